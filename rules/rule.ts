@@ -1,0 +1,88 @@
+/** How loud a finding is: `error` blocks, `warn` is told. */
+export type Severity = 'error' | 'warn';
+
+/** What every rule says about itself; `keyfence explain`, the reports and the docs print it. */
+export interface RuleInfo {
+  /** The name in configuration, comments and reports: the file's own name. */
+  readonly id: string;
+  /** One line, as the headline of a finding. */
+  readonly title: string;
+  /** Why it is forbidden. */
+  readonly why: string;
+  /** What to do about a finding, in the imperative. */
+  readonly remedy: string;
+  /** Where the facts come from. */
+  readonly reference: string;
+}
+
+/** A span of a text that breaks a rule. Offsets are UTF-16 units; `end` is exclusive. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  /** Replaces the rule's title where one rule knows several kinds. */
+  readonly title?: string;
+  /** Replaces the rule's remedy where the kinds are mended differently. */
+  readonly remedy?: string;
+}
+
+/** What a text rule may know about the text beside the text itself. */
+export interface TextContext {
+  /** `/`-separated; tells the format. Empty where the text has no file (a commit message). */
+  readonly path: string;
+  /** The rule's options from the configuration. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** A line of text and the file that it stands in. A string alone stands in a file without a name. */
+export type TextExample = string | { readonly path: string; readonly text: string };
+
+/** Forbids something in the content of files. */
+export interface TextRule extends RuleInfo {
+  readonly kind: 'text';
+  /** JSON Schema of the options, with their defaults. */
+  readonly options: Readonly<Record<string, OptionSchema>>;
+  /**
+   * Whether the text may break the rule at all. Cheap, linear and never wrong when it says no;
+   * `text` may be the bytes of a file read as Latin-1.
+   */
+  readonly mayBreak: (text: string, options: TextContext['options']) => boolean;
+  /** Every place, in order of `start`. Linear in the length of the text, whatever the text is. */
+  readonly find: (text: string, context: TextContext) => Match[];
+  readonly examples: {
+    /** Each is exactly one finding. */
+    readonly leaks: readonly TextExample[];
+    readonly clean: readonly TextExample[];
+  };
+}
+
+/** The patterns of the configuration's `gitignore` section, ready to ask. */
+export interface SecretFilePatterns {
+  /** The first required pattern that the path matches. */
+  readonly match: (path: string) => string | undefined;
+  /** Whether the file's name is that of a template, which may be committed. */
+  readonly isTemplate: (path: string) => boolean;
+}
+
+/** Forbids a file by its path. */
+export interface PathRule extends RuleInfo {
+  readonly kind: 'path';
+  readonly judge: (path: string, patterns: SecretFilePatterns) => Severity | undefined;
+  readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
+}
+
+export type Rule = TextRule | PathRule;
+
+/** One option: its JSON Schema, whose `default` is the default. */
+export interface OptionSchema {
+  readonly type: 'array' | 'integer' | 'boolean';
+  readonly description: string;
+  readonly default: readonly string[] | number | boolean;
+  readonly items?: { readonly type: 'string'; readonly minLength?: number };
+  readonly uniqueItems?: boolean;
+  readonly minimum?: number;
+}
+
+/** Checks a rule's type where it is written, so that its file needs no annotation inside. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}

@@ -1,0 +1,47 @@
+/**
+ * Deterministic strings in the shape of keys, made at run time so that no key-shaped literal stands
+ * in the repository. The same arguments always give the same string.
+ */
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** The alphabets that keys are drawn from. */
+type Alphabet = 'alphanumeric' | 'hex' | 'base64' | 'letters' | 'lower';
+
+const ALPHABETS: Readonly<Record<Alphabet, string>> = {
+  alphanumeric: LETTERS + LETTERS.toUpperCase() + '0123456789',
+  hex: '0123456789abcdef',
+  base64: LETTERS + LETTERS.toUpperCase() + '0123456789+/',
+  letters: LETTERS + LETTERS.toUpperCase(),
+  lower: LETTERS,
+};
+
+/**
+ * A random-looking body.
+ * @param length in characters
+ * @param seed another seed gives another body
+ */
+export function body(length: number, seed = 1, alphabet: Alphabet = 'alphanumeric'): string {
+  const characters = ALPHABETS[alphabet];
+  // xorshift32: well spread, and the same on every platform. The seed must not be zero.
+  let state = (seed * 2654435761) >>> 0 || 1;
+  let text = '';
+  while (text.length < length) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    state >>>= 0;
+    text += characters.charAt(state % characters.length);
+  }
+  return text;
+}
+
+/** An xAI API key: `xai-` and 80 characters. */
+export function apiKey(seed = 1): string {
+  return `xai-${body(80, seed)}`;
+}
+
+/** An xAI management key: `xai-token-` and 80 characters. */
+export function managementKey(seed = 1): string {
+  return `xai-token-${body(80, seed)}`;
+}
