@@ -13,6 +13,8 @@ export interface RuleInfo {
   readonly remedy: string;
   /** Where the facts come from. */
   readonly reference: string;
+  /** How loud it is unless the configuration says otherwise; `error` when it is left out. */
+  readonly severity?: Severity;
 }
 
 /** A span of a text that breaks a rule. Offsets are UTF-16 units; `end` is exclusive. */
@@ -39,6 +41,10 @@ export type TextExample = string | { readonly path: string; readonly text: strin
 /** Forbids something in the content of files. */
 export interface TextRule extends RuleInfo {
   readonly kind: 'text';
+  /** Gives way where a rule that knows more about the same secret finds it too. */
+  readonly generic?: boolean;
+  /** Whether a match is a secret, to be redacted; `true` when it is left out. */
+  readonly holdsSecret?: boolean;
   /** JSON Schema of the options, with their defaults. */
   readonly options: Readonly<Record<string, OptionSchema>>;
   /**

@@ -45,3 +45,6 @@ export function apiKey(seed = 1): string {
 export function managementKey(seed = 1): string {
   return `xai-token-${body(80, seed)}`;
 }
+
+/** What a stand-in looks like that was made by typing the alphabet: every character once, in order. */
+export const ALPHABET_IN_ORDER: string = ALPHABETS.alphanumeric;

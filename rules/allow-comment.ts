@@ -1,0 +1,45 @@
+/** The word that an allow comment starts with. */
+export const ALLOW_WORD = 'keyfence-allow';
+
+/** `keyfence-allow: reason`, `keyfence-allow no-xai-key: reason`. */
+export interface AllowComment {
+  /** Offset of the word in the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+  /** Ids of the rules that it is for; empty means every rule. */
+  readonly rules: readonly string[];
+  /** Empty where the comment gives none; such a comment allows nothing. */
+  readonly reason: string;
+  /** Whether nothing but the comment stands on the line, so that it is about the next one. */
+  readonly isAlone: boolean;
+}
+
+// What opens a comment in the languages there are. In Vim script and Basic it is a quote, told from a
+// string by the space after it; in JSON, the value of a property named `//`.
+const OPENER =
+  /(?:(?:#|\/\/|\/\*|\*|<!--|--|;|%|\{\{!|\bREM\b)[ \t]*|["'][ \t]+|"\/\/"[ \t]*:[ \t]*")$/i;
+const OPENER_WINDOW = 32;
+const REST =
+  /keyfence-allow(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;
+const CLOSER = /(?:\*\/|-->|\}\}|%>|\\n|["'],?$).*$/;
+
+/** Every allow comment of a text, in order. */
+export function findAllowComments(text: string): AllowComment[] {
+  const comments: AllowComment[] = [];
+  for (let at = text.indexOf(ALLOW_WORD); at !== -1; at = text.indexOf(ALLOW_WORD, at + 1)) {
+    const before = text.slice(Math.max(0, at - OPENER_WINDOW), at);
+    const opener = OPENER.exec(before);
+    REST.lastIndex = at;
+    const found = REST.exec(text);
+    if (!opener || !found) continue;
+    const { rules, reason } = found.groups ?? {};
+    comments.push({
+      start: at,
+      end: at + ALLOW_WORD.length,
+      rules: rules?.split(',').map((id) => id.trim()) ?? [],
+      reason: (reason ?? '').replace(CLOSER, '').trim(),
+      isAlone: /(?:^|[\r\n])[ \t]*$/.test(before.slice(0, opener.index)),
+    });
+  }
+  return comments;
+}

@@ -1,0 +1,34 @@
+import { ALLOW_WORD, findAllowComments } from './allow-comment.ts';
+import { defineRule, type TextRule } from './rule.ts';
+
+const rule: TextRule = defineRule({
+  kind: 'text',
+  id: 'allow-needs-reason',
+  severity: 'warn',
+  title: 'allow comment without a reason',
+  why: 'Whoever meets an allowed key later has to know why it may stay. A comment without a reason allows nothing.',
+  remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
+  reference: 'https://www.npmjs.com/package/keyfence#allowing',
+  holdsSecret: false,
+  options: {},
+
+  mayBreak: (text) => text.includes(ALLOW_WORD),
+  find: (text) => findAllowComments(text).filter((comment) => comment.reason === ''),
+
+  examples: {
+    leaks: [
+      `# ${ALLOW_WORD}`,
+      `x = 1 // ${ALLOW_WORD}:`,
+      `<!-- ${ALLOW_WORD} no-xai-key -->`,
+      `/* ${ALLOW_WORD}: */`,
+    ],
+    clean: [
+      `# ${ALLOW_WORD}: the key was revoked`,
+      `x = 1 // ${ALLOW_WORD} no-xai-key: made up`,
+      `/* ${ALLOW_WORD}: made up */`,
+      `write ${ALLOW_WORD} and a reason`,
+    ],
+  },
+});
+
+export default rule;

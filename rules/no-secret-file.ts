@@ -1,0 +1,35 @@
+import { defineRule, type PathRule } from './rule.ts';
+
+// A module named `secrets.ts` is as often code that reads secrets as a list of them.
+const SOURCE_CODE =
+  /\.(?:[cm]?[jt]sx?|py|pyi|go|rs|rb|php|java|kt|kts|scala|swift|cs|fs|vb|c|cc|cpp|h|hpp|m|mm|dart|ex|exs|erl|hs|lua|pl|pm|r|jl|clj|groovy|vue|svelte|astro)$/i;
+
+const rule: PathRule = defineRule({
+  kind: 'path',
+  id: 'no-secret-file',
+  title: 'file made to hold secrets',
+  why: 'A file like .env is where keys are put; once it is tracked, the next key in it is published with the next push.',
+  remedy:
+    'Untrack it with "git rm --cached FILE", add it to .gitignore, and rotate every key that it held. Commit a .env.example without values in its place.',
+  reference: 'https://docs.x.ai/docs/key-information/security',
+
+  judge(path, patterns) {
+    if (patterns.isTemplate(path) || patterns.match(path) === undefined) return undefined;
+    return SOURCE_CODE.test(path) ? 'warn' : 'error';
+  },
+
+  examples: {
+    leaks: ['.env', 'app/.env', '.env.xai', '.env.local', 'config/secrets.yml', 'src/secrets.ts'],
+    clean: [
+      '.env.example',
+      'a/.env.sample',
+      '.env.template',
+      '.env.dist',
+      'env',
+      'secrets',
+      'a.env',
+    ],
+  },
+});
+
+export default rule;

@@ -1,0 +1,119 @@
+import { entropy } from './entropy.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { defineRule, type Match, type TextRule } from './rule.ts';
+import { ALPHABET_IN_ORDER, apiKey, body, managementKey } from './sample.ts';
+
+const PREFIX = 'xai-';
+
+// The alphabet is that of the xAI console. Before a key stands anything: a quote, `\n`, an ANSI colour
+// code, `KEY_`, a letter, another key. After it stands another key or whatever is not of the alphabet.
+const KEY = /xai-(?<management>token-)?[A-Za-z0-9]{80}(?=xai-|[^A-Za-z0-9]|$)/y;
+
+// Another length or alphabet: believed only where something before it says that it is a key.
+const LOOSE_KEY = /xai-(?<management>token-)?[\w-]{16,400}/y;
+const NAMED_AS_KEY =
+  /(?:key|token|secret|credentials?|passwd|password|authorization)\\{0,8}["'`]?[\])]?\s{0,8}(?:[:=]|:=|=>|\?\?=?|\|\|=?|,|\()\s{0,8}\\{0,8}["'`]?$|\b(?:bearer|token)\s{1,8}$/i;
+const NAME_WINDOW = 96;
+
+// 80 random characters have 5.4 bits each and never below 4.8 in a million draws; words in camel case have 4.5.
+const MIN_ENTROPY = 4.7;
+const MIN_LOOSE_ENTROPY = 3.2;
+// Of 79 neighbouring pairs a random key has one or two that are consecutive in the alphabet.
+const MAX_CONSECUTIVE_SHARE = 0.3;
+
+const MANAGEMENT = {
+  title: 'xAI management key',
+  remedy:
+    'Delete it in the xAI console (it administers the whole team), make a new one, and read that from the environment.',
+};
+
+const rule: TextRule = defineRule({
+  kind: 'text',
+  id: 'no-xai-key',
+  title: 'xAI API key',
+  why: 'Whoever can read the repository, now or in its history, can spend the credits of your team and read what the key may read. xAI does not revoke keys that leak.',
+  remedy:
+    'Disable it in the xAI console (console.x.ai, API Keys), make a new one, and read that from the environment: XAI_API_KEY.',
+  reference: 'https://docs.x.ai/docs/key-information/security',
+  options: {},
+
+  mayBreak: (text) => text.includes(PREFIX),
+
+  find(text) {
+    const matches: Match[] = [];
+    for (let at = text.indexOf(PREFIX); at !== -1; at = text.indexOf(PREFIX, at + 1)) {
+      const match = matchKey(text, at) ?? matchNamedKey(text, at);
+      if (match) matches.push(match);
+    }
+    return matches;
+  },
+
+  examples: {
+    leaks: [
+      apiKey(),
+      managementKey(),
+      `XAI_API_KEY=${apiKey(2)}`,
+      `"Authorization: Bearer ${apiKey(3)}"`,
+      `KEY_${apiKey(4)}`,
+      `\\n${apiKey(5)}\\n`,
+      `%20${apiKey(6)}%20`,
+      `\u001B[32m${apiKey(7)}\u001B[0m`,
+      `${apiKey(8)}-prod`,
+      `${apiKey(9)}_prod`,
+      `${apiKey(10)}xai-`,
+      `<${apiKey(11)}>,`,
+      `XAI_API_KEY=xai-${body(43)}`,
+      `"grok_token": "xai-${body(79)}"`,
+      `{\\"api_key\\": \\"xai-${body(30)}_${body(30, 2)}\\"}`,
+      `Authorization: Bearer xai-${body(140)}`,
+      `client = Client(api_key="xai-${body(40, 3)}")`,
+    ],
+    clean: [
+      'XAI_API_KEY=xai-your-key-here',
+      'export XAI_API_KEY="xai-your-api-key-goes-here-please"',
+      `xai-${'x'.repeat(80)}`,
+      `XAI_API_KEY=xai-${'x'.repeat(80)}`,
+      `xai-${ALPHABET_IN_ORDER}${ALPHABET_IN_ORDER.slice(0, 18)}`,
+      `XAI_API_KEY=xai-${ALPHABET_IN_ORDER}`,
+      `xai-${'ConfigurationProviderFactoryBeanWithDefaultSettingsAndManyMoreWordsToFillTheLine'.slice(0, 80)}`,
+      `.xai-${'button-primary-'.repeat(6)}`,
+      `XAI_API_KEY: xai-${'grok-code-fast-'.repeat(3)}`,
+      `xai-${body(43)}`,
+      `xai-${body(79)}`,
+      `xai-${body(81)}`,
+      `xai-${body(140)}`,
+      `xai-${body(40)}_${body(39)}`,
+      `https://example.com/xai-${body(32, 4, 'hex')}`,
+    ],
+  },
+});
+
+export default rule;
+
+function matchKey(text: string, at: number): Match | undefined {
+  KEY.lastIndex = at;
+  const found = KEY.exec(text);
+  return found && isRandom(found[0], MIN_ENTROPY) ? toMatch(found) : undefined;
+}
+
+function matchNamedKey(text: string, at: number): Match | undefined {
+  if (!NAMED_AS_KEY.test(text.slice(Math.max(0, at - NAME_WINDOW), at))) return undefined;
+  LOOSE_KEY.lastIndex = at;
+  const found = LOOSE_KEY.exec(text);
+  if (!found || isPlaceholder(found[0]) || !/\d/.test(found[0])) return undefined;
+  return isRandom(found[0], MIN_LOOSE_ENTROPY) ? toMatch(found) : undefined;
+}
+
+function toMatch(found: RegExpExecArray): Match {
+  const span = { start: found.index, end: found.index + found[0].length };
+  return found.groups?.['management'] === undefined ? span : { ...span, ...MANAGEMENT };
+}
+
+function isRandom(key: string, minEntropy: number): boolean {
+  const drawn = key.replace(/^xai-(?:token-)?/, '');
+  let consecutive = 0;
+  for (let i = 1; i < drawn.length; i++) {
+    if (drawn.charCodeAt(i) - drawn.charCodeAt(i - 1) === 1) consecutive++;
+  }
+  return consecutive < drawn.length * MAX_CONSECUTIVE_SHARE && entropy(drawn) >= minEntropy;
+}
