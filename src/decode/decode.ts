@@ -1,0 +1,32 @@
+import { constants, isUtf8 } from 'node:buffer';
+import { ScanError } from '../errors.ts';
+import { findWideText } from './wide-text.ts';
+
+/** A text found in the bytes of a file. */
+export interface Reading {
+  readonly text: string;
+  /** Where the text is not the file as a person sees it: that file, and the way from one to the other. */
+  readonly within?: { readonly text: string; readonly move: (offset: number) => number };
+}
+
+/**
+ * Every reading of the bytes in which a secret could stand: none for most files. A secret may stand in
+ * several readings; the first shows it best.
+ * @param mayMatter cheap, and never wrong when it says no; is also asked about bytes read as Latin-1
+ * @throws ScanError when the bytes are more than a string can hold
+ */
+export function decode(bytes: Buffer, mayMatter: (text: string) => boolean): Reading[] {
+  if (bytes.length > constants.MAX_STRING_LENGTH) {
+    throw new ScanError(`more than ${constants.MAX_STRING_LENGTH >> 20} MB cannot be read at once`);
+  }
+  const latin1 = bytes.toString('latin1');
+  // Characters are wider than a byte only where there are zero bytes between them.
+  const wide = bytes.includes(0) ? findWideText(bytes, latin1, mayMatter) : [];
+  return mayMatter(latin1) ? [...wide, { text: decodeNarrow(bytes, latin1) }] : wide;
+}
+
+function decodeNarrow(bytes: Buffer, latin1: string): string {
+  if (!isUtf8(bytes)) return latin1;
+  const text = bytes.toString();
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

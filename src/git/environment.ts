@@ -1,0 +1,14 @@
+/**
+ * The environment for git: what git itself gave a hook (`GIT_INDEX_FILE` and its like say which index
+ * and objects are meant), and what keeps it from showing something else than what is stored.
+ * https://git-scm.com/docs/git#_environment_variables
+ */
+export function makeGitEnvironment(): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  };
+}

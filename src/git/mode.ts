@@ -1,0 +1,3 @@
+/** Modes of tree and index entries. https://git-scm.com/docs/git-fast-import#_filemodify */
+export const SYMLINK = '120000';
+export const SUBMODULE = '160000';

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { runGit } from './run-git.ts';
+
+const OBJECT_ID = /^[0-9a-f]{40,64}$/;
+
+/**
+ * Of the other parents of the merge that is about to be committed, the newest commits that a remote
+ * already has: the parent itself, or the ancestors at which its unpublished part begins.
+ * @throws GitError
+ */
+export async function listPublishedParents(root: string): Promise<string[]> {
+  const published: string[] = [];
+  for (const parent of await listOtherParents(root)) {
+    const output = await runGit(['rev-list', '--boundary', parent, '--not', '--remotes'], root);
+    const lines = output.toString().split('\n').filter(Boolean);
+    if (lines.length === 0) published.push(parent);
+    for (const line of lines) if (line.startsWith('-')) published.push(line.slice(1));
+  }
+  return [...new Set(published)];
+}
+
+/**
+ * `git merge` names the parents to its hooks as `GITHEAD_<oid>` and writes `MERGE_HEAD` only when it
+ * leaves the commit to the user.
+ */
+async function listOtherParents(root: string): Promise<string[]> {
+  const told = Object.keys(process.env)
+    .filter((name) => name.startsWith('GITHEAD_'))
+    .map((name) => name.slice('GITHEAD_'.length));
+  const output = await runGit(['rev-parse', '--git-path', 'MERGE_HEAD'], root);
+  const file = resolve(root, output.toString().replace(/\n$/, ''));
+  const written = existsSync(file) ? readFileSync(file, 'latin1').split('\n') : [];
+  return [...new Set([...told, ...written])].filter((id) => OBJECT_ID.test(id));
+}

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { GitError } from '../errors.ts';
+import { spawnGit, toExitError, toStartError } from './run-git.ts';
+
+/** An object of the repository. */
+export interface GitObject {
+  readonly id: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+const ARGS = ['cat-file', '--batch', '--buffer'];
+const LINE_FEED = 0x0a;
+
+/**
+ * Reads objects by id in one process, in the order asked for.
+ * @throws GitError when one is missing or corrupt, or git ends before it has answered everything
+ */
+export async function* readObjects(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
+  if (ids.length === 0) return;
+  const child = spawnGit(ARGS, cwd);
+  const stderr: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  // Awaited below; until then a failure to start must not count as unhandled.
+  closed.catch(() => undefined);
+  // Git may end without reading all of its input; its exit code tells the reason.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(`${ids.join('\n')}\n`);
+
+  try {
+    let answered = 0;
+    for await (const object of parseBatch(child.stdout)) {
+      if (object.id !== ids[answered])
+        throw new GitError(
+          `git cat-file answered ${object.id} when it was asked for another object`,
+        );
+      answered++;
+      yield object;
+    }
+    const [exitCode, signal] = await closed.catch((cause: unknown) => {
+      throw toStartError(cause as Error);
+    });
+    if (exitCode !== 0)
+      throw toExitError(ARGS, exitCode ?? signal ?? 'a signal', Buffer.concat(stderr).toString());
+    if (answered !== ids.length)
+      throw new GitError(`git cat-file answered for ${answered} of ${ids.length} objects`);
+  } finally {
+    child.kill();
+  }
+}
+
+/**
+ * `<oid> SP <type> SP <size> LF <contents> LF` for each object, or `<oid> SP missing LF`.
+ * https://git-scm.com/docs/git-cat-file#_batch_output
+ */
+async function* parseBatch(stdout: AsyncIterable<Buffer>): AsyncGenerator<GitObject> {
+  let header: { id: string; type: string; size: number } | undefined;
+  let chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stdout) {
+    chunks.push(chunk);
+    length += chunk.length;
+    // A large object is put together once, when all of it is there.
+    if (header && length <= header.size) continue;
+    let rest = Buffer.concat(chunks);
+    for (;;) {
+      if (!header) {
+        const end = rest.indexOf(LINE_FEED);
+        if (end === -1) break;
+        header = parseHeader(rest.toString('latin1', 0, end));
+        rest = rest.subarray(end + 1);
+      }
+      if (rest.length <= header.size) break;
+      yield { id: header.id, type: header.type, bytes: rest.subarray(0, header.size) };
+      rest = rest.subarray(header.size + 1);
+      header = undefined;
+    }
+    chunks = [rest];
+    length = rest.length;
+  }
+}
+
+function parseHeader(line: string): { id: string; type: string; size: number } {
+  const found = /^(?<id>[0-9a-f]+) (?<type>\w+) (?<size>\d+)$/.exec(line)?.groups;
+  if (!found)
+    throw new GitError(
+      `the object database has no ${line.replace(' missing', '')}; run "git fsck"`,
+    );
+  return { id: found['id'] ?? '', type: found['type'] ?? '', size: Number(found['size']) };
+}

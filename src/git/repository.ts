@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { GitError } from '../errors.ts';
+import { askGit, toExitError } from './run-git.ts';
+
+/** Where a repository is. */
+export interface Repository {
+  /** Absolute path of the work tree's top; of the git directory where there is no work tree. */
+  readonly root: string;
+  readonly isBare: boolean;
+}
+
+const LOCATE = ['rev-parse', '--is-bare-repository', '--is-inside-git-dir', '--show-cdup'];
+
+/**
+ * The repository that `cwd` is in, or `undefined` where there is none at all.
+ * @throws GitError where there is one that git does not want to read
+ */
+export async function findRepository(cwd: string): Promise<Repository | undefined> {
+  const answer = await askGit(LOCATE, cwd);
+  const [isBare, isInsideGitDir, up] = answer.stdout.toString().split('\n');
+  if (answer.exitCode === 0) {
+    if (isBare === 'true' || isInsideGitDir === 'true') return { root: cwd, isBare: true };
+    return { root: resolve(cwd, up ?? ''), isBare: false };
+  }
+  // Git has one exit code for "no repository" and for "one that I do not trust"; the first has no trace of one.
+  if (process.env['GIT_DIR'] === undefined && !hasGitDirectory(cwd)) return undefined;
+  throw toExitError(LOCATE, answer.exitCode, answer.stderr);
+}
+
+/** @throws GitError when there is none, or one without a work tree */
+export async function requireWorkTree(cwd: string): Promise<Repository> {
+  const repository = await findRepository(cwd);
+  if (!repository) throw new GitError('not a git repository; change into one, or run "git init"');
+  if (repository.isBare) throw new GitError('this repository has no work tree and no index');
+  return repository;
+}
+
+function hasGitDirectory(directory: string): boolean {
+  for (let at = resolve(directory); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (dirname(at) === at) return false;
+  }
+}

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { GitError } from '../errors.ts';
+import { makeGitEnvironment } from './environment.ts';
+
+/** What git answered. */
+export interface GitAnswer {
+  readonly stdout: Buffer;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/** Starts git without a shell. The caller listens to `error` and `close`, or uses {@link runGit}. */
+export function spawnGit(args: readonly string[], cwd: string): ChildProcessWithoutNullStreams {
+  return spawn('git', ['--no-pager', ...args], {
+    cwd,
+    env: makeGitEnvironment(),
+    windowsHide: true,
+  });
+}
+
+/**
+ * Runs git to its end.
+ * @throws GitError when it cannot be started or is killed; any exit code is an answer
+ */
+export function askGit(args: readonly string[], cwd: string, input?: Buffer): Promise<GitAnswer> {
+  return new Promise((resolve, reject) => {
+    const child = spawnGit(args, cwd);
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.on('error', (cause) => {
+      reject(toStartError(cause));
+    });
+    child.on('close', (exitCode, signal) => {
+      if (exitCode === null)
+        reject(new GitError(`git ${args[0] ?? ''} was ended by ${signal ?? 'a signal'}`));
+      else
+        resolve({
+          stdout: Buffer.concat(stdout),
+          stderr: Buffer.concat(stderr).toString(),
+          exitCode,
+        });
+    });
+    // Git may end without reading all of its input; its exit code tells the reason.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}
+
+/**
+ * Runs git to its end and takes only success for an answer.
+ * @throws GitError with the first line that git wrote to stderr
+ */
+export async function runGit(
+  args: readonly string[],
+  cwd: string,
+  input?: Buffer,
+): Promise<Buffer> {
+  const answer = await askGit(args, cwd, input);
+  if (answer.exitCode !== 0) throw toExitError(args, answer.exitCode, answer.stderr);
+  return answer.stdout;
+}
+
+export function toStartError(cause: Error): GitError {
+  const isMissing = 'code' in cause && cause.code === 'ENOENT';
+  return new GitError(
+    isMissing
+      ? 'git was not found; install git 2.30 or later, or put it on the PATH'
+      : `git could not be started: ${cause.message}`,
+    { cause },
+  );
+}
+
+export function toExitError(
+  args: readonly string[],
+  exitCode: number | string,
+  stderr: string,
+): GitError {
+  const reason =
+    stderr.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ??
+    stderr.split('\n')[0] ??
+    '';
+  const said = reason.replace(/^(?:fatal|error): /, '').trim();
+  return new GitError(
+    `git ${args[0] ?? ''} failed with exit code ${exitCode}${said === '' ? '' : `: ${said}`}`,
+  );
+}

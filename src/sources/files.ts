@@ -1,0 +1,123 @@
+import { lstatSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { ScanError } from '../errors.ts';
+import { listEntries, listUntracked, type IndexEntry } from '../git/list-entries.ts';
+import { SUBMODULE, SYMLINK } from '../git/mode.ts';
+import { decodePath } from '../git/path.ts';
+import { readObjects } from '../git/read-objects.ts';
+import { followLink, readFile, walkFiles } from './read-file.ts';
+import type { Skipped, Source, SourceFile } from './source.ts';
+
+type Item = SourceFile | Skipped;
+
+/**
+ * The files that git tracks or would track below the paths, as they stand in the work tree; outside a
+ * repository every file below them. A file that is named is scanned, whether git ignores it or not.
+ * @param paths relative to `cwd` or absolute; none means everything
+ * @param root top of the work tree, if `cwd` is in one
+ */
+export function makeFilesSource(
+  paths: readonly string[],
+  cwd: string,
+  root: string | undefined,
+): Source {
+  const base = root ?? cwd;
+  return {
+    emptyNote: 'no files to scan',
+    async *read() {
+      const absolute = paths.map((path) => resolve(cwd, path));
+      const isDirectory = absolute.map((path, i) => requireDirectoryOrFile(path, paths[i] ?? path));
+      const seen = new Set<string>();
+      for (const [i, path] of (paths.length > 0 ? absolute : [base]).entries()) {
+        const items =
+          (isDirectory[i] ?? true) ? readDirectory(path, base, root) : readNamed(path, base);
+        for await (const item of items) {
+          const key = 'kind' in item ? `${item.kind} ${item.path}` : item.path;
+          if (!seen.has(key)) yield item;
+          seen.add(key);
+        }
+      }
+    },
+  };
+}
+
+/** @throws ScanError when there is nothing at the path, or nothing that can be read */
+function requireDirectoryOrFile(path: string, asWritten: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new ScanError(`${asWritten} does not exist`);
+  if (stat.isDirectory()) return true;
+  if (stat.isFile() || stat.isSymbolicLink()) return false;
+  throw new ScanError(`${asWritten} is neither a file nor a directory`);
+}
+
+/** A link that is named stands for the file that it leads to as well. */
+async function* readNamed(file: string, base: string): AsyncGenerator<Item> {
+  const rawPath = Buffer.from(file);
+  const path = nameIn(base, file);
+  const item = readFile(rawPath, path, false);
+  if (!item) throw new ScanError(`${path} vanished while it was read`);
+  yield item;
+  if (!('kind' in item) || item.kind !== 'target') return;
+  const target = statSync(file, { throwIfNoEntry: false });
+  if (target?.isFile()) yield followLink(rawPath, path);
+  else if (target) yield { path, note: 'link to a directory, not followed' };
+}
+
+async function* readDirectory(
+  directory: string,
+  base: string,
+  root: string | undefined,
+): AsyncGenerator<Item> {
+  const path = nameIn(base, directory);
+  if (root === undefined || isAbsolute(path) || path.startsWith('../')) {
+    yield* walkFiles(Buffer.from(directory), path);
+    return;
+  }
+  const below = path === '' ? [] : [path];
+  const [entries, untracked] = await Promise.all([
+    listEntries(root, ['--cached', '--', ...below]),
+    listUntracked(root, below),
+  ]);
+  // Whoever names a directory that git ignores wants it scanned.
+  if (path !== '' && entries.length + untracked.length === 0)
+    yield* walkFiles(Buffer.from(directory), path);
+  yield* readEntries(entries, root);
+  for (const rawPath of untracked) {
+    const item = readUntracked(rawPath, root);
+    if (item) yield item;
+  }
+}
+
+/** What is in the index but not in the work tree (deleted, sparse) is read from the index. */
+async function* readEntries(entries: readonly IndexEntry[], root: string): AsyncGenerator<Item> {
+  const absent = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const { mode, id, path, rawPath } = entry;
+    if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
+    else {
+      const item = readFile(joinRaw(root, rawPath), path, true);
+      if (item && 'kind' in item) yield item;
+      else absent.set(id, [...(absent.get(id) ?? []), entry]);
+    }
+  }
+  for await (const { id, bytes } of readObjects([...absent.keys()], root)) {
+    for (const { path, mode } of absent.get(id) ?? []) {
+      yield { path, bytes, kind: mode === SYMLINK ? 'target' : 'content', tracked: true };
+    }
+  }
+}
+
+function readUntracked(rawPath: Buffer, root: string): Item | undefined {
+  const path = decodePath(rawPath);
+  if (path.endsWith('/')) return { path, note: 'another repository, not scanned' };
+  return readFile(joinRaw(root, rawPath), path, false);
+}
+
+function joinRaw(root: string, rawPath: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+}
+
+/** Relative to the base and `/`-separated; empty for the base itself. */
+function nameIn(base: string, path: string): string {
+  return relative(base, path).split(sep).join('/');
+}

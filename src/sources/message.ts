@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { ScanError } from '../errors.ts';
+import { stripMessage } from '../git/strip-message.ts';
+import { readFile } from './read-file.ts';
+import type { Source } from './source.ts';
+
+/**
+ * The message of the commit that is being made.
+ * @param file that git hands to the `commit-msg` hook
+ * @param mayMatter whether a text could hold a secret; only then git is asked how it strips the message
+ */
+export function makeMessageSource(
+  file: string,
+  cwd: string,
+  mayMatter: (text: string) => boolean,
+): Source {
+  return {
+    emptyNote: 'the commit message is empty',
+    async *read() {
+      const item = readFile(Buffer.from(resolve(cwd, file)), file, false);
+      if (!item) throw new ScanError(`${file} does not exist`);
+      if (!('kind' in item)) throw new ScanError(`${file} is a ${item.note}`);
+      const isClean = !mayMatter(item.bytes.toString('latin1'));
+      const bytes = isClean ? item.bytes : await stripMessage(item.bytes, cwd);
+      yield { path: '', bytes, kind: 'message', tracked: false };
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Finding } from '../finding.ts';
+
+/** Bytes to scan, and what is known about them. */
+export interface SourceFile {
+  /** Relative to the root of what is scanned, `/`-separated, printable. */
+  readonly path: string;
+  readonly bytes: Buffer;
+  /**
+   * What the bytes are: the `content` of the file, the `target` of a symlink, or the `message` of a
+   * commit, which has neither a name nor a place in a file.
+   */
+  readonly kind: 'content' | 'target' | 'message';
+  /** Whether the file is, or is about to be, part of the repository, so that its name counts. */
+  readonly tracked: boolean;
+}
+
+/** What was asked for and is not scanned, with the reason. */
+export interface Skipped {
+  readonly path: string;
+  readonly note: string;
+}
+
+/** Where bytes come from. What cannot be read is thrown, never left out. */
+export interface Source {
+  /** What to say when it has nothing: `nothing staged`. */
+  readonly emptyNote: string;
+  /** @throws GitError, ScanError */
+  readonly read: () => AsyncIterable<SourceFile | Skipped>;
+  /**
+   * Tells what is new from what was committed before, where the source knows. Called once, with every
+   * finding that is not suppressed, and only when there are any.
+   */
+  readonly judgeState?: (findings: readonly FileFinding[]) => Promise<Finding[]>;
+}
+
+/** A finding with the path as the source gave it, which may hold a secret. */
+export interface FileFinding {
+  readonly finding: Finding;
+  readonly sourcePath: string;
+}

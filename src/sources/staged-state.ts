@@ -1,0 +1,66 @@
+import { decode } from '../decode/decode.ts';
+import type { Finding } from '../finding.ts';
+import { listPublishedParents } from '../git/published-parents.ts';
+import { readObjects } from '../git/read-objects.ts';
+import { SUBMODULE } from '../git/mode.ts';
+import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
+import { reveal } from '../secret.ts';
+import type { FileFinding } from './source.ts';
+
+/**
+ * Marks each finding as new or as committed already. Committed already is what HEAD's version of the
+ * file holds, what a file that the same commit deletes held (a move), and, in a merge, what another
+ * parent holds that a remote already has.
+ * @param changes the index against HEAD
+ * @throws GitError
+ */
+export async function judgeStagedState(
+  findings: readonly FileFinding[],
+  changes: readonly StagedChange[],
+  root: string,
+): Promise<Finding[]> {
+  let pending = await keepUnknown(findings, changes, root);
+  if (pending.length > 0) {
+    for (const commit of await listPublishedParents(root)) {
+      pending = await keepUnknown(pending, await listStagedChanges(root, commit), root);
+    }
+  }
+  const fresh = new Set(pending);
+  return findings.map((item) => ({
+    ...item.finding,
+    state: fresh.has(item) ? 'new' : 'already-committed',
+  }));
+}
+
+/** @param changes the index against the commit that may hold the findings already */
+async function keepUnknown(
+  findings: readonly FileFinding[],
+  changes: readonly StagedChange[],
+  root: string,
+): Promise<FileFinding[]> {
+  const byPath = new Map(changes.map((change) => [change.path, change]));
+  const deleted = changes.filter((change) => change.status === 'D');
+  const known = new Set<FileFinding>();
+  const suspects = new Map<string, FileFinding[]>();
+  for (const item of findings) {
+    const change = byPath.get(item.sourcePath);
+    // The same blob stands there, or what is found is the name itself.
+    if (!change || (change.oldId !== undefined && !item.finding.place)) known.add(item);
+    else if (item.finding.secret) {
+      for (const { oldId, oldMode } of [change, ...deleted]) {
+        if (oldId !== undefined && oldMode !== SUBMODULE)
+          suspects.set(oldId, [...(suspects.get(oldId) ?? []), item]);
+      }
+    }
+  }
+  for await (const { id, bytes } of readObjects([...suspects.keys()], root)) {
+    for (const item of suspects.get(id) ?? []) if (holds(bytes, item.finding)) known.add(item);
+  }
+  return findings.filter((item) => !known.has(item));
+}
+
+function holds(bytes: Buffer, { secret }: Finding): boolean {
+  if (!secret) return false;
+  const value = reveal(secret);
+  return decode(bytes, (text) => text.includes(value)).length > 0;
+}
