@@ -1,7 +1,79 @@
+import { escapeControls } from './escape-controls.ts';
+import type { Place } from './finding.ts';
+import type { Locator } from './locator.ts';
+import type { Redactor, Span } from './redactor.ts';
+
 /** The source line of a finding, ready to print: secrets redacted, control characters escaped, cut. */
 export interface Excerpt {
   readonly text: string;
   /** Where the caret line begins, in columns of `text`, from 0. */
   readonly caret: number;
   readonly caretLength: number;
+}
+
+/** Columns kept on either side of a finding in a long line. */
+const CONTEXT = 60;
+/** What is looked at for them: secrets shrink when they are redacted. */
+const WINDOW = 2 * CONTEXT;
+const CUT = '…';
+
+/**
+ * @param secrets every secret of the text, in order and apart from each other
+ */
+export function makeExcerpt(
+  locator: Locator,
+  place: Place,
+  secrets: readonly Span[],
+  redactor: Redactor,
+): Excerpt {
+  const line = locator.lineText(place.line);
+  const lineStart = place.start - (place.column - 1);
+  const start = place.column - 1;
+  const end = Math.min(line.length, place.end - lineStart);
+
+  // The line is cut before it is redacted, for it may be megabytes long; of a secret that the cut
+  // divides the span is still known.
+  const from = Math.max(0, start - WINDOW);
+  const to = Math.min(line.length, end + WINDOW);
+  const near = takeNear(secrets, lineStart + from, lineStart + to).map((span) => ({
+    start: Math.max(0, span.start - lineStart - from),
+    end: Math.min(to - from, span.end - lineStart - from),
+  }));
+  const redacted = redactor.redact(line.slice(from, to), near);
+
+  const caret = redacted.move(start - from);
+  const caretEnd = Math.max(redacted.move(end - from), caret + 1);
+  return cut(redacted.text, caret, caretEnd, from > 0, to < line.length);
+}
+
+/** The spans that reach into a stretch of the text, found by halving: there may be very many. */
+function takeNear(spans: readonly Span[], from: number, to: number): Span[] {
+  let low = 0;
+  for (let high = spans.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.end ?? Infinity) > from) high = middle;
+    else low = middle + 1;
+  }
+  const near: Span[] = [];
+  for (let span = spans[low]; span && span.start < to; span = spans[++low]) near.push(span);
+  return near;
+}
+
+function cut(
+  text: string,
+  caret: number,
+  end: number,
+  cutBefore: boolean,
+  cutAfter: boolean,
+): Excerpt {
+  const from = Math.max(0, caret - CONTEXT);
+  const to = Math.min(text.length, end + CONTEXT);
+  const before = escapeControls(text.slice(from, caret));
+  const shown = escapeControls(text.slice(caret, end));
+  const after = escapeControls(text.slice(end, to)).trimEnd();
+  const isCut = from > 0 || cutBefore;
+  // Indentation says nothing about a secret.
+  const lead = isCut ? CUT + before : before.trimStart();
+  const tail = to < text.length || cutAfter ? CUT : '';
+  return { text: lead + shown + after + tail, caret: lead.length, caretLength: shown.length };
 }

@@ -1,0 +1,39 @@
+import { loadConfig } from '../config.ts';
+import { UsageError } from '../errors.ts';
+import { requireWorkTree } from '../git/repository.ts';
+import { requireGitVersion } from '../git/require-version.ts';
+import { judgeReport } from '../judge-report.ts';
+import { lintSource } from '../lint.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Arguments } from '../parse-arguments.ts';
+import { formatStylish } from '../reporters/stylish.ts';
+import { mayBreakRule } from '../scan.ts';
+import { makeMessageSource } from '../sources/message.ts';
+import { makeStagedSource } from '../sources/staged.ts';
+import type { Surroundings } from './scan.ts';
+
+/** The hooks of git that keyfence answers to. */
+export const HOOKS: readonly string[] = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
+
+/** `keyfence hook NAME [args]`: what the git hooks call. */
+export async function runHook(
+  { positionals, flags }: Arguments,
+  { cwd, color }: Surroundings,
+): Promise<Outcome> {
+  const [name = '', file] = positionals;
+  if (!HOOKS.includes(name)) {
+    throw new UsageError(`there is no hook "${name}"; there are ${HOOKS.join(', ')}`);
+  }
+  const [{ root }] = await Promise.all([requireWorkTree(cwd), requireGitVersion(cwd)]);
+  const config = await loadConfig(root, flags['config'] as string | undefined);
+  const report = await lintSource(makeSource(), config);
+  const exitCode = judgeReport(report);
+  return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
+
+  function makeSource() {
+    if (name !== 'commit-msg') return makeStagedSource(root);
+    if (file === undefined)
+      throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
+    return makeMessageSource(file, cwd, (text) => mayBreakRule(text, config));
+  }
+}

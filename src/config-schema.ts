@@ -1,0 +1,69 @@
+import { rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config.ts';
+
+const SEVERITY = { enum: ['error', 'warn', 'off'] } as const;
+const STRINGS = {
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+  uniqueItems: true,
+} as const;
+
+/** The JSON Schema of the configuration, derived from the rules. Published as `keyfence/schema.json`. */
+export function makeConfigSchema(): Record<string, unknown> {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'keyfence configuration',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      ignore: { ...STRINGS, default: [], description: 'Globs of paths that are not scanned.' },
+      rules: {
+        type: 'object',
+        description: 'Severity of each rule, or a list of severity and options.',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, describeRule(rule)])),
+      },
+      gitignore: {
+        type: 'object',
+        description: 'Files that must never be committed.',
+        additionalProperties: false,
+        properties: {
+          patterns: {
+            ...STRINGS,
+            default: DEFAULT_PATTERNS,
+            description: 'Patterns of files that hold secrets.',
+          },
+          templates: {
+            ...STRINGS,
+            default: DEFAULT_TEMPLATES,
+            description: 'Names that match a pattern and may be committed.',
+          },
+        },
+      },
+      foreignAllow: {
+        type: 'boolean',
+        default: true,
+        description: 'Whether the allow comments of other scanners count.',
+      },
+    },
+  };
+}
+
+function describeRule(rule: Rule): Record<string, unknown> {
+  const options = rule.kind === 'text' ? rule.options : {};
+  return {
+    description: rule.title,
+    default: rule.severity ?? 'error',
+    anyOf: [
+      SEVERITY,
+      {
+        type: 'array',
+        minItems: 1,
+        items: [SEVERITY, { type: 'object', additionalProperties: false, properties: options }],
+        additionalItems: false,
+      },
+    ],
+  };
+}

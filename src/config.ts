@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../rules/index.ts';
+import type { Rule, Severity } from '../rules/rule.ts';
+import { ConfigError } from './errors.ts';
+
+/** What a rule is set to. */
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The configuration with every default filled in. */
+export interface Config {
+  /** Globs of paths that are not scanned. */
+  readonly ignore: readonly string[];
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly gitignore: {
+    readonly patterns: readonly string[];
+    readonly templates: readonly string[];
+  };
+  /** Whether the allow comments of other scanners count. */
+  readonly foreignAllow: boolean;
+}
+
+/** The configuration as a user writes it; every part may be left out. */
+export interface ConfigFile {
+  readonly $schema?: string;
+  readonly ignore?: readonly string[];
+  readonly rules?: Readonly<Record<string, RuleEntry>>;
+  readonly gitignore?: {
+    readonly patterns?: readonly string[];
+    readonly templates?: readonly string[];
+  };
+  readonly foreignAllow?: boolean;
+}
+
+type RuleEntry = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>?];
+
+export const CONFIG_NAME = 'keyfence.config.json';
+const PACKAGE_NAME = 'package.json';
+
+export const DEFAULT_PATTERNS: readonly string[] = ['.env', '.env.*', '**/secrets.*'];
+export const DEFAULT_TEMPLATES: readonly string[] = [
+  '.env.example',
+  '.env.sample',
+  '.env.template',
+  '.env.dist',
+];
+
+/**
+ * The configuration of a directory: `keyfence.config.json`, or the `keyfence` key of `package.json`.
+ * @param directory the top of the repository
+ * @param file taken in their place, relative to the current directory
+ * @throws ConfigError when it cannot be read or does not follow the schema
+ */
+export async function loadConfig(directory: string, file?: string): Promise<Config> {
+  if (file !== undefined) return readConfig(file, parseJson(file));
+  const path = join(directory, CONFIG_NAME);
+  const inPackage = readPackageKey(join(directory, PACKAGE_NAME));
+  if (!existsSync(path)) {
+    return inPackage === undefined
+      ? makeConfig({})
+      : readConfig(`"keyfence" in ${PACKAGE_NAME}`, inPackage);
+  }
+  if (inPackage !== undefined) {
+    throw new ConfigError(
+      `both ${CONFIG_NAME} and "keyfence" in ${PACKAGE_NAME} configure keyfence; keep one`,
+    );
+  }
+  return readConfig(CONFIG_NAME, parseJson(path));
+}
+
+/** Fills in the defaults. */
+export function makeConfig(file: ConfigFile): Config {
+  return {
+    ignore: file.ignore ?? [],
+    rules: new Map(rules.map((rule) => [rule.id, makeSetting(rule, file.rules?.[rule.id])])),
+    gitignore: {
+      patterns: file.gitignore?.patterns ?? DEFAULT_PATTERNS,
+      templates: file.gitignore?.templates ?? DEFAULT_TEMPLATES,
+    },
+    foreignAllow: file.foreignAllow ?? true,
+  };
+}
+
+function makeSetting(rule: Rule, entry: RuleEntry | undefined): RuleSetting {
+  const [severity, options] = typeof entry === 'string' ? [entry] : (entry ?? []);
+  const schema = rule.kind === 'text' ? Object.entries(rule.options) : [];
+  const defaults = Object.fromEntries(schema.map(([name, option]) => [name, option.default]));
+  return { severity: severity ?? rule.severity ?? 'error', options: { ...defaults, ...options } };
+}
+
+async function readConfig(name: string, value: unknown): Promise<Config> {
+  // Loaded here because a repository without configuration need not wait for it.
+  const { validateConfig } = await import('./validate-config.ts');
+  return makeConfig(validateConfig(name, value));
+}
+
+function readPackageKey(path: string): unknown {
+  if (!existsSync(path)) return undefined;
+  const content = parseJson(path);
+  return typeof content === 'object' && content !== null && 'keyfence' in content
+    ? content.keyfence
+    : undefined;
+}
+
+function parseJson(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new ConfigError(`${path} cannot be read; check its name and its permissions`, { cause });
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    // The parser's own message quotes what it stumbled over, which may be a secret.
+    throw new ConfigError(`${path} is not valid JSON`, { cause });
+  }
+}

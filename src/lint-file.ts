@@ -1,0 +1,81 @@
+import { rules } from '../rules/index.ts';
+import type { PathRule } from '../rules/rule.ts';
+import type { Config } from './config.ts';
+import { decode, type Reading } from './decode/decode.ts';
+import { applyFilters, type Suppressed } from './filters/filter.ts';
+import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
+import { makeInlineAllowFilter } from './filters/inline-allow.ts';
+import type { Finding } from './finding.ts';
+import { Locator } from './locator.ts';
+import { makeFinding, mayBreakRule, scanName, scanText } from './scan.ts';
+import { makeSecretFilePatterns } from './secret-file-patterns.ts';
+import type { SourceFile } from './sources/source.ts';
+
+interface FileResult {
+  readonly kept: Finding[];
+  readonly suppressed: Suppressed[];
+}
+
+const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
+
+/**
+ * Looks at one file: its name, and every reading of its bytes.
+ * @throws ScanError when it is too large
+ */
+export function lintFile(file: SourceFile, config: Config): FileResult {
+  const kept = file.tracked ? lintName(file.path, config) : [];
+  const suppressed: Suppressed[] = [];
+  // A secret stands in several readings of the same bytes; the first shows it best.
+  const seen = new Set<string>();
+  for (const reading of decode(file.bytes, (text) => mayBreakRule(text, config))) {
+    const result = lintReading(reading, file.path, config);
+    const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
+    kept.push(...result.kept.filter(isFirst));
+    suppressed.push(...result.suppressed.filter(({ finding }) => isFirst(finding)));
+    for (const { fingerprint } of [
+      ...result.kept,
+      ...result.suppressed.map(({ finding }) => finding),
+    ]) {
+      seen.add(fingerprint);
+    }
+  }
+  return { kept: file.kind === 'message' ? kept.map(toMessageFinding) : kept, suppressed };
+}
+
+function lintName(path: string, config: Config): Finding[] {
+  const patterns = makeSecretFilePatterns(config.gitignore);
+  const findings = scanName(path, config);
+  for (const rule of pathRules) {
+    const setting = config.rules.get(rule.id);
+    if (!setting || setting.severity === 'off') continue;
+    const severity = rule.judge(path, patterns);
+    if (severity) findings.push(makeFinding({ rule, severity }, '', path, config));
+  }
+  return findings;
+}
+
+function lintReading({ text, within }: Reading, path: string, config: Config): FileResult {
+  const locator = new Locator(text);
+  const filters = [makeInlineAllowFilter(text, locator)];
+  if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
+  const { kept, suppressed } = applyFilters(scanText(text, path, config, locator), filters);
+  if (!within) return { kept, suppressed };
+
+  const outer = new Locator(within.text);
+  const moveOut = (finding: Finding): Finding =>
+    finding.place
+      ? {
+          ...finding,
+          place: outer.locate(within.move(finding.place.start), within.move(finding.place.end)),
+        }
+      : finding;
+  return {
+    kept: kept.map(moveOut),
+    suppressed: suppressed.map((item) => ({ ...item, finding: moveOut(item.finding) })),
+  };
+}
+
+/** A message has no file that a place could be in. */
+function toMessageFinding({ place: _, ...finding }: Finding): Finding {
+  return { ...finding, message: `${finding.message} in the commit message` };
+}

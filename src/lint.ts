@@ -1,0 +1,48 @@
+import type { Config } from './config.ts';
+import type { Suppressed } from './filters/filter.ts';
+import type { Finding } from './finding.ts';
+import { makeMatcher } from './glob.ts';
+import { lintFile } from './lint-file.ts';
+import { redactPath } from './redact-path.ts';
+import type { Report, Scanned } from './report.ts';
+import type { FileFinding, Source } from './sources/source.ts';
+
+/**
+ * Scans everything that a source yields and tells what counts and what does not.
+ * @throws GitError, ScanError when something that was asked for could not be looked at
+ */
+export async function lintSource(source: Source, config: Config): Promise<Report> {
+  const isIgnored = makeMatcher(config.ignore);
+  const kept: FileFinding[] = [];
+  const suppressed: Suppressed[] = [];
+  const notes: Scanned['notes'][number][] = [];
+  let files = 0;
+  let bytes = 0;
+
+  for await (const item of source.read()) {
+    if (!('kind' in item)) notes.push({ path: redactPath(item.path, config), note: item.note });
+    else if (isIgnored(item.path))
+      notes.push({ path: redactPath(item.path, config), note: 'ignored by the configuration' });
+    else {
+      files++;
+      bytes += item.bytes.length;
+      const result = lintFile(item, config);
+      suppressed.push(...result.suppressed);
+      for (const finding of result.kept) kept.push({ finding, sourcePath: item.path });
+    }
+  }
+
+  return {
+    findings: await settleState(source, kept),
+    suppressed,
+    scanned: { files, bytes, notes, emptyNote: source.emptyNote },
+  };
+}
+
+async function settleState(
+  source: Source,
+  found: readonly FileFinding[],
+): Promise<readonly Finding[]> {
+  if (found.length > 0 && source.judgeState) return source.judgeState(found);
+  return found.map(({ finding }) => finding);
+}

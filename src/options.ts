@@ -1,0 +1,53 @@
+/** One flag of the command line; the parser and the help are made from this table. */
+export interface Option {
+  readonly type: 'boolean' | 'string';
+  readonly help: string;
+  /** What a value is called in the help. */
+  readonly value?: string;
+  readonly default?: string;
+  readonly short?: string;
+  /** Commands that know it; absent where every command does. */
+  readonly commands?: readonly string[];
+}
+
+export const OPTIONS: Readonly<Record<string, Option>> = {
+  staged: {
+    type: 'boolean',
+    help: 'scan what is staged: the blobs in the index that differ from HEAD',
+    commands: ['scan'],
+  },
+  stdin: { type: 'boolean', help: 'scan standard input', commands: ['scan'] },
+  'stdin-filename': {
+    type: 'string',
+    value: 'FILE',
+    help: 'what standard input is called; its ending tells the format',
+    commands: ['scan'],
+  },
+  format: {
+    type: 'string',
+    value: 'NAME',
+    default: 'stylish',
+    help: 'how the report is written: stylish, json',
+    commands: ['scan'],
+  },
+  'max-warnings': {
+    type: 'string',
+    value: 'N',
+    help: 'exit with 1 when there are more than N warnings and findings that were committed before',
+    commands: ['scan'],
+  },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    help: 'read the configuration from FILE',
+    commands: ['scan', 'hook'],
+  },
+  'dry-run': {
+    type: 'boolean',
+    help: 'print what would change, and change nothing',
+    commands: ['init'],
+  },
+  color: { type: 'boolean', help: 'colour the output, terminal or not; --no-color: never' },
+  help: { type: 'boolean', short: 'h', help: 'print this help' },
+  version: { type: 'boolean', short: 'v', help: 'print the version' },
+};

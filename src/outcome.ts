@@ -1,0 +1,6 @@
+/** What a command has to say; `cli.ts` prints it. */
+export interface Outcome {
+  readonly exitCode: 0 | 1 | 2;
+  readonly stdout: string;
+  readonly stderr?: string;
+}

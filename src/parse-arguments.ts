@@ -1,0 +1,56 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UsageError } from './errors.ts';
+import { OPTIONS } from './options.ts';
+
+/** A parsed command line. */
+export interface Arguments {
+  readonly command: string;
+  readonly positionals: readonly string[];
+  readonly flags: Flags;
+}
+
+/** The flags that were given, with the defaults of those that were not. */
+export type Flags = Readonly<Record<string, string | boolean | undefined>>;
+
+/**
+ * @param argv without the program's own name
+ * @param commands what the first word may be; any other word is a path for `scan`
+ * @throws UsageError for a flag that is not known, or not by this command
+ */
+export function parseArguments(argv: readonly string[], commands: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const first = positionals[0] ?? '';
+  const command = commands.includes(first) ? first : 'scan';
+  for (const name of Object.keys(values)) {
+    const known = OPTIONS[name]?.commands;
+    if (known && !known.includes(command))
+      throw new UsageError(`--${name} does not go with "${command}"`);
+  }
+  const defaults = Object.entries(OPTIONS).flatMap(([name, option]) =>
+    option.default === undefined ? [] : [[name, option.default]],
+  );
+  return {
+    command,
+    positionals: commands.includes(first) ? positionals.slice(1) : positionals,
+    flags: { ...(Object.fromEntries(defaults) as Flags), ...values },
+  };
+}
+
+function parse(argv: readonly string[]): { values: Flags; positionals: string[] } {
+  const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { type, short }]) => [
+      name,
+      short === undefined ? { type } : { type, short },
+    ]),
+  );
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, allowNegative: true }) as {
+      values: Flags;
+      positionals: string[];
+    };
+  } catch (cause) {
+    // The first sentence names the flag; the rest is advice about positional arguments.
+    const message = cause instanceof Error ? cause.message.split(/\. |\n/)[0] : String(cause);
+    throw new UsageError(`${message ?? ''}; see "keyfence --help"`, { cause });
+  }
+}

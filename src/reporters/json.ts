@@ -1,0 +1,36 @@
+import type { Finding } from '../finding.ts';
+import { VERSION } from '../version.ts';
+import type { Reporter } from './reporter.ts';
+
+/** For programs: version 1 of the format that the README describes. */
+export const formatJson: Reporter = ({ findings, suppressed, scanned }, { exitCode }) => {
+  const report = {
+    version: 1,
+    tool: `keyfence ${VERSION}`,
+    exit: exitCode,
+    findings: findings.map(toRecord),
+    suppressed: suppressed.map(({ finding, by, reason }) => ({ ...toRecord(finding), by, reason })),
+    scanned: { files: scanned.files, bytes: scanned.bytes, notes: scanned.notes },
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+};
+
+function toRecord(finding: Finding): Record<string, unknown> {
+  const { rule, severity, path, place, secret, fingerprint, state, message, remedy } = finding;
+  const { line, column, endLine, endColumn } = place ?? {};
+  // `undefined` leaves a property out.
+  return {
+    rule,
+    severity,
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+    secret,
+    fingerprint,
+    state,
+    message,
+    remedy,
+  };
+}

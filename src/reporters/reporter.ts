@@ -1,0 +1,10 @@
+import type { Report } from '../report.ts';
+
+/** What a reporter may know beside the report. */
+export interface ReportContext {
+  readonly exitCode: 0 | 1;
+  readonly color: boolean;
+}
+
+/** Turns a report into text that ends with a line break. */
+export type Reporter = (report: Report, context: ReportContext) => string;
