@@ -1,7 +1,88 @@
-const WORDS =
-  /x{4,}|\*{3,}|\.{3}|your|example|sample|placeholder|changeme|replace|insert|here|dummy|fake|todo|redacted/i;
+import { randomness } from './wordiness.ts';
 
-/** Whether a value stands in for a key and is none. */
+/** Words that a stand-in is made of. */
+const STAND_IN_WORDS: ReadonlySet<string> = new Set(
+  `your yours my mine our their some the this that here there
+  example examples sample demo dummy fake mock mocked stub test tests tested testing tester fixture
+  placeholder changeme change replace replaceme insert enter put fill paste provide
+  invalid valid wrong incorrect nonexistent nonexisting expired missing empty unknown
+  foo bar baz qux foobar hello world lorem ipsum redacted hidden masked removed censored
+  todo fixme tbd none null nil undefined default random string value text something whatever
+  api key keys apikey token tokens apitoken secret secrets apisecret password credential credentials
+  secure super private public xxx xxxx yyy zzz abc abcd abcdef qwerty asdf`.split(/\s+/),
+);
+
+/** What is left of a value without its stand-in words is judged from this length on. */
+const REST_LENGTH = 20;
+const REST_DIGITS = 2;
+
+/**
+ * Whether a value stands in for a secret: a mask, a sequence, a repetition, or stand-in words.
+ * A long random rest beside such a word makes it a secret (`sk_test_` and 24 random characters).
+ */
 export function isPlaceholder(value: string): boolean {
-  return WORDS.test(value);
+  return /[*•]{3}|\.{3}|…/u.test(value) || isPatterned(value) || isWorded(value);
+}
+
+function isWorded(value: string): boolean {
+  const words = splitWords(value);
+  const rest = words.filter((word) => !STAND_IN_WORDS.has(word.toLowerCase()));
+  if (rest.length === words.length) return false;
+  const left = rest.join('');
+  return left.length < REST_LENGTH || countDigits(left) < REST_DIGITS || randomness(left) <= 0;
+}
+
+/** Splits at separators, at digits and where the case says that a word begins. */
+export function splitWords(text: string): string[] {
+  return text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+}
+
+export function countDigits(text: string): number {
+  return text.match(/\d/g)?.length ?? 0;
+}
+
+/** Share of neighbouring characters that repeat or follow each other, from which it is a pattern. */
+const PATTERN_SHARE = 0.5;
+/** The same when letters and digits are looked at apart (`a1b2c3…`): higher, since each has fewer. */
+const INTERLEAVED_SHARE = 0.7;
+const FEW_CHARACTERS = 4;
+
+function isPatterned(value: string): boolean {
+  const core = value.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (core.length < 8) return false;
+  if (new Set(core).size <= FEW_CHARACTERS || isRepetition(core)) return true;
+  if (patternShare(core) >= PATTERN_SHARE) return true;
+  const digits = core.replace(/\D/g, '');
+  const letters = core.replace(/\d/g, '');
+  return (
+    digits.length >= 3 &&
+    letters.length >= 3 &&
+    patternShare(digits) >= INTERLEAVED_SHARE &&
+    patternShare(letters) >= INTERLEAVED_SHARE
+  );
+}
+
+/** Whether it is one piece twice or more, the last perhaps cut. */
+function isRepetition(core: string): boolean {
+  for (let period = 1; period <= core.length / 2; period++) {
+    if (core.startsWith(core.slice(period))) return true;
+  }
+  return false;
+}
+
+const SEQUENCES = '01234567890 abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm';
+
+function patternShare(core: string): number {
+  let steps = 0;
+  for (let index = 1; index < core.length; index++) {
+    const first = core.charAt(index - 1);
+    const second = core.charAt(index);
+    if (
+      first === second ||
+      SEQUENCES.includes(first + second) ||
+      SEQUENCES.includes(second + first)
+    )
+      steps++;
+  }
+  return steps / (core.length - 1);
 }

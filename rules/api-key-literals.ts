@@ -1,0 +1,260 @@
+import { namesOtherThing, type Keyword } from './api-key-name.ts';
+import { isBareAllowed, readBare } from './bare-value.ts';
+import type { Format } from './format.ts';
+import { readBlock, readMarkup, readSibling } from './neighbour-value.ts';
+import { readQuote, readString } from './string-literal.ts';
+
+/** A literal that may be the value of a name. Offsets are UTF-16 units. */
+export interface Literal {
+  readonly start: number;
+  readonly end: number;
+  /** The text says that it is the value, and a literal: `name = "value"`, or a line of a `.env`. */
+  readonly plain: boolean;
+}
+
+/** How far the right-hand side of a name is read. */
+const REACH = 300;
+
+/** Keys that hold the value where another key holds the name: `{"name": "API_KEY", "value": "…"}`. */
+const VALUE_KEY =
+  /(?:^|[.:_-])(?:value|val|key|default|default_?value|fallback|secret|token|content|data)$/i;
+
+/** Words between which an expression goes on. */
+const OPERATOR_WORD = /^(?:or|and|if|else|return|await|new|in|is|eq|unless|to|equals|be)$/;
+const LOOKUP =
+  /^(?:get|find|fetch|delete|remove|revoke|load|read|lookup|show|describe|hash|decrypt)/i;
+
+const SPACE = /[ \t\r]{1,80}/y;
+const NEWLINE = /\n\s{0,200}/y;
+const WORD =
+  /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-(?=\w)|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
+const OPERATOR = /&&|=>|[|?=:!<>.+]{1,4}|./sy;
+
+/** The literals that are given to the name in its own right-hand side, or beside it. */
+export function readLiterals(
+  text: string,
+  name: Keyword,
+  limit: number,
+  format: Format,
+): readonly Literal[] {
+  return (
+    readMarkup(text, name) ??
+    readSibling(text, name) ??
+    (format === 'code' ? undefined : readBlock(text, name)) ??
+    new Expression(text, name, Math.min(limit, name.end + REACH), format).read()
+  );
+}
+
+/** What was read last. `start` is the name itself. */
+type Last = 'start' | 'operator' | 'comma' | 'word' | 'value' | 'closed' | 'open';
+
+/**
+ * Reads tokens from a name to the end of its expression and collects the literals on the way. It knows
+ * just enough of all languages: strings, words, brackets, operators, and where a statement ends.
+ */
+class Expression {
+  readonly #text: string;
+  readonly #limit: number;
+  readonly #format: Format;
+  readonly #bare: boolean;
+  readonly #name: Keyword;
+  readonly #found: Literal[] = [];
+  /** Open brackets; `subscript` and `lookup` ones hold no value. */
+  readonly #open: ('bracket' | 'lookup')[] = [];
+  #at: number;
+  #last: Last = 'start';
+  #operator = '';
+  /** The key of the entry or argument that is being read. */
+  #key: string | undefined;
+  /** The name is a string of its own, so the value may be the next argument or a sibling entry. */
+  #pairs = false;
+  /** The string that wraps a JSON text. */
+  #wrap: { readonly quote: string; readonly depth: number } | undefined;
+  #words = 0;
+
+  constructor(text: string, name: Keyword, limit: number, format: Format) {
+    this.#text = text;
+    this.#name = name;
+    this.#at = name.end;
+    this.#limit = limit;
+    this.#format = format;
+    this.#bare = isBareAllowed(text, name, format);
+  }
+
+  read(): readonly Literal[] {
+    if (!this.#leaveName()) return [];
+    while (this.#at < this.#limit && this.#step());
+    return this.#found;
+  }
+
+  /** Steps over the quote and bracket that close the name: `"api_key"]`. False where its string goes on. */
+  #leaveName(): boolean {
+    const quote = readQuote(this.#text, this.#at);
+    if (quote && /["'`;]$/.test(quote.quote) && quote.start - this.#at === quote.quote.length) {
+      const between = /["'`;][\w $.:@/-]{0,80}$/.exec(
+        this.#text.slice(Math.max(0, this.#name.start - 90), this.#name.start),
+      );
+      if (!between) return false;
+      const begin = this.#name.start - between[0].length + 1;
+      if (!this.#text.slice(0, begin).endsWith(quote.quote)) return false;
+      this.#at = quote.start;
+      const phrase = between[0].includes(' ');
+      while (this.#at < this.#limit && /[\s)\]]/.test(this.#text.charAt(this.#at))) this.#at++;
+      if (phrase && !/[:=]/.test(this.#text.charAt(this.#at))) return false;
+      this.#pairs = true;
+    } else if (
+      /(?:^|[^\w:]):$/.test(this.#text.slice(Math.max(0, this.#name.start - 2), this.#name.start))
+    ) {
+      this.#pairs = true;
+    }
+    return true;
+  }
+
+  /** Reads one token; false at the end of the expression. */
+  #step(): boolean {
+    if (this.#take(SPACE) !== undefined) return true;
+    if (this.#text.charAt(this.#at) === '\n') return this.#newline();
+    const quote = readQuote(this.#text, this.#at);
+    if (quote) return this.#string(quote);
+    if (this.#bareValue()) return true;
+    const word = this.#take(WORD);
+    if (word !== undefined) return this.#word(word);
+    const character = this.#text.charAt(this.#at);
+    if ('([{'.includes(character)) return this.#enter(character);
+    if (')]}'.includes(character)) return this.#leave();
+    return this.#operate();
+  }
+
+  #take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    const taken = pattern.exec(this.#text)?.[0];
+    if (taken !== undefined) this.#at = pattern.lastIndex;
+    return taken;
+  }
+
+  #newline(): boolean {
+    if (this.#open.length === 0) {
+      if (this.#format !== 'code' && this.#last !== 'comma') return false;
+      if (this.#last !== 'operator' && this.#last !== 'comma') return false;
+    }
+    this.#take(NEWLINE);
+    return true;
+  }
+
+  #string(opening: { readonly quote: string; readonly start: number }): boolean {
+    const { quote, start } = opening;
+    if (this.#wrap && this.#wrap.quote === quote && this.#wrap.depth === this.#open.length) {
+      this.#wrap = undefined;
+      this.#at = start;
+      return true;
+    }
+    if (!this.#wrap && /^\s*[{[]/.test(this.#text.slice(start, start + 8))) {
+      this.#wrap = { quote, depth: this.#open.length };
+      this.#at = start;
+      return true;
+    }
+    const literal = readString(this.#text, this.#at);
+    if (!literal) {
+      this.#at = start;
+      return true;
+    }
+    const isTop = this.#open.length === 0;
+    const behind = /^\s*(?::(?!:)|=(?!=))/.test(this.#text.slice(literal.next, literal.next + 8));
+    this.#at = literal.next;
+    if (behind && this.#operator !== '?' && (!isTop || this.#pairs)) {
+      this.#key = this.#text.slice(literal.start, literal.end);
+      this.#last = 'word';
+      return true;
+    }
+    if (isTop && (this.#last === 'value' || this.#last === 'closed') && !this.#pairs) return false;
+    if (this.#holdsValue()) {
+      const plain = isTop && (this.#last === 'operator' || this.#last === 'comma');
+      this.#found.push({ start: literal.start, end: literal.end, plain });
+    }
+    this.#last = 'value';
+    return true;
+  }
+
+  #holdsValue(): boolean {
+    if (this.#open.at(-1) === 'lookup') return false;
+    if (this.#key === undefined) return true;
+    if (this.#open.length > 0) return !namesOtherThing(this.#key);
+    return !this.#pairs || VALUE_KEY.test(this.#key);
+  }
+
+  #bareValue(): boolean {
+    if (this.#last !== 'operator' && !(this.#last === 'start' && this.#bare)) return false;
+    const end = readBare(this.#text, this.#at, this.#bare);
+    if (end === undefined || !this.#holdsValue()) return false;
+    const plain = this.#format === 'config' && this.#last === 'operator' && this.#open.length === 0;
+    this.#found.push({ start: this.#at, end, plain });
+    this.#at = end;
+    this.#last = 'word';
+    return true;
+  }
+
+  #word(word: string): boolean {
+    if (word === 'function') return false;
+    if (OPERATOR_WORD.test(word)) {
+      this.#last = 'operator';
+      return true;
+    }
+    const isTop = this.#open.length === 0;
+    if (isTop && this.#last === 'value' && !this.#pairs) return false;
+    if (isTop && this.#last === 'word' && ++this.#words > (this.#format === 'prose' ? 0 : 1))
+      return false;
+    const next = this.#text.slice(this.#at, this.#at + 4);
+    if (/^\s*(?:\?)?(?::(?![:=])|=(?![=>]))/.test(next)) this.#key = word;
+    this.#last = 'word';
+    return true;
+  }
+
+  #enter(character: string): boolean {
+    const called =
+      this.#last === 'start' && LOOKUP.test(this.#text.slice(this.#name.start, this.#name.end));
+    const subscript = character === '[' && ['start', 'word', 'closed'].includes(this.#last);
+    this.#open.push((called && character === '(') || subscript ? 'lookup' : 'bracket');
+    this.#at++;
+    this.#last = 'open';
+    this.#key = undefined;
+    return true;
+  }
+
+  #leave(): boolean {
+    if (this.#open.pop() === undefined) return false;
+    this.#at++;
+    this.#last = 'closed';
+    this.#key = undefined;
+    return true;
+  }
+
+  #operate(): boolean {
+    const isTop = this.#open.length === 0;
+    const begin = this.#at;
+    const operator = this.#take(OPERATOR) ?? '';
+    const ended = this.#last === 'word' || this.#last === 'value' || this.#last === 'closed';
+    if (operator === ',' || operator === ';') {
+      if (isTop && (operator === ';' || !this.#pairs)) return false;
+      this.#last = 'comma';
+      this.#key = undefined;
+      return true;
+    }
+    if (isTop) {
+      if (operator === '&&' || (operator === '<' && this.#text.charAt(this.#at) === '/'))
+        return false;
+      if (operator === '=>' && this.#pairs && this.#last !== 'start') return false;
+      if (operator === '&' && this.#last !== 'operator') return false;
+      if (operator === '|' && ended && this.#format !== 'code') return false;
+      if (operator === '-' && ended && /\s/.test(this.#text.charAt(begin - 1))) return false;
+    }
+    if (operator === '\\') {
+      if (/[nrt]/.test(this.#text.charAt(this.#at)) && isTop) return false;
+      if (this.#text.charAt(this.#at) === '\n') this.#at++;
+      return true;
+    }
+    this.#operator = operator;
+    this.#last = 'operator';
+    this.#words = 0;
+    return true;
+  }
+}

@@ -1,0 +1,144 @@
+/** What the configuration says about names. */
+export interface NameOptions {
+  /** Further names, in any spelling: `client_secret` is also `clientSecret` and `CLIENT-SECRET`. */
+  readonly names: readonly string[];
+  /** Names that are never judged, in any spelling. */
+  readonly ignoreNames: readonly string[];
+}
+
+/** The words of a name, without what stands around them. Offsets are UTF-16 units. */
+export interface Keyword {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `sure`: the value can only be a key. `open`: the name says something more that may mean anything. */
+export type NameVerdict = 'sure' | 'open';
+
+const KEYWORD = /api[_\-. ]?(?:key|token|secret)/i;
+/** How far an identifier is followed to either side. */
+const REACH = 64;
+/** What may stand between the words of one name. */
+const JOINT = '_-. ';
+
+/** Whether the text names an API key at all; `text` may be the bytes of a file read as Latin-1. */
+export function mayNameApiKey(text: string, names: readonly string[]): boolean {
+  if (KEYWORD.test(text)) return true;
+  if (names.length === 0) return false;
+  const lower = foldCase(text);
+  return names.some((name) => {
+    const first = splitName(name)[0];
+    // Beyond ASCII the bytes of a file and its text differ.
+    return first !== undefined && (/[^ -~]/.test(first) || lower.includes(first));
+  });
+}
+
+/** Every place that names an API key, in order, none overlapping another. */
+export function findKeywords(text: string, names: readonly string[]): Keyword[] {
+  const found: Keyword[] = [];
+  const pattern = new RegExp(KEYWORD, 'gi');
+  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
+    found.push({ start: hit.index, end: pattern.lastIndex });
+  }
+  if (names.length === 0) return found;
+  const lower = foldCase(text);
+  for (const name of names) found.push(...findName(lower, splitName(name)));
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return found.filter((keyword) => {
+    if (keyword.start < end) return false;
+    end = keyword.end;
+    return true;
+  });
+}
+
+const LEFT = /[\w$-]/;
+const RIGHT = /[\w$-]{0,64}(?:\.[\w-]{1,32}){0,3}/y;
+
+/** The identifier around a keyword, 64 characters to the left at most. */
+export function spanName(text: string, keyword: Keyword): Keyword {
+  let start = keyword.start;
+  while (start > 0 && keyword.start - start < REACH && LEFT.test(text.charAt(start - 1))) start--;
+  RIGHT.lastIndex = keyword.end;
+  const right = RIGHT.exec(text)?.[0] ?? '';
+  return { start, end: keyword.end + right.replace(/-+$/, '').length };
+}
+
+/** Words after the key's own that say that the value is something about the key. */
+const OTHER_THINGS: ReadonlySet<string> = new Set(
+  `name names header headers id ids identifier url uri path file filename dir directory type kind param params parameter
+  field label env var variable prefix suffix pattern regex regexp format placeholder length len size count number
+  title description desc message msg error errors err button btn input form page route router endpoint hash sha
+  digest checksum fingerprint commit revision version index expiry expires expiration date time timestamp ttl status
+  state help hint text tooltip doc docs link href class element selector schema provider service manager client
+  authentication location source scheme role scope permission permissions limit rate validator validation generator
+  handler ref arn icon image owner user username email mask masked mode option options column table section tab view dialog
+  modal screen component model policy rotation store storage loader resolver`.split(/\s+/),
+);
+
+/** Words that leave it a key. */
+const SAME_THING =
+  /^(?:s|es|\d+|v\d*|keys?|tokens?|secrets?|values?|val|str|string|default|fallback|prod|production|dev|development|live|tests?|testing|staging|stage|sandbox|local|global|base|raw|plain|real|old|new|primary|secondary|main|backup|const|public|private)$/;
+
+/** What a name says about its value; `undefined` where it names no key, or not one to judge. */
+export function judgeName(name: string, options: NameOptions): NameVerdict | undefined {
+  const keyword = findKeywords(name, options.names).at(-1);
+  if (!keyword || isIgnored(name, options.ignoreNames)) return undefined;
+  const rest = splitName(name.slice(keyword.end).replace(/(?<=\D)(?=\d)|(?<=\d)(?=\D)/g, ' '));
+  if (rest.some((word) => OTHER_THINGS.has(word))) return undefined;
+  return rest.every((word) => SAME_THING.test(word)) ? 'sure' : 'open';
+}
+
+/** Whether a name, such as a property's or an attribute's, is that of an API key. */
+export function isApiKeyName(name: string, options: NameOptions): boolean {
+  return judgeName(name, options) !== undefined;
+}
+
+/** Whether the last word of a name says that its value is no key. */
+export function namesOtherThing(name: string): boolean {
+  return OTHER_THINGS.has(splitName(name).at(-1) ?? '');
+}
+
+function isIgnored(name: string, ignored: readonly string[]): boolean {
+  const squashed = squash(name);
+  return ignored.some((other) => squash(other) === squashed);
+}
+
+function squash(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function findName(lower: string, words: readonly string[]): Keyword[] {
+  const [first, ...others] = words;
+  const found: Keyword[] = [];
+  if (first === undefined) return found;
+  for (
+    let start = lower.indexOf(first);
+    start >= 0;
+    start = lower.indexOf(first, start + first.length)
+  ) {
+    let end = start + first.length;
+    const whole = others.every((word) => {
+      if (!lower.startsWith(word, end) && JOINT.includes(lower.charAt(end))) end++;
+      const stands = lower.startsWith(word, end);
+      end += word.length;
+      return stands;
+    });
+    if (whole) found.push({ start, end });
+  }
+  return found;
+}
+
+/** Lower case of the same length: `İ` alone would become two characters. */
+function foldCase(text: string): string {
+  return text.replaceAll('\u0130', 'I').toLowerCase();
+}
+
+/** The words of a name in lower case: at separators and where the case says that one begins. */
+function splitName(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,46 @@
+/** A string as it stands in a text: its content without quotes, and where the text goes on. */
+export interface StringLiteral {
+  /** The opening quote with the backslashes before it. */
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** Behind the closing quote. */
+  readonly next: number;
+}
+
+/**
+ * Quotes of every language, escaped to any depth as JSON in a string is. Before them the prefixes:
+ * `b"`, `f"`, `@"`, `$"`, `r#"`.
+ */
+const OPENING =
+  /(?:[a-zA-Z]{1,2}#{0,3}|[@$]{1,2}|#)?(?<quote>"""|'''|\\{0,15}(?:["'`]|&(?:quot|apos|#34|#39);))/y;
+
+/** Longer content is no value that is judged, and the limit keeps the search linear. */
+const REACH = 700;
+
+/** The string that begins at `index`; `undefined` where none does, or it does not end on its line. */
+export function readString(text: string, index: number): StringLiteral | undefined {
+  const opening = readQuote(text, index);
+  if (!opening) return undefined;
+  const { quote, start } = opening;
+  const first = quote.charAt(0);
+  const stop = Math.min(text.length, start + REACH);
+  for (let end = start; end < stop; end++) {
+    const character = text.charAt(end);
+    if (character === first && text.startsWith(quote, end) && text.charAt(end - 1) !== '\\') {
+      return { quote, start, end, next: end + quote.length };
+    }
+    if (character === '\n' && quote !== '`' && quote.length !== 3) return undefined;
+  }
+  return undefined;
+}
+
+/** The opening quote at `index`, prefix included, and where the content begins. */
+export function readQuote(
+  text: string,
+  index: number,
+): { readonly quote: string; readonly start: number } | undefined {
+  OPENING.lastIndex = index;
+  const quote = OPENING.exec(text)?.groups?.['quote'];
+  return quote === undefined ? undefined : { quote, start: OPENING.lastIndex };
+}
