@@ -1,0 +1,71 @@
+import { describe, test } from 'vitest';
+import { expectCommit } from '../support/attemptCommit.ts';
+import { key } from '../support/keys.ts';
+import { createRepository } from '../support/repository.ts';
+
+describe('attributes', () => {
+  const attributes = `
+-diff
+binary
+-text
+diff=hidden
+diff=python
+text eol=crlf
+text=auto
+ident
+export-ignore
+filter=missing
+merge=ours
+whitespace=-all
+linguist-generated
+encoding=utf-16`.trim();
+
+  test.each(attributes.split('\n'))('* %s', async (attribute) => {
+    await using repo = await createRepository();
+    await repo.git('config', 'diff.hidden.textconv', 'true');
+    await repo.git('config', 'diff.hidden.command', 'true');
+    await repo.git('config', 'diff.hidden.binary', 'true');
+    await repo.add('.gitattributes', `* ${attribute}\n`);
+    await repo.add('a.txt', `one\n${key}\n`);
+    await expectCommit(repo, [], ['a.txt:2 no-xai-key new']);
+  });
+
+  test('attributes that nobody commits', async () => {
+    await using repo = await createRepository();
+    await repo.write('.git/info/attributes', '* binary\n');
+    await repo.add('a.txt', key);
+    await expectCommit(repo, [], ['a.txt:1 no-xai-key new']);
+  });
+
+  test('working-tree-encoding: what is committed is UTF-8', async () => {
+    await using repo = await createRepository();
+    await repo.add('.gitattributes', '*.txt working-tree-encoding=UTF-16LE\n');
+    await repo.add('a.txt', Buffer.from(`one\n${key}\n`, 'utf16le'));
+    await expectCommit(repo, [], ['a.txt:2 no-xai-key new']);
+  });
+
+  test('a clean filter that takes the key out', async () => {
+    await using repo = await createRepository();
+    await repo.git('config', 'filter.hide.clean', "sed 's/xai-[A-Za-z0-9]*/gone/'");
+    await repo.add('.gitattributes', '*.txt filter=hide\n');
+    await repo.add('a.txt', `one\n${key}\n`);
+    await expectCommit(repo, [], []);
+  });
+
+  test('a clean filter that puts the key in', async () => {
+    await using repo = await createRepository();
+    await repo.git('config', 'filter.fill.clean', `sed 's/@KEY@/${key}/'`);
+    await repo.add('.gitattributes', '*.txt filter=fill\n');
+    await repo.add('a.txt', 'one\n@KEY@\n');
+    await expectCommit(repo, [], ['a.txt:2 no-xai-key new']);
+  });
+
+  test('an LFS pointer: the key is not what is committed', async () => {
+    await using repo = await createRepository();
+    const pointer = `version https://git-lfs.github.com/spec/v1\\noid sha256:${'0'.repeat(64)}\\nsize 84`;
+    await repo.git('config', 'filter.lfs.clean', `cat >/dev/null; printf '${pointer}\\n'`);
+    await repo.add('.gitattributes', '*.bin filter=lfs diff=lfs merge=lfs -text\n');
+    await repo.add('a.bin', key);
+    await expectCommit(repo, [], []);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { expectCommit } from '../support/attemptCommit.ts';
+import { key, managementKey, redacted, secondKey } from '../support/keys.ts';
+import { scan } from '../support/report.ts';
+import { createRepository } from '../support/repository.ts';
+
+function swapBytes(text: string): Buffer {
+  return Buffer.from(text, 'utf16le').swap16();
+}
+
+const text = `first line\r\nkey: ${key} # Schlüssel\r\nlast line\r\n`;
+const ascii = text.replace('ü', 'u');
+
+/** Each holds the key in its second line, from the sixth column on. */
+const encodings: Readonly<Record<string, Buffer>> = {
+  'UTF-8': Buffer.from(text),
+  'UTF-8 with BOM': Buffer.from(`\uFEFF${text}`),
+  'UTF-16 LE with BOM': Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  'UTF-16 BE with BOM': swapBytes(`\uFEFF${text}`),
+  'UTF-16 LE without BOM': Buffer.from(ascii, 'utf16le'),
+  'UTF-16 BE without BOM': swapBytes(ascii),
+  'Latin-1': Buffer.from(text, 'latin1'),
+  'UTF-8 with a broken end': Buffer.concat([Buffer.from(text), Buffer.from([0xc3])]),
+};
+
+describe('encodings', () => {
+  test.each(Object.entries(encodings))('%s', async (_, bytes) => {
+    await using repo = await createRepository();
+    await repo.add('a.txt', bytes);
+    const { findings } = await expectCommit(repo, [], ['a.txt:2 no-xai-key new']);
+    const place = { line: 2, column: 6, endLine: 2, endColumn: 6 + key.length };
+    expect(findings).toMatchObject([{ ...place, secret: redacted(key) }]);
+  });
+});
+
+/** Where a file may hide a key: each gives this one finding in this line. */
+const places: Readonly<Record<string, readonly [content: string | Buffer, line: number]>> = {
+  'after NUL bytes': [Buffer.from(`\0\0\x01binary\0\n\0${key}\0\0`), 2],
+  'in what git calls binary': [
+    Buffer.from(`\x7fELF\0\0\0\0${'\xff\xfe\0'.repeat(400)}${key}`, 'latin1'),
+    1,
+  ],
+  'at the very start': [`${key}\n`, 1],
+  'at the very end, without a line feed': [`one\ntwo\n${key}`, 3],
+  'in the middle of a line of 200,000 characters': [
+    `${'a b '.repeat(50_000)}${key} ${'c '.repeat(50_000)}`,
+    1,
+  ],
+  'behind emojis': [`\n\u{1F511}\u{1F511} ${key}\n`, 2],
+  'alone, as a management key': [`\n\n${managementKey}\n`, 3],
+  'after a form feed': [`one\n\f${key}\n`, 2],
+};
+
+describe('places', () => {
+  test.each(Object.entries(places))('%s', async (_, [content, line]) => {
+    await using repo = await createRepository();
+    await repo.add('a.txt', content);
+    await expectCommit(repo, [], [`a.txt:${String(line)} no-xai-key new`]);
+  });
+
+  test('columns count UTF-16 units', async () => {
+    await using repo = await createRepository();
+    await repo.add('a.txt', `\u{1F511} ${key}`);
+    const { findings } = await scan(repo, ['--staged']);
+    expect(findings).toMatchObject([{ line: 1, column: 4, endColumn: 4 + key.length }]);
+  });
+
+  test('the source line hides the second key and the copy of the first', async () => {
+    await using repo = await createRepository();
+    await repo.add('a.txt', `${key} ${secondKey} ${key}`);
+    const { stdout, exitCode } = await repo.keyfence('scan', '--staged');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(redacted(key));
+    expect(stdout).toContain(redacted(secondKey));
+  });
+
+  test('at the end of 20 MB', async () => {
+    await using repo = await createRepository();
+    const line = `${'-'.repeat(63)}\n`;
+    const count = (20 * 2 ** 20) / line.length;
+    await repo.add('large.txt', `${line.repeat(count)}${key}`);
+    const told = [`large.txt:${String(count + 1)} no-xai-key new`];
+    const { scanned } = await expectCommit(repo, [], told);
+    expect(scanned).toMatchObject({ files: 1, bytes: 20 * 2 ** 20 + key.length });
+  });
+
+  test('in the last of 1,000 files', async () => {
+    await using repo = await createRepository();
+    for (let file = 0; file < 1000; file++)
+      await repo.write(`${String(file)}.txt`, `${String(file)}\n`);
+    await repo.write('z.txt', key);
+    await repo.git('add', '--all');
+    const { told, scanned } = await scan(repo, ['--staged']);
+    expect(told).toEqual(['z.txt:1 no-xai-key new']);
+    expect(scanned.files).toBe(1001);
+  });
+
+  test('an empty file', async () => {
+    await using repo = await createRepository();
+    await repo.add('empty.txt', '');
+    const { scanned } = await expectCommit(repo, [], []);
+    expect(scanned).toMatchObject({ files: 1, bytes: 0, notes: [] });
+  });
+});
+
+describe('symbolic links', () => {
+  test('the target is what is committed', async () => {
+    await using repo = await createRepository();
+    await repo.stage('link', `/run/secrets/${key}`, '120000');
+    await expectCommit(repo, [], ['link:1 no-xai-key new']);
+  });
+
+  test('the file behind is not', async () => {
+    await using repo = await createRepository();
+    await repo.write('../outside.txt', key);
+    await repo.stage('link', '../outside.txt', '120000');
+    await expectCommit(repo, [], []);
+  });
+});
+
+describe('what the report says was looked at', () => {
+  test('nothing staged', async () => {
+    await using repo = await createRepository();
+    const { stdout, stderr, exitCode } = await repo.keyfence('scan', '--staged');
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    expect(stdout).toContain('nothing staged');
+  });
+
+  test('the number of files', async () => {
+    await using repo = await createRepository();
+    for (const name of ['a', 'b', 'c']) await repo.add(name, 'clean\n');
+    const { stdout, exitCode } = await repo.keyfence('scan', '--staged');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('scanned 3 of 3 files');
+  });
+});

@@ -1,0 +1,20 @@
+import { expect } from 'vitest';
+import { keys } from './keys.ts';
+
+/** Four characters may be shown; twice as many would tell too much. */
+const WINDOW = 8;
+
+/** Fails when eight characters in a row of any key are in the output, in whatever encoding git or a file had. */
+export function expectNoSecret(...outputs: readonly (string | Buffer)[]): void {
+  for (const output of outputs) {
+    // UTF-16 that is printed byte by byte shows the key to a person all the same.
+    const text = output.toString('latin1').replaceAll('\0', '').replaceAll('\\u0000', '');
+    const shown = keys.filter((key) => {
+      const body = key.slice(key.lastIndexOf('-') + 1);
+      const starts = Array.from({ length: body.length - WINDOW + 1 }, (_, start) => start);
+      return starts.some((start) => text.includes(body.slice(start, start + WINDOW)));
+    });
+    // Not `expect(text)`: a failure would print the secret.
+    expect(shown.length, 'number of keys that the output shows').toBe(0);
+  }
+}

@@ -1,0 +1,75 @@
+import { expect } from 'vitest';
+import type { CallOptions, KeyfenceRan, Repository } from './repository.ts';
+
+/** A finding in `--format json`. */
+export interface JsonFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warn';
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly secret?: string;
+  readonly fingerprint: string;
+  readonly state?: 'new' | 'already-committed';
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What `--format json` prints. */
+export interface JsonReport {
+  readonly version: 1;
+  readonly tool: string;
+  readonly exit: number;
+  readonly findings: readonly JsonFinding[];
+  readonly suppressed: readonly (JsonFinding & { readonly by: string; readonly reason: string })[];
+  readonly scanned: {
+    readonly files: number;
+    readonly bytes: number;
+    readonly notes: readonly { readonly path: string; readonly note: string }[];
+  };
+}
+
+export interface Scanned extends JsonReport {
+  readonly ran: KeyfenceRan;
+  /** The findings in the short form of {@link tell}, sorted. */
+  readonly told: readonly string[];
+}
+
+/** A finding as the situations write it down: `src/a.py:3 no-xai-key new`. */
+export function tell({ path, line, rule, state }: JsonFinding): string {
+  const place = line === undefined ? path : `${path}:${String(line)}`;
+  return [place, rule, ...(state === undefined ? [] : [state])].join(' ');
+}
+
+/** Reads what `--format json` printed. */
+export function readReport(json: string): JsonReport & Pick<Scanned, 'told'> {
+  const report = JSON.parse(json) as JsonReport;
+  expect(report.version).toBe(1);
+  return { ...report, told: report.findings.map(tell).sort() };
+}
+
+/** Runs `keyfence scan … --format json` where it is expected to be able to do its work. */
+export async function scan(
+  repo: Repository,
+  args: readonly string[] = [],
+  options: CallOptions = {},
+): Promise<Scanned> {
+  const ran = await repo.keyfence('scan', ...args, '--format', 'json', options);
+  expect(ran.exitCode, ran.stderr).toBeLessThan(2);
+  const report = readReport(ran.stdout);
+  expect(report.exit).toBe(ran.exitCode);
+  const blocking = report.findings.filter(
+    ({ severity, state }) => severity === 'error' && state !== 'already-committed',
+  );
+  expect(ran.exitCode).toBe(blocking.length > 0 ? 1 : 0);
+  return { ...report, ran };
+}
+
+/** It said in one sentence why it could not do its work, and nothing else. */
+export function expectRefusal(ran: KeyfenceRan, reason: RegExp = /\w/): void {
+  expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(ran.stderr).toMatch(reason);
+  expect(ran.stderr.trim().split('\n')).toHaveLength(1);
+}

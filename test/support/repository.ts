@@ -1,0 +1,196 @@
+import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createEnvironment } from './createEnvironment.ts';
+import { expectNoSecret } from './expectNoSecret.ts';
+import { run, type Ran } from './run.ts';
+
+/** The bundle that users run. */
+export const cli: string = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+
+export interface CallOptions {
+  readonly stdin?: string | Buffer;
+  /** Added to the repository's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Relative to the repository's root. */
+  readonly cwd?: string;
+}
+
+export interface GitOptions extends CallOptions {
+  /** Any exit code is returned, not thrown. */
+  readonly allowFailure?: boolean;
+}
+
+/** Arguments, then options if there are any. */
+type Call<Options> = readonly string[] | readonly [...string[], Options];
+
+export interface KeyfenceRan {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export interface CreateOptions {
+  /** Default: sha1. */
+  readonly objectFormat?: 'sha1' | 'sha256';
+  readonly bare?: boolean;
+  /** `false` leaves an empty directory, outside of any repository. */
+  readonly init?: boolean;
+}
+
+const HOOKS = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
+
+/** A git repository in a temporary directory, with an environment of its own. */
+export class Repository implements AsyncDisposable {
+  /** Holds everything: the repository, the home, whatever a test puts beside them. */
+  readonly directory: string;
+  /** The work tree; the git directory where the repository is bare. */
+  readonly root: string;
+  readonly env: Readonly<Record<string, string>>;
+
+  constructor(directory: string, env: Readonly<Record<string, string>>, root?: string) {
+    this.directory = directory;
+    this.root = root ?? join(directory, 'work');
+    this.env = env;
+  }
+
+  /** The same home and environment seen from another work tree: a clone, a submodule, a linked worktree. */
+  at(root: string): Repository {
+    return new Repository(this.directory, this.env, root);
+  }
+
+  path(...segments: readonly string[]): string {
+    return join(this.root, ...segments);
+  }
+
+  /** Writes a file of the work tree, with the directories above it. */
+  async write(path: string | Buffer, content: string | Buffer): Promise<void> {
+    const root = Buffer.from(`${this.root}/`);
+    const file = typeof path === 'string' ? this.path(path) : Buffer.concat([root, path]);
+    if (typeof file === 'string') await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+
+  async remove(path: string): Promise<void> {
+    await rm(this.path(path), { recursive: true });
+  }
+
+  /** Makes a symbolic link in the work tree. */
+  async link(path: string, target: string): Promise<void> {
+    await mkdir(dirname(this.path(path)), { recursive: true });
+    await symlink(target, this.path(path));
+  }
+
+  /** Writes a file and stages it. */
+  async add(path: string, content: string | Buffer): Promise<void> {
+    await this.write(path, content);
+    await this.git('--literal-pathspecs', 'add', '--', path);
+  }
+
+  /** Puts content into the index alone, so that names work which no file of this machine can have. */
+  async stage(path: string | Buffer, content: string | Buffer, mode = '100644'): Promise<string> {
+    const blob = await this.git('hash-object', '-w', '--stdin', { stdin: content });
+    const id = blob.stdout.toString().trim();
+    const entry = [Buffer.from(`${mode} ${id} 0\t`), Buffer.from(path), Buffer.from([0])];
+    await this.git('update-index', '-z', '--index-info', { stdin: Buffer.concat(entry) });
+    return id;
+  }
+
+  /** Stages everything and commits it past the hooks: the history that a situation starts from. */
+  async commit(message = 'before'): Promise<void> {
+    await this.git('add', '--all');
+    await this.git('commit', '--quiet', '--allow-empty', '--no-verify', '-m', message);
+  }
+
+  /** The id of HEAD's commit; empty while there is none. */
+  async head(): Promise<string> {
+    const { stdout } = await this.git('rev-parse', '--verify', '--quiet', 'HEAD', {
+      allowFailure: true,
+    });
+    return stdout.toString().trim();
+  }
+
+  /** @throws when git exits with another code than 0, unless `allowFailure` */
+  async git(...call: Call<GitOptions>): Promise<Ran> {
+    const [args, options] = splitCall(call);
+    const ran = await run('git', args, this.#runOptions(options));
+    if (ran.exitCode !== 0 && options.allowFailure !== true) {
+      throw new Error(`git ${args.join(' ')}: exit ${String(ran.exitCode)}: ${ran.stderr}`);
+    }
+    return ran;
+  }
+
+  /** Runs the bundle. Whatever it is asked, the secret may not come out. */
+  async keyfence(...call: Call<CallOptions>): Promise<KeyfenceRan> {
+    const [args, options] = splitCall(call);
+    const ran = await run(process.execPath, [cli, ...args], this.#runOptions(options));
+    expectNoSecret(ran.stdout, ran.stderr);
+    return { ...ran, stdout: ran.stdout.toString() };
+  }
+
+  /** Where {@link installHook} lets the hook leave what `scan --staged --format json` says inside of it. */
+  get reportFile(): string {
+    return join(this.directory, 'report.json');
+  }
+
+  /**
+   * Installs plain hooks where git looks for them. Before pre-commit does its work it leaves a report: the index
+   * of a partial commit exists only while the hook runs.
+   */
+  async installHook(): Promise<void> {
+    const { stdout } = await this.git('rev-parse', '--path-format=absolute', '--git-path', 'hooks');
+    const hooks = stdout.toString().trim();
+    await mkdir(hooks, { recursive: true });
+    const keyfence = [process.execPath, cli].map(quoteForShell).join(' ');
+    for (const name of HOOKS) {
+      const lines = ['#!/bin/sh'];
+      if (name === 'pre-commit') {
+        lines.push(`${keyfence} scan --staged --format json >${quoteForShell(this.reportFile)}`);
+      }
+      lines.push(`exec ${keyfence} hook ${name} "$@"`, '');
+      await writeFile(join(hooks, name), lines.join('\n'));
+      await chmod(join(hooks, name), 0o755);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    // Retries: on Windows a directory stays busy for a moment after the last process has left it.
+    await rm(this.directory, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  #runOptions({ cwd, env, stdin }: CallOptions): Parameters<typeof run>[2] {
+    return {
+      cwd: cwd === undefined ? this.root : this.path(cwd),
+      env: { ...this.env, ...env },
+      ...(stdin === undefined ? {} : { stdin }),
+    };
+  }
+}
+
+/** Makes a repository that is gone at the end of the block: `await using repo = await createRepository()`. */
+export async function createRepository(options: CreateOptions = {}): Promise<Repository> {
+  // The real path: git resolves links, and macOS has its temporary directory behind one.
+  const directory = await mkdtemp(join(await realpath(tmpdir()), 'keyfence-'));
+  const repository = new Repository(directory, await createEnvironment(join(directory, 'home')));
+  await mkdir(repository.root);
+  if (options.init !== false) {
+    const format = `--object-format=${options.objectFormat ?? 'sha1'}`;
+    const bare = options.bare === true ? ['--bare'] : [];
+    await repository.git('init', '--quiet', '--template=', format, ...bare);
+  }
+  return repository;
+}
+
+function splitCall<Options extends object>(
+  call: Call<Options>,
+): [readonly string[], Options | Record<string, never>] {
+  const last = call.at(-1);
+  return typeof last === 'object'
+    ? [call.slice(0, -1) as string[], last]
+    : [call as readonly string[], {}];
+}
+
+function quoteForShell(path: string): string {
+  return `'${path.replaceAll('\\', '/').replaceAll("'", `'\\''`)}'`;
+}
