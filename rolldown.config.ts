@@ -1,21 +1,63 @@
-import { defineConfig, type RolldownOptions } from 'rolldown';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
+import { makeConfigSchema } from './src/config-schema.ts';
 
-const shared = { platform: 'node', treeshake: true } as const;
+/** Puts the licences of the packages that a bundle holds beside it. */
+const collectLicences: Plugin = {
+  name: 'collect-licences',
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    const packages = new Set(modules.filter((id) => id.includes('node_modules')).map(findPackage));
+    const texts = [...packages].sort().map(readLicence);
+    if (texts.length > 0) this.emitFile({ type: 'asset', fileName: 'LICENCES.txt', source: texts.join('\n') });
+  },
+};
+
+const writeSchema: Plugin = {
+  name: 'write-schema',
+  writeBundle() {
+    writeFileSync('schema.json', `${JSON.stringify(makeConfigSchema(), undefined, 2)}\n`);
+  },
+};
+
+function findPackage(id: string): string {
+  let directory = dirname(id);
+  while (!existsSync(join(directory, 'package.json')) || !('name' in readManifest(directory))) directory = dirname(directory);
+  return directory;
+}
+
+function readLicence(directory: string): string {
+  const { name, version } = readManifest(directory) as { name: string; version: string };
+  const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
+  // A package that says what it is under only in its manifest cannot be shipped.
+  if (file === undefined) throw new Error(`${name} has no licence file`);
+  return `${name} ${version}\n\n${readFileSync(join(directory, file), 'utf8')}`;
+}
+
+function readManifest(directory: string): object {
+  return JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as object;
+}
 
 const config: RolldownOptions[] = defineConfig([
   {
-    ...shared,
     input: { cli: 'src/cli.ts' },
+    platform: 'node',
+    plugins: [collectLicences, writeSchema],
     output: {
       dir: 'dist',
+      cleanDir: true,
       format: 'cjs',
       entryFileNames: '[name].cjs',
-      chunkFileNames: 'chunks/[name].cjs',
+      chunkFileNames: 'cli/[name].cjs',
       minify: true,
-      cleanDir: true,
     },
   },
-  { ...shared, input: { index: 'src/index.ts' }, output: { dir: 'dist', format: 'esm' } },
+  {
+    input: { index: 'src/index.ts' },
+    platform: 'node',
+    output: { dir: 'dist', format: 'esm', chunkFileNames: 'lib/[name].js' },
+  },
 ]);
 
 export default config;

@@ -16,12 +16,11 @@ export interface AllowComment {
 
 // What opens a comment in the languages there are. In Vim script and Basic it is a quote, told from a
 // string by the space after it; in JSON, the value of a property named `//`.
-const OPENER =
-  /(?:(?:#|\/\/|\/\*|\*|<!--|--|;|%|\{\{!|\bREM\b)[ \t]*|["'][ \t]+|"\/\/"[ \t]*:[ \t]*")$/i;
+const OPENER = /(?:(?:[#*;%]|\/[*/]|<!--|--|\{\{!|\bREM)[ \t]*|["'][ \t]+|"\/\/"[ \t]*:[ \t]*")$/i;
 const OPENER_WINDOW = 32;
 const REST =
   /keyfence-allow(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;
-const CLOSER = /(?:\*\/|-->|\}\}|%>|\\n|["'],?$).*$/;
+const CLOSER = /\*\/|-->|\}\}|%>|\\n|["'],?$/;
 
 /** Every allow comment of a text, in order. */
 export function findAllowComments(text: string): AllowComment[] {
@@ -37,7 +36,7 @@ export function findAllowComments(text: string): AllowComment[] {
       start: at,
       end: at + ALLOW_WORD.length,
       rules: rules?.split(',').map((id) => id.trim()) ?? [],
-      reason: (reason ?? '').replace(CLOSER, '').trim(),
+      reason: (reason ?? '').split(CLOSER, 1).join('').trim(),
       isAlone: /(?:^|[\r\n])[ \t]*$/.test(before.slice(0, opener.index)),
     });
   }

@@ -2,7 +2,7 @@ import { defineRule, type PathRule } from './rule.ts';
 
 // A module named `secrets.ts` is as often code that reads secrets as a list of them.
 const SOURCE_CODE =
-  /\.(?:[cm]?[jt]sx?|py|pyi|go|rs|rb|php|java|kt|kts|scala|swift|cs|fs|vb|c|cc|cpp|h|hpp|m|mm|dart|ex|exs|erl|hs|lua|pl|pm|r|jl|clj|groovy|vue|svelte|astro)$/i;
+  /\.(?:[cm]?[jt]sx?|py|pyi|go|rs|rb|php|java|kt|kts|scala|swift|cs|fs|vb|[chmr]|cc|cpp|hpp|mm|dart|ex|exs|erl|hs|lua|pl|pm|jl|clj|groovy|vue|svelte|astro)$/i;
 
 const rule: PathRule = defineRule({
   kind: 'path',

@@ -12,7 +12,7 @@ const KEY = /xai-(?<management>token-)?[A-Za-z0-9]{80}(?=xai-|[^A-Za-z0-9]|$)/y;
 // Another length or alphabet: believed only where something before it says that it is a key.
 const LOOSE_KEY = /xai-(?<management>token-)?[\w-]{16,400}/y;
 const NAMED_AS_KEY =
-  /(?:key|token|secret|credentials?|passwd|password|authorization)\\{0,8}["'`]?[\])]?\s{0,8}(?:[:=]|:=|=>|\?\?=?|\|\|=?|,|\()\s{0,8}\\{0,8}["'`]?$|\b(?:bearer|token)\s{1,8}$/i;
+  /(?:key|token|secret|credentials?|passwd|password|authorization)\\{0,8}["'`]?[\])]?\s{0,8}(?:[:=,(]|:=|=>|\?\?=?|\|\|=?)\s{0,8}\\{0,8}["'`]?$|\b(?:bearer|token)\s{1,8}$/i;
 const NAME_WINDOW = 96;
 
 // 80 random characters have 5.4 bits each and never below 4.8 in a million draws; words in camel case have 4.5.

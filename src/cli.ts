@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import type { Outcome } from './outcome.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 import { shouldColor } from './should-color.ts';
@@ -9,6 +10,7 @@ type Command = (args: Arguments, surroundings: Surroundings) => Outcome | Promis
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
+  init: async () => (await import('./commands/init.ts')).runInit,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
 };

@@ -15,7 +15,7 @@ export function describeError(error: unknown, inHook: boolean): string {
   const isOurs = KINDS.some((kind) => error instanceof kind);
   const message = error instanceof Error ? error.message : String(error);
   const lines = [`keyfence: ${isOurs ? '' : 'internal error, please report it: '}${message}`];
-  if (inHook) {
+  if (inHook && !(error instanceof UsageError)) {
     lines.push(
       'keyfence: nothing was checked, so the commit is blocked; mend this and commit again',
     );

@@ -76,6 +76,7 @@ function lintReading({ text, within }: Reading, path: string, config: Config): F
 }
 
 /** A message has no file that a place could be in. */
-function toMessageFinding({ place: _, ...finding }: Finding): Finding {
-  return { ...finding, message: `${finding.message} in the commit message` };
+function toMessageFinding(finding: Finding): Finding {
+  const { place, ...placeless } = finding;
+  return place ? { ...placeless, message: `${finding.message} in the commit message` } : finding;
 }

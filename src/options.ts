@@ -42,11 +42,6 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     help: 'read the configuration from FILE',
     commands: ['scan', 'hook'],
   },
-  'dry-run': {
-    type: 'boolean',
-    help: 'print what would change, and change nothing',
-    commands: ['init'],
-  },
   color: { type: 'boolean', help: 'colour the output, terminal or not; --no-color: never' },
   help: { type: 'boolean', short: 'h', help: 'print this help' },
   version: { type: 'boolean', short: 'v', help: 'print the version' },

@@ -2,6 +2,7 @@ import { loadConfig } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
+import { HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
@@ -11,9 +12,6 @@ import { mayBreakRule } from '../scan.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import type { Surroundings } from './scan.ts';
-
-/** The hooks of git that keyfence answers to. */
-export const HOOKS: readonly string[] = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
 
 /** `keyfence hook NAME [args]`: what the git hooks call. */
 export async function runHook(

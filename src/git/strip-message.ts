@@ -17,16 +17,15 @@ const AUTO_COMMENT = '#;@!$%^&|:';
  * @throws GitError
  */
 export async function stripMessage(message: Buffer, cwd: string): Promise<Buffer> {
-  // Without an editor there is nothing in the message that its author did not write, and git keeps all
-  // of it. To the hook it says so by naming an editor that does nothing.
-  if (process.env['GIT_EDITOR'] === ':') return message;
   const settings = await readSettings(cwd);
+  // To a hook, git says that there is no editor by naming one that does nothing. Then the author wrote
+  // everything that is in the message, and by default git keeps all of it.
+  const hasEditor = process.env['GIT_EDITOR'] !== ':';
+  const cleanup = settings.get('commit.cleanup') ?? (hasEditor ? 'strip' : 'whitespace');
   const lines = message.toString('latin1').split('\n');
   const comment = findCommentPrefix(lines, settings);
-  const cleanup = settings.get('commit.cleanup') ?? 'strip';
-  const end = findScissors(lines, comment, cleanup);
-  const keepsComments =
-    cleanup === 'verbatim' || cleanup === 'whitespace' || cleanup === 'scissors';
+  const end = hasEditor ? findScissors(lines, comment, cleanup) : lines.length;
+  const keepsComments = ['verbatim', 'whitespace', 'scissors'].includes(cleanup);
   const kept = lines.map((line, i) =>
     i >= end || (!keepsComments && line.startsWith(comment)) ? '' : line,
   );

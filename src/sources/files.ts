@@ -51,7 +51,7 @@ function requireDirectoryOrFile(path: string, asWritten: string): boolean {
 }
 
 /** A link that is named stands for the file that it leads to as well. */
-async function* readNamed(file: string, base: string): AsyncGenerator<Item> {
+function* readNamed(file: string, base: string): Generator<Item> {
   const rawPath = Buffer.from(file);
   const path = nameIn(base, file);
   const item = readFile(rawPath, path, false);

@@ -9,7 +9,9 @@ import type { Skipped, Source, SourceFile } from './source.ts';
 export function makeStagedSource(root: string): Source {
   let changes: readonly StagedChange[] = [];
   return {
-    emptyNote: 'nothing staged',
+    get emptyNote() {
+      return changes.length > 0 ? 'only deletions staged' : 'nothing staged';
+    },
     async *read() {
       changes = await listStagedChanges(root);
       yield* readChanges(changes, root);

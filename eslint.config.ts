@@ -1,0 +1,27 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import type { Linter } from 'eslint';
+import regexp from 'eslint-plugin-regexp';
+import tseslint from 'typescript-eslint';
+
+const config: Linter.Config[] = defineConfig(
+  globalIgnores(['dist/']),
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  regexp.configs['flat/recommended'],
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'no-console': 'error',
+      'regexp/no-super-linear-move': 'error',
+      // Numbers in messages are meant.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `isolatedDeclarations` wants the types that this rule would take away.
+      '@typescript-eslint/no-inferrable-types': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      // `noPropertyAccessFromIndexSignature` asks for the brackets that this rule would take away.
+      '@typescript-eslint/dot-notation': 'off',
+    },
+  },
+);
+
+export default config;

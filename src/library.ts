@@ -1,0 +1,55 @@
+import { loadConfig, makeConfig, type Config } from './config.ts';
+import type { Finding } from './finding.ts';
+import { findRepository, requireWorkTree } from './git/repository.ts';
+import { requireGitVersion } from './git/require-version.ts';
+import { lintSource } from './lint.ts';
+import type { Report } from './report.ts';
+import { scanText } from './scan.ts';
+import { makeFilesSource } from './sources/files.ts';
+import { makeStagedSource } from './sources/staged.ts';
+
+/** What {@link scan} may be told. */
+export interface ScanOptions {
+  /** Name of the file that the text is from, `/`-separated: tells the format, and stands in the findings. */
+  readonly path?: string;
+  /** The defaults when it is left out. */
+  readonly config?: Config;
+}
+
+/**
+ * Finds the secrets in one text: pure, synchronous, in time linear in the text. Comments that allow a
+ * finding are not looked at; {@link lint} does that.
+ */
+export function scan(
+  text: string,
+  { path = '', config = makeConfig({}) }: ScanOptions = {},
+): Finding[] {
+  return scanText(text, path, config);
+}
+
+/** What {@link lint} may be told. */
+export interface LintOptions {
+  /** Where to look; the current directory when it is left out. */
+  readonly cwd?: string;
+  /** Scan what is staged in place of files. */
+  readonly staged?: boolean;
+  /** Files and directories, relative to `cwd`; everything when it is left out. */
+  readonly paths?: readonly string[];
+  /** The repository's own when it is left out. */
+  readonly config?: Config;
+}
+
+/**
+ * Does what `keyfence scan` does, and returns the report.
+ * @throws GitError, ConfigError, ScanError when something could not be looked at
+ */
+export async function lint(options: LintOptions = {}): Promise<Report> {
+  const { cwd = process.cwd(), staged = false, paths = [] } = options;
+  const repository = staged ? await requireWorkTree(cwd) : await findRepository(cwd);
+  if (repository) await requireGitVersion(cwd);
+  const root = repository?.isBare === false ? repository.root : undefined;
+  const config = options.config ?? (await loadConfig(root ?? cwd));
+  const source =
+    staged && root !== undefined ? makeStagedSource(root) : makeFilesSource(paths, cwd, root);
+  return lintSource(source, config);
+}

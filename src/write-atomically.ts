@@ -1,0 +1,32 @@
+import {
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { ScanError } from './errors.ts';
+
+/**
+ * Writes a file so that it has its old content or its new one, whatever happens. A symlink stays one.
+ * @param mode permissions, added to those that the file has
+ * @throws ScanError when it cannot be written; then nothing is left behind
+ */
+export function writeAtomically(path: string, content: Buffer, mode = 0): void {
+  const target = existsSync(path) ? realpathSync(path) : path;
+  const temporary = `${target}.keyfence-${process.pid}`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    const before = existsSync(target) ? statSync(target).mode & 0o777 : 0o644;
+    writeFileSync(temporary, content, { mode: before | mode });
+    renameSync(temporary, target);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw new ScanError(`${path} cannot be written; check the permissions of its directory`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // The situations run the command as users do: bundled.
+    globalSetup: 'test/support/build.ts',
+    testTimeout: 30_000,
+  },
+});
+
+export default config;
