@@ -1,6 +1,6 @@
-import { loadConfig } from '../config.ts';
+import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { requireWorkTree } from '../git/repository.ts';
+import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
@@ -10,6 +10,7 @@ import type { Arguments } from '../parse-arguments.ts';
 import { formatStylish } from '../reporters/stylish.ts';
 import { mayBreakRule } from '../scan.ts';
 import { makeMessageSource } from '../sources/message.ts';
+import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import type { Surroundings } from './scan.ts';
 
@@ -22,16 +23,20 @@ export async function runHook(
   if (!HOOKS.includes(name)) {
     throw new UsageError(`there is no hook "${name}"; there are ${HOOKS.join(', ')}`);
   }
-  const [{ root }] = await Promise.all([requireWorkTree(cwd), requireGitVersion(cwd)]);
-  const config = await loadConfig(root, flags['config'] as string | undefined);
-  const report = await lintSource(makeSource(), config);
+  const root = isTopOfWorkTree(cwd) ? cwd : (await requireWorkTree(cwd)).root;
+  const staged = name === 'commit-msg' ? undefined : makeStagedSource(root);
+  const [config] = await Promise.all([
+    loadConfig(root, flags['config'] as string | undefined),
+    requireGitVersion(cwd),
+  ]);
+  const report = await lintSource(staged ?? makeMessage(file, cwd, config), config);
   const exitCode = judgeReport(report);
   return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
+}
 
-  function makeSource() {
-    if (name !== 'commit-msg') return makeStagedSource(root);
-    if (file === undefined)
-      throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
-    return makeMessageSource(file, cwd, (text) => mayBreakRule(text, config));
+function makeMessage(file: string | undefined, cwd: string, config: Config): Source {
+  if (file === undefined) {
+    throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
   }
+  return makeMessageSource(file, cwd, (text) => mayBreakRule(text, config));
 }

@@ -28,6 +28,14 @@ export async function findRepository(cwd: string): Promise<Repository | undefine
   throw toExitError(LOCATE, answer.exitCode, answer.stderr);
 }
 
+/**
+ * Git starts hooks at the top of the work tree; there `.git` tells where it is, without a process.
+ * When that misleads, the next question to git fails.
+ */
+export function isTopOfWorkTree(cwd: string): boolean {
+  return process.env['GIT_WORK_TREE'] === undefined && existsSync(join(cwd, '.git'));
+}
+
 /** @throws GitError when there is none, or one without a work tree */
 export async function requireWorkTree(cwd: string): Promise<Repository> {
   const repository = await findRepository(cwd);

@@ -1,6 +1,7 @@
 import { GitError } from '../errors.ts';
 import { decodePath } from './path.ts';
-import { runGit } from './run-git.ts';
+import { requireWorkTree } from './repository.ts';
+import { askGit, toExitError } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
 /** One path in which the index differs from HEAD. */
@@ -38,7 +39,12 @@ const DIFF = [
  * @throws GitError
  */
 export async function listStagedChanges(root: string, commit?: string): Promise<StagedChange[]> {
-  return parseRawDiff(await runGit(commit === undefined ? DIFF : [...DIFF, commit, '--'], root));
+  const args = commit === undefined ? DIFF : [...DIFF, commit, '--'];
+  const answer = await askGit(args, root);
+  if (answer.exitCode === 0) return parseRawDiff(answer.stdout);
+  // Outside a repository `git diff` compares files, and complains about the options for that.
+  await requireWorkTree(root);
+  throw toExitError(args, answer.exitCode, answer.stderr);
 }
 
 const RECORD =
