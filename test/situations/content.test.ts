@@ -10,6 +10,8 @@ function swapBytes(text: string): Buffer {
 
 const text = `first line\r\nkey: ${key} # Schlüssel\r\nlast line\r\n`;
 const ascii = text.replace('ü', 'u');
+/** Hardly a zero byte among these, so that nothing but the mark tells UTF-16, or the key itself. */
+const chinese = text.replace('first line', '\u5bc6\u94a5'.repeat(500));
 
 /** Each holds the key in its second line, from the sixth column on. */
 const encodings: Readonly<Record<string, Buffer>> = {
@@ -19,6 +21,10 @@ const encodings: Readonly<Record<string, Buffer>> = {
   'UTF-16 BE with BOM': swapBytes(`\uFEFF${text}`),
   'UTF-16 LE without BOM': Buffer.from(ascii, 'utf16le'),
   'UTF-16 BE without BOM': swapBytes(ascii),
+  'UTF-16 LE with BOM, in Chinese': Buffer.from(`\uFEFF${chinese}`, 'utf16le'),
+  'UTF-16 BE with BOM, in Chinese': swapBytes(`\uFEFF${chinese}`),
+  'UTF-16 LE without BOM, in Chinese': Buffer.from(chinese, 'utf16le'),
+  'UTF-16 BE without BOM, in Chinese': swapBytes(chinese),
   'Latin-1': Buffer.from(text, 'latin1'),
   'UTF-8 with a broken end': Buffer.concat([Buffer.from(text), Buffer.from([0xc3])]),
 };
@@ -84,15 +90,20 @@ describe('places', () => {
     expect(scanned).toMatchObject({ files: 1, bytes: 20 * 2 ** 20 + key.length });
   });
 
-  test('in the last of 1,000 files', async () => {
+  // Their ids and their contents are more than the pipes to git and from it hold at once.
+  test('in the last of 5,000 files', async () => {
     await using repo = await createRepository();
-    for (let file = 0; file < 1000; file++)
-      await repo.write(`${String(file)}.txt`, `${String(file)}\n`);
-    await repo.write('z.txt', key);
-    await repo.git('add', '--all');
+    const texts = Array.from({ length: 5000 }, (_, file) => `${String(file)}${'-'.repeat(60)}\n`);
+    const files = [...texts, key].map((text, file) => {
+      const data = `data ${String(text.length)}\n${text}\n`;
+      return `M 100644 inline ${String(file).padStart(4, '0')}.txt\n${data}`;
+    });
+    const commit = 'commit refs/heads/many\ncommitter A <a@example.com> 0 +0000\ndata 0\n';
+    await repo.git('fast-import', '--quiet', { stdin: commit + files.join('') });
+    await repo.git('read-tree', 'many');
     const { told, scanned } = await scan(repo, ['--staged']);
-    expect(told).toEqual(['z.txt:1 no-xai-key new']);
-    expect(scanned.files).toBe(1001);
+    expect(told).toEqual(['5000.txt:1 no-xai-key new']);
+    expect(scanned.files).toBe(5001);
   });
 
   test('an empty file', async () => {

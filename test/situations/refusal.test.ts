@@ -55,8 +55,6 @@ describe('a repository that is broken', () => {
       await repo.git('config', 'core.repositoryFormatVersion', '99');
     },
     'HEAD is garbage': (repo) => writeFile(repo.path('.git', 'HEAD'), 'garbage'),
-    'HEAD points to garbage': (repo) =>
-      writeFile(repo.path('.git', 'refs/heads/main'), 'garbage\n'),
   };
 
   test.each(Object.entries(damages))('%s', async (_, damage) => {

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { chmod } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { key } from '../support/keys.ts';
+import { expectRefusal, scan } from '../support/report.ts';
+import { createRepository } from '../support/repository.ts';
+
+const onPosix = test.skipIf(process.platform === 'win32');
+/** Root reads everything. */
+const unlessRoot = test.skipIf(process.platform === 'win32' || process.getuid?.() === 0);
+
+describe('what is no regular file', () => {
+  onPosix('a symbolic link is not followed', async () => {
+    await using repo = await createRepository();
+    await repo.write('../outside.txt', key);
+    await repo.write('../outside/a.txt', key);
+    await repo.link('file', '../outside.txt');
+    await repo.link('directory', '../outside');
+    await repo.link('loop', 'loop');
+    await repo.git('add', 'file', 'directory');
+    expect((await scan(repo)).told).toEqual([]);
+  });
+
+  onPosix('the target of a link is text, dangling or not', async () => {
+    await using repo = await createRepository();
+    await repo.link('tracked', `/run/${key}`);
+    await repo.git('add', 'tracked');
+    await repo.link('untracked', `/run/${key}`);
+    expect((await scan(repo)).told).toEqual(['tracked:1 no-xai-key', 'untracked:1 no-xai-key']);
+  });
+
+  onPosix('a tracked file behind a directory that became a link', async () => {
+    await using repo = await createRepository();
+    await repo.add('dir/tracked.txt', 'clean');
+    await repo.remove('dir');
+    await repo.write('../outside/tracked.txt', key);
+    await repo.link('dir', '../outside');
+    expect((await scan(repo)).told).toEqual([]);
+  });
+
+  onPosix('a pipe by name is a refusal', async () => {
+    await using repo = await createRepository();
+    await promisify(execFile)('mkfifo', [repo.path('pipe')]);
+    expectRefusal(await repo.keyfence('scan', 'pipe'), /pipe/);
+    expect((await scan(repo)).told).toEqual([]);
+  });
+
+  onPosix('a socket by name is a refusal', async () => {
+    await using repo = await createRepository();
+    const server = await new Promise<Server>((resolve) => {
+      const listening = createServer().listen(repo.path('socket'), () => {
+        resolve(listening);
+      });
+    });
+    try {
+      expectRefusal(await repo.keyfence('scan', 'socket'), /socket/);
+    } finally {
+      server.close();
+    }
+  });
+
+  onPosix('a device by name is a refusal', async () => {
+    await using repo = await createRepository();
+    expectRefusal(await repo.keyfence('scan', '/dev/null'));
+  });
+
+  unlessRoot('a file that cannot be read', async () => {
+    await using repo = await createRepository();
+    await repo.add('a.txt', 'clean');
+    await chmod(repo.path('a.txt'), 0);
+    expectRefusal(await repo.keyfence('scan'), /a\.txt/);
+    expectRefusal(await repo.keyfence('scan', 'a.txt'), /a\.txt/);
+  });
+
+  unlessRoot('a directory that cannot be read', async () => {
+    await using repo = await createRepository({ init: false });
+    await repo.write('closed/a.txt', 'clean');
+    await chmod(repo.path('closed'), 0);
+    const ran = await repo.keyfence('scan');
+    await chmod(repo.path('closed'), 0o755);
+    expectRefusal(ran, /closed/);
+  });
+});
