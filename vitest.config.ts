@@ -6,6 +6,8 @@ const config: ViteUserConfig = defineConfig({
     // The situations run the command as users do: bundled.
     globalSetup: 'test/support/build.ts',
     testTimeout: 30_000,
+    // The default leaves a core idle on two, and the tests mostly wait for processes.
+    maxWorkers: '100%',
   },
 });
 
