@@ -1,5 +1,5 @@
 import { namesOtherThing, type Keyword } from './api-key-name.ts';
-import { isBareAllowed, readBare } from './bare-value.ts';
+import { isBareAllowed, isNoIdentifier, readBare } from './bare-value.ts';
 import type { Format } from './format.ts';
 import { readBlock, readMarkup, readSibling } from './neighbour-value.ts';
 import { readQuote, readString } from './string-literal.ts';
@@ -26,22 +26,30 @@ const LOOKUP =
 
 const SPACE = /[ \t\r]{1,80}/y;
 const NEWLINE = /\n\s{0,200}/y;
+const URL = /[a-z][a-z+.-]{1,12}:\/\/[^\s"'`<>()\\]{0,200}/iy;
 const WORD =
   /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-(?=\w)|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
-const OPERATOR = /&&|=>|[|?=:!<>.+]{1,4}|./sy;
+/** YAML's anchors and tags stand before a value: `&anchor`, `!!str`. */
+const YAML_NOTE = /[&!][\w!-]{1,40}[ \t]+/y;
+/** After these a bare value may stand. */
+const ASSIGNS = /(?:[:=>|*]|:-)$/;
+const OPERATOR = /\\{1,300}|&&|=>|:-|[|?=:!<>.+]{1,4}|./sy;
 
-/** The literals that are given to the name in its own right-hand side, or beside it. */
+/**
+ * The literals that are given to the name in its own right-hand side, or beside it.
+ * @param next where the next name begins; what follows is its own
+ */
 export function readLiterals(
   text: string,
   name: Keyword,
-  limit: number,
+  next: number,
   format: Format,
 ): readonly Literal[] {
   return (
     readMarkup(text, name) ??
     readSibling(text, name) ??
     (format === 'code' ? undefined : readBlock(text, name)) ??
-    new Expression(text, name, Math.min(limit, name.end + REACH), format).read()
+    new Expression(text, name, next, format).read()
   );
 }
 
@@ -54,9 +62,11 @@ type Last = 'start' | 'operator' | 'comma' | 'word' | 'value' | 'closed' | 'open
  */
 class Expression {
   readonly #text: string;
+  /** Where the next name begins. */
+  readonly #next: number;
   readonly #limit: number;
   readonly #format: Format;
-  readonly #bare: boolean;
+  #bare: boolean | undefined;
   readonly #name: Keyword;
   readonly #found: Literal[] = [];
   /** Open brackets; `subscript` and `lookup` ones hold no value. */
@@ -72,13 +82,13 @@ class Expression {
   #wrap: { readonly quote: string; readonly depth: number } | undefined;
   #words = 0;
 
-  constructor(text: string, name: Keyword, limit: number, format: Format) {
+  constructor(text: string, name: Keyword, next: number, format: Format) {
     this.#text = text;
     this.#name = name;
     this.#at = name.end;
-    this.#limit = limit;
+    this.#next = next;
+    this.#limit = Math.min(next, name.end + REACH);
     this.#format = format;
-    this.#bare = isBareAllowed(text, name, format);
   }
 
   read(): readonly Literal[] {
@@ -91,9 +101,7 @@ class Expression {
   #leaveName(): boolean {
     const quote = readQuote(this.#text, this.#at);
     if (quote && /["'`;]$/.test(quote.quote) && quote.start - this.#at === quote.quote.length) {
-      const between = /["'`;][\w $.:@/-]{0,80}$/.exec(
-        this.#text.slice(Math.max(0, this.#name.start - 90), this.#name.start),
-      );
+      const between = /["'`;][\w $.:@/-]{0,80}$/.exec(this.#before(90));
       if (!between) return false;
       const begin = this.#name.start - between[0].length + 1;
       if (!this.#text.slice(0, begin).endsWith(quote.quote)) return false;
@@ -102,9 +110,7 @@ class Expression {
       while (this.#at < this.#limit && /[\s)\]]/.test(this.#text.charAt(this.#at))) this.#at++;
       if (phrase && !/[:=]/.test(this.#text.charAt(this.#at))) return false;
       this.#pairs = true;
-    } else if (
-      /(?:^|[^\w:]):$/.test(this.#text.slice(Math.max(0, this.#name.start - 2), this.#name.start))
-    ) {
+    } else if (/(?:^|[^\w:]):$/.test(this.#before(2))) {
       this.#pairs = true;
     }
     return true;
@@ -116,13 +122,19 @@ class Expression {
     if (this.#text.charAt(this.#at) === '\n') return this.#newline();
     const quote = readQuote(this.#text, this.#at);
     if (quote) return this.#string(quote);
+    if (this.#last === 'operator' && this.#format === 'config' && this.#take(YAML_NOTE))
+      return true;
     if (this.#bareValue()) return true;
-    const word = this.#take(WORD);
+    const word = this.#take(URL) ?? this.#take(WORD);
     if (word !== undefined) return this.#word(word);
     const character = this.#text.charAt(this.#at);
     if ('([{'.includes(character)) return this.#enter(character);
     if (')]}'.includes(character)) return this.#leave();
     return this.#operate();
+  }
+
+  #before(length: number): string {
+    return this.#text.slice(Math.max(0, this.#name.start - length), this.#name.start);
   }
 
   #take(pattern: RegExp): string | undefined {
@@ -135,7 +147,8 @@ class Expression {
   #newline(): boolean {
     if (this.#open.length === 0) {
       if (this.#format !== 'code' && this.#last !== 'comma') return false;
-      if (this.#last !== 'operator' && this.#last !== 'comma') return false;
+      const body = this.#last === 'start' && /\bdef (?:self\.)?$/.test(this.#before(10));
+      if (this.#last !== 'operator' && this.#last !== 'comma' && !body) return false;
     }
     this.#take(NEWLINE);
     return true;
@@ -183,9 +196,12 @@ class Expression {
   }
 
   #bareValue(): boolean {
-    if (this.#last !== 'operator' && !(this.#last === 'start' && this.#bare)) return false;
-    const end = readBare(this.#text, this.#at, this.#bare);
+    const assigned = this.#last === 'operator' && ASSIGNS.test(this.#operator);
+    if (!assigned && this.#last !== 'start') return false;
+    const end = readBare(this.#text, this.#at, this.#next);
     if (end === undefined || !this.#holdsValue()) return false;
+    if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
+      return false;
     const plain = this.#format === 'config' && this.#last === 'operator' && this.#open.length === 0;
     this.#found.push({ start: this.#at, end, plain });
     this.#at = end;
@@ -193,10 +209,15 @@ class Expression {
     return true;
   }
 
+  #isBareAllowed(): boolean {
+    return (this.#bare ??= isBareAllowed(this.#text, this.#name, this.#format));
+  }
+
   #word(word: string): boolean {
     if (word === 'function') return false;
     if (OPERATOR_WORD.test(word)) {
       this.#last = 'operator';
+      this.#operator = word === 'is' ? '=' : word;
       return true;
     }
     const isTop = this.#open.length === 0;
@@ -245,12 +266,18 @@ class Expression {
       if (operator === '=>' && this.#pairs && this.#last !== 'start') return false;
       if (operator === '&' && this.#last !== 'operator') return false;
       if (operator === '|' && ended && this.#format !== 'code') return false;
-      if (operator === '-' && ended && /\s/.test(this.#text.charAt(begin - 1))) return false;
+      if (operator === '#') return false;
+      if (
+        operator === '-' &&
+        (ended || this.#last === 'start') &&
+        /\s/.test(this.#text.charAt(begin - 1))
+      )
+        return false;
     }
-    if (operator === '\\') {
-      if (/[nrt]/.test(this.#text.charAt(this.#at)) && isTop) return false;
-      if (this.#text.charAt(this.#at) === '\n') this.#at++;
-      return true;
+    if (operator.startsWith('\\')) {
+      const escaped = this.#text.charAt(this.#at);
+      if (escaped === '\n') this.#at++;
+      return !(isTop && /[nrt]/.test(escaped));
     }
     this.#operator = operator;
     this.#last = 'operator';

@@ -70,19 +70,22 @@ function isRepetition(core: string): boolean {
   return false;
 }
 
-const SEQUENCES = '01234567890 abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm';
+/** Characters that stand side by side: in the alphabet, among the digits, on a keyboard. */
+const NEIGHBOURS: ReadonlySet<string> = new Set(
+  ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap(
+    (row) =>
+      [...row].flatMap((one, at) => [
+        one + one,
+        one + row.charAt(at + 1),
+        row.charAt(at + 1) + one,
+      ]),
+  ),
+);
 
 function patternShare(core: string): number {
   let steps = 0;
-  for (let index = 1; index < core.length; index++) {
-    const first = core.charAt(index - 1);
-    const second = core.charAt(index);
-    if (
-      first === second ||
-      SEQUENCES.includes(first + second) ||
-      SEQUENCES.includes(second + first)
-    )
-      steps++;
+  for (let at = 1; at < core.length; at++) {
+    if (NEIGHBOURS.has(core.charAt(at - 1) + core.charAt(at))) steps++;
   }
   return steps / (core.length - 1);
 }
