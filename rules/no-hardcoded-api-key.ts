@@ -1,4 +1,4 @@
-import { readLiterals, type Literal } from './api-key-literals.ts';
+import { readLiterals } from './api-key-literals.ts';
 import {
   findKeywords,
   judgeName,
@@ -11,6 +11,7 @@ import { isOpaqueValue } from './api-key-value.ts';
 import { formatOf } from './format.ts';
 import { defineRule, type Match, type TextContext, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
+import type { Literal } from './string-literal.ts';
 
 const MIN_LENGTH = 12;
 
@@ -44,7 +45,7 @@ function find(text: string, context: TextContext): Match[] {
       text.length;
     for (const literal of readLiterals(text, name, limit, format)) {
       const match = narrow(text, literal);
-      if (match.start < end) continue;
+      if (match.start < (matches.at(-1)?.end ?? 0)) continue;
       const place = {
         quoted: literal.plain,
         nameIsSure: verdict === 'sure',
@@ -52,7 +53,7 @@ function find(text: string, context: TextContext): Match[] {
       };
       if (!isOpaqueValue(text.slice(match.start, match.end), place)) continue;
       matches.push(match);
-      end = match.end;
+      end = Math.max(end, match.end);
     }
   });
   return matches;
