@@ -133,6 +133,16 @@ export class Expression {
       this.#at = start;
       return true;
     }
+    // `"?api_key=" + "…"`: what seems quoted is the gap between two strings.
+    if (
+      this.#last === 'operator' &&
+      /^\s*(?:[+.,%&]|\.\.|<<)\s*$/.test(
+        this.#text.slice(literal.start, Math.min(literal.end, literal.start + 8)),
+      )
+    ) {
+      this.#at = literal.end;
+      return true;
+    }
     const isTop = this.#open.length === 0;
     const behind = /^\s*(?::(?!:)|=(?!=))/.test(this.#text.slice(literal.next, literal.next + 8));
     this.#at = literal.next;

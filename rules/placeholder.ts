@@ -24,12 +24,21 @@ export function isPlaceholder(value: string): boolean {
   return /[*•]{3}|\.{3}|…/u.test(value) || isPatterned(value) || isWorded(value);
 }
 
+/** From this length on a word is no chance in random text, wherever it stands. */
+const LONG_WORD = 5;
+const LONG_WORDS = new RegExp(
+  [...STAND_IN_WORDS].filter((word) => word.length >= LONG_WORD).join('|'),
+  'gi',
+);
+
 function isWorded(value: string): boolean {
-  const words = splitWords(value);
-  const rest = words.filter((word) => !STAND_IN_WORDS.has(word.toLowerCase()));
-  if (rest.length === words.length) return false;
-  const left = rest.join('');
-  return left.length < REST_LENGTH || countDigits(left) < REST_DIGITS || randomness(left) <= 0;
+  const short = value.replace(LONG_WORDS, '-');
+  const rest = splitWords(short)
+    .filter((word) => !STAND_IN_WORDS.has(word.toLowerCase()))
+    .join('');
+  if (rest.length === splitWords(value).join('').length) return false;
+  if (rest.length < REST_LENGTH || randomness(rest) <= 0) return true;
+  return short !== value && countDigits(rest) < REST_DIGITS;
 }
 
 /** Splits at separators, at digits and where the case says that a word begins. */
