@@ -16,6 +16,7 @@ export interface Keyword {
 export type NameVerdict = 'sure' | 'open';
 
 const KEYWORD = /api[_\-. ]?(?:key|token|secret)/i;
+const KEYWORDS = new RegExp(KEYWORD, 'gi');
 /** How far an identifier is followed to either side. */
 const REACH = 64;
 /** What may stand between the words of one name. */
@@ -36,13 +37,13 @@ export function mayNameApiKey(text: string, names: readonly string[]): boolean {
 /** Every place that names an API key, in order, none overlapping another. */
 export function findKeywords(text: string, names: readonly string[]): Keyword[] {
   const found: Keyword[] = [];
-  const pattern = new RegExp(KEYWORD, 'gi');
-  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
-    found.push({ start: hit.index, end: pattern.lastIndex });
+  KEYWORDS.lastIndex = 0;
+  for (let hit = KEYWORDS.exec(text); hit; hit = KEYWORDS.exec(text)) {
+    found.push({ start: hit.index, end: KEYWORDS.lastIndex });
   }
   if (names.length === 0) return found;
   const lower = foldCase(text);
-  for (const name of names) found.push(...findName(lower, splitName(name)));
+  for (const name of names) addName(found, lower, splitName(name));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
   return found.filter((keyword) => {
@@ -108,15 +109,11 @@ function squash(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function findName(lower: string, words: readonly string[]): Keyword[] {
+function addName(found: Keyword[], lower: string, words: readonly string[]): void {
   const [first, ...others] = words;
-  const found: Keyword[] = [];
-  if (first === undefined) return found;
-  for (
-    let start = lower.indexOf(first);
-    start >= 0;
-    start = lower.indexOf(first, start + first.length)
-  ) {
+  if (first === undefined) return;
+  let start = lower.indexOf(first);
+  while (start >= 0) {
     let end = start + first.length;
     const whole = others.every((word) => {
       if (!lower.startsWith(word, end) && JOINT.includes(lower.charAt(end))) end++;
@@ -125,8 +122,8 @@ function findName(lower: string, words: readonly string[]): Keyword[] {
       return stands;
     });
     if (whole) found.push({ start, end });
+    start = lower.indexOf(first, start + first.length);
   }
-  return found;
 }
 
 /** Lower case of the same length: `İ` alone would become two characters. */

@@ -19,7 +19,7 @@ const DIGITS = 2;
 /** Least length and least `randomness`, in bits, by how sure the place is and whether there are digits. */
 const LIMITS = {
   sure: { digits: { length: 0, bits: 2 }, letters: { length: 16, bits: 8 } },
-  unsure: { digits: { length: 16, bits: 4 }, letters: { length: 24, bits: 15 } },
+  unsure: { digits: { length: 16, bits: 4 }, letters: { length: 20, bits: 12 } },
 } as const;
 /** A part of a value is judged alone from this length on (`prefix_` and 32 hexadecimal characters). */
 const PART_LENGTH = 16;
@@ -27,7 +27,7 @@ const PART_LENGTH = 16;
 /** Whether a value that is given to an API key's name is a key: opaque, no reference, no stand-in. */
 export function isOpaqueValue(value: string, place: ValuePlace): boolean {
   if (value.length < place.minLength || value.length > MAX_LENGTH) return false;
-  if (!/^[\w+/=.~:%!@#$^&*?,;|-]+$/.test(value) || isReference(value) || isPlaceholder(value)) {
+  if (!/^[\w+/=.~:%!@#$^&*?|-]+$/.test(value) || isReference(value) || isPlaceholder(value)) {
     return false;
   }
   const limits = LIMITS[place.quoted && place.nameIsSure ? 'sure' : 'unsure'];
@@ -48,7 +48,9 @@ const REFERENCES: readonly RegExp[] = [
   /^[A-Z]{1,12}\d{0,2}(?:_[A-Z]{0,14}\d{0,2})+$/,
   // Numbers, dates, versions, addresses: no letters, or those of hexadecimal with colons.
   /^[\d\W_]+$/,
-  /^[\da-f.:-]*:[\da-f.:-]*$/i,
+  /^[\da-f.:-]*:[\da-f.:/-]*$/i,
+  // Alternatives.
+  /\|.*\|/,
   /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i,
   // A printf format; percent-encoding is none.

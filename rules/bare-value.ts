@@ -1,17 +1,25 @@
 import type { Keyword } from './api-key-name.ts';
+import { MAX_LENGTH } from './api-key-value.ts';
 import type { Format } from './format.ts';
 
-const BARE = /[A-Za-z0-9_][\w+/=.~:%@!-]{11,511}/y;
-/** Cannot be an identifier or a number: a bare value even in code. */
+const BARE = /^[A-Za-z0-9_][\w+/=.~:%@!-]{11,}/;
 const NO_IDENTIFIER = /^(?!0[xob])\d+(?:[A-Za-z-]+\d+){2}/i;
 
-/** The end of the bare value that begins at `index`. */
-export function readBare(text: string, index: number, allowed: boolean): number | undefined {
-  BARE.lastIndex = index;
-  const value = BARE.exec(text)?.[0].replace(/[.:!,]+$/, '');
-  if (value === undefined || !(allowed || NO_IDENTIFIER.test(value))) return undefined;
-  const end = index + value.length;
+/**
+ * The end of the bare value that begins at `index`, before `stop`, where another name begins: what
+ * reaches that is no value, and no text is read twice.
+ */
+export function readBare(text: string, index: number, stop: number): number | undefined {
+  const value = BARE.exec(text.slice(index, Math.min(stop, index + MAX_LENGTH + 1)))?.[0];
+  if (value === undefined) return undefined;
+  if (index + value.length === stop && stop < text.length) return undefined;
+  const end = index + value.replace(/[.:!]+$/, '').length;
   return /[([{]/.test(text.charAt(end)) ? undefined : end;
+}
+
+/** Whether a text can be no identifier and no number, so that it is a value even in code. */
+export function isNoIdentifier(text: string): boolean {
+  return NO_IDENTIFIER.test(text);
 }
 
 /** How much of the line before a name is read to know whether it stands in a string or a comment. */
@@ -20,10 +28,18 @@ const REACH = 200;
 /** Whether a value behind the name may be bare: by the format, or since the name stands in a string or comment. */
 export function isBareAllowed(text: string, name: Keyword, format: Format): boolean {
   if (format !== 'code') return true;
-  const from = Math.max(0, name.start - REACH);
-  const line = text.slice(Math.max(from, text.lastIndexOf('\n', name.start - 1) + 1), name.start);
+  const before = text.slice(Math.max(0, name.start - REACH), name.start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   if (/[?&]$/.test(line) || /(?:\/\/|#|\/\*|^\s*\*|<!--|^\s*--)/.test(line)) return true;
   if (text.slice(name.start, name.end).includes('-')) return true;
   if (/(?:^|\s)(?:export|set|setx|env|-e|-D)\s+$/i.test(line)) return true;
-  return ['"', "'", '`'].some((quote) => line.split(quote).length % 2 === 0);
+  return QUOTES.some((quote) => isOpen(line, quote));
+}
+
+const QUOTES = ['"', "'", '`'];
+
+function isOpen(line: string, quote: string): boolean {
+  let open = false;
+  for (let at = line.indexOf(quote); at >= 0; at = line.indexOf(quote, at + 1)) open = !open;
+  return open;
 }

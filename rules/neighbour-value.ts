@@ -1,6 +1,5 @@
 import type { Keyword } from './api-key-name.ts';
-import type { Literal } from './api-key-literals.ts';
-import { readQuote, readString } from './string-literal.ts';
+import { readQuote, readString, type Literal } from './string-literal.ts';
 
 const VALUE = '(?<value>[^<>\\s"\']{12,512})';
 /** `<api_key type="x">value</api_key>`, `<string name="api_key">value</string>` */
@@ -16,12 +15,10 @@ const PAIR = new RegExp(
 
 /** The text of an element that has the name, as its own or in an attribute, or follows the one that holds it. */
 export function readMarkup(text: string, name: Keyword): readonly Literal[] | undefined {
-  for (const pattern of [ELEMENT, PAIR]) {
-    pattern.lastIndex = name.end;
-    const value = pattern.exec(text)?.indices?.groups?.['value'];
-    if (value) return [{ start: value[0], end: value[1], plain: true }];
-  }
-  return undefined;
+  const pattern = text.charAt(name.end) === '<' ? PAIR : ELEMENT;
+  pattern.lastIndex = name.end;
+  const value = pattern.exec(text)?.indices?.groups?.['value'];
+  return value && [{ start: value[0], end: value[1], plain: true }];
 }
 
 const NAME_KEY = /(?:name|key|id|variable)["']?\s{0,8}[:=]\s{0,8}["']?$/i;

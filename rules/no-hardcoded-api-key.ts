@@ -1,15 +1,17 @@
-import { readLiterals, type Literal } from './api-key-literals.ts';
+import { readLiterals } from './api-key-literals.ts';
 import {
   findKeywords,
   judgeName,
   mayNameApiKey,
   spanName,
   type NameOptions,
+  type NameVerdict,
 } from './api-key-name.ts';
 import { isOpaqueValue } from './api-key-value.ts';
 import { formatOf } from './format.ts';
 import { defineRule, type Match, type TextContext, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
+import type { Literal } from './string-literal.ts';
 
 const MIN_LENGTH = 12;
 
@@ -27,20 +29,23 @@ function find(text: string, context: TextContext): Match[] {
   const options = readOptions(context.options);
   const format = formatOf(context.path);
   const keywords = findKeywords(text, options.names);
+  const verdicts = new Map<string, NameVerdict | undefined>();
   const matches: Match[] = [];
   let end = 0;
   keywords.forEach((keyword, index) => {
     if (keyword.start < end) return;
     const name = spanName(text, keyword);
     end = name.end;
-    const verdict = judgeName(text.slice(name.start, name.end), options);
+    const spelling = text.slice(name.start, name.end);
+    if (!verdicts.has(spelling)) verdicts.set(spelling, judgeName(spelling, options));
+    const verdict = verdicts.get(spelling);
     if (verdict === undefined) return;
     const limit =
       keywords.slice(index + 1, index + 9).find((next) => next.start >= name.end)?.start ??
       text.length;
     for (const literal of readLiterals(text, name, limit, format)) {
       const match = narrow(text, literal);
-      if (match.start < end) continue;
+      if (match.start < (matches.at(-1)?.end ?? 0)) continue;
       const place = {
         quoted: literal.plain,
         nameIsSure: verdict === 'sure',
@@ -48,18 +53,27 @@ function find(text: string, context: TextContext): Match[] {
       };
       if (!isOpaqueValue(text.slice(match.start, match.end), place)) continue;
       matches.push(match);
-      end = match.end;
+      end = Math.max(end, match.end);
     }
   });
   return matches;
 }
 
-/** Leaves out what surrounds the value in its string: blanks, escaped line ends, `Bearer`. */
+const LEAD = /(?:\s|\\{0,15}["'])*(?:(?:bearer|token|basic|key|api-?key)[ =:]+)?/iy;
+
+/** Leaves out what surrounds the value in its string: blanks, inner quotes, escaped line ends, `Bearer`. */
 function narrow(text: string, literal: Literal): Match {
-  const content = text.slice(literal.start, literal.end);
-  const lead = /^\s*(?:(?:bearer|token|basic|key|api-?key)[ =:]+)?/i.exec(content)?.[0].length ?? 0;
-  const trail = /(?:\s|\\+[nrt])*$/.exec(content)?.[0].length ?? 0;
-  return { start: literal.start + lead, end: Math.max(literal.start + lead, literal.end - trail) };
+  LEAD.lastIndex = literal.start;
+  LEAD.exec(text);
+  const start = Math.min(LEAD.lastIndex, literal.end);
+  let end = literal.end;
+  while (end > start) {
+    const last = text.charAt(end - 1);
+    const isEscape = text.charAt(end - 2) === '\\' && /[nrt]/.test(last);
+    if (!isEscape && !/[\s"'\\]/.test(last)) break;
+    end -= isEscape ? 2 : 1;
+  }
+  return { start, end };
 }
 
 const rule: TextRule = defineRule({

@@ -24,12 +24,21 @@ export function isPlaceholder(value: string): boolean {
   return /[*•]{3}|\.{3}|…/u.test(value) || isPatterned(value) || isWorded(value);
 }
 
+/** From this length on a word is no chance in random text, wherever it stands. */
+const LONG_WORD = 5;
+const LONG_WORDS = new RegExp(
+  [...STAND_IN_WORDS].filter((word) => word.length >= LONG_WORD).join('|'),
+  'gi',
+);
+
 function isWorded(value: string): boolean {
-  const words = splitWords(value);
-  const rest = words.filter((word) => !STAND_IN_WORDS.has(word.toLowerCase()));
-  if (rest.length === words.length) return false;
-  const left = rest.join('');
-  return left.length < REST_LENGTH || countDigits(left) < REST_DIGITS || randomness(left) <= 0;
+  const short = value.replace(LONG_WORDS, '-');
+  const rest = splitWords(short)
+    .filter((word) => !STAND_IN_WORDS.has(word.toLowerCase()))
+    .join('');
+  if (rest.length === splitWords(value).join('').length) return false;
+  if (rest.length < REST_LENGTH || randomness(rest) <= 0) return true;
+  return short !== value && countDigits(rest) < REST_DIGITS;
 }
 
 /** Splits at separators, at digits and where the case says that a word begins. */
@@ -70,19 +79,22 @@ function isRepetition(core: string): boolean {
   return false;
 }
 
-const SEQUENCES = '01234567890 abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm';
+/** Characters that stand side by side: in the alphabet, among the digits, on a keyboard. */
+const NEIGHBOURS: ReadonlySet<string> = new Set(
+  ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap(
+    (row) =>
+      [...row].flatMap((one, at) => [
+        one + one,
+        one + row.charAt(at + 1),
+        row.charAt(at + 1) + one,
+      ]),
+  ),
+);
 
 function patternShare(core: string): number {
   let steps = 0;
-  for (let index = 1; index < core.length; index++) {
-    const first = core.charAt(index - 1);
-    const second = core.charAt(index);
-    if (
-      first === second ||
-      SEQUENCES.includes(first + second) ||
-      SEQUENCES.includes(second + first)
-    )
-      steps++;
+  for (let at = 1; at < core.length; at++) {
+    if (NEIGHBOURS.has(core.charAt(at - 1) + core.charAt(at))) steps++;
   }
   return steps / (core.length - 1);
 }

@@ -1,3 +1,11 @@
+/** A literal that may be the value of a name. Offsets are UTF-16 units. */
+export interface Literal {
+  readonly start: number;
+  readonly end: number;
+  /** The text says that it is the value, and a literal: `name = "value"`, or a line of a `.env`. */
+  readonly plain: boolean;
+}
+
 /** A string as it stands in a text: its content without quotes, and where the text goes on. */
 export interface StringLiteral {
   /** The opening quote with the backslashes before it. */

@@ -35,13 +35,14 @@ const NEIGHBOUR_BITS = [
 
 /** A letter that begins a word: nearly any of 26. */
 const FIRST_LETTER_BITS = 4.7;
-/** Words seldom change case or turn into digits midway. */
-const CASE_CHANGE_BITS = 3;
-const DIGIT_AFTER_LETTER_BITS = 6;
-const LETTER_AFTER_DIGIT_BITS = 3;
-const FIRST_DIGIT_BITS = 4.5;
+/** Another word begins by its case (`someName`), or a number behind a word. */
+const NEXT_WORD_BITS = 3;
+const NUMBER_BITS = 2.7;
+/** Words of one or two letters are rare between others. */
+const SHORT_WORD = 2;
+const SHORT_WORD_BITS = 2;
 /** Numbers among words are short (years, versions); further digits tell nothing. */
-const NEXT_DIGIT_BITS = 3.8;
+const DIGIT_BITS = 3.8;
 const LONG_NUMBER = 4;
 const SEPARATOR_BITS = 1;
 
@@ -56,53 +57,40 @@ export function randomness(text: string): number {
   const drawn = bitsPerDrawnCharacter(text);
   let bits = 0;
   let last: Kind = 'separator';
+  /** Length of the number or of the run of one case, and of the word, up to here. */
   let run = 0;
-  let previous = 0;
+  let word = 0;
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const kind = kindOf(code);
-    run = kind === last ? run + 1 : 1;
+    const kind = kindOf(text.charCodeAt(index));
     if (kind === 'separator') {
       bits += SEPARATOR_BITS;
-    } else if (kind === 'digit') {
-      bits += digitBits(last, run, drawn) - drawn;
+      word = 0;
     } else {
-      bits +=
-        letterBits(
-          previous,
-          code,
-          kind,
-          last,
-          index >= 2 ? kindOf(text.charCodeAt(index - 2)) : 'separator',
-        ) - drawn;
+      bits -= drawn;
+      const begins = kind !== last && !(last === 'upper' && kind === 'lower' && run === 1);
+      const afterWord = begins && word > 0;
+      if (afterWord && word <= SHORT_WORD) bits += SHORT_WORD_BITS;
+      if (kind === 'digit') {
+        bits += run >= LONG_NUMBER && !begins ? Math.max(DIGIT_BITS, drawn) : DIGIT_BITS;
+        if (afterWord) bits += NUMBER_BITS;
+        word = 0;
+      } else {
+        if (begins && last !== 'separator') bits += NEXT_WORD_BITS;
+        // In `HTTPServer` the S begins the word: its pair with the e still counts.
+        const inside = word > 0 && !(begins && kind === 'upper');
+        bits += inside ? neighbourBits(text, index) : FIRST_LETTER_BITS;
+        word = begins ? 1 : word + 1;
+      }
     }
+    run = kind === last ? run + 1 : 1;
     last = kind;
-    previous = code;
   }
   return bits;
 }
 
-function digitBits(last: Kind, run: number, drawn: number): number {
-  if (run > LONG_NUMBER) return Math.max(NEXT_DIGIT_BITS, drawn);
-  if (run > 1) return NEXT_DIGIT_BITS;
-  return last === 'separator' ? FIRST_DIGIT_BITS : DIGIT_AFTER_LETTER_BITS;
-}
-
-function letterBits(
-  previous: number,
-  code: number,
-  kind: Kind,
-  last: Kind,
-  beforeLast: Kind,
-): number {
-  if (last === 'separator') return FIRST_LETTER_BITS;
-  if (last === 'digit') return FIRST_LETTER_BITS + LETTER_AFTER_DIGIT_BITS;
-  if (last === 'lower' && kind === 'upper') return FIRST_LETTER_BITS + CASE_CHANGE_BITS;
-  const neighbour = Number(NEIGHBOUR_BITS[letterIndex(previous)]?.charAt(letterIndex(code)));
-  // `Word` is one word; in `HTTPServer` another begins.
-  return last === 'upper' && kind === 'lower' && beforeLast === 'upper'
-    ? neighbour + CASE_CHANGE_BITS
-    : neighbour;
+function neighbourBits(text: string, index: number): number {
+  const row = NEIGHBOUR_BITS[(text.charCodeAt(index - 1) | 32) - 97];
+  return Number(row?.charAt((text.charCodeAt(index) | 32) - 97));
 }
 
 /** The smallest usual alphabet that the characters fit in. */
@@ -118,8 +106,4 @@ function kindOf(code: number): Kind {
   if (code >= 97 && code <= 122) return 'lower';
   if (code >= 65 && code <= 90) return 'upper';
   return code >= 48 && code <= 57 ? 'digit' : 'separator';
-}
-
-function letterIndex(code: number): number {
-  return (code | 32) - 97;
 }
