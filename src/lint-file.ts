@@ -1,5 +1,5 @@
 import { rules } from '../rules/index.ts';
-import type { PathRule } from '../rules/rule.ts';
+import type { PathRule, SecretFilePatterns } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { decode, type Reading } from './decode/decode.ts';
 import { applyFilters, type Suppressed } from './filters/filter.ts';
@@ -7,8 +7,8 @@ import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from './filters/inline-allow.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
-import { makeFinding, mayBreakRule, scanName, scanText } from './scan.ts';
-import { makeSecretFilePatterns } from './secret-file-patterns.ts';
+import { makeFindings } from './make-findings.ts';
+import { mayBreakRule, scanName, scanText } from './scan.ts';
 import type { SourceFile } from './sources/source.ts';
 
 interface FileResult {
@@ -22,8 +22,12 @@ const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'pat
  * Looks at one file: its name, and every reading of its bytes.
  * @throws ScanError when it is too large
  */
-export function lintFile(file: SourceFile, config: Config): FileResult {
-  const kept = file.tracked ? lintName(file.path, config) : [];
+export function lintFile(
+  file: SourceFile,
+  config: Config,
+  patterns: SecretFilePatterns,
+): FileResult {
+  const kept = file.tracked ? lintName(file.path, config, patterns) : [];
   const suppressed: Suppressed[] = [];
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
@@ -42,16 +46,13 @@ export function lintFile(file: SourceFile, config: Config): FileResult {
   return { kept: file.kind === 'message' ? kept.map(toMessageFinding) : kept, suppressed };
 }
 
-function lintName(path: string, config: Config): Finding[] {
-  const patterns = makeSecretFilePatterns(config.gitignore);
-  const findings = scanName(path, config);
-  for (const rule of pathRules) {
-    const setting = config.rules.get(rule.id);
-    if (!setting || setting.severity === 'off') continue;
-    const severity = rule.judge(path, patterns);
-    if (severity) findings.push(makeFinding({ rule, severity }, '', path, config));
-  }
-  return findings;
+function lintName(path: string, config: Config, patterns: SecretFilePatterns): Finding[] {
+  const broken = pathRules.flatMap((rule) => {
+    const isOff = config.rules.get(rule.id)?.severity === 'off';
+    const severity = isOff ? undefined : rule.judge(path, patterns);
+    return severity === undefined ? [] : [{ rule, severity }];
+  });
+  return [...scanName(path, config), ...makeFindings(broken, path, config)];
 }
 
 function lintReading({ text, within }: Reading, path: string, config: Config): FileResult {

@@ -5,6 +5,7 @@ import { makeMatcher } from './glob.ts';
 import { lintFile } from './lint-file.ts';
 import { redactPath } from './redact-path.ts';
 import type { Report, Scanned } from './report.ts';
+import { makeSecretFilePatterns } from './secret-file-patterns.ts';
 import type { FileFinding, Source } from './sources/source.ts';
 
 /**
@@ -13,6 +14,7 @@ import type { FileFinding, Source } from './sources/source.ts';
  */
 export async function lintSource(source: Source, config: Config): Promise<Report> {
   const isIgnored = makeMatcher(config.ignore);
+  const patterns = makeSecretFilePatterns(config.gitignore);
   const kept: FileFinding[] = [];
   const suppressed: Suppressed[] = [];
   const notes: Scanned['notes'][number][] = [];
@@ -26,7 +28,7 @@ export async function lintSource(source: Source, config: Config): Promise<Report
     else {
       files++;
       bytes += item.bytes.length;
-      const result = lintFile(item, config);
+      const result = lintFile(item, config, patterns);
       suppressed.push(...result.suppressed);
       for (const finding of result.kept) kept.push({ finding, sourcePath: item.path });
     }

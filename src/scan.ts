@@ -1,18 +1,18 @@
 import { rules } from '../rules/index.ts';
-import type { Match, RuleInfo, Severity, TextRule } from '../rules/rule.ts';
+import type { Match, TextRule } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { mergeOverlaps } from './filters/overlap.ts';
 import type { Finding } from './finding.ts';
-import { fingerprint } from './fingerprint.ts';
 import { Locator } from './locator.ts';
-import { redactPath } from './redact-path.ts';
+import { makeFindings } from './make-findings.ts';
 import { Redactor } from './redactor.ts';
-import { Secret } from './secret.ts';
 
 /** A match with the rule that made it. */
 export interface RuleMatch extends Match {
   readonly rule: TextRule;
+  /** The raw secret; absent where the rule is not about one. */
+  readonly value?: string;
 }
 
 const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'text');
@@ -32,7 +32,8 @@ export function matchRules(text: string, path: string, config: Config): RuleMatc
     const setting = config.rules.get(rule.id);
     if (!setting || setting.severity === 'off' || !rule.mayBreak(text, setting.options)) continue;
     for (const match of rule.find(text, { path, options: setting.options })) {
-      matches.push({ ...match, rule });
+      const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
+      matches.push({ ...match, ...value, rule });
     }
   }
   return mergeOverlaps(matches);
@@ -49,59 +50,20 @@ export function scanText(
   locator: Locator = new Locator(text),
 ): Finding[] {
   const matches = matchRules(text, path, config);
-  const secrets = matches.filter(isSecret);
-  const redactor = new Redactor(
-    new Set(secrets.map((match) => text.slice(match.start, match.end))),
-  );
-  return matches.map((match) => {
-    const place = locator.locate(match.start, match.end);
-    return {
-      ...makeFinding(
-        match,
-        isSecret(match) ? text.slice(match.start, match.end) : '',
-        path,
-        config,
-      ),
-      place,
-      excerpt: makeExcerpt(locator, place, secrets, redactor),
-    };
+  const secrets = matches.filter(({ value }) => value !== undefined);
+  const redactor = new Redactor(new Set(secrets.flatMap(({ value }) => value ?? [])));
+  return makeFindings(matches, path, config).map((finding, i) => {
+    const { start, end } = matches[i] ?? { start: 0, end: 0 };
+    const place = locator.locate(start, end);
+    return { ...finding, place, excerpt: makeExcerpt(locator, place, secrets, redactor) };
   });
 }
 
-/** Finds the secrets in a text that has no lines of its own: a file's name. */
+/** Finds the secrets in the name of a file. */
 export function scanName(path: string, config: Config): Finding[] {
-  return matchRules(path, '', config)
-    .filter(isSecret)
-    .map((match) => {
-      const finding = makeFinding(match, path.slice(match.start, match.end), path, config);
-      return { ...finding, message: `${finding.message} in the file's name` };
-    });
-}
-
-/** @param value the raw secret, or the empty string where there is none to hide */
-export function makeFinding(
-  {
-    rule,
-    title,
-    remedy,
-    severity,
-  }: Pick<Match, 'title' | 'remedy'> & { rule: RuleInfo; severity?: Severity },
-  value: string,
-  path: string,
-  config: Config,
-): Finding {
-  const set = config.rules.get(rule.id)?.severity;
-  return {
-    rule: rule.id,
-    severity: set === 'warn' ? 'warn' : (severity ?? 'error'),
-    path: redactPath(path, config),
-    ...(value === '' ? {} : { secret: new Secret(value) }),
-    fingerprint: fingerprint(rule.id, path, value),
-    message: title ?? rule.title,
-    remedy: remedy ?? rule.remedy,
-  };
-}
-
-function isSecret(match: RuleMatch): boolean {
-  return match.rule.holdsSecret !== false;
+  const secrets = matchRules(path, '', config).filter(({ value }) => value !== undefined);
+  return makeFindings(secrets, path, config).map((finding) => ({
+    ...finding,
+    message: `${finding.message} in the file's name`,
+  }));
 }

@@ -1,9 +1,5 @@
 import type { Reading } from './decode.ts';
 
-/** Bytes looked at to tell UTF-16 without a byte order mark from other bytes with zeros. */
-const SAMPLE = 4096;
-/** Share of ASCII characters from which on such bytes are called UTF-16. */
-const MIN_ASCII_SHARE = 0.4;
 /** Stands for what is no ASCII character of the width in question. */
 const BREAK = '\uFFFD';
 
@@ -45,32 +41,21 @@ function project(latin1: string, width: number, order: 'little' | 'big', offset:
   return text;
 }
 
+/** The bytes as UTF-16, when they have its mark or are well-formed in it. */
 function decodeUtf16(bytes: Buffer): string | undefined {
-  const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return even.toString('utf16le', 2);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return Buffer.from(even).swap16().toString('utf16le', 2);
-  switch (guessByteOrder(even)) {
-    case 'little':
-      return even.toString('utf16le');
-    case 'big':
-      return Buffer.from(even).swap16().toString('utf16le');
-    case undefined:
-      return undefined;
-  }
+  const little = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return little.toString('utf16le', 2);
+  const big = Buffer.from(little).swap16();
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return big.toString('utf16le', 2);
+  // Other bytes with zeros among them hold zero characters or halves of surrogate pairs soon. Of the two
+  // byte orders the one with more ASCII is meant: line breaks are ASCII in every language.
+  return [little, big]
+    .map((units) => units.toString('utf16le'))
+    .filter((text) => !text.includes('\0') && text.isWellFormed())
+    .sort((one, other) => countAscii(other) - countAscii(one))[0];
 }
 
-function guessByteOrder(bytes: Buffer): 'little' | 'big' | undefined {
-  const units = Math.min(bytes.length, SAMPLE) / 2;
-  let little = 0;
-  let big = 0;
-  for (let i = 0; i < units; i++) {
-    const first = bytes[2 * i];
-    const second = bytes[2 * i + 1];
-    if (first !== 0 && second === 0) little++;
-    if (first === 0 && second !== 0) big++;
-  }
-  if (little > units * MIN_ASCII_SHARE && big === 0) return 'little';
-  if (big > units * MIN_ASCII_SHARE && little === 0) return 'big';
-  return undefined;
+function countAscii(text: string): number {
+  // eslint-disable-next-line no-control-regex -- every ASCII character counts
+  return text.match(/[\x01-\x7F]/g)?.length ?? 0;
 }

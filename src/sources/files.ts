@@ -88,14 +88,15 @@ async function* readDirectory(
   }
 }
 
-/** What is in the index but not in the work tree (deleted, sparse) is read from the index. */
+/** What is in the index but not in the work tree (deleted, sparse, behind a link) is read from the index. */
 async function* readEntries(entries: readonly IndexEntry[], root: string): AsyncGenerator<Item> {
   const absent = new Map<string, IndexEntry[]>();
+  const isBehindLink = makeLinkCheck(root);
   for (const entry of entries) {
     const { mode, id, path, rawPath } = entry;
     if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
     else {
-      const item = readFile(joinRaw(root, rawPath), path, true);
+      const item = isBehindLink(rawPath) ? undefined : readFile(joinRaw(root, rawPath), path, true);
       if (item && 'kind' in item) yield item;
       else absent.set(id, [...(absent.get(id) ?? []), entry]);
     }
@@ -111,6 +112,26 @@ function readUntracked(rawPath: Buffer, root: string): Item | undefined {
   const path = decodePath(rawPath);
   if (path.endsWith('/')) return { path, note: 'another repository, not scanned' };
   return readFile(joinRaw(root, rawPath), path, false);
+}
+
+/** Tells whether a directory on the way to a path became a symlink; git does not follow such a link. */
+function makeLinkCheck(root: string): (rawPath: Buffer) => boolean {
+  const known = new Map([['', false]]);
+  const isLinked = (directory: string): boolean => {
+    const seen = known.get(directory);
+    if (seen !== undefined) return seen;
+    const rawDirectory = joinRaw(root, Buffer.from(directory, 'latin1'));
+    const linked =
+      isLinked(parentOf(directory)) ||
+      lstatSync(rawDirectory, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    known.set(directory, linked);
+    return linked;
+  };
+  return (rawPath) => isLinked(parentOf(rawPath.toString('latin1')));
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function joinRaw(root: string, rawPath: Buffer): Buffer {

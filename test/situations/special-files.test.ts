@@ -33,11 +33,11 @@ describe('what is no regular file', () => {
 
   onPosix('a tracked file behind a directory that became a link', async () => {
     await using repo = await createRepository();
-    await repo.add('dir/tracked.txt', 'clean');
+    await repo.add('dir/sub/tracked.txt', `1\n2\n${key}`);
     await repo.remove('dir');
-    await repo.write('../outside/tracked.txt', key);
+    await repo.write('../outside/sub/tracked.txt', key);
     await repo.link('dir', '../outside');
-    expect((await scan(repo)).told).toEqual([]);
+    expect((await scan(repo)).told).toEqual(['dir/sub/tracked.txt:3 no-xai-key']);
   });
 
   onPosix('a pipe by name is a refusal', async () => {

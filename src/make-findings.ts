@@ -1,0 +1,34 @@
+import type { Match, RuleInfo, Severity } from '../rules/rule.ts';
+import type { Config } from './config.ts';
+import type { Finding } from './finding.ts';
+import { fingerprint } from './fingerprint.ts';
+import { redactPath } from './redact-path.ts';
+import { Secret } from './secret.ts';
+
+/** What a finding is made of, beside the file that it is in. */
+export interface FindingParts extends Pick<Match, 'title' | 'remedy'> {
+  readonly rule: RuleInfo;
+  /** Replaces the rule's own. */
+  readonly severity?: Severity;
+  /** The raw secret; absent where there is none to hide. */
+  readonly value?: string;
+}
+
+/** Makes the findings of one file. */
+export function makeFindings(
+  parts: readonly FindingParts[],
+  path: string,
+  config: Config,
+): Finding[] {
+  if (parts.length === 0) return [];
+  const shown = redactPath(path, config);
+  return parts.map(({ rule, title, remedy, severity, value }) => ({
+    rule: rule.id,
+    severity: config.rules.get(rule.id)?.severity === 'warn' ? 'warn' : (severity ?? 'error'),
+    path: shown,
+    ...(value === undefined ? {} : { secret: new Secret(value) }),
+    fingerprint: fingerprint(rule.id, path, value ?? ''),
+    message: title ?? rule.title,
+    remedy: remedy ?? rule.remedy,
+  }));
+}
