@@ -7,10 +7,13 @@ import { makeConfigSchema } from './src/config-schema.ts';
 const collectLicences: Plugin = {
   name: 'collect-licences',
   generateBundle(_, bundle) {
-    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    const modules = Object.values(bundle).flatMap((file) =>
+      file.type === 'chunk' ? file.moduleIds : [],
+    );
     const packages = new Set(modules.filter((id) => id.includes('node_modules')).map(findPackage));
     const texts = [...packages].sort().map(readLicence);
-    if (texts.length > 0) this.emitFile({ type: 'asset', fileName: 'LICENCES.txt', source: texts.join('\n') });
+    if (texts.length > 0)
+      this.emitFile({ type: 'asset', fileName: 'LICENCES.txt', source: texts.join('\n') });
   },
 };
 
@@ -23,7 +26,8 @@ const writeSchema: Plugin = {
 
 function findPackage(id: string): string {
   let directory = dirname(id);
-  while (!existsSync(join(directory, 'package.json')) || !('name' in readManifest(directory))) directory = dirname(directory);
+  while (!existsSync(join(directory, 'package.json')) || !('name' in readManifest(directory)))
+    directory = dirname(directory);
   return directory;
 }
 

@@ -44,7 +44,7 @@ const pieces: readonly string[] = [
   '\u0000',
 ];
 
-describe.each(['', 'a.ts', '.env', 'a.yml'])('a hostile megabyte in %j', (path) => {
+describe.each(['a.ts', '.env'])('a hostile megabyte in %j', (path) => {
   test.each(pieces)('of %j', (piece) => {
     const text = piece.repeat(Math.ceil(MEGABYTE / piece.length));
     const start = performance.now();

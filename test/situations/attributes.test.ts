@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { expectCommit } from '../support/attemptCommit.ts';
+import { expectCommit } from '../support/attempt-commit.ts';
 import { key } from '../support/keys.ts';
 import { createRepository } from '../support/repository.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectCommit } from '../support/attemptCommit.ts';
+import { expectCommit } from '../support/attempt-commit.ts';
 import { key, oldKey, secondKey } from '../support/keys.ts';
 import { scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';

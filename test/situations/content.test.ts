@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectCommit } from '../support/attemptCommit.ts';
+import { expectCommit } from '../support/attempt-commit.ts';
 import { key, managementKey, redacted, secondKey } from '../support/keys.ts';
 import { scan } from '../support/report.ts';
 import { createRepository } from '../support/repository.ts';

@@ -1,6 +1,6 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { attempt, type Attempt } from '../support/attemptCommit.ts';
+import { attempt, type Attempt } from '../support/attempt-commit.ts';
 import { key, oldKey, redacted } from '../support/keys.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 

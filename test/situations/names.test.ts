@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attempt, expectCommit } from '../support/attemptCommit.ts';
+import { attempt, expectCommit } from '../support/attempt-commit.ts';
 import { key, oldKey, redacted } from '../support/keys.ts';
 import { scan } from '../support/report.ts';
 import { createRepository } from '../support/repository.ts';

@@ -1,8 +1,8 @@
 import { chmod, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { attempt } from '../support/attemptCommit.ts';
-import { installFakeGit } from '../support/installFakeGit.ts';
+import { attempt } from '../support/attempt-commit.ts';
+import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type CallOptions, type Repository } from '../support/repository.ts';

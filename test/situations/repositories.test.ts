@@ -1,7 +1,7 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { attempt, expectCommit } from '../support/attemptCommit.ts';
+import { attempt, expectCommit } from '../support/attempt-commit.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';

@@ -2,8 +2,8 @@ import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createEnvironment } from './createEnvironment.ts';
-import { expectNoSecret } from './expectNoSecret.ts';
+import { createEnvironment } from './create-environment.ts';
+import { expectNoSecret } from './expect-no-secret.ts';
 import { run, type Ran } from './run.ts';
 
 /** The bundle that users run. */

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { expect } from 'vitest';
-import { expectNoSecret } from './expectNoSecret.ts';
+import { expectNoSecret } from './expect-no-secret.ts';
 import { readReport, type JsonReport, type Scanned } from './report.ts';
 import type { CallOptions, Repository } from './repository.ts';
 
