@@ -42,7 +42,7 @@ function isWorded(value: string): boolean {
 }
 
 /** Splits at separators, at digits and where the case says that a word begins. */
-export function splitWords(text: string): string[] {
+function splitWords(text: string): string[] {
   return text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
 }
 
