@@ -42,7 +42,7 @@ function opacity(value: string): number {
 
 const REFERENCES: readonly RegExp[] = [
   // A variable, a path, an import, a selector, an operator, an option.
-  /^[$/.~@#%&*+!?,;:|=^]/,
+  /^[$/.~@#%&*!?:|=^]/,
   /^[a-z][\w+.-]{1,20}:\/\//i,
   // An environment variable's name.
   /^[A-Z]{1,12}\d{0,2}(?:_[A-Z]{0,14}\d{0,2})+$/,

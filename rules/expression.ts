@@ -13,6 +13,7 @@ const VALUE_KEY =
 
 /** Words between which an expression goes on. */
 const OPERATOR_WORD = /^(?:or|and|if|else|return|await|new|in|is|eq|unless|to|equals|be)$/;
+/** A function that is called with what it looks up: `findApiKey("…")`. */
 const LOOKUP =
   /^(?:get|find|fetch|delete|remove|revoke|load|read|lookup|show|describe|hash|decrypt)/i;
 
@@ -38,12 +39,14 @@ export class Expression {
   readonly #text: string;
   /** Where the next name begins. */
   readonly #next: number;
-  readonly #limit: number;
+  #limit: number;
   readonly #format: Format;
   #bare: boolean | undefined;
   readonly #name: Keyword;
+  /** The name is that of a list. */
+  readonly #plural: boolean;
   readonly #found: Literal[] = [];
-  /** Open brackets; `subscript` and `lookup` ones hold no value. */
+  /** Open brackets. Those of a subscript or of a lookup call hold no value. */
   readonly #open: ('bracket' | 'lookup')[] = [];
   #at: number;
   #last: Last = 'start';
@@ -63,6 +66,7 @@ export class Expression {
     this.#next = next;
     this.#limit = Math.min(next, name.end + REACH);
     this.#format = format;
+    this.#plural = /s$/i.test(text.slice(name.start, name.end));
   }
 
   read(): readonly Literal[] {
@@ -91,10 +95,6 @@ export class Expression {
     return this.#operate();
   }
 
-  #before(length: number): string {
-    return this.#text.slice(Math.max(0, this.#name.start - length), this.#name.start);
-  }
-
   #take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#at;
     const taken = pattern.exec(this.#text)?.[0];
@@ -105,11 +105,8 @@ export class Expression {
   #newline(): boolean {
     if (this.#open.length === 0) {
       if (this.#format !== 'code' && this.#last !== 'comma') return false;
-      const body =
-        this.#last === 'start' &&
-        /\bdef (?:self\.)?$/.test(
-          this.#text.slice(Math.max(0, this.#name.start - 10), this.#name.start),
-        );
+      const before = this.#text.slice(Math.max(0, this.#name.start - 10), this.#name.start);
+      const body = this.#last === 'start' && /\bdef (?:self\.)?$/.test(before);
       if (this.#last !== 'operator' && this.#last !== 'comma' && !body) return false;
     }
     this.#take(NEWLINE);
@@ -134,12 +131,8 @@ export class Expression {
       return true;
     }
     // `"?api_key=" + "…"`: what seems quoted is the gap between two strings.
-    if (
-      this.#last === 'operator' &&
-      /^\s*(?:[+.,%&]|\.\.|<<)\s*$/.test(
-        this.#text.slice(literal.start, Math.min(literal.end, literal.start + 8)),
-      )
-    ) {
+    const content = this.#text.slice(literal.start, literal.end);
+    if (this.#last === 'operator' && /^\s*(?:[+.,%&]|\.\.|<<)\s*$/.test(content)) {
       this.#at = literal.end;
       return true;
     }
@@ -147,17 +140,23 @@ export class Expression {
     const behind = /^\s*(?::(?!:)|=(?!=))/.test(this.#text.slice(literal.next, literal.next + 8));
     this.#at = literal.next;
     if (behind && this.#operator !== '?' && (!isTop || this.#pairs)) {
-      this.#key = this.#text.slice(literal.start, literal.end);
+      this.#key = content;
       this.#last = 'word';
       return true;
     }
     if (isTop && (this.#last === 'value' || this.#last === 'closed') && !this.#pairs) return false;
     if (this.#holdsValue()) {
       const plain = isTop && (this.#last === 'operator' || this.#last === 'comma');
-      this.#found.push({ start: literal.start, end: literal.end, plain });
+      this.#add({ start: literal.start, end: literal.end, plain });
     }
     this.#last = 'value';
     return true;
+  }
+
+  #add(literal: Literal): void {
+    this.#found.push(literal);
+    // A list is read to its end.
+    if (this.#plural) this.#limit = Math.min(this.#next, literal.end + REACH);
   }
 
   #holdsValue(): boolean {
@@ -175,7 +174,7 @@ export class Expression {
     if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
       return false;
     const plain = this.#format === 'config' && this.#last === 'operator' && this.#open.length === 0;
-    this.#found.push({ start: this.#at, end, plain });
+    this.#add({ start: this.#at, end, plain });
     this.#at = end;
     this.#last = 'word';
     return true;

@@ -42,20 +42,16 @@ export function readSibling(text: string, name: Keyword): readonly Literal[] | u
 const BLOCK_START = /["']?[ \t]*[:=][ \t]*(?:[|>][-+]?[ \t]*)?(?=\r?\n[ \t])/y;
 const BLOCK_LINE =
   /\r?\n[ \t]{1,40}(?:-[ \t]{1,8})?["']?(?<value>[\w+/.~-]{12,510}={0,2})["']?[ \t]*(?=\r?\n|$)/dy;
-const MOST_LINES = 50;
 
 /** A value, or a list of them, on the indented lines below the name. */
 export function readBlock(text: string, name: Keyword): readonly Literal[] | undefined {
   BLOCK_START.lastIndex = name.end;
   if (!BLOCK_START.test(text)) return undefined;
   const found: Literal[] = [];
-  let at = BLOCK_START.lastIndex;
-  while (found.length < MOST_LINES) {
-    BLOCK_LINE.lastIndex = at;
-    const value = BLOCK_LINE.exec(text)?.indices?.groups?.['value'];
-    if (!value) break;
-    found.push({ start: value[0], end: value[1], plain: true });
-    at = BLOCK_LINE.lastIndex;
+  BLOCK_LINE.lastIndex = BLOCK_START.lastIndex;
+  for (let line = BLOCK_LINE.exec(text); line; line = BLOCK_LINE.exec(text)) {
+    const value = line.indices?.groups?.['value'];
+    if (value) found.push({ start: value[0], end: value[1], plain: true });
   }
   return found;
 }

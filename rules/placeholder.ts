@@ -9,7 +9,7 @@ const STAND_IN_WORDS: ReadonlySet<string> = new Set(
   foo bar baz qux foobar hello world lorem ipsum redacted hidden masked removed censored
   todo fixme tbd none null nil undefined default random string value text something whatever
   api key keys apikey token tokens apitoken secret secrets apisecret password credential credentials
-  secure super private public xxx xxxx yyy zzz abc abcd abcdef qwerty asdf`.split(/\s+/),
+  secure super private public xxx xxxx yyy zzz qwerty asdf`.split(/\s+/),
 );
 
 /** What is left of a value without its stand-in words is judged from this length on. */
@@ -42,7 +42,7 @@ function isWorded(value: string): boolean {
 }
 
 /** Splits at separators, at digits and where the case says that a word begins. */
-export function splitWords(text: string): string[] {
+function splitWords(text: string): string[] {
   return text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
 }
 

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { isOpaqueValue } from '../../rules/api-key-value.ts';
+import { body } from '../../rules/sample.ts';
+
+const SURE = { quoted: true, nameIsSure: true, minLength: 12 };
+const BARE = { ...SURE, quoted: false };
+const OPEN = { ...SURE, nameIsSure: false };
+
+const SEEDS = Array.from({ length: 200 }, (_, at) => at + 1);
+
+/** Share of random bodies that are taken for keys. */
+function share(length: number, alphabet: Parameters<typeof body>[2], place: typeof SURE): number {
+  const found = SEEDS.filter((seed) => isOpaqueValue(body(length, seed, alphabet), place));
+  return found.length / SEEDS.length;
+}
+
+describe('random values', () => {
+  it.each([
+    ['hex', 12, 0.95],
+    ['hex', 16, 0.97],
+    ['hex', 24, 0.99],
+    ['hex', 32, 1],
+    ['hex', 64, 1],
+    ['alphanumeric', 16, 0.93],
+    ['alphanumeric', 20, 0.95],
+    ['alphanumeric', 24, 0.98],
+    ['alphanumeric', 32, 0.99],
+    ['alphanumeric', 80, 1],
+    ['base64', 40, 0.97],
+    ['letters', 16, 0.88],
+    ['letters', 32, 0.99],
+    ['lower', 20, 0.94],
+  ] as const)('%s of %i are found', (alphabet, length, least) => {
+    expect(share(length, alphabet, SURE)).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each([
+    ['hex', 16, 0.97],
+    ['alphanumeric', 24, 0.97],
+    ['alphanumeric', 32, 0.99],
+    ['letters', 32, 0.97],
+  ] as const)('%s of %i are found in prose too', (alphabet, length, least) => {
+    expect(share(length, alphabet, BARE)).toBeGreaterThanOrEqual(least);
+    expect(share(length, alphabet, OPEN)).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each([
+    ['shorter ones', body(15, 3, 'hex'), body(15, 3, 'hex')],
+    ['without digits', body(16, 3, 'letters'), body(16, 3, 'letters')],
+  ])('%s need quotes and a sure name', (_case, quoted, bare) => {
+    expect(isOpaqueValue(quoted, SURE)).toBe(true);
+    expect(isOpaqueValue(bare, BARE)).toBe(false);
+    expect(isOpaqueValue(bare, OPEN)).toBe(false);
+  });
+
+  it('a stand-in word does not hide one', () => {
+    for (const word of ['sk_test_', 'key-', 'my_api_key_', 'example.']) {
+      const found = SEEDS.filter((seed) => isOpaqueValue(word + body(24, seed), SURE));
+      expect(found.length / SEEDS.length).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('too long for a key', () => {
+    expect(isOpaqueValue(body(512), SURE)).toBe(true);
+    expect(isOpaqueValue(body(513), SURE)).toBe(false);
+  });
+
+  it('with a character that no key has', () => {
+    for (const character of [' ', '"', '<', '{', '(', '\\', 'é', ',', ';']) {
+      expect(isOpaqueValue(body(20) + character + body(20), SURE)).toBe(false);
+    }
+  });
+});
+
+describe('references', () => {
+  it.each([
+    `$${body(20)}`,
+    `/${body(20)}`,
+    `./${body(20)}`,
+    `~/${body(20)}`,
+    `@${body(20)}/x`,
+    `.${body(20)}`,
+    `#${body(20)}`,
+    `%${body(20)}%`,
+    `https://${body(20)}`,
+    `redis+tls://${body(20)}`,
+    `sha512-${body(40)}`,
+    `md5:${body(32, 1, 'hex')}`,
+    `${body(20)}@mail.example.com`,
+    `${body(20)}.pem`,
+    `${body(20)}.json`,
+    `${body(20)}%s`,
+    `${body(8)}|${body(8)}|${body(8)}`,
+    'QX_ZK_WV_XJQ_1',
+    '8271-3390-1123-7',
+    '83610927355819',
+    '2001:db8:85a3:8d3:1319:8a2e:370:7348',
+    '2031-07-19T23:58:17.204Z',
+    '192.168.171.138:56014',
+  ])('%s', (value) => {
+    expect(isOpaqueValue(value, SURE)).toBe(false);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    'correct-horse-battery',
+    'thisIsSomeLongName',
+    'my-service-prod-eu-west-1',
+    'gpt-4o-mini-2024-07-18',
+    'customerAccount2024',
+    'us.anthropic.claude-3-7-sonnet-20250219-v1:0',
+    'meta-llama/Llama-3.3-70B-Instruct-Turbo',
+    'projects/123456/secrets/foo/versions/1',
+    'arn:aws:secretsmanager:us-east-1:123456789012:secret:foo-AbCdEf',
+    'text/plain;charset=utf-8',
+    'ServiceAccount-20240101',
+    'providers.openai.credentials.label',
+    'hunter2hunter2',
+    'application/vnd.api+json',
+    'SuperS3cretP4ssw0rd',
+    'nvalidhhhhds',
+    'HTTPServerRequestHandler2',
+    'NSURLSessionConfiguration10',
+  ])('%s', (value) => {
+    expect(isOpaqueValue(value, SURE)).toBe(false);
+  });
+});

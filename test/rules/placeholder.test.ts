@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { isPlaceholder } from '../../rules/placeholder.ts';
+import { body } from '../../rules/sample.ts';
+
+describe('stand-ins', () => {
+  it.each([
+    'your-api-key',
+    'YOUR_API_KEY_HERE',
+    'xai-your-key-here',
+    'test-api-key-123456',
+    'changeme',
+    'mySecretKey',
+    'sk_test_1234567890',
+    'example-key-1234567890',
+    'foo-bar-baz-1',
+    'fakeApiKeyForTests12',
+    `${body(12)}EXAMPLE`,
+    `${body(24, 1, 'letters')}EXAMPLEKEY`,
+    'x'.repeat(32),
+    '*'.repeat(12),
+    `sk-${'x'.repeat(20)}`,
+    `${body(8)}...`,
+    `${body(8)}…`,
+    `abcd${'*'.repeat(8)}`,
+    '00000000-0000-0000-0000-000000000000',
+    '11111111-2222-3333-4444-555555555555',
+    '12345678-1234-1234-1234-123456789012',
+    'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
+    '0123456789abcdef',
+    '1234567890abcdefghijklmnop',
+    'abcdefghijklmnopqrstuvwxyz',
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+    'abc123abc123abc123',
+    'deadbeefdeadbeef',
+    'qwertyuiop123',
+    'a1b2c3d4e5f6g7h8',
+    'ABC123DEF456GHI789JKL',
+    '98765432109876543210',
+    `${body(10, 4)}`.repeat(3),
+    'zyxwvutsrqponmlkjihg',
+  ])('%s', (value) => {
+    expect(isPlaceholder(value)).toBe(true);
+  });
+});
+
+describe('secrets', () => {
+  const seeds = Array.from({ length: 100 }, (_, at) => at + 1);
+
+  it.each(['', 'sk_test_', 'example-', 'my.secret.', 'xai-'])('%s and a random body', (word) => {
+    const bodies = seeds.map((seed) => body(40, seed)).filter((text) => /\d.*\d/.test(text));
+    expect(bodies.length).toBeGreaterThan(90);
+    expect(bodies.filter((text) => isPlaceholder(word + text))).toEqual([]);
+  });
+
+  it('random letters and random hexadecimal', () => {
+    expect(seeds.filter((seed) => isPlaceholder(body(32, seed, 'letters')))).toEqual([]);
+    expect(seeds.filter((seed) => isPlaceholder(body(32, seed, 'hex')))).toEqual([]);
+    expect(seeds.filter((seed) => isPlaceholder(body(16, seed, 'hex'))).length).toBeLessThan(2);
+  });
+});
