@@ -2,13 +2,16 @@ import { rules } from '../rules/index.ts';
 import type { PathRule, SecretFilePatterns } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { decode, type Reading } from './decode/decode.ts';
+import { makeAllowOptionFilter } from './filters/allow-option.ts';
 import { applyFilters, type Suppressed } from './filters/filter.ts';
 import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from './filters/inline-allow.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
 import { makeFindings } from './make-findings.ts';
+import { Redactor } from './redactor.ts';
 import { mayBreakRule, scanName, scanText } from './scan.ts';
+import { reveal } from './secret.ts';
 import type { SourceFile } from './sources/source.ts';
 
 interface FileResult {
@@ -27,8 +30,8 @@ export function lintFile(
   config: Config,
   patterns: SecretFilePatterns,
 ): FileResult {
-  const kept = file.tracked ? lintName(file.path, config, patterns) : [];
-  const suppressed: Suppressed[] = [];
+  const named = file.tracked ? lintName(file.path, config, patterns) : [];
+  const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
   for (const reading of decode(file.bytes, (text) => mayBreakRule(text, config))) {
@@ -43,7 +46,26 @@ export function lintFile(
       seen.add(fingerprint);
     }
   }
-  return { kept: file.kind === 'message' ? kept.map(toMessageFinding) : kept, suppressed };
+  return hideCopies({
+    kept: file.kind === 'message' ? kept.map(toMessageFinding) : kept,
+    suppressed,
+  });
+}
+
+/** The name of the file and the reasons are told as well, and may hold what was found in the file. */
+function hideCopies({ kept, suppressed }: FileResult): FileResult {
+  const findings = [...kept, ...suppressed.map(({ finding }) => finding)];
+  const redactor = new Redactor(findings.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
+  // One file, one name.
+  const path = redactor.redactCopies(findings[0]?.path ?? '');
+  return {
+    kept: kept.map((finding) => ({ ...finding, path })),
+    suppressed: suppressed.map(({ finding, by, reason }) => ({
+      finding: { ...finding, path },
+      by,
+      reason: redactor.redactCopies(reason),
+    })),
+  };
 }
 
 function lintName(path: string, config: Config, patterns: SecretFilePatterns): Finding[] {
@@ -57,7 +79,7 @@ function lintName(path: string, config: Config, patterns: SecretFilePatterns): F
 
 function lintReading({ text, within }: Reading, path: string, config: Config): FileResult {
   const locator = new Locator(text);
-  const filters = [makeInlineAllowFilter(text, locator)];
+  const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
   const { kept, suppressed } = applyFilters(scanText(text, path, config, locator), filters);
   if (!within) return { kept, suppressed };
