@@ -41,20 +41,21 @@ export async function askGit(question: GitQuestion): Promise<GitAnswer[]> {
       environment: isolateGit(process.env, directory),
       timeout: TIMEOUT,
     };
-    const init = ['init', '--quiet', '--bare', '--template=', repository];
-    await runGit({ ...call, args: init, input: Buffer.alloc(0), answers: [0] });
-    const args = [
+    const init = { command: 'init', args: ['--quiet', '--bare', '--template=', repository] };
+    await runGit({ ...call, ...init, input: Buffer.alloc(0), answers: [0] });
+    const options = [
       `--git-dir=${repository}`,
       `--work-tree=${workTree}`,
       ...configure('core.bare', 'false'),
       ...configure('core.excludesFile', '/dev/null'),
       ...configure('core.ignoreCase', String(ignoreCase)),
-      ...['check-ignore', '--no-index', '--verbose', '--non-matching', '-z', '--stdin'],
     ];
+    const args = ['--no-index', '--verbose', '--non-matching', '-z', '--stdin'];
+    const check = { options, command: 'check-ignore', args };
     // A colon at the start of a path would be pathspec magic.
     const input = Buffer.from(paths.map((path) => `./${path}\0`).join(''), 'latin1');
     // 1 says that none is ignored.
-    const output = await runGit({ ...call, args, input, answers: [0, 1] });
+    const output = await runGit({ ...call, ...check, input, answers: [0, 1] });
     return matchAnswers(parseCheckIgnore(output), paths);
   });
 }

@@ -13,6 +13,7 @@ const BY_PREFERENCE: readonly number[] = [
   ...Buffer.from(READABLE),
   ...Array.from({ length: 31 }, (_, index) => 1 + index),
   ...Array.from({ length: 129 }, (_, index) => 127 + index),
+  SLASH,
 ];
 
 /** Outside of these no name is the same on Linux, macOS and Windows. */
@@ -42,6 +43,12 @@ export function chooseLetters(automata: readonly Automaton[], names: Names): num
     if (!letters.has(kind)) letters.set(kind, byte);
   }
   return [...letters.values()];
+}
+
+/** The member that is best to read; nothing where the set is empty. */
+export function mostReadable(set: ByteSet): string {
+  const byte = BY_PREFERENCE.find((some) => set[some] === 1);
+  return byte === undefined ? '' : String.fromCharCode(byte);
 }
 
 /** Gives the members of the set kinds of their own. */

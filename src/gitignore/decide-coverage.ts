@@ -5,7 +5,7 @@ import type { IgnoreRule } from './ignore-rule.ts';
 import { TooComplexError, WorkBudget } from './work-budget.ts';
 
 /** About half a second; an ignore file as people write it needs a hundredth. */
-const STEPS = 4_000_000;
+const STEPS = 2_000_000;
 
 export type Coverage =
   /** No path at any depth, existing or not, slips through. */

@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { GitError } from '../errors.ts';
 
 export interface GitCall {
+  /** Those of git itself, before the command. */
+  readonly options?: readonly string[];
+  readonly command: string;
   readonly args: readonly string[];
   readonly directory: string;
   readonly environment: NodeJS.ProcessEnv;
@@ -17,9 +20,10 @@ export interface GitCall {
  * @throws {GitError} when git cannot be run, does not end in time or ends with another exit code
  */
 export async function runGit(call: GitCall): Promise<Buffer> {
-  const what = `git ${call.args.find((arg) => !arg.startsWith('-')) ?? ''}`.trim();
+  const { options = [], command, args } = call;
+  const what = `git ${command}`;
   return await new Promise((resolve, reject) => {
-    const child = spawn('git', call.args, {
+    const child = spawn('git', [...options, command, ...args], {
       cwd: call.directory,
       env: call.environment,
       timeout: call.timeout,
