@@ -19,6 +19,13 @@ interface FileResult {
   readonly suppressed: Suppressed[];
 }
 
+/** What has no file that a place could be in. */
+const PLACELESS: Readonly<Partial<Record<SourceFile['kind'], string>>> = {
+  message: 'the commit message',
+  tag: 'the message of a tag',
+  ref: 'the name of a branch or tag',
+};
+
 const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
 
 /**
@@ -46,8 +53,9 @@ export function lintFile(
       seen.add(fingerprint);
     }
   }
+  const where = PLACELESS[file.kind];
   return hideCopies({
-    kept: file.kind === 'message' ? kept.map(toMessageFinding) : kept,
+    kept: where === undefined ? kept : kept.map((finding) => takeOut(finding, where)),
     suppressed,
   });
 }
@@ -98,8 +106,8 @@ function lintReading({ text, within }: Reading, path: string, config: Config): F
   };
 }
 
-/** A message has no file that a place could be in. */
-function toMessageFinding(finding: Finding): Finding {
+/** @param where it stands, in place of lines and columns of a file that does not exist */
+function takeOut(finding: Finding, where: string): Finding {
   const { place, ...placeless } = finding;
-  return place ? { ...placeless, message: `${finding.message} in the commit message` } : finding;
+  return place ? { ...placeless, message: `${finding.message} in ${where}` } : finding;
 }

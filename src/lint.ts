@@ -1,12 +1,11 @@
 import type { Config } from './config.ts';
 import type { Suppressed } from './filters/filter.ts';
-import type { Finding } from './finding.ts';
 import { makeMatcher } from './glob.ts';
 import { lintFile } from './lint-file.ts';
 import { redactPath } from './redact-path.ts';
 import type { Report, Scanned } from './report.ts';
 import { makeSecretFilePatterns } from './secret-file-patterns.ts';
-import type { FileFinding, Source } from './sources/source.ts';
+import type { FileFinding, Found, Settled, Source } from './sources/source.ts';
 
 /**
  * Scans everything that a source yields and tells what counts and what does not.
@@ -16,28 +15,38 @@ export async function lintSource(source: Source, config: Config): Promise<Report
   const isIgnored = await makeMatcher(config.ignore);
   const patterns = makeSecretFilePatterns(config.gitignore);
   const kept: FileFinding[] = [];
-  const suppressed: Suppressed[] = [];
-  const notes: Scanned['notes'][number][] = [];
+  const suppressed: (FileFinding & Suppressed)[] = [];
+  // Of a history's many versions of a file one note is enough.
+  const notes = new Map<string, Scanned['notes'][number]>();
+  const addNote = (path: string, note: string): void => {
+    notes.set(`${path}\0${note}`, { path: redactPath(path, config), note });
+  };
   let files = 0;
   let bytes = 0;
 
   for await (const item of source.read()) {
-    if (!('kind' in item)) notes.push({ path: redactPath(item.path, config), note: item.note });
-    else if (isIgnored(item.path))
-      notes.push({ path: redactPath(item.path, config), note: 'ignored by the configuration' });
+    if (!('kind' in item)) addNote(item.path, item.note);
+    else if (isIgnored(item.path)) addNote(item.path, 'ignored by the configuration');
     else {
       files++;
       bytes += item.bytes.length;
       const result = lintFile(item, config, await patterns(item.path));
-      suppressed.push(...result.suppressed);
-      for (const finding of result.kept) kept.push({ finding, sourcePath: item.path });
+      const { path: sourcePath, object } = item;
+      const from = object === undefined ? { sourcePath } : { sourcePath, object };
+      for (const entry of result.suppressed) suppressed.push({ ...entry, ...from });
+      for (const finding of result.kept) kept.push({ finding, ...from });
     }
   }
 
   return {
-    findings: await settleState(source, kept.sort(comparePaths)),
-    suppressed,
-    scanned: { files, bytes, notes, emptyNote: source.emptyNote },
+    ...(await settle(source, { kept: kept.sort(comparePaths), suppressed })),
+    scanned: {
+      files,
+      bytes,
+      ...source.count?.(),
+      notes: [...notes.values()],
+      emptyNote: source.emptyNote,
+    },
   };
 }
 
@@ -47,10 +56,14 @@ function comparePaths(one: FileFinding, other: FileFinding): number {
   return one.sourcePath < other.sourcePath ? -1 : 1;
 }
 
-async function settleState(
-  source: Source,
-  found: readonly FileFinding[],
-): Promise<readonly Finding[]> {
-  if (found.length > 0 && source.judgeState) return source.judgeState(found);
-  return found.map(({ finding }) => finding);
+async function settle(source: Source, found: Found): Promise<Settled> {
+  const { kept, suppressed } = found;
+  if (source.settle) return source.settle(found);
+  return {
+    findings:
+      kept.length > 0 && source.judgeState
+        ? await source.judgeState(kept)
+        : kept.map(({ finding }) => finding),
+    suppressed: suppressed.map(({ finding, by, reason }) => ({ finding, by, reason })),
+  };
 }

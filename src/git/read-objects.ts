@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { GitError } from '../errors.ts';
-import { spawnGit, spawnGitSync, toExitError, toStartError } from './run-git.ts';
+import { spawnGitSync } from './run-git.ts';
+import { streamGit, type Lines } from './stream-git.ts';
 
 /** An object of the repository. */
 export interface GitObject {
@@ -14,6 +14,7 @@ const ARGS = ['cat-file', '--batch', '--buffer'];
 const FEW = 64;
 const MAX_FEW_BYTES = 16 * 2 ** 20;
 const LINE_FEED = 0x0a;
+const FORGET_AT = 4096;
 
 /**
  * Reads objects by id in one process, in the order asked for.
@@ -22,7 +23,22 @@ const LINE_FEED = 0x0a;
 export async function* readObjects(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
   if (ids.length === 0) return;
   const few = ids.length <= FEW ? readFew(ids, cwd) : undefined;
-  yield* few ? checkAnswers(parseBatch([few]), ids) : checkAnswers(streamBatch(ids, cwd), ids);
+  yield* few ? checkAnswers(parseBatch([few]), [...ids]) : streamObjects(ids, cwd);
+}
+
+/**
+ * As {@link readObjects}, while the ids are still in the making.
+ * @throws GitError as well; whatever `ids` throws
+ */
+export async function* streamObjects(ids: Lines, cwd: string): AsyncGenerator<GitObject> {
+  const asked: string[] = [];
+  const ask = async function* (): AsyncGenerator<string> {
+    for await (const id of ids) {
+      asked.push(id);
+      yield id;
+    }
+  };
+  yield* checkAnswers(parseBatch(streamGit(ARGS, cwd, ask())), asked);
 }
 
 /** The answer for a few small objects, as most commits have them; `undefined` when it is too long. */
@@ -32,44 +48,28 @@ function readFew(ids: readonly string[], cwd: string): Buffer | undefined {
   return answer.status === 0 ? answer.stdout : undefined;
 }
 
-/** @throws GitError when it is not, in order, what was asked for */
+/**
+ * @param asked ids in order; grows while answers come, and is emptied of what is answered
+ * @throws GitError when it is not, in order, what was asked for
+ */
 async function* checkAnswers(
   objects: AsyncIterable<GitObject>,
-  ids: readonly string[],
+  asked: string[],
 ): AsyncGenerator<GitObject> {
   let answered = 0;
   for await (const object of objects) {
-    if (object.id !== ids[answered]) {
+    if (object.id !== asked[answered]) {
       throw new GitError(`git cat-file answered ${object.id} when it was asked for another object`);
     }
     answered++;
+    if (answered === FORGET_AT) {
+      asked.splice(0, answered);
+      answered = 0;
+    }
     yield object;
   }
-  if (answered !== ids.length) {
-    throw new GitError(`git cat-file answered for ${answered} of ${ids.length} objects`);
-  }
-}
-
-async function* streamBatch(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
-  const child = spawnGit(ARGS, cwd);
-  const stderr: Buffer[] = [];
-  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-  // Awaited below; until then a failure to start must not count as unhandled.
-  closed.catch(() => undefined);
-  // Git may end without reading all of its input; its exit code tells the reason.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(formatIds(ids));
-
-  try {
-    yield* parseBatch(child.stdout);
-    const [exitCode, signal] = await closed.catch((cause: unknown) => {
-      throw toStartError(cause as Error);
-    });
-    if (exitCode !== 0)
-      throw toExitError(ARGS, exitCode ?? signal ?? 'a signal', Buffer.concat(stderr).toString());
-  } finally {
-    child.kill();
+  if (answered !== asked.length) {
+    throw new GitError(`git cat-file left ${asked.length - answered} objects without an answer`);
   }
 }
 

@@ -1,4 +1,6 @@
+import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding.ts';
+import type { Scanned } from '../report.ts';
 
 /** Bytes to scan, and what is known about them. */
 export interface SourceFile {
@@ -6,12 +8,14 @@ export interface SourceFile {
   readonly path: string;
   readonly bytes: Buffer;
   /**
-   * What the bytes are: the `content` of the file, the `target` of a symlink, or the `message` of a
-   * commit, which has neither a name nor a place in a file.
+   * What the bytes are: the `content` of the file, the `target` of a symlink, or what has neither a
+   * name nor a place in a file: the `message` of a commit or a `tag`, the name of a `ref`.
    */
-  readonly kind: 'content' | 'target' | 'message';
+  readonly kind: 'content' | 'target' | 'message' | 'tag' | 'ref';
   /** Whether the file is, or is about to be, part of the repository, so that its name counts. */
   readonly tracked: boolean;
+  /** Id of the object that the bytes are from, where a source settles what it found by it. */
+  readonly object?: string;
 }
 
 /** What was asked for and is not scanned, with the reason. */
@@ -31,10 +35,29 @@ export interface Source {
    * finding that is not suppressed, and only when there are any.
    */
   readonly judgeState?: (findings: readonly FileFinding[]) => Promise<Finding[]>;
+  /** What was looked at, where the source looks by itself and yields only what could hold a secret. */
+  readonly count?: () => Counts;
+  /** Says of a history's findings where each came in, once for all versions of a file. */
+  readonly settle?: (found: Found) => Promise<Settled>;
+}
+
+export type Counts = Pick<Scanned, 'files' | 'bytes' | 'commits' | 'tags' | 'shard'>;
+
+/** What was found in what a source gave. */
+export interface Found {
+  readonly kept: readonly FileFinding[];
+  readonly suppressed: readonly (FileFinding & Suppressed)[];
+}
+
+export interface Settled {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
 }
 
 /** A finding with the path as the source gave it, which may hold a secret. */
 export interface FileFinding {
   readonly finding: Finding;
   readonly sourcePath: string;
+  /** As {@link SourceFile.object}. */
+  readonly object?: string;
 }

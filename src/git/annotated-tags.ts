@@ -1,0 +1,85 @@
+import { GitError } from '../errors.ts';
+import { readObjects } from './read-objects.ts';
+import { readTypes } from './read-types.ts';
+import { runGit } from './run-git.ts';
+
+/** An annotated tag, or the tag of a tag. */
+export interface AnnotatedTag {
+  readonly id: string;
+  /** It may hold a secret. */
+  readonly name: string;
+}
+
+/** What a ref leads to. */
+export interface Peeled {
+  /** The tags on the way, the outermost first. */
+  readonly tags: readonly AnnotatedTag[];
+  readonly id: string;
+  readonly type: 'blob' | 'commit' | 'tree';
+}
+
+/** https://git-scm.com/docs/git-mktag */
+const HEADER = /^object (?<target>[0-9a-f]+)\ntype (?<type>\w+)\ntag (?<name>[^\n]*)\n/;
+
+/** Follows refs, through tags if they are annotated, to what they are of. @throws GitError */
+export async function peelObjects(
+  ids: readonly string[],
+  cwd: string,
+): Promise<Map<string, Peeled>> {
+  const types = await readTypes(ids, cwd);
+  const peeled = new Map<string, Peeled>();
+  for (const id of ids) {
+    const type = types.get(id);
+    if (type === undefined) throw new GitError(`the object database has no ${id}; run "git fsck"`);
+    if (type !== 'tag') peeled.set(id, { tags: [], id, type });
+  }
+  const tags = ids.filter((id) => types.get(id) === 'tag');
+  return new Map([...peeled, ...(await followTags(tags, cwd))]);
+}
+
+/** Every annotated tag that a ref has, by what it is of in the end. @throws GitError */
+export async function listTags(cwd: string): Promise<Map<string, AnnotatedTag[]>> {
+  const args = ['for-each-ref', '--format=%(objecttype) %(objectname)', 'refs/tags'];
+  const lines = (await runGit(args, cwd)).toString().split('\n');
+  const ids = lines.filter((line) => line.startsWith('tag ')).map((line) => line.slice(4));
+  const tags = new Map<string, AnnotatedTag[]>();
+  for (const { id, tags: way } of (await followTags(ids, cwd)).values()) {
+    tags.set(id, [...(tags.get(id) ?? []), ...way]);
+  }
+  return tags;
+}
+
+/** Each round reads all the tags that the one before has led to. */
+async function followTags(ids: readonly string[], cwd: string): Promise<Map<string, Peeled>> {
+  const peeled = new Map<string, Peeled>();
+  let ways = new Map([...new Set(ids)].map((id) => [id, { at: id, tags: [] as AnnotatedTag[] }]));
+  while (ways.size > 0) {
+    const targets = await readTargets([...new Set([...ways.values()].map(({ at }) => at))], cwd);
+    const open: typeof ways = new Map();
+    for (const [start, { at, tags }] of ways) {
+      const { name, target, type } = targets.get(at) ?? { name: '', target: at, type: '' };
+      const way = [...tags, { id: at, name }];
+      if (type === 'tag') open.set(start, { at: target, tags: way });
+      else peeled.set(start, { tags: way, id: target, type: type as Peeled['type'] });
+    }
+    ways = open;
+  }
+  return peeled;
+}
+
+interface Target {
+  readonly name: string;
+  readonly target: string;
+  readonly type: string;
+}
+
+async function readTargets(ids: readonly string[], cwd: string): Promise<Map<string, Target>> {
+  const targets = new Map<string, Target>();
+  for await (const { id, bytes } of readObjects(ids, cwd)) {
+    const found = HEADER.exec(bytes.toString())?.groups;
+    if (!found) throw new GitError(`the tag ${id} is not in the format of tags; run "git fsck"`);
+    const { name = '', target = '', type = '' } = found;
+    targets.set(id, { name, target, type });
+  }
+  return targets;
+}

@@ -1,0 +1,42 @@
+import { GitError } from '../errors.ts';
+
+/** A branch or tag that is about to be changed on a remote; ids are absent where there is none. */
+export interface PushedRef {
+  /** Its name there. */
+  readonly name: string;
+  /** What it is to lead to; absent when it is deleted. */
+  readonly id?: string;
+  /** What it leads to now; absent when it is new. */
+  readonly oldId?: string;
+}
+
+const ID = '[0-9a-f]{40}(?:[0-9a-f]{24})?';
+/** `<local ref> SP <local id> SP <remote ref> SP <remote id>`: https://git-scm.com/docs/githooks#_pre_push */
+const PUSH = new RegExp(`^(?<local>.+) (?<id>${ID}) (?<name>[^ ]+) (?<oldId>${ID})$`);
+/** `<old id> SP <new id> SP <ref>`: https://git-scm.com/docs/githooks#pre-receive */
+const RECEIVE = new RegExp(`^(?<oldId>${ID}) (?<id>${ID}) (?<name>[^ ]+)$`);
+
+/**
+ * What git tells a hook on its standard input.
+ * @throws GitError when it is something else
+ */
+export function parsePushedRefs(
+  input: string,
+  hook: 'pre-push' | 'pre-receive',
+): readonly PushedRef[] {
+  const lines = input.split('\n').filter(Boolean);
+  return lines.map((line) => {
+    const found = (hook === 'pre-push' ? PUSH : RECEIVE).exec(line)?.groups;
+    if (!found) {
+      throw new GitError(
+        `${hook} was not given the refs on its standard input as git gives them; a hook before it may have read them`,
+      );
+    }
+    const { name = '', id = '', oldId = '' } = found;
+    return { name, ...(isNull(id) ? {} : { id }), ...(isNull(oldId) ? {} : { oldId }) };
+  });
+}
+
+function isNull(id: string): boolean {
+  return /^0+$/.test(id);
+}

@@ -1,0 +1,23 @@
+import { GitError } from '../errors.ts';
+import type { ListedObject } from './list-objects.ts';
+import { runGit } from './run-git.ts';
+
+type Type = ListedObject['type'];
+
+/**
+ * The types of objects, without those that are not there.
+ * https://git-scm.com/docs/git-cat-file#_batch_output
+ * @throws GitError
+ */
+export async function readTypes(ids: readonly string[], cwd: string): Promise<Map<string, Type>> {
+  const types = new Map<string, Type>();
+  if (ids.length === 0) return types;
+  const asked = Buffer.from(`${ids.join('\n')}\n`);
+  const answer = await runGit(['cat-file', '--batch-check=%(objectname) %(objecttype)'], cwd, asked);
+  for (const line of answer.toString().split('\n').filter(Boolean)) {
+    const found = /^(?<id>[0-9a-f]+) (?<type>blob|commit|tag|tree|missing)$/.exec(line)?.groups;
+    if (!found) throw new GitError(`git cat-file answered "${line}" when it was asked for a type`);
+    if (found['type'] !== 'missing') types.set(found['id'] ?? '', found['type'] as Type);
+  }
+  return types;
+}

@@ -1,0 +1,78 @@
+import { GitError, UsageError } from '../errors.ts';
+import { askGit, runGit, toExitError } from './run-git.ts';
+import type { Revisions } from './walk-commits.ts';
+import { describeMissing, requireUncut } from './whole-history.ts';
+
+/**
+ * What `A..B`, `A...B` or one commit stands for; a side that is left out is HEAD.
+ * https://git-scm.com/docs/gitrevisions#_specifying_ranges
+ * @param cuts where a shallow clone was cut
+ * @throws UsageError, GitError when a commit is not there, or what is between them cannot be told
+ */
+export async function resolveRange(
+  range: string,
+  cwd: string,
+  cuts: ReadonlySet<string>,
+): Promise<Revisions> {
+  const found = /^(?<from>.*?)(?<dots>\.{2,3})(?<to>.*)$/s.exec(range)?.groups;
+  if (!found) {
+    const commit = await resolveCommit(range, cwd, cuts);
+    requireUncut(commit, cuts);
+    return { args: [], include: [commit], exclude: await listParents(commit, cwd) };
+  }
+  const [from, to] = await Promise.all([
+    resolveCommit(found['from'] || 'HEAD', cwd, cuts),
+    resolveCommit(found['to'] || 'HEAD', cwd, cuts),
+  ]);
+  if (found['dots'] === '..') {
+    // Without the commit that both have in common, a shallow clone takes what is old for new.
+    if (cuts.size > 0) await listMergeBases(from, to, cwd, cuts);
+    return { args: [], include: [to], exclude: [from] };
+  }
+  const bases = await listMergeBases(from, to, cwd, cuts);
+  return { args: [], include: [from, to], exclude: bases };
+}
+
+/** @throws UsageError when it reads like an option, GitError when there is no such commit */
+export async function resolveCommit(
+  revision: string,
+  cwd: string,
+  cuts: ReadonlySet<string>,
+): Promise<string> {
+  if (revision === '' || revision.startsWith('-'))
+    throw new UsageError(`"${revision}" is not the name of a commit`);
+  const args = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
+  const answer = await askGit(args, cwd);
+  if (answer.exitCode === 0) return answer.stdout.toString().trim();
+  if (answer.stderr !== '' && answer.exitCode !== 1)
+    throw toExitError(args, answer.exitCode, answer.stderr);
+  const unborn = revision === 'HEAD' ? ' yet' : `; ${describeMissing(cuts)}`;
+  throw new GitError(
+    revision === 'HEAD'
+      ? `HEAD has no commit${unborn}`
+      : `there is no commit "${revision}" in this repository${unborn}`,
+  );
+}
+
+async function listParents(commit: string, cwd: string): Promise<string[]> {
+  return toLines(await runGit(['rev-parse', `${commit}^@`], cwd));
+}
+
+async function listMergeBases(
+  one: string,
+  other: string,
+  cwd: string,
+  cuts: ReadonlySet<string>,
+): Promise<string[]> {
+  const args = ['merge-base', '--all', one, other];
+  const answer = await askGit(args, cwd);
+  if (answer.exitCode === 0) return toLines(answer.stdout);
+  if (answer.exitCode !== 1) throw toExitError(args, answer.exitCode, answer.stderr);
+  throw new GitError(
+    `${one.slice(0, 12)} and ${other.slice(0, 12)} have no commit in common here${cuts.size > 0 ? `; ${describeMissing(cuts)}` : ''}`,
+  );
+}
+
+function toLines(output: Buffer): string[] {
+  return output.toString().split('\n').filter(Boolean);
+}

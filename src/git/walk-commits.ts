@@ -1,0 +1,119 @@
+import { GitError } from '../errors.ts';
+import { decodePath } from './path.ts';
+import { splitStream } from './split-fields.ts';
+import { streamGit } from './stream-git.ts';
+
+/** Which commits are meant: all that `include` and `args` reach, without what `exclude` reaches. */
+export interface Revisions {
+  /** Options of `git rev-list` that stand for refs: `--all`, `--not --remotes=origin`. */
+  readonly args: readonly string[];
+  /** Ids of commits. */
+  readonly include: Iterable<string>;
+  readonly exclude: Iterable<string>;
+}
+
+/** A commit with what it changes. */
+export interface Commit {
+  readonly id: string;
+  /** When it was committed, in seconds since 1970. */
+  readonly time: number;
+  /** Against its parent; of a merge, only what differs from every parent. */
+  readonly changes: readonly Change[];
+}
+
+export interface Change {
+  /** Printable; see {@link decodePath}. */
+  readonly path: string;
+  /** Absent where the commit deletes the path. */
+  readonly id?: string;
+  readonly mode: string;
+  /** What stood there in the parents. */
+  readonly old: readonly { readonly id: string; readonly mode: string }[];
+}
+
+// Each option undoes what a user's configuration could do to the answer. `-c` shows a merge against all
+// of its parents at once.
+const LOG = [
+  'log',
+  '-z',
+  '--raw',
+  '-c',
+  '--root',
+  '--no-abbrev',
+  '--no-renames',
+  '--no-relative',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-show-signature',
+  '--no-notes',
+  '--no-mailmap',
+  '--ignore-submodules=none',
+  '--format=tformat:commit %H %ct',
+  '--stdin',
+];
+
+const HEADER = /^commit (?<id>[0-9a-f]{40,64}) (?<time>\d+)$/;
+// `:<old mode> <mode> <old id> <id> <status>`, and for a merge of n parents n colons, old modes and old ids.
+const RECORD = /^(?<colons>:+)(?<modes>[0-7 ]+) (?<ids>[0-9a-f]{40}[0-9a-f ]*) (?<status>[A-Z]+)$/;
+
+/**
+ * The commits, children before their parents where `inOrder`, each with its changes.
+ * https://git-scm.com/docs/git-diff#_raw_output_format
+ * @throws GitError
+ */
+export async function* walkCommits(
+  { args, include, exclude }: Revisions,
+  cwd: string,
+  inOrder = false,
+): AsyncGenerator<Commit> {
+  const log = [...LOG, ...(inOrder ? ['--topo-order'] : []), ...args];
+  let header: { id: string; time: number } | undefined;
+  let changes: Change[] = [];
+  let record: RegExpExecArray['groups'];
+  for await (const field of splitStream(streamGit(log, cwd, listRevisions(include, exclude)))) {
+    if (record) {
+      changes.push(toChange(record, decodePath(field)));
+      record = undefined;
+      continue;
+    }
+    const text = field.toString('latin1').replace(/^\n/, '');
+    // Between the header of a merge and its records stands an empty field.
+    if (text === '' && header) continue;
+    const found = HEADER.exec(text)?.groups;
+    if (found) {
+      if (header) yield { ...header, changes };
+      header = { id: found['id'] ?? '', time: Number(found['time']) };
+      changes = [];
+    } else {
+      record = header && RECORD.exec(text)?.groups;
+      if (!record) throw new GitError('git log --raw answered in a format that is not known');
+    }
+  }
+  if (record) throw new GitError('git ended in the middle of its answer');
+  if (header) yield { ...header, changes };
+}
+
+function* listRevisions(include: Iterable<string>, exclude: Iterable<string>): Generator<string> {
+  yield* include;
+  for (const id of exclude) yield `^${id}`;
+}
+
+function toChange(record: Readonly<Record<string, string | undefined>>, path: string): Change {
+  const modes = record['modes']?.split(' ') ?? [];
+  const ids = record['ids']?.split(' ') ?? [];
+  const parents = record['colons']?.length ?? 0;
+  const id = ids[parents];
+  const mode = modes[parents];
+  if (ids.length !== parents + 1 || modes.length !== ids.length || !id || !mode)
+    throw new GitError('git log --raw answered in a format that is not known');
+  const old = ids
+    .slice(0, parents)
+    .map((id, i) => ({ id, mode: modes[i] ?? '' }))
+    .filter((side) => !isNull(side.id));
+  return isNull(id) ? { path, mode, old } : { path, mode, old, id };
+}
+
+function isNull(id: string): boolean {
+  return /^0+$/.test(id);
+}

@@ -1,0 +1,112 @@
+import { readObjects, streamObjects, type GitObject } from '../git/read-objects.ts';
+import type { Lines } from '../git/stream-git.ts';
+import type { Judge } from './judge.ts';
+import type { Counts, Found, Settled, Skipped, Source, SourceFile } from './source.ts';
+import type { Trace } from './trace.ts';
+
+/** Objects that were looked at and could hold a secret. */
+export interface Suspects {
+  readonly blobs: ReadonlySet<string>;
+  readonly commits: ReadonlySet<string>;
+  readonly tags: ReadonlySet<string>;
+}
+
+/** How far the reading is. */
+export type Watch = (read: { readonly objects: number; readonly bytes: number }) => void;
+
+/** Which objects are to be looked at, and how to find out where they are from. */
+export interface Listing {
+  /** Ids of blobs, commits and tags, each once. */
+  readonly list: () => Lines;
+  /** `false` for what another shard counts. */
+  readonly counts?: (id: string) => boolean;
+  /** Asked when all is listed and looked at; `undefined` when there is nothing to tell about. */
+  readonly trace: (suspects: Suspects) => Promise<Trace | undefined>;
+  /** Names of branches and tags that are scanned too. */
+  readonly refs?: readonly string[];
+}
+
+export interface CommitsOptions {
+  readonly emptyNote: string;
+  readonly settle: (trace: Trace | undefined, found: Found) => Promise<Settled>;
+  readonly shard?: Counts['shard'];
+  readonly watch?: Watch;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Reads every object of a listing once, and those that could hold a secret once more, under each path
+ * that they ever had: a path tells the format, and most blobs never need one.
+ */
+export function makeCommitsSource(
+  listing: Listing,
+  root: string,
+  judge: Judge,
+  options: CommitsOptions,
+): Source {
+  const counts = { files: 0, bytes: 0, commits: 0, tags: 0 };
+  let trace: Trace | undefined;
+
+  async function findSuspects(): Promise<Suspects> {
+    const suspects = { blobs: new Set<string>(), commits: new Set<string>(), tags: new Set<string>() };
+    let objects = 0;
+    let bytes = 0;
+    for await (const object of streamObjects(listing.list(), root)) {
+      const [counter, kind] = classify(object);
+      bytes += object.bytes.length;
+      objects++;
+      if (listing.counts?.(object.id) ?? true) {
+        counts[counter]++;
+        counts.bytes += object.bytes.length;
+      }
+      if (judge.mayHoldSecret(object.bytes)) suspects[kind].add(object.id);
+      options.watch?.({ objects, bytes });
+    }
+    return suspects;
+  }
+
+  return {
+    emptyNote: options.emptyNote,
+    async *read(): AsyncGenerator<SourceFile | Skipped> {
+      for (const ref of listing.refs ?? []) {
+        yield { path: '', bytes: Buffer.from(ref), kind: 'ref', tracked: false };
+      }
+      const suspects = await findSuspects();
+      trace = await listing.trace(suspects);
+      for (const path of trace?.submodules ?? []) yield { path, note: 'submodule, not scanned' };
+      for (const path of trace?.names.keys() ?? []) {
+        yield { path, bytes: NOTHING, kind: 'content', tracked: true };
+      }
+      const ids = [...suspects.commits, ...suspects.tags, ...suspects.blobs];
+      for await (const object of readObjects(ids, root)) yield* listFiles(object, trace);
+    },
+    count: () => (options.shard ? { ...counts, shard: options.shard } : counts),
+    settle: (found) => options.settle(trace, found),
+  };
+}
+
+function classify({ id, type }: GitObject): ['files' | 'commits' | 'tags', keyof Suspects] {
+  if (type === 'blob') return ['files', 'blobs'];
+  if (type === 'commit') return ['commits', 'commits'];
+  if (type === 'tag') return ['tags', 'tags'];
+  throw new Error(`${id} is a ${type}, which nobody asked for`);
+}
+
+/** A suspicious object under each of its paths. */
+function* listFiles(object: GitObject, trace: Trace | undefined): Generator<SourceFile> {
+  const { id, type, bytes } = object;
+  if (type !== 'blob') {
+    yield { path: '', bytes, kind: type === 'tag' ? 'tag' : 'message', tracked: false, object: id };
+    return;
+  }
+  const uses = trace?.uses.get(id) ?? [];
+  const kinds = new Map(uses.map(({ path, kind }) => [path, kind]));
+  if (kinds.size === 0) kinds.set(namePathless(id), 'content');
+  for (const [path, kind] of kinds) yield { path, bytes, kind, tracked: false, object: id };
+}
+
+/** What to call a blob that no commit has: staged once and then forgotten, or tagged by itself. */
+export function namePathless(id: string): string {
+  return `<blob ${id}>`;
+}

@@ -1,0 +1,28 @@
+import type { Config } from '../config.ts';
+import { decode } from '../decode/decode.ts';
+import { lintFile } from '../lint-file.ts';
+import { mayBreakRule } from '../scan.ts';
+import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
+
+/**
+ * What a source asks before it finds out where bytes are from, which costs more than to look at them.
+ * Never wrong when it says no.
+ */
+export interface Judge {
+  readonly mayHoldSecret: (bytes: Buffer) => boolean;
+  readonly isNameForbidden: (path: string) => Promise<boolean>;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+export function makeJudge(config: Config): Judge {
+  const patterns = makeSecretFilePatterns(config.gitignore);
+  return {
+    mayHoldSecret: (bytes) => decode(bytes, (text) => mayBreakRule(text, config)).length > 0,
+    isNameForbidden: async (path) => {
+      const file = { path, bytes: NOTHING, kind: 'content', tracked: true } as const;
+      const { kept, suppressed } = lintFile(file, config, await patterns(path));
+      return kept.length + suppressed.length > 0;
+    },
+  };
+}

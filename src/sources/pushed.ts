@@ -1,0 +1,46 @@
+import { peelObjects } from '../git/annotated-tags.ts';
+import type { PushedRef } from '../git/pushed-refs.ts';
+import { readTypes } from '../git/read-types.ts';
+import { listCuts } from '../git/whole-history.ts';
+import type { Judge } from './judge.ts';
+import { makeRangeSource } from './range.ts';
+import type { Source } from './source.ts';
+
+/**
+ * Everything that a push brings to a repository which does not have it yet.
+ * @param known options of `git rev-list` for the refs of the repository that is pushed to
+ * @throws GitError
+ */
+export async function makePushedSource(
+  refs: readonly PushedRef[],
+  known: readonly string[],
+  root: string,
+  judge: Judge,
+): Promise<Source> {
+  const ids = new Set(refs.flatMap(({ id }) => id ?? []));
+  const oldIds = [...new Set(refs.flatMap(({ oldId }) => oldId ?? []))];
+  // After a push of somebody else's, what the remote has need not be here.
+  const oldTypes = await readTypes(oldIds, root);
+  const pushed = [...(await peelObjects([...ids], root)).values()];
+  const emptyNote =
+    refs.length === 0
+      ? 'nothing pushed'
+      : ids.size === 0
+        ? 'only deletions pushed'
+        : 'nothing pushed that is not there already';
+  return makeRangeSource(
+    {
+      revisions: {
+        args: ['--not', ...known],
+        include: pushed.filter(({ type }) => type === 'commit').map(({ id }) => id),
+        exclude: oldIds.filter((id) => ['commit', 'tag'].includes(oldTypes.get(id) ?? '')),
+      },
+      cuts: await listCuts(root),
+      pushed,
+      refs: refs.filter(({ id }) => id !== undefined).map(({ name }) => name),
+      emptyNote,
+    },
+    root,
+    judge,
+  );
+}

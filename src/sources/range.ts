@@ -1,0 +1,92 @@
+import { listTags, type AnnotatedTag, type Peeled } from '../git/annotated-tags.ts';
+import { listTree } from '../git/list-tree.ts';
+import { SUBMODULE } from '../git/mode.ts';
+import { walkCommits, type Change, type Commit, type Revisions } from '../git/walk-commits.ts';
+import { requireUncut } from '../git/whole-history.ts';
+import { makeCommitsSource, namePathless, type Suspects, type Watch } from './commits.ts';
+import type { Judge } from './judge.ts';
+import { settleRange } from './settle-range.ts';
+import type { Source } from './source.ts';
+import { traceObjects, type Trace } from './trace.ts';
+
+/** A range of commits, and what comes with it. */
+export interface Range {
+  readonly revisions: Revisions;
+  /** Where a shallow clone was cut. */
+  readonly cuts: ReadonlySet<string>;
+  /** What the pushed refs lead to; every annotated tag of the range's commits when left out. */
+  readonly pushed?: readonly Peeled[];
+  /** Names of branches and tags that are pushed. */
+  readonly refs?: readonly string[];
+  /** What to say when there is nothing in it. */
+  readonly emptyNote: string;
+}
+
+/** Everything that a range of commits adds: blobs, messages, and the messages of its annotated tags. */
+export function makeRangeSource(range: Range, root: string, judge: Judge, watch?: Watch): Source {
+  const { revisions, cuts, pushed, refs, emptyNote } = range;
+  const added = new Set<string>();
+  const tagNames = new Map<string, string>();
+  const names = new Set<string>();
+  let isTraceNeeded = false;
+
+  async function* walk(inOrder: boolean): AsyncGenerator<Commit & { isReachable: true }> {
+    for (const { type, id } of pushed ?? []) {
+      if (type !== 'commit') yield { ...(await readLooseObject(type, id, root)), isReachable: true };
+    }
+    for await (const commit of walkCommits(revisions, root, inOrder)) {
+      requireUncut(commit.id, cuts);
+      yield { ...commit, isReachable: true };
+    }
+  }
+
+  async function* list(): AsyncGenerator<string> {
+    const tagsOf = pushed ? new Map<string, AnnotatedTag[]>() : await listTags(root);
+    yield* listNew(pushed?.flatMap(({ tags }) => tags) ?? []);
+    for await (const { id, changes } of walk(false)) {
+      if (id !== LOOSE) yield id;
+      yield* listNew(tagsOf.get(id) ?? []);
+      for (const change of changes) if (await isAdded(change)) yield change.id ?? '';
+    }
+  }
+
+  function* listNew(tags: readonly AnnotatedTag[]): Generator<string> {
+    for (const { id, name } of tags) {
+      if (!tagNames.has(id)) yield id;
+      tagNames.set(id, name);
+    }
+  }
+
+  async function isAdded({ path, id, mode }: Change): Promise<boolean> {
+    if (id === undefined) return false;
+    if (!isTraceNeeded && !names.has(path)) {
+      names.add(path);
+      isTraceNeeded = mode === SUBMODULE || (await judge.isNameForbidden(path));
+    }
+    if (mode === SUBMODULE || added.has(id)) return false;
+    added.add(id);
+    return true;
+  }
+
+  async function trace({ blobs, commits }: Suspects): Promise<Trace | undefined> {
+    if (!isTraceNeeded && blobs.size + commits.size === 0) return undefined;
+    const suspects = new Set([...blobs, ...commits]);
+    return traceObjects(walk(true), suspects, judge.isNameForbidden, () => true);
+  }
+
+  return makeCommitsSource({ list, trace, ...(refs ? { refs } : {}) }, root, judge, {
+    emptyNote,
+    settle: (trace, found) => settleRange(found, trace, added, tagNames, root),
+    ...(watch ? { watch } : {}),
+  });
+}
+
+/** In place of a commit's id: what a ref may lead to without one. */
+const LOOSE = '';
+
+async function readLooseObject(type: 'blob' | 'tree', id: string, root: string): Promise<Commit> {
+  const changes: Change[] = [];
+  if (type === 'blob') changes.push({ path: namePathless(id), id, mode: '100644', old: [] });
+  else for await (const entry of listTree(id, root)) changes.push({ ...entry, old: [] });
+  return { id: LOOSE, time: 0, changes };
+}

@@ -1,0 +1,54 @@
+import type { Finding, Origin, State } from '../finding.ts';
+import { compareFindings } from '../compare-findings.ts';
+import type { Appearance, Group } from './group-findings.ts';
+import type { Settled } from './source.ts';
+
+/** What is known about a group beside what it holds. */
+export interface Verdict {
+  readonly state?: State;
+  readonly origin: Origin;
+  /** Whose findings are shown; any where none of the appearances is meant. */
+  readonly shown: Appearance | undefined;
+}
+
+/**
+ * Makes one finding of each group. An allow comment counts for older versions too where the newest one
+ * has it: whoever is told about a finding can only answer in a new commit.
+ */
+export function settleGroups(
+  groups: readonly Group[],
+  judge: (group: Group) => Verdict,
+): Settled {
+  const findings: Finding[] = [];
+  const suppressed: Settled['suppressed'][number][] = [];
+  for (const group of groups) {
+    const { state, origin, shown } = judge(group);
+    const finish = (finding: Finding): Finding => ({
+      ...finding,
+      ...(state === undefined ? {} : { state }),
+      ...(Object.keys(origin).length === 0 ? {} : { origin }),
+    });
+    const newest = group.appearances[0]?.object;
+    const isAllowed =
+      group.kept.size === 0 ||
+      (newest !== undefined && group.suppressed.has(newest) && !group.kept.has(newest));
+    if (isAllowed) {
+      const items = group.suppressed.get(newest ?? '') ?? [...group.suppressed.values()][0] ?? [];
+      for (const { finding, by, reason } of items) {
+        suppressed.push({ finding: finish(finding), by, reason });
+      }
+    } else {
+      const items = group.kept.get(shown?.object ?? '') ?? [...group.kept.values()][0] ?? [];
+      for (const { finding } of items) findings.push(finish(finding));
+    }
+  }
+  return {
+    findings: findings.sort(compareFindings),
+    suppressed: suppressed.sort((a, b) => compareFindings(a.finding, b.finding)),
+  };
+}
+
+/** ISO 8601, in UTC. */
+export function formatDate(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,128 @@
+import type { State } from '../finding.ts';
+import { readObjects } from '../git/read-objects.ts';
+import { reveal } from '../secret.ts';
+import { groupFindings, type Appearance, type Group } from './group-findings.ts';
+import { holdsSecret } from './holds-secret.ts';
+import { formatDate, settleGroups, type Verdict } from './settle-groups.ts';
+import type { Found, Settled } from './source.ts';
+import type { Trace } from './trace.ts';
+
+/** A blob at a path, before some commit of the range changed it. */
+interface Ref {
+  readonly path: string;
+  readonly id: string;
+}
+
+/**
+ * One finding for all the versions of a file that a range has. Committed already is what the file held
+ * before the range, or a file that one of its commits moved; everything else is new.
+ * @param added ids of the blobs that the commits of the range have and their parents have not
+ * @param tags names of the annotated tags, by id
+ * @throws GitError
+ */
+export async function settleRange(
+  found: Found,
+  trace: Trace | undefined,
+  added: ReadonlySet<string>,
+  tags: ReadonlyMap<string, string>,
+  root: string,
+): Promise<Settled> {
+  const groups = groupFindings(found, trace);
+  const holders = await findHolders(groups, root);
+  const states = new Map<Group, State>();
+  for (const sameSecret of groupBySecret(groups).values()) {
+    judgeStates(sameSecret, holders, trace, added, states);
+  }
+  return settleGroups(groups, (group): Verdict => {
+    const state = states.get(group) ?? judgeName(group);
+    const oldest = group.appearances.at(-1);
+    const tag = tags.get([...group.kept.keys(), ...group.suppressed.keys()][0] ?? '');
+    return {
+      state,
+      shown: oldest,
+      origin: {
+        // What is pushed without a commit has none to name.
+        ...(oldest === undefined || oldest.commit.id === ''
+          ? {}
+          : { commit: oldest.commit.id, date: formatDate(oldest.commit.time) }),
+        ...(tag === undefined ? {} : { tag }),
+      },
+    };
+  });
+}
+
+/** A name has been there before when the oldest commit that has it only changed the file. */
+function judgeName({ appearances }: Group): State {
+  const use = appearances.at(-1)?.use;
+  return use && use.old.length > 0 ? 'already-committed' : 'new';
+}
+
+/** Oldest first, so that where a secret came from is known when the question is where it went. */
+function judgeStates(
+  groups: readonly Group[],
+  holders: ReadonlyMap<string, ReadonlySet<string>>,
+  trace: Trace | undefined,
+  added: ReadonlySet<string>,
+  states: Map<Group, State>,
+): void {
+  const value = findValue(groups[0]);
+  if (value === undefined) return;
+  const byPath = new Map(groups.map((group) => [group.path, group]));
+  const judgeBefore = ({ path, id }: Ref): State => {
+    const uses = trace?.uses.get(id);
+    const cameWithRange = uses ? uses.some((use) => use.path === path) : added.has(id);
+    if (!cameWithRange) return 'already-committed';
+    const group = byPath.get(path);
+    return (group && states.get(group)) ?? 'new';
+  };
+  const entries = groups.flatMap((group) =>
+    group.appearances.map((appearance) => ({ group, appearance })),
+  );
+  entries.sort((a, b) => b.appearance.commit.order - a.appearance.commit.order);
+  for (const { group, appearance } of entries) {
+    if (states.has(group) || !appearance.use) continue;
+    const before = listBefore(appearance).filter(({ id }) => holders.get(id)?.has(value));
+    const isOld = before.some((ref) => judgeBefore(ref) === 'already-committed');
+    states.set(group, isOld ? 'already-committed' : 'new');
+  }
+}
+
+function listBefore({ use }: Appearance): Ref[] {
+  if (!use) return [];
+  return [...use.old.map((id) => ({ path: use.path, id })), ...use.deleted];
+}
+
+/** Which of the secrets each blob holds that stood there before. */
+async function findHolders(
+  groups: readonly Group[],
+  root: string,
+): Promise<Map<string, Set<string>>> {
+  const wanted = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const value = findValue(group);
+    if (value === undefined) continue;
+    for (const { id } of group.appearances.flatMap(listBefore)) {
+      wanted.set(id, (wanted.get(id) ?? new Set()).add(value));
+    }
+  }
+  const holders = new Map<string, Set<string>>();
+  for await (const { id, bytes } of readObjects([...wanted.keys()], root)) {
+    const held = [...(wanted.get(id) ?? [])].filter((value) => holdsSecret(bytes, value));
+    holders.set(id, new Set(held));
+  }
+  return holders;
+}
+
+function groupBySecret(groups: readonly Group[]): Map<string, Group[]> {
+  const bySecret = new Map<string, Group[]>();
+  for (const group of groups) {
+    const value = group.kept.has('') ? undefined : findValue(group);
+    if (value !== undefined) bySecret.set(value, [...(bySecret.get(value) ?? []), group]);
+  }
+  return bySecret;
+}
+
+function findValue(group: Group | undefined): string | undefined {
+  const item = [...(group?.kept.values() ?? []), ...(group?.suppressed.values() ?? [])][0]?.[0];
+  return item?.finding.secret && reveal(item.finding.secret);
+}

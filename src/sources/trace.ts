@@ -1,0 +1,99 @@
+import { SUBMODULE, SYMLINK } from '../git/mode.ts';
+import type { Change, Commit } from '../git/walk-commits.ts';
+
+/** A commit as far as a finding in it has to tell. */
+export interface TracedCommit {
+  readonly id: string;
+  /** In seconds since 1970. */
+  readonly time: number;
+  /** Position in the walk: a parent has a greater one than its children. */
+  readonly order: number;
+  readonly isReachable: boolean;
+}
+
+/** A commit that gives a path some content. */
+export interface Use {
+  readonly commit: TracedCommit;
+  readonly path: string;
+  readonly kind: 'content' | 'target';
+  /** Blobs that stood at the path in the parents. */
+  readonly old: readonly string[];
+  /** What the commit deletes: the content may have moved. */
+  readonly deleted: readonly { readonly path: string; readonly id: string }[];
+}
+
+/** Where suspicious objects and forbidden names are. */
+export interface Trace {
+  /** By id of the blob, newest first. */
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** By id of the commit. */
+  readonly commits: ReadonlyMap<string, TracedCommit>;
+  /** The oldest use of each path whose name is forbidden. */
+  readonly names: ReadonlyMap<string, Use>;
+  readonly submodules: ReadonlySet<string>;
+  /** How many commits there were. */
+  readonly length: number;
+}
+
+/**
+ * Finds out where objects are from.
+ * @param walk children before parents; what no ref leads to comes last
+ * @param isWanted whether a path is to be told about
+ */
+export async function traceObjects(
+  walk: AsyncIterable<Commit & { readonly isReachable: boolean }>,
+  suspects: ReadonlySet<string>,
+  isNameForbidden: (path: string) => Promise<boolean>,
+  isWanted: (path: string) => boolean,
+): Promise<Trace> {
+  const uses = new Map<string, Use[]>();
+  const commits = new Map<string, TracedCommit>();
+  const names = new Map<string, Use>();
+  const submodules = new Set<string>();
+  const verdicts = new Map<string, boolean>();
+
+  let order = 0;
+  for await (const { id, time, changes, isReachable } of walk) {
+    const commit: TracedCommit = { id, time, order: order++, isReachable };
+    if (suspects.has(id)) commits.set(id, commit);
+    let deleted: Use['deleted'] | undefined;
+    for (const change of changes) {
+      if (change.id === undefined) continue;
+      if (change.mode === SUBMODULE) {
+        if (isWanted(change.path)) submodules.add(change.path);
+        continue;
+      }
+      const isForbidden =
+        verdicts.get(change.path) ??
+        (isWanted(change.path) && (await isNameForbidden(change.path)));
+      verdicts.set(change.path, isForbidden);
+      const isSuspect = suspects.has(change.id) && isWanted(change.path);
+      if (!isSuspect && !isForbidden) continue;
+      deleted ??= listDeleted(changes);
+      const use = toUse(change, commit, deleted);
+      if (isSuspect) uses.set(change.id, [...(uses.get(change.id) ?? []), use]);
+      if (isForbidden) names.set(change.path, use);
+    }
+  }
+  return { uses, commits, names, submodules, length: order };
+}
+
+function toUse(change: Change, commit: TracedCommit, deleted: Use['deleted']): Use {
+  return {
+    commit,
+    path: change.path,
+    kind: change.mode === SYMLINK ? 'target' : 'content',
+    old: listBlobs(change),
+    deleted,
+  };
+}
+
+function listDeleted(changes: readonly Change[]): Use['deleted'] {
+  return changes
+    .filter((change) => change.id === undefined)
+    .flatMap((change) => listBlobs(change).map((id) => ({ path: change.path, id })));
+}
+
+function listBlobs({ old }: Change): string[] {
+  return old.filter(({ mode }) => mode !== SUBMODULE).map(({ id }) => id);
+}
