@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { isatty } from 'node:tty';
+import { listCommitModes } from './commands/list-commit-modes.ts';
+import { UsageError } from './errors.ts';
+import { escapeControls } from './escape-controls.ts';
 import type { Outcome } from './outcome.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 import { shouldColor } from './should-color.ts';
@@ -12,6 +15,7 @@ type Command = (args: Arguments, surroundings: Surroundings) => Outcome | Promis
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
+  'merge-reports': async () => (await import('./commands/merge-reports.ts')).runMergeReports,
   init: async () => (await import('./commands/init.ts')).runInit,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
@@ -27,7 +31,44 @@ async function run(argv: readonly string[]): Promise<Outcome> {
   }
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
-  return command(args, { cwd: process.cwd(), color: shouldColor(args.flags['color'], isatty(1)) });
+  const start = performance.now();
+  const timeout = parseTimeout(args.flags['timeout']);
+  const alarm = timeout === undefined ? undefined : setTimeout(giveUp, timeout * 1000, timeout);
+  // Loaded only where it can take long and somebody looks.
+  const progress =
+    listCommitModes(args.flags).length > 0 && isatty(2)
+      ? (await import('./watch-progress.ts')).watchProgress()
+      : undefined;
+  try {
+    const outcome = await command(args, {
+      cwd: process.cwd(),
+      color: shouldColor(args.flags['color'], isatty(1)),
+      tell: (line) => {
+        writeAll(2, `keyfence: ${escapeControls(line)}\n`);
+      },
+      ...(progress && { watch: progress.watch }),
+    });
+    // Work that never pauses is done before the alarm can go off.
+    if (timeout !== undefined && performance.now() > start + timeout * 1000) giveUp(timeout);
+    return outcome;
+  } finally {
+    clearTimeout(alarm);
+    progress?.stop();
+  }
+}
+
+function parseTimeout(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const seconds =
+    typeof value === 'string' && /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0;
+  if (seconds > 0) return seconds;
+  throw new UsageError('--timeout takes a number of seconds');
+}
+
+/** Whatever still runs is ended: a git that waits for something would keep the process for ever. */
+function giveUp(seconds: number): never {
+  writeAll(2, `keyfence: not done after ${seconds} seconds (--timeout), so nothing can be said\n`);
+  process.exit(2);
 }
 
 async function main(): Promise<void> {
@@ -39,7 +80,7 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = 2;
     const { describeError } = await import('./describe-error.ts');
-    writeAll(2, describeError(error, process.argv[2] === 'hook'));
+    writeAll(2, describeError(error, process.argv[2] === 'hook' ? process.argv[3] : undefined));
   }
 }
 

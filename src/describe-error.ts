@@ -10,14 +10,16 @@ const KINDS = [ConfigError, GitError, ScanError, UsageError];
 /**
  * What to say about an error on stderr: one sentence, with everything under it when `KEYFENCE_DEBUG` is
  * set. Messages quote names of files and words of the command line, so they are redacted like a report.
+ * @param hook name of the git hook that is running, if one is
  */
-export function describeError(error: unknown, inHook: boolean): string {
+export function describeError(error: unknown, hook?: string): string {
   const isOurs = KINDS.some((kind) => error instanceof kind);
   const message = error instanceof Error ? error.message : String(error);
   const lines = [`keyfence: ${isOurs ? '' : 'internal error, please report it: '}${message}`];
-  if (inHook && !(error instanceof UsageError)) {
+  if (hook !== undefined && !(error instanceof UsageError)) {
+    const act = /^pre-(?:push|receive)$/.test(hook) ? 'push' : 'commit';
     lines.push(
-      'keyfence: nothing was checked, so the commit is blocked; mend this and commit again',
+      `keyfence: nothing was checked, so the ${act} is blocked; mend this and ${act} again`,
     );
   }
   if (process.env['KEYFENCE_DEBUG']) lines.push(...inspect(error).split('\n'));

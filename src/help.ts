@@ -3,6 +3,9 @@ import { OPTIONS } from './options.ts';
 const USAGE: readonly (readonly [string, string])[] = [
   ['keyfence [scan] [path...]', 'scan the files that git tracks or would track'],
   ['keyfence scan --staged', 'scan what is about to be committed'],
+  ['keyfence scan --commits A..B', 'scan what commits add, their messages included'],
+  ['keyfence scan --history', 'scan every blob and every message of the repository'],
+  ['keyfence merge-reports FILE...', 'join the JSON reports of the shards of one history'],
   ['keyfence scan --stdin', 'scan standard input'],
   ['keyfence init', 'guard every commit of this repository'],
   ['keyfence explain RULE', 'why a rule exists, how to mend and how to allow a finding'],

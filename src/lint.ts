@@ -26,7 +26,8 @@ export async function lintSource(source: Source, config: Config): Promise<Report
 
   for await (const item of source.read()) {
     if (!('kind' in item)) addNote(item.path, item.note);
-    else if (isIgnored(item.path)) addNote(item.path, 'ignored by the configuration');
+    else if (item.kind !== 'ref' && isIgnored(item.path))
+      addNote(item.path, 'ignored by the configuration');
     else {
       files++;
       bytes += item.bytes.length;

@@ -16,6 +16,34 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     help: 'scan what is staged: the blobs in the index that differ from HEAD',
     commands: ['scan'],
   },
+  commits: {
+    type: 'string',
+    value: 'RANGE',
+    help: 'scan what commits add: A..B, A...B or one commit',
+    commands: ['scan'],
+  },
+  since: { type: 'string', value: 'REF', help: 'as --commits REF..HEAD', commands: ['scan'] },
+  ci: {
+    type: 'boolean',
+    help: 'scan the commits that this build of a CI system is about',
+    commands: ['scan'],
+  },
+  history: {
+    type: 'boolean',
+    help: 'scan every blob and every message in the object store',
+    commands: ['scan'],
+  },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    help: 'with --history: scan part I of N; merge-reports joins the JSON reports',
+    commands: ['scan'],
+  },
+  timeout: {
+    type: 'string',
+    value: 'SECONDS',
+    help: 'give up with exit code 2 when it takes longer',
+  },
   stdin: { type: 'boolean', help: 'scan standard input', commands: ['scan'] },
   'stdin-filename': {
     type: 'string',
@@ -28,13 +56,13 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     value: 'NAME',
     default: 'stylish',
     help: 'how the report is written: stylish, json',
-    commands: ['scan'],
+    commands: ['scan', 'merge-reports'],
   },
   'max-warnings': {
     type: 'string',
     value: 'N',
     help: 'exit with 1 when there are more than N warnings and findings that were committed before',
-    commands: ['scan'],
+    commands: ['scan', 'merge-reports'],
   },
   config: {
     type: 'string',

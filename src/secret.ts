@@ -11,6 +11,7 @@ export function redact(value: string): string {
  */
 export class Secret {
   readonly #value: string;
+  readonly #shown: string;
 
   // As a definition, since a method named by a symbol has no declaration that `isolatedDeclarations` could emit.
   static {
@@ -21,8 +22,10 @@ export class Secret {
     });
   }
 
-  constructor(value: string) {
+  /** @param shown how it is shown, where nothing but that is known of it: in a report that was read */
+  constructor(value: string, shown: string = redact(value)) {
     this.#value = value;
+    this.#shown = shown;
   }
 
   /** @internal */
@@ -31,11 +34,11 @@ export class Secret {
   }
 
   toString(): string {
-    return redact(this.#value);
+    return this.#shown;
   }
 
   toJSON(): string {
-    return redact(this.#value);
+    return this.#shown;
   }
 }
 

@@ -2,11 +2,12 @@ import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
-import { HOOKS } from '../hooks/hooks.ts';
+import { HOOKS, PUSH_HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
+import type { Report } from '../report.ts';
 import { formatStylish } from '../reporters/stylish.ts';
 import { mayBreakRule } from '../scan.ts';
 import { makeMessageSource } from '../sources/message.ts';
@@ -20,14 +21,25 @@ export async function runHook(
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
   const [name = '', file] = positionals;
-  if (!HOOKS.includes(name)) {
-    throw new UsageError(`there is no hook "${name}"; there are ${HOOKS.join(', ')}`);
+  const pushHook = PUSH_HOOKS.find((known) => known === name);
+  if (!pushHook && !HOOKS.includes(name)) {
+    const known = [...HOOKS, ...PUSH_HOOKS].join(', ');
+    throw new UsageError(`there is no hook "${name}"; there are ${known}`);
   }
   requireGitVersion(cwd);
+  if (pushHook) {
+    // Loaded here because a commit need not wait for it.
+    const { lintPush } = await import('./lint-push.ts');
+    const report = await lintPush(pushHook, positionals.slice(1), flags, cwd);
+    return finish(report, color);
+  }
   const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
   const config = await loadConfig(root, flags['config'] as string | undefined);
   const source = name === 'commit-msg' ? makeMessage(file, cwd, config) : makeStagedSource(root);
-  const report = await lintSource(source, config);
+  return finish(await lintSource(source, config), color);
+}
+
+function finish(report: Report, color: boolean): Outcome {
   const exitCode = judgeReport(report);
   return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
 }

@@ -1,44 +1,53 @@
 import type { Arguments } from '../parse-arguments.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { findRepository, requireWorkTree } from '../git/repository.ts';
+import { findRepository, requireRepository, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
+import { parseMaxWarnings } from '../parse-max-warnings.ts';
 import { getReporter } from '../reporters/index.ts';
+import type { Watch } from '../sources/commits.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import { makeStdinSource } from '../sources/stdin.ts';
+import { listCommitModes } from './list-commit-modes.ts';
 
 /** What a command needs from the process. */
 export interface Surroundings {
   readonly cwd: string;
   readonly color: boolean;
+  /** Says something on the way, beside the report. */
+  readonly tell: (line: string) => void;
+  /** Shows how far a long scan is; absent where nobody looks. */
+  readonly watch?: Watch;
 }
 
 /** `keyfence [scan] [path...]` */
 export async function runScan(
   { positionals, flags }: Arguments,
-  { cwd, color }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Outcome> {
   const reporter = getReporter(String(flags['format']));
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
-  const { source, config } = await chooseSource(positionals, flags, cwd);
+  const { source, config } = await chooseSource(positionals, flags, surroundings);
   const report = await lintSource(source, config);
   const exitCode = judgeReport(report, maxWarnings);
-  return { exitCode, stdout: reporter(report, { exitCode, color }) };
+  return { exitCode, stdout: reporter(report, { exitCode, color: surroundings.color }) };
 }
 
 async function chooseSource(
   paths: readonly string[],
   flags: Arguments['flags'],
-  cwd: string,
+  surroundings: Surroundings,
 ): Promise<{ source: Source; config: Config }> {
+  const { cwd } = surroundings;
   const configFile = flags['config'] as string | undefined;
   const asked = [
     flags['staged'] && '--staged',
+    ...listCommitModes(flags),
     flags['stdin'] && '--stdin',
     paths.length > 0 && 'paths',
   ];
@@ -46,6 +55,9 @@ async function chooseSource(
   if (modes.length > 1) throw new UsageError(`${modes.join(' and ')} do not go together`);
   if (flags['stdin-filename'] !== undefined && !flags['stdin']) {
     throw new UsageError('--stdin-filename goes with --stdin');
+  }
+  if (flags['shard'] !== undefined && !flags['history']) {
+    throw new UsageError('--shard goes with --history');
   }
 
   if (flags['staged']) {
@@ -60,11 +72,11 @@ async function chooseSource(
     return { source: makeStdinSource(String(flags['stdin-filename'] ?? '<stdin>')), config };
   }
   if (repository) requireGitVersion(cwd);
+  if (listCommitModes(flags).length > 0) {
+    // Loaded here because a commit need not wait for it.
+    const { makeCommits } = await import('./make-commits.ts');
+    const { root } = repository ?? requireRepository(cwd);
+    return { source: await makeCommits(flags, root, config, surroundings), config };
+  }
   return { source: makeFilesSource(paths, cwd, root), config };
-}
-
-function parseMaxWarnings(value: string | boolean | undefined): number {
-  if (value === undefined) return Infinity;
-  if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
-  throw new UsageError('--max-warnings takes a number');
 }

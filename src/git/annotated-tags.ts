@@ -49,6 +49,15 @@ export async function listTags(cwd: string): Promise<Map<string, AnnotatedTag[]>
   return tags;
 }
 
+/** Names of annotated tags, by their ids. @throws GitError */
+export async function readTagNames(
+  ids: Iterable<string>,
+  cwd: string,
+): Promise<Map<string, string>> {
+  const targets = await readTargets([...ids], cwd);
+  return new Map([...targets].map(([id, { name }]) => [id, name]));
+}
+
 /** Each round reads all the tags that the one before has led to. */
 async function followTags(ids: readonly string[], cwd: string): Promise<Map<string, Peeled>> {
   const peeled = new Map<string, Peeled>();

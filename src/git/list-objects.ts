@@ -29,7 +29,8 @@ export async function* listObjects(cwd: string): AsyncGenerator<ListedObject> {
 
 function parseLine(line: string): ListedObject {
   const found = LISTED.exec(line)?.groups;
-  if (!found) throw new GitError(`git cat-file answered "${line}" when it was asked for all objects`);
+  if (!found)
+    throw new GitError(`git cat-file answered "${line}" when it was asked for all objects`);
   return {
     id: found['id'] ?? '',
     type: found['type'] as ListedObject['type'],

@@ -36,10 +36,16 @@ export function isTopOfWorkTree(cwd: string): boolean {
   return process.env['GIT_WORK_TREE'] === undefined && existsSync(join(cwd, '.git'));
 }
 
+/** @throws GitError when there is none */
+export function requireRepository(cwd: string): Repository {
+  const repository = findRepository(cwd);
+  if (repository) return repository;
+  throw new GitError('not a git repository; change into one, or run "git init"');
+}
+
 /** @throws GitError when there is none, or one without a work tree */
 export function requireWorkTree(cwd: string): Repository {
-  const repository = findRepository(cwd);
-  if (!repository) throw new GitError('not a git repository; change into one, or run "git init"');
+  const repository = requireRepository(cwd);
   if (repository.isBare) throw new GitError('this repository has no work tree and no index');
   return repository;
 }

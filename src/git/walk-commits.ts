@@ -1,15 +1,15 @@
 import { GitError } from '../errors.ts';
 import { decodePath } from './path.ts';
 import { splitStream } from './split-fields.ts';
-import { streamGit } from './stream-git.ts';
+import { streamGit, type Lines } from './stream-git.ts';
 
 /** Which commits are meant: all that `include` and `args` reach, without what `exclude` reaches. */
 export interface Revisions {
   /** Options of `git rev-list` that stand for refs: `--all`, `--not --remotes=origin`. */
   readonly args: readonly string[];
   /** Ids of commits. */
-  readonly include: Iterable<string>;
-  readonly exclude: Iterable<string>;
+  readonly include: Lines;
+  readonly exclude: Lines;
 }
 
 /** A commit with what it changes. */
@@ -94,9 +94,9 @@ export async function* walkCommits(
   if (header) yield { ...header, changes };
 }
 
-function* listRevisions(include: Iterable<string>, exclude: Iterable<string>): Generator<string> {
+async function* listRevisions(include: Lines, exclude: Lines): AsyncGenerator<string> {
   yield* include;
-  for (const id of exclude) yield `^${id}`;
+  for await (const id of exclude) yield `^${id}`;
 }
 
 function toChange(record: Readonly<Record<string, string | undefined>>, path: string): Change {

@@ -1,2 +1,5 @@
 /** The hooks of git that keyfence answers to, and that `init` installs. */
 export const HOOKS: readonly string[] = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
+
+/** Those that a push runs: on the side that pushes, and on the side that receives. */
+export const PUSH_HOOKS = ['pre-push', 'pre-receive'] as const;

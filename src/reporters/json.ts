@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import type { Scanned } from '../report.ts';
 import { VERSION } from '../version.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -10,13 +11,18 @@ export const formatJson: Reporter = ({ findings, suppressed, scanned }, { exitCo
     exit: exitCode,
     findings: findings.map(toRecord),
     suppressed: suppressed.map(({ finding, by, reason }) => ({ ...toRecord(finding), by, reason })),
-    scanned: { files: scanned.files, bytes: scanned.bytes, notes: scanned.notes },
+    scanned: toRecordOfScanned(scanned),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 };
 
+function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
+  const { files, bytes, commits, tags, notes, shard } = scanned;
+  return { files, bytes, commits, tags, notes, shard };
+}
+
 function toRecord(finding: Finding): Record<string, unknown> {
-  const { rule, severity, path, place, secret, fingerprint, state, message, remedy } = finding;
+  const { rule, severity, path, place, secret, fingerprint, state, origin } = finding;
   const { line, column, endLine, endColumn } = place ?? {};
   // `undefined` leaves a property out.
   return {
@@ -30,7 +36,8 @@ function toRecord(finding: Finding): Record<string, unknown> {
     secret,
     fingerprint,
     state,
-    message,
-    remedy,
+    ...origin,
+    message: finding.message,
+    remedy: finding.remedy,
   };
 }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { escapeControls } from '../escape-controls.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Origin } from '../finding.ts';
 import type { Report, Scanned } from '../report.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -19,10 +19,9 @@ export const formatStylish: Reporter = (report, { color }) => {
 };
 
 function formatFinding(finding: Finding, paint: Paint): string {
-  const { path, place, severity, state, message, secret, rule, excerpt } = finding;
-  const where = [escapeControls(path) || 'commit message', place?.line, place?.column].filter(
-    Boolean,
-  );
+  const { path, place, severity, state, message, secret, rule, excerpt, origin } = finding;
+  const placeless = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
+  const where = [escapeControls(path || placeless), place?.line, place?.column].filter(Boolean);
   const level =
     state === 'already-committed'
       ? paint('yellow', 'already committed')
@@ -40,7 +39,22 @@ function formatFinding(finding: Finding, paint: Paint): string {
         paint('red', '^'.repeat(excerpt.caretLength)),
     );
   }
+  const came = describeOrigin(origin);
+  if (came !== '') lines.push(paint('dim', `  ${came}`));
   return `${lines.join('\n')}\n`;
+}
+
+function describeOrigin({ commit, date, commits, inHead, unreachable }: Origin = {}): string {
+  const more = (commits?.length ?? 0) - 1;
+  const parts = [
+    commit === undefined
+      ? ''
+      : `came in with ${commit.slice(0, 12)} on ${date?.slice(0, 10) ?? ''}`,
+    more > 0 ? `and again with ${more} more` : '',
+    inHead === undefined ? '' : inHead ? 'still in HEAD' : 'no longer in HEAD',
+    unreachable ? 'no branch or tag leads there' : '',
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 /** Once for each rule and kind; what was committed before cannot be undone and has to be rotated. */
@@ -77,9 +91,16 @@ function formatSummary({ findings, suppressed, scanned }: Report, paint: Paint):
   return `${notes.join('')}${paint(style, verdict)}; ${describeScanned(scanned)}\n`;
 }
 
-function describeScanned({ files, bytes, notes, emptyNote }: Scanned): string {
-  if (files + notes.length === 0) return emptyNote;
-  return `scanned ${files} of ${count(files + notes.length, 'file')} (${formatBytes(bytes)})`;
+function describeScanned({ files, bytes, commits, tags, notes, emptyNote }: Scanned): string {
+  const messages = (commits ?? 0) + (tags ?? 0);
+  if (files + notes.length + messages === 0) return emptyNote;
+  const all = count(files + notes.length, 'file') || '0 files';
+  const parts = [
+    commits === undefined ? `${files} of ${all}` : count(files, 'blob') || '0 blobs',
+    count(commits ?? 0, 'commit'),
+    count(tags ?? 0, 'tag'),
+  ];
+  return `scanned ${parts.filter(Boolean).join(', ')} (${formatBytes(bytes)})`;
 }
 
 function count(number: number, noun: string): string {

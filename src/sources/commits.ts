@@ -12,7 +12,15 @@ export interface Suspects {
 }
 
 /** How far the reading is. */
-export type Watch = (read: { readonly objects: number; readonly bytes: number }) => void;
+export interface Progress {
+  readonly objects: number;
+  readonly bytes: number;
+  /** Of `total`, where that is known. */
+  readonly done?: number;
+  readonly total?: number;
+}
+
+export type Watch = (progress: Progress) => void;
 
 /** Which objects are to be looked at, and how to find out where they are from. */
 export interface Listing {
@@ -20,6 +28,8 @@ export interface Listing {
   readonly list: () => Lines;
   /** `false` for what another shard counts. */
   readonly counts?: (id: string) => boolean;
+  /** How much of the listing is done, where that can be told. */
+  readonly progress?: () => Pick<Progress, 'done' | 'total'>;
   /** Asked when all is listed and looked at; `undefined` when there is nothing to tell about. */
   readonly trace: (suspects: Suspects) => Promise<Trace | undefined>;
   /** Names of branches and tags that are scanned too. */
@@ -49,7 +59,11 @@ export function makeCommitsSource(
   let trace: Trace | undefined;
 
   async function findSuspects(): Promise<Suspects> {
-    const suspects = { blobs: new Set<string>(), commits: new Set<string>(), tags: new Set<string>() };
+    const suspects = {
+      blobs: new Set<string>(),
+      commits: new Set<string>(),
+      tags: new Set<string>(),
+    };
     let objects = 0;
     let bytes = 0;
     for await (const object of streamObjects(listing.list(), root)) {
@@ -61,7 +75,7 @@ export function makeCommitsSource(
         counts.bytes += object.bytes.length;
       }
       if (judge.mayHoldSecret(object.bytes)) suspects[kind].add(object.id);
-      options.watch?.({ objects, bytes });
+      options.watch?.({ objects, bytes, ...listing.progress?.() });
     }
     return suspects;
   }
@@ -70,11 +84,12 @@ export function makeCommitsSource(
     emptyNote: options.emptyNote,
     async *read(): AsyncGenerator<SourceFile | Skipped> {
       for (const ref of listing.refs ?? []) {
-        yield { path: '', bytes: Buffer.from(ref), kind: 'ref', tracked: false };
+        yield { path: ref, bytes: Buffer.from(ref), kind: 'ref', tracked: false };
       }
       const suspects = await findSuspects();
       trace = await listing.trace(suspects);
-      for (const path of trace?.submodules ?? []) yield { path, note: 'submodule, not scanned' };
+      for (const path of [...(trace?.submodules ?? [])].sort())
+        yield { path, note: 'submodule, not scanned' };
       for (const path of trace?.names.keys() ?? []) {
         yield { path, bytes: NOTHING, kind: 'content', tracked: true };
       }

@@ -50,11 +50,17 @@ export function groupFindings({ kept, suppressed }: Found, trace: Trace | undefi
   }));
 }
 
-/** The name of a file and its content, or messages, which have no path, may hold the same secret. */
+/**
+ * The name of a file and its content, or messages, which have no path, may hold the same secret; and what
+ * no ref leads to any more is told by itself.
+ */
 function tellApart({ sourcePath, object }: FileFinding, trace: Trace | undefined): string {
   if (object === undefined) return 'name';
-  if (sourcePath !== '') return 'content';
-  return trace?.commits.has(object) === true ? 'message' : object;
+  const message = trace?.commits.get(object);
+  if (message) return message.isReachable ? 'message' : 'unreachable message';
+  if (sourcePath === '') return object;
+  const isReachable = trace?.uses.get(object)?.[0]?.commit.isReachable ?? true;
+  return isReachable ? 'content' : 'unreachable content';
 }
 
 function listAppearances(

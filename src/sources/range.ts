@@ -7,7 +7,7 @@ import { makeCommitsSource, namePathless, type Suspects, type Watch } from './co
 import type { Judge } from './judge.ts';
 import { settleRange } from './settle-range.ts';
 import type { Source } from './source.ts';
-import { traceObjects, type Trace } from './trace.ts';
+import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
 
 /** A range of commits, and what comes with it. */
 export interface Range {
@@ -30,9 +30,10 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
   const names = new Set<string>();
   let isTraceNeeded = false;
 
-  async function* walk(inOrder: boolean): AsyncGenerator<Commit & { isReachable: true }> {
+  async function* walk(inOrder: boolean): AsyncGenerator<WalkedCommit> {
     for (const { type, id } of pushed ?? []) {
-      if (type !== 'commit') yield { ...(await readLooseObject(type, id, root)), isReachable: true };
+      if (type !== 'commit')
+        yield { ...(await readLooseObject(type, id, root)), isReachable: true };
     }
     for await (const commit of walkCommits(revisions, root, inOrder)) {
       requireUncut(commit.id, cuts);
@@ -71,7 +72,7 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
   async function trace({ blobs, commits }: Suspects): Promise<Trace | undefined> {
     if (!isTraceNeeded && blobs.size + commits.size === 0) return undefined;
     const suspects = new Set([...blobs, ...commits]);
-    return traceObjects(walk(true), suspects, judge.isNameForbidden, () => true);
+    return traceObjects(walk(true), { suspects, isNameForbidden: judge.isNameForbidden });
   }
 
   return makeCommitsSource({ list, trace, ...(refs ? { refs } : {}) }, root, judge, {

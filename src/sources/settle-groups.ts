@@ -15,10 +15,7 @@ export interface Verdict {
  * Makes one finding of each group. An allow comment counts for older versions too where the newest one
  * has it: whoever is told about a finding can only answer in a new commit.
  */
-export function settleGroups(
-  groups: readonly Group[],
-  judge: (group: Group) => Verdict,
-): Settled {
+export function settleGroups(groups: readonly Group[], judge: (group: Group) => Verdict): Settled {
   const findings: Finding[] = [];
   const suppressed: Settled['suppressed'][number][] = [];
   for (const group of groups) {

@@ -11,6 +11,8 @@ export interface TracedCommit {
   readonly isReachable: boolean;
 }
 
+export type WalkedCommit = Commit & Pick<TracedCommit, 'isReachable'>;
+
 /** A commit that gives a path some content. */
 export interface Use {
   readonly commit: TracedCommit;
@@ -31,26 +33,37 @@ export interface Trace {
   /** The oldest use of each path whose name is forbidden. */
   readonly names: ReadonlyMap<string, Use>;
   readonly submodules: ReadonlySet<string>;
-  /** How many commits there were. */
-  readonly length: number;
+}
+
+/** Whose findings are asked for. */
+export interface Interest {
+  readonly suspects: ReadonlySet<string>;
+  readonly isNameForbidden: (path: string) => Promise<boolean>;
+  /** Which paths are to be told about; all of them when it is left out. */
+  readonly isWanted?: (path: string) => boolean;
 }
 
 /**
- * Finds out where objects are from.
+ * Finds out where objects are from. What no ref leads to tells only of objects and names that nothing
+ * else tells of.
  * @param walk children before parents; what no ref leads to comes last
- * @param isWanted whether a path is to be told about
+ * @throws GitError
  */
 export async function traceObjects(
-  walk: AsyncIterable<Commit & { readonly isReachable: boolean }>,
-  suspects: ReadonlySet<string>,
-  isNameForbidden: (path: string) => Promise<boolean>,
-  isWanted: (path: string) => boolean,
+  walk: AsyncIterable<WalkedCommit>,
+  { suspects, isNameForbidden, isWanted = () => true }: Interest,
 ): Promise<Trace> {
   const uses = new Map<string, Use[]>();
   const commits = new Map<string, TracedCommit>();
   const names = new Map<string, Use>();
   const submodules = new Set<string>();
   const verdicts = new Map<string, boolean>();
+  const reachablePaths = new Set<string>();
+  const judgeName = async (path: string): Promise<boolean> => {
+    const verdict = verdicts.get(path) ?? (await isNameForbidden(path));
+    verdicts.set(path, verdict);
+    return verdict;
+  };
 
   let order = 0;
   for await (const { id, time, changes, isReachable } of walk) {
@@ -58,24 +71,25 @@ export async function traceObjects(
     if (suspects.has(id)) commits.set(id, commit);
     let deleted: Use['deleted'] | undefined;
     for (const change of changes) {
+      const { path } = change;
       if (change.id === undefined) continue;
+      const isTold = isReachable ? isWanted(path) : !uses.get(change.id)?.[0]?.commit.isReachable;
       if (change.mode === SUBMODULE) {
-        if (isWanted(change.path)) submodules.add(change.path);
+        if (isTold) submodules.add(path);
         continue;
       }
-      const isForbidden =
-        verdicts.get(change.path) ??
-        (isWanted(change.path) && (await isNameForbidden(change.path)));
-      verdicts.set(change.path, isForbidden);
-      const isSuspect = suspects.has(change.id) && isWanted(change.path);
-      if (!isSuspect && !isForbidden) continue;
+      const isForbidden = await judgeName(path);
+      if (isForbidden && isReachable) reachablePaths.add(path);
+      const isSuspect = suspects.has(change.id) && isTold;
+      const isName = isForbidden && (isReachable ? isWanted(path) : !reachablePaths.has(path));
+      if (!isSuspect && !isName) continue;
       deleted ??= listDeleted(changes);
       const use = toUse(change, commit, deleted);
       if (isSuspect) uses.set(change.id, [...(uses.get(change.id) ?? []), use]);
-      if (isForbidden) names.set(change.path, use);
+      if (isName) names.set(path, use);
     }
   }
-  return { uses, commits, names, submodules, length: order };
+  return { uses, commits, names, submodules };
 }
 
 function toUse(change: Change, commit: TracedCommit, deleted: Use['deleted']): Use {

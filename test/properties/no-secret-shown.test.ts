@@ -133,7 +133,7 @@ test.each(['', '1'])('nor an error, with KEYFENCE_DEBUG=%s', (debug) => {
   fc.assert(
     fc.property(xaiKey, fc.constantFrom(...MESSAGES), (secret, make) => {
       const error = new ScanError(make(secret), { cause: new Error(make(secret)) });
-      const shown = describeError(error, true);
+      const shown = describeError(error, 'pre-commit');
       expect(findShown(shown, secret)).toBeUndefined();
     }),
   );

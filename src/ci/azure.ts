@@ -1,0 +1,22 @@
+import { requireVariable, toBranch, type CiSystem } from './ci-system.ts';
+
+/** https://learn.microsoft.com/azure/devops/pipelines/build/variables */
+export const azure: CiSystem = {
+  name: 'Azure Pipelines',
+  isRunning: (env) => env['TF_BUILD'] === 'True',
+  readChange(env) {
+    const onto = toBranch(env['SYSTEM_PULLREQUEST_TARGETBRANCH']);
+    // Of a pull request, BUILD_SOURCEVERSION is a merge that nobody wrote.
+    if (onto !== undefined) {
+      const to =
+        env['SYSTEM_PULLREQUEST_SOURCECOMMITID'] ?? requireVariable(env, 'BUILD_SOURCEVERSION');
+      return { event: 'pull request', to, onto };
+    }
+    const branch = toBranch(env['BUILD_SOURCEBRANCH']);
+    return {
+      event: env['BUILD_REASON'] ?? 'push',
+      to: requireVariable(env, 'BUILD_SOURCEVERSION'),
+      branch,
+    };
+  },
+};

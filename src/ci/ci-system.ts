@@ -1,0 +1,42 @@
+import { UsageError } from '../errors.ts';
+
+/** The environment of a build. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a build is about. */
+export interface Change {
+  /** As the system calls it: `pull_request`, `push`. */
+  readonly event: string;
+  /** The newest commit; absent where a branch was deleted. */
+  readonly to?: string | undefined;
+  /** What was there before, if the system knows. */
+  readonly from?: string | undefined;
+  /** The branch of `origin` that it started from or is to be merged into. */
+  readonly onto?: string | undefined;
+  /** The branch that was pushed. */
+  readonly branch?: string | undefined;
+}
+
+/** A CI system, by the variables that it sets. */
+export interface CiSystem {
+  readonly name: string;
+  readonly isRunning: (env: Environment) => boolean;
+  /** @throws UsageError when the build is about no commits */
+  readonly readChange: (env: Environment) => Change;
+}
+
+/** An id, unless it is the one that stands for nothing. */
+export function toId(value: string | undefined): string | undefined {
+  return value === undefined || /^0*$/.test(value) ? undefined : value;
+}
+
+export function toBranch(ref: string | undefined): string | undefined {
+  return ref?.replace(/^refs\/heads\//, '');
+}
+
+/** @throws UsageError when it is not set */
+export function requireVariable(env: Environment, name: string): string {
+  const value = env[name];
+  if (value !== undefined && value !== '') return value;
+  throw new UsageError(`${name} is not set, so --ci cannot tell what was pushed`);
+}

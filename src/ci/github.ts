@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../errors.ts';
+import {
+  requireVariable,
+  toBranch,
+  toId,
+  type Change,
+  type CiSystem,
+  type Environment,
+} from './ci-system.ts';
+
+/**
+ * The event file tells more than the variables: `GITHUB_SHA` of a pull request is a merge that nobody wrote.
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ */
+export const github: CiSystem = {
+  name: 'GitHub Actions',
+  isRunning: (env) => env['GITHUB_ACTIONS'] === 'true',
+  readChange(env): Change {
+    const event = requireVariable(env, 'GITHUB_EVENT_NAME');
+    const payload = readPayload(env);
+    if (event.startsWith('pull_request')) {
+      return {
+        event,
+        from: read(payload, 'pull_request.base.sha'),
+        to: read(payload, 'pull_request.head.sha'),
+      };
+    }
+    if (event === 'merge_group') {
+      return {
+        event,
+        from: read(payload, 'merge_group.base_sha'),
+        to: read(payload, 'merge_group.head_sha'),
+      };
+    }
+    if (event === 'push') {
+      return {
+        event,
+        from: toId(read(payload, 'before')),
+        to: toId(read(payload, 'after')),
+        onto: read(payload, 'repository.default_branch'),
+        branch: toBranch(read(payload, 'ref')),
+      };
+    }
+    throw new UsageError(
+      `a build by "${event}" is about no commits; use --commits A..B, --since REF or --history`,
+    );
+  },
+};
+
+function readPayload(env: Environment): unknown {
+  const path = requireVariable(env, 'GITHUB_EVENT_PATH');
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new UsageError(`${path}, the file of the event, cannot be read`, { cause });
+  }
+}
+
+/** @param path names, with dots between them */
+function read(payload: unknown, path: string): string {
+  let value = payload;
+  for (const name of path.split('.')) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  }
+  if (typeof value === 'string') return value;
+  throw new UsageError(
+    `the file of the event has no "${path}", so --ci cannot tell what was pushed`,
+  );
+}

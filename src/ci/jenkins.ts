@@ -1,0 +1,16 @@
+import { requireVariable, toId, type CiSystem } from './ci-system.ts';
+
+/** https://plugins.jenkins.io/git/#plugin-content-environment-variables, and those of multibranch pipelines. */
+export const jenkins: CiSystem = {
+  name: 'Jenkins',
+  isRunning: (env) => env['JENKINS_URL'] !== undefined,
+  readChange(env) {
+    const to = requireVariable(env, 'GIT_COMMIT');
+    const onto = env['CHANGE_TARGET'];
+    if (onto !== undefined) return { event: 'pull request', to, onto };
+    // Not GIT_PREVIOUS_COMMIT: what a failed build has found is still there.
+    const from = toId(env['GIT_PREVIOUS_SUCCESSFUL_COMMIT']);
+    const branch = (env['BRANCH_NAME'] ?? env['GIT_BRANCH'])?.replace(/^origin\//, '');
+    return { event: 'push', from, to, branch };
+  },
+};

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { askGit, runGit } from './run-git.ts';
+
+/** A digest of everything that refs and HEAD lead to: equal where the history is. @throws GitError */
+export async function digestRefs(cwd: string): Promise<string> {
+  const [refs, head] = await Promise.all([
+    runGit(['for-each-ref', '--format=%(objectname)'], cwd),
+    askGit(['rev-parse', '--verify', '--quiet', 'HEAD'], cwd),
+  ]);
+  const ids = `${refs.toString()}${head.stdout.toString()}`.split('\n').filter(Boolean);
+  return createHash('sha256')
+    .update([...new Set(ids)].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 32);
+}

@@ -1,0 +1,23 @@
+import { streamGit } from './stream-git.ts';
+
+const REACHABLE = ['rev-list', '--objects', '--all'];
+
+/** Those of the objects that a branch, a tag or another ref leads to. @throws GitError */
+export async function listReachable(
+  ids: ReadonlySet<string>,
+  cwd: string,
+): Promise<ReadonlySet<string>> {
+  const reachable = new Set<string>();
+  if (ids.size === 0) return reachable;
+  let rest = '';
+  for await (const chunk of streamGit(REACHABLE, cwd)) {
+    // `<id> SP <path> LF`; the path is cut at a line break in it, so that every line begins with an id.
+    const lines = (rest + chunk.toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const id = line.split(' ', 1)[0] ?? '';
+      if (ids.has(id)) reachable.add(id);
+    }
+  }
+  return reachable;
+}

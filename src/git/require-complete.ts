@@ -1,0 +1,31 @@
+import { GitError } from '../errors.ts';
+import { askGit, toExitError } from './run-git.ts';
+import { streamGit } from './stream-git.ts';
+
+const REACHABLE = ['rev-list', '--objects', '--all', '--quiet', '--missing=print'];
+const PROMISOR = ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$'];
+
+/**
+ * Asks whether everything that refs lead to is here: git passes over packs that it cannot read, and a
+ * partial clone has only part of the history. https://git-scm.com/docs/partial-clone
+ * @throws GitError when something is missing
+ */
+export async function requireComplete(cwd: string): Promise<void> {
+  let missing = 0;
+  let first = '';
+  for await (const chunk of streamGit(REACHABLE, cwd)) {
+    // `?<id> LF` for each missing object.
+    const ids = chunk.toString('latin1');
+    first ||= ids.slice(1, ids.indexOf('\n'));
+    missing += ids.split('?').length - 1;
+  }
+  if (missing === 0) return;
+  const answer = await askGit(PROMISOR, cwd);
+  // Exit code 1 says that nothing is set.
+  if (answer.exitCode > 1) throw toExitError(PROMISOR, answer.exitCode, answer.stderr);
+  throw new GitError(
+    answer.exitCode === 0
+      ? `this clone is partial and lacks ${missing} objects of the history; get them: "git fetch --refetch --no-filter", or clone again without --filter`
+      : `the object database lacks ${missing} objects of the history, the first is ${first}; run "git fsck"`,
+  );
+}

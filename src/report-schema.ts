@@ -1,0 +1,73 @@
+import type { Schema } from 'jsonschema';
+
+const TEXT: Schema = { type: 'string' };
+const COUNT: Schema = { type: 'integer', minimum: 0 };
+const PLACE: Schema = { type: 'integer', minimum: 1 };
+
+const FINDING: Schema = {
+  type: 'object',
+  required: ['rule', 'severity', 'path', 'fingerprint', 'message', 'remedy'],
+  properties: {
+    rule: TEXT,
+    severity: { enum: ['error', 'warn'] },
+    path: TEXT,
+    line: PLACE,
+    column: PLACE,
+    endLine: PLACE,
+    endColumn: PLACE,
+    secret: TEXT,
+    fingerprint: TEXT,
+    state: { enum: ['new', 'already-committed'] },
+    commit: TEXT,
+    date: TEXT,
+    commits: { type: 'array', items: TEXT },
+    tag: TEXT,
+    inHead: { type: 'boolean' },
+    unreachable: { type: 'boolean' },
+    message: TEXT,
+    remedy: TEXT,
+  },
+};
+
+/** What `--format json` writes, as far as it is read again. */
+export const REPORT_SCHEMA: Schema = {
+  type: 'object',
+  required: ['version', 'tool', 'findings', 'suppressed', 'scanned'],
+  properties: {
+    version: { enum: [1] },
+    tool: TEXT,
+    findings: { type: 'array', items: FINDING },
+    suppressed: {
+      type: 'array',
+      items: {
+        allOf: [
+          FINDING,
+          { type: 'object', required: ['by', 'reason'], properties: { by: TEXT, reason: TEXT } },
+        ],
+      },
+    },
+    scanned: {
+      type: 'object',
+      required: ['files', 'bytes', 'notes'],
+      properties: {
+        files: COUNT,
+        bytes: COUNT,
+        commits: COUNT,
+        tags: COUNT,
+        notes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['path', 'note'],
+            properties: { path: TEXT, note: TEXT },
+          },
+        },
+        shard: {
+          type: 'object',
+          required: ['index', 'count', 'of'],
+          properties: { index: PLACE, count: PLACE, of: TEXT },
+        },
+      },
+    },
+  },
+};

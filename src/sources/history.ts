@@ -1,0 +1,102 @@
+import { countObjects } from '../git/count-objects.ts';
+import { digestRefs } from '../git/digest-refs.ts';
+import { listObjects } from '../git/list-objects.ts';
+import { SUBMODULE } from '../git/mode.ts';
+import { requireComplete } from '../git/require-complete.ts';
+import { walkCommits, type Revisions } from '../git/walk-commits.ts';
+import { listCuts, requireWholeClone } from '../git/whole-history.ts';
+import { isInShard, type Shard } from '../shard.ts';
+import { makeCommitsSource, type Suspects, type Watch } from './commits.ts';
+import type { Judge } from './judge.ts';
+import { settleHistory } from './settle-history.ts';
+import type { Source } from './source.ts';
+import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
+
+const ALL: Revisions = { args: ['--all'], include: [], exclude: [] };
+const WHOLE: Shard = { index: 1, count: 1 };
+
+/**
+ * Every blob, commit message and tag message of the object store, whether a ref leads there or not.
+ * A shard has the blobs of some paths; the first one also has the messages and what has no path.
+ * @throws GitError where only part of the history is here
+ */
+export async function makeHistorySource(
+  root: string,
+  judge: Judge,
+  { shard, watch }: { readonly shard?: Shard | undefined; readonly watch?: Watch | undefined },
+): Promise<Source> {
+  requireWholeClone(await listCuts(root));
+  const part = shard ?? WHOLE;
+  const isWanted = (path: string): boolean => isInShard(path, part);
+  const hasRest = part.index === 1;
+  const total = watch && part.count === 1 ? await countObjects(root) : undefined;
+  let done = 0;
+  let commits = 0;
+  const borrowed = new Set<string>();
+  const complete = requireComplete(root);
+  // Awaited when the reading is done; until then a failure must not count as unhandled.
+  complete.catch(() => undefined);
+
+  async function* list(): AsyncGenerator<string> {
+    const known = new Set<string>();
+    if (part.count > 1) yield* listByPath(known);
+    if (!hasRest) return;
+    // In the order of the packs, which is that in which git is fastest.
+    for await (const { id, type } of listObjects(root)) {
+      done++;
+      if (type === 'commit') commits++;
+      if (type !== 'tree' && !known.has(id)) yield id;
+    }
+  }
+
+  /** @param known is filled with every blob that has a path, in whatever shard */
+  async function* listByPath(known: Set<string>): AsyncGenerator<string> {
+    const read = new Set<string>();
+    for await (const { changes } of walkCommits(ALL, root)) {
+      for (const { path, id, mode } of changes) {
+        if (id === undefined || mode === SUBMODULE) continue;
+        const isMine = isWanted(path);
+        // A blob is counted by the shard that has its first path, and read by all that have one.
+        if (isMine && known.has(id) && !read.has(id)) borrowed.add(id);
+        if (isMine && !read.has(id)) {
+          read.add(id);
+          yield id;
+        }
+        known.add(id);
+      }
+    }
+  }
+
+  async function* walk(): AsyncGenerator<WalkedCommit> {
+    let reachable = 0;
+    for await (const commit of walkCommits(ALL, root, true)) {
+      reachable++;
+      yield { ...commit, isReachable: true };
+    }
+    if (!hasRest || reachable === commits) return;
+    const rest = { args: ['--not', '--all'], include: listCommits(root), exclude: [] };
+    for await (const commit of walkCommits(rest, root, true)) {
+      yield { ...commit, isReachable: false };
+    }
+  }
+
+  async function trace({ blobs, commits }: Suspects): Promise<Trace> {
+    await complete;
+    const suspects = new Set([...blobs, ...commits]);
+    const { isNameForbidden } = judge;
+    return traceObjects(walk(), { suspects, isNameForbidden, isWanted });
+  }
+
+  const counts = (id: string): boolean => !borrowed.has(id);
+  const progress = total === undefined ? {} : { progress: () => ({ done, total }) };
+  return makeCommitsSource({ list, trace, counts, ...progress }, root, judge, {
+    emptyNote: 'the repository is empty',
+    settle: (trace, found) => settleHistory(found, trace, root),
+    ...(shard ? { shard: { ...shard, of: await digestRefs(root) } } : {}),
+    ...(watch ? { watch } : {}),
+  });
+}
+
+async function* listCommits(root: string): AsyncGenerator<string> {
+  for await (const { id, type } of listObjects(root)) if (type === 'commit') yield id;
+}

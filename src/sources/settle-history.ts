@@ -1,0 +1,78 @@
+import { readTagNames } from '../git/annotated-tags.ts';
+import { listReachable } from '../git/list-reachable.ts';
+import { listTree } from '../git/list-tree.ts';
+import { askGit } from '../git/run-git.ts';
+import { groupFindings, type Appearance, type Group } from './group-findings.ts';
+import { formatDate, settleGroups, type Verdict } from './settle-groups.ts';
+import type { Found, Settled } from './source.ts';
+import type { Trace } from './trace.ts';
+
+/**
+ * One finding for all the versions of a file that have it, with the commits that brought it in and
+ * whether HEAD still has it.
+ * @throws GitError
+ */
+export async function settleHistory(
+  found: Found,
+  trace: Trace | undefined,
+  root: string,
+): Promise<Settled> {
+  const groups = groupFindings(found, trace);
+  if (groups.length === 0) return { findings: [], suppressed: [] };
+  // No commit has them: tags, and blobs that were staged once and then forgotten.
+  const alone = groups.filter(({ appearances }) => appearances.length === 0);
+  const tags = alone.filter(({ path }) => path === '');
+  const [head, reachable, tagNames] = await Promise.all([
+    readHead(new Set(groups.map(({ path }) => path)), root),
+    listReachable(new Set(alone.flatMap(listObjectIds)), root),
+    readTagNames(tags.flatMap(listObjectIds), root),
+  ]);
+  return settleGroups(groups, (group): Verdict => {
+    const introductions = listIntroductions(group);
+    const [oldest] = introductions;
+    const ids = listObjectIds(group);
+    const tag = tagNames.get(ids[0] ?? '');
+    const isReachable = oldest?.commit.isReachable ?? ids.some((id) => reachable.has(id));
+    return {
+      shown: oldest,
+      origin: {
+        ...(oldest && { commit: oldest.commit.id, date: formatDate(oldest.commit.time) }),
+        ...(oldest && { commits: introductions.map(({ commit }) => commit.id) }),
+        ...(tag !== undefined && { tag }),
+        ...(group.path !== '' && { inHead: isInHead(group, head) }),
+        ...(!isReachable && { unreachable: true }),
+      },
+    };
+  });
+}
+
+/** The commits whose parents did not have it, the oldest first. */
+function listIntroductions({ appearances, kept, suppressed }: Group): Appearance[] {
+  return appearances
+    .filter(({ use }) => !use?.old.some((id) => kept.has(id) || suppressed.has(id)))
+    .reverse();
+}
+
+function isInHead(group: Group, head: ReadonlyMap<string, string>): boolean {
+  const id = head.get(group.path);
+  if (id === undefined) return false;
+  return group.kept.has('') || group.kept.has(id) || group.suppressed.has(id);
+}
+
+function listObjectIds({ kept, suppressed }: Group): string[] {
+  return [...kept.keys(), ...suppressed.keys()];
+}
+
+/** What HEAD has at each of the paths. HEAD may be unborn. */
+async function readHead(
+  paths: ReadonlySet<string>,
+  root: string,
+): Promise<ReadonlyMap<string, string>> {
+  const head = new Map<string, string>();
+  const answer = await askGit(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], root);
+  if (answer.exitCode !== 0) return head;
+  for await (const { path, id } of listTree(answer.stdout.toString().trim(), root)) {
+    if (paths.has(path)) head.set(path, id);
+  }
+  return head;
+}

@@ -1,0 +1,28 @@
+import type { Progress, Watch } from './sources/commits.ts';
+
+/** Most scans are done before anybody wonders. */
+const PATIENCE_MS = 1000;
+
+/** Shows a bar when the work takes longer than a second. */
+export function watchProgress(): { watch: Watch; stop: () => void } {
+  const start = performance.now();
+  let bar: import('./progress.ts').ProgressBar | undefined;
+  let isStopped = false;
+  let isLoading = false;
+  const load = async ({ total }: Progress): Promise<void> => {
+    const { ProgressBar } = await import('./progress.ts');
+    if (!isStopped) bar = new ProgressBar(process.stderr, total !== undefined);
+  };
+  return {
+    watch(progress) {
+      bar?.update(progress);
+      if (isLoading || performance.now() - start < PATIENCE_MS) return;
+      isLoading = true;
+      void load(progress);
+    },
+    stop() {
+      isStopped = true;
+      bar?.stop();
+    },
+  };
+}
