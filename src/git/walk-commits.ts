@@ -55,7 +55,7 @@ const LOG = [
 
 const HEADER = /^commit (?<id>[0-9a-f]{40,64}) (?<time>\d+)$/;
 // `:<old mode> <mode> <old id> <id> <status>`, and for a merge of n parents n colons, old modes and old ids.
-const RECORD = /^(?<colons>:+)(?<modes>[0-7 ]+) (?<ids>[0-9a-f]{40}[0-9a-f ]*) (?<status>[A-Z]+)$/;
+const RECORD = /^(?<colons>:+)(?<fields>[0-7]{6} [0-9a-f ]+) [A-Z]+$/;
 
 /**
  * The commits, children before their parents where `inOrder`, each with its changes.
@@ -100,12 +100,11 @@ async function* listRevisions(include: Lines, exclude: Lines): AsyncGenerator<st
 }
 
 function toChange(record: Readonly<Record<string, string | undefined>>, path: string): Change {
-  const modes = record['modes']?.split(' ') ?? [];
-  const ids = record['ids']?.split(' ') ?? [];
+  const fields = record['fields']?.split(' ') ?? [];
   const parents = record['colons']?.length ?? 0;
-  const id = ids[parents];
-  const mode = modes[parents];
-  if (ids.length !== parents + 1 || modes.length !== ids.length || !id || !mode)
+  const [modes, ids] = [fields.slice(0, parents + 1), fields.slice(parents + 1)];
+  const [mode, id] = [modes[parents], ids[parents]];
+  if (ids.length !== parents + 1 || mode === undefined || id === undefined)
     throw new GitError('git log --raw answered in a format that is not known');
   const old = ids
     .slice(0, parents)

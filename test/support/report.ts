@@ -13,6 +13,12 @@ export interface JsonFinding {
   readonly secret?: string;
   readonly fingerprint: string;
   readonly state?: 'new' | 'already-committed';
+  readonly commit?: string;
+  readonly date?: string;
+  readonly commits?: readonly string[];
+  readonly tag?: string;
+  readonly inHead?: boolean;
+  readonly unreachable?: boolean;
   readonly message: string;
   readonly remedy: string;
 }
@@ -27,6 +33,9 @@ export interface JsonReport {
   readonly scanned: {
     readonly files: number;
     readonly bytes: number;
+    readonly commits?: number;
+    readonly tags?: number;
+    readonly shard?: { readonly index: number; readonly count: number; readonly of: string };
     readonly notes: readonly { readonly path: string; readonly note: string }[];
   };
 }
