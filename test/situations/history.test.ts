@@ -1,0 +1,372 @@
+import { chmod, copyFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { apiKey } from '../../rules/sample.ts';
+import { installFakeGit } from '../support/install-fake-git.ts';
+import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
+import { expectRefusal, readReport, scan, tell } from '../support/report.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+async function commitFile(repo: Repository, path: string, content: string): Promise<string> {
+  await repo.write(path, content);
+  await repo.commit(`write ${path}`);
+  return repo.head();
+}
+
+/** What git itself says is in the object store. */
+async function countObjects(repo: Repository): Promise<Record<string, number>> {
+  const { stdout } = await repo.git('cat-file', '--batch-all-objects', '--batch-check');
+  const types = stdout.toString().split('\n').map((line) => line.split(' ')[1] ?? '');
+  const count = (type: string): number => types.filter((other) => other === type).length;
+  return { files: count('blob'), commits: count('commit'), tags: count('tag') };
+}
+
+/**
+ * Keys in a file that stays, in one that goes, in a message, in a tag, in a branch, in a secret file, at two
+ * paths, and in what no ref leads to.
+ */
+async function createHistory(): Promise<Repository> {
+  const repo = await createRepository();
+  for (let i = 0; i < 12; i++) await commitFile(repo, `src/${String(i)}.txt`, `file ${String(i)}\n`);
+  await commitFile(repo, 'stays.txt', `${key}\n`);
+  await commitFile(repo, 'stays.txt', `more\n${key}\n`);
+  await commitFile(repo, 'goes.txt', `${oldKey}\n`);
+  await commitFile(repo, 'goes.txt', 'clean\n');
+  await commitFile(repo, 'goes.txt', `${oldKey}\nagain\n`);
+  await commitFile(repo, 'goes.txt', 'clean\n');
+  await commitFile(repo, 'app/.env', 'A=1\n');
+  await commitFile(repo, 'copy/one.txt', `${secondKey}\n`);
+  await commitFile(repo, 'copy/two.txt', `${secondKey}\n`);
+  await repo.git('commit', '--quiet', '--allow-empty', '-m', `message ${managementKey}`);
+  await repo.git('tag', '--annotate', '-m', `tag ${key}`, 'v1');
+  await repo.git('switch', '--quiet', '--create', 'feature', 'main~3');
+  await commitFile(repo, 'feature.txt', `${apiKey(40)}\n`);
+  await repo.git('switch', '--quiet', 'main');
+  return repo;
+}
+
+const TOLD = [
+  ' no-xai-key',
+  ' no-xai-key',
+  'app/.env no-secret-file',
+  'copy/one.txt:1 no-xai-key',
+  'copy/two.txt:1 no-xai-key',
+  'feature.txt:1 no-xai-key',
+  'goes.txt:1 no-xai-key',
+  'stays.txt:1 no-xai-key',
+];
+
+describe('--history', () => {
+  test('reads every blob and every message once', async () => {
+    await using repo = await createHistory();
+    const { scanned, told } = await scan(repo, ['--history']);
+    expect(told).toEqual(TOLD);
+    expect(scanned).toMatchObject(await countObjects(repo));
+  });
+
+  test('out of packs, and what is packed twice', async () => {
+    await using repo = await createHistory();
+    await repo.git('repack', '-adq');
+    await commitFile(repo, 'loose.txt', 'loose\n');
+    await repo.git('repack', '-q');
+    const pack = await repo.git('rev-list', '--objects', '--all');
+    const ids = pack.stdout.toString().replace(/ .*$/gm, '');
+    await repo.git('pack-objects', '-q', '.git/objects/pack/pack', { stdin: ids });
+    const { scanned, told } = await scan(repo, ['--history']);
+    expect(told).toEqual(TOLD);
+    expect(scanned).toMatchObject(await countObjects(repo));
+  });
+
+  test('tells which commits brought a key in, and whether HEAD has it', async () => {
+    await using repo = await createHistory();
+    const { findings } = await scan(repo, ['--history']);
+    const byPath = new Map(findings.map((finding) => [finding.path, finding]));
+    const log = await repo.git('log', '--format=%H', '--reverse', '--', 'goes.txt');
+    const [first, , third] = log.stdout.toString().split('\n');
+    expect(byPath.get('goes.txt')).toMatchObject({
+      commit: first,
+      commits: [first, third],
+      inHead: false,
+    });
+    expect(byPath.get('stays.txt')).toMatchObject({ inHead: true, line: 1 });
+    expect(byPath.get('stays.txt')?.commits).toHaveLength(1);
+    expect(byPath.get('app/.env')).toMatchObject({ inHead: true });
+    for (const { state, unreachable } of findings) {
+      expect({ state, unreachable }).toEqual({});
+    }
+    const inTag = findings.find(({ tag }) => tag !== undefined);
+    expect(inTag).toMatchObject({ tag: 'v1', secret: redacted(key) });
+  });
+
+  test('names of files that hold keys', async () => {
+    await using repo = await createRepository();
+    await repo.stage(`${key}.txt`, 'one\n');
+    await repo.git('commit', '--quiet', '-m', 'one');
+    const { findings } = await scan(repo, ['--history']);
+    expect(findings).toMatchObject([{ rule: 'no-xai-key', inHead: true, secret: redacted(key) }]);
+  });
+
+  test('an empty repository, and one without HEAD', async () => {
+    await using repo = await createRepository();
+    expect((await scan(repo, ['--history'])).scanned).toMatchObject({ files: 0, commits: 0 });
+    await commitFile(repo, 'a.txt', `${key}\n`);
+    await repo.git('switch', '--quiet', '--orphan', 'unborn');
+    expect((await scan(repo, ['--history'])).findings).toMatchObject([{ inHead: false }]);
+  });
+
+  test('a bare repository', async () => {
+    await using repo = await createHistory();
+    await repo.git('clone', '--quiet', '--mirror', '.', '../bare.git');
+    const bare = repo.at(repo.path('../bare.git'));
+    expect((await scan(bare, ['--history'])).told).toEqual(TOLD);
+  });
+
+  test('a blob and a tree that only a tag leads to', async () => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.txt', 'one\n');
+    const id = await repo.stage('blob', `${key}\n`);
+    await repo.git('tag', 'blob', id);
+    const { findings } = await scan(repo, ['--history']);
+    expect(findings).toMatchObject([{ path: `<blob ${id}>`, inHead: false }]);
+    expect(findings[0]).not.toHaveProperty('unreachable');
+  });
+
+  test('a comment that allows counts for the versions before it', async () => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.sh', `${key}\n`);
+    await commitFile(repo, 'a.sh', `${key} # keyfence-allow: it is disabled\n`);
+    const { told, suppressed } = await scan(repo, ['--history']);
+    expect(told).toEqual([]);
+    expect(suppressed).toMatchObject([{ path: 'a.sh', by: 'inline-allow', inHead: true }]);
+  });
+});
+
+describe('what no ref leads to', () => {
+  test('an amended commit, with the path that it had', async () => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.txt', 'one\n');
+    const gone = await commitFile(repo, 'b.txt', `${key}\n`);
+    await repo.write('b.txt', 'clean\n');
+    await repo.git('commit', '--quiet', '--all', '--amend', '-m', `amended`);
+    await repo.git('reflog', 'expire', '--expire=now', '--all');
+    const { findings, scanned } = await scan(repo, ['--history']);
+    expect(findings).toMatchObject([
+      { path: 'b.txt', commit: gone, unreachable: true, inHead: false },
+    ]);
+    expect(scanned).toMatchObject({ files: 3, commits: 3 });
+  });
+
+  test('a message, a tag and a secret file', async () => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.txt', 'one\n');
+    await repo.write('.env', 'A=1\n');
+    await repo.commit(`message ${key}`);
+    await repo.git('tag', '--annotate', '-m', secondKey, 'gone');
+    await repo.git('tag', '--delete', 'gone');
+    await repo.git('reset', '--quiet', '--hard', 'HEAD~1');
+    const { findings } = await scan(repo, ['--history']);
+    expect(findings.map(tell).sort()).toEqual([
+      ' no-xai-key',
+      ' no-xai-key',
+      '.env no-secret-file',
+    ]);
+    expect(findings.map(({ unreachable }) => unreachable)).toEqual([true, true, true]);
+  });
+
+  test('a blob that was staged and forgotten', async () => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.txt', 'one\n');
+    const id = await repo.stage('b.txt', `${key}\n`);
+    const { findings } = await scan(repo, ['--history']);
+    expect(findings).toMatchObject([{ path: `<blob ${id}>`, unreachable: true }]);
+    expect(findings[0]).not.toHaveProperty('commit');
+  });
+
+  test('the same key, reachable and not, is told apart', async () => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.txt', `${key}\n`);
+    await commitFile(repo, 'a.txt', `gone\n${key}\n`);
+    await repo.git('reset', '--quiet', '--hard', 'HEAD~1');
+    const { findings } = await scan(repo, ['--history']);
+    expect(findings.map(({ line, unreachable }) => [line, unreachable ?? false])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+});
+
+describe('shards', () => {
+  /** The history, with something that no ref leads to as well. */
+  async function createSharded(): Promise<Repository> {
+    const repo = await createHistory();
+    await commitFile(repo, 'gone.txt', `gone ${key}\n`);
+    await repo.git('reset', '--quiet', '--hard', 'HEAD~1');
+    await repo.stage('forgotten.txt', `forgotten ${secondKey}\n`);
+    await repo.git('tag', 'blob', await repo.stage('tagged.txt', `tagged ${secondKey}\n`));
+    return repo;
+  }
+
+  test('joined are the whole', async () => {
+    await using repo = await createSharded();
+    const whole = await repo.keyfence('scan', '--history', '--format', 'json');
+    expect(readReport(whole.stdout).findings).toHaveLength(TOLD.length + 3);
+    for (const count of [1, 2, 3, 7]) {
+      const files: string[] = [];
+      for (let index = 1; index <= count; index++) {
+        const shard = `${String(index)}/${String(count)}`;
+        const args = ['scan', '--history', '--shard', shard, '--format', 'json'];
+        const { stdout, stderr } = await repo.keyfence(...args);
+        expect(stderr).toBe('');
+        const file = repo.path(`../${String(index)}.json`);
+        await writeFile(file, stdout);
+        files.unshift(file);
+      }
+      const merged = await repo.keyfence('merge-reports', ...files, '--format', 'json');
+      expect(merged).toEqual(whole);
+    }
+  });
+
+  test('each reads a part', async () => {
+    await using repo = await createHistory();
+    const { scanned: whole } = await scan(repo, ['--history']);
+    const { scanned: first } = await scan(repo, ['--history', '--shard', '1/2']);
+    const { scanned: second } = await scan(repo, ['--history', '--shard', '2/2']);
+    expect(first.files + second.files).toBe(whole.files);
+    expect(Math.min(first.files, second.files)).toBeGreaterThan(0);
+    expect(first.shard).toMatchObject({ index: 1, count: 2 });
+    expect(second.shard?.of).toBe(first.shard?.of);
+  });
+
+  test.each(['0/2', '3/2', '1', 'a/b', '1/0', '-1/2', '1/2/3'])('%s is none', async (shard) => {
+    await using repo = await createRepository();
+    expectRefusal(await repo.keyfence('scan', '--history', `--shard=${shard}`), /--shard/);
+  });
+
+  describe('do not make a whole', () => {
+    async function writeShards(repo: Repository, ...shards: readonly string[]): Promise<string[]> {
+      const files: string[] = [];
+      for (const [i, shard] of shards.entries()) {
+        const args = ['scan', '--history', '--format', 'json'];
+        if (shard !== '') args.push('--shard', shard);
+        const file = repo.path(`../${String(i)}.json`);
+        await writeFile(file, (await repo.keyfence(...args)).stdout);
+        files.push(file);
+      }
+      return files;
+    }
+
+    test.each<[string, readonly string[], RegExp]>([
+      ['where one is missing', ['1/3', '3/3'], /shard 2 of 3 is missing/],
+      ['where one is there twice', ['1/2', '2/2', '1/2'], /both shard 1/],
+      ['of different counts', ['1/2', '2/3'], /not shards of the same history/],
+      ['where one is the whole', ['1/2', ''], /not the report of a shard/],
+    ])('%s', async (_, shards, reason) => {
+      await using repo = await createRepository();
+      await commitFile(repo, 'a.txt', 'one\n');
+      const files = await writeShards(repo, ...shards);
+      expectRefusal(await repo.keyfence('merge-reports', ...files), reason);
+    });
+
+    test('of different histories', async () => {
+      await using repo = await createRepository();
+      await commitFile(repo, 'a.txt', 'one\n');
+      const [one = ''] = await writeShards(repo, '1/2');
+      await copyFile(one, repo.path('../kept.json'));
+      await commitFile(repo, 'a.txt', 'two\n');
+      const [two = ''] = await writeShards(repo, '2/2');
+      const ran = await repo.keyfence('merge-reports', repo.path('../kept.json'), two);
+      expectRefusal(ran, /not shards of the same history/);
+    });
+
+    test.each([
+      ['no file', [], /name the JSON reports/],
+      ['a file that does not exist', ['missing.json'], /missing\.json/],
+      ['no JSON', ['text'], /cannot be read as JSON/],
+      ['no report', ['package.json'], /no JSON report/],
+    ])('%s', async (_, files, reason) => {
+      await using repo = await createRepository();
+      await repo.write('text', 'text');
+      await repo.write('package.json', '{ "version": 1 }');
+      expectRefusal(await repo.keyfence('merge-reports', ...files), reason);
+    });
+  });
+});
+
+describe('a broken object store is refused', () => {
+  async function objectFile(repo: Repository, revision: string): Promise<string> {
+    const { stdout } = await repo.git('rev-parse', revision);
+    const id = stdout.toString().trim();
+    const file = repo.path('.git', 'objects', id.slice(0, 2), id.slice(2));
+    await chmod(file, 0o644);
+    return file;
+  }
+
+  async function packFile(repo: Repository, ending: string): Promise<string> {
+    await repo.git('repack', '-adq');
+    const directory = repo.path('.git', 'objects', 'pack');
+    const name = (await readdir(directory)).find((entry) => entry.endsWith(ending)) ?? '';
+    await chmod(`${directory}/${name}`, 0o644);
+    return `${directory}/${name}`;
+  }
+
+  const damages: Readonly<Record<string, (repo: Repository) => Promise<void>>> = {
+    'a blob is gone': async (repo) => rm(await objectFile(repo, 'HEAD:a.txt')),
+    'a blob is cut': async (repo) => truncate(await objectFile(repo, 'HEAD:a.txt'), 15),
+    'a blob is garbage': async (repo) =>
+      writeFile(await objectFile(repo, 'HEAD:a.txt'), 'garbage'),
+    'a tree is gone': async (repo) => rm(await objectFile(repo, 'HEAD~1^{tree}')),
+    'a commit is gone': async (repo) => rm(await objectFile(repo, 'HEAD~1')),
+    'a pack is cut': async (repo) => truncate(await packFile(repo, '.pack'), 60),
+    'a pack is gone': async (repo) => rm(await packFile(repo, '.pack')),
+    'an index of a pack is gone': async (repo) => rm(await packFile(repo, '.idx')),
+    'an index of a pack is garbage': async (repo) =>
+      writeFile(await packFile(repo, '.idx'), 'garbage'),
+    'a ref is garbage': async (repo) => writeFile(repo.path('.git/refs/heads/x'), 'garbage\n'),
+    'a ref leads to nothing': async (repo) =>
+      writeFile(repo.path('.git/refs/heads/x'), `${'1'.repeat(40)}\n`),
+  };
+
+  test.each(Object.entries(damages))('%s', async (_, damage) => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'b.txt', 'b\n');
+    await commitFile(repo, 'a.txt', `${key}\n${'0123456789\n'.repeat(50)}`);
+    await commitFile(repo, 'dir/c.txt', 'c\n');
+    await damage(repo);
+    expectRefusal(await repo.keyfence('scan', '--history'));
+    expectRefusal(await repo.keyfence('scan', '--history', '--shard', '1/1'));
+  });
+
+  test('a partial clone', async () => {
+    await using repo = await createRepository();
+    await repo.git('config', 'uploadpack.allowFilter', 'true');
+    await commitFile(repo, 'a.txt', `${key}\n`);
+    await commitFile(repo, 'a.txt', 'clean\n');
+    await repo.git('clone', '--quiet', '--filter=blob:none', `file://${repo.root}`, '../partial');
+    const partial = repo.at(repo.path('../partial'));
+    expectRefusal(await partial.keyfence('scan', '--history'), /partial.*--refetch/);
+    // What a range needs is fetched, as git does it, or it is a refusal.
+    expect((await scan(partial, ['--commits', 'HEAD~1'])).told).toEqual(['a.txt:1 no-xai-key new']);
+    await partial.git('clone', '--quiet', '--filter=blob:none', `file://${repo.root}`, '../again');
+    const again = repo.at(repo.path('../again'));
+    await again.git('remote', 'set-url', 'origin', `file://${repo.root}/nowhere`);
+    expectRefusal(await again.keyfence('scan', '--commits', 'HEAD~1'));
+  });
+
+  const fakes: Readonly<Record<string, string>> = {
+    'git dies while it lists': `case " $* " in *--batch-check*) kill -9 $$;; esac`,
+    'git cuts the list': `case " $* " in *--batch-check*) git "$@" | head -c 70; exit;; esac`,
+    'git dies while it reads': `case " $* " in *" --batch "*) kill -9 $$;; esac`,
+    'git cuts what it reads': `case " $* " in *" --batch "*) git "$@" | head -c 70; exit;; esac`,
+    'git answers nothing': `case " $* " in *" --batch "*) cat >/dev/null; exit;; esac`,
+    'git dies in the log': '[ $command = log ] && kill -9 $$',
+    'git cuts the log': '[ $command = log ] && { git "$@" | head -c 100; exit; }',
+    'git fails after the log': '[ $command = log ] && { git "$@"; exit 1; }',
+    'git complains and goes on': `[ $command = cat-file ] && { echo 'error: a pack is odd' >&2; }`,
+  };
+
+  test.skipIf(process.platform === 'win32').each(Object.entries(fakes))('%s', async (_, script) => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.txt', `${key}\n`);
+    const env = await installFakeGit(repo, script);
+    expectRefusal(await repo.keyfence('scan', '--history', { env }));
+  });
+});
