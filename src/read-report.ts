@@ -65,7 +65,7 @@ function toFinding(record: Record): Finding {
       },
     }),
     ...(secret !== undefined && { secret: new Secret('', secret) }),
-    ...(known.length > 0 && { origin: Object.fromEntries(known) as Origin }),
+    ...(known.length > 0 && { origin: Object.fromEntries(known) }),
   };
 }
 

@@ -42,13 +42,13 @@ export async function detectRange(
   const change = system.readChange(env);
   const about = `${system.name}, ${change.event}`;
   if (change.to === undefined) {
-    return { revisions: { args: [], include: [], exclude: [] }, choice: `${about}: no commits` };
+    return { revisions: { include: [], exclude: [] }, choice: `${about}: no commits` };
   }
   const to = await resolveCommit(change.to, cwd, cuts);
   const base = await findBase(change, cwd, cuts);
   if (!base) {
     const choice = `${about}: nothing tells what was there before, so everything up to ${shorten(to)}`;
-    return { revisions: { args: [], include: [to], exclude: [] }, choice };
+    return { revisions: { include: [to], exclude: [] }, choice };
   }
   return {
     revisions: await resolveRange(`${base.id}..${to}`, cwd, cuts),

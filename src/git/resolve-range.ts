@@ -14,23 +14,25 @@ export async function resolveRange(
   cwd: string,
   cuts: ReadonlySet<string>,
 ): Promise<Revisions> {
-  const found = /^(?<from>.*?)(?<dots>\.{2,3})(?<to>.*)$/s.exec(range)?.groups;
-  if (!found) {
+  // Two dots can stand in no name of a ref.
+  const at = range.indexOf('..');
+  if (at === -1) {
     const commit = await resolveCommit(range, cwd, cuts);
     requireUncut(commit, cuts);
-    return { args: [], include: [commit], exclude: await listParents(commit, cwd) };
+    return { include: [commit], exclude: await listParents(commit, cwd) };
   }
-  const [from, to] = await Promise.all([
-    resolveCommit(found['from'] || 'HEAD', cwd, cuts),
-    resolveCommit(found['to'] || 'HEAD', cwd, cuts),
-  ]);
-  if (found['dots'] === '..') {
+  const isSymmetric = range.startsWith('...', at);
+  const sides = [range.slice(0, at), range.slice(at + (isSymmetric ? 3 : 2))];
+  const [from = '', to = ''] = await Promise.all(
+    sides.map((side) => resolveCommit(side === '' ? 'HEAD' : side, cwd, cuts)),
+  );
+  if (!isSymmetric) {
     // Without the commit that both have in common, a shallow clone takes what is old for new.
     if (cuts.size > 0) await listMergeBases(from, to, cwd, cuts);
-    return { args: [], include: [to], exclude: [from] };
+    return { include: [to], exclude: [from] };
   }
   const bases = await listMergeBases(from, to, cwd, cuts);
-  return { args: [], include: [from, to], exclude: bases };
+  return { include: [from, to], exclude: bases };
 }
 
 /** @throws UsageError when it reads like an option, GitError when there is no such commit */

@@ -3,13 +3,16 @@ import { decodePath } from './path.ts';
 import { splitStream } from './split-fields.ts';
 import { streamGit, type Lines } from './stream-git.ts';
 
-/** Which commits are meant: all that `include` and `args` reach, without what `exclude` reaches. */
+/** Which commits are meant. */
 export interface Revisions {
-  /** Options of `git rev-list` that stand for refs: `--all`, `--not --remotes=origin`. */
-  readonly args: readonly string[];
-  /** Ids of commits. */
+  /** Whether to start from every ref. */
+  readonly all?: boolean;
+  /** Ids of the commits to start from. */
   readonly include: Lines;
+  /** Ids of the commits that are left out, with all that they reach. */
   readonly exclude: Lines;
+  /** Options of `git rev-list` for refs that are left out as well: `--all`, `--remotes=origin`. */
+  readonly known?: readonly string[];
 }
 
 /** A commit with what it changes. */
@@ -63,11 +66,14 @@ const RECORD = /^(?<colons>:+)(?<fields>[0-7]{6} [0-9a-f ]+) [A-Z]+$/;
  * @throws GitError
  */
 export async function* walkCommits(
-  { args, include, exclude }: Revisions,
+  { all = false, include, exclude, known = [] }: Revisions,
   cwd: string,
   inOrder = false,
 ): AsyncGenerator<Commit> {
-  const log = [...LOG, ...(inOrder ? ['--topo-order'] : []), ...args];
+  // Told of no commit at all, git starts from HEAD.
+  if (!all && Array.isArray(include) && include.length === 0) return;
+  const log = [...LOG, ...(inOrder ? ['--topo-order'] : []), ...(all ? ['--all'] : [])];
+  if (known.length > 0) log.push('--not', ...known);
   let header: { id: string; time: number } | undefined;
   let changes: Change[] = [];
   let record: RegExpExecArray['groups'];

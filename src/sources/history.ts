@@ -12,7 +12,7 @@ import { settleHistory } from './settle-history.ts';
 import type { Source } from './source.ts';
 import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
 
-const ALL: Revisions = { args: ['--all'], include: [], exclude: [] };
+const ALL: Revisions = { all: true, include: [], exclude: [] };
 const WHOLE: Shard = { index: 1, count: 1 };
 
 /**
@@ -74,7 +74,7 @@ export async function makeHistorySource(
       yield { ...commit, isReachable: true };
     }
     if (!hasRest || reachable === commits) return;
-    const rest = { args: ['--not', '--all'], include: listCommits(root), exclude: [] };
+    const rest = { include: listCommits(root), exclude: [], known: ['--all'] };
     for await (const commit of walkCommits(rest, root, true)) {
       yield { ...commit, isReachable: false };
     }

@@ -31,9 +31,9 @@ export async function makePushedSource(
   return makeRangeSource(
     {
       revisions: {
-        args: ['--not', ...known],
         include: pushed.filter(({ type }) => type === 'commit').map(({ id }) => id),
         exclude: oldIds.filter((id) => ['commit', 'tag'].includes(oldTypes.get(id) ?? '')),
+        known,
       },
       cuts: await listCuts(root),
       pushed,

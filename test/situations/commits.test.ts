@@ -247,9 +247,7 @@ describe('ways to name commits', () => {
       'format.pretty': 'oneline',
     };
     for (const [name, value] of Object.entries(settings)) await repo.git('config', name, value);
-    expect((await scan(repo, ['--commits', 'main~1'])).told).toEqual([
-      'base.txt:1 no-xai-key new',
-    ]);
+    expect((await scan(repo, ['--commits', 'main~1'])).told).toEqual(['base.txt:1 no-xai-key new']);
   });
 });
 

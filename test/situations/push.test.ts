@@ -210,6 +210,7 @@ describe('pre-push lets pass', () => {
   test('a deletion', async () => {
     await using repo = await createPushing();
     await expectPushed(repo, ['origin', 'main:other']);
+    await commitFile(repo, 'b.txt', `${key}\n`);
     await expectPushed(repo, ['origin', ':other'], 'only deletions pushed');
   });
 

@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest';
+import { key, oldKey, secondKey } from '../support/keys.ts';
+import { expectRefusal, scan } from '../support/report.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+type Env = Readonly<Record<string, string>>;
+
+const ZEROS = '0'.repeat(40);
+const FEATURE = ['feature.txt:1 no-xai-key new'];
+const MAIN = ['main.txt:1 no-xai-key new'];
+const EVERYTHING = ['main.txt:1 no-xai-key new', 'old.txt:1 no-xai-key new'];
+
+interface Ids {
+  readonly base: string;
+  readonly main: string;
+  readonly feature: string;
+}
+
+/**
+ * The clone of a build: `main` is one commit ahead of where `feature` left it, and both have a key of their own.
+ */
+async function createBuild(): Promise<Ids & { repo: Repository } & AsyncDisposable> {
+  const origin = await createRepository();
+  const commitFile = async (path: string, content: string): Promise<string> => {
+    await origin.write(path, content);
+    await origin.commit(`write ${path}`);
+    return origin.head();
+  };
+  const base = await commitFile('old.txt', `${oldKey}\n`);
+  const main = await commitFile('main.txt', `${secondKey}\n`);
+  await origin.git('switch', '--quiet', '--create', 'feature', base);
+  const feature = await commitFile('feature.txt', `${key}\n`);
+  await origin.git('switch', '--quiet', 'main');
+  await origin.git('clone', '--quiet', '.', '../build');
+  const repo = origin.at(origin.path('../build'));
+  return { repo, base, main, feature, [Symbol.asyncDispose]: () => origin[Symbol.asyncDispose]() };
+}
+
+async function writeEvent(repo: Repository, name: string, event: unknown): Promise<Env> {
+  await repo.write('../event.json', JSON.stringify(event));
+  return {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: name,
+    GITHUB_EVENT_PATH: repo.path('../event.json'),
+    GITHUB_SHA: 'never asked for',
+  };
+}
+
+describe('--ci in GitHub Actions', () => {
+  const events: Readonly<Record<string, [string, (ids: Ids) => object, readonly string[]]>> = {
+    'a pull request': [
+      'pull_request',
+      ({ main, feature }) => ({ pull_request: { base: { sha: main }, head: { sha: feature } } }),
+      FEATURE,
+    ],
+    'a pull request of a fork': [
+      'pull_request_target',
+      ({ main, feature }) => ({ pull_request: { base: { sha: main }, head: { sha: feature } } }),
+      FEATURE,
+    ],
+    'a merge queue': [
+      'merge_group',
+      ({ main, feature }) => ({ merge_group: { base_sha: main, head_sha: feature } }),
+      FEATURE,
+    ],
+    'a push': ['push', ({ base, main }) => push('main', base, main), MAIN],
+    'a new branch': ['push', ({ feature }) => push('feature', ZEROS, feature), FEATURE],
+    'the first push': ['push', ({ main }) => push('main', ZEROS, main), EVERYTHING],
+    'a force push': ['push', ({ feature }) => push('feature', '1'.repeat(40), feature), FEATURE],
+    'a deleted branch': ['push', ({ feature }) => push('feature', feature, ZEROS), []],
+  };
+
+  function push(branch: string, before: string, after: string): object {
+    const ref = `refs/heads/${branch}`;
+    return { ref, before, after, repository: { default_branch: 'main' } };
+  }
+
+  test.each(Object.entries(events))('%s', async (_, [name, makeEvent, told]) => {
+    await using build = await createBuild();
+    const { repo } = build;
+    const env = await writeEvent(repo, name, makeEvent(build));
+    const report = await scan(repo, ['--ci'], { env });
+    expect(report.told).toEqual(told);
+    expect(report.ran.stderr).toMatch(/^keyfence: GitHub Actions, \w+: .+\n$/);
+  });
+
+  test('says what it chose', async () => {
+    await using build = await createBuild();
+    const { repo, main, feature } = build;
+    const event = { pull_request: { base: { sha: main }, head: { sha: feature } } };
+    const env = await writeEvent(repo, 'pull_request', event);
+    const { stderr } = await repo.keyfence('scan', '--ci', { env });
+    const range = `${main.slice(0, 12)}..${feature.slice(0, 12)}`;
+    expect(stderr).toBe(`keyfence: GitHub Actions, pull_request: ${range}\n`);
+  });
+
+  test.each<[string, string, object, RegExp]>([
+    ['an event about no commits', 'schedule', {}, /"schedule" is about no commits/],
+    ['an event without ids', 'push', { before: 1 }, /has no "before"/],
+    [
+      'an unknown head',
+      'pull_request',
+      { pull_request: { base: { sha: 'HEAD' }, head: { sha: '1'.repeat(40) } } },
+      /no commit/,
+    ],
+    [
+      'an option for an id',
+      'push',
+      { ref: '', before: '--all', after: '--all', repository: { default_branch: 'main' } },
+      /not the name of a commit/,
+    ],
+  ])('%s is refused', async (_, name, event, reason) => {
+    await using build = await createBuild();
+    const env = await writeEvent(build.repo, name, event);
+    expectRefusal(await build.repo.keyfence('scan', '--ci', { env }), reason);
+  });
+
+  test('an event file that is not there, or no JSON', async () => {
+    await using build = await createBuild();
+    const { repo } = build;
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push' };
+    expectRefusal(await repo.keyfence('scan', '--ci', { env }), /GITHUB_EVENT_PATH/);
+    const missing = { ...env, GITHUB_EVENT_PATH: repo.path('missing') };
+    expectRefusal(await repo.keyfence('scan', '--ci', { env: missing }), /missing/);
+  });
+
+  test('a shallow checkout', async () => {
+    await using build = await createBuild();
+    const { repo, main, base } = build;
+    await repo.git('clone', '--quiet', '--depth', '1', `file://${repo.root}/../work`, '../shallow');
+    const shallow = repo.at(repo.path('../shallow'));
+    const event = {
+      ref: 'refs/heads/main',
+      before: base,
+      after: main,
+      repository: { default_branch: 'main' },
+    };
+    const env = await writeEvent(repo, 'push', event);
+    const ran = await shallow.keyfence('scan', '--ci', { env });
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toContain('fetch-depth: 0');
+  });
+});
+
+describe('--ci elsewhere', () => {
+  const builds: Readonly<Record<string, [(ids: Ids) => Env, readonly string[]]>> = {
+    'GitLab, a merge request': [
+      ({ base, feature }) => ({
+        GITLAB_CI: 'true',
+        CI_PIPELINE_SOURCE: 'merge_request_event',
+        CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+        CI_COMMIT_BEFORE_SHA: ZEROS,
+        CI_COMMIT_SHA: feature,
+      }),
+      FEATURE,
+    ],
+    'GitLab, merged results': [
+      ({ base, feature, main }) => ({
+        GITLAB_CI: 'true',
+        CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+        CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: feature,
+        CI_COMMIT_SHA: main,
+      }),
+      FEATURE,
+    ],
+    'GitLab, a push': [
+      ({ base, main }) => ({
+        GITLAB_CI: 'true',
+        CI_COMMIT_BEFORE_SHA: base,
+        CI_COMMIT_SHA: main,
+        CI_COMMIT_BRANCH: 'main',
+        CI_DEFAULT_BRANCH: 'main',
+      }),
+      MAIN,
+    ],
+    'GitLab, a new branch': [
+      ({ feature }) => ({
+        GITLAB_CI: 'true',
+        CI_COMMIT_BEFORE_SHA: ZEROS,
+        CI_COMMIT_SHA: feature,
+        CI_COMMIT_BRANCH: 'feature',
+        CI_DEFAULT_BRANCH: 'main',
+      }),
+      FEATURE,
+    ],
+    'Bitbucket, a pull request': [
+      ({ main, feature }) => ({
+        BITBUCKET_BUILD_NUMBER: '7',
+        BITBUCKET_COMMIT: feature,
+        BITBUCKET_PR_DESTINATION_BRANCH: 'main',
+        BITBUCKET_PR_DESTINATION_COMMIT: main.slice(0, 12),
+      }),
+      FEATURE,
+    ],
+    'Bitbucket, a push': [
+      ({ feature }) => ({
+        BITBUCKET_BUILD_NUMBER: '7',
+        BITBUCKET_COMMIT: feature,
+        BITBUCKET_BRANCH: 'feature',
+      }),
+      FEATURE,
+    ],
+    'Azure, a pull request': [
+      ({ feature, main }) => ({
+        TF_BUILD: 'True',
+        BUILD_SOURCEVERSION: main,
+        SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main',
+        SYSTEM_PULLREQUEST_SOURCECOMMITID: feature,
+      }),
+      FEATURE,
+    ],
+    'Azure, a push to main': [
+      ({ main }) => ({
+        TF_BUILD: 'True',
+        BUILD_SOURCEVERSION: main,
+        BUILD_SOURCEBRANCH: 'refs/heads/main',
+      }),
+      EVERYTHING,
+    ],
+    'CircleCI, a push': [
+      ({ feature }) => ({ CIRCLECI: 'true', CIRCLE_SHA1: feature, CIRCLE_BRANCH: 'feature' }),
+      FEATURE,
+    ],
+    'CircleCI, told what was there before': [
+      ({ base, main }) => ({
+        CIRCLECI: 'true',
+        CIRCLE_SHA1: main,
+        CIRCLE_BRANCH: 'main',
+        CIRCLE_BASE_REVISION: base,
+      }),
+      MAIN,
+    ],
+    'Jenkins, a pull request': [
+      ({ feature }) => ({
+        JENKINS_URL: 'https://ci.example/',
+        GIT_COMMIT: feature,
+        CHANGE_TARGET: 'main',
+      }),
+      FEATURE,
+    ],
+    'Jenkins, after a build that failed': [
+      ({ base, main, feature }) => ({
+        JENKINS_URL: 'https://ci.example/',
+        GIT_COMMIT: main,
+        GIT_BRANCH: 'origin/main',
+        GIT_PREVIOUS_COMMIT: feature,
+        GIT_PREVIOUS_SUCCESSFUL_COMMIT: base,
+      }),
+      MAIN,
+    ],
+  };
+
+  test.each(Object.entries(builds))('%s', async (name, [makeEnv, told]) => {
+    await using build = await createBuild();
+    const report = await scan(build.repo, ['--ci'], { env: makeEnv(build) });
+    expect(report.told).toEqual(told);
+    expect(report.ran.stderr).toContain(`keyfence: ${name.split(',')[0] ?? ''}`);
+  });
+
+  test.each<[string, Env]>([
+    ['GitLab', { GITLAB_CI: 'true' }],
+    ['Bitbucket', { BITBUCKET_BUILD_NUMBER: '7' }],
+    ['Azure', { TF_BUILD: 'True' }],
+    ['CircleCI', { CIRCLECI: 'true' }],
+    ['Jenkins', { JENKINS_URL: 'https://ci.example/' }],
+  ])('%s without a commit is refused', async (_, env) => {
+    await using build = await createBuild();
+    expectRefusal(await build.repo.keyfence('scan', '--ci', { env }), /is not set/);
+  });
+
+  test('a base branch that is not in the clone is refused', async () => {
+    await using build = await createBuild();
+    const env = { JENKINS_URL: 'x', GIT_COMMIT: build.feature, CHANGE_TARGET: 'release' };
+    expectRefusal(await build.repo.keyfence('scan', '--ci', { env }), /origin\/release/);
+  });
+
+  test('outside of any CI is refused', async () => {
+    await using build = await createBuild();
+    expectRefusal(await build.repo.keyfence('scan', '--ci'), /--ci knows GitHub Actions/);
+  });
+});
