@@ -2,7 +2,7 @@ import type { Keyword } from './api-key-name.ts';
 import { MAX_LENGTH } from './api-key-value.ts';
 import type { Format } from './format.ts';
 
-const BARE = /^[A-Za-z0-9_][\w+/=.~:%@!-]{11,}/;
+const BARE = /^[A-Za-z0-9_][\w+/=.~:%@!-]{7,}/;
 const NO_IDENTIFIER = /^(?!0[xob])\d+(?:[A-Za-z-]+\d+){2}/i;
 
 /**

@@ -138,6 +138,14 @@ const CLEAN: Readonly<Record<string, readonly string[]>> = {
     `{"apiKey": "", "commit": "${HEX}"}`,
     `{"apiKey": null, "commit": "${HEX}"}`,
   ],
+  'composer.lock': [
+    `{"name": "acme/api-key", "version": "1.0.0", "source": {"type": "git", "reference": "${HEX}"}}`,
+    `{"name": "acme/api-key", "dist": {"a": {"x": "${HEX}"}}}`,
+  ],
+  'Cargo.lock': [`name = "api-key"\nversion = "0.1.0"\nchecksum = "${HEX}"`],
+  'go.sum': [`example.com/acme/api-key v1.0.0 h1:${KEY}abc=`],
+  'yarn.lock': [`api-key@^1.0.0:\n  resolved "https://example.com/api-key-1.0.0.tgz#${HEX}"`],
+  'Package.resolved': [`"identity" : "api-key",\n"state" : {\n"revision" : "${HEX}"`],
   'a.yml': [
     'api_key: ${TESTFAIRY_API_KEY}',
     "api_key: \"{{ lookup('env','DO_API_TOKEN') }}\"",

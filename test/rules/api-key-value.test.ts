@@ -63,6 +63,9 @@ describe('random values', () => {
   it('too long for a key', () => {
     expect(isOpaqueValue(body(512), SURE)).toBe(true);
     expect(isOpaqueValue(body(513), SURE)).toBe(false);
+    const token = (length: number): string => `eyJ${body(100)}.eyJ${body(length)}.${body(43, 2)}`;
+    expect(isOpaqueValue(token(700), SURE)).toBe(true);
+    expect(isOpaqueValue(token(4096), SURE)).toBe(false);
   });
 
   it('with a character that no key has', () => {
