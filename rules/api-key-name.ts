@@ -73,7 +73,7 @@ const OTHER_THINGS: ReadonlySet<string> = new Set(
   digest checksum fingerprint commit revision version index expiry expires expiration date time timestamp ttl status
   state help hint text tooltip doc docs link href class element selector schema provider service manager client
   authentication location source scheme role scope permission permissions limit rate validator validation generator
-  handler ref arn icon image owner user username email mask masked mode option options column table section tab view dialog
+  handler ref reference integrity resolved arn icon image owner user username email mask masked mode option options column table section tab view dialog
   modal screen component model policy rotation store storage loader resolver`.split(/\s+/),
 );
 

@@ -46,7 +46,7 @@ export class Expression {
   /** The name is that of a list. */
   readonly #plural: boolean;
   readonly #found: Literal[] = [];
-  /** Open brackets. Those of a subscript or of a lookup call hold no value. */
+  /** Open brackets. Those of a subscript, of a lookup call or of another key hold no value. */
   readonly #open: ('bracket' | 'lookup')[] = [];
   #at: number;
   #last: Last = 'start';
@@ -173,7 +173,9 @@ export class Expression {
     if (end === undefined || !this.#holdsValue()) return false;
     if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
       return false;
-    const plain = this.#format === 'config' && this.#last === 'operator' && this.#open.length === 0;
+    // A query parameter is as unmistakable as a line of a `.env`.
+    const isQuery = /[?&]/.test(this.#text.charAt(this.#name.start - 1));
+    const plain = (this.#format === 'config' || isQuery) && assigned && this.#open.length === 0;
     this.#add({ start: this.#at, end, plain });
     this.#at = end;
     this.#last = 'word';
@@ -205,7 +207,12 @@ export class Expression {
     const called =
       this.#last === 'start' && LOOKUP.test(this.#text.slice(this.#name.start, this.#name.end));
     const subscript = character === '[' && ['start', 'word', 'closed'].includes(this.#last);
-    this.#open.push((called && character === '(') || subscript ? 'lookup' : 'bracket');
+    const none =
+      this.#open.at(-1) === 'lookup' ||
+      (called && character === '(') ||
+      subscript ||
+      !this.#holdsValue();
+    this.#open.push(none ? 'lookup' : 'bracket');
     this.#at++;
     this.#last = 'open';
     this.#key = undefined;

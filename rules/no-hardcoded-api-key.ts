@@ -178,7 +178,7 @@ const rule: TextRule = defineRule({
         'withApiKey("us.anthropic.claude-3-7-sonnet-20250219-v1:0")',
         // Too short.
         `apiKey: "${body(11, 32, 'hex')}"`,
-        `see ?api_key=${body(15, 33, 'hex')}`,
+        `see api_key=${body(15, 33, 'hex')}`,
         // Something about a key.
         `apiKeyId = "${body(40, 34)}"`,
         `findApiKey("${body(24, 35, 'hex')}")`,

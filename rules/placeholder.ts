@@ -71,8 +71,12 @@ function isPatterned(value: string): boolean {
   );
 }
 
+/** A beginning of this length tells whether the whole repeats; comparing every period is quadratic. */
+const REPETITION_LENGTH = 256;
+
 /** Whether it is one piece twice or more, the last perhaps cut. */
-function isRepetition(core: string): boolean {
+function isRepetition(text: string): boolean {
+  const core = text.slice(0, REPETITION_LENGTH);
   for (let period = 1; period <= core.length / 2; period++) {
     if (core.startsWith(core.slice(period))) return true;
   }

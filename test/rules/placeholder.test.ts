@@ -5,6 +5,9 @@ import { body } from '../../rules/sample.ts';
 describe('stand-ins', () => {
   it.each([
     'your-api-key',
+    'my-service-account-prod-eu-west-12-key',
+    'a1b2c3d4e5f6a1b2c3d4e5f6a7',
+    'f07cf70c7fc07f0c',
     'YOUR_API_KEY_HERE',
     'xai-your-key-here',
     'test-api-key-123456',
