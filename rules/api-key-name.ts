@@ -1,3 +1,5 @@
+import { trimEnd } from './trim-end.ts';
+
 /** What the configuration says about names. */
 export interface NameOptions {
   /** Further names, in any spelling: `client_secret` is also `clientSecret` and `CLIENT-SECRET`. */
@@ -62,7 +64,7 @@ export function spanName(text: string, keyword: Keyword): Keyword {
   while (start > 0 && keyword.start - start < REACH && LEFT.test(text.charAt(start - 1))) start--;
   RIGHT.lastIndex = keyword.end;
   const right = RIGHT.exec(text)?.[0] ?? '';
-  return { start, end: keyword.end + right.replace(/-+$/, '').length };
+  return { start, end: keyword.end + trimEnd(right, '-').length };
 }
 
 /** Words after the key's own that say that the value is something about the key. */

@@ -51,7 +51,7 @@ const REFERENCES: readonly RegExp[] = [
   /^[A-Z]{1,12}\d{0,2}(?:_[A-Z]{0,14}\d{0,2})+$/,
   // Numbers, dates, versions, addresses: no letters, or those of hexadecimal with colons.
   /^[\d\W_]+$/,
-  /^[\da-f.:-]*:[\da-f.:/-]*$/i,
+  /^[\d\-.A-F]*:[\d\-./:A-F]*$/i,
   // Alternatives.
   /\|.*\|/,
   /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/,

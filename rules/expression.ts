@@ -21,7 +21,7 @@ const SPACE = /[ \t\r]{1,80}/y;
 const NEWLINE = /\n\s{0,200}/y;
 const URL = /[a-z][a-z+.-]{1,12}:\/\/[^\s"'`<>()\\]{0,200}/iy;
 const WORD =
-  /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-(?=\w)|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
+  /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-\b|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
 /** YAML's anchors and tags stand before a value: `&anchor`, `!!str`. */
 const YAML_NOTE = /[&!][\w!-]{1,40}[ \t]+/y;
 /** After these a bare value may stand. */
@@ -198,7 +198,7 @@ export class Expression {
     if (isTop && this.#last === 'word' && ++this.#words > (this.#format === 'prose' ? 0 : 1))
       return false;
     const next = this.#text.slice(this.#at, this.#at + 4);
-    if (/^\s*(?:\?)?(?::(?![:=])|=(?![=>]))/.test(next)) this.#key = word;
+    if (/^\s*\??(?::(?![:=])|=(?![=>]))/.test(next)) this.#key = word;
     this.#last = 'word';
     return true;
   }

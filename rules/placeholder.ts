@@ -43,7 +43,7 @@ function isWorded(value: string): boolean {
 
 /** Splits at separators, at digits and where the case says that a word begins. */
 function splitWords(text: string): string[] {
-  return text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  return text.match(/(?<![A-Z])[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
 }
 
 export function countDigits(text: string): number {
@@ -87,11 +87,9 @@ function isRepetition(text: string): boolean {
 const NEIGHBOURS: ReadonlySet<string> = new Set(
   ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap(
     (row) =>
-      [...row].flatMap((one, at) => [
-        one + one,
-        one + row.charAt(at + 1),
-        row.charAt(at + 1) + one,
-      ]),
+      row
+        .split('')
+        .flatMap((one, at) => [one + one, one + row.charAt(at + 1), row.charAt(at + 1) + one]),
   ),
 );
 

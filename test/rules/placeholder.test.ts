@@ -39,7 +39,7 @@ describe('stand-ins', () => {
     'a1b2c3d4e5f6g7h8',
     'ABC123DEF456GHI789JKL',
     '98765432109876543210',
-    `${body(10, 4)}`.repeat(3),
+    body(10, 4).repeat(3),
     'zyxwvutsrqponmlkjihg',
   ])('%s', (value) => {
     expect(isPlaceholder(value)).toBe(true);
