@@ -21,15 +21,14 @@ function countPlace(before: string): string {
 }
 
 /** In place of what Latin-1 does not have stand bytes that are no UTF-8. */
-function toLatin1([before, after]: readonly [string, string]): readonly [string, string] {
-  const replace = (text: string): string => text.replace(/[^\0-\u00ff]/g, '\u00ff');
-  return [replace(before), replace(after)];
+function toLatin1(text: string): string {
+  return Array.from(text, (character) => (character > '\u00ff' ? '\u00ff' : character)).join('');
 }
 
 /** Whether it is the encoding of the text that is in question, not its bytes. */
 function isLegible(encoding: string, text: string): boolean {
   // Without a mark, zeros and characters of the upper half are as likely bytes of something else.
-  if (/^UTF-16 .E$/.test(encoding)) return /^[\u0001-\u00ff]*$/.test(text);
+  if (/^UTF-16 .E$/.test(encoding)) return !text.includes('\0') && toLatin1(text) === text;
   return !encoding.startsWith('UTF-32');
 }
 
@@ -37,7 +36,8 @@ describe.each(Object.entries(encodings))('a key in %s', (encoding, encode) => {
   test('is found whatever stands around it, and in its place', () => {
     fc.assert(
       fc.property(planted, ({ before, key, after }) => {
-        const [start, end] = encoding === 'Latin-1' ? toLatin1([before, after]) : [before, after];
+        const [start, end] =
+          encoding === 'Latin-1' ? [toLatin1(before), toLatin1(after)] : [before, after];
         const bytes = encode(start + key + end);
         if (!bytes) throw new Error(`${encoding} cannot hold the text`);
         const places = findPlaces(bytes, key);
@@ -49,13 +49,12 @@ describe.each(Object.entries(encodings))('a key in %s', (encoding, encode) => {
 });
 
 test.each([
-  ['of one byte', 'latin1', 0],
-  ['of two bytes', 'utf16le', 2],
-] as const)('a key in characters %s is found in any bytes', (_, encoding, boundary) => {
+  ['of one byte', 'latin1'],
+  ['of two bytes', 'utf16le'],
+] as const)('a key in characters %s is found in any bytes', (_, encoding) => {
   fc.assert(
     fc.property(anyBytes, xaiKey, anyBytes, (before, key, after) => {
-      const end = Buffer.alloc(Math.max(1, boundary));
-      const bytes = Buffer.concat([before, Buffer.from(key, encoding), end, after]);
+      const bytes = Buffer.concat([before, Buffer.from(`${key}\0`, encoding), after]);
       expect(findPlaces(bytes, key)).toHaveLength(1);
     }),
   );

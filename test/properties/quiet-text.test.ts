@@ -39,7 +39,11 @@ test('what is nearly a key is none, without a name that says so', () => {
   );
 });
 
-const word = fc.string({ unit: fc.constantFrom(...'etaoinshrdlu'), minLength: 1, maxLength: 9 });
+const word = fc.string({
+  unit: fc.constantFrom(...Array.from('etaoinshrdlu')),
+  minLength: 1,
+  maxLength: 9,
+});
 const capitalised = word.map((text) => text.charAt(0).toUpperCase() + text.slice(1));
 
 test.each([
