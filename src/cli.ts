@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
   init: async () => (await import('./commands/init.ts')).runInit,
+  gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
 };

@@ -35,7 +35,10 @@ export async function lintSource(source: Source, config: Config): Promise<Report
   }
 
   return {
-    findings: await settleState(source, kept.sort(comparePaths)),
+    findings: [
+      ...(await settleState(source, kept.sort(comparePaths))),
+      ...((await source.audit?.(config)) ?? []),
+    ],
     suppressed,
     scanned: { files, bytes, notes, emptyNote: source.emptyNote },
   };

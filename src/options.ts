@@ -28,7 +28,7 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     value: 'NAME',
     default: 'stylish',
     help: 'how the report is written: stylish, json',
-    commands: ['scan'],
+    commands: ['scan', 'gitignore'],
   },
   'max-warnings': {
     type: 'string',
@@ -40,7 +40,12 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     type: 'string',
     value: 'FILE',
     help: 'read the configuration from FILE',
-    commands: ['scan', 'hook'],
+    commands: ['scan', 'hook', 'gitignore'],
+  },
+  fix: {
+    type: 'boolean',
+    help: 'append what is missing to .gitignore',
+    commands: ['gitignore'],
   },
   color: { type: 'boolean', help: 'colour the output, terminal or not; --no-color: never' },
   help: { type: 'boolean', short: 'h', help: 'print this help' },

@@ -1,7 +1,9 @@
 import { lstatSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { ScanError } from '../errors.ts';
-import { listEntries, listUntracked, type IndexEntry } from '../git/list-entries.ts';
+import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
+import { readIgnoreWorld } from '../gitignore/read-ignore-world.ts';
+import { listEntries, listUntracked, type TreeEntry } from '../git/list-entries.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { decodePath } from '../git/path.ts';
 import { readObjects } from '../git/read-objects.ts';
@@ -24,6 +26,10 @@ export function makeFilesSource(
   const base = root ?? cwd;
   return {
     emptyNote: 'no files to scan',
+    async audit(config) {
+      if (root === undefined || paths.length > 0 || !isCoverageOn(config)) return [];
+      return findCoverageGaps(await readIgnoreWorld(root, 'work-tree'), root, config);
+    },
     async *read() {
       const absolute = paths.map((path) => resolve(cwd, path));
       const isDirectory = absolute.map((path, i) => requireDirectoryOrFile(path, paths[i] ?? path));
@@ -89,8 +95,8 @@ async function* readDirectory(
 }
 
 /** What is in the index but not in the work tree (deleted, sparse, behind a link) is read from the index. */
-async function* readEntries(entries: readonly IndexEntry[], root: string): AsyncGenerator<Item> {
-  const absent = new Map<string, IndexEntry[]>();
+async function* readEntries(entries: readonly TreeEntry[], root: string): AsyncGenerator<Item> {
+  const absent = new Map<string, TreeEntry[]>();
   const isBehindLink = makeLinkCheck(root);
   for (const entry of entries) {
     const { mode, id, path, rawPath } = entry;
