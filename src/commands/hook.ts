@@ -19,9 +19,14 @@ export async function runHook(
   { positionals, flags }: Arguments,
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
-  const [name = '', file] = positionals;
-  if (!HOOKS.includes(name)) {
-    throw new UsageError(`there is no hook "${name}"; there are ${HOOKS.join(', ')}`);
+  const [name, file] = positionals;
+  if (name === undefined || !HOOKS.includes(name)) {
+    const known = HOOKS.join(', ');
+    throw new UsageError(
+      name === undefined
+        ? `name a hook: ${known}`
+        : `there is no hook "${name}"; there are ${known}`,
+    );
   }
   requireGitVersion(cwd);
   const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;

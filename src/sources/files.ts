@@ -50,7 +50,7 @@ export function makeFilesSource(
 /** @throws ScanError when there is nothing at the path, or nothing that can be read */
 function requireDirectoryOrFile(path: string, asWritten: string): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new ScanError(`${asWritten} does not exist`);
+  if (!stat) throw new ScanError(`there is no file or directory ${asWritten}`);
   if (stat.isDirectory()) return true;
   if (stat.isFile() || stat.isSymbolicLink()) return false;
   throw new ScanError(`${asWritten} is neither a file nor a directory`);
