@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'xhr.setRequestHeader("X-API-Key", "KEY")',
     '[["accept", "*/*"], ["x-api-key", "KEY"]]',
     'client.setApiKey("KEY");',
+    'query.apiKey = "apikey=KEY";',
     'client.setApiKey(isTest ? "KEY" : other);',
     'builder.withApiKey(\n  "KEY",\n)',
     'const apiKey = process.env.API_KEY || "KEY";',
