@@ -168,7 +168,8 @@ export class Expression {
 
   #bareValue(): boolean {
     const assigned = this.#last === 'operator' && ASSIGNS.test(this.#operator);
-    if (!assigned && this.#last !== 'start') return false;
+    const apart = this.#last === 'start' && this.#at > this.#name.end;
+    if (!assigned && !apart) return false;
     const end = readBare(this.#text, this.#at, this.#next);
     if (end === undefined || !this.#holdsValue()) return false;
     if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
