@@ -11,7 +11,7 @@ const CASES: Readonly<Record<string, Case>> = {
     args: [],
     async prepare(repo) {
       await addClient(repo);
-      await repo.write('.env', `XAI_API_KEY=${secondKey}\nXAI_MANAGEMENT_KEY=${managementKey}\n`);
+      await repo.add('.env', `XAI_API_KEY=${secondKey}\nXAI_MANAGEMENT_KEY=${managementKey}\n`);
       await repo.add('src/secrets.ts', `export const apiKey = '${body(40, 5)}';\n`);
       await repo.write(`keys/${key}.txt`, 'see the name\n');
       await repo.add(`keys/${key}.txt`, 'see the name\n');

@@ -22,6 +22,10 @@ export interface Case {
 /** Compares a run with what is written down in `transcripts/`, which is to be read as a user would read it. */
 export async function expectTranscript(name: string, { prepare, ...run }: Case): Promise<void> {
   await using repo = await createRepository(run.init === undefined ? {} : { init: run.init });
+  if (run.init !== false) {
+    await repo.write('.gitignore', '.env\n.env.*\n**/secrets.*\n');
+    await repo.commit();
+  }
   await prepare?.(repo);
   const ran = await repo.keyfence(...run.args, run);
   // One clear sentence, and nothing half-printed.
