@@ -21,7 +21,7 @@ const SPACE = /[ \t\r]{1,80}/y;
 const NEWLINE = /\n\s{0,200}/y;
 const URL = /[a-z][a-z+.-]{1,12}:\/\/[^\s"'`<>()\\]{0,200}/iy;
 const WORD =
-  /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-(?=\w)|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
+  /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-\b|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
 /** YAML's anchors and tags stand before a value: `&anchor`, `!!str`. */
 const YAML_NOTE = /[&!][\w!-]{1,40}[ \t]+/y;
 /** After these a bare value may stand. */
@@ -46,7 +46,7 @@ export class Expression {
   /** The name is that of a list. */
   readonly #plural: boolean;
   readonly #found: Literal[] = [];
-  /** Open brackets. Those of a subscript or of a lookup call hold no value. */
+  /** Open brackets. Those of a subscript, of a lookup call or of another key hold no value. */
   readonly #open: ('bracket' | 'lookup')[] = [];
   #at: number;
   #last: Last = 'start';
@@ -86,8 +86,9 @@ export class Expression {
     if (quote) return this.#string(quote);
     if (this.#last === 'operator' && this.#format === 'config' && this.#take(YAML_NOTE))
       return true;
-    if (this.#bareValue()) return true;
-    const word = this.#take(URL) ?? this.#take(WORD);
+    const url = this.#take(URL);
+    if (url === undefined && this.#bareValue()) return true;
+    const word = url ?? this.#take(WORD);
     if (word !== undefined) return this.#word(word);
     const character = this.#text.charAt(this.#at);
     if ('([{'.includes(character)) return this.#enter(character);
@@ -144,7 +145,6 @@ export class Expression {
       this.#last = 'word';
       return true;
     }
-    if (isTop && (this.#last === 'value' || this.#last === 'closed') && !this.#pairs) return false;
     if (this.#holdsValue()) {
       const plain = isTop && (this.#last === 'operator' || this.#last === 'comma');
       this.#add({ start: literal.start, end: literal.end, plain });
@@ -168,12 +168,15 @@ export class Expression {
 
   #bareValue(): boolean {
     const assigned = this.#last === 'operator' && ASSIGNS.test(this.#operator);
-    if (!assigned && this.#last !== 'start') return false;
+    const apart = this.#last === 'start' && this.#at > this.#name.end;
+    if (!assigned && !apart) return false;
     const end = readBare(this.#text, this.#at, this.#next);
     if (end === undefined || !this.#holdsValue()) return false;
     if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
       return false;
-    const plain = this.#format === 'config' && this.#last === 'operator' && this.#open.length === 0;
+    // A query parameter is as unmistakable as a line of a `.env`.
+    const isQuery = /[?&]/.test(this.#text.charAt(this.#name.start - 1));
+    const plain = (this.#format === 'config' || isQuery) && assigned && this.#open.length === 0;
     this.#add({ start: this.#at, end, plain });
     this.#at = end;
     this.#last = 'word';
@@ -196,7 +199,7 @@ export class Expression {
     if (isTop && this.#last === 'word' && ++this.#words > (this.#format === 'prose' ? 0 : 1))
       return false;
     const next = this.#text.slice(this.#at, this.#at + 4);
-    if (/^\s*(?:\?)?(?::(?![:=])|=(?![=>]))/.test(next)) this.#key = word;
+    if (/^\s*\??(?::(?![:=])|=(?![=>]))/.test(next)) this.#key = word;
     this.#last = 'word';
     return true;
   }
@@ -205,7 +208,12 @@ export class Expression {
     const called =
       this.#last === 'start' && LOOKUP.test(this.#text.slice(this.#name.start, this.#name.end));
     const subscript = character === '[' && ['start', 'word', 'closed'].includes(this.#last);
-    this.#open.push((called && character === '(') || subscript ? 'lookup' : 'bracket');
+    const none =
+      this.#open.at(-1) === 'lookup' ||
+      (called && character === '(') ||
+      subscript ||
+      !this.#holdsValue();
+    this.#open.push(none ? 'lookup' : 'bracket');
     this.#at++;
     this.#last = 'open';
     this.#key = undefined;

@@ -2,7 +2,6 @@
 import { isatty } from 'node:tty';
 import { listCommitModes } from './commands/list-commit-modes.ts';
 import { UsageError } from './errors.ts';
-import { escapeControls } from './escape-controls.ts';
 import type { Outcome } from './outcome.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 import { shouldColor } from './should-color.ts';
@@ -17,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
   'merge-reports': async () => (await import('./commands/merge-reports.ts')).runMergeReports,
   init: async () => (await import('./commands/init.ts')).runInit,
+  gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
 };
@@ -44,7 +44,7 @@ async function run(argv: readonly string[]): Promise<Outcome> {
       cwd: process.cwd(),
       color: shouldColor(args.flags['color'], isatty(1)),
       tell: (line) => {
-        writeAll(2, `keyfence: ${escapeControls(line)}\n`);
+        writeAll(2, `keyfence: ${line}\n`);
       },
       ...(progress && { watch: progress.watch }),
     });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../rules/index.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
@@ -55,10 +55,10 @@ export const DEFAULT_TEMPLATES: readonly string[] = [
  * @throws ConfigError when it cannot be read or does not follow the schema
  */
 export async function loadConfig(directory: string, file?: string): Promise<Config> {
-  if (file !== undefined) return readConfig(file, parseJson(file));
+  if (file !== undefined) return readConfig(file, parseJson(file, file));
   const path = join(directory, CONFIG_NAME);
   const inPackage = readPackageKey(join(directory, PACKAGE_NAME));
-  if (!existsSync(path)) {
+  if (!isThere(path)) {
     return inPackage === undefined
       ? makeConfig({})
       : readConfig(`"keyfence" in ${PACKAGE_NAME}`, inPackage);
@@ -68,7 +68,7 @@ export async function loadConfig(directory: string, file?: string): Promise<Conf
       `both ${CONFIG_NAME} and "keyfence" in ${PACKAGE_NAME} configure keyfence; keep one`,
     );
   }
-  return readConfig(CONFIG_NAME, parseJson(path));
+  return readConfig(CONFIG_NAME, parseJson(path, CONFIG_NAME));
 }
 
 /** Fills in the defaults. */
@@ -98,24 +98,30 @@ async function readConfig(name: string, value: unknown): Promise<Config> {
 }
 
 function readPackageKey(path: string): unknown {
-  if (!existsSync(path)) return undefined;
-  const content = parseJson(path);
+  if (!isThere(path)) return undefined;
+  const content = parseJson(path, PACKAGE_NAME);
   return typeof content === 'object' && content !== null && 'keyfence' in content
     ? content.keyfence
     : undefined;
 }
 
-function parseJson(path: string): unknown {
+/** A link that leads to nothing is there, and cannot be read. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** @param name of the file, for the message */
+function parseJson(path: string, name: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new ConfigError(`${path} cannot be read; check its name and its permissions`, { cause });
+    throw new ConfigError(`${name} cannot be read; check its name and its permissions`, { cause });
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    // The parser's own message quotes what it stumbled over, which may be a secret.
-    throw new ConfigError(`${path} is not valid JSON`, { cause });
+  } catch {
+    // Without a cause: the parser's message quotes what it stumbled over, which may be a secret.
+    throw new ConfigError(`${name} is not valid JSON`);
   }
 }

@@ -3,7 +3,7 @@ import { makeConfig } from './config.ts';
 import { ConfigError, GitError, ScanError, UsageError } from './errors.ts';
 import { escapeControls } from './escape-controls.ts';
 import { Redactor } from './redactor.ts';
-import { matchRules } from './scan.ts';
+import { matchSecrets } from './scan.ts';
 
 const KINDS = [ConfigError, GitError, ScanError, UsageError];
 
@@ -27,5 +27,5 @@ export function describeError(error: unknown, hook?: string): string {
 }
 
 function redactLine(line: string): string {
-  return new Redactor([]).redact(line, matchRules(line, '', makeConfig({}))).text;
+  return new Redactor([]).redact(line, matchSecrets(line, '', makeConfig({}))).text;
 }

@@ -23,7 +23,7 @@ function compile(glob: string, match: typeof picomatch): Matcher {
 export function findLiteral(glob: string): string {
   // A brace or a bracket offers several texts, so that none of them is certain.
   if (/[[\]{}()\\]/.test(glob)) return '';
-  const [, name = ''] = /([^/]*)\/?$/.exec(glob) ?? [];
+  const name = glob.split('/').findLast((part) => part !== '') ?? '';
   const parts = name.split(/[*?!+@]+/);
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }

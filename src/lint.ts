@@ -39,8 +39,11 @@ export async function lintSource(source: Source, config: Config): Promise<Report
     }
   }
 
+  const found = { kept: kept.sort(comparePaths), suppressed };
+  const { findings, suppressed: settled } = await settle(source, found);
   return {
-    ...(await settle(source, { kept: kept.sort(comparePaths), suppressed })),
+    findings: [...findings, ...((await source.audit?.(config)) ?? [])],
+    suppressed: settled,
     scanned: {
       files,
       bytes,

@@ -56,7 +56,7 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     value: 'NAME',
     default: 'stylish',
     help: 'how the report is written: stylish, json',
-    commands: ['scan', 'merge-reports'],
+    commands: ['scan', 'gitignore', 'merge-reports'],
   },
   'max-warnings': {
     type: 'string',
@@ -68,7 +68,12 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     type: 'string',
     value: 'FILE',
     help: 'read the configuration from FILE',
-    commands: ['scan', 'hook'],
+    commands: ['scan', 'hook', 'gitignore'],
+  },
+  fix: {
+    type: 'boolean',
+    help: 'append what is missing to .gitignore',
+    commands: ['gitignore'],
   },
   color: { type: 'boolean', help: 'colour the output, terminal or not; --no-color: never' },
   help: { type: 'boolean', short: 'h', help: 'print this help' },

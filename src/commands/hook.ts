@@ -20,11 +20,15 @@ export async function runHook(
   { positionals, flags }: Arguments,
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
-  const [name = '', file] = positionals;
+  const [name, file] = positionals;
   const pushHook = PUSH_HOOKS.find((known) => known === name);
-  if (!pushHook && !HOOKS.includes(name)) {
+  if (name === undefined || !(pushHook ?? HOOKS.includes(name))) {
     const known = [...HOOKS, ...PUSH_HOOKS].join(', ');
-    throw new UsageError(`there is no hook "${name}"; there are ${known}`);
+    throw new UsageError(
+      name === undefined
+        ? `name a hook: ${known}`
+        : `there is no hook "${name}"; there are ${known}`,
+    );
   }
   requireGitVersion(cwd);
   if (pushHook) {

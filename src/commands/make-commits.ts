@@ -1,5 +1,6 @@
 import { detectRange } from '../ci/detect-range.ts';
 import type { Config } from '../config.ts';
+import { escapeControls } from '../escape-controls.ts';
 import { resolveRange } from '../git/resolve-range.ts';
 import { listCuts } from '../git/whole-history.ts';
 import type { Flags } from '../parse-arguments.ts';
@@ -28,7 +29,7 @@ export async function makeCommits(
   const cuts = await listCuts(root);
   if (flags['ci']) {
     const { revisions, choice } = await detectRange(process.env, root, cuts);
-    tell(choice);
+    tell(escapeControls(choice));
     return makeRangeSource({ revisions, cuts, emptyNote: 'no commits' }, root, judge, watch);
   }
   const { commits, since } = flags;

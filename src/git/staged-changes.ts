@@ -54,7 +54,7 @@ const RECORD =
  * `:<old mode> <mode> <old id> <id> <status> NUL <path> NUL` for each change.
  * https://git-scm.com/docs/git-diff#_raw_output_format
  */
-export function parseRawDiff(output: Buffer): StagedChange[] {
+function parseRawDiff(output: Buffer): StagedChange[] {
   const fields = splitFields(output);
   const changes: StagedChange[] = [];
   for (let i = 0; i < fields.length; i += 2) {

@@ -7,7 +7,7 @@ const NAMED_CLASSES: Readonly<Record<string, RegExp>> = {
   blank: /[ \t]/,
   // eslint-disable-next-line no-control-regex -- the control characters are what it is about
   cntrl: /[\x00-\x1f\x7f]/,
-  digit: /[0-9]/,
+  digit: /\d/,
   graph: /[!-~]/,
   lower: /[a-z]/,
   print: /[ -~]/,

@@ -42,7 +42,7 @@ export interface PatternParts {
   readonly pattern: string;
 }
 
-export function splitPattern(text: string): PatternParts {
+function splitPattern(text: string): PatternParts {
   const negated = text.startsWith('!');
   const directoryOnly = text.endsWith('/');
   const pattern = text.slice(negated ? 1 : 0, directoryOnly ? -1 : undefined);

@@ -65,7 +65,7 @@ function formatRemedies(findings: readonly Finding[], paint: Paint): string[] {
   const lines = [...remedies.values()].map(
     ({ rule, remedy }) => `${paint('bold', rule)}: ${remedy}`,
   );
-  if (findings.some(({ state }) => state === 'already-committed')) {
+  if (findings.some(({ state, secret }) => state === 'already-committed' && secret)) {
     lines.push(
       `${paint('bold', 'already committed')}: it does not block, but whoever has the repository has it. Rotate it.`,
     );

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding.ts';
 import type { Scanned } from '../report.ts';
@@ -30,6 +31,8 @@ export interface Source {
   readonly emptyNote: string;
   /** @throws GitError, ScanError */
   readonly read: () => AsyncIterable<SourceFile | Skipped>;
+  /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */
+  readonly audit?: (config: Config) => Promise<readonly Finding[]>;
   /**
    * Tells what is new from what was committed before, where the source knows. Called once, with every
    * finding that is not suppressed, and only when there are any.

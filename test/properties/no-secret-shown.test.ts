@@ -20,7 +20,7 @@ function nearCopies(secret: string): fc.Arbitrary<string> {
   return fc.tuple(fc.nat(secret.length), fc.nat(6)).map(([at, way]) => {
     const [head, tail] = [secret.slice(0, at), secret.slice(at)];
     const ways = [head, tail, `${head}!${tail.slice(1)}`, `${head}\n${tail}`, `${head}\0${tail}`];
-    return [...ways, secret.toUpperCase(), [...secret].join('\0')][way] ?? secret;
+    return [...ways, secret.toUpperCase(), secret.split('').join('\0')][way] ?? secret;
   });
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
-import { expectRefusal, readReport, scan, tell } from '../support/report.ts';
+import { expectRefusal, readReport, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 async function commitFile(repo: Repository, path: string, content: string): Promise<string> {

@@ -35,7 +35,7 @@ export const anyText: fc.Arbitrary<string> = fc
 
 /** Text that may stand right after a key: it does not go on with characters of the key's alphabet. */
 export const textAfterKey: fc.Arbitrary<string> = anyText.map((text) =>
-  /^[A-Za-z0-9]/.test(text) ? `.${text}` : text,
+  /^[a-z0-9]/i.test(text) ? `.${text}` : text,
 );
 
 /** Any bytes, zeros more often than by chance. */

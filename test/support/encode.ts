@@ -19,7 +19,7 @@ function encodeLatin1(text: string): Buffer | undefined {
 }
 
 function encodeUtf32(text: string): Buffer {
-  const characters = [...text];
+  const characters = Array.from(text);
   const bytes = Buffer.alloc(4 * characters.length);
   characters.forEach((character, i) => bytes.writeUInt32LE(character.codePointAt(0) ?? 0, 4 * i));
   return bytes;

@@ -85,7 +85,7 @@ export class Repository implements AsyncDisposable {
   /** Writes a file and stages it. */
   async add(path: string, content: string | Buffer): Promise<void> {
     await this.write(path, content);
-    await this.git('--literal-pathspecs', 'add', '--', path);
+    await this.git('--literal-pathspecs', 'add', '--force', '--', path);
   }
 
   /** Puts content into the index alone, so that names work which no file of this machine can have. */
