@@ -373,6 +373,21 @@ describe('what cannot be told is refused', () => {
     expect((await scan(shallow, ['--commits', 'HEAD'])).scanned.commits).toBe(1);
   });
 
+  test('a shallow clone that lacks part of a merged branch', async () => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.txt', 'one\n');
+    await repo.git('switch', '--quiet', '--create', 'side');
+    await commitFile(repo, 'side.txt', `${key}\n`);
+    await commitFile(repo, 'side.txt', 'clean\n');
+    await repo.git('switch', '--quiet', 'main');
+    await commitFile(repo, 'a.txt', 'two\n');
+    await repo.git('merge', '--quiet', '--no-edit', 'side');
+    await repo.git('clone', '--quiet', '--depth', '2', `file://${repo.root}`, '../shallow');
+    const shallow = repo.at(repo.path('../shallow'));
+    expectRefusal(await shallow.keyfence('scan', '--commits', 'HEAD~1..HEAD'), /fetch-depth: 0/);
+    expect((await scan(repo, ['--commits', 'HEAD~1..HEAD'])).told).toHaveLength(1);
+  });
+
   test('grafts', async () => {
     await using repo = await createRepository();
     await commitFile(repo, 'a.txt', `${key}\n`);
