@@ -13,10 +13,11 @@ export class ProgressBar {
       clearOnComplete: true,
       hideCursor: true,
       barsize: 24,
-      etaBuffer: 1000,
+      // Frames of the last seconds.
+      etaBuffer: 50,
       gracefulExit: true,
     });
-    this.#bar.start(0, 0, { objects: 0, megabytes: 0 });
+    this.#bar.start(1, 0, { objects: 0, megabytes: 0 });
   }
 
   update({ objects, bytes, done, total }: Progress): void {

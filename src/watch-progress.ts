@@ -2,10 +2,11 @@ import type { Progress, Watch } from './sources/commits.ts';
 
 /** Most scans are done before anybody wonders. */
 const PATIENCE_MS = 1000;
+const FRAME_MS = 100;
 
 /** Shows a bar when the work takes longer than a second. */
 export function watchProgress(): { watch: Watch; stop: () => void } {
-  const start = performance.now();
+  let next = performance.now() + PATIENCE_MS;
   let bar: import('./progress.ts').ProgressBar | undefined;
   let isStopped = false;
   let isLoading = false;
@@ -15,8 +16,11 @@ export function watchProgress(): { watch: Watch; stop: () => void } {
   };
   return {
     watch(progress) {
+      const now = performance.now();
+      if (now < next) return;
+      next = now + FRAME_MS;
       bar?.update(progress);
-      if (isLoading || performance.now() - start < PATIENCE_MS) return;
+      if (isLoading) return;
       isLoading = true;
       void load(progress);
     },

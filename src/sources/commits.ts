@@ -28,8 +28,8 @@ export interface Listing {
   readonly list: () => Lines;
   /** `false` for what another shard counts. */
   readonly counts?: (id: string) => boolean;
-  /** How much of the listing is done, where that can be told. */
-  readonly progress?: () => Pick<Progress, 'done' | 'total'>;
+  /** How much is done when so many of the listed objects are read, where that can be told. */
+  readonly progress?: (objects: number) => Pick<Progress, 'done' | 'total'>;
   /** Asked when all is listed and looked at; `undefined` when there is nothing to tell about. */
   readonly trace: (suspects: Suspects) => Promise<Trace | undefined>;
   /** Names of branches and tags that are scanned too. */
@@ -75,7 +75,7 @@ export function makeCommitsSource(
         counts.bytes += object.bytes.length;
       }
       if (judge.mayHoldSecret(object.bytes)) suspects[kind].add(object.id);
-      options.watch?.({ objects, bytes, ...listing.progress?.() });
+      options.watch?.({ objects, bytes, ...listing.progress?.(objects) });
     }
     return suspects;
   }

@@ -6,7 +6,7 @@ import { requireComplete } from '../git/require-complete.ts';
 import { walkCommits, type Revisions } from '../git/walk-commits.ts';
 import { listCuts, requireWholeClone } from '../git/whole-history.ts';
 import { isInShard, type Shard } from '../shard.ts';
-import { makeCommitsSource, type Suspects, type Watch } from './commits.ts';
+import { makeCommitsSource, type Progress, type Suspects, type Watch } from './commits.ts';
 import type { Judge } from './judge.ts';
 import { settleHistory } from './settle-history.ts';
 import type { Source } from './source.ts';
@@ -30,7 +30,8 @@ export async function makeHistorySource(
   const isWanted = (path: string): boolean => isInShard(path, part);
   const hasRest = part.index === 1;
   const total = watch && part.count === 1 ? await countObjects(root) : undefined;
-  let done = 0;
+  // Trees count as done when they are passed over.
+  let trees = 0;
   let commits = 0;
   const borrowed = new Set<string>();
   const complete = requireComplete(root);
@@ -43,8 +44,8 @@ export async function makeHistorySource(
     if (!hasRest) return;
     // In the order of the packs, which is that in which git is fastest.
     for await (const { id, type } of listObjects(root)) {
-      done++;
       if (type === 'commit') commits++;
+      if (type === 'tree') trees++;
       if (type !== 'tree' && !known.has(id)) yield id;
     }
   }
@@ -88,8 +89,9 @@ export async function makeHistorySource(
   }
 
   const counts = (id: string): boolean => !borrowed.has(id);
-  const progress = total === undefined ? {} : { progress: () => ({ done, total }) };
-  return makeCommitsSource({ list, trace, counts, ...progress }, root, judge, {
+  const progress = (objects: number): Pick<Progress, 'done' | 'total'> =>
+    total === undefined ? {} : { done: trees + objects, total };
+  return makeCommitsSource({ list, trace, counts, progress }, root, judge, {
     emptyNote: 'the repository is empty',
     settle: (trace, found) => settleHistory(found, trace, root),
     ...(shard ? { shard: { ...shard, of: await digestRefs(root) } } : {}),
