@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
   init: async () => (await import('./commands/init.ts')).runInit,
+  doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
 };
@@ -28,7 +29,26 @@ async function run(argv: readonly string[]): Promise<Outcome> {
   return command(args, {
     cwd: process.cwd(),
     color: shouldColor(args.flags['color'], process.stdout),
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   });
+}
+
+/** Anything but yes is no. */
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // At the end of the input there is no answer.
+  const end = new Promise<string>((resolve) => {
+    lines.once('close', () => {
+      resolve('');
+    });
+  });
+  try {
+    const answer = await Promise.race([lines.question(`${question} [y/N] `), end]);
+    return /^y(?:es)?$/i.test(answer.trim());
+  } finally {
+    lines.close();
+  }
 }
 
 /** A broken pipe, a full disk: what was found did not reach the reader. */

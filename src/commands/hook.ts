@@ -2,7 +2,7 @@ import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
-import { HOOKS } from '../hooks/hooks.ts';
+import { FILES_HOOK, HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
@@ -20,10 +20,15 @@ export async function runHook(
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
   const [name = '', file] = positionals;
-  if (!HOOKS.includes(name)) {
+  if (name !== FILES_HOOK && !HOOKS.includes(name)) {
     throw new UsageError(`there is no hook "${name}"; there are ${HOOKS.join(', ')}`);
   }
   const root = isTopOfWorkTree(cwd) ? cwd : (await requireWorkTree(cwd)).root;
+  if (name === FILES_HOOK) {
+    const { runFilesHook } = await import('./files-hook.ts');
+    const configFile = flags['config'] as string | undefined;
+    return runFilesHook(positionals.slice(1), root, { configFile, color });
+  }
   const staged = name === 'commit-msg' ? undefined : makeStagedSource(root);
   const [config] = await Promise.all([
     loadConfig(root, flags['config'] as string | undefined),
