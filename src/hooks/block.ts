@@ -1,7 +1,8 @@
 const BEGIN = '# >>> keyfence';
 const END = '# <<< keyfence';
+// Not `.`, which stops at a carriage return: a checkout may have CRLF.
 const BLOCK = new RegExp(
-  `^[ \\t]*${BEGIN}.*\\n(?:(?![ \\t]*${END}).*\\n)*[ \\t]*${END}.*\\n?`,
+  `^[ \\t]*${BEGIN}[^\\n]*\\n(?:(?![ \\t]*${END})[^\\n]*\\n)*[ \\t]*${END}[^\\n]*\\n?`,
   'gm',
 );
 

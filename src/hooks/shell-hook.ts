@@ -22,7 +22,7 @@ export function renderCall(hook: string, cli: string): string[] {
 /** Puts the call into a hook: first, since what follows may end in `exec`, and in place of an older one. */
 export function insertCall(content: string, call: readonly string[]): string {
   const rest = removeBlocks(content);
-  const shebang = /^#!.*\n?/.exec(rest)?.[0] ?? '';
+  const shebang = /^#![^\n]*\n?/.exec(rest)?.[0] ?? '';
   const lead = shebang === '' || shebang.endsWith('\n') ? shebang : `${shebang}\n`;
   return lead + renderBlock(call) + rest.slice(shebang.length);
 }
@@ -31,7 +31,7 @@ export function insertCall(content: string, call: readonly string[]): string {
 export function removeCall(content: string): string | undefined {
   if (!hasBlock(content)) return content;
   const rest = removeBlocks(content);
-  return rest.replace(/^#!.*/, '').trim() === '' ? undefined : rest;
+  return rest.replace(/^#![^\n]*/, '').trim() === '' ? undefined : rest;
 }
 
 /** Whether git would run the hook with a shell that understands the call. */

@@ -41,7 +41,7 @@ test('core.hooksPath of the repository', async () => {
   await repo.git('config', 'core.hooksPath', 'tools/git hooks');
   await init(repo);
   expect(await readFile(repo.path('tools/git hooks/commit-msg'), 'utf8')).toContain('keyfence');
-  await expectGuarded(repo);
+  await expectStopped(repo);
 });
 
 test('a global core.hooksPath is refused', async () => {
@@ -88,6 +88,7 @@ describe('an existing hook', () => {
     // Nothing passes unseen: a shell cannot read the block.
     expect((await attempt(repo, ['commit', '-m', 'clean'])).happened).toBe(false);
     await init(repo);
+    expect(await readFile(repo.path(HOOK), 'utf8')).toBe(content);
     await expectStopped(repo);
   });
 
@@ -97,7 +98,7 @@ describe('an existing hook', () => {
     await writeHook(repo, '#!/bin/sh\n:\n', 0o644);
     const ran = await init(repo);
     expect(ran.stdout).toContain('.git/hooks/pre-commit was not executable');
-    await expectGuarded(repo);
+    await expectStopped(repo);
   });
 
   test.each([
@@ -149,11 +150,11 @@ describe('the hook', () => {
   test('runs in a linked worktree without node_modules', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
-    await init(repo);
+    await succeed(repo, ['init']);
     await repo.commit();
     await repo.git('worktree', 'add', '-q', '../linked');
     const linked = repo.at(join(repo.directory, 'linked'));
-    await expectGuarded(linked);
+    await expectStopped(linked);
     await succeed(linked, ['doctor']);
   });
 
@@ -162,31 +163,31 @@ describe('the hook', () => {
     await installPackage(repo);
     await repo.commit();
     await repo.git('worktree', 'add', '-q', '../linked');
-    await init(repo.at(join(repo.directory, 'linked')));
-    await expectGuarded(repo);
+    await succeed(repo.at(join(repo.directory, 'linked')), ['init']);
+    await expectStopped(repo);
   });
 
   test('runs after the checkout was moved', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
-    await init(repo);
+    await succeed(repo, ['init']);
     const moved = repo.at(join(repo.directory, "it's moved"));
     await rename(repo.root, moved.root);
-    await expectGuarded(moved);
+    await expectStopped(moved);
   });
 
   test('calls the package of a subdirectory', async () => {
     await using repo = await createRepository();
     await installPackage(repo, "front'end");
     await mkdir(repo.path("front'end/src"), { recursive: true });
-    await init(repo, [], { cwd: "front'end/src" });
-    await expectGuarded(repo);
+    await succeed(repo, ['init'], { cwd: "front'end/src" });
+    await expectStopped(repo);
   });
 
   test('blocks with one sentence where there is no node', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
-    await init(repo);
+    await succeed(repo, ['init']);
     const bin = join(repo.directory, 'bin');
     await mkdir(bin);
     for (const program of ['git', 'sh']) {
@@ -206,7 +207,7 @@ describe('the hook', () => {
   test('blocks with one sentence where the package is gone', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
-    await init(repo);
+    await succeed(repo, ['init']);
     await repo.remove('node_modules');
     await repo.add('clean.txt', 'clean\n');
     const { happened, output } = await attempt(repo, ['commit', '-m', 'clean']);
