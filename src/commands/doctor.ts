@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { apiKey } from '../../rules/sample.ts';
 import { loadConfig } from '../config.ts';
 import { examineHook } from '../doctor/examine-hook.ts';
 import { formatDiagnosis } from '../doctor/format-diagnosis.ts';
@@ -14,6 +16,7 @@ import { findHookManager, type HooksPlace } from '../hooks/find-hook-manager.ts'
 import { HOOKS } from '../hooks/hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
+import { redact } from '../secret.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence doctor`: would a key be stopped here, now? */
@@ -42,7 +45,7 @@ export async function runDoctor(
   };
 }
 
-/** One after the other, since they share the index of the probe. */
+/** One after the other, as git runs them. */
 async function judgeHooks(
   place: HooksPlace,
   root: string,
@@ -50,11 +53,12 @@ async function judgeHooks(
   runHooks: boolean,
 ): Promise<Map<string, Verdict>> {
   const runHook = await makeHookRunner(root, place.directory, git);
-  return withProbe(root, git, async (probe) => {
+  const key = apiKey(randomInt(1, 2 ** 31));
+  return withProbe(root, git, key, async (probe) => {
     const verdicts = new Map<string, Verdict>();
     for (const hook of HOOKS) {
       const examined = examineHook(hook, place, runHooks);
-      verdicts.set(hook, examined ?? (await tryHook(hook, probe, runHook)));
+      verdicts.set(hook, examined ?? (await tryHook(hook, probe, redact(key), runHook)));
     }
     return verdicts;
   });

@@ -24,13 +24,16 @@ export async function runInit(
   if (positionals.length > 0) throw new UsageError('"keyfence init" takes no paths');
   const [{ root }] = await Promise.all([requireWorkTree(cwd), requireGitVersion(cwd)]);
   const parts = flags['undo'] ? await planUndo(root) : await planInit(root, cwd, flags);
-  // Everything that can be refused has been.
-  let said = '';
-  for (const part of parts) {
-    said += flags['dry-run']
-      ? formatPlan(part, root)
-      : await carryOut(part, root, flags['yes'] ? () => Promise.resolve(true) : ask);
+  if (flags['dry-run']) {
+    const diffs = parts.flatMap(({ changes }) =>
+      changes.map((change) => nameAndDiff(change, root)),
+    );
+    return { exitCode: 0, stdout: diffs.join(''), stderr: parts.map(formatNotes).join('') };
   }
+  // Everything that can be refused has been.
+  const yes = flags['yes'] ? () => Promise.resolve(true) : ask;
+  let said = '';
+  for (const part of parts) said += await carryOut(part, root, yes);
   return { exitCode: 0, stdout: said };
 }
 
@@ -71,24 +74,18 @@ function requireOwnHooks({ foreignPath }: HooksPlace): void {
   );
 }
 
-function formatPlan({ changes, notes, unasked }: InitPart, root: string): string {
-  const diffs = changes.map((change) => formatDiff(change, nameOf(change, root)));
-  return diffs.join('') + formatNotes(unasked === undefined ? notes : [...notes, unasked]);
+function nameAndDiff(change: Change, root: string): string {
+  return formatDiff(change, nameOf(change, root));
 }
 
-async function carryOut(
-  { changes, question, unasked, notes }: InitPart,
-  root: string,
-  ask: Surroundings['ask'],
-): Promise<string> {
-  if (question !== undefined && !(await ask?.(question))) {
-    return formatNotes(unasked === undefined ? notes : [...notes, unasked]);
-  }
+async function carryOut(part: InitPart, root: string, ask: Surroundings['ask']): Promise<string> {
+  const { changes, question, notes, after = [] } = part;
+  if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
   const lines = changes.map(
     (change) => `${nameOf(change, root).padEnd(28)}  ${describe(change)}\n`,
   );
   for (const change of changes) applyChange(change);
-  return lines.join('') + formatNotes(notes);
+  return lines.join('') + formatLines([...notes, ...after]);
 }
 
 function describe(change: Change): string {
@@ -101,6 +98,11 @@ function nameOf({ path }: Change, root: string): string {
   return relative(root, path).split(sep).join('/');
 }
 
-function formatNotes(notes: readonly string[]): string {
-  return notes.length === 0 ? '' : `\n${notes.map((note) => `${note}\n`).join('')}`;
+/** What is said where the changes are not made. */
+function formatNotes({ notes, unasked }: InitPart): string {
+  return formatLines(unasked === undefined ? notes : [...notes, unasked]);
+}
+
+function formatLines(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\n${lines.map((line) => `${line}\n`).join('')}`;
 }

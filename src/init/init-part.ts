@@ -7,6 +7,8 @@ export interface InitPart {
   readonly question?: string;
   /** What happens where nobody can be asked and `--yes` is not given; goes with `question`. */
   readonly unasked?: string;
-  /** What people have to know or do; one a line. */
+  /** What people have to know; one a line. */
   readonly notes: readonly string[];
+  /** What is so once the changes are made. */
+  readonly after?: readonly string[];
 }

@@ -20,17 +20,17 @@ export function planHooks({ manager, directory }: HooksPlace, root: string, cli:
         `${relative(root, path)} was not executable, so git passed over it; from now on git runs it, with all that is in it`,
     );
   const step = manager.findMissingStep(directory);
-  notes.push(step === undefined ? 'Every commit is guarded from now on.' : `${step}.`);
+  const after = [step === undefined ? 'Every commit is guarded from now on.' : `${step}.`];
   const [first] = changes;
   if (
     first &&
     (!isWithin(root, first.path) || relative(root, first.path).startsWith(`.git${sep}`))
   ) {
-    notes.push(
+    after.push(
       `Hooks in ${relative(root, directory)} are not shared: let every clone run "keyfence init", as in { "scripts": { "prepare": "keyfence init" } } in package.json.`,
     );
   }
-  return { changes, notes };
+  return { changes, notes, after };
 }
 
 /** Takes keyfence out of the hooks. */

@@ -22,6 +22,13 @@ async function runBin(repo: Repository, file: string, ...args: string[]): Promis
   return ran.stdout.toString();
 }
 
+/** The doctor says so too, and says that it did not run what is more than keyfence. */
+async function expectProved(repo: Repository): Promise<void> {
+  expect((await succeed(repo, ['doctor'])).stdout).toContain('read, not run');
+  const { stdout } = await succeed(repo, ['doctor', '--run-hooks']);
+  expect(stdout.match(/stopped a planted key/g)).toHaveLength(3);
+}
+
 /** A file is as it was after `init --undo`. */
 async function expectUndone(repo: Repository, path: string, content: string): Promise<void> {
   await succeed(repo, ['init', '--undo']);
@@ -38,6 +45,7 @@ describe('husky', () => {
     await setUp(repo);
     await init(repo);
     await expectGuarded(repo);
+    await expectProved(repo);
     expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
     await expectUndone(repo, '.husky/pre-commit', 'echo mine >>ran\n');
   });
@@ -92,6 +100,7 @@ describe('lefthook', () => {
     await init(repo);
     await install(repo);
     await expectGuarded(repo);
+    await expectProved(repo);
     await expectUndone(repo, 'lefthook.yml', config);
     await expect(readFile(repo.path('.lefthook/pre-commit/keyfence'))).rejects.toThrow('ENOENT');
   });
@@ -265,6 +274,7 @@ repos:
       await using repo = await createRepository();
       await setUp(repo);
       await expectGuarded(repo);
+      await expectProved(repo);
       await expectAllFiles(repo);
     },
     120_000,
