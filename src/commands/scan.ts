@@ -16,6 +16,8 @@ import { makeStdinSource } from '../sources/stdin.ts';
 export interface Surroundings {
   readonly cwd: string;
   readonly color: boolean;
+  /** Asks a person; absent where there is none. */
+  readonly ask?: (question: string) => Promise<boolean>;
 }
 
 /** `keyfence [scan] [path...]` */
