@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
   init: async () => (await import('./commands/init.ts')).runInit,
+  baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
 };

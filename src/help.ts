@@ -5,6 +5,7 @@ const USAGE: readonly (readonly [string, string])[] = [
   ['keyfence scan --staged', 'scan what is about to be committed'],
   ['keyfence scan --stdin', 'scan standard input'],
   ['keyfence init', 'guard every commit of this repository'],
+  ['keyfence baseline', 'accept what is found today; what is new is still found'],
   ['keyfence explain RULE', 'why a rule exists, how to mend and how to allow a finding'],
   ['keyfence hook NAME', 'what the git hooks call'],
 ];

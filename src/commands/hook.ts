@@ -1,3 +1,4 @@
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
@@ -29,7 +30,8 @@ export async function runHook(
     loadConfig(root, flags['config'] as string | undefined),
     requireGitVersion(cwd),
   ]);
-  const report = await lintSource(staged ?? makeMessage(file, cwd, config), config);
+  const baseline = await loadBaseline(root, config);
+  const report = await lintSource(staged ?? makeMessage(file, cwd, config), config, baseline);
   const exitCode = judgeReport(report);
   return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
 }

@@ -23,6 +23,7 @@ export function makeFilesSource(
 ): Source {
   const base = root ?? cwd;
   return {
+    isWhole: paths.length === 0,
     emptyNote: 'no files to scan',
     async *read() {
       const absolute = paths.map((path) => resolve(cwd, path));
