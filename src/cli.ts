@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.ts')).runInit,
   gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
+  baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
 };

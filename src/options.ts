@@ -36,11 +36,22 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     help: 'exit with 1 when there are more than N warnings and findings that were committed before',
     commands: ['scan'],
   },
+  import: {
+    type: 'string',
+    value: 'FILE',
+    help: 'accept only what a gitleaks report (JSON) or a detect-secrets baseline holds too',
+    commands: ['baseline'],
+  },
+  prune: {
+    type: 'boolean',
+    help: 'accept nothing new; remove what is stale from the baseline',
+    commands: ['baseline'],
+  },
   config: {
     type: 'string',
     value: 'FILE',
     help: 'read the configuration from FILE',
-    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor'],
+    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline'],
   },
   fix: {
     type: 'boolean',

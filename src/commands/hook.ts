@@ -1,3 +1,4 @@
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
@@ -37,7 +38,7 @@ export async function runHook(
   }
   const config = await loadConfig(root, configFile);
   const source = name === 'commit-msg' ? makeMessage(args[0], cwd, config) : makeStagedSource(root);
-  const report = await lintSource(source, config);
+  const report = await lintSource(source, config, await loadBaseline(root, config));
   const exitCode = judgeReport(report);
   return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
 }
