@@ -18,7 +18,7 @@ describe('husky', () => {
     await expectProved(repo);
     expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
     await expectUndone(repo, '.husky/pre-commit', 'echo mine >>ran\n');
-  });
+  }, 120_000);
 
   test('in a fresh clone it says what is missing', async () => {
     await using repo = await createRepository();

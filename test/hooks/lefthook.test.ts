@@ -30,7 +30,7 @@ describe('lefthook', () => {
     await expectProved(repo);
     await expectUndone(repo, 'lefthook.yml', config);
     await expect(readFile(repo.path('.lefthook/pre-commit/keyfence'))).rejects.toThrow('ENOENT');
-  });
+  }, 120_000);
 
   test.each([
     ['jobs', '# ours\npre-commit:\n    jobs:\n        - name: mine\n          run: echo mine\n'],
