@@ -81,3 +81,16 @@ export async function takeSnapshot(root: string): Promise<Record<string, string>
   }
   return snapshot;
 }
+
+/** The doctor says so too, and says that it did not run what is more than keyfence. */
+export async function expectProved(repo: Repository): Promise<void> {
+  expect((await succeed(repo, ['doctor'])).stdout).toContain('read, not run');
+  const { stdout } = await succeed(repo, ['doctor', '--run-hooks']);
+  expect(stdout.match(/stopped a planted key/g)).toHaveLength(3);
+}
+
+/** A file is as it was after `init --undo`. */
+export async function expectUndone(repo: Repository, path: string, content: string): Promise<void> {
+  await succeed(repo, ['init', '--undo']);
+  expect(await readFile(repo.path(path), 'utf8')).toBe(content);
+}
