@@ -14,6 +14,7 @@ describe.each([
   ['test/**/*.snap', ['test/a.snap', 'test/a/b/c.snap'], ['a.snap', 'a/test/b.snap']],
   ['{a,b}.txt', ['a.txt', 'c/b.txt'], ['c.txt']],
   ['!a.txt', ['!a.txt'], ['a.txt', 'b.txt', 'c/d.txt']],
+  ['!a/b.txt', ['!a/b.txt'], ['a/b.txt', 'a/c.txt', 'd.txt']],
 ])('%s', (glob, matching, others) => {
   test('matches these and not those', async () => {
     const matches = await makeMatcher([glob]);
