@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'merge-reports': async () => (await import('./commands/merge-reports.ts')).runMergeReports,
   init: async () => (await import('./commands/init.ts')).runInit,
   gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,
+  doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
+  baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
 };
@@ -47,6 +49,7 @@ async function run(argv: readonly string[]): Promise<Outcome> {
         writeAll(2, `keyfence: ${line}\n`);
       },
       ...(progress && { watch: progress.watch }),
+      ...(isatty(0) && isatty(2) ? { ask } : {}),
     });
     // Work that never pauses is done before the alarm can go off.
     if (timeout !== undefined && performance.now() > start + timeout * 1000) giveUp(timeout);
@@ -69,6 +72,24 @@ function parseTimeout(value: string | boolean | undefined): number | undefined {
 function giveUp(seconds: number): never {
   writeAll(2, `keyfence: not done after ${seconds} seconds (--timeout), so nothing can be said\n`);
   process.exit(2);
+}
+
+/** Anything but yes is no. */
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // At the end of the input there is no answer.
+  const end = new Promise<string>((resolve) => {
+    lines.once('close', () => {
+      resolve('');
+    });
+  });
+  try {
+    const answer = await Promise.race([lines.question(`${question} [y/N] `), end]);
+    return /^y(?:es)?$/i.test(answer.trim());
+  } finally {
+    lines.close();
+  }
 }
 
 async function main(): Promise<void> {

@@ -21,6 +21,8 @@ export interface Config {
   };
   /** Whether the allow comments of other scanners count. */
   readonly foreignAllow: boolean;
+  /** Path of the baseline, relative to the top of the repository, `/`-separated. */
+  readonly baseline: string;
 }
 
 /** The configuration as a user writes it; every part may be left out. */
@@ -33,6 +35,7 @@ export interface ConfigFile {
     readonly templates?: readonly string[];
   };
   readonly foreignAllow?: boolean;
+  readonly baseline?: string;
 }
 
 type RuleEntry = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>?];
@@ -47,6 +50,7 @@ export const DEFAULT_TEMPLATES: readonly string[] = [
   '.env.template',
   '.env.dist',
 ];
+export const DEFAULT_BASELINE = '.keyfence-baseline.jsonl';
 
 /**
  * The configuration of a directory: `keyfence.config.json`, or the `keyfence` key of `package.json`.
@@ -81,6 +85,7 @@ export function makeConfig(file: ConfigFile): Config {
       templates: file.gitignore?.templates ?? DEFAULT_TEMPLATES,
     },
     foreignAllow: file.foreignAllow ?? true,
+    baseline: file.baseline ?? DEFAULT_BASELINE,
   };
 }
 

@@ -1,9 +1,7 @@
 import { inspect } from 'node:util';
-import { makeConfig } from './config.ts';
 import { ConfigError, GitError, ScanError, UsageError } from './errors.ts';
 import { escapeControls } from './escape-controls.ts';
-import { Redactor } from './redactor.ts';
-import { matchSecrets } from './scan.ts';
+import { redactText } from './redact-text.ts';
 
 const KINDS = [ConfigError, GitError, ScanError, UsageError];
 
@@ -23,9 +21,5 @@ export function describeError(error: unknown, hook?: string): string {
     );
   }
   if (process.env['KEYFENCE_DEBUG']) lines.push(...inspect(error).split('\n'));
-  return lines.map((line) => `${escapeControls(redactLine(line))}\n`).join('');
-}
-
-function redactLine(line: string): string {
-  return new Redactor([]).redact(line, matchSecrets(line, '', makeConfig({}))).text;
+  return lines.map((line) => `${escapeControls(redactText(line))}\n`).join('');
 }

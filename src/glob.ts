@@ -3,8 +3,9 @@ import type picomatch from 'picomatch';
 type Matcher = (path: string) => boolean;
 
 /**
- * Tells whether a path matches one of the globs, read as git reads patterns: without a slash they match
- * a name at any depth, and dotfiles are files like any other.
+ * Tells whether a path matches one of the globs, read as git reads patterns: without a slash before
+ * their end they match at any depth, and dotfiles are files like any other. A slash at the end means
+ * everything below a directory.
  */
 export async function makeMatcher(globs: readonly string[]): Promise<Matcher> {
   if (globs.length === 0) return () => false;
@@ -15,8 +16,9 @@ export async function makeMatcher(globs: readonly string[]): Promise<Matcher> {
 }
 
 function compile(glob: string, match: typeof picomatch): Matcher {
-  const pattern = glob.replace(/^\//, '').replace(/\/$/, '/**');
-  return match(pattern, { dot: true, basename: !glob.includes('/') });
+  const isAnchored = glob.slice(0, -1).includes('/');
+  const pattern = glob.replace(/^\//, '').replace(/\/$/, '/**/*');
+  return match(isAnchored ? pattern : `**/${pattern}`, { dot: true, nonegate: true });
 }
 
 /** A text that every path has which matches the glob: what stands between its wildcards. May be empty. */

@@ -1,4 +1,6 @@
+import type { Baseline } from './baseline/baseline.ts';
 import type { Config } from './config.ts';
+import { BaselineFilter } from './filters/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
 import { makeMatcher } from './glob.ts';
 import { lintFile } from './lint-file.ts';
@@ -9,11 +11,17 @@ import type { FileFinding, Found, Settled, Source } from './sources/source.ts';
 
 /**
  * Scans everything that a source yields and tells what counts and what does not.
+ * @param baseline what the repository has accepted
  * @throws GitError, ScanError when something that was asked for could not be looked at
  */
-export async function lintSource(source: Source, config: Config): Promise<Report> {
+export async function lintSource(
+  source: Source,
+  config: Config,
+  baseline?: Baseline,
+): Promise<Report> {
   const isIgnored = await makeMatcher(config.ignore);
   const patterns = makeSecretFilePatterns(config.gitignore);
+  const accepted = new BaselineFilter(baseline);
   const kept: FileFinding[] = [];
   const suppressed: (FileFinding & Suppressed)[] = [];
   // Of a history's many versions of a file one note is enough.
@@ -31,7 +39,7 @@ export async function lintSource(source: Source, config: Config): Promise<Report
     else {
       files++;
       bytes += item.bytes.length;
-      const result = lintFile(item, config, await patterns(item.path));
+      const result = accepted.apply(lintFile(item, config, await patterns(item.path)));
       const { path: sourcePath, object } = item;
       const from = object === undefined ? { sourcePath } : { sourcePath, object };
       for (const entry of result.suppressed) suppressed.push({ ...entry, ...from });
@@ -39,11 +47,13 @@ export async function lintSource(source: Source, config: Config): Promise<Report
     }
   }
 
-  const found = { kept: kept.sort(comparePaths), suppressed };
-  const { findings, suppressed: settled } = await settle(source, found);
+  const settled = await settle(source, { kept: kept.sort(comparePaths), suppressed });
+  const audit = (await source.audit?.(config)) ?? [];
+  const audited = accepted.apply({ kept: [...audit], suppressed: [] });
   return {
-    findings: [...findings, ...((await source.audit?.(config)) ?? [])],
-    suppressed: settled,
+    findings: [...settled.findings, ...audited.kept],
+    suppressed: [...settled.suppressed, ...audited.suppressed],
+    stale: source.isWhole ? accepted.listUnused() : [],
     scanned: {
       files,
       bytes,

@@ -19,6 +19,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
     suppressed: reports
       .flatMap(({ suppressed }) => suppressed)
       .sort((one, other) => compareFindings(one.finding, other.finding)),
+    stale: [],
     scanned: {
       files: sum(reports, 'files'),
       bytes: sum(reports, 'bytes'),

@@ -42,6 +42,8 @@ export function readReport(path: string): Report {
       by,
       reason,
     })),
+    // Only the scan of all files can tell.
+    stale: [],
     scanned: { ...scanned, emptyNote: 'the repository is empty' },
   };
 }

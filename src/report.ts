@@ -1,3 +1,4 @@
+import type { BaselineEntry } from './baseline/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
 import type { Finding } from './finding.ts';
 import type { Shard } from './shard.ts';
@@ -6,6 +7,8 @@ import type { Shard } from './shard.ts';
 export interface Report {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
+  /** Entries of the baseline that accept nothing any more; empty where only a part was scanned. */
+  readonly stale: readonly BaselineEntry[];
   readonly scanned: Scanned;
 }
 

@@ -55,6 +55,7 @@ async function makeReport(
   return {
     findings: [...gaps, ...(await findTrackedSecrets(world, config))],
     suppressed: [],
+    stale: [],
     scanned: {
       files: world.files.length,
       bytes: world.files.reduce((sum, { bytes }) => sum + bytes.length, 0),

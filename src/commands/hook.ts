@@ -1,8 +1,9 @@
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
-import { HOOKS, PUSH_HOOKS } from '../hooks/hooks.ts';
+import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
@@ -20,9 +21,9 @@ export async function runHook(
   { positionals, flags }: Arguments,
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
-  const [name, file] = positionals;
+  const [name, ...args] = positionals;
   const pushHook = PUSH_HOOKS.find((known) => known === name);
-  if (name === undefined || !(pushHook ?? HOOKS.includes(name))) {
+  if (name === undefined || !(pushHook ?? (name === FILES_HOOK || HOOKS.includes(name)))) {
     const known = [...HOOKS, ...PUSH_HOOKS].join(', ');
     throw new UsageError(
       name === undefined
@@ -34,13 +35,18 @@ export async function runHook(
   if (pushHook) {
     // Loaded here because a commit need not wait for it.
     const { lintPush } = await import('./lint-push.ts');
-    const report = await lintPush(pushHook, positionals.slice(1), flags, cwd);
+    const report = await lintPush(pushHook, args, flags, cwd);
     return finish(report, color);
   }
   const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
-  const config = await loadConfig(root, flags['config'] as string | undefined);
-  const source = name === 'commit-msg' ? makeMessage(file, cwd, config) : makeStagedSource(root);
-  return finish(await lintSource(source, config), color);
+  const configFile = flags['config'] as string | undefined;
+  if (name === FILES_HOOK) {
+    const { runFilesHook } = await import('./files-hook.ts');
+    return runFilesHook(args, root, { configFile, color });
+  }
+  const config = await loadConfig(root, configFile);
+  const source = name === 'commit-msg' ? makeMessage(args[0], cwd, config) : makeStagedSource(root);
+  return finish(await lintSource(source, config, await loadBaseline(root, config)), color);
 }
 
 function finish(report: Report, color: boolean): Outcome {

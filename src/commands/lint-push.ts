@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig, makeConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { parsePushedRefs } from '../git/pushed-refs.ts';
@@ -25,7 +26,10 @@ export async function lintPush(
   const known = hook === 'pre-push' ? listRemoteRefs(args) : ['--all'];
   const config = await loadPushConfig(hook, flags['config'] as string | undefined, root);
   const refs = parsePushedRefs((await buffer(process.stdin)).toString(), hook);
-  return lintSource(await makePushedSource(refs, known, root, makeJudge(config)), config);
+  const source = await makePushedSource(refs, known, root, makeJudge(config));
+  // On a server, what a baseline accepts would be for whoever pushes to say.
+  const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
+  return lintSource(source, config, baseline);
 }
 
 /** Only of this remote: what another one has may be private. */

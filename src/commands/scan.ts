@@ -1,4 +1,4 @@
-import type { Arguments } from '../parse-arguments.ts';
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { findRepository, requireRepository, requireWorkTree } from '../git/repository.ts';
@@ -6,6 +6,7 @@ import { requireGitVersion } from '../git/require-version.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Arguments } from '../parse-arguments.ts';
 import { parseMaxWarnings } from '../parse-max-warnings.ts';
 import { getReporter } from '../reporters/index.ts';
 import type { Watch } from '../sources/commits.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly tell: (line: string) => void;
   /** Shows how far a long scan is; absent where nobody looks. */
   readonly watch?: Watch;
+  /** Asks a person; absent where there is none. */
+  readonly ask?: (question: string) => Promise<boolean>;
 }
 
 /** `keyfence [scan] [path...]` */
@@ -32,17 +35,18 @@ export async function runScan(
 ): Promise<Outcome> {
   const reporter = getReporter(String(flags['format']));
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
-  const { source, config } = await chooseSource(positionals, flags, surroundings);
-  const report = await lintSource(source, config);
+  const { source, config, base } = await chooseSource(positionals, flags, surroundings);
+  const report = await lintSource(source, config, await loadBaseline(base, config));
   const exitCode = judgeReport(report, maxWarnings);
   return { exitCode, stdout: reporter(report, { exitCode, color: surroundings.color }) };
 }
 
+/** @returns the source and, with its configuration, the directory that this was read from */
 async function chooseSource(
   paths: readonly string[],
   flags: Arguments['flags'],
   surroundings: Surroundings,
-): Promise<{ source: Source; config: Config }> {
+): Promise<{ source: Source; config: Config; base: string }> {
   const { cwd } = surroundings;
   const configFile = flags['config'] as string | undefined;
   const asked = [
@@ -63,20 +67,23 @@ async function chooseSource(
   if (flags['staged']) {
     requireGitVersion(cwd);
     const { root } = requireWorkTree(cwd);
-    return { source: makeStagedSource(root), config: await loadConfig(root, configFile) };
+    const config = await loadConfig(root, configFile);
+    return { source: makeStagedSource(root), config, base: root };
   }
   const repository = findRepository(cwd);
   const root = repository && !repository.isBare ? repository.root : undefined;
-  const config = await loadConfig(root ?? cwd, configFile);
+  const base = root ?? cwd;
+  const config = await loadConfig(base, configFile);
   if (flags['stdin']) {
-    return { source: makeStdinSource(String(flags['stdin-filename'] ?? '<stdin>')), config };
+    const name = String(flags['stdin-filename'] ?? '<stdin>');
+    return { source: makeStdinSource(name), config, base };
   }
   if (repository) requireGitVersion(cwd);
   if (listCommitModes(flags).length > 0) {
     // Loaded here because a commit need not wait for it.
     const { makeCommits } = await import('./make-commits.ts');
     const { root } = repository ?? requireRepository(cwd);
-    return { source: await makeCommits(flags, root, config, surroundings), config };
+    return { source: await makeCommits(flags, root, config, surroundings), config, base };
   }
-  return { source: makeFilesSource(paths, cwd, root), config };
+  return { source: makeFilesSource(paths, cwd, root), config, base };
 }

@@ -3,3 +3,6 @@ export const HOOKS: readonly string[] = ['pre-commit', 'pre-merge-commit', 'comm
 
 /** Those that a push runs: on the side that pushes, and on the side that receives. */
 export const PUSH_HOOKS = ['pre-push', 'pre-receive'] as const;
+
+/** What the pre-commit framework calls with names of files; no hook of git. */
+export const FILES_HOOK = 'pre-commit-files';

@@ -25,6 +25,7 @@ export function makeFilesSource(
 ): Source {
   const base = root ?? cwd;
   return {
+    isWhole: paths.length === 0,
     emptyNote: 'no files to scan',
     async audit(config) {
       if (root === undefined || paths.length > 0 || !isCoverageOn(config)) return [];

@@ -27,6 +27,8 @@ export interface Skipped {
 
 /** Where bytes come from. What cannot be read is thrown, never left out. */
 export interface Source {
+  /** Whether it yields every file of the repository, so that what is not found is not there. */
+  readonly isWhole?: boolean;
   /** What to say when it has nothing: `nothing staged`. */
   readonly emptyNote: string;
   /** @throws GitError, ScanError */

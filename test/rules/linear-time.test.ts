@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ALLOW_WORD } from '../../rules/allow-comment.ts';
 import { makeConfig } from '../../src/config.ts';
 import { scanText } from '../../src/scan.ts';
 
@@ -34,8 +35,8 @@ const pieces: readonly string[] = [
   'a.b.c.api_key.',
   '-'.repeat(60) + 'api-key',
   'apikeys = ["", ',
-  '# keyfence-allow',
-  'keyfence-allow a,',
+  `# ${ALLOW_WORD}`,
+  `${ALLOW_WORD} a,`,
   'a',
   '\\',
   '"',

@@ -172,6 +172,19 @@ describe('a range', () => {
     expect(told).toEqual(['a.sh:1 no-xai-key new']);
   });
 
+  test('what the baseline accepts is allowed, in a history too', async () => {
+    await using repo = await createRepository();
+    const before = await commitFile(repo, 'a.txt', 'one\n');
+    await commitFile(repo, 'b.txt', `${key}\n`);
+    await commitFile(repo, 'b.txt', `more\n${key}\n`);
+    expect((await repo.keyfence('baseline')).exitCode).toBe(0);
+    for (const args of [['--commits', `${before}..HEAD`], ['--history']]) {
+      const { told, suppressed } = await scan(repo, args);
+      expect(told).toEqual([]);
+      expect(suppressed).toMatchObject([{ path: 'b.txt', by: 'baseline' }]);
+    }
+  });
+
   test('ignored paths are noted once', async () => {
     await using repo = await createRepository();
     await repo.write('keyfence.config.json', '{ "ignore": ["vendor/**"] }');

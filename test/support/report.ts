@@ -32,6 +32,7 @@ export interface JsonReport {
   readonly exit: number;
   readonly findings: readonly JsonFinding[];
   readonly suppressed: readonly (JsonFinding & { readonly by: string; readonly reason: string })[];
+  readonly stale: readonly { readonly path: string; readonly rule: string }[];
   readonly scanned: {
     readonly files: number;
     readonly bytes: number;
