@@ -9,6 +9,8 @@ import { installPackage, pack, top, type Packed } from '../support/package.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { run, type Ran } from '../support/run.ts';
 
+/** npm and tsc take seconds, and on a busy machine many. */
+const SECONDS = 120_000;
 const tsc = join(top, 'node_modules/typescript/bin/tsc');
 
 let project: Repository;
@@ -22,7 +24,7 @@ beforeAll(async () => {
   expect(types.stdout.toString()).toBe('');
   packed = await pack(project);
   await installPackage(project, packed.tarball);
-}, 120_000);
+}, SECONDS);
 
 afterAll(async () => {
   await project[Symbol.asyncDispose]();
