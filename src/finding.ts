@@ -20,10 +20,28 @@ export interface Finding {
   readonly fingerprint: string;
   /** Only where something is about to enter: staged, pushed. */
   readonly state?: State;
+  /** Where it came in, as far as commits were asked for. */
+  readonly origin?: Origin;
   readonly message: string;
   readonly remedy: string;
   /** The line that it stands on, redacted; absent where there is no place. */
   readonly excerpt?: Excerpt;
+}
+
+/** How a finding came into the history. */
+export interface Origin {
+  /** Id of the commit that brought it in, the oldest if there are several. Absent where none did. */
+  readonly commit?: string;
+  /** When that was committed: ISO 8601, in UTC. */
+  readonly date?: string;
+  /** Name of the annotated tag whose message it stands in; a secret in it is redacted. */
+  readonly tag?: string;
+  /** Of a history: every commit that brought it in, the oldest first. */
+  readonly commits?: readonly string[];
+  /** Of a history: whether HEAD's version of the file still has it. */
+  readonly inHead?: boolean;
+  /** Of a history: no branch and no tag leads there, so that it goes with the next `git gc`. */
+  readonly unreachable?: boolean;
 }
 
 /** Lines and columns from 1, columns and offsets in UTF-16 units; `endColumn` and `end` are exclusive. */

@@ -27,7 +27,13 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     type: 'string',
     value: 'NAME',
     default: 'stylish',
-    help: 'how the report is written: stylish, json',
+    help: 'how the report is written: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html; may be given several times, each with its --output',
+    commands: ['scan'],
+  },
+  output: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write the report of the --format before it to FILE',
     commands: ['scan'],
   },
   'max-warnings': {

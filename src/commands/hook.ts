@@ -33,7 +33,7 @@ export async function runHook(
   const baseline = await loadBaseline(root, config);
   const report = await lintSource(staged ?? makeMessage(file, cwd, config), config, baseline);
   const exitCode = judgeReport(report);
-  return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
+  return { exitCode, stdout: formatStylish(report, { color }) };
 }
 
 function makeMessage(file: string | undefined, cwd: string, config: Config): Source {

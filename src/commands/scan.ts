@@ -1,5 +1,6 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig, type Config } from '../config.ts';
+import { deliverReports } from '../deliver-reports.ts';
 import { UsageError } from '../errors.ts';
 import { findRepository, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
@@ -21,15 +22,19 @@ export interface Surroundings {
 
 /** `keyfence [scan] [path...]` */
 export async function runScan(
-  { positionals, flags }: Arguments,
+  { positionals, flags, reports }: Arguments,
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
-  const reporter = getReporter(String(flags['format']));
+  // A format that does not exist is told before the scan, not after it.
+  for (const { format } of reports) getReporter(format);
+  const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const { source, config, base } = await chooseSource(positionals, flags, cwd);
   const report = await lintSource(source, config, await loadBaseline(base, config));
   const exitCode = judgeReport(report, maxWarnings);
-  return { exitCode, stdout: reporter(report, { exitCode, color }) };
+  const context = { exitCode, color, started, ended: new Date() };
+  const summaryFile = process.env['GITHUB_STEP_SUMMARY'];
+  return { exitCode, stdout: deliverReports(report, context, reports, cwd, summaryFile) };
 }
 
 /** @returns the source and, with its configuration, the directory that this was read from */
