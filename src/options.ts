@@ -36,6 +36,16 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     help: 'write the report of the --format before it to FILE',
     commands: ['scan'],
   },
+  verify: {
+    type: 'boolean',
+    help: 'ask xAI (XAI_BASE_URL) about each xAI key that is found: is it live, whose is it',
+    commands: ['scan'],
+  },
+  'verify-only-active': {
+    type: 'boolean',
+    help: 'as --verify; exit with 1 only for xAI keys that are live or could not be asked about',
+    commands: ['scan'],
+  },
   'max-warnings': {
     type: 'string',
     value: 'N',

@@ -13,6 +13,8 @@ import { makeFilesSource } from '../sources/files.ts';
 import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import { makeStdinSource } from '../sources/stdin.ts';
+import { makeEndpoint } from '../verify/endpoint.ts';
+import { mayBeLive, verifyReport } from '../verify/verify-report.ts';
 
 /** What a command needs from the process. */
 export interface Surroundings {
@@ -29,9 +31,14 @@ export async function runScan(
   for (const { format } of reports) getReporter(format);
   const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
+  const isVerified = flags['verify'] === true || flags['verify-only-active'] === true;
+  const endpoint = isVerified ? makeEndpoint(process.env['XAI_BASE_URL']) : undefined;
   const { source, config, base } = await chooseSource(positionals, flags, cwd);
-  const report = await lintSource(source, config, await loadBaseline(base, config));
-  const exitCode = judgeReport(report, maxWarnings);
+  const scanned = await lintSource(source, config, await loadBaseline(base, config));
+  const report = endpoint ? await verifyReport(scanned, endpoint) : scanned;
+  const onlyActive = flags['verify-only-active'] === true;
+  const judged = onlyActive ? { findings: report.findings.filter(mayBeLive) } : report;
+  const exitCode = judgeReport(judged, maxWarnings);
   const context = { exitCode, color, started, ended: new Date() };
   const summaryFile = process.env['GITHUB_STEP_SUMMARY'];
   return { exitCode, stdout: deliverReports(report, context, reports, cwd, summaryFile) };

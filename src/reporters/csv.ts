@@ -18,6 +18,7 @@ const COLUMNS: Readonly<
   endColumn: ({ place }) => place?.endColumn,
   secret: ({ secret }) => secret?.toString(),
   fingerprint: ({ fingerprint }) => fingerprint,
+  verification: ({ verification }) => verification?.status,
   message: ({ message }) => message,
   remedy: ({ remedy }) => remedy,
   commit: ({ origin }) => origin?.commit,

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { describeVerification } from '../verify/verification.ts';
 
 /** How loud a finding is in this scan: what was committed before does not block. */
 export type Level = 'error' | 'warning' | 'note';
@@ -9,9 +10,10 @@ export function toLevel({ severity, state }: Finding): Level {
   return severity === 'error' ? 'error' : 'warning';
 }
 
-/** `xAI API key xai-...b14o`. */
-export function describeFinding({ message, secret }: Finding): string {
-  return secret ? `${message} ${secret.toString()}` : message;
+/** `xAI API key xai-...b14o`, and what xAI says about it, if it was asked. */
+export function describeFinding({ message, secret, verification }: Finding): string {
+  const said = secret ? `${message} ${secret.toString()}` : message;
+  return verification ? `${said} (${describeVerification(verification)})` : said;
 }
 
 /** The file that it is in, or what else it is in. */

@@ -17,7 +17,8 @@ export const formatJson: Reporter = ({ findings, suppressed, stale, scanned }, {
 };
 
 function toRecord(finding: Finding): Record<string, unknown> {
-  const { rule, severity, path, place, secret, fingerprint, state, message, remedy } = finding;
+  const { rule, severity, path, place, secret, fingerprint, state, verification, message, remedy } =
+    finding;
   const { line, column, endLine, endColumn } = place ?? {};
   // `undefined` leaves a property out.
   return {
@@ -31,6 +32,7 @@ function toRecord(finding: Finding): Record<string, unknown> {
     secret,
     fingerprint,
     state,
+    verification,
     message,
     remedy,
   };

@@ -80,7 +80,7 @@ function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }:
 
 /** @param repeat how many results with this fingerprint there are so far */
 function toResult(finding: Finding, repeat: number, suppressed?: Suppressed): object {
-  const { rule, state, origin, remedy, fingerprint } = finding;
+  const { rule, state, origin, verification, remedy, fingerprint } = finding;
   const index = rules.findIndex(({ id }) => id === rule);
   return {
     ruleId: rule,
@@ -96,7 +96,7 @@ function toResult(finding: Finding, repeat: number, suppressed?: Suppressed): ob
     },
     baselineState: state === undefined ? undefined : state === 'new' ? 'new' : 'unchanged',
     suppressions: suppressed ? [toSuppression(suppressed)] : [],
-    properties: origin,
+    properties: origin || verification ? { ...origin, verification } : undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { escapeControls } from '../escape-controls.ts';
 import type { Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
-import { toLevel } from './describe-finding.ts';
+import { describeFinding, toLevel } from './describe-finding.ts';
 import { describeScanned, describeVerdict } from './describe-report.ts';
 import type { ReportContext } from './reporter.ts';
 
@@ -22,7 +22,7 @@ export function formatStylish(report: Report, { color }: Pick<ReportContext, 'co
 }
 
 function formatFinding(finding: Finding, paint: Paint): string {
-  const { path, place, severity, state, message, secret, rule, excerpt } = finding;
+  const { path, place, severity, state, rule, excerpt } = finding;
   const where = [escapeControls(path) || 'commit message', place?.line, place?.column].filter(
     Boolean,
   );
@@ -30,7 +30,7 @@ function formatFinding(finding: Finding, paint: Paint): string {
     state === 'already-committed'
       ? paint('yellow', 'already committed')
       : paint(severity === 'error' ? 'red' : 'yellow', severity === 'error' ? 'error' : 'warning');
-  const said = [message, secret?.toString()].filter(Boolean).join(' ');
+  const said = escapeControls(describeFinding(finding));
   const lines = [`${paint('bold', where.join(':'))}  ${level}  ${said}  ${paint('dim', rule)}`];
   if (excerpt) {
     const number = String(place?.line ?? '');
