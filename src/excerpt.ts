@@ -16,6 +16,8 @@ const CONTEXT = 60;
 /** What is looked at for them: secrets shrink when they are redacted. */
 const WINDOW = 2 * CONTEXT;
 const CUT = '…';
+/** What secrets are made of. */
+const TOKEN = /[\w+/~=-]/;
 
 /**
  * @param secrets every secret of the text, in order and apart from each other
@@ -31,15 +33,19 @@ export function makeExcerpt(
   const start = place.column - 1;
   const end = Math.min(line.length, place.end - lineStart);
 
-  // The line is cut before it is redacted, for it may be megabytes long, but not within a secret.
+  // The line is cut before it is redacted, for it may be megabytes long, but not within a secret. The
+  // piece of any other token is left out: it may be the end of a secret that no rule knows, and too short
+  // to look like one.
   const near = takeNear(secrets, lineStart + start - WINDOW, lineStart + end + WINDOW).map(
     (span) => ({
       start: Math.max(0, span.start - lineStart),
       end: Math.min(line.length, span.end - lineStart),
     }),
   );
-  const from = Math.max(0, Math.min(start - WINDOW, near[0]?.start ?? start));
-  const to = Math.min(line.length, Math.max(end + WINDOW, near.at(-1)?.end ?? end));
+  const first = Math.min(start, near[0]?.start ?? start);
+  const last = Math.max(end, near.at(-1)?.end ?? end);
+  const from = skipCutToken(line, Math.max(0, Math.min(start - WINDOW, first)), first);
+  const to = dropCutToken(line, Math.min(line.length, Math.max(end + WINDOW, last)), last);
   const redacted = redactor.redact(
     line.slice(from, to),
     near.map((span) => ({ start: span.start - from, end: span.end - from })),
@@ -48,6 +54,20 @@ export function makeExcerpt(
   const caret = redacted.move(start - from);
   const caretEnd = Math.max(redacted.move(end - from), caret + 1);
   return cut(redacted.text, caret, caretEnd, from > 0, to < line.length);
+}
+
+function skipCutToken(line: string, from: number, limit: number): number {
+  if (from === 0 || !TOKEN.test(line.charAt(from - 1))) return from;
+  let at = from;
+  while (at < limit && TOKEN.test(line.charAt(at))) at++;
+  return at;
+}
+
+function dropCutToken(line: string, to: number, limit: number): number {
+  if (to === line.length || !TOKEN.test(line.charAt(to))) return to;
+  let at = to;
+  while (at > limit && TOKEN.test(line.charAt(at - 1))) at--;
+  return at;
 }
 
 /** The spans that reach into a stretch of the text, found by halving: there may be very many. */

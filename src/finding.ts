@@ -1,6 +1,7 @@
 import type { Severity } from '../rules/rule.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { Secret } from './secret.ts';
+import type { Verification } from './verify/verification.ts';
 
 /** Whether what was found enters with this commit, or was committed before. */
 export type State = 'new' | 'already-committed';
@@ -22,6 +23,8 @@ export interface Finding {
   readonly state?: State;
   /** Where it came in, as far as commits were asked for. */
   readonly origin?: Origin;
+  /** Only where xAI was asked about the key. */
+  readonly verification?: Verification;
   readonly message: string;
   readonly remedy: string;
   /** The line that it stands on, redacted; absent where there is no place. */

@@ -4,7 +4,10 @@ import type { Report } from './report.ts';
  * The exit code of a report: 1 for a finding that is new and an error, 0 otherwise. What was committed
  * before and warnings count only against `maxWarnings`.
  */
-export function judgeReport({ findings }: Report, maxWarnings: number = Infinity): 0 | 1 {
+export function judgeReport(
+  { findings }: Pick<Report, 'findings'>,
+  maxWarnings: number = Infinity,
+): 0 | 1 {
   const blocking = findings.filter(
     ({ severity, state }) => severity === 'error' && state !== 'already-committed',
   );

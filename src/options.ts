@@ -55,8 +55,24 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     type: 'string',
     value: 'NAME',
     default: 'stylish',
-    help: 'how the report is written: stylish, json',
+    help: 'how the report is written; several times, each with its --output, for several: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html',
     commands: ['scan', 'gitignore', 'merge-reports'],
+  },
+  output: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write the report of the --format before it to FILE',
+    commands: ['scan', 'gitignore', 'merge-reports'],
+  },
+  verify: {
+    type: 'boolean',
+    help: 'ask xAI (XAI_BASE_URL) about each xAI key that is found: is it live, whose is it',
+    commands: ['scan'],
+  },
+  'verify-only-active': {
+    type: 'boolean',
+    help: 'as --verify; exit with 1 only for xAI keys that are live or could not be asked about',
+    commands: ['scan'],
   },
   'max-warnings': {
     type: 'string',

@@ -1,12 +1,15 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from './errors.ts';
 import { OPTIONS } from './options.ts';
+import { pairReports, type GivenFlag, type ReportRequest } from './report-request.ts';
 
 /** A parsed command line. */
 export interface Arguments {
   readonly command: string;
   readonly positionals: readonly string[];
   readonly flags: Flags;
+  /** Where the report goes, in which formats; at least one. */
+  readonly reports: readonly ReportRequest[];
 }
 
 /** The flags that were given, with the defaults of those that were not. */
@@ -18,7 +21,7 @@ export type Flags = Readonly<Record<string, string | boolean | undefined>>;
  * @throws UsageError for a flag that is not known, or not by this command
  */
 export function parseArguments(argv: readonly string[], commands: readonly string[]): Arguments {
-  const { values, positionals } = parse(argv);
+  const { values, positionals, given } = parse(argv);
   const first = positionals[0] ?? '';
   const command = commands.includes(first) ? first : 'scan';
   for (const name of Object.keys(values)) {
@@ -33,10 +36,15 @@ export function parseArguments(argv: readonly string[], commands: readonly strin
     command,
     positionals: commands.includes(first) ? positionals.slice(1) : positionals,
     flags: { ...(Object.fromEntries(defaults) as Flags), ...values },
+    reports: pairReports(given),
   };
 }
 
-function parse(argv: readonly string[]): { values: Flags; positionals: string[] } {
+function parse(argv: readonly string[]): {
+  values: Flags;
+  positionals: string[];
+  given: GivenFlag[];
+} {
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
     Object.entries(OPTIONS).map(([name, { type, short }]) => [
       name,
@@ -44,10 +52,19 @@ function parse(argv: readonly string[]): { values: Flags; positionals: string[] 
     ]),
   );
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, allowNegative: true }) as {
-      values: Flags;
-      positionals: string[];
-    };
+    const { values, positionals, tokens } = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      allowNegative: true,
+      tokens: true,
+    });
+    const given = tokens.flatMap((token) =>
+      token.kind === 'option' && token.value !== undefined
+        ? [{ name: token.name, value: token.value }]
+        : [],
+    );
+    return { values: values as Flags, positionals, given };
   } catch (cause) {
     // The first sentence names the flag; the rest is advice about positional arguments.
     const message = cause instanceof Error ? cause.message.split(/\. |\n/)[0] : String(cause);

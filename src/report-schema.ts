@@ -24,6 +24,17 @@ const FINDING: Schema = {
     tag: TEXT,
     inHead: { type: 'boolean' },
     unreachable: { type: 'boolean' },
+    verification: {
+      type: 'object',
+      required: ['status'],
+      properties: {
+        status: { enum: ['active', 'blocked', 'disabled', 'invalid', 'unknown'] },
+        detail: TEXT,
+        name: TEXT,
+        team: TEXT,
+        ageInDays: { type: 'integer' },
+      },
+    },
     message: TEXT,
     remedy: TEXT,
   },

@@ -42,7 +42,7 @@ export class Secret {
   }
 }
 
-/** The raw value: for hashing and comparing only. Not part of the public API. */
+/** The raw value: for hashing and comparing, and for asking xAI where the user wants that. Not part of the public API. */
 export function reveal(secret: Secret): string {
   return Secret.reveal(secret);
 }

@@ -29,5 +29,5 @@ export async function runFilesHook(
     await loadConfig(root, configFile),
   );
   const exitCode = judgeReport(report);
-  return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
+  return { exitCode, stdout: formatStylish(report, { color }) };
 }

@@ -1,5 +1,6 @@
 import noSecretFile from '../../rules/no-secret-file.ts';
 import { loadConfig, type Config } from '../config.ts';
+import { deliverReports, requireFormats } from '../deliver-reports.ts';
 import { UsageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { decodePath } from '../git/path.ts';
@@ -12,17 +13,17 @@ import { judgeReport } from '../judge-report.ts';
 import { makeFindings } from '../make-findings.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
-import { getReporter } from '../reporters/index.ts';
 import type { Report } from '../report.ts';
 import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence gitignore [--fix]`: whether the ignore files that everybody has keep secret files out. */
 export async function runGitignore(
-  { flags }: Arguments,
+  { flags, reports }: Arguments,
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
-  const reporter = getReporter(String(flags['format']));
+  requireFormats(reports);
+  const started = new Date();
   requireGitVersion(cwd);
   const repository = requireRepository(cwd);
   const { root, isBare } = repository;
@@ -34,7 +35,7 @@ export async function runGitignore(
   const exitCode = judgeReport(report);
   return {
     exitCode,
-    stdout: reporter(report, { exitCode, color }),
+    stdout: deliverReports(report, reports, { exitCode, color, started, cwd }),
     ...(said ? { stderr: said.message } : {}),
   };
 }

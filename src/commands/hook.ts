@@ -51,7 +51,7 @@ export async function runHook(
 
 function finish(report: Report, color: boolean): Outcome {
   const exitCode = judgeReport(report);
-  return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
+  return { exitCode, stdout: formatStylish(report, { color }) };
 }
 
 function makeMessage(file: string | undefined, cwd: string, config: Config): Source {

@@ -1,5 +1,6 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig, type Config } from '../config.ts';
+import { deliverReports, requireFormats } from '../deliver-reports.ts';
 import { UsageError } from '../errors.ts';
 import { findRepository, requireRepository, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
@@ -8,13 +9,14 @@ import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { parseMaxWarnings } from '../parse-max-warnings.ts';
-import { getReporter } from '../reporters/index.ts';
 import type { Watch } from '../sources/commits.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import { makeStdinSource } from '../sources/stdin.ts';
 import { listCommitModes } from './list-commit-modes.ts';
+import { makeEndpoint } from '../verify/endpoint.ts';
+import { mayBeLive, verifyReport } from '../verify/verify-report.ts';
 
 /** What a command needs from the process. */
 export interface Surroundings {
@@ -30,15 +32,22 @@ export interface Surroundings {
 
 /** `keyfence [scan] [path...]` */
 export async function runScan(
-  { positionals, flags }: Arguments,
+  { positionals, flags, reports }: Arguments,
   surroundings: Surroundings,
 ): Promise<Outcome> {
-  const reporter = getReporter(String(flags['format']));
+  requireFormats(reports);
+  const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
+  const isVerified = flags['verify'] === true || flags['verify-only-active'] === true;
+  const endpoint = isVerified ? makeEndpoint(process.env['XAI_BASE_URL']) : undefined;
   const { source, config, base } = await chooseSource(positionals, flags, surroundings);
-  const report = await lintSource(source, config, await loadBaseline(base, config));
-  const exitCode = judgeReport(report, maxWarnings);
-  return { exitCode, stdout: reporter(report, { exitCode, color: surroundings.color }) };
+  const scanned = await lintSource(source, config, await loadBaseline(base, config));
+  const report = endpoint ? await verifyReport(scanned, endpoint) : scanned;
+  const onlyActive = flags['verify-only-active'] === true;
+  const judged = onlyActive ? { findings: report.findings.filter(mayBeLive) } : report;
+  const exitCode = judgeReport(judged, maxWarnings);
+  const { cwd, color } = surroundings;
+  return { exitCode, stdout: deliverReports(report, reports, { exitCode, color, started, cwd }) };
 }
 
 /** @returns the source and, with its configuration, the directory that this was read from */

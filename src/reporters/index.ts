@@ -1,17 +1,35 @@
 import { UsageError } from '../errors.ts';
+import { formatCheckstyle } from './checkstyle.ts';
+import { formatCsv } from './csv.ts';
+import { formatGithub } from './github.ts';
+import { formatGitlab } from './gitlab.ts';
+import { formatHtml } from './html.ts';
 import { formatJson } from './json.ts';
+import { formatJunit } from './junit.ts';
 import type { Reporter } from './reporter.ts';
+import { formatSarif } from './sarif.ts';
 import { formatStylish } from './stylish.ts';
 
-const REPORTERS: Readonly<Record<string, Reporter>> = { json: formatJson, stylish: formatStylish };
+const REPORTERS: Readonly<Record<string, Reporter>> = {
+  stylish: formatStylish,
+  json: formatJson,
+  sarif: formatSarif,
+  github: formatGithub,
+  gitlab: formatGitlab,
+  junit: formatJunit,
+  checkstyle: formatCheckstyle,
+  csv: formatCsv,
+  html: formatHtml,
+};
+
+/** The names that `--format` takes. */
+export const FORMATS: readonly string[] = Object.keys(REPORTERS);
 
 /** @throws UsageError when there is no such format */
 export function getReporter(format: string): Reporter {
   const reporter = Object.hasOwn(REPORTERS, format) ? REPORTERS[format] : undefined;
   if (!reporter) {
-    throw new UsageError(
-      `there is no format "${format}"; there are ${Object.keys(REPORTERS).join(', ')}`,
-    );
+    throw new UsageError(`there is no format "${format}"; there are ${FORMATS.join(', ')}`);
   }
   return reporter;
 }

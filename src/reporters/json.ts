@@ -23,7 +23,7 @@ function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
 }
 
 function toRecord(finding: Finding): Record<string, unknown> {
-  const { rule, severity, path, place, secret, fingerprint, state, origin } = finding;
+  const { rule, severity, path, place, secret, fingerprint, state, origin, verification } = finding;
   const { line, column, endLine, endColumn } = place ?? {};
   // `undefined` leaves a property out.
   return {
@@ -38,6 +38,7 @@ function toRecord(finding: Finding): Record<string, unknown> {
     fingerprint,
     state,
     ...origin,
+    verification,
     message: finding.message,
     remedy: finding.remedy,
   };

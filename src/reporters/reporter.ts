@@ -4,6 +4,9 @@ import type { Report } from '../report.ts';
 export interface ReportContext {
   readonly exitCode: 0 | 1;
   readonly color: boolean;
+  /** When the scan began and when it ended. */
+  readonly started: Date;
+  readonly ended: Date;
 }
 
 /** Turns a report into text that ends with a line break. */

@@ -1,15 +1,16 @@
 import { styleText } from 'node:util';
 import { escapeControls } from '../escape-controls.ts';
-import { isFromBaseline } from '../filters/baseline.ts';
 import type { Finding, Origin } from '../finding.ts';
-import type { Report, Scanned } from '../report.ts';
-import type { Reporter } from './reporter.ts';
+import type { Report } from '../report.ts';
+import { describeFinding, toLevel } from './describe-finding.ts';
+import { describeScanned, describeVerdict } from './describe-report.ts';
+import type { ReportContext } from './reporter.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
 /** For people: each finding with its line, each remedy once, and what was looked at. */
-export const formatStylish: Reporter = (report, { color }) => {
+export function formatStylish(report: Report, { color }: Pick<ReportContext, 'color'>): string {
   const paint: Paint = (style, text) =>
     color ? styleText(style, text, { validateStream: false }) : text;
   return [
@@ -18,17 +19,17 @@ export const formatStylish: Reporter = (report, { color }) => {
     ...formatStale(report, paint),
     formatSummary(report, paint),
   ].join('\n');
-};
+}
 
 function formatFinding(finding: Finding, paint: Paint): string {
-  const { path, place, severity, state, message, secret, rule, excerpt, origin } = finding;
+  const { path, place, severity, state, rule, excerpt, origin } = finding;
   const placeless = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
   const where = [escapeControls(path || placeless), place?.line, place?.column].filter(Boolean);
   const level =
     state === 'already-committed'
       ? paint('yellow', 'already committed')
       : paint(severity === 'error' ? 'red' : 'yellow', severity === 'error' ? 'error' : 'warning');
-  const said = [message, secret?.toString()].filter(Boolean).join(' ');
+  const said = escapeControls(describeFinding(finding));
   const lines = [`${paint('bold', where.join(':'))}  ${level}  ${said}  ${paint('dim', rule)}`];
   if (excerpt) {
     const number = String(place?.line ?? '');
@@ -84,46 +85,12 @@ function formatStale({ stale }: Report, paint: Paint): string[] {
   return [head, ...lines, ''];
 }
 
-function formatSummary({ findings, suppressed, scanned }: Report, paint: Paint): string {
-  const committed = findings.filter(({ state }) => state === 'already-committed').length;
-  const fresh = findings.filter(({ state }) => state !== 'already-committed');
-  const errors = fresh.filter(({ severity }) => severity === 'error').length;
-  const allowed = suppressed.filter((item) => !isFromBaseline(item)).length;
-  const counts = [
-    count(errors, 'error'),
-    count(fresh.length - errors, 'warning'),
-    committed > 0 ? `${committed} already committed` : '',
-    allowed > 0 ? `${allowed} allowed` : '',
-    allowed < suppressed.length ? `${suppressed.length - allowed} accepted` : '',
-  ].filter(Boolean);
-  const verdict = counts.length === 0 ? 'no secrets found' : counts.join(', ');
-  const style = errors > 0 ? 'red' : findings.length > 0 ? 'yellow' : 'green';
+function formatSummary(report: Report, paint: Paint): string {
+  const { findings, scanned } = report;
+  const isBlocked = findings.some((finding) => toLevel(finding) === 'error');
+  const style = isBlocked ? 'red' : findings.length > 0 ? 'yellow' : 'green';
   const notes = scanned.notes.map(({ path, note }) =>
     paint('dim', `  ${escapeControls(path)}: ${note}\n`),
   );
-  return `${notes.join('')}${paint(style, verdict)}; ${describeScanned(scanned)}\n`;
-}
-
-function describeScanned({ files, bytes, commits, tags, notes, emptyNote }: Scanned): string {
-  const messages = (commits ?? 0) + (tags ?? 0);
-  if (files + notes.length + messages === 0) return emptyNote;
-  const all = count(files + notes.length, 'file') || '0 files';
-  const parts = [
-    commits === undefined ? `${files} of ${all}` : count(files, 'blob') || '0 blobs',
-    count(commits ?? 0, 'commit'),
-    count(tags ?? 0, 'tag'),
-  ];
-  return `scanned ${parts.filter(Boolean).join(', ')} (${formatBytes(bytes)})`;
-}
-
-function count(number: number, noun: string): string {
-  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  const units = ['KB', 'MB', 'GB'];
-  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
-  const value = bytes / 1000 ** power;
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1] ?? ''}`;
+  return `${notes.join('')}${paint(style, describeVerdict(report))}; ${describeScanned(scanned)}\n`;
 }

@@ -12,6 +12,7 @@ import { reveal } from '../../src/secret.ts';
 import { opaqueValue, xaiKey } from '../support/arbitraries.ts';
 import { encodings } from '../support/encode.ts';
 import { findShown } from '../support/find-shown.ts';
+import { context } from '../support/sample-report.ts';
 
 const config = makeConfig({});
 
@@ -78,9 +79,9 @@ function isFound({ findings, suppressed }: Report, secret: string): boolean {
 
 /** Everything that can be made of a report. */
 const RENDERINGS: Readonly<Record<string, (report: Report) => string>> = {
-  stylish: (report) => formatStylish(report, { exitCode: 1, color: false }),
-  'stylish in colour': (report) => formatStylish(report, { exitCode: 1, color: true }),
-  json: (report) => formatJson(report, { exitCode: 1, color: false }),
+  stylish: (report) => formatStylish(report, { color: false }),
+  'stylish in colour': (report) => formatStylish(report, { color: true }),
+  json: (report) => formatJson(report, context),
   'JSON.stringify': (report) => JSON.stringify(report),
   'util.inspect': (report) =>
     inspect(report, { depth: Infinity, showHidden: true, getters: true, maxStringLength: null }) +

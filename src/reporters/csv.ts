@@ -1,0 +1,48 @@
+import { escapeControls } from '../escape-controls.ts';
+import type { Suppressed } from '../filters/filter.ts';
+import type { Finding } from '../finding.ts';
+import type { Reporter } from './reporter.ts';
+
+type Cell = string | number | undefined;
+
+const COLUMNS: Readonly<
+  Record<string, (finding: Finding, by?: Pick<Suppressed, 'by' | 'reason'>) => Cell>
+> = {
+  rule: ({ rule }) => rule,
+  severity: ({ severity }) => severity,
+  state: ({ state }) => state,
+  path: ({ path }) => path,
+  line: ({ place }) => place?.line,
+  column: ({ place }) => place?.column,
+  endLine: ({ place }) => place?.endLine,
+  endColumn: ({ place }) => place?.endColumn,
+  secret: ({ secret }) => secret?.toString(),
+  fingerprint: ({ fingerprint }) => fingerprint,
+  verification: ({ verification }) => verification?.status,
+  message: ({ message }) => message,
+  remedy: ({ remedy }) => remedy,
+  commit: ({ origin }) => origin?.commit,
+  date: ({ origin }) => origin?.date,
+  suppressedBy: (_, verdict) => verdict?.by,
+  reason: (_, verdict) => verdict?.reason,
+};
+
+/** For spreadsheets: a head, then a row for each finding, the suppressed ones last. */
+export const formatCsv: Reporter = ({ findings, suppressed }) => {
+  const readers = Object.values(COLUMNS);
+  const rows: Cell[][] = [
+    Object.keys(COLUMNS),
+    ...findings.map((finding) => readers.map((read) => read(finding))),
+    ...suppressed.map((item) => readers.map((read) => read(item.finding, item))),
+  ];
+  return rows.map((row) => `${row.map(escapeCell).join(',')}\r\n`).join('');
+};
+
+/**
+ * Quotes where it has to, with control characters as `\\xNN`. A spreadsheet runs what begins like a formula; an apostrophe stops it.
+ * https://www.rfc-editor.org/rfc/rfc4180, https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function escapeCell(cell: Cell = ''): string {
+  const text = escapeControls(String(cell)).replace(/^\s*[=+\-@＝＋－＠]/u, "'$&");
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

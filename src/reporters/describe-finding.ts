@@ -1,0 +1,30 @@
+import type { Finding } from '../finding.ts';
+import { describeVerification } from '../verify/verification.ts';
+
+/** How loud a finding is in this scan: what was committed before does not block. */
+export type Level = 'error' | 'warning' | 'note';
+
+/** In the words of SARIF. */
+export function toLevel({ severity, state }: Finding): Level {
+  if (state === 'already-committed') return 'note';
+  return severity === 'error' ? 'error' : 'warning';
+}
+
+/** `xAI API key xai-...b14o`, and what xAI says about it, if it was asked. */
+export function describeFinding({ message, secret, verification }: Finding): string {
+  const said = secret ? `${message} ${secret.toString()}` : message;
+  return verification ? `${said} (${describeVerification(verification)})` : said;
+}
+
+/** The file that it is in, or what else it is in. */
+export function nameSubject({ path, origin = {} }: Finding): string {
+  if (path !== '') return path;
+  if (origin.tag !== undefined) return `tag ${origin.tag}`;
+  return origin.commit === undefined ? 'commit message' : `commit ${origin.commit}`;
+}
+
+/** `src/a.py:3:12`; without a place the file alone. */
+export function describePlace(finding: Finding): string {
+  const { line, column } = finding.place ?? {};
+  return [nameSubject(finding), line, column].filter((part) => part !== undefined).join(':');
+}

@@ -1,0 +1,70 @@
+import { escapeControls } from '../escape-controls.ts';
+import type { Finding } from '../finding.ts';
+import { describeFinding, describePlace, toLevel, type Level } from './describe-finding.ts';
+import { describeScanned, describeVerdict } from './describe-report.ts';
+import type { Reporter } from './reporter.ts';
+
+/** GitHub shows this many annotations of a step and drops the rest without a word. */
+const ANNOTATIONS = 10;
+const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
+const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
+
+/**
+ * Workflow commands: an annotation for each of the first findings, the loudest first, and a line in the
+ * log for each of the others.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export const formatGithub: Reporter = (report) => {
+  const findings = sortByLevel(report.findings);
+  const rest = findings.slice(ANNOTATIONS);
+  const lines = [
+    ...findings.slice(0, ANNOTATIONS).map(formatAnnotation),
+    ...(rest.length > 0 ? [`${rest.length} more, which GitHub would not annotate:`] : []),
+    ...rest.map(formatLine),
+    ...report.scanned.notes.map(({ path, note }) => neutralise(`note: ${path}: ${note}`)),
+    `keyfence: ${describeVerdict(report)}; ${describeScanned(report.scanned)}`,
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+};
+
+/** The loudest first, each level in its order. */
+export function sortByLevel(findings: readonly Finding[]): Finding[] {
+  return LEVELS.flatMap((level) => findings.filter((finding) => toLevel(finding) === level));
+}
+
+function formatAnnotation(finding: Finding): string {
+  const { rule, path, place, remedy } = finding;
+  const properties: readonly (readonly [string, string | number | undefined])[] = [
+    // A name with control characters cannot be told to the runner as it is.
+    ['file', path === '' ? undefined : escapeControls(path)],
+    ['line', place?.line],
+    ['endLine', place?.endLine],
+    ['col', place?.column],
+    ['endColumn', place?.endColumn],
+    ['title', `keyfence: ${rule}`],
+  ];
+  const written = properties.flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
+  );
+  const message = escapeData(`${describeFinding(finding)}. ${remedy}`);
+  return `::${COMMANDS[toLevel(finding)]} ${written.join(',')}::${message}`;
+}
+
+function formatLine(finding: Finding): string {
+  const said = [toLevel(finding), describePlace(finding), describeFinding(finding), finding.rule];
+  return neutralise(said.join('  '));
+}
+
+/** The runner takes `##[` for a command wherever it stands in a line. */
+function neutralise(line: string): string {
+  return escapeControls(line).replaceAll('##[', '# #[');
+}
+
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

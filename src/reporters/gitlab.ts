@@ -1,0 +1,74 @@
+import type { Finding } from '../finding.ts';
+import { saltFingerprint } from '../fingerprint.ts';
+import { HOMEPAGE, VERSION } from '../version.ts';
+import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
+import { numberRepeats } from './number-repeats.ts';
+import type { Reporter } from './reporter.ts';
+
+const SCHEMA = '15.2.1';
+const SEVERITIES = { error: 'Critical', warning: 'Low', note: 'Info' } as const;
+/** What GitLab's own analyzer writes where no commit was asked for. */
+const NO_COMMIT = '0000000';
+const TOOL = {
+  id: 'keyfence',
+  name: 'keyfence',
+  url: HOMEPAGE,
+  version: VERSION,
+  vendor: { name: 'keyfence' },
+} as const;
+
+/**
+ * For `artifacts:reports:secret_detection` of GitLab. What is allowed is no vulnerability and left out.
+ * https://gitlab.com/gitlab-org/security-products/security-report-schemas
+ */
+export const formatGitlab: Reporter = ({ findings, scanned }, { started, ended }) => {
+  const countRepeat = numberRepeats();
+  const report = {
+    version: SCHEMA,
+    schema: `https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/raw/v${SCHEMA}/dist/secret-detection-report-format.json`,
+    scan: {
+      analyzer: TOOL,
+      scanner: TOOL,
+      type: 'secret_detection',
+      status: 'success',
+      start_time: formatTime(started),
+      end_time: formatTime(ended),
+      messages: scanned.notes.map(({ path, note }) => ({
+        level: 'info',
+        value: `${path}: ${note}`,
+      })),
+    },
+    vulnerabilities: findings.map((finding) => toVulnerability(finding, countRepeat(finding))),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+};
+
+function toVulnerability(finding: Finding, repeat: number): Record<string, unknown> {
+  const { rule, path, place, origin, message, remedy } = finding;
+  return {
+    id: makeId(finding, repeat),
+    name: message,
+    description: `${describeFinding(finding)} in ${describePlace(finding)}`,
+    severity: SEVERITIES[toLevel(finding)],
+    solution: remedy,
+    identifiers: [{ type: 'keyfence_rule_id', name: `keyfence rule ${rule}`, value: rule }],
+    location: {
+      // `undefined` leaves a property out.
+      file: path === '' ? undefined : path,
+      start_line: place?.line,
+      end_line: place?.endLine,
+      commit: { sha: origin?.commit ?? NO_COMMIT },
+    },
+  };
+}
+
+/** The fingerprint in the form of a UUID, so that a vulnerability keeps its id from run to run. */
+function makeId({ fingerprint }: Finding, repeat: number): string {
+  const hex = repeat === 1 ? fingerprint : saltFingerprint(fingerprint, String(repeat));
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** GitLab wants no `Z`, and takes the time for UTC. */
+function formatTime(date: Date): string {
+  return date.toISOString().slice(0, 19);
+}

@@ -1,0 +1,95 @@
+import type { Report, Scanned } from '../report.ts';
+import { VERSION } from '../version.ts';
+import { describeScanned, describeVerdict } from './describe-report.ts';
+import { escapeHtml, toShownLevel, type Item } from './html/finding-item.ts';
+import { SCRIPT } from './html/script.ts';
+import { formatCommits, formatFiles } from './html/sections.ts';
+import { STYLE } from './html/style.ts';
+import type { Reporter } from './reporter.ts';
+
+/** One page for people, which asks nothing of any server and runs no script but its own. */
+export const formatHtml: Reporter = (report, { ended }) => {
+  const items: Item[] = [
+    ...report.findings.map((finding) => ({ finding })),
+    ...report.suppressed.map(({ finding, ...suppressed }) => ({ finding, suppressed })),
+  ];
+  const verdict = escapeHtml(describeVerdict(report));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="${formatPolicy()}">
+<link rel="icon" href="data:,">
+<title>keyfence: ${verdict}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1>keyfence: ${verdict}</h1>
+<p>${escapeHtml(describeScanned(report.scanned))}, ${formatTime(ended)}, by keyfence ${VERSION}</p>
+${formatNotes(report.scanned)}${formatStale(report)}</header>
+${formatFilters(items)}
+<main>
+${formatFiles(items)}
+${formatCommits(items)}
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+};
+
+/** Whatever may have slipped into the page could neither run nor ask for anything. */
+function formatPolicy(): string {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const [style, script] = [STYLE, SCRIPT].map(
+    (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
+  return `default-src 'none'; img-src data:; style-src ${style ?? ''}; script-src ${script ?? ''}; base-uri 'none'; form-action 'none'`;
+}
+
+function formatTime(date: Date): string {
+  const iso = date.toISOString();
+  return `<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC</time>`;
+}
+
+function formatNotes({ notes }: Scanned): string {
+  return formatDetails(
+    'not scanned',
+    notes.map(({ path, note }) => `${path}: ${note}`),
+  );
+}
+
+function formatStale({ stale }: Report): string {
+  return formatDetails(
+    'stale in the baseline',
+    stale.map(({ path, rule }) => `${path}: ${rule}`),
+  );
+}
+
+function formatDetails(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`);
+  return `<details><summary>${lines.length} ${title}</summary><ul>${items.join('\n')}</ul></details>\n`;
+}
+
+function formatFilters(items: readonly Item[]): string {
+  return `<form id="filters" hidden>
+<input type="search" name="text" aria-label="Words" placeholder="Path, rule, text">
+${formatSelect(
+  'rule',
+  'every rule',
+  items.map(({ finding }) => finding.rule),
+)}
+${formatSelect('level', 'every level', items.map(toShownLevel))}
+<output id="shown"></output>
+</form>`;
+}
+
+function formatSelect(name: string, everything: string, values: readonly string[]): string {
+  const options = [...new Set(values)]
+    .sort()
+    .map((value) => `<option>${escapeHtml(value)}</option>`);
+  return `<select name="${name}" aria-label="${name}"><option value="">${everything}</option>${options.join('')}</select>`;
+}

@@ -1,0 +1,66 @@
+import type { Finding } from '../finding.ts';
+import { describeFinding, describePlace, nameSubject, toLevel } from './describe-finding.ts';
+import { describeScanned } from './describe-report.ts';
+import type { Reporter } from './reporter.ts';
+import { writeXml, type XmlElement } from './write-xml.ts';
+
+/**
+ * For test reports: the scan is a test that passes, each finding one that fails. What does not block is
+ * a test that passes and says so; what is allowed is skipped. There is no standard; this is what
+ * Jenkins takes, which is the strictest of its readers.
+ * https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
+ */
+export const formatJunit: Reporter = ({ findings, suppressed, scanned }, { started, ended }) => {
+  const time = ((ended.getTime() - started.getTime()) / 1000).toFixed(3);
+  const cases: XmlElement[] = [
+    {
+      name: 'testcase',
+      attributes: { name: describeScanned(scanned), classname: 'keyfence', time },
+    },
+    ...findings.map((finding) => toCase(finding, judge(finding))),
+    ...suppressed.map(({ finding, by, reason }) =>
+      toCase(finding, { name: 'skipped', attributes: { message: `${by}: ${reason}` } }),
+    ),
+  ];
+  const counts = {
+    tests: cases.length,
+    failures: findings.filter((finding) => toLevel(finding) === 'error').length,
+    errors: 0,
+    time,
+  };
+  const suite = {
+    name: 'testsuite',
+    attributes: {
+      name: 'keyfence',
+      ...counts,
+      skipped: suppressed.length,
+      timestamp: started.toISOString().slice(0, 19),
+    },
+    children: cases,
+  };
+  return writeXml({
+    name: 'testsuites',
+    attributes: { name: 'keyfence', ...counts },
+    children: [suite],
+  });
+};
+
+function judge(finding: Finding): XmlElement {
+  const text = `${describePlace(finding)}: ${describeFinding(finding)}\n${finding.remedy}`;
+  const level = toLevel(finding);
+  if (level !== 'error') return { name: 'system-out', text: `${level}: ${text}` };
+  const attributes = { message: describeFinding(finding), type: finding.rule };
+  return { name: 'failure', attributes, text };
+}
+
+function toCase(finding: Finding, verdict: XmlElement): XmlElement {
+  return {
+    name: 'testcase',
+    attributes: {
+      name: `${finding.rule} in ${describePlace(finding)}`,
+      classname: nameSubject(finding),
+      time: 0,
+    },
+    children: [verdict],
+  };
+}

@@ -1,0 +1,133 @@
+import { rules } from '../../rules/index.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { Suppressed } from '../filters/filter.ts';
+import type { Finding } from '../finding.ts';
+import type { Scanned } from '../report.ts';
+import { HOMEPAGE, VERSION } from '../version.ts';
+import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
+import { numberRepeats } from './number-repeats.ts';
+import type { Reporter } from './reporter.ts';
+
+/** Code scanning calls 9 and more critical, 4 and more medium. */
+const SECURITY_SEVERITY = { error: '9.0', warn: '4.0' } as const;
+const ROOT = '%SRCROOT%';
+/** Code scanning refuses a result without a file, and a message has none. */
+const MESSAGE_FILE = 'COMMIT_EDITMSG';
+/** What is about the file as a whole is shown at its start. */
+const FILE_START = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
+
+/**
+ * SARIF 2.1.0, as GitHub code scanning takes it.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html,
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
+  const { findings, suppressed, scanned } = report;
+  const countRepeat = numberRepeats();
+  const run = {
+    tool: {
+      driver: {
+        name: 'keyfence',
+        semanticVersion: VERSION,
+        informationUri: HOMEPAGE,
+        rules: rules.map(toDescriptor),
+      },
+    },
+    automationDetails: { id: 'keyfence/' },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [ROOT]: { description: { text: 'The top of the repository.' } } },
+    invocations: [
+      {
+        executionSuccessful: true,
+        exitCode,
+        startTimeUtc: started.toISOString(),
+        endTimeUtc: ended.toISOString(),
+        toolExecutionNotifications: scanned.notes.map(toNotification),
+      },
+    ],
+    results: [
+      ...findings.map((finding) => toResult(finding, countRepeat(finding))),
+      ...suppressed.map((item) => toResult(item.finding, countRepeat(item.finding), item)),
+    ],
+    properties: { scanned: { files: scanned.files, bytes: scanned.bytes } },
+  };
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+};
+
+function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }: Rule): object {
+  return {
+    id,
+    shortDescription: { text: `${title}.` },
+    fullDescription: { text: why },
+    help: {
+      text: `${why}\n\nTo mend: ${remedy}\n\nMore: ${reference}`,
+      markdown: `${why}\n\n**To mend:** ${remedy}\n\n[More](${reference})`,
+    },
+    helpUri: reference,
+    defaultConfiguration: { level: severity === 'error' ? 'error' : 'warning' },
+    properties: {
+      tags: ['security', 'external/cwe/cwe-798'],
+      precision: 'high',
+      'security-severity': SECURITY_SEVERITY[severity],
+    },
+  };
+}
+
+/** @param repeat how many results with this fingerprint there are so far */
+function toResult(finding: Finding, repeat: number, suppressed?: Suppressed): object {
+  const { rule, state, origin, verification, remedy, fingerprint } = finding;
+  const index = rules.findIndex(({ id }) => id === rule);
+  return {
+    ruleId: rule,
+    // `undefined` leaves a property out.
+    ruleIndex: index === -1 ? undefined : index,
+    level: toLevel(finding),
+    message: { text: `${describeFinding(finding)}. ${remedy}` },
+    locations: [toLocation(finding)],
+    partialFingerprints: {
+      // GitHub's own name for it, and its form: a hash and a count.
+      primaryLocationLineHash: `${fingerprint}:${repeat}`,
+      'keyfence/v1': fingerprint,
+    },
+    baselineState: state === undefined ? undefined : state === 'new' ? 'new' : 'unchanged',
+    suppressions: suppressed ? [toSuppression(suppressed)] : [],
+    properties: origin || verification ? { ...origin, verification } : undefined,
+  };
+}
+
+function toSuppression({ by, reason }: Suppressed): object {
+  const isComment = by.endsWith('-allow');
+  return { kind: isComment ? 'inSource' : 'external', status: 'accepted', justification: reason };
+}
+
+function toLocation(finding: Finding): object {
+  const { path, place } = finding;
+  const { line, column, endLine, endColumn } = place ?? FILE_START;
+  const location = {
+    physicalLocation: {
+      artifactLocation: { uri: toUri(path === '' ? MESSAGE_FILE : path), uriBaseId: ROOT },
+      region: { startLine: line, startColumn: column, endLine, endColumn },
+    },
+  };
+  if (path !== '') return location;
+  return { ...location, logicalLocations: [{ name: nameSubject(finding), kind: 'message' }] };
+}
+
+function toNotification({ path, note }: Scanned['notes'][number]): object {
+  const artifactLocation = { uri: toUri(path), uriBaseId: ROOT };
+  return {
+    level: 'note',
+    message: { text: `${path}: ${note}` },
+    locations: path === '' ? [] : [{ physicalLocation: { artifactLocation } }],
+  };
+}
+
+/** A relative reference; a lone surrogate has no encoding. https://www.rfc-editor.org/rfc/rfc3986 */
+function toUri(path: string): string {
+  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+}

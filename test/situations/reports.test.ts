@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/reporters/index.ts';
+import { expectNoSecret } from '../support/expect-no-secret.ts';
+import { installFakeGit } from '../support/install-fake-git.ts';
+import { key, oldKey } from '../support/keys.ts';
+import { expectRefusal } from '../support/report.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+/** Not below the work tree, where the next scan would read it. */
+const OUT = '../out';
+
+let repo: Repository;
+
+beforeAll(async () => {
+  repo = await createRepository();
+  await repo.add('src/a.py', `k = "${key}"\nl = "${oldKey}"  # keyfence-allow: made up\n`);
+  await repo.add('.gitignore', '.env\n.env.*\nsecrets.*\n');
+});
+
+afterEach(() => rm(repo.path(OUT), { recursive: true, force: true }));
+afterAll(() => repo[Symbol.asyncDispose]());
+
+/** The times of two scans differ. */
+function hideTimes(text: string): string {
+  return text
+    .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+/g, 'TIME')
+    .replaceAll(/time="[\d.]+"/g, 'time="0"');
+}
+
+describe('--format and --output', () => {
+  test('one scan serves all, and each is what goes to standard output', async () => {
+    const log = repo.path('../calls');
+    const env = await installFakeGit(repo, `echo "$command" >>'${log}'`);
+    await repo.keyfence({ env });
+    const once = await readFile(log, 'utf8');
+    await repo.write('../calls', '');
+    const pairs = FORMATS.flatMap((format) => ['--format', format, '--output', `${OUT}/${format}`]);
+    const ran = await repo.keyfence(...pairs, { env });
+    expect(ran).toMatchObject({ exitCode: 1, stdout: '', stderr: '' });
+    expect(await readFile(log, 'utf8')).toBe(once);
+    expect((await readdir(repo.path(OUT))).sort()).toEqual([...FORMATS].sort());
+
+    for (const format of FORMATS) {
+      const printed = await repo.keyfence('--format', format);
+      expect(printed.exitCode).toBe(1);
+      const written = await readFile(repo.path(OUT, format), 'utf8');
+      expectNoSecret(written);
+      expect(hideTimes(written)).toBe(hideTimes(printed.stdout));
+    }
+  });
+
+  test('one goes to standard output, the other to a file below the current directory', async () => {
+    const args = ['--format', 'stylish', '--format', 'json', '--output', '../../out/report.json'];
+    const ran = await repo.keyfence(...args, { cwd: 'src' });
+    expect(ran.stdout).toMatch(/1 error, 1 allowed/);
+    expect(JSON.parse(await readFile(repo.path(OUT, 'report.json'), 'utf8'))).toMatchObject({
+      exit: 1,
+    });
+  });
+
+  test('a file that was there is replaced whole, and is not coloured', async () => {
+    await repo.write(`${OUT}/a`, 'x'.repeat(100_000));
+    await repo.keyfence('--color', '--output', `${OUT}/a`);
+    expect(await readFile(repo.path(OUT, 'a'), 'utf8')).toMatch(/^src\/a\.py:1:6 {2}error/);
+    expect(await readdir(repo.path(OUT))).toEqual(['a']);
+  });
+
+  test('the audit of .gitignore is written too', async () => {
+    await repo.keyfence('gitignore', '--format', 'sarif', '--output', `${OUT}/a`);
+    expect(JSON.parse(await readFile(repo.path(OUT, 'a'), 'utf8'))).toMatchObject({
+      runs: [{ results: [] }],
+    });
+  });
+});
+
+describe('what cannot be written', () => {
+  test('a format that does not exist is told before anything is written', async () => {
+    const args = ['--format', 'json', '--output', `${OUT}/a`, '--format', 'toml'];
+    expectRefusal(await repo.keyfence(...args), /toml.*stylish, json, sarif/);
+    await expect(readdir(repo.path(OUT))).rejects.toThrow('ENOENT');
+  });
+
+  test.each([
+    ['a directory', 'src'],
+    ['a file below a file', 'src/a.py/report'],
+  ])('%s is a refusal and leaves nothing behind', async (_, output) => {
+    expectRefusal(await repo.keyfence('--output', output), /cannot be written/);
+    expect(await readdir(repo.path('src'))).toEqual(['a.py']);
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe is a refusal and stays one', async () => {
+    const pipe = repo.path('../pipe');
+    await promisify(execFile)('mkfifo', [pipe]);
+    await repo.link('../link', pipe);
+    for (const output of ['../pipe', '../link']) {
+      expectRefusal(await repo.keyfence('--output', output), /not a regular file/);
+    }
+    expect((await stat(pipe)).isFIFO()).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'a directory without permission is a refusal',
+    async () => {
+      await mkdir(repo.path(OUT));
+      await chmod(repo.path(OUT), 0o500);
+      expectRefusal(await repo.keyfence('--output', `${OUT}/a`), /cannot be written/);
+    },
+  );
+
+  test('a scan that fails leaves the old report alone', async () => {
+    await repo.write(`${OUT}/a`, 'before');
+    expectRefusal(await repo.keyfence('--output', `${OUT}/a`, 'missing'), /missing/);
+    expect(await readFile(repo.path(OUT, 'a'), 'utf8')).toBe('before');
+  });
+});
+
+describe('GITHUB_STEP_SUMMARY', () => {
+  test('gets a summary after what other steps wrote, with --format github alone', async () => {
+    await repo.write(`${OUT}/summary`, '# before\n');
+    const env = { GITHUB_STEP_SUMMARY: repo.path(OUT, 'summary') };
+    await repo.keyfence({ env });
+    expect(await readFile(repo.path(OUT, 'summary'), 'utf8')).toBe('# before\n');
+    const ran = await repo.keyfence('--format', 'github', { env });
+    expect(ran.stdout).toMatch(/^::error file=src\/a\.py,line=1,/);
+    const summary = await readFile(repo.path(OUT, 'summary'), 'utf8');
+    expect(summary).toMatch(/^# before\n## keyfence\n[\s\S]*\| error \|/);
+    expectNoSecret(summary);
+  });
+
+  test('that cannot be written is a refusal', async () => {
+    const env = { GITHUB_STEP_SUMMARY: repo.path('src') };
+    expectRefusal(await repo.keyfence('--format', 'github', { env }), /GITHUB_STEP_SUMMARY/);
+  });
+});
