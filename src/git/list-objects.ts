@@ -5,35 +5,32 @@ import { streamGit } from './stream-git.ts';
 export interface ListedObject {
   readonly id: string;
   readonly type: 'blob' | 'commit' | 'tag' | 'tree';
-  /** In bytes. */
-  readonly size: number;
 }
 
-const LIST = ['cat-file', '--batch-all-objects', '--unordered', '--buffer', '--batch-check'];
-const LISTED = /^(?<id>[0-9a-f]+) (?<type>blob|commit|tag|tree) (?<size>\d+)$/;
+// Git is not asked for the size, which it would have to look up.
+const FORMAT = '--batch-check=%(objectname) %(objecttype)';
+const LIST = ['cat-file', '--batch-all-objects', '--unordered', '--buffer', FORMAT];
+const LISTED = /^[0-9a-f]{40,64} (?:blob|commit|tag|tree)$/;
 
 /**
- * Every object that the repository has, reachable or not, each once, as the packs have them.
+ * Every object that the repository has, reachable or not, each once, as the packs have them; in batches
+ * as git gives them.
  * https://git-scm.com/docs/git-cat-file#_batch_output
  * @throws GitError
  */
-export async function* listObjects(cwd: string): AsyncGenerator<ListedObject> {
+export async function* listObjects(cwd: string): AsyncGenerator<readonly ListedObject[]> {
   let rest = '';
   for await (const chunk of streamGit(LIST, cwd)) {
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) yield parseLine(line);
+    yield lines.map(parseLine);
   }
   if (rest !== '') throw new GitError('git ended in the middle of its answer');
 }
 
 function parseLine(line: string): ListedObject {
-  const found = LISTED.exec(line)?.groups;
-  if (!found)
+  if (!LISTED.test(line))
     throw new GitError(`git cat-file answered "${line}" when it was asked for all objects`);
-  return {
-    id: found['id'] ?? '',
-    type: found['type'] as ListedObject['type'],
-    size: Number(found['size']),
-  };
+  const space = line.indexOf(' ');
+  return { id: line.slice(0, space), type: line.slice(space + 1) as ListedObject['type'] };
 }

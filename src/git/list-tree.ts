@@ -19,9 +19,11 @@ const TAB = 0x09;
  */
 export async function* listTree(tree: string, cwd: string): AsyncGenerator<TreeEntry> {
   const args = ['ls-tree', '-r', '-z', '--full-tree', tree];
-  for await (const field of splitStream(streamGit(args, cwd))) {
-    const tab = field.indexOf(TAB);
-    const [mode = '', , id = ''] = field.toString('latin1', 0, tab).split(' ');
-    yield { mode, id, path: decodePath(field.subarray(tab + 1)) };
+  for await (const fields of splitStream(streamGit(args, cwd))) {
+    for (const field of fields) {
+      const tab = field.indexOf(TAB);
+      const [mode = '', , id = ''] = field.toString('latin1', 0, tab).split(' ');
+      yield { mode, id, path: decodePath(field.subarray(tab + 1)) };
+    }
   }
 }

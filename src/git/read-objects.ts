@@ -1,11 +1,18 @@
 import { GitError } from '../errors.ts';
 import { spawnGitSync } from './run-git.ts';
-import { streamGit, type Lines } from './stream-git.ts';
+import { streamGit, toBatches, type Lines } from './stream-git.ts';
 
 /** An object of the repository. */
 export interface GitObject {
   readonly id: string;
   readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** Objects that came together. */
+export interface ObjectBatch {
+  readonly objects: readonly GitObject[];
+  /** All that came, with the bytes of all of the objects in it. */
   readonly bytes: Buffer;
 }
 
@@ -23,22 +30,23 @@ const FORGET_AT = 4096;
 export async function* readObjects(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
   if (ids.length === 0) return;
   const few = ids.length <= FEW ? readFew(ids, cwd) : undefined;
-  yield* few ? checkAnswers(parseBatch([few]), [...ids]) : streamObjects(ids, cwd);
+  const batches = few ? checkAnswers(parseBatches([few]), [...ids]) : streamObjects(ids, cwd);
+  for await (const { objects } of batches) yield* objects;
 }
 
 /**
- * As {@link readObjects}, while the ids are still in the making.
+ * As {@link readObjects}, in batches, while the ids are still in the making.
  * @throws GitError as well; whatever `ids` throws
  */
-export async function* streamObjects(ids: Lines, cwd: string): AsyncGenerator<GitObject> {
+export async function* streamObjects(ids: Lines, cwd: string): AsyncGenerator<ObjectBatch> {
   const asked: string[] = [];
-  const ask = async function* (): AsyncGenerator<string> {
-    for await (const id of ids) {
-      asked.push(id);
-      yield id;
+  const ask = async function* (): AsyncGenerator<readonly string[]> {
+    for await (const batch of toBatches(ids)) {
+      for (const id of batch) asked.push(id);
+      yield batch;
     }
   };
-  yield* checkAnswers(parseBatch(streamGit(ARGS, cwd, ask())), asked);
+  yield* checkAnswers(parseBatches(streamGit(ARGS, cwd, ask())), asked);
 }
 
 /** The answer for a few small objects, as most commits have them; `undefined` when it is too long. */
@@ -53,20 +61,22 @@ function readFew(ids: readonly string[], cwd: string): Buffer | undefined {
  * @throws GitError when it is not, in order, what was asked for
  */
 async function* checkAnswers(
-  objects: AsyncIterable<GitObject>,
+  batches: AsyncIterable<ObjectBatch>,
   asked: string[],
-): AsyncGenerator<GitObject> {
+): AsyncGenerator<ObjectBatch> {
   let answered = 0;
-  for await (const object of objects) {
-    if (object.id !== asked[answered]) {
-      throw new GitError(`git cat-file answered ${object.id} when it was asked for another object`);
+  for await (const batch of batches) {
+    for (const { id } of batch.objects) {
+      if (id !== asked[answered]) {
+        throw new GitError(`git cat-file answered ${id} when it was asked for another object`);
+      }
+      answered++;
     }
-    answered++;
-    if (answered === FORGET_AT) {
+    if (answered >= FORGET_AT) {
       asked.splice(0, answered);
       answered = 0;
     }
-    yield object;
+    yield batch;
   }
   if (answered !== asked.length) {
     throw new GitError(`git cat-file left ${asked.length - answered} objects without an answer`);
@@ -77,9 +87,9 @@ async function* checkAnswers(
  * `<oid> SP <type> SP <size> LF <contents> LF` for each object, or `<oid> SP missing LF`.
  * https://git-scm.com/docs/git-cat-file#_batch_output
  */
-async function* parseBatch(
+async function* parseBatches(
   stdout: AsyncIterable<Buffer> | Iterable<Buffer>,
-): AsyncGenerator<GitObject> {
+): AsyncGenerator<ObjectBatch> {
   let header: { id: string; type: string; size: number } | undefined;
   let chunks: Buffer[] = [];
   let length = 0;
@@ -88,21 +98,25 @@ async function* parseBatch(
     length += chunk.length;
     // A large object is put together once, when all of it is there.
     if (header && length <= header.size) continue;
-    let rest = Buffer.concat(chunks);
+    const bytes = Buffer.concat(chunks, length);
+    const objects: GitObject[] = [];
+    let at = 0;
     for (;;) {
       if (!header) {
-        const end = rest.indexOf(LINE_FEED);
+        const end = bytes.indexOf(LINE_FEED, at);
         if (end === -1) break;
-        header = parseHeader(rest.toString('latin1', 0, end));
-        rest = rest.subarray(end + 1);
+        header = parseHeader(bytes.toString('latin1', at, end));
+        at = end + 1;
       }
-      if (rest.length <= header.size) break;
-      yield { id: header.id, type: header.type, bytes: rest.subarray(0, header.size) };
-      rest = rest.subarray(header.size + 1);
+      const end = at + header.size;
+      if (bytes.length <= end) break;
+      objects.push({ id: header.id, type: header.type, bytes: bytes.subarray(at, end) });
+      at = end + 1;
       header = undefined;
     }
-    chunks = [rest];
-    length = rest.length;
+    if (objects.length > 0) yield { objects, bytes };
+    chunks = [bytes.subarray(at)];
+    length = bytes.length - at;
   }
 }
 

@@ -12,16 +12,20 @@ export function splitFields(output: Buffer): Buffer[] {
   return fields;
 }
 
-/** As {@link splitFields}, while git still writes. */
-export async function* splitStream(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** As {@link splitFields}, in batches while git still writes. */
+export async function* splitStream(
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<readonly Buffer[]> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const fields: Buffer[] = [];
     let start = 0;
     for (let end = buffer.indexOf(0); end !== -1; end = buffer.indexOf(0, start)) {
-      yield buffer.subarray(start, end);
+      fields.push(buffer.subarray(start, end));
       start = end + 1;
     }
+    yield fields;
     rest = buffer.subarray(start);
   }
   if (rest.length > 0) throw new GitError('git ended in the middle of its answer');

@@ -4,11 +4,14 @@ import { pipeline } from 'node:stream/promises';
 import { GitError } from '../errors.ts';
 import { spawnGit, toExitError, toStartError } from './run-git.ts';
 
-/** Lines for git's stdin, without their line breaks; they may still be in the making. */
-export type Lines = Iterable<string> | AsyncIterable<string>;
+/**
+ * Lines for git's stdin, without their line breaks. Those that are still in the making come in batches:
+ * to wait for each would take longer than to write it.
+ */
+export type Lines = readonly string[] | AsyncIterable<readonly string[]>;
 
-/** Written at once, so that a line does not cost a system call. */
-const BATCH = 1024;
+/** Lines that are written at once, so that a batch does not cost a system call. */
+const ENOUGH = 1024;
 
 /**
  * Runs git and gives what it writes to stdout as it comes, while `input` is handed to it.
@@ -25,7 +28,7 @@ export async function* streamGit(
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   // Both are awaited below; until then a failure must not count as unhandled.
   closed.catch(() => undefined);
-  const written = pipeline(Readable.from(batchLines(input)), child.stdin);
+  const written = pipeline(Readable.from(joinLines(input)), child.stdin);
   written.catch(() => undefined);
 
   try {
@@ -47,15 +50,24 @@ export async function* streamGit(
   }
 }
 
-async function* batchLines(lines: Lines): AsyncGenerator<string> {
-  let batch: string[] = [];
-  for await (const line of lines) {
-    batch.push(`${line}\n`);
-    if (batch.length < BATCH) continue;
-    yield batch.join('');
-    batch = [];
+async function* joinLines(lines: Lines): AsyncGenerator<string> {
+  let text = '';
+  let count = 0;
+  for await (const batch of toBatches(lines)) {
+    if (batch.length === 0) continue;
+    text += `${batch.join('\n')}\n`;
+    count += batch.length;
+    if (count < ENOUGH) continue;
+    yield text;
+    text = '';
+    count = 0;
   }
-  if (batch.length > 0) yield batch.join('');
+  if (text !== '') yield text;
+}
+
+/** Lines as they come, in batches. */
+export function toBatches(lines: Lines): AsyncIterable<readonly string[]> | [readonly string[]] {
+  return Array.isArray(lines) ? [lines] : (lines as AsyncIterable<readonly string[]>);
 }
 
 function isClosedPipe(error: unknown): boolean {

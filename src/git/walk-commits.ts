@@ -1,7 +1,7 @@
 import { GitError } from '../errors.ts';
 import { decodePath } from './path.ts';
 import { splitStream } from './split-fields.ts';
-import { streamGit, type Lines } from './stream-git.ts';
+import { streamGit, toBatches, type Lines } from './stream-git.ts';
 
 /** Which commits are meant. */
 export interface Revisions {
@@ -77,32 +77,32 @@ export async function* walkCommits(
   let header: { id: string; time: number } | undefined;
   let changes: Change[] = [];
   let record: RegExpExecArray['groups'];
-  for await (const field of splitStream(streamGit(log, cwd, listRevisions(include, exclude)))) {
-    if (record) {
-      changes.push(toChange(record, decodePath(field)));
-      record = undefined;
-      continue;
-    }
-    const text = field.toString('latin1').replace(/^\n/, '');
-    // Between the header of a merge and its records stands an empty field.
-    if (text === '' && header) continue;
-    const found = HEADER.exec(text)?.groups;
-    if (found) {
+  for await (const fields of splitStream(streamGit(log, cwd, listRevisions(include, exclude)))) {
+    for (const field of fields) {
+      if (record) {
+        changes.push(toChange(record, decodePath(field)));
+        record = undefined;
+        continue;
+      }
+      const text = field.toString('latin1').replace(/^\n/, '');
+      // Between the header of a merge and its records stands an empty field.
+      if (text === '' && header) continue;
+      record = header && RECORD.exec(text)?.groups;
+      if (record) continue;
+      const found = HEADER.exec(text)?.groups;
+      if (!found) throw new GitError('git log --raw answered in a format that is not known');
       if (header) yield { ...header, changes };
       header = { id: found['id'] ?? '', time: Number(found['time']) };
       changes = [];
-    } else {
-      record = header && RECORD.exec(text)?.groups;
-      if (!record) throw new GitError('git log --raw answered in a format that is not known');
     }
   }
   if (record) throw new GitError('git ended in the middle of its answer');
   if (header) yield { ...header, changes };
 }
 
-async function* listRevisions(include: Lines, exclude: Lines): AsyncGenerator<string> {
-  yield* include;
-  for await (const id of exclude) yield `^${id}`;
+async function* listRevisions(include: Lines, exclude: Lines): AsyncGenerator<readonly string[]> {
+  yield* toBatches(include);
+  for await (const ids of toBatches(exclude)) yield ids.map((id) => `^${id}`);
 }
 
 function toChange(record: Readonly<Record<string, string | undefined>>, path: string): Change {

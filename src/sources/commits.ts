@@ -66,15 +66,19 @@ export function makeCommitsSource(
     };
     let objects = 0;
     let bytes = 0;
-    for await (const object of streamObjects(listing.list(), root)) {
-      const [counter, kind] = classify(object);
-      bytes += object.bytes.length;
-      objects++;
-      if (listing.counts?.(object.id) ?? true) {
-        counts[counter]++;
-        counts.bytes += object.bytes.length;
+    for await (const batch of streamObjects(listing.list(), root)) {
+      // One look at all of a batch, which has no secret most of the time, is faster than many looks.
+      const isSuspect = judge.mayHoldKeyword(batch.bytes);
+      for (const object of batch.objects) {
+        const [counter, kind] = classify(object);
+        bytes += object.bytes.length;
+        if (listing.counts?.(object.id) ?? true) {
+          counts[counter]++;
+          counts.bytes += object.bytes.length;
+        }
+        if (isSuspect && judge.mayHoldSecret(object.bytes)) suspects[kind].add(object.id);
       }
-      if (judge.mayHoldSecret(object.bytes)) suspects[kind].add(object.id);
+      objects += batch.objects.length;
       options.watch?.({ objects, bytes, ...listing.progress?.(objects) });
     }
     return suspects;

@@ -38,22 +38,27 @@ export async function makeHistorySource(
   // Awaited when the reading is done; until then a failure must not count as unhandled.
   complete.catch(() => undefined);
 
-  async function* list(): AsyncGenerator<string> {
+  async function* list(): AsyncGenerator<readonly string[]> {
     const known = new Set<string>();
     if (part.count > 1) yield* listByPath(known);
     if (!hasRest) return;
     // In the order of the packs, which is that in which git is fastest.
-    for await (const { id, type } of listObjects(root)) {
-      if (type === 'commit') commits++;
-      if (type === 'tree') trees++;
-      if (type !== 'tree' && !known.has(id)) yield id;
+    for await (const objects of listObjects(root)) {
+      const ids: string[] = [];
+      for (const { id, type } of objects) {
+        if (type === 'commit') commits++;
+        if (type === 'tree') trees++;
+        else if (!known.has(id)) ids.push(id);
+      }
+      yield ids;
     }
   }
 
   /** @param known is filled with every blob that has a path, in whatever shard */
-  async function* listByPath(known: Set<string>): AsyncGenerator<string> {
+  async function* listByPath(known: Set<string>): AsyncGenerator<readonly string[]> {
     const read = new Set<string>();
     for await (const { changes } of walkCommits(ALL, root)) {
+      const ids: string[] = [];
       for (const { path, id, mode } of changes) {
         if (id === undefined || mode === SUBMODULE) continue;
         const isMine = isWanted(path);
@@ -61,10 +66,11 @@ export async function makeHistorySource(
         if (isMine && known.has(id) && !read.has(id)) borrowed.add(id);
         if (isMine && !read.has(id)) {
           read.add(id);
-          yield id;
+          ids.push(id);
         }
         known.add(id);
       }
+      yield ids;
     }
   }
 
@@ -99,6 +105,8 @@ export async function makeHistorySource(
   });
 }
 
-async function* listCommits(root: string): AsyncGenerator<string> {
-  for await (const { id, type } of listObjects(root)) if (type === 'commit') yield id;
+async function* listCommits(root: string): AsyncGenerator<readonly string[]> {
+  for await (const objects of listObjects(root)) {
+    yield objects.filter(({ type }) => type === 'commit').map(({ id }) => id);
+  }
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import type { Config } from '../config.ts';
 import { decode } from '../decode/decode.ts';
 import { lintFile } from '../lint-file.ts';
@@ -9,6 +10,8 @@ import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
  * Never wrong when it says no.
  */
 export interface Judge {
+  /** Whether to ask {@link mayHoldSecret} about any part of the bytes. */
+  readonly mayHoldKeyword: (bytes: Buffer) => boolean;
   readonly mayHoldSecret: (bytes: Buffer) => boolean;
   readonly isNameForbidden: (path: string) => Promise<boolean>;
 }
@@ -18,6 +21,14 @@ const NOTHING = Buffer.alloc(0);
 export function makeJudge(config: Config): Judge {
   const patterns = makeSecretFilePatterns(config.gitignore);
   return {
+    mayHoldKeyword: (bytes) => {
+      if (bytes.length > constants.MAX_STRING_LENGTH) return true;
+      const text = bytes.toString('latin1');
+      return (
+        mayBreakRule(text, config) ||
+        (bytes.includes(0) && mayBreakRule(text.replaceAll('\0', ''), config))
+      );
+    },
     mayHoldSecret: (bytes) => decode(bytes, (text) => mayBreakRule(text, config)).length > 0,
     isNameForbidden: async (path) => {
       const file = { path, bytes: NOTHING, kind: 'content', tracked: true } as const;

@@ -41,25 +41,26 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
     }
   }
 
-  async function* list(): AsyncGenerator<string> {
+  async function* list(): AsyncGenerator<readonly string[]> {
     const tagsOf = pushed ? new Map<string, AnnotatedTag[]>() : await listTags(root);
-    yield* listNew(pushed?.flatMap(({ tags }) => tags) ?? []);
+    yield listNew(pushed?.flatMap(({ tags }) => tags) ?? []);
     for await (const { id, changes } of walk(false)) {
-      if (id !== LOOSE) yield id;
-      yield* listNew(tagsOf.get(id) ?? []);
-      for (const change of changes) if (await isAdded(change)) yield change.id ?? '';
+      const ids = listNew(tagsOf.get(id) ?? []);
+      if (id !== LOOSE) ids.push(id);
+      for (const change of changes) {
+        if (change.id !== undefined && (await isAdded(change, change.id))) ids.push(change.id);
+      }
+      yield ids;
     }
   }
 
-  function* listNew(tags: readonly AnnotatedTag[]): Generator<string> {
-    for (const { id, name } of tags) {
-      if (!tagNames.has(id)) yield id;
-      tagNames.set(id, name);
-    }
+  function listNew(tags: readonly AnnotatedTag[]): string[] {
+    const fresh = tags.filter(({ id }) => !tagNames.has(id));
+    for (const { id, name } of fresh) tagNames.set(id, name);
+    return [...new Set(fresh.map(({ id }) => id))];
   }
 
-  async function isAdded({ path, id, mode }: Change): Promise<boolean> {
-    if (id === undefined) return false;
+  async function isAdded({ path, mode }: Change, id: string): Promise<boolean> {
     if (!isTraceNeeded && !names.has(path)) {
       names.add(path);
       isTraceNeeded = mode === SUBMODULE || (await judge.isNameForbidden(path));
