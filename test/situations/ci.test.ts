@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { key, oldKey, secondKey } from '../support/keys.ts';
 import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -35,6 +35,12 @@ async function createBuild(): Promise<Ids & { repo: Repository } & AsyncDisposab
   const repo = origin.at(origin.path('../build'));
   return { repo, base, main, feature, [Symbol.asyncDispose]: () => origin[Symbol.asyncDispose]() };
 }
+
+let build: Awaited<ReturnType<typeof createBuild>>;
+beforeAll(async () => {
+  build = await createBuild();
+});
+afterAll(() => build[Symbol.asyncDispose]());
 
 async function writeEvent(repo: Repository, name: string, event: unknown): Promise<Env> {
   await repo.write('../event.json', JSON.stringify(event));
@@ -76,7 +82,6 @@ describe('--ci in GitHub Actions', () => {
   }
 
   test.each(Object.entries(events))('%s', async (_, [name, makeEvent, told]) => {
-    await using build = await createBuild();
     const { repo } = build;
     const env = await writeEvent(repo, name, makeEvent(build));
     const report = await scan(repo, ['--ci'], { env });
@@ -85,7 +90,6 @@ describe('--ci in GitHub Actions', () => {
   });
 
   test('says what it chose', async () => {
-    await using build = await createBuild();
     const { repo, main, feature } = build;
     const event = { pull_request: { base: { sha: main }, head: { sha: feature } } };
     const env = await writeEvent(repo, 'pull_request', event);
@@ -110,13 +114,11 @@ describe('--ci in GitHub Actions', () => {
       /not the name of a commit/,
     ],
   ])('%s is refused', async (_, name, event, reason) => {
-    await using build = await createBuild();
     const env = await writeEvent(build.repo, name, event);
     expectRefusal(await build.repo.keyfence('scan', '--ci', { env }), reason);
   });
 
   test('an event file that is not there, or no JSON', async () => {
-    await using build = await createBuild();
     const { repo } = build;
     const env = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push' };
     expectRefusal(await repo.keyfence('scan', '--ci', { env }), /GITHUB_EVENT_PATH/);
@@ -125,7 +127,6 @@ describe('--ci in GitHub Actions', () => {
   });
 
   test('a shallow checkout', async () => {
-    await using build = await createBuild();
     const { repo, main, base } = build;
     await repo.git('clone', '--quiet', '--depth', '1', `file://${repo.root}/../work`, '../shallow');
     const shallow = repo.at(repo.path('../shallow'));
@@ -251,7 +252,6 @@ describe('--ci elsewhere', () => {
   };
 
   test.each(Object.entries(builds))('%s', async (name, [makeEnv, told]) => {
-    await using build = await createBuild();
     const report = await scan(build.repo, ['--ci'], { env: makeEnv(build) });
     expect(report.told).toEqual(told);
     expect(report.ran.stderr).toContain(`keyfence: ${name.split(',')[0] ?? ''}`);
@@ -264,18 +264,15 @@ describe('--ci elsewhere', () => {
     ['CircleCI', { CIRCLECI: 'true' }],
     ['Jenkins', { JENKINS_URL: 'https://ci.example/' }],
   ])('%s without a commit is refused', async (_, env) => {
-    await using build = await createBuild();
     expectRefusal(await build.repo.keyfence('scan', '--ci', { env }), /is not set/);
   });
 
   test('a base branch that is not in the clone is refused', async () => {
-    await using build = await createBuild();
     const env = { JENKINS_URL: 'x', GIT_COMMIT: build.feature, CHANGE_TARGET: 'release' };
     expectRefusal(await build.repo.keyfence('scan', '--ci', { env }), /origin\/release/);
   });
 
   test('outside of any CI is refused', async () => {
-    await using build = await createBuild();
     expectRefusal(await build.repo.keyfence('scan', '--ci'), /--ci knows GitHub Actions/);
   });
 });

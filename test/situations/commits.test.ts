@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal, scan } from '../support/report.ts';
@@ -209,6 +209,12 @@ describe('ways to name commits', () => {
     return repo;
   }
 
+  let fork: Repository;
+  beforeAll(async () => {
+    fork = await createFork();
+  });
+  afterAll(() => fork[Symbol.asyncDispose]());
+
   test.each([
     ['main..feature', ['feature.txt:1 no-xai-key new'], 1],
     ['feature..', ['main.txt:1 no-xai-key new'], 1],
@@ -218,36 +224,31 @@ describe('ways to name commits', () => {
     ['main~1', ['base.txt:1 no-xai-key new'], 1],
     ['main..main', [], 0],
   ])('%s', async (range, told, commits) => {
-    await using repo = await createFork();
-    const report = await scan(repo, ['--commits', range]);
+    const report = await scan(fork, ['--commits', range]);
     expect(report.told).toEqual(told);
     expect(report.scanned.commits).toBe(commits);
   });
 
   test('--since', async () => {
-    await using repo = await createFork();
-    const { told } = await scan(repo, ['--since', 'main~1']);
+    const { told } = await scan(fork, ['--since', 'main~1']);
     expect(told).toEqual(['main.txt:1 no-xai-key new']);
   });
 
   test('an empty range says so', async () => {
-    await using repo = await createFork();
-    const { stdout } = await repo.keyfence('scan', '--commits', 'main..main');
+    const { stdout } = await fork.keyfence('scan', '--commits', 'main..main');
     expect(stdout).toContain('no commits in main..main');
   });
 
   test('from a subdirectory, and in a bare repository', async () => {
-    await using repo = await createFork();
-    await repo.write('deep/down/x', 'x');
+    await fork.write('deep/down/x', 'x');
     const told = ['feature.txt:1 no-xai-key new'];
-    expect((await scan(repo, ['--commits', 'feature'], { cwd: 'deep/down' })).told).toEqual(told);
-    await repo.git('clone', '--quiet', '--bare', '.', '../bare.git');
-    const bare = repo.at(repo.path('../bare.git'));
+    expect((await scan(fork, ['--commits', 'feature'], { cwd: 'deep/down' })).told).toEqual(told);
+    await fork.git('clone', '--quiet', '--bare', '.', '../bare.git');
+    const bare = fork.at(fork.path('../bare.git'));
     expect((await scan(bare, ['--commits', 'feature'])).told).toEqual(told);
   });
 
   test('whatever a user has configured for git log', async () => {
-    await using repo = await createFork();
     const settings = {
       'log.showSignature': 'true',
       'log.diffMerges': 'off',
@@ -259,8 +260,14 @@ describe('ways to name commits', () => {
       'diff.external': 'false',
       'format.pretty': 'oneline',
     };
-    for (const [name, value] of Object.entries(settings)) await repo.git('config', name, value);
-    expect((await scan(repo, ['--commits', 'main~1'])).told).toEqual(['base.txt:1 no-xai-key new']);
+    const lines = Object.entries(settings).map(([name, value]) => {
+      const [section = '', key = ''] = name.split('.');
+      return `[${section}]\n${key} = ${value}\n`;
+    });
+    await fork.write('../settings', lines.join(''));
+    const env = { GIT_CONFIG_GLOBAL: fork.path('../settings') };
+    const { told } = await scan(fork, ['--commits', 'main~1'], { env });
+    expect(told).toEqual(['base.txt:1 no-xai-key new']);
   });
 });
 
@@ -324,16 +331,26 @@ describe('odd content', () => {
 
   test('a thousand files in one commit', async () => {
     await using repo = await createRepository();
-    const before = await commitFile(repo, 'a.txt', 'one\n');
-    const paths = Array.from({ length: 1000 }, (_, i) => `dir/${String(i)}.txt`);
-    for (const path of paths) await repo.write(path, `${path}\n`);
-    await repo.write('dir/999.txt', `${key}\n`);
-    await repo.commit('many');
-    const { told, scanned } = await scan(repo, ['--commits', `${before}..HEAD`]);
+    const files = Array.from({ length: 1000 }, (_, i) => {
+      const content = i === 999 ? key : `file ${String(i)}`;
+      return `M 100644 inline dir/${String(i)}.txt\ndata ${String(content.length)}\n${content}\n`;
+    });
+    const head = 'commit refs/heads/main\ncommitter A <a@b> 0 +0000\ndata 0\n';
+    await repo.git('fast-import', '--quiet', {
+      stdin: `${head}M 100644 inline a.txt\ndata 1\na\n${head}${files.join('')}`,
+    });
+    const { told, scanned } = await scan(repo, ['--commits', 'HEAD~1..HEAD']);
     expect(told).toEqual(['dir/999.txt:1 no-xai-key new']);
     expect(scanned).toMatchObject({ files: 1000, commits: 1 });
   });
 });
+
+let small: Repository;
+beforeAll(async () => {
+  small = await createRepository();
+  await commitFile(small, 'a.txt', 'one\n');
+});
+afterAll(() => small[Symbol.asyncDispose]());
 
 describe('what cannot be told is refused', () => {
   test.each([
@@ -345,9 +362,7 @@ describe('what cannot be told is refused', () => {
     ['two ways at once', ['--commits', 'HEAD', '--history'], /do not go together/],
     ['a shard of a range', ['--commits', 'HEAD', '--shard', '1/2'], /--shard goes with --history/],
   ])('%s', async (_, args, reason) => {
-    await using repo = await createRepository();
-    await commitFile(repo, 'a.txt', 'one\n');
-    expectRefusal(await repo.keyfence('scan', ...args), reason);
+    expectRefusal(await small.keyfence('scan', ...args), reason);
   });
 
   test('an unborn branch', async () => {
@@ -421,20 +436,15 @@ describe('what cannot be told is refused', () => {
 
 describe('--timeout', () => {
   test('ends in a refusal', async () => {
-    await using repo = await createRepository();
-    await commitFile(repo, 'a.txt', 'one\n');
-    const ran = await repo.keyfence('scan', '--history', '--timeout', '0.001');
+    const ran = await small.keyfence('scan', '--history', '--timeout', '0.001');
     expectRefusal(ran, /--timeout/);
   });
 
   test('is not noticed where there is time', async () => {
-    await using repo = await createRepository();
-    await commitFile(repo, 'a.txt', 'one\n');
-    expect((await scan(repo, ['--history', '--timeout', '60'])).told).toEqual([]);
+    expect((await scan(small, ['--history', '--timeout', '60'])).told).toEqual([]);
   });
 
   test.each(['0', '-1', 'soon', ''])('takes no %j', async (value) => {
-    await using repo = await createRepository();
-    expectRefusal(await repo.keyfence('scan', '--history', `--timeout=${value}`), /--timeout/);
+    expectRefusal(await small.keyfence('scan', '--history', `--timeout=${value}`), /--timeout/);
   });
 });

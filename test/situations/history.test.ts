@@ -1,6 +1,7 @@
 import { chmod, copyFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
+import { copyRepository } from '../support/copy-repository.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal, readReport, scan } from '../support/report.ts';
@@ -29,8 +30,8 @@ async function countObjects(repo: Repository): Promise<Record<string, number>> {
  */
 async function createHistory(): Promise<Repository> {
   const repo = await createRepository();
-  for (let i = 0; i < 12; i++)
-    await commitFile(repo, `src/${String(i)}.txt`, `file ${String(i)}\n`);
+  for (let i = 0; i < 12; i++) await repo.write(`src/${String(i)}.txt`, `file ${String(i)}\n`);
+  await repo.commit('many files');
   await commitFile(repo, 'stays.txt', `${key}\n`);
   await commitFile(repo, 'stays.txt', `more\n${key}\n`);
   await commitFile(repo, 'goes.txt', `${oldKey}\n`);
@@ -59,16 +60,22 @@ const TOLD = [
   'stays.txt:1 no-xai-key',
 ];
 
+/** Of {@link createHistory}; nothing is changed in it. */
+let history: Repository;
+beforeAll(async () => {
+  history = await createHistory();
+});
+afterAll(() => history[Symbol.asyncDispose]());
+
 describe('--history', () => {
   test('reads every blob and every message once', async () => {
-    await using repo = await createHistory();
-    const { scanned, told } = await scan(repo, ['--history']);
+    const { scanned, told } = await scan(history, ['--history']);
     expect(told).toEqual(TOLD);
-    expect(scanned).toMatchObject(await countObjects(repo));
+    expect(scanned).toMatchObject(await countObjects(history));
   });
 
   test('out of packs, and what is packed twice', async () => {
-    await using repo = await createHistory();
+    await using repo = await copyRepository(history);
     await repo.git('repack', '-adq');
     await commitFile(repo, 'loose.txt', 'loose\n');
     await repo.git('repack', '-q');
@@ -81,10 +88,9 @@ describe('--history', () => {
   });
 
   test('tells which commits brought a key in, and whether HEAD has it', async () => {
-    await using repo = await createHistory();
-    const { findings } = await scan(repo, ['--history']);
+    const { findings } = await scan(history, ['--history']);
     const byPath = new Map(findings.map((finding) => [finding.path, finding]));
-    const log = await repo.git('log', '--format=%H', '--reverse', '--', 'goes.txt');
+    const log = await history.git('log', '--format=%H', '--reverse', '--', 'goes.txt');
     const [first, , third] = log.stdout.toString().split('\n');
     expect(byPath.get('goes.txt')).toMatchObject({
       commit: first,
@@ -118,9 +124,8 @@ describe('--history', () => {
   });
 
   test('a bare repository', async () => {
-    await using repo = await createHistory();
-    await repo.git('clone', '--quiet', '--mirror', '.', '../bare.git');
-    const bare = repo.at(repo.path('../bare.git'));
+    await history.git('clone', '--quiet', '--mirror', '.', '../bare.git');
+    const bare = history.at(history.path('../bare.git'));
     expect((await scan(bare, ['--history'])).told).toEqual(TOLD);
   });
 
@@ -197,7 +202,7 @@ describe('what no ref leads to', () => {
 describe('shards', () => {
   /** The history, with something that no ref leads to as well. */
   async function createSharded(): Promise<Repository> {
-    const repo = await createHistory();
+    const repo = await copyRepository(history);
     await commitFile(repo, 'gone.txt', `gone ${key}\n`);
     await repo.git('reset', '--quiet', '--hard', 'HEAD~1');
     await repo.stage('forgotten.txt', `forgotten ${secondKey}\n`);
@@ -234,10 +239,9 @@ describe('shards', () => {
   });
 
   test('each reads a part', async () => {
-    await using repo = await createHistory();
-    const { scanned: whole } = await scan(repo, ['--history']);
-    const { scanned: first } = await scan(repo, ['--history', '--shard', '1/2']);
-    const { scanned: second } = await scan(repo, ['--history', '--shard', '2/2']);
+    const { scanned: whole } = await scan(history, ['--history']);
+    const { scanned: first } = await scan(history, ['--history', '--shard', '1/2']);
+    const { scanned: second } = await scan(history, ['--history', '--shard', '2/2']);
     expect(first.files + second.files).toBe(whole.files);
     expect(Math.min(first.files, second.files)).toBeGreaterThan(0);
     expect(first.shard).toMatchObject({ index: 1, count: 2 });
@@ -245,8 +249,7 @@ describe('shards', () => {
   });
 
   test.each(['0/2', '3/2', '1', 'a/b', '1/0', '-1/2', '1/2/3'])('%s is none', async (shard) => {
-    await using repo = await createRepository();
-    expectRefusal(await repo.keyfence('scan', '--history', `--shard=${shard}`), /--shard/);
+    expectRefusal(await history.keyfence('scan', '--history', `--shard=${shard}`), /--shard/);
   });
 
   describe('do not make a whole', () => {
@@ -256,10 +259,8 @@ describe('shards', () => {
       ['of different counts', ['1/2', '2/3'], /not shards of the same history/],
       ['where one is the whole', ['1/2', ''], /not the report of a shard/],
     ])('%s', async (_, shards, reason) => {
-      await using repo = await createRepository();
-      await commitFile(repo, 'a.txt', 'one\n');
-      const files = await writeShards(repo, ...shards);
-      expectRefusal(await repo.keyfence('merge-reports', ...files), reason);
+      const files = await writeShards(history, ...shards);
+      expectRefusal(await history.keyfence('merge-reports', ...files), reason);
     });
 
     test('of different histories', async () => {
@@ -320,11 +321,17 @@ describe('a broken object store is refused', () => {
       writeFile(repo.path('.git/refs/heads/x'), `${'1'.repeat(40)}\n`),
   };
 
+  let whole: Repository;
+  beforeAll(async () => {
+    whole = await createRepository();
+    await commitFile(whole, 'b.txt', 'b\n');
+    await commitFile(whole, 'a.txt', `${key}\n${'0123456789\n'.repeat(50)}`);
+    await commitFile(whole, 'dir/c.txt', 'c\n');
+  });
+  afterAll(() => whole[Symbol.asyncDispose]());
+
   test.each(Object.entries(damages))('%s', async (_, damage) => {
-    await using repo = await createRepository();
-    await commitFile(repo, 'b.txt', 'b\n');
-    await commitFile(repo, 'a.txt', `${key}\n${'0123456789\n'.repeat(50)}`);
-    await commitFile(repo, 'dir/c.txt', 'c\n');
+    await using repo = await copyRepository(whole);
     await damage(repo);
     expectRefusal(await repo.keyfence('scan', '--history'));
     expectRefusal(await repo.keyfence('scan', '--history', '--shard', '1/1'));
@@ -359,9 +366,7 @@ describe('a broken object store is refused', () => {
   };
 
   test.skipIf(process.platform === 'win32').each(Object.entries(fakes))('%s', async (_, script) => {
-    await using repo = await createRepository();
-    await commitFile(repo, 'a.txt', `${key}\n`);
-    const env = await installFakeGit(repo, script);
-    expectRefusal(await repo.keyfence('scan', '--history', { env }));
+    const env = await installFakeGit(whole, script);
+    expectRefusal(await whole.keyfence('scan', '--history', { env }));
   });
 });

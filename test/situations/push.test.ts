@@ -1,5 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyRepository } from '../support/copy-repository.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
@@ -40,6 +41,12 @@ async function createPushing(): Promise<Repository> {
   return repo;
 }
 
+let pushing: Repository;
+beforeAll(async () => {
+  pushing = await createPushing();
+});
+afterAll(() => pushing[Symbol.asyncDispose]());
+
 interface Pushed {
   readonly happened: boolean;
   readonly output: string;
@@ -74,27 +81,27 @@ async function expectPushed(
 
 describe('pre-push stops', () => {
   test('a key in any commit, the last one or not', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     const guilty = await commitFile(repo, 'b.txt', `${key}\n`);
     await commitFile(repo, 'b.txt', 'clean\n');
     await expectStopped(repo, ['origin', 'main'], redacted(key), 'b.txt:1', guilty.slice(0, 12));
   });
 
   test('a key in a message', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await commitFile(repo, 'b.txt', 'clean\n', key);
     await expectStopped(repo, ['origin', 'main'], redacted(key), 'commit message');
   });
 
   test('a key in a new branch', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('switch', '--quiet', '--create', 'feature');
     await commitFile(repo, 'b.txt', `${key}\n`);
     await expectStopped(repo, ['origin', 'feature:other'], redacted(key));
   });
 
   test('a key in a history that replaces the one that is there', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await commitFile(repo, 'b.txt', 'first\n');
     await expectPushed(repo, ['origin', 'main']);
     await repo.write('b.txt', `${key}\n`);
@@ -103,7 +110,7 @@ describe('pre-push stops', () => {
   });
 
   test('a key in one of several branches', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('branch', 'one');
     await repo.git('switch', '--quiet', '--create', 'two');
     await commitFile(repo, 'b.txt', `${key}\n`);
@@ -111,13 +118,13 @@ describe('pre-push stops', () => {
   });
 
   test('a key in the message of a tag', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('tag', '--annotate', '-m', key, 'v1');
     await expectStopped(repo, ['origin', 'v1'], redacted(key), 'tag v1');
   });
 
   test('a key in a commit that only a tag leads to', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await commitFile(repo, 'b.txt', `${key}\n`);
     await repo.git('tag', 'v1');
     await repo.git('reset', '--quiet', '--hard', 'HEAD~1');
@@ -125,7 +132,7 @@ describe('pre-push stops', () => {
   });
 
   test('a key in a blob or a tree that is tagged', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     const blob = await repo.stage('b.txt', `${key}\n`);
     await repo.git('tag', 'blob', blob);
     await expectStopped(repo, ['origin', 'blob'], redacted(key), blob);
@@ -135,24 +142,24 @@ describe('pre-push stops', () => {
   });
 
   test('a key in a note', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('notes', 'add', '-m', key);
     await expectStopped(repo, ['origin', 'refs/notes/commits'], redacted(key));
   });
 
   test('a key in the name of a branch', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await expectStopped(repo, ['origin', `main:refs/heads/${key}`], redacted(key));
   });
 
   test('a secret file', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await commitFile(repo, '.env', 'A=1\n');
     await expectStopped(repo, ['origin', 'main'], '.env', 'no-secret-file');
   });
 
   test('an evil merge', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('switch', '--quiet', '--create', 'feature');
     await commitFile(repo, 'b.txt', 'feature\n');
     await repo.git('switch', '--quiet', 'main');
@@ -163,7 +170,7 @@ describe('pre-push stops', () => {
   });
 
   test('history that another remote has already', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('init', '--quiet', '--bare', '--template=', '../public.git');
     await repo.git('remote', 'add', 'public', '../public.git');
     await expectStopped(repo, ['public', 'main'], redacted(oldKey));
@@ -172,7 +179,7 @@ describe('pre-push stops', () => {
   });
 
   test('what git gives to nobody', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     const ran = await repo.keyfence('hook', 'pre-push', 'origin', '../remote.git', {
       stdin: 'refs/heads/main\n',
     });
@@ -182,7 +189,7 @@ describe('pre-push stops', () => {
   });
 
   test('an object that is not there', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     const line = `refs/heads/main ${'1'.repeat(40)} refs/heads/main ${'0'.repeat(40)}\n`;
     const ran = await repo.keyfence('hook', 'pre-push', 'origin', '../remote.git', { stdin: line });
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
@@ -191,38 +198,38 @@ describe('pre-push stops', () => {
 
 describe('pre-push lets pass', () => {
   test('clean commits', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await commitFile(repo, 'b.txt', 'clean\n');
     await expectPushed(repo, ['origin', 'main'], 'no secrets found; scanned 1 blob, 1 commit');
   });
 
   test('what the file held on the remote, and tells it', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await commitFile(repo, 'a.txt', `${oldKey}\nmore\n`);
     await expectPushed(repo, ['origin', 'main'], redacted(oldKey), 'already committed');
   });
 
   test('a new branch of what the remote has', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await expectPushed(repo, ['origin', 'main:other'], 'nothing pushed that is not there already');
   });
 
   test('a deletion', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await expectPushed(repo, ['origin', 'main:other']);
     await commitFile(repo, 'b.txt', `${key}\n`);
     await expectPushed(repo, ['origin', ':other'], 'only deletions pushed');
   });
 
   test('a lightweight tag, and a clean annotated one', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('tag', 'light');
     await repo.git('tag', '--annotate', '-m', 'clean', 'heavy');
     await expectPushed(repo, ['origin', 'light', 'heavy'], '1 tag');
   });
 
   test('a merge of what the remote has', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('switch', '--quiet', '--create', 'feature');
     await commitFile(repo, 'b.txt', 'feature\n');
     await repo.git('switch', '--quiet', 'main');
@@ -234,7 +241,7 @@ describe('pre-push lets pass', () => {
   });
 
   test('a force push after somebody else has pushed', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     await repo.git('clone', '--quiet', '../remote.git', '../other');
     const other = repo.at(repo.path('../other'));
     await commitFile(other, 'other.txt', `${secondKey}\n`);
@@ -244,7 +251,7 @@ describe('pre-push lets pass', () => {
   });
 
   test('nothing', async () => {
-    await using repo = await createPushing();
+    await using repo = await copyRepository(pushing);
     const { exitCode, stdout } = await repo.keyfence('hook', 'pre-push', 'origin', 'url');
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
@@ -254,15 +261,23 @@ describe('pre-push lets pass', () => {
 });
 
 describe('pre-receive', () => {
+  let bare: Repository;
+  beforeAll(async () => {
+    bare = await createRepository({ bare: true });
+    await bare.git('clone', '--quiet', '.', '../client');
+    const client = bare.at(bare.path('../client'));
+    await client.git('remote', 'set-url', 'origin', '../work');
+    await commitFile(client, 'a.txt', `${oldKey}\n`);
+    await client.git('push', '--quiet', 'origin', 'main');
+  });
+  afterAll(() => bare[Symbol.asyncDispose]());
+
   /** A bare server with the hook, which had a key before, and a client that has cloned it. */
   async function createServer(
     args: readonly string[] = [],
   ): Promise<{ server: Repository; client: Repository } & AsyncDisposable> {
-    const server = await createRepository({ bare: true });
-    await server.git('clone', '--quiet', '.', '../client');
+    const server = await copyRepository(bare);
     const client = server.at(server.path('../client'));
-    await commitFile(client, 'a.txt', `${oldKey}\n`);
-    await client.git('push', '--quiet', 'origin', 'main');
     await installPushHook(server, server.path('hooks'), 'pre-receive', args);
     return { server, client, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
   }
