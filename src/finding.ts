@@ -19,7 +19,7 @@ export interface Finding {
   readonly secret?: Secret;
   /** Identity across runs: a keyed hash of rule, path and secret, never of the line. */
   readonly fingerprint: string;
-  /** Only where something is about to enter: staged, pushed. */
+  /** Only where something is about to enter: staged, pushed, or added by a range of commits. */
   readonly state?: State;
   /** Where it came in, as far as commits were asked for. */
   readonly origin?: Origin;
@@ -35,7 +35,7 @@ export interface Finding {
 export interface Origin {
   /** Id of the commit that brought it in, the oldest if there are several. Absent where none did. */
   readonly commit?: string;
-  /** When that was committed: ISO 8601, in UTC. */
+  /** When that was committed: ISO 8601, in UTC. Absent where the commit has no date that is one. */
   readonly date?: string;
   /** Name of the annotated tag whose message it stands in; a secret in it is redacted. */
   readonly tag?: string;

@@ -18,7 +18,7 @@ export interface Revisions {
 /** A commit with what it changes. */
 export interface Commit {
   readonly id: string;
-  /** When it was committed, in seconds since 1970. */
+  /** When it was committed, in seconds since 1970; anybody may write anything there. */
   readonly time: number;
   /** Against its parent; of a merge, only what differs from every parent. */
   readonly changes: readonly Change[];
@@ -56,7 +56,8 @@ const LOG = [
   '--stdin',
 ];
 
-const HEADER = /^commit (?<id>[0-9a-f]{40,64}) (?<time>\d+)$/;
+// A date that git cannot read is empty.
+const HEADER = /^commit (?<id>[0-9a-f]{40,64}) (?<time>-?\d*)$/;
 // `:<old mode> <mode> <old id> <id> <status>`, and for a merge of n parents n colons, old modes and old ids.
 const RECORD = /^(?<colons>:+)(?<fields>[0-7]{6} [0-9a-f ]+) [A-Z]+$/;
 
@@ -92,7 +93,8 @@ export async function* walkCommits(
       const found = HEADER.exec(text)?.groups;
       if (!found) throw new GitError('git log --raw answered in a format that is not known');
       if (header) yield { ...header, changes };
-      header = { id: found['id'] ?? '', time: Number(found['time']) };
+      const time = found['time'] === '' ? NaN : Number(found['time']);
+      header = { id: found['id'] ?? '', time };
       changes = [];
     }
   }

@@ -52,7 +52,7 @@ function describeOrigin({ commit, date, commits, inHead, unreachable }: Origin =
   const parts = [
     commit === undefined
       ? ''
-      : `came in with ${commit.slice(0, 12)} on ${date?.slice(0, 10) ?? ''}`,
+      : `came in with ${commit.slice(0, 12)}${date === undefined ? '' : ` on ${date.slice(0, 10)}`}`,
     more > 0 ? `and again with ${more} more` : '',
     inHead === undefined ? '' : inHead ? 'still in HEAD' : 'no longer in HEAD',
     unreachable ? 'no branch or tag leads there' : '',

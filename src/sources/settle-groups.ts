@@ -45,7 +45,8 @@ export function settleGroups(groups: readonly Group[], judge: (group: Group) => 
   };
 }
 
-/** ISO 8601, in UTC. */
-export function formatDate(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+/** ISO 8601, in UTC; nothing for what is no date. */
+export function formatDate(seconds: number): Pick<Origin, 'date'> {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? {} : { date: date.toISOString().replace('.000Z', 'Z') };
 }

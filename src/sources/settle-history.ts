@@ -36,7 +36,7 @@ export async function settleHistory(
     return {
       shown: oldest,
       origin: {
-        ...(oldest && { commit: oldest.commit.id, date: formatDate(oldest.commit.time) }),
+        ...(oldest && { commit: oldest.commit.id, ...formatDate(oldest.commit.time) }),
         ...(oldest && { commits: introductions.map(({ commit }) => commit.id) }),
         ...(tag !== undefined && { tag }),
         ...(group.path !== '' && { inHead: isInHead(group, head) }),

@@ -44,7 +44,7 @@ export async function settleRange(
         // What is pushed without a commit has none to name.
         ...(oldest === undefined || oldest.commit.id === ''
           ? {}
-          : { commit: oldest.commit.id, date: formatDate(oldest.commit.time) }),
+          : { commit: oldest.commit.id, ...formatDate(oldest.commit.time) }),
         ...(tag === undefined ? {} : { tag }),
       },
     };

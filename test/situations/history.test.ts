@@ -139,6 +139,26 @@ describe('--history', () => {
     expect(findings[0]).not.toHaveProperty('unreachable');
   });
 
+  test('commits whose dates are none', async () => {
+    await using repo = await createRepository();
+    const before = await commitFile(repo, 'a.txt', `${key}\n`);
+    const tree = (await repo.git('rev-parse', 'HEAD^{tree}')).stdout.toString().trim();
+    for (const [name, time] of Object.entries({ late: '9'.repeat(17), early: '-5', odd: 'x' })) {
+      const person = `A <a@example.com> ${time} +0000`;
+      const lines = [`tree ${tree}`, `author ${person}`, `committer ${person}`, '', name, ''];
+      const args = ['-t', 'commit', '-w', '--stdin', '--literally'];
+      const { stdout } = await repo.git('hash-object', ...args, { stdin: lines.join('\n') });
+      await repo.git('update-ref', `refs/heads/${name}`, stdout.toString().trim());
+    }
+    const { findings } = await scan(repo, ['--history']);
+    expect(findings[0]?.commits).toHaveLength(4);
+    expect((await scan(repo, ['--commits', `${before}..late`])).findings[0]).not.toHaveProperty(
+      'date',
+    );
+    const { stdout } = await repo.keyfence('scan', '--commits', 'late');
+    expect(stdout).toMatch(/came in with [0-9a-f]{12}\n/);
+  });
+
   test('a comment that allows counts for the versions before it', async () => {
     await using repo = await createRepository();
     await commitFile(repo, 'a.sh', `${key}\n`);
