@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig, makeConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
+import { isFetchedFrom } from '../git/is-fetched-from.ts';
 import { parsePushedRefs } from '../git/pushed-refs.ts';
 import { requireRepository } from '../git/repository.ts';
 import type { PUSH_HOOKS } from '../hooks/hooks.ts';
@@ -23,7 +24,7 @@ export async function lintPush(
   cwd: string,
 ): Promise<Report> {
   const { root } = requireRepository(cwd);
-  const known = hook === 'pre-push' ? listRemoteRefs(args) : ['--all'];
+  const known = hook === 'pre-push' ? await listRemoteRefs(args, root) : ['--all'];
   const config = await loadPushConfig(hook, flags['config'] as string | undefined, root);
   const refs = parsePushedRefs((await buffer(process.stdin)).toString(), hook);
   const source = await makePushedSource(refs, known, root, makeJudge(config));
@@ -33,12 +34,16 @@ export async function lintPush(
 }
 
 /** Only of this remote: what another one has may be private. */
-function listRemoteRefs([remote, url]: readonly string[]): string[] {
+async function listRemoteRefs(
+  [remote, url]: readonly string[],
+  root: string,
+): Promise<readonly string[]> {
   if (remote === undefined || url === undefined) {
     throw new UsageError('"keyfence hook pre-push" needs the name and the URL of the remote');
   }
   // Git gives the URL for the name of a remote that has none.
-  return remote === url ? [] : [`--remotes=${remote}`];
+  if (remote === url) return [];
+  return (await isFetchedFrom(remote, url, root)) ? [`--remotes=${remote}`] : [];
 }
 
 /** Whoever pushes does not configure the server. */

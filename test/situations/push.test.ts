@@ -178,6 +178,13 @@ describe('pre-push stops', () => {
     await expectPushed(repo, ['origin', 'main']);
   });
 
+  test('history that the place to fetch from has, and the place to push to has not', async () => {
+    await using repo = await copyRepository(pushing);
+    await repo.git('init', '--quiet', '--bare', '--template=', '../public.git');
+    await repo.git('config', 'remote.origin.pushUrl', '../public.git');
+    await expectStopped(repo, ['origin', 'main'], redacted(oldKey));
+  });
+
   test('what git gives to nobody', async () => {
     await using repo = await copyRepository(pushing);
     const ran = await repo.keyfence('hook', 'pre-push', 'origin', '../remote.git', {
