@@ -1,4 +1,4 @@
-import { requireVariable, toBranch, type CiSystem } from './ci-system.ts';
+import { requireVariable, toBranch, toTag, type CiSystem } from './ci-system.ts';
 
 /** https://learn.microsoft.com/azure/devops/pipelines/build/variables */
 export const azure: CiSystem = {
@@ -17,6 +17,7 @@ export const azure: CiSystem = {
       event: env['BUILD_REASON'] ?? 'push',
       to: requireVariable(env, 'BUILD_SOURCEVERSION'),
       branch,
+      tag: toTag(env['BUILD_SOURCEBRANCH']),
     };
   },
 };

@@ -9,6 +9,6 @@ export const bitbucket: CiSystem = {
     const from = toId(env['BITBUCKET_PR_DESTINATION_COMMIT']);
     const onto = env['BITBUCKET_PR_DESTINATION_BRANCH'];
     if (onto !== undefined) return { event: 'pull request', from, to, onto };
-    return { event: 'push', to, branch: env['BITBUCKET_BRANCH'] };
+    return { event: 'push', to, branch: env['BITBUCKET_BRANCH'], tag: env['BITBUCKET_TAG'] };
   },
 };

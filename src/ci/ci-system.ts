@@ -15,7 +15,11 @@ export interface Change {
   readonly onto?: string | undefined;
   /** The branch that was pushed. */
   readonly branch?: string | undefined;
+  /** The tag that was pushed. */
+  readonly tag?: string | undefined;
 }
+
+const TAGS = 'refs/tags/';
 
 /** A CI system, by the variables that it sets. */
 export interface CiSystem {
@@ -32,6 +36,10 @@ export function toId(value: string | undefined): string | undefined {
 
 export function toBranch(ref: string | undefined): string | undefined {
   return ref?.replace(/^refs\/heads\//, '');
+}
+
+export function toTag(ref: string | undefined): string | undefined {
+  return ref?.startsWith(TAGS) ? ref.slice(TAGS.length) : undefined;
 }
 
 /** @throws UsageError when it is not set */

@@ -1,4 +1,5 @@
-import { UsageError } from '../errors.ts';
+import { GitError, UsageError } from '../errors.ts';
+import { peelObjects, type Peeled } from '../git/annotated-tags.ts';
 import { resolveCommit, resolveRange } from '../git/resolve-range.ts';
 import { askGit } from '../git/run-git.ts';
 import type { Revisions } from '../git/walk-commits.ts';
@@ -17,6 +18,8 @@ const SYSTEMS: readonly CiSystem[] = [github, gitlab, bitbucket, azure, circleci
 /** The commits that a build is about, and how that was found out. */
 export interface DetectedRange {
   readonly revisions: Revisions;
+  /** The tag that was pushed, with its message if it has one. */
+  readonly pushed?: readonly Peeled[];
   /** `GitHub Actions, push: 0123456789ab..ba9876543210` */
   readonly choice: string;
 }
@@ -45,15 +48,28 @@ export async function detectRange(
     return { revisions: { include: [], exclude: [] }, choice: `${about}: no commits` };
   }
   const to = await resolveCommit(change.to, cwd, cuts);
+  const tag = change.tag ? await readTag(change.tag, cwd) : {};
   const base = await findBase(change, cwd, cuts);
   if (!base) {
     const choice = `${about}: nothing tells what was there before, so everything up to ${shorten(to)}`;
-    return { revisions: { include: [to], exclude: [] }, choice };
+    return { ...tag, revisions: { include: [to], exclude: [] }, choice };
   }
   return {
+    ...tag,
     revisions: await resolveRange(`${base.id}..${to}`, cwd, cuts),
     choice: `${about}: ${base.name}..${shorten(to)}`,
   };
+}
+
+async function readTag(name: string, cwd: string): Promise<Pick<DetectedRange, 'pushed'>> {
+  const answer = await askGit(['rev-parse', '--verify', '--quiet', `refs/tags/${name}`], cwd);
+  if (answer.exitCode !== 0) {
+    throw new GitError(
+      `the tag ${name}, which this build is about, is not in this clone; fetch it`,
+    );
+  }
+  const peeled = await peelObjects([answer.stdout.toString().trim()], cwd);
+  return { pushed: [...peeled.values()] };
 }
 
 interface Base {

@@ -4,6 +4,7 @@ import {
   requireVariable,
   toBranch,
   toId,
+  toTag,
   type Change,
   type CiSystem,
   type Environment,
@@ -40,6 +41,7 @@ export const github: CiSystem = {
         to: toId(read(payload, 'after')),
         onto: read(payload, 'repository.default_branch'),
         branch: toBranch(read(payload, 'ref')),
+        tag: toTag(read(payload, 'ref')),
       };
     }
     throw new UsageError(

@@ -17,6 +17,7 @@ export const gitlab: CiSystem = {
       to: requireVariable(env, 'CI_COMMIT_SHA'),
       onto: env['CI_DEFAULT_BRANCH'],
       branch: env['CI_COMMIT_BRANCH'],
+      tag: env['CI_COMMIT_TAG'],
     };
   },
 };

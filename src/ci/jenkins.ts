@@ -11,6 +11,6 @@ export const jenkins: CiSystem = {
     // Not GIT_PREVIOUS_COMMIT: what a failed build has found is still there.
     const from = toId(env['GIT_PREVIOUS_SUCCESSFUL_COMMIT']);
     const branch = (env['BRANCH_NAME'] ?? env['GIT_BRANCH'])?.replace(/^origin\//, '');
-    return { event: 'push', from, to, branch };
+    return { event: 'push', from, to, branch, tag: env['TAG_NAME'] };
   },
 };

@@ -28,9 +28,9 @@ export async function makeCommits(
   }
   const cuts = await listCuts(root);
   if (flags['ci']) {
-    const { revisions, choice } = await detectRange(process.env, root, cuts);
+    const { choice, ...range } = await detectRange(process.env, root, cuts);
     tell(escapeControls(choice));
-    return makeRangeSource({ revisions, cuts, emptyNote: 'no commits' }, root, judge, watch);
+    return makeRangeSource({ ...range, cuts, emptyNote: 'no commits' }, root, judge, watch);
   }
   const { commits, since } = flags;
   const range = typeof commits === 'string' ? commits : `${String(since)}..HEAD`;

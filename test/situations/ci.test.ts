@@ -7,8 +7,9 @@ type Env = Readonly<Record<string, string>>;
 
 const ZEROS = '0'.repeat(40);
 const FEATURE = ['feature.txt:1 no-xai-key new'];
+const TAG = ' no-xai-key new';
 const MAIN = ['main.txt:1 no-xai-key new'];
-const EVERYTHING = ['main.txt:1 no-xai-key new', 'old.txt:1 no-xai-key new'];
+const EVERYTHING = [TAG, 'main.txt:1 no-xai-key new', 'old.txt:1 no-xai-key new'];
 
 interface Ids {
   readonly base: string;
@@ -31,6 +32,7 @@ async function createBuild(): Promise<Ids & { repo: Repository } & AsyncDisposab
   await origin.git('switch', '--quiet', '--create', 'feature', base);
   const feature = await commitFile('feature.txt', `${key}\n`);
   await origin.git('switch', '--quiet', 'main');
+  await origin.git('tag', '--annotate', '-m', key, 'v1', base);
   await origin.git('clone', '--quiet', '.', '../build');
   const repo = origin.at(origin.path('../build'));
   return { repo, base, main, feature, [Symbol.asyncDispose]: () => origin[Symbol.asyncDispose]() };
@@ -72,6 +74,7 @@ describe('--ci in GitHub Actions', () => {
     'a push': ['push', ({ base, main }) => push('main', base, main), MAIN],
     'a new branch': ['push', ({ feature }) => push('feature', ZEROS, feature), FEATURE],
     'the first push': ['push', ({ main }) => push('main', ZEROS, main), EVERYTHING],
+    'a tag': ['push', ({ base }) => ({ ...push('', ZEROS, base), ref: 'refs/tags/v1' }), [TAG]],
     'a force push': ['push', ({ feature }) => push('feature', '1'.repeat(40), feature), FEATURE],
     'a deleted branch': ['push', ({ feature }) => push('feature', feature, ZEROS), []],
   };
@@ -255,6 +258,29 @@ describe('--ci elsewhere', () => {
     const report = await scan(build.repo, ['--ci'], { env: makeEnv(build) });
     expect(report.told).toEqual(told);
     expect(report.ran.stderr).toContain(`keyfence: ${name.split(',')[0] ?? ''}`);
+  });
+
+  const TAGGED: Readonly<Record<string, (tag: string, id: string) => Env>> = {
+    GitLab: (tag, id) => ({ GITLAB_CI: 'true', CI_COMMIT_SHA: id, CI_COMMIT_TAG: tag }),
+    Bitbucket: (tag, id) => ({
+      BITBUCKET_BUILD_NUMBER: '7',
+      BITBUCKET_COMMIT: id,
+      BITBUCKET_TAG: tag,
+    }),
+    Azure: (tag, id) => ({
+      TF_BUILD: 'True',
+      BUILD_SOURCEVERSION: id,
+      BUILD_SOURCEBRANCH: `refs/tags/${tag}`,
+    }),
+    CircleCI: (tag, id) => ({ CIRCLECI: 'true', CIRCLE_SHA1: id, CIRCLE_TAG: tag }),
+    Jenkins: (tag, id) => ({ JENKINS_URL: 'https://ci.example/', GIT_COMMIT: id, TAG_NAME: tag }),
+  };
+
+  test.each(Object.entries(TAGGED))('%s, a tag with a message', async (_, makeEnv) => {
+    const { repo, base } = build;
+    const { findings } = await scan(repo, ['--ci'], { env: makeEnv('v1', base) });
+    expect(findings).toMatchObject([{ path: '', tag: 'v1', state: 'new' }]);
+    expectRefusal(await repo.keyfence('scan', '--ci', { env: makeEnv('v2', base) }), /tag v2/);
   });
 
   test.each<[string, Env]>([
