@@ -1,7 +1,9 @@
 import { loadBaseline } from './baseline/load-baseline.ts';
+import { makeCommits } from './commands/make-commits.ts';
 import { loadConfig, makeConfig, type Config } from './config.ts';
+import { UsageError } from './errors.ts';
 import type { Finding } from './finding.ts';
-import { findRepository, requireWorkTree } from './git/repository.ts';
+import { findRepository, requireRepository, requireWorkTree } from './git/repository.ts';
 import { requireGitVersion } from './git/require-version.ts';
 import { lintSource } from './lint.ts';
 import type { Report } from './report.ts';
@@ -34,6 +36,10 @@ export interface LintOptions {
   readonly cwd?: string;
   /** Scan what is staged in place of files. */
   readonly staged?: boolean;
+  /** Scan what these commits add in place of files: `A..B`, `A...B` or one commit. */
+  readonly commits?: string;
+  /** Scan every blob and every message of the repository in place of files. */
+  readonly history?: boolean;
   /** Files and directories, relative to `cwd`; everything when it is left out. */
   readonly paths?: readonly string[];
   /** The repository's own when it is left out. */
@@ -42,15 +48,26 @@ export interface LintOptions {
 
 /**
  * Does what `keyfence scan` does, and returns the report.
- * @throws GitError, ConfigError, ScanError when something could not be looked at
+ * @throws GitError, ConfigError, ScanError when something could not be looked at; UsageError when more
+ *   than one thing is asked for
  */
 export async function lint(options: LintOptions = {}): Promise<Report> {
-  const { cwd = process.cwd(), staged = false, paths = [] } = options;
+  const { cwd = process.cwd(), staged = false, commits, history = false, paths = [] } = options;
+  const asked = [staged, commits !== undefined, history, paths.length > 0].filter(Boolean);
+  if (asked.length > 1) {
+    throw new UsageError('staged, commits, history and paths do not go together');
+  }
   const repository = staged ? requireWorkTree(cwd) : findRepository(cwd);
   if (repository) requireGitVersion(cwd);
   const root = repository?.isBare === false ? repository.root : undefined;
   const config = options.config ?? (await loadConfig(root ?? cwd));
+  const baseline = await loadBaseline(root ?? cwd, config);
+  if (commits !== undefined || history) {
+    const { root: top } = repository ?? requireRepository(cwd);
+    const source = await makeCommits({ commits, history }, top, config, { tell: () => undefined });
+    return lintSource(source, config, baseline);
+  }
   const source =
     staged && root !== undefined ? makeStagedSource(root) : makeFilesSource(paths, cwd, root);
-  return lintSource(source, config, await loadBaseline(root ?? cwd, config));
+  return lintSource(source, config, baseline);
 }
