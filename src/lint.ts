@@ -4,6 +4,7 @@ import { BaselineFilter } from './filters/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
 import { makeMatcher } from './glob.ts';
 import { lintFile } from './lint-file.ts';
+import { redactOrigin } from './redact-origin.ts';
 import { redactPath } from './redact-path.ts';
 import type { Report, Scanned } from './report.ts';
 import { makeSecretFilePatterns } from './secret-file-patterns.ts';
@@ -51,15 +52,25 @@ export async function lintSource(
   const audit = (await source.audit?.(config)) ?? [];
   const audited = accepted.apply({ kept: [...audit], suppressed: [] });
   return {
-    findings: [...settled.findings, ...audited.kept],
-    suppressed: [...settled.suppressed, ...audited.suppressed],
+    findings: [
+      ...settled.findings.map((finding) => redactOrigin(finding, config)),
+      ...audited.kept,
+    ],
+    suppressed: [
+      ...settled.suppressed.map((item) => ({
+        ...item,
+        finding: redactOrigin(item.finding, config),
+      })),
+      ...audited.suppressed,
+    ],
     stale: source.isWhole ? accepted.listUnused() : [],
     scanned: {
       files,
       bytes,
       ...source.count?.(),
       notes: [...notes.values()],
-      emptyNote: source.emptyNote,
+      // It may quote the command line.
+      emptyNote: redactPath(source.emptyNote, config),
     },
   };
 }

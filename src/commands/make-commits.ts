@@ -4,6 +4,7 @@ import { escapeControls } from '../escape-controls.ts';
 import { resolveRange } from '../git/resolve-range.ts';
 import { listCuts } from '../git/whole-history.ts';
 import type { Flags } from '../parse-arguments.ts';
+import { redactPath } from '../redact-path.ts';
 import { parseShard } from '../shard.ts';
 import { makeHistorySource } from '../sources/history.ts';
 import { makeJudge } from '../sources/judge.ts';
@@ -29,7 +30,7 @@ export async function makeCommits(
   const cuts = await listCuts(root);
   if (flags['ci']) {
     const { choice, ...range } = await detectRange(process.env, root, cuts);
-    tell(escapeControls(choice));
+    tell(escapeControls(redactPath(choice, config)));
     return makeRangeSource({ ...range, cuts, emptyNote: 'no commits' }, root, judge, watch);
   }
   const { commits, since } = flags;

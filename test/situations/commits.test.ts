@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
+import { copyRepository } from '../support/copy-repository.ts';
+import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
+import { FORMATS } from '../../src/reporters/index.ts';
 import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
@@ -351,6 +355,26 @@ beforeAll(async () => {
   await commitFile(small, 'a.txt', 'one\n');
 });
 afterAll(() => small[Symbol.asyncDispose]());
+
+test('names of branches and tags that hold a key are not shown in any format', async () => {
+  await using repo = await copyRepository(small);
+  await repo.git('branch', key);
+  await repo.git('tag', '--annotate', '-m', `clean, or ${oldKey}`, secondKey);
+  await repo.git('update-ref', `refs/remotes/origin/${key}`, 'main');
+  const env = { JENKINS_URL: 'x', GIT_COMMIT: await repo.head(), CHANGE_TARGET: key };
+  const pairs = FORMATS.flatMap((format) => ['--format', format, '--output', `../out/${format}`]);
+  for (const [exitCode, ...args] of [
+    [0, '--commits', `${key}..${key}`],
+    [1, '--commits', `refs/heads/${key}`],
+    [1, '--history'],
+    [0, '--ci'],
+  ] as const) {
+    const ran = await repo.keyfence(...args, ...pairs, { env });
+    expect(ran.exitCode, ran.stderr).toBe(exitCode);
+    if (args[0] === '--ci') expect(ran.stderr).toContain(`origin/${redacted(key)}`);
+    for (const format of FORMATS) expectNoSecret(await readFile(repo.path('../out', format)));
+  }
+});
 
 describe('what cannot be told is refused', () => {
   test.each([
