@@ -1,3 +1,4 @@
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import { loadConfig } from '../config.ts';
 import { listStagedChanges } from '../git/staged-changes.ts';
 import { judgeReport } from '../judge-report.ts';
@@ -24,10 +25,9 @@ export async function runFilesHook(
   if (asked.length === 0) {
     return { exitCode: 0, stdout: 'nothing to scan but what is staged, which has its own hook\n' };
   }
-  const report = await lintSource(
-    makeFilesSource(asked, root, root),
-    await loadConfig(root, configFile),
-  );
+  const config = await loadConfig(root, configFile);
+  const baseline = await loadBaseline(root, config);
+  const report = await lintSource(makeFilesSource(asked, root, root), config, baseline);
   const exitCode = judgeReport(report);
   return { exitCode, stdout: formatStylish(report, { color }) };
 }

@@ -294,6 +294,14 @@ describe('a baseline that cannot be used', () => {
   });
 });
 
+test('the hook that is given names heeds it', async () => {
+  await using repo = await createAccepted();
+  const hook = ['hook', 'pre-commit-files', 'a.txt'] as const;
+  expect(await repo.keyfence(...hook)).toMatchObject({ exitCode: 0, stderr: '' });
+  await repo.write('a.txt', `${oldKey}\n${secondKey}\n`);
+  expect(await repo.keyfence(...hook)).toMatchObject({ exitCode: 1, stderr: '' });
+});
+
 describe('the config key', () => {
   test('names another file, from below too', async () => {
     await using repo = await createCovered();

@@ -221,6 +221,17 @@ describe('pre-push lets pass', () => {
     await expectPushed(repo, ['origin', 'main:other'], 'nothing pushed that is not there already');
   });
 
+  test('what the baseline accepts', async () => {
+    await using repo = await copyRepository(pushing);
+    await repo.write('b.txt', `${key}\n`);
+    expect((await repo.keyfence('baseline')).exitCode).toBe(0);
+    await repo.commit();
+    await commitFile(repo, 'b.txt', `more\n${key}\n`);
+    await expectPushed(repo, ['origin', 'main'], '1 accepted');
+    await commitFile(repo, 'c.txt', `${key}\n`);
+    await expectStopped(repo, ['origin', 'main'], 'c.txt:1');
+  });
+
   test('a deletion', async () => {
     await using repo = await copyRepository(pushing);
     await expectPushed(repo, ['origin', 'main:other']);
@@ -324,8 +335,11 @@ describe('pre-receive', () => {
     await using place = await createServer();
     const { client } = place;
     const off = '{ "rules": { "no-xai-key": "off" }, "ignore": ["**"] }';
+    await client.write('b.txt', `${key}\n`);
+    // A baseline that accepts the key, and a configuration that turns everything off.
+    expect((await client.keyfence('baseline')).exitCode).toBe(0);
     await client.write('keyfence.config.json', off);
-    await commitFile(client, 'b.txt', `${key}\n`);
+    await client.commit();
     await expectStopped(client, ['origin', 'main'], redacted(key));
   });
 
