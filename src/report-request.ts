@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UsageError } from './errors.ts';
 import { OPTIONS } from './options.ts';
 
@@ -29,7 +30,7 @@ export function pairReports(flags: readonly GivenFlag[]): ReportRequest[] {
   if (pairs.length > 1 && pairs.some(({ format }) => format === undefined)) {
     throw new UsageError('several reports need a --format with each --output');
   }
-  const outputs = pairs.map(({ output }) => output);
+  const outputs = pairs.map(({ output }) => (output === undefined ? '' : resolve(output)));
   if (new Set(outputs).size < outputs.length) {
     throw new UsageError('two reports would go to the same place; give each --format an --output');
   }

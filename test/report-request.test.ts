@@ -31,6 +31,7 @@ describe('--format and --output', () => {
   test.each([
     ['--format json --format sarif', /same place/],
     ['--format json --output a --format sarif --output a', /same place/],
+    ['--format json --output a --format sarif --output ./b/../a', /same place/],
     ['--format json --output a --output b', /need a --format/],
   ])('%s is refused', (line, reason) => {
     expect(() => parseArguments(line.split(' '), ['scan'])).toThrow(UsageError);

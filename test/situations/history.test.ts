@@ -1,7 +1,9 @@
-import { chmod, copyFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
+import { FORMATS } from '../../src/reporters/index.ts';
 import { copyRepository } from '../support/copy-repository.ts';
+import { hideTimes } from '../support/hide-times.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal, readReport, scan } from '../support/report.ts';
@@ -256,6 +258,19 @@ describe('shards', () => {
       const merged = await repo.keyfence('merge-reports', ...files.reverse(), '--format', 'json');
       expect(merged).toEqual(whole);
     }
+  });
+
+  test('joined are the whole in any format that shows no lines of files', async () => {
+    const formats = FORMATS.filter((format) => !['html', 'stylish'].includes(format));
+    const writeAll = async (...args: readonly string[]): Promise<string[]> => {
+      const pairs = formats.flatMap((name) => ['--format', name, '--output', `../joined/${name}`]);
+      expect(await history.keyfence(...args, ...pairs)).toMatchObject({ exitCode: 1, stderr: '' });
+      const read = (name: string): Promise<string> =>
+        readFile(history.path('../joined', name), 'utf8');
+      return (await Promise.all(formats.map(read))).map(hideTimes);
+    };
+    const files = await writeShards(history, '1/3', '2/3', '3/3');
+    expect(await writeAll('merge-reports', ...files)).toEqual(await writeAll('--history'));
   });
 
   test('each reads a part', async () => {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/reporters/index.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
+import { hideTimes } from '../support/hide-times.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
@@ -22,13 +23,6 @@ beforeAll(async () => {
 
 afterEach(() => rm(repo.path(OUT), { recursive: true, force: true }));
 afterAll(() => repo[Symbol.asyncDispose]());
-
-/** The times of two scans differ. */
-function hideTimes(text: string): string {
-  return text
-    .replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+/g, 'TIME')
-    .replaceAll(/time="[\d.]+"/g, 'time="0"');
-}
 
 describe('--format and --output', () => {
   test('one scan serves all, and each is what goes to standard output', async () => {
