@@ -2,6 +2,7 @@ import { rules } from '../rules/index.ts';
 import type { PathRule, SecretFilePatterns } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { decode, type Reading } from './decode/decode.ts';
+import { makeAllowOptionFilter } from './filters/allow-option.ts';
 import { applyFilters, type Suppressed } from './filters/filter.ts';
 import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from './filters/inline-allow.ts';
@@ -27,8 +28,8 @@ export function lintFile(
   config: Config,
   patterns: SecretFilePatterns,
 ): FileResult {
-  const kept = file.tracked ? lintName(file.path, config, patterns) : [];
-  const suppressed: Suppressed[] = [];
+  const named = file.tracked ? lintName(file.path, config, patterns) : [];
+  const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
   for (const reading of decode(file.bytes, (text) => mayBreakRule(text, config))) {
@@ -57,7 +58,7 @@ function lintName(path: string, config: Config, patterns: SecretFilePatterns): F
 
 function lintReading({ text, within }: Reading, path: string, config: Config): FileResult {
   const locator = new Locator(text);
-  const filters = [makeInlineAllowFilter(text, locator)];
+  const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
   const { kept, suppressed } = applyFilters(scanText(text, path, config, locator), filters);
   if (!within) return { kept, suppressed };

@@ -1,0 +1,33 @@
+import { makeConfig, type ConfigFile } from '../../src/config.ts';
+import { lintFile } from '../../src/lint-file.ts';
+import { makeSecretFilePatterns } from '../../src/secret-file-patterns.ts';
+import type { SourceFile } from '../../src/sources/source.ts';
+
+interface Circumstances extends Partial<SourceFile> {
+  readonly config?: ConfigFile;
+}
+
+/** What is found in one file, as a scan of a repository would find it. */
+export function lintText(
+  content: string | Buffer,
+  { config: file = {}, ...given }: Circumstances = {},
+): ReturnType<typeof lintFile> {
+  const config = makeConfig(file);
+  const bytes = Buffer.from(content);
+  return lintFile(
+    { path: 'a.txt', kind: 'content', tracked: false, bytes, ...given },
+    config,
+    makeSecretFilePatterns(config.gitignore),
+  );
+}
+
+/** The verdicts in the order of the text: the rule of what counts, the filter of what does not. */
+export function judgeText(...call: Parameters<typeof lintText>): string[] {
+  const { kept, suppressed } = lintText(...call);
+  return [
+    ...kept.map((finding) => ({ finding, verdict: finding.rule })),
+    ...suppressed.map(({ finding, by }) => ({ finding, verdict: by })),
+  ]
+    .sort((a, b) => (a.finding.place?.start ?? -1) - (b.finding.place?.start ?? -1))
+    .map(({ verdict }) => verdict);
+}
