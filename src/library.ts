@@ -1,8 +1,9 @@
-import { loadConfig, makeConfig, type Config } from './config.ts';
+import { makeConfig, type Config } from './config.ts';
 import type { Finding } from './finding.ts';
 import { findRepository, requireWorkTree } from './git/repository.ts';
 import { requireGitVersion } from './git/require-version.ts';
 import { lintSource } from './lint.ts';
+import { loadConfig } from './load-config.ts';
 import type { Report } from './report.ts';
 import { scanText } from './scan.ts';
 import { makeFilesSource } from './sources/files.ts';
