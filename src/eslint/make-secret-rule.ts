@@ -1,0 +1,61 @@
+import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import type { TextRule } from '../../rules/rule.ts';
+import { createRule, type RuleDocs } from './create-rule.ts';
+import { Inspection } from './inspection.ts';
+
+/** What a rule about secrets can say. */
+export type SecretMessage = 'found' | 'readEnvironment';
+
+/** A rule of the plugin that takes one object of options, or none. */
+export type PluginRule<Message extends string> = TSESLint.RuleModule<
+  Message,
+  readonly Readonly<Record<string, unknown>>[],
+  RuleDocs
+>;
+
+/** Makes the ESLint rule of a rule that finds secrets in text, for files in every language. */
+export function makeSecretRule(rule: TextRule, description: string): PluginRule<SecretMessage> {
+  return createRule<readonly Readonly<Record<string, unknown>>[], SecretMessage>({
+    name: rule.id,
+    meta: {
+      type: 'problem',
+      docs: { description, recommended: true },
+      languages: ['*'],
+      hasSuggestions: true,
+      schema: describeOptions(rule),
+      messages: {
+        found: '{{title}} {{secret}}. {{remedy}}',
+        readEnvironment: 'Read it from {{expression}}.',
+      },
+    },
+    create(context) {
+      const { sourceCode } = context;
+      const inspection = Inspection.join(rule, context);
+      return {
+        [`${sourceCode.ast.type}:exit`]() {
+          for (const { finding, span } of inspection.read(rule)) {
+            context.report({
+              messageId: 'found',
+              data: {
+                title: finding.message,
+                secret: String(finding.secret),
+                remedy: finding.remedy,
+              },
+              loc: {
+                start: sourceCode.getLocFromIndex(span.start),
+                end: sourceCode.getLocFromIndex(span.end),
+              },
+            });
+          }
+        },
+      };
+    },
+  });
+}
+
+/** ESLint's JSON Schema of what the configuration file takes as options of the same rule. */
+function describeOptions({ options }: TextRule): JSONSchema.JSONSchema4[] {
+  if (Object.keys(options).length === 0) return [];
+  const properties = structuredClone(options) as Record<string, JSONSchema.JSONSchema4>;
+  return [{ type: 'object', properties, additionalProperties: false }];
+}
