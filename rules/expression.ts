@@ -13,9 +13,13 @@ const VALUE_KEY =
 
 /** Words between which an expression goes on. */
 const OPERATOR_WORD = /^(?:or|and|if|else|return|await|new|in|is|eq|unless|to|equals|be)$/;
-/** A function that is called with what it looks up: `findApiKey("…")`. */
 const LOOKUP =
   /^(?:get|find|fetch|delete|remove|revoke|load|read|lookup|show|describe|hash|decrypt)/i;
+
+/** Whether a function is called with what it looks up: `findApiKey("…")`. */
+export function isLookup(name: string): boolean {
+  return LOOKUP.test(name);
+}
 
 const SPACE = /[ \t\r]{1,80}/y;
 const NEWLINE = /\n\s{0,200}/y;
@@ -203,7 +207,7 @@ export class Expression {
 
   #enter(character: string): boolean {
     const called =
-      this.#last === 'start' && LOOKUP.test(this.#text.slice(this.#name.start, this.#name.end));
+      this.#last === 'start' && isLookup(this.#text.slice(this.#name.start, this.#name.end));
     const subscript = character === '[' && ['start', 'word', 'closed'].includes(this.#last);
     this.#open.push((called && character === '(') || subscript ? 'lookup' : 'bracket');
     this.#at++;

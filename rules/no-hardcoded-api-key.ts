@@ -44,7 +44,7 @@ function find(text: string, context: TextContext): Match[] {
       keywords.slice(index + 1, index + 9).find((next) => next.start >= name.end)?.start ??
       text.length;
     for (const literal of readLiterals(text, name, limit, format)) {
-      const match = narrow(text, literal);
+      const match = narrowLiteral(text, literal);
       if (match.start < (matches.at(-1)?.end ?? 0)) continue;
       const place = {
         quoted: literal.plain,
@@ -62,7 +62,7 @@ function find(text: string, context: TextContext): Match[] {
 const LEAD = /(?:\s|\\{0,15}["'])*(?:(?:bearer|token|basic|key|api-?key)[ =:]+)?/iy;
 
 /** Leaves out what surrounds the value in its string: blanks, inner quotes, escaped line ends, `Bearer`. */
-function narrow(text: string, literal: Literal): Match {
+export function narrowLiteral(text: string, literal: Pick<Literal, 'start' | 'end'>): Match {
   LEAD.lastIndex = literal.start;
   LEAD.exec(text);
   const start = Math.min(LEAD.lastIndex, literal.end);

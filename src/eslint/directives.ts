@@ -10,7 +10,7 @@ export interface DirectiveComment extends Span {
 
 const WORD = 'eslint-';
 /** What opens a comment in the languages there are. */
-const OPENER = /(?:#|\/\/|\/\*|<!--|--|;|%|\bREM\b)[ \t]*$/i;
+const OPENER = /(?:[#;%]|\/[*/]|<!--|--|\bREM)[ \t]*$/i;
 const OPENER_WINDOW = 16;
 // A quote or a backslash ends it too: in a notebook each line of code is a JSON string.
 const BODY =

@@ -1,12 +1,44 @@
+import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
+import xaiRule from '../../rules/no-xai-key.ts';
 import type { Config } from '../config.ts';
+import { mergeOverlaps } from '../filters/overlap.ts';
 import { matchRules, type RuleMatch } from '../scan.ts';
-import type { RuleContext } from './inspection.ts';
+import type { SourceCode } from './tree/syntax.ts';
+import { findBuiltKeys } from './tree/find-built-keys.ts';
+import { findHardcoded, type KeyOptions, type NamedMatch } from './tree/find-hardcoded.ts';
+import { TextPieces } from './tree/text-pieces.ts';
 
-/** Every span of a file that breaks a rule that is on, one for each secret, in order. */
+/** A match, and what it is given to where the tree tells. */
+export type FoundMatch = RuleMatch & Partial<Pick<NamedMatch, 'name'>>;
+
+/**
+ * Every span of a file that breaks a rule that is on, one for each secret, in order.
+ * @param hasTree whether the source code is a program, and not a text that only passes for one
+ */
 export function findMatches(
-  { sourceCode }: RuleContext,
+  sourceCode: SourceCode,
   path: string,
   config: Config,
-): RuleMatch[] {
-  return matchRules(sourceCode.text, path, config);
+  hasTree: boolean,
+): FoundMatch[] {
+  const matches = matchRules(sourceCode.text, path, config);
+  return hasTree ? mergeOverlaps(reviseByTree(matches, sourceCode, config)) : matches;
+}
+
+/** Adds what only the tree shows, and drops what it shows to be no value. */
+function reviseByTree(
+  matches: readonly RuleMatch[],
+  sourceCode: SourceCode,
+  config: Config,
+): FoundMatch[] {
+  const isOn = (rule: RuleMatch['rule']): boolean => config.rules.get(rule.id)?.severity !== 'off';
+  const options = config.rules.get(hardcodedRule.id)?.options as unknown as KeyOptions;
+  const found = isOn(hardcodedRule) ? findHardcoded(sourceCode, options) : [];
+  const built = isOn(xaiRule) ? findBuiltKeys(sourceCode) : [];
+  const pieces = matches.some(({ rule }) => rule.generic) ? new TextPieces(sourceCode) : undefined;
+  const read = matches.filter(
+    ({ rule, start }) => !rule.generic || pieces?.at(start)?.isValue === true,
+  );
+  // Of equals the first stays: what is found by the tree has a name.
+  return [...found, ...built, ...read];
 }

@@ -14,6 +14,7 @@ import { makeFindings } from '../make-findings.ts';
 import type { Span } from '../redactor.ts';
 import { findMatches } from './find-matches.ts';
 import { findRoot } from './find-root.ts';
+import { isProgram } from './is-program.ts';
 import { loadConfigNow } from './load-config-now.ts';
 
 /** What ESLint hands to a rule, whichever language the file is in. */
@@ -74,8 +75,9 @@ export class Inspection {
     const config = this.#configure(loadConfigNow(root));
     if (makeMatcher(config.ignore)(path)) return [];
 
-    const { text } = this.#context.sourceCode;
-    const matches = findMatches(this.#context, path, config);
+    const { sourceCode } = this.#context;
+    const { text } = sourceCode;
+    const matches = findMatches(sourceCode, path, config, isProgram(this.#context));
     const locator = new Locator(text);
     const found = makeFindings(matches, path, config).map((finding, index) => {
       const { start, end } = matches[index] ?? { start: 0, end: 0 };

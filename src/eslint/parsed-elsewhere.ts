@@ -40,12 +40,12 @@ export function isParsedElsewhere(path: string): boolean {
 }
 
 function isInUse(parser: string): boolean {
-  const { cache, resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   const folder = join('node_modules', parser, 'package.json').slice(0, -'package.json'.length);
-  if (Object.keys(cache).some((file) => file.includes(folder))) return true;
+  if (Object.keys(require.cache).some((file) => file.includes(folder))) return true;
   // An ECMAScript module leaves no trace where it is loaded: there it counts that it is installed.
-  const { paths } = createRequire(join(process.cwd(), 'eslint.config.js')).resolve;
-  return (paths(parser) ?? resolve.paths(parser) ?? []).some((directory) => {
+  const project = createRequire(join(process.cwd(), 'eslint.config.js'));
+  return (project.resolve.paths(parser) ?? []).some((directory) => {
     const manifest = join(directory, parser, 'package.json');
     return existsSync(manifest) && isModule(readFileSync(manifest, 'utf8'));
   });

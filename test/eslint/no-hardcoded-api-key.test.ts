@@ -1,0 +1,138 @@
+import { body } from '../../rules/sample.ts';
+import rule from '../../src/eslint/rules/no-hardcoded-api-key.ts';
+import { makeCase, makeErrors, ruleTester } from '../support/make-rule-tester.ts';
+
+const KEY = body(40, 71);
+const PARTS = { HEAD: KEY.slice(0, 8), TAIL: KEY.slice(8) };
+
+const LEAKS: Readonly<Record<string, readonly string[]>> = {
+  'a.js': [
+    // Properties and what they may hold.
+    'use({ apiKey: "⟦KEY⟧" });',
+    "use({ 'api-key': '⟦KEY⟧' });",
+    'use({ ["apiKey"]: "⟦KEY⟧" });',
+    'use({ [`apiKey`]: `⟦KEY⟧` });',
+    'use({ apiKey: c ? "⟦KEY⟧" : d });',
+    'use({ apiKey: (log(), "⟦KEY⟧") });',
+    'use({ apiKey: await "⟦KEY⟧" });',
+    'use({ apiKey: () => "⟦KEY⟧" });',
+    'use({ get apiKey() { return "⟦KEY⟧"; } });',
+    'use({ apiKey() { if (c) return "⟦KEY⟧"; } });',
+    // Variables.
+    'const apiKey = "⟦KEY⟧";',
+    'const getApiKey = () => "⟦KEY⟧";',
+    'function getApiKey() { return "⟦KEY⟧"; }',
+    'apiKey ??= "⟦KEY⟧";',
+    'apiKey ||= "⟦KEY⟧";',
+    'process.env.XAI_API_KEY = "⟦KEY⟧";',
+    'process.env["XAI_API_KEY"] ??= "⟦KEY⟧";',
+    'const apiKey = process.env.XAI_API_KEY ?? "⟦KEY⟧";',
+    'const apiKey = c && "⟦KEY⟧";',
+    'const { apiKey = "⟦KEY⟧" } = o;',
+    'const { apiKey: k = "⟦KEY⟧" } = o;',
+    'function f(apiKey = "⟦KEY⟧") {}',
+    'function f({ apiKey = "⟦KEY⟧" }) {}',
+    // Classes.
+    'class A { apiKey = "⟦KEY⟧"; }',
+    'class A { #apiKey = "⟦KEY⟧"; }',
+    'class A { static apiKey = "⟦KEY⟧"; }',
+    'class A { get apiKey() { return "⟦KEY⟧"; } }',
+    'class A { b() { this.#apiKey = "⟦KEY⟧"; } #apiKey; }',
+    // JSX.
+    '<Map apiKey="⟦KEY⟧" />;',
+    '<Map apiKey={"⟦KEY⟧"} />;',
+    '<Map data-api-key={c ? "⟦KEY⟧" : d} />;',
+    // Calls, headers, lists.
+    'client.setApiKey("⟦KEY⟧");',
+    'withApiKey("⟦KEY⟧", o);',
+    'headers.set("x-api-key", "⟦KEY⟧");',
+    'new Headers([["x-api-key", "⟦KEY⟧"]]);',
+    'spawn("cli", ["--api-key", "⟦KEY⟧"]);',
+    'use({ headers: { Authorization: "Bearer ⟦KEY⟧" } });',
+    'use({ headers: { Authorization: `Bearer ${"⟦KEY⟧"}` } });',
+    // Put together.
+    'use({ apiKey: ⟦"HEAD" + "TAIL"⟧ });',
+    'use({ apiKey: ⟦["HEAD", "TAIL"].join("")⟧ });',
+    'use({ apiKey: ⟦"HEAD".concat("TAIL")⟧ });',
+    'use({ apiKey: String.raw`⟦KEY⟧` });',
+    'use({ apiKey: `${scope}⟦KEY⟧` });',
+    // Constants, reported where they are written, once.
+    'const k = "⟦KEY⟧"; use({ apiKey: k });',
+    'const k = "⟦KEY⟧"; use({ apiKey: k }); use({ apiKey: k }); setApiKey(k);',
+    'let k = "⟦KEY⟧"; use({ apiKey: k });',
+    'const o = { k: "⟦KEY⟧" }; use({ apiKey: o.k });',
+    'const k = "⟦KEY⟧"; const auth = `Bearer ${k}`; use({ Authorization: auth });',
+    'const a = "HEAD"; const b = "TAIL"; use({ apiKey: ⟦a + b⟧ });',
+    // Text inside of a program.
+    '// curl -H "x-api-key: ⟦KEY⟧"',
+    '/* api_key=⟦KEY⟧ */',
+    'fetch("https://api.example.com/v1?api_key=⟦KEY⟧&size=20");',
+    'fetch(`https://api.example.com/v1?api_key=⟦KEY⟧&q=${q}`);',
+    'const s = "{\\"api_key\\": \\"⟦KEY⟧\\"}";',
+    'use({ apiKey: read().default("⟦KEY⟧") });',
+  ],
+  'a.ts': [
+    'const apiKey: string = "⟦KEY⟧";',
+    'export const API_KEY = "⟦KEY⟧" as const;',
+    'use({ apiKey: "⟦KEY⟧" satisfies string });',
+    'use({ apiKey: <string>"⟦KEY⟧" });',
+    'use({ apiKey: "⟦KEY⟧"! });',
+    'use({ apiKey: k! }); const k = "⟦KEY⟧" as string;',
+    'class A { private readonly apiKey: string = "⟦KEY⟧"; }',
+    'class A { constructor(private apiKey: string = "⟦KEY⟧") {} }',
+    'class A { accessor apiKey = "⟦KEY⟧"; }',
+    'enum Keys { ApiKey = "⟦KEY⟧" }',
+  ],
+  'a.tsx': ['export const a = <Map apiKey={"⟦KEY⟧" as string} />;'],
+  '.env': ['API_KEY=⟦KEY⟧\nB=1\n'],
+  'a.yml': ['api_keys:\n  - ⟦KEY⟧\n'],
+  'a.py': ['client = Client(api_key="⟦KEY⟧")\n'],
+  'a.ipynb': ['{"source": ["api_key = \\"⟦KEY⟧\\"\\n"]}'],
+};
+
+const CLEAN: Readonly<Record<string, readonly string[]>> = {
+  'a.js': [
+    'const apiKey = process.env.XAI_API_KEY;',
+    'use({ apiKey: config.apiKey, headers: { "x-api-key": key } });',
+    'use({ apiKey: "YOUR_API_KEY" });',
+    'use({ apiKey: "Enter your API key" });',
+    'use({ apiKey: "settings.providers.apiKey.label" });',
+    'use({ apiKeyHeader: "x-api-key-of-the-service-1" });',
+    'use({ apiKey: "XAI_KEY_OF_PRODUCTION_1" });',
+    'use({ apiKey: "https://console.x.ai/team/4f9a8b7c/keys" });',
+    'use({ apiKey: "#api-key-input-field-12" });',
+    'use({ apiKey: "test" });',
+    'use({ apiKey: "" });',
+    'import apiKey from "./api-key-8f3a9c2b7d1e.js";',
+    'findApiKey("KEY");',
+    'let k = "KEY"; k = read(); use({ apiKey: k });',
+    'use({ commit: "KEY" });',
+    'use({ Authorization: "KEY" });',
+    'const apiKey = "a".repeat(1e9);',
+  ],
+  'a.ts': [
+    'type A = { apiKey: "KEY" };',
+    'declare function f(apiKey: "KEY"): void;',
+    'let apiKey: `KEY${string}`;',
+  ],
+};
+
+function write(marked: string): string {
+  return marked
+    .replaceAll('KEY⟧', `${KEY}⟧`)
+    .replace(/(?<=["`])KEY(?=["`$])/g, KEY)
+    .replaceAll('HEAD', PARTS.HEAD)
+    .replaceAll('TAIL', PARTS.TAIL);
+}
+
+ruleTester.run('no-hardcoded-api-key', rule as never, {
+  valid: Object.entries(CLEAN).flatMap(([filename, codes]) =>
+    codes.map((code) => makeCase(filename, write(code))),
+  ),
+  invalid: Object.entries(LEAKS).flatMap(([filename, codes]) =>
+    codes.map((code) => ({
+      ...makeCase(filename, write(code)),
+      errors: makeErrors(write(code), 'found'),
+    })),
+  ),
+});
