@@ -5,11 +5,11 @@ import { mergeOverlaps } from '../filters/overlap.ts';
 import { matchRules, type RuleMatch } from '../scan.ts';
 import type { SourceCode } from './tree/syntax.ts';
 import { findBuiltKeys } from './tree/find-built-keys.ts';
-import { findHardcoded, type KeyOptions, type NamedMatch } from './tree/find-hardcoded.ts';
+import { findHardcoded, type KeyOptions, type TreeMatch } from './tree/find-hardcoded.ts';
 import { TextPieces } from './tree/text-pieces.ts';
 
-/** A match, and what it is given to where the tree tells. */
-export type FoundMatch = RuleMatch & Partial<Pick<NamedMatch, 'name'>>;
+/** A match, and where it stands in the tree if the tree has shown it. */
+export type FoundMatch = RuleMatch & Partial<Pick<TreeMatch, 'name' | 'node'>>;
 
 /**
  * Every span of a file that breaks a rule that is on, one for each secret, in order.
@@ -35,7 +35,7 @@ function reviseByTree(
   const options = config.rules.get(hardcodedRule.id)?.options as unknown as KeyOptions;
   const found = isOn(hardcodedRule) ? findHardcoded(sourceCode, options) : [];
   const built = isOn(xaiRule) ? findBuiltKeys(sourceCode) : [];
-  const pieces = matches.some(({ rule }) => rule.generic) ? new TextPieces(sourceCode) : undefined;
+  const pieces = matches.some(({ rule }) => rule.generic) ? TextPieces.of(sourceCode) : undefined;
   const read = matches.filter(
     ({ rule, start }) => !rule.generic || pieces?.at(start)?.isValue === true,
   );

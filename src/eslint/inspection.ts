@@ -11,6 +11,8 @@ import type { Finding } from '../finding.ts';
 import { makeMatcher } from '../glob.ts';
 import { Locator } from '../locator.ts';
 import { makeFindings } from '../make-findings.ts';
+import { makeSuggester } from './make-suggester.ts';
+import type { Replacement } from './tree/suggest-environment.ts';
 import type { Span } from '../redactor.ts';
 import { findMatches } from './find-matches.ts';
 import { findRoot } from './find-root.ts';
@@ -20,10 +22,11 @@ import { loadConfigNow } from './load-config-now.ts';
 /** What ESLint hands to a rule, whichever language the file is in. */
 export type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-/** A finding and where it is reported. Offsets are those of the source code's text. */
+/** A finding, where it is reported and what may stand there. Offsets are those of the source code's text. */
 export interface Reported {
   readonly finding: Finding;
   readonly span: Span;
+  readonly replacement?: Replacement;
 }
 
 /**
@@ -77,7 +80,9 @@ export class Inspection {
 
     const { sourceCode } = this.#context;
     const { text } = sourceCode;
-    const matches = findMatches(sourceCode, path, config, isProgram(this.#context));
+    const hasTree = isProgram(this.#context);
+    const matches = findMatches(sourceCode, path, config, hasTree);
+    if (matches.length === 0) return [];
     const locator = new Locator(text);
     const found = makeFindings(matches, path, config).map((finding, index) => {
       const { start, end } = matches[index] ?? { start: 0, end: 0 };
@@ -85,9 +90,14 @@ export class Inspection {
     });
     const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
     if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
-    return applyFilters(found, filters).kept.flatMap((finding) =>
-      finding.place ? [{ finding, span: finding.place }] : [],
-    );
+    const kept = new Set(applyFilters(found, filters).kept);
+    const suggest = hasTree ? makeSuggester(this.#context) : undefined;
+    return found.flatMap((finding, index) => {
+      const match = matches[index];
+      if (!match || !kept.has(finding)) return [];
+      const replacement = suggest?.(match);
+      return [{ finding, span: match, ...(replacement ? { replacement } : {}) }];
+    });
   }
 
   /** The repository's configuration with the rules that ESLint has on, and with the options given there. */

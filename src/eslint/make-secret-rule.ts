@@ -1,6 +1,7 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { TextRule } from '../../rules/rule.ts';
 import { createRule, type RuleDocs } from './create-rule.ts';
+import type { Replacement } from './tree/suggest-environment.ts';
 import { Inspection } from './inspection.ts';
 
 /** What a rule about secrets can say. */
@@ -33,7 +34,7 @@ export function makeSecretRule(rule: TextRule, description: string): PluginRule<
       const inspection = Inspection.join(rule, context);
       return {
         [`${sourceCode.ast.type}:exit`]() {
-          for (const { finding, span } of inspection.read(rule)) {
+          for (const { finding, span, replacement } of inspection.read(rule)) {
             context.report({
               messageId: 'found',
               data: {
@@ -45,12 +46,26 @@ export function makeSecretRule(rule: TextRule, description: string): PluginRule<
                 start: sourceCode.getLocFromIndex(span.start),
                 end: sourceCode.getLocFromIndex(span.end),
               },
+              ...(replacement ? { suggest: [makeSuggestion(replacement)] } : {}),
             });
           }
         },
       };
     },
   });
+}
+
+function makeSuggestion({
+  start,
+  end,
+  text,
+  expression,
+}: Replacement): TSESLint.SuggestionReportDescriptor<SecretMessage> {
+  return {
+    messageId: 'readEnvironment',
+    data: { expression },
+    fix: (fixer) => fixer.replaceTextRange([start, end], text),
+  };
 }
 
 /** ESLint's JSON Schema of what the configuration file takes as options of the same rule. */

@@ -11,8 +11,8 @@ RuleTester.itOnly = it.only;
 const PARSERS: Readonly<Record<string, Linter.Parser | undefined>> = {
   js: undefined,
   jsx: undefined,
-  ts: tseslint.parser as Linter.Parser,
-  tsx: tseslint.parser as Linter.Parser,
+  ts: tseslint.parser,
+  tsx: tseslint.parser,
 };
 
 /** What is to be linted: the file's ending tells the parser. */
@@ -29,8 +29,9 @@ export function makeCase(filename: string, marked: string): RuleTester.ValidTest
 }
 
 /** What is to be found: a report at each mark. */
-export function makeErrors(marked: string, messageId: string): RuleTester.TestCaseError[] {
-  return readMarks(marked).spans.map((span) => ({ messageId, ...span }));
+export function makeErrors(marked: string, suggestions: number): RuleTester.TestCaseError[] {
+  const suggested = suggestions === 0 ? {} : { suggestions };
+  return readMarks(marked).spans.map((span) => ({ messageId: 'found', ...span, ...suggested }));
 }
 
 export const ruleTester: RuleTester = new RuleTester();

@@ -13,19 +13,22 @@ export interface KeyOptions extends NameOptions {
   readonly minLength: number;
 }
 
-/** A match of which it is known what it was given to. */
-export interface NamedMatch extends RuleMatch {
-  readonly name: string;
+/** A match that the tree has found. */
+export interface TreeMatch extends RuleMatch {
+  /** The literal, or what puts the secret together. */
+  readonly node: Node;
+  /** What it is given to. */
+  readonly name?: string;
 }
 
 /** Headers that hold a scheme, and then the key. */
 const AUTHORIZATION = /^(?:proxy-?)?authorization$/i;
 
 /** Every literal that a program gives to the name of an API key, found by the tree. */
-export function findHardcoded(sourceCode: SourceCode, options: KeyOptions): NamedMatch[] {
+export function findHardcoded(sourceCode: SourceCode, options: KeyOptions): TreeMatch[] {
   const { text } = sourceCode;
   if (!mayNameApiKey(text, options.names) && !/authorization/i.test(text)) return [];
-  const matches: NamedMatch[] = [];
+  const matches: TreeMatch[] = [];
   for (const node of walk(sourceCode)) {
     for (const named of readNamedValues(node)) {
       const judges = makeJudges(named.name, options);

@@ -12,9 +12,18 @@ export interface TextPiece extends Span {
 
 /** Finds out in which string or comment a place is. */
 export class TextPieces {
+  static readonly #known: WeakMap<SourceCode, TextPieces> = new WeakMap<SourceCode, TextPieces>();
+
   readonly #pieces: readonly TextPiece[];
 
-  constructor(sourceCode: SourceCode) {
+  /** The pieces of a program, found once. */
+  static of(sourceCode: SourceCode): TextPieces {
+    const pieces = TextPieces.#known.get(sourceCode) ?? new TextPieces(sourceCode);
+    TextPieces.#known.set(sourceCode, pieces);
+    return pieces;
+  }
+
+  private constructor(sourceCode: SourceCode) {
     const pieces: TextPiece[] = sourceCode
       .getAllComments()
       .map(({ range: [start, end] }) => ({ start, end, isValue: true }));

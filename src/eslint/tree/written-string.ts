@@ -7,6 +7,7 @@ import type { Node, SourceCode } from './syntax.ts';
 /** A string, and where in the text it is written. */
 export interface WrittenString extends Span {
   readonly value: string;
+  readonly node: Node;
   /** Whether the text holds it as it is, and not escaped or in pieces. */
   readonly isVerbatim: boolean;
 }
@@ -17,7 +18,7 @@ export function readWrittenString(node: Node, sourceCode: SourceCode): WrittenSt
   if (inside) return inside;
   const value = foldString(node, sourceCode);
   const [start, end] = node.range;
-  return value === undefined ? undefined : { start, end, value, isVerbatim: false };
+  return value === undefined ? undefined : { start, end, value, node, isVerbatim: false };
 }
 
 function readInside(node: Node, { text }: SourceCode): WrittenString | undefined {
@@ -29,5 +30,5 @@ function readInside(node: Node, { text }: SourceCode): WrittenString | undefined
   const start = text.startsWith(value, from) ? from : from + 1;
   const end = start + value.length;
   const isVerbatim = end <= to && text.startsWith(value, start);
-  return isVerbatim ? { start, end, value, isVerbatim } : undefined;
+  return isVerbatim ? { start, end, value, node, isVerbatim } : undefined;
 }
