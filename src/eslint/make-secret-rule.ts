@@ -25,7 +25,7 @@ export function makeSecretRule(rule: TextRule, description: string): PluginRule<
       hasSuggestions: true,
       schema: describeOptions(rule),
       messages: {
-        found: '{{title}} {{secret}}. {{remedy}}',
+        found: '{{title}} ({{what}}). {{remedy}}',
         readEnvironment: 'Read it from {{expression}}.',
       },
     },
@@ -39,7 +39,7 @@ export function makeSecretRule(rule: TextRule, description: string): PluginRule<
               messageId: 'found',
               data: {
                 title: finding.message,
-                secret: String(finding.secret),
+                what: finding.secret?.toString() ?? sourceCode.text.slice(span.start, span.end),
                 remedy: finding.remedy,
               },
               loc: {

@@ -34,6 +34,8 @@ const pieces: readonly string[] = [
   'a.b.c.api_key.',
   '-'.repeat(60) + 'api-key',
   'apikeys = ["", ',
+  'VITE_XAI_API_KEY',
+  'VITE_A= xai-',
   '# keyfence-allow',
   'keyfence-allow a,',
   'a',
