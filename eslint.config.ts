@@ -13,6 +13,9 @@ const config: Linter.Config[] = defineConfig(
     rules: {
       'no-console': 'error',
       'regexp/no-super-linear-move': 'error',
+      // A class of ASCII characters says what it means without a flag that may change its neighbours.
+      'regexp/use-ignore-case': 'off',
+      'regexp/no-obscure-range': ['error', { allowed: 'all' }],
       // Numbers in messages are meant.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `isolatedDeclarations` wants the types that this rule would take away.

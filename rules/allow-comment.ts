@@ -15,12 +15,13 @@ export interface AllowComment {
 }
 
 // What opens a comment in the languages there are. In Vim script and Basic it is a quote, told from a
-// string by the space after it; in JSON, the value of a property named `//`.
-const OPENER = /(?:(?:[#*;%]|\/[*/]|<!--|--|\{\{!|\bREM)[ \t]*|["'][ \t]+|"\/\/"[ \t]*:[ \t]*")$/i;
+// string by the space after it; in JSON, the value of a property named `//`; in JSX it is in braces.
+const OPENER =
+  /(?:(?:[#*;%]|\{?\/[*/]|<!--|--|\{\{!|\bREM)[ \t]*|["'][ \t]+|"\/\/"[ \t]*:[ \t]*")$/i;
 const OPENER_WINDOW = 32;
 const REST =
-  /keyfence-allow(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;
-const CLOSER = /\*\/|-->|\}\}|%>|\\n|["'],?$/;
+  /keyfence-allow(?![\w-])(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;
+const CLOSER = /\*\/\}?|-->|\}\}|%>|\\n|["'],?$/;
 
 /** Every allow comment of a text, in order. */
 export function findAllowComments(text: string): AllowComment[] {
@@ -31,13 +32,15 @@ export function findAllowComments(text: string): AllowComment[] {
     REST.lastIndex = at;
     const found = REST.exec(text);
     if (!opener || !found) continue;
-    const { rules, reason } = found.groups ?? {};
+    const { rules, reason = '' } = found.groups ?? {};
+    const [said = '', ...after] = reason.split(CLOSER);
     comments.push({
       start: at,
       end: at + ALLOW_WORD.length,
       rules: rules?.split(',').map((id) => id.trim()) ?? [],
-      reason: (reason ?? '').split(CLOSER, 1).join('').trim(),
-      isAlone: /(?:^|[\r\n])[ \t]*$/.test(before.slice(0, opener.index)),
+      reason: said.trim(),
+      isAlone:
+        /(?:^|[\r\n])[ \t]*$/.test(before.slice(0, opener.index)) && after.join('').trim() === '',
     });
   }
   return comments;

@@ -15,19 +15,21 @@ const rule: TextRule = defineRule({
   mayBreak: (text) => text.includes(ALLOW_WORD),
   find: (text) => findAllowComments(text).filter((comment) => comment.reason === ''),
 
-  examples: {
-    leaks: [
-      `# ${ALLOW_WORD}`,
-      `x = 1 // ${ALLOW_WORD}:`,
-      `<!-- ${ALLOW_WORD} no-xai-key -->`,
-      `/* ${ALLOW_WORD}: */`,
-    ],
-    clean: [
-      `# ${ALLOW_WORD}: the key was revoked`,
-      `x = 1 // ${ALLOW_WORD} no-xai-key: made up`,
-      `/* ${ALLOW_WORD}: made up */`,
-      `write ${ALLOW_WORD} and a reason`,
-    ],
+  get examples() {
+    return {
+      leaks: [
+        `# ${ALLOW_WORD}`,
+        `x = 1 // ${ALLOW_WORD}:`,
+        `<!-- ${ALLOW_WORD} no-xai-key -->`,
+        `/* ${ALLOW_WORD}: */`,
+      ],
+      clean: [
+        `# ${ALLOW_WORD}: the key was revoked`,
+        `x = 1 // ${ALLOW_WORD} no-xai-key: made up`,
+        `/* ${ALLOW_WORD}: made up */`,
+        `write ${ALLOW_WORD} and a reason`,
+      ],
+    };
   },
 });
 

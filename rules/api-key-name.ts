@@ -1,3 +1,5 @@
+import { trimEnd } from './trim-end.ts';
+
 /** What the configuration says about names. */
 export interface NameOptions {
   /** Further names, in any spelling: `client_secret` is also `clientSecret` and `CLIENT-SECRET`. */
@@ -62,7 +64,7 @@ export function spanName(text: string, keyword: Keyword): Keyword {
   while (start > 0 && keyword.start - start < REACH && LEFT.test(text.charAt(start - 1))) start--;
   RIGHT.lastIndex = keyword.end;
   const right = RIGHT.exec(text)?.[0] ?? '';
-  return { start, end: keyword.end + right.replace(/-+$/, '').length };
+  return { start, end: keyword.end + trimEnd(right, '-').length };
 }
 
 /** Words after the key's own that say that the value is something about the key. */
@@ -73,7 +75,7 @@ const OTHER_THINGS: ReadonlySet<string> = new Set(
   digest checksum fingerprint commit revision version index expiry expires expiration date time timestamp ttl status
   state help hint text tooltip doc docs link href class element selector schema provider service manager client
   authentication location source scheme role scope permission permissions limit rate validator validation generator
-  handler ref arn icon image owner user username email mask masked mode option options column table section tab view dialog
+  handler ref reference integrity resolved arn icon image owner user username email mask masked mode option options column table section tab view dialog
   modal screen component model policy rotation store storage loader resolver`.split(/\s+/),
 );
 

@@ -11,8 +11,10 @@ export interface ValuePlace {
   readonly minLength: number;
 }
 
-/** Longer values are certificates, ciphertexts, files. */
-export const MAX_LENGTH = 512;
+/** Longer values are certificates, ciphertexts, files; only a JSON Web Token (RFC 7519) may be longer. */
+const KEY_LENGTH = 512;
+export const MAX_LENGTH = 4096;
+const WEB_TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /** A value with fewer digits needs more evidence. */
 const DIGITS = 2;
@@ -26,7 +28,8 @@ const PART_LENGTH = 16;
 
 /** Whether a value that is given to an API key's name is a key: opaque, no reference, no stand-in. */
 export function isOpaqueValue(value: string, place: ValuePlace): boolean {
-  if (value.length < place.minLength || value.length > MAX_LENGTH) return false;
+  const longest = WEB_TOKEN.test(value) ? MAX_LENGTH : KEY_LENGTH;
+  if (value.length < place.minLength || value.length > longest) return false;
   if (!/^[\w+/=.~:%!@#$^&*?|-]+$/.test(value) || isReference(value) || isPlaceholder(value)) {
     return false;
   }
@@ -48,7 +51,7 @@ const REFERENCES: readonly RegExp[] = [
   /^[A-Z]{1,12}\d{0,2}(?:_[A-Z]{0,14}\d{0,2})+$/,
   // Numbers, dates, versions, addresses: no letters, or those of hexadecimal with colons.
   /^[\d\W_]+$/,
-  /^[\da-f.:-]*:[\da-f.:/-]*$/i,
+  /^[\d\-.A-F]*:[\d\-./:A-F]*$/i,
   // Alternatives.
   /\|.*\|/,
   /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/,

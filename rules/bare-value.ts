@@ -1,20 +1,29 @@
+import { trimEnd } from './trim-end.ts';
 import type { Keyword } from './api-key-name.ts';
 import { MAX_LENGTH } from './api-key-value.ts';
 import type { Format } from './format.ts';
 
-const BARE = /^[A-Za-z0-9_][\w+/=.~:%@!-]{11,}/;
-const NO_IDENTIFIER = /^(?!0[xob])\d+(?:[A-Za-z-]+\d+){2}/i;
+const BARE = /^\w[\w+/=.~:%@!-]*/;
+/** Shorter bare words are part of an expression. */
+const SHORTEST = 8;
+/** A value that holds a name in itself goes on behind it, but not where that name is given a value. */
+const REST = /[\w+/.~%@!-]{0,4096}={0,2}(?![\w+/=.~:%@!-])/y;
+const NO_IDENTIFIER = /^(?!0[xob])\d+(?:[A-Z-]+\d+){2}/i;
 
 /**
- * The end of the bare value that begins at `index`, before `stop`, where another name begins: what
- * reaches that is no value, and no text is read twice.
+ * The end of the bare value that begins at `index`.
+ * @param next where the next name begins
  */
-export function readBare(text: string, index: number, stop: number): number | undefined {
-  const value = BARE.exec(text.slice(index, Math.min(stop, index + MAX_LENGTH + 1)))?.[0];
+export function readBare(text: string, index: number, next: number): number | undefined {
+  const value = BARE.exec(text.slice(index, Math.min(next, index + MAX_LENGTH + 1)))?.[0];
   if (value === undefined) return undefined;
-  if (index + value.length === stop && stop < text.length) return undefined;
-  const end = index + value.replace(/[.:!]+$/, '').length;
-  return /[([{]/.test(text.charAt(end)) ? undefined : end;
+  let end = index + trimEnd(value, '.:!').length;
+  if (index + value.length === next && next < text.length) {
+    REST.lastIndex = next;
+    if (!REST.test(text)) return undefined;
+    end = REST.lastIndex;
+  }
+  return end - index < SHORTEST || /[([{]/.test(text.charAt(end)) ? undefined : end;
 }
 
 /** Whether a text can be no identifier and no number, so that it is a value even in code. */
@@ -30,7 +39,7 @@ export function isBareAllowed(text: string, name: Keyword, format: Format): bool
   if (format !== 'code') return true;
   const before = text.slice(Math.max(0, name.start - REACH), name.start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  if (/[?&]$/.test(line) || /(?:\/\/|#|\/\*|^\s*\*|<!--|^\s*--)/.test(line)) return true;
+  if (/[?&]$/.test(line) || /\/\/|#|\/\*|^\s*\*|<!--|^\s*--/.test(line)) return true;
   if (text.slice(name.start, name.end).includes('-')) return true;
   if (/(?:^|\s)(?:export|set|setx|env|-e|-D)\s+$/i.test(line)) return true;
   return QUOTES.some((quote) => isOpen(line, quote));

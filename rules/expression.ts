@@ -25,7 +25,7 @@ const SPACE = /[ \t\r]{1,80}/y;
 const NEWLINE = /\n\s{0,200}/y;
 const URL = /[a-z][a-z+.-]{1,12}:\/\/[^\s"'`<>()\\]{0,200}/iy;
 const WORD =
-  /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-(?=\w)|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
+  /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-\b|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
 /** YAML's anchors and tags stand before a value: `&anchor`, `!!str`. */
 const YAML_NOTE = /[&!][\w!-]{1,40}[ \t]+/y;
 /** After these a bare value may stand. */
@@ -50,7 +50,7 @@ export class Expression {
   /** The name is that of a list. */
   readonly #plural: boolean;
   readonly #found: Literal[] = [];
-  /** Open brackets. Those of a subscript or of a lookup call hold no value. */
+  /** Open brackets. Those of a subscript, of a lookup call or of another key hold no value. */
   readonly #open: ('bracket' | 'lookup')[] = [];
   #at: number;
   #last: Last = 'start';
@@ -177,7 +177,9 @@ export class Expression {
     if (end === undefined || !this.#holdsValue()) return false;
     if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
       return false;
-    const plain = this.#format === 'config' && this.#last === 'operator' && this.#open.length === 0;
+    // A query parameter is as unmistakable as a line of a `.env`.
+    const isQuery = /[?&]/.test(this.#text.charAt(this.#name.start - 1));
+    const plain = (this.#format === 'config' || isQuery) && assigned && this.#open.length === 0;
     this.#add({ start: this.#at, end, plain });
     this.#at = end;
     this.#last = 'word';
@@ -200,7 +202,7 @@ export class Expression {
     if (isTop && this.#last === 'word' && ++this.#words > (this.#format === 'prose' ? 0 : 1))
       return false;
     const next = this.#text.slice(this.#at, this.#at + 4);
-    if (/^\s*(?:\?)?(?::(?![:=])|=(?![=>]))/.test(next)) this.#key = word;
+    if (/^\s*\??(?::(?![:=])|=(?![=>]))/.test(next)) this.#key = word;
     this.#last = 'word';
     return true;
   }
@@ -209,7 +211,12 @@ export class Expression {
     const called =
       this.#last === 'start' && isLookup(this.#text.slice(this.#name.start, this.#name.end));
     const subscript = character === '[' && ['start', 'word', 'closed'].includes(this.#last);
-    this.#open.push((called && character === '(') || subscript ? 'lookup' : 'bracket');
+    const none =
+      this.#open.at(-1) === 'lookup' ||
+      (called && character === '(') ||
+      subscript ||
+      !this.#holdsValue();
+    this.#open.push(none ? 'lookup' : 'bracket');
     this.#at++;
     this.#last = 'open';
     this.#key = undefined;

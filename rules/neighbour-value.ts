@@ -1,7 +1,7 @@
 import type { Keyword } from './api-key-name.ts';
 import { readQuote, readString, type Literal } from './string-literal.ts';
 
-const VALUE = '(?<value>[^<>\\s"\']{12,512})';
+const VALUE = '(?<value>[^<>\\s"\']{8,4096})';
 /** `<api_key type="x">value</api_key>`, `<string name="api_key">value</string>` */
 const ELEMENT = new RegExp(
   `["']?(?:\\s[^<>\\n]{0,120})?>\\s{0,80}(?:<!\\[CDATA\\[)?${VALUE}\\s{0,80}(?:<\\/|\\]\\]>)`,
@@ -23,7 +23,7 @@ export function readMarkup(text: string, name: Keyword): readonly Literal[] | un
 
 const NAME_KEY = /(?:name|key|id|variable)["']?\s{0,8}[:=]\s{0,8}["']?$/i;
 const VALUE_LINE = /["']?[ \t]*\r?\n[ \t]*(?:value|default|secret|token)[ \t]*[:=][ \t]*/iy;
-const BARE_LINE = /[\w+/=.~:%@!-]{12,512}(?=[ \t]*(?:#.*)?(?:\r?\n|$))/y;
+const BARE_LINE = /[\w+/=.~:%@!-]{8,4096}(?=[ \t]*(?:#.*)?(?:\r?\n|$))/y;
 
 /** YAML's `- name: API_KEY` with `value: …` on the next line. */
 export function readSibling(text: string, name: Keyword): readonly Literal[] | undefined {
@@ -41,7 +41,7 @@ export function readSibling(text: string, name: Keyword): readonly Literal[] | u
 
 const BLOCK_START = /["']?[ \t]*[:=][ \t]*(?:[|>][-+]?[ \t]*)?(?=\r?\n[ \t])/y;
 const BLOCK_LINE =
-  /\r?\n[ \t]{1,40}(?:-[ \t]{1,8})?["']?(?<value>[\w+/.~-]{12,510}={0,2})["']?[ \t]*(?=\r?\n|$)/dy;
+  /\r?\n[ \t]{1,40}(?:-[ \t]{1,8})?["']?(?<value>[\w+/.~-]{8,4094}={0,2})["']?[ \t]*(?=\r?\n|$)/dy;
 
 /** A value, or a list of them, on the indented lines below the name. */
 export function readBlock(text: string, name: Keyword): readonly Literal[] | undefined {

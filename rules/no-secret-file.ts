@@ -18,17 +18,19 @@ const rule: PathRule = defineRule({
     return SOURCE_CODE.test(path) ? 'warn' : 'error';
   },
 
-  examples: {
-    leaks: ['.env', 'app/.env', '.env.xai', '.env.local', 'config/secrets.yml', 'src/secrets.ts'],
-    clean: [
-      '.env.example',
-      'a/.env.sample',
-      '.env.template',
-      '.env.dist',
-      'env',
-      'secrets',
-      'a.env',
-    ],
+  get examples() {
+    return {
+      leaks: ['.env', 'app/.env', '.env.xai', '.env.local', 'config/secrets.yml', 'src/secrets.ts'],
+      clean: [
+        '.env.example',
+        'a/.env.sample',
+        '.env.template',
+        '.env.dist',
+        'env',
+        'secrets',
+        'a.env',
+      ],
+    };
   },
 });
 

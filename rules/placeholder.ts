@@ -43,7 +43,7 @@ function isWorded(value: string): boolean {
 
 /** Splits at separators, at digits and where the case says that a word begins. */
 function splitWords(text: string): string[] {
-  return text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  return text.match(/(?<![A-Z])[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
 }
 
 export function countDigits(text: string): number {
@@ -71,8 +71,12 @@ function isPatterned(value: string): boolean {
   );
 }
 
+/** A beginning of this length tells whether the whole repeats; comparing every period is quadratic. */
+const REPETITION_LENGTH = 256;
+
 /** Whether it is one piece twice or more, the last perhaps cut. */
-function isRepetition(core: string): boolean {
+function isRepetition(text: string): boolean {
+  const core = text.slice(0, REPETITION_LENGTH);
   for (let period = 1; period <= core.length / 2; period++) {
     if (core.startsWith(core.slice(period))) return true;
   }
@@ -83,11 +87,9 @@ function isRepetition(core: string): boolean {
 const NEIGHBOURS: ReadonlySet<string> = new Set(
   ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap(
     (row) =>
-      [...row].flatMap((one, at) => [
-        one + one,
-        one + row.charAt(at + 1),
-        row.charAt(at + 1) + one,
-      ]),
+      row
+        .split('')
+        .flatMap((one, at) => [one + one, one + row.charAt(at + 1), row.charAt(at + 1) + one]),
   ),
 );
 

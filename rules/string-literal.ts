@@ -1,3 +1,5 @@
+import { MAX_LENGTH } from './api-key-value.ts';
+
 /** A literal that may be the value of a name. Offsets are UTF-16 units. */
 export interface Literal {
   readonly start: number;
@@ -24,7 +26,7 @@ const OPENING =
   /(?:[a-zA-Z]{1,2}#{0,3}|[@$]{1,2}|#)?(?<quote>"""|'''|\\{0,15}(?:["'`]|&(?:quot|apos|#34|#39);))/y;
 
 /** Longer content is no value that is judged, and the limit keeps the search linear. */
-const REACH = 700;
+const REACH = MAX_LENGTH + 100;
 
 /** The string that begins at `index`; `undefined` where none does, or it does not end on its line. */
 export function readString(text: string, index: number): StringLiteral | undefined {

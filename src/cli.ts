@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { isatty } from 'node:tty';
 import type { Outcome } from './outcome.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 import { shouldColor } from './should-color.ts';
+import { writeAll } from './write-all.ts';
 import type { Surroundings } from './commands/scan.ts';
 
 type Command = (args: Arguments, surroundings: Surroundings) => Outcome | Promise<Outcome>;
@@ -25,30 +27,23 @@ async function run(argv: readonly string[]): Promise<Outcome> {
   }
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
-  return command(args, {
-    cwd: process.cwd(),
-    color: shouldColor(args.flags['color'], process.stdout),
-  });
-}
-
-/** A broken pipe, a full disk: what was found did not reach the reader. */
-function failOutput(cause: Error): void {
-  process.exitCode = 2;
-  process.stderr.write(`keyfence: the report could not be written: ${cause.message}\n`);
+  return command(args, { cwd: process.cwd(), color: shouldColor(args.flags['color'], isatty(1)) });
 }
 
 async function main(): Promise<void> {
-  process.stdout.on('error', failOutput);
   try {
     const { exitCode, stdout, stderr } = await run(process.argv.slice(2));
+    if (stderr !== undefined) writeAll(2, stderr);
+    writeAll(1, stdout);
     process.exitCode = exitCode;
-    if (stderr !== undefined) process.stderr.write(stderr);
-    process.stdout.write(stdout);
   } catch (error) {
     process.exitCode = 2;
     const { describeError } = await import('./describe-error.ts');
-    process.stderr.write(describeError(error, process.argv[2] === 'hook'));
+    writeAll(2, describeError(error, process.argv[2] === 'hook'));
   }
 }
 
-void main();
+// Nobody reads what goes wrong now: stderr is gone as well.
+main().catch(() => {
+  process.exitCode = 2;
+});

@@ -37,7 +37,7 @@ export interface ConfigFile {
 
 type RuleEntry = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>?];
 
-export const CONFIG_NAME = 'keyfence.config.json';
+const CONFIG_NAME = 'keyfence.config.json';
 const PACKAGE_NAME = 'package.json';
 
 export const DEFAULT_PATTERNS: readonly string[] = ['.env', '.env.*', '**/secrets.*'];

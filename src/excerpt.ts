@@ -31,15 +31,19 @@ export function makeExcerpt(
   const start = place.column - 1;
   const end = Math.min(line.length, place.end - lineStart);
 
-  // The line is cut before it is redacted, for it may be megabytes long; of a secret that the cut
-  // divides the span is still known.
-  const from = Math.max(0, start - WINDOW);
-  const to = Math.min(line.length, end + WINDOW);
-  const near = takeNear(secrets, lineStart + from, lineStart + to).map((span) => ({
-    start: Math.max(0, span.start - lineStart - from),
-    end: Math.min(to - from, span.end - lineStart - from),
-  }));
-  const redacted = redactor.redact(line.slice(from, to), near);
+  // The line is cut before it is redacted, for it may be megabytes long, but not within a secret.
+  const near = takeNear(secrets, lineStart + start - WINDOW, lineStart + end + WINDOW).map(
+    (span) => ({
+      start: Math.max(0, span.start - lineStart),
+      end: Math.min(line.length, span.end - lineStart),
+    }),
+  );
+  const from = Math.max(0, Math.min(start - WINDOW, near[0]?.start ?? start));
+  const to = Math.min(line.length, Math.max(end + WINDOW, near.at(-1)?.end ?? end));
+  const redacted = redactor.redact(
+    line.slice(from, to),
+    near.map((span) => ({ start: span.start - from, end: span.end - from })),
+  );
 
   const caret = redacted.move(start - from);
   const caretEnd = Math.max(redacted.move(end - from), caret + 1);

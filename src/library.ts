@@ -46,8 +46,8 @@ export interface LintOptions {
  */
 export async function lint(options: LintOptions = {}): Promise<Report> {
   const { cwd = process.cwd(), staged = false, paths = [] } = options;
-  const repository = staged ? await requireWorkTree(cwd) : await findRepository(cwd);
-  if (repository) await requireGitVersion(cwd);
+  const repository = staged ? requireWorkTree(cwd) : findRepository(cwd);
+  if (repository) requireGitVersion(cwd);
   const root = repository?.isBare === false ? repository.root : undefined;
   const config = options.config ?? (await loadConfig(root ?? cwd));
   const source =

@@ -9,7 +9,9 @@ import { makeInlineAllowFilter } from './filters/inline-allow.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
 import { makeFindings } from './make-findings.ts';
+import { Redactor } from './redactor.ts';
 import { mayBreakRule, scanName, scanText } from './scan.ts';
+import { reveal } from './secret.ts';
 import type { SourceFile } from './sources/source.ts';
 
 interface FileResult {
@@ -44,7 +46,26 @@ export function lintFile(
       seen.add(fingerprint);
     }
   }
-  return { kept: file.kind === 'message' ? kept.map(toMessageFinding) : kept, suppressed };
+  return hideCopies({
+    kept: file.kind === 'message' ? kept.map(toMessageFinding) : kept,
+    suppressed,
+  });
+}
+
+/** The name of the file and the reasons are told as well, and may hold what was found in the file. */
+function hideCopies({ kept, suppressed }: FileResult): FileResult {
+  const findings = [...kept, ...suppressed.map(({ finding }) => finding)];
+  const redactor = new Redactor(findings.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
+  // One file, one name.
+  const path = redactor.redactCopies(findings[0]?.path ?? '');
+  return {
+    kept: kept.map((finding) => ({ ...finding, path })),
+    suppressed: suppressed.map(({ finding, by, reason }) => ({
+      finding: { ...finding, path },
+      by,
+      reason: redactor.redactCopies(reason),
+    })),
+  };
 }
 
 function lintName(path: string, config: Config, patterns: SecretFilePatterns): Finding[] {

@@ -13,7 +13,7 @@ import type { FileFinding, Source } from './sources/source.ts';
  * @throws GitError, ScanError when something that was asked for could not be looked at
  */
 export async function lintSource(source: Source, config: Config): Promise<Report> {
-  const isIgnored = makeMatcher(config.ignore);
+  const isIgnored = await makeMatcher(config.ignore);
   const patterns = makeSecretFilePatterns(config.gitignore);
   const kept: FileFinding[] = [];
   const suppressed: Suppressed[] = [];
@@ -28,17 +28,23 @@ export async function lintSource(source: Source, config: Config): Promise<Report
     else {
       files++;
       bytes += item.bytes.length;
-      const result = lintFile(item, config, patterns);
+      const result = lintFile(item, config, await patterns(item.path));
       suppressed.push(...result.suppressed);
       for (const finding of result.kept) kept.push({ finding, sourcePath: item.path });
     }
   }
 
   return {
-    findings: await settleState(source, kept),
+    findings: await settleState(source, kept.sort(comparePaths)),
     suppressed,
     scanned: { files, bytes, notes, emptyNote: source.emptyNote },
   };
+}
+
+/** Sources read in the order that is fastest; a report is in the order of paths, and of places in each. */
+function comparePaths(one: FileFinding, other: FileFinding): number {
+  if (one.sourcePath === other.sourcePath) return 0;
+  return one.sourcePath < other.sourcePath ? -1 : 1;
 }
 
 async function settleState(

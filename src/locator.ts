@@ -1,6 +1,7 @@
 import type { Place } from './finding.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/g;
+const LINE_BREAKS: ReadonlySet<number> = new Set([0x0a, 0x0d]);
 
 /** Finds lines and columns in one text; the line starts are computed once, on the first question. */
 export class Locator {
@@ -30,7 +31,10 @@ export class Locator {
     const starts = this.#lineStarts();
     const start = starts[line - 1];
     if (start === undefined) return '';
-    return this.#text.slice(start, starts[line] ?? this.#text.length).replace(/[\r\n]{1,2}$/, '');
+    // Looked at from the end: a line may be megabytes long, and be asked for often.
+    let end = starts[line] ?? this.#text.length;
+    while (end > start && LINE_BREAKS.has(this.#text.charCodeAt(end - 1))) end--;
+    return this.#text.slice(start, end);
   }
 
   #lineStarts(): readonly number[] {

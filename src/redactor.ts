@@ -20,76 +20,94 @@ const TOKEN = /[\w+/~-]{8,}={0,2}/g;
 const OPAQUE_LENGTH = 24;
 const OPAQUE_DIGITS = 3;
 
-/** Hides the secrets of one text wherever they, or pieces of them, are about to be shown. */
+/** Hides the secrets of one text wherever they, or pieces of them in any case, are about to be shown. */
 export class Redactor {
   readonly #grams: Set<string> = new Set<string>();
-  /** What the grams of tokens cannot find: too short, or of characters that no token has. */
-  readonly #verbatim: string[] = [];
+  /** Too short for pieces. */
+  readonly #short: string[] = [];
 
   constructor(secrets: Iterable<string>) {
     for (const secret of secrets) {
-      for (let i = 0; i + GRAM <= secret.length; i++) this.#grams.add(secret.slice(i, i + GRAM));
-      if (!/^[\w+/~-]{8,}={0,2}$/.test(secret)) this.#verbatim.push(secret);
+      for (const { gram } of listGrams(secret)) this.#grams.add(gram);
+      if (secret.length < GRAM) this.#short.push(secret);
     }
   }
 
   /** Replaces the given spans, whole and partial copies of the secrets, and tokens that could be one. */
   redact(text: string, spans: readonly Span[] = []): Redacted {
     const known = mergeSpans(spans);
-    const hidden = mergeSpans([...known, ...this.#findCopies(text, known)]);
-    let redacted = '';
-    let from = 0;
-    const moves: Move[] = [];
-    for (const { start, end } of hidden) {
-      redacted += text.slice(from, start);
-      moves.push({ start, end, to: redacted.length });
-      redacted += redact(text.slice(start, end));
-      from = end;
-    }
-    redacted += text.slice(from);
-    return {
-      text: redacted,
-      move: (offset) => moveOffset(offset, moves, redacted.length - text.length),
-    };
+    return replaceSpans(text, [...known, ...this.#findBetween(text, known)]);
+  }
+
+  /** Replaces copies of the secrets and nothing else: in the name of a file a long word is as likely a hash. */
+  redactCopies(text: string): string {
+    return replaceSpans(text, [...this.#findCopies(text)]).text;
   }
 
   /** Only between the known spans, so that what is known keeps its own form. */
-  #findCopies(text: string, known: readonly Span[]): Span[] {
-    const copies: Span[] = [];
+  #findBetween(text: string, known: readonly Span[]): Span[] {
+    const found: Span[] = [];
     let from = 0;
     for (const { start, end } of [...known, { start: text.length, end: text.length }]) {
       const gap = text.slice(from, start);
-      for (const copy of this.#findCopiesIn(gap)) {
-        copies.push({ start: from + copy.start, end: from + copy.end });
+      for (const span of [...this.#findCopies(gap), ...this.#findTokens(gap)]) {
+        found.push({ start: from + span.start, end: from + span.end });
       }
       from = end;
     }
-    return copies;
+    return found;
   }
 
-  *#findCopiesIn(text: string): Generator<Span> {
-    for (const secret of this.#verbatim) {
-      for (
-        let at = text.indexOf(secret);
-        at !== -1;
-        at = text.indexOf(secret, at + secret.length)
-      ) {
+  *#findCopies(text: string): Generator<Span> {
+    for (const secret of this.#short) {
+      for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) {
         yield { start: at, end: at + secret.length };
       }
     }
-    for (const found of text.matchAll(TOKEN)) {
-      if (looksOpaque(found[0]) || this.#sharesGram(found[0])) {
-        yield { start: found.index, end: found.index + found[0].length };
-      }
+    if (this.#grams.size === 0) return;
+    for (const { gram, start, end } of listGrams(text)) {
+      if (this.#grams.has(gram)) yield { start, end };
     }
   }
 
-  #sharesGram(token: string): boolean {
-    for (let i = 0; i + GRAM <= token.length; i++) {
-      if (this.#grams.has(token.slice(i, i + GRAM))) return true;
+  /** Whole words: what is left of a changed copy beside the copied pieces tells too much as well. */
+  *#findTokens(text: string): Generator<Span> {
+    for (const { 0: token, index } of text.matchAll(TOKEN)) {
+      if (looksOpaque(token) || !this.#findCopies(token).next().done) {
+        yield { start: index, end: index + token.length };
+      }
     }
-    return false;
   }
+}
+
+/** Every run of a text, in lower case, without the zeros that stand in UTF-16 that is read byte by byte. */
+function* listGrams(text: string): Generator<Span & { readonly gram: string }> {
+  const offsets: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) !== 0) offsets.push(at);
+  }
+  const solid = text.replaceAll('\0', '');
+  for (let i = 0; i + GRAM <= solid.length; i++) {
+    const [start = 0, last = 0] = [offsets[i], offsets[i + GRAM - 1]];
+    yield { gram: solid.slice(i, i + GRAM).toLowerCase(), start, end: last + 1 };
+  }
+}
+
+function replaceSpans(text: string, spans: readonly Span[]): Redacted {
+  let redacted = '';
+  let from = 0;
+  const moves: Move[] = [];
+  for (const { start, end } of mergeSpans(spans)) {
+    redacted += text.slice(from, start);
+    moves.push({ start, end, to: redacted.length });
+    redacted += redact(text.slice(start, end));
+    from = end;
+  }
+  redacted += text.slice(from);
+  return {
+    text: redacted,
+    move: (offset) => moveOffset(offset, moves, redacted.length - text.length),
+  };
 }
 
 interface Move extends Span {

@@ -8,7 +8,7 @@ import { ConfigError } from './errors.ts';
  * @throws ConfigError with the place inside the JSON and what was expected there
  */
 export function validateConfig(name: string, value: unknown): ConfigFile {
-  const { errors } = validate(value, makeConfigSchema() as Schema, { nestedErrors: true });
+  const { errors } = validate(value, makeConfigSchema(), { nestedErrors: true });
   // Of the alternatives of a rule's setting all are reported; the deepest fault is the one that is meant,
   // and of faults at one place the last, which tells of all alternatives.
   const fault = errors.reduce<ValidationError | undefined>(

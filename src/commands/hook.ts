@@ -24,13 +24,11 @@ export async function runHook(
   if (!HOOKS.includes(name)) {
     throw new UsageError(`there is no hook "${name}"; there are ${HOOKS.join(', ')}`);
   }
-  const root = isTopOfWorkTree(cwd) ? cwd : (await requireWorkTree(cwd)).root;
-  const staged = name === 'commit-msg' ? undefined : makeStagedSource(root);
-  const [config] = await Promise.all([
-    loadConfig(root, flags['config'] as string | undefined),
-    requireGitVersion(cwd),
-  ]);
-  const report = await lintSource(staged ?? makeMessage(file, cwd, config), config);
+  requireGitVersion(cwd);
+  const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
+  const config = await loadConfig(root, flags['config'] as string | undefined);
+  const source = name === 'commit-msg' ? makeMessage(file, cwd, config) : makeStagedSource(root);
+  const report = await lintSource(source, config);
   const exitCode = judgeReport(report);
   return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
 }

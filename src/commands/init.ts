@@ -15,7 +15,8 @@ const EXECUTABLE = 0o111;
 
 /** `keyfence init`: from now on every commit is looked at. Run again, it changes nothing. */
 export async function runInit(_: Arguments, { cwd }: Surroundings): Promise<Outcome> {
-  const [{ root }] = await Promise.all([requireWorkTree(cwd), requireGitVersion(cwd)]);
+  requireGitVersion(cwd);
+  const { root } = requireWorkTree(cwd);
   const directory = await findHooksDirectory(root);
   const planned = planHooks(directory, findCli(cwd, root));
   // Everything that can be refused has been; now write.

@@ -50,17 +50,17 @@ async function chooseSource(
   }
 
   if (flags['staged']) {
-    await requireGitVersion(cwd);
-    const { root } = await requireWorkTree(cwd);
+    requireGitVersion(cwd);
+    const { root } = requireWorkTree(cwd);
     return { source: makeStagedSource(root), config: await loadConfig(root, configFile) };
   }
-  const repository = await findRepository(cwd);
+  const repository = findRepository(cwd);
   const root = repository && !repository.isBare ? repository.root : undefined;
   const config = await loadConfig(root ?? cwd, configFile);
   if (flags['stdin']) {
     return { source: makeStdinSource(String(flags['stdin-filename'] ?? '<stdin>')), config };
   }
-  if (repository) await requireGitVersion(cwd);
+  if (repository) requireGitVersion(cwd);
   return { source: makeFilesSource(paths, cwd, root), config };
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { GitError } from '../errors.ts';
-import { spawnGit, toExitError, toStartError } from './run-git.ts';
+import { spawnGit, spawnGitSync, toExitError, toStartError } from './run-git.ts';
 
 /** An object of the repository. */
 export interface GitObject {
@@ -10,6 +10,9 @@ export interface GitObject {
 }
 
 const ARGS = ['cat-file', '--batch', '--buffer'];
+/** Up to here one answer in one piece takes less time than a stream. */
+const FEW = 64;
+const MAX_FEW_BYTES = 16 * 2 ** 20;
 const LINE_FEED = 0x0a;
 
 /**
@@ -18,6 +21,36 @@ const LINE_FEED = 0x0a;
  */
 export async function* readObjects(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
   if (ids.length === 0) return;
+  const few = ids.length <= FEW ? readFew(ids, cwd) : undefined;
+  yield* few ? checkAnswers(parseBatch([few]), ids) : checkAnswers(streamBatch(ids, cwd), ids);
+}
+
+/** The answer for a few small objects, as most commits have them; `undefined` when it is too long. */
+function readFew(ids: readonly string[], cwd: string): Buffer | undefined {
+  const answer = spawnGitSync(ARGS, cwd, { input: formatIds(ids), maxBuffer: MAX_FEW_BYTES });
+  // Whatever else went wrong: asked again with a stream it goes wrong again, and is told then.
+  return answer.status === 0 ? answer.stdout : undefined;
+}
+
+/** @throws GitError when it is not, in order, what was asked for */
+async function* checkAnswers(
+  objects: AsyncIterable<GitObject>,
+  ids: readonly string[],
+): AsyncGenerator<GitObject> {
+  let answered = 0;
+  for await (const object of objects) {
+    if (object.id !== ids[answered]) {
+      throw new GitError(`git cat-file answered ${object.id} when it was asked for another object`);
+    }
+    answered++;
+    yield object;
+  }
+  if (answered !== ids.length) {
+    throw new GitError(`git cat-file answered for ${answered} of ${ids.length} objects`);
+  }
+}
+
+async function* streamBatch(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
   const child = spawnGit(ARGS, cwd);
   const stderr: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
@@ -26,25 +59,15 @@ export async function* readObjects(ids: readonly string[], cwd: string): AsyncGe
   closed.catch(() => undefined);
   // Git may end without reading all of its input; its exit code tells the reason.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(`${ids.join('\n')}\n`);
+  child.stdin.end(formatIds(ids));
 
   try {
-    let answered = 0;
-    for await (const object of parseBatch(child.stdout)) {
-      if (object.id !== ids[answered])
-        throw new GitError(
-          `git cat-file answered ${object.id} when it was asked for another object`,
-        );
-      answered++;
-      yield object;
-    }
+    yield* parseBatch(child.stdout);
     const [exitCode, signal] = await closed.catch((cause: unknown) => {
       throw toStartError(cause as Error);
     });
     if (exitCode !== 0)
       throw toExitError(ARGS, exitCode ?? signal ?? 'a signal', Buffer.concat(stderr).toString());
-    if (answered !== ids.length)
-      throw new GitError(`git cat-file answered for ${answered} of ${ids.length} objects`);
   } finally {
     child.kill();
   }
@@ -54,7 +77,9 @@ export async function* readObjects(ids: readonly string[], cwd: string): AsyncGe
  * `<oid> SP <type> SP <size> LF <contents> LF` for each object, or `<oid> SP missing LF`.
  * https://git-scm.com/docs/git-cat-file#_batch_output
  */
-async function* parseBatch(stdout: AsyncIterable<Buffer>): AsyncGenerator<GitObject> {
+async function* parseBatch(
+  stdout: AsyncIterable<Buffer> | Iterable<Buffer>,
+): AsyncGenerator<GitObject> {
   let header: { id: string; type: string; size: number } | undefined;
   let chunks: Buffer[] = [];
   let length = 0;
@@ -79,6 +104,10 @@ async function* parseBatch(stdout: AsyncIterable<Buffer>): AsyncGenerator<GitObj
     chunks = [rest];
     length = rest.length;
   }
+}
+
+function formatIds(ids: readonly string[]): string {
+  return `${ids.join('\n')}\n`;
 }
 
 function parseHeader(line: string): { id: string; type: string; size: number } {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GitError } from '../errors.ts';
-import { askGit, toExitError } from './run-git.ts';
+import { askGitSync, toExitError } from './run-git.ts';
 
 /** Where a repository is. */
 export interface Repository {
@@ -16,8 +16,8 @@ const LOCATE = ['rev-parse', '--is-bare-repository', '--is-inside-git-dir', '--s
  * The repository that `cwd` is in, or `undefined` where there is none at all.
  * @throws GitError where there is one that git does not want to read
  */
-export async function findRepository(cwd: string): Promise<Repository | undefined> {
-  const answer = await askGit(LOCATE, cwd);
+export function findRepository(cwd: string): Repository | undefined {
+  const answer = askGitSync(LOCATE, cwd);
   const [isBare, isInsideGitDir, up] = answer.stdout.toString().split('\n');
   if (answer.exitCode === 0) {
     if (isBare === 'true' || isInsideGitDir === 'true') return { root: cwd, isBare: true };
@@ -37,8 +37,8 @@ export function isTopOfWorkTree(cwd: string): boolean {
 }
 
 /** @throws GitError when there is none, or one without a work tree */
-export async function requireWorkTree(cwd: string): Promise<Repository> {
-  const repository = await findRepository(cwd);
+export function requireWorkTree(cwd: string): Repository {
+  const repository = findRepository(cwd);
   if (!repository) throw new GitError('not a git repository; change into one, or run "git init"');
   if (repository.isBare) throw new GitError('this repository has no work tree and no index');
   return repository;

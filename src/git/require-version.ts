@@ -1,12 +1,15 @@
 import { GitError } from '../errors.ts';
-import { runGit } from './run-git.ts';
+import { askGitSync, toExitError } from './run-git.ts';
 
 /** The oldest git whose answers are known to be right. */
 const OLDEST = [2, 30] as const;
+const VERSION = ['version'];
 
 /** @throws GitError when git is older than what is supported */
-export async function requireGitVersion(cwd: string): Promise<void> {
-  const said = (await runGit(['version'], cwd)).toString().trim();
+export function requireGitVersion(cwd: string): void {
+  const { stdout, stderr, exitCode } = askGitSync(VERSION, cwd);
+  if (exitCode !== 0) throw toExitError(VERSION, exitCode, stderr);
+  const said = stdout.toString().trim();
   const found = /^git version (?<major>\d+)\.(?<minor>\d+)/.exec(said)?.groups;
   if (!found) throw new GitError(`git says "${said}" when asked for its version`);
   const [major, minor] = [Number(found['major']), Number(found['minor'])];

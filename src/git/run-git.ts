@@ -1,6 +1,11 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import {
+  spawn,
+  spawnSync,
+  type ChildProcessWithoutNullStreams,
+  type SpawnSyncReturns,
+} from 'node:child_process';
 import { GitError } from '../errors.ts';
-import { makeGitEnvironment } from './environment.ts';
+import { getGitEnvironment } from './environment.ts';
 
 /** What git answered. */
 export interface GitAnswer {
@@ -11,11 +16,7 @@ export interface GitAnswer {
 
 /** Starts git without a shell. The caller listens to `error` and `close`, or uses {@link runGit}. */
 export function spawnGit(args: readonly string[], cwd: string): ChildProcessWithoutNullStreams {
-  return spawn('git', ['--no-pager', ...args], {
-    cwd,
-    env: makeGitEnvironment(),
-    windowsHide: true,
-  });
+  return spawn('git', ['--no-pager', ...args], makeSpawnOptions(cwd));
 }
 
 /**
@@ -33,8 +34,7 @@ export function askGit(args: readonly string[], cwd: string, input?: Buffer): Pr
       reject(toStartError(cause));
     });
     child.on('close', (exitCode, signal) => {
-      if (exitCode === null)
-        reject(new GitError(`git ${args[0] ?? ''} was ended by ${signal ?? 'a signal'}`));
+      if (exitCode === null) reject(toSignalError(args, signal));
       else
         resolve({
           stdout: Buffer.concat(stdout),
@@ -49,6 +49,37 @@ export function askGit(args: readonly string[], cwd: string, input?: Buffer): Pr
 }
 
 /**
+ * Runs git to its end while everything waits. For short answers on the way of a commit: it takes less
+ * time than a child with streams.
+ * @throws GitError when it cannot be started or is killed; any exit code is an answer
+ */
+export function askGitSync(args: readonly string[], cwd: string): GitAnswer {
+  const { error, status, signal, stdout, stderr } = spawnGitSync(args, cwd, {
+    maxBuffer: Infinity,
+  });
+  if (error) throw toStartError(error);
+  if (status === null) throw toSignalError(args, signal);
+  return { stdout, stderr: stderr.toString(), exitCode: status };
+}
+
+/** Starts git without a shell and waits for it. Every way to fail is in what is returned. */
+export function spawnGitSync(
+  args: readonly string[],
+  cwd: string,
+  options: { readonly input?: string; readonly maxBuffer: number },
+): SpawnSyncReturns<Buffer> {
+  return spawnSync('git', ['--no-pager', ...args], {
+    ...makeSpawnOptions(cwd),
+    ...options,
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+  });
+}
+
+function makeSpawnOptions(cwd: string): { cwd: string; env: NodeJS.ProcessEnv; windowsHide: true } {
+  return { cwd, env: getGitEnvironment(), windowsHide: true };
+}
+
+/**
  * Runs git to its end and takes only success for an answer.
  * @throws GitError with the first line that git wrote to stderr
  */
@@ -60,6 +91,10 @@ export async function runGit(
   const answer = await askGit(args, cwd, input);
   if (answer.exitCode !== 0) throw toExitError(args, answer.exitCode, answer.stderr);
   return answer.stdout;
+}
+
+function toSignalError(args: readonly string[], signal: string | null): GitError {
+  return new GitError(`git ${args[0] ?? ''} was ended by ${signal ?? 'a signal'}`);
 }
 
 export function toStartError(cause: Error): GitError {

@@ -1,7 +1,7 @@
 import { GitError } from '../errors.ts';
 import { decodePath } from './path.ts';
 import { requireWorkTree } from './repository.ts';
-import { askGit, toExitError } from './run-git.ts';
+import { askGitSync, toExitError } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
 /** One path in which the index differs from HEAD. */
@@ -38,12 +38,12 @@ const DIFF = [
  * @param commit what the index is compared with; HEAD, which may be unborn, when it is left out
  * @throws GitError
  */
-export async function listStagedChanges(root: string, commit?: string): Promise<StagedChange[]> {
+export function listStagedChanges(root: string, commit?: string): StagedChange[] {
   const args = commit === undefined ? DIFF : [...DIFF, commit, '--'];
-  const answer = await askGit(args, root);
+  const answer = askGitSync(args, root);
   if (answer.exitCode === 0) return parseRawDiff(answer.stdout);
   // Outside a repository `git diff` compares files, and complains about the options for that.
-  await requireWorkTree(root);
+  requireWorkTree(root);
   throw toExitError(args, answer.exitCode, answer.stderr);
 }
 
@@ -54,7 +54,7 @@ const RECORD =
  * `:<old mode> <mode> <old id> <id> <status> NUL <path> NUL` for each change.
  * https://git-scm.com/docs/git-diff#_raw_output_format
  */
-export function parseRawDiff(output: Buffer): StagedChange[] {
+function parseRawDiff(output: Buffer): StagedChange[] {
   const fields = splitFields(output);
   const changes: StagedChange[] = [];
   for (let i = 0; i < fields.length; i += 2) {

@@ -1,6 +1,7 @@
 const BEGIN = '# >>> keyfence';
 const END = '# <<< keyfence';
-const BLOCK = new RegExp(`^${BEGIN}.*\\n(?:.*\\n)*?${END}.*\\n?`, 'm');
+// Not `.`, which stops at the line breaks of Windows. A block that lost its end ends nowhere.
+const BLOCK = new RegExp(`^${BEGIN}[^\\n]*\\n(?:(?!${BEGIN})[^\\n]*\\n)*?${END}[^\\n]*\\n?`, 'm');
 
 /**
  * The lines that keyfence puts into a hook. They are plain `sh`, as Git for Windows brings it, start
@@ -29,7 +30,7 @@ ${END}
 /** Puts the block into a hook: in place of an older one, or first, since what follows may end in `exec`. */
 export function insertBlock(content: string, block: string): string {
   if (BLOCK.test(content)) return content.replace(BLOCK, () => block);
-  const shebang = /^#!.*\n?/.exec(content)?.[0] ?? '';
+  const shebang = /^#![^\n]*\n?/.exec(content)?.[0] ?? '';
   const lead = shebang === '' || shebang.endsWith('\n') ? shebang : `${shebang}\n`;
   return lead + block + content.slice(shebang.length);
 }

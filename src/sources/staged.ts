@@ -5,21 +5,15 @@ import { listEntries } from '../git/list-entries.ts';
 import { judgeStagedState } from './staged-state.ts';
 import type { Skipped, Source, SourceFile } from './source.ts';
 
-/**
- * The blobs in the index that differ from HEAD: what the next commit adds. Git is asked for them at
- * once, so that it works while the rest is made ready.
- */
+/** The blobs in the index that differ from HEAD: what the next commit adds. */
 export function makeStagedSource(root: string): Source {
-  const listing = listStagedChanges(root);
-  // Whoever reads gets the failure; until then it must not count as unhandled.
-  listing.catch(() => undefined);
   let changes: readonly StagedChange[] = [];
   return {
     get emptyNote() {
       return changes.length > 0 ? 'only deletions staged' : 'nothing staged';
     },
     async *read() {
-      changes = await listing;
+      changes = listStagedChanges(root);
       yield* readChanges(changes, root);
     },
     judgeState: (findings) => judgeStagedState(findings, changes, root),

@@ -36,6 +36,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'fetch("https://api.example.com/v1?api_key=KEY&size=20")',
     'fetch(`https://api.example.com/v1?apikey=KEY&q=${q}`)',
     'const url = base + "&api_key=KEY";',
+    'const query = String.raw`\n  q=1\n  &api_key=KEY`;',
     'var h = {"Apitoken":"{\\"name\\": \\"root\\", \\"sig\\": \\"KEY\\"}","Content-Type":"application/json"};',
     'var h = {\'Apitoken\': \'{"name": "root", "sig": "KEY"}\'};',
     'const apiKeys = [\n  "KEY",\n];',

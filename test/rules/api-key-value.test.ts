@@ -53,6 +53,10 @@ describe('random values', () => {
     expect(isOpaqueValue(bare, OPEN)).toBe(false);
   });
 
+  it('short ones without digits are none', () => {
+    expect(SEEDS.filter((seed) => isOpaqueValue(body(15, seed, 'letters'), SURE))).toEqual([]);
+  });
+
   it('a stand-in word does not hide one', () => {
     for (const word of ['sk_test_', 'key-', 'my_api_key_', 'example.']) {
       const found = SEEDS.filter((seed) => isOpaqueValue(word + body(24, seed), SURE));
@@ -63,6 +67,9 @@ describe('random values', () => {
   it('too long for a key', () => {
     expect(isOpaqueValue(body(512), SURE)).toBe(true);
     expect(isOpaqueValue(body(513), SURE)).toBe(false);
+    const token = (length: number): string => `eyJ${body(100)}.eyJ${body(length)}.${body(43, 2)}`;
+    expect(isOpaqueValue(token(700), SURE)).toBe(true);
+    expect(isOpaqueValue(token(4096), SURE)).toBe(false);
   });
 
   it('with a character that no key has', () => {
@@ -105,6 +112,11 @@ describe('references', () => {
 describe('words', () => {
   it.each([
     'correct-horse-battery',
+    'aes-256-gcm-sha384',
+    'win32-x64-msvc',
+    'v1beta1-2024-q3',
+    'x86_64-linux-gnu',
+    'p256-xmd-sha256',
     'thisIsSomeLongName',
     'my-service-prod-eu-west-1',
     'gpt-4o-mini-2024-07-18',

@@ -34,11 +34,11 @@ describe.each(rules.filter((rule) => rule.kind === 'text'))(
 describe.each(rules.filter((rule) => rule.kind === 'path'))('$id', ({ examples, judge }) => {
   const patterns = makeSecretFilePatterns(config.gitignore);
 
-  test.each(examples.leaks)('finds %s', (path) => {
-    expect(judge(path, patterns)).toBeDefined();
+  test.each(examples.leaks)('finds %s', async (path) => {
+    expect(judge(path, await patterns(path))).toBeDefined();
   });
 
-  test.each(examples.clean)('leaves %s', (path) => {
-    expect(judge(path, patterns)).toBeUndefined();
+  test.each(examples.clean)('leaves %s', async (path) => {
+    expect(judge(path, await patterns(path))).toBeUndefined();
   });
 });

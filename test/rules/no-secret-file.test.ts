@@ -3,8 +3,11 @@ import rule from '../../rules/no-secret-file.ts';
 import { makeConfig, type ConfigFile } from '../../src/config.ts';
 import { makeSecretFilePatterns } from '../../src/secret-file-patterns.ts';
 
-function judge(path: string, gitignore: ConfigFile['gitignore'] = {}): string | undefined {
-  return rule.judge(path, makeSecretFilePatterns(makeConfig({ gitignore }).gitignore));
+async function judge(
+  path: string,
+  gitignore: ConfigFile['gitignore'] = {},
+): Promise<string | undefined> {
+  return rule.judge(path, await makeSecretFilePatterns(makeConfig({ gitignore }).gitignore)(path));
 }
 
 test.each([
@@ -26,15 +29,15 @@ test.each([
   ['secrets', undefined],
   ['secrets/list.json', undefined],
   ['.envrc', undefined],
-])('%s: %s', (path, severity) => {
-  expect(judge(path)).toBe(severity);
+])('%s: %s', async (path, severity) => {
+  expect(await judge(path)).toBe(severity);
 });
 
-test('the patterns and templates are those of the configuration', () => {
+test('the patterns and templates are those of the configuration', async () => {
   const gitignore = { patterns: ['*.pem', '/config/*.key'], templates: ['sample.pem'] };
-  expect(judge('a/b.pem', gitignore)).toBe('error');
-  expect(judge('config/b.key', gitignore)).toBe('error');
-  expect(judge('a/config/b.key', gitignore)).toBeUndefined();
-  expect(judge('a/sample.pem', gitignore)).toBeUndefined();
-  expect(judge('.env', gitignore)).toBeUndefined();
+  expect(await judge('a/b.pem', gitignore)).toBe('error');
+  expect(await judge('config/b.key', gitignore)).toBe('error');
+  expect(await judge('a/config/b.key', gitignore)).toBeUndefined();
+  expect(await judge('a/sample.pem', gitignore)).toBeUndefined();
+  expect(await judge('.env', gitignore)).toBeUndefined();
 });

@@ -5,6 +5,9 @@ import { body } from '../../rules/sample.ts';
 describe('stand-ins', () => {
   it.each([
     'your-api-key',
+    'my-service-account-prod-eu-west-12-key',
+    'a1b2c3d4e5f6a1b2c3d4e5f6a7',
+    'f07cf70c7fc07f0c',
     'YOUR_API_KEY_HERE',
     'xai-your-key-here',
     'test-api-key-123456',
@@ -36,7 +39,7 @@ describe('stand-ins', () => {
     'a1b2c3d4e5f6g7h8',
     'ABC123DEF456GHI789JKL',
     '98765432109876543210',
-    `${body(10, 4)}`.repeat(3),
+    body(10, 4).repeat(3),
     'zyxwvutsrqponmlkjihg',
   ])('%s', (value) => {
     expect(isPlaceholder(value)).toBe(true);

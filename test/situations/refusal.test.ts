@@ -17,7 +17,7 @@ async function expectNothingPasses(repo: Repository, options: CallOptions = {}):
   for (const hook of ['pre-commit', 'pre-merge-commit']) {
     const { exitCode, stdout, stderr } = await repo.keyfence('hook', hook, options);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr).not.toMatch(/^ +at /m);
   }
 }
 

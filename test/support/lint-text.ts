@@ -1,24 +1,22 @@
 import { makeConfig, type ConfigFile } from '../../src/config.ts';
 import { lintFile } from '../../src/lint-file.ts';
-import { makeSecretFilePatterns } from '../../src/secret-file-patterns.ts';
 import type { SourceFile } from '../../src/sources/source.ts';
 
 interface Circumstances extends Partial<SourceFile> {
   readonly config?: ConfigFile;
 }
 
-/** What is found in one file, as a scan of a repository would find it. */
+/** What is found in the content of one file, as a scan of a repository would find it. */
 export function lintText(
   content: string | Buffer,
   { config: file = {}, ...given }: Circumstances = {},
 ): ReturnType<typeof lintFile> {
   const config = makeConfig(file);
   const bytes = Buffer.from(content);
-  return lintFile(
-    { path: 'a.txt', kind: 'content', tracked: false, bytes, ...given },
-    config,
-    makeSecretFilePatterns(config.gitignore),
-  );
+  return lintFile({ path: 'a.txt', kind: 'content', tracked: false, bytes, ...given }, config, {
+    match: () => undefined,
+    isTemplate: () => false,
+  });
 }
 
 /** The verdicts in the order of the text: the rule of what counts, the filter of what does not. */

@@ -38,7 +38,7 @@ export interface Scanned extends JsonReport {
 }
 
 /** A finding as the situations write it down: `src/a.py:3 no-xai-key new`. */
-export function tell({ path, line, rule, state }: JsonFinding): string {
+function tell({ path, line, rule, state }: JsonFinding): string {
   const place = line === undefined ? path : `${path}:${String(line)}`;
   return [place, rule, ...(state === undefined ? [] : [state])].join(' ');
 }

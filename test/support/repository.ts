@@ -7,7 +7,7 @@ import { expectNoSecret } from './expect-no-secret.ts';
 import { run, type Ran } from './run.ts';
 
 /** The bundle that users run. */
-export const cli: string = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+const cli: string = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 export interface CallOptions {
   readonly stdin?: string | Buffer;

@@ -1,0 +1,97 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { GitError } from '../errors.ts';
+import type { BytePath } from './byte-path.ts';
+import { isolateGit } from './git-environment.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
+import { parseCheckIgnore, type GitAnswer } from './parse-check-ignore.ts';
+import { runGit } from './run-git.ts';
+import { withTemporaryDirectory } from './temporary-directory.ts';
+
+/** Git needs 15 microseconds for a path. */
+const TIMEOUT = 30_000;
+
+export interface GitQuestion {
+  readonly files: readonly IgnoreFile[];
+  /** Paths of files, none of them beyond a `.gitignore`. */
+  readonly paths: readonly BytePath[];
+  /** `core.ignoreCase`. */
+  readonly ignoreCase: boolean;
+}
+
+/**
+ * What git itself says of the paths, given these ignore files and nothing else: no index, no
+ * `.git/info/exclude`, no `core.excludesFile`. The files are written alone into a temporary work tree,
+ * because in the real one git would read what is not staged.
+ *
+ * @returns one answer for each path, in their order
+ * @throws {GitError} when git fails or the ignore files cannot be written
+ */
+export async function askGit(question: GitQuestion): Promise<GitAnswer[]> {
+  const { files, paths, ignoreCase } = question;
+  if (paths.length === 0) return [];
+  return await withTemporaryDirectory(async (directory) => {
+    const workTree = join(directory, 'work');
+    const repository = join(directory, 'repository');
+    await mkdir(workTree);
+    for (const file of files) await writeIgnoreFile(workTree, file);
+
+    const call = {
+      directory: workTree,
+      environment: isolateGit(process.env, directory),
+      timeout: TIMEOUT,
+    };
+    const init = { command: 'init', args: ['--quiet', '--bare', '--template=', repository] };
+    await runGit({ ...call, ...init, input: Buffer.alloc(0), answers: [0] });
+    const options = [
+      `--git-dir=${repository}`,
+      `--work-tree=${workTree}`,
+      ...configure('core.bare', 'false'),
+      ...configure('core.excludesFile', '/dev/null'),
+      ...configure('core.ignoreCase', String(ignoreCase)),
+    ];
+    const args = ['--no-index', '--verbose', '--non-matching', '-z', '--stdin'];
+    const check = { options, command: 'check-ignore', args };
+    // A colon at the start of a path would be pathspec magic.
+    const input = Buffer.from(paths.map((path) => `./${path}\0`).join(''), 'latin1');
+    // 1 says that none is ignored.
+    const output = await runGit({ ...call, ...check, input, answers: [0, 1] });
+    return matchAnswers(parseCheckIgnore(output), paths);
+  });
+}
+
+function configure(name: string, value: string): string[] {
+  return ['-c', `${name}=${value}`];
+}
+
+async function writeIgnoreFile(workTree: string, file: IgnoreFile): Promise<void> {
+  const parts = file.path.split('/');
+  // Git refuses these names, so an index that has them was made to harm.
+  const hostile = parts.some((part) => ['', '.', '..'].includes(part) || /^\.git$/i.test(part));
+  if (hostile || parts.at(-1) !== IGNORE_FILE_NAME) {
+    throw new GitError(`${JSON.stringify(file.path)} cannot be the path of an ignore file`);
+  }
+  const inWorkTree = (some: readonly string[]): Buffer => {
+    return Buffer.concat([Buffer.from(workTree), Buffer.from(['', ...some].join(sep), 'latin1')]);
+  };
+  try {
+    await mkdir(inWorkTree(parts.slice(0, -1)), { recursive: true });
+    await writeFile(inWorkTree(parts), file.bytes, { flag: 'wx' });
+  } catch (cause) {
+    throw new GitError(`${JSON.stringify(file.path)} could not be written for git to read`, {
+      cause,
+    });
+  }
+}
+
+function matchAnswers(answers: readonly GitAnswer[], paths: readonly BytePath[]): GitAnswer[] {
+  if (answers.length !== paths.length) {
+    const counts = `${String(answers.length)} answers for ${String(paths.length)} paths`;
+    throw new GitError(`git check-ignore gave ${counts}`);
+  }
+  return answers.map((answer, index) => {
+    const path = answer.path.slice('./'.length);
+    if (path !== paths[index]) throw new GitError('git check-ignore answered in another order');
+    return { ...answer, path };
+  });
+}

@@ -1,0 +1,92 @@
+import { askGit } from './ask-git.ts';
+import { matches, type Automaton } from './automaton.ts';
+import { toBytePath, type BytePath } from './byte-path.ts';
+import { compileName } from './compile-pattern.ts';
+import { decideCoverage, type Coverage } from './decide-coverage.ts';
+import type { IgnoreFile, IgnoreRule } from './ignore-rule.ts';
+import { judgeClaim, type Claim } from './judge-claim.ts';
+import { canBeFile, knowPaths, type KnownPaths } from './known-paths.ts';
+import type { GitAnswer } from './parse-check-ignore.ts';
+import { parseIgnoreFiles } from './parse-ignore-file.ts';
+import { probePaths } from './probe-paths.ts';
+import { compileRequiredPattern } from './required-pattern.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Of all ignore files together. What people write has some hundreds of lines. */
+const MOST_BYTES = 1_000_000;
+const MOST_LINES = 20_000;
+
+const LINE_FEED = 0x0a;
+
+export interface AuditQuestion {
+  /** Every ignore file that the repository shares, and no other. */
+  readonly files: readonly IgnoreFile[];
+  /** Patterns as they would stand in the `.gitignore` of the root. */
+  readonly required: readonly string[];
+  /** Names of files that may be re-included, at any depth. */
+  readonly templates: readonly string[];
+  /** `core.ignoreCase`. */
+  readonly ignoreCase: boolean;
+  /** Directories that exist; those that do not are looked at anyway. */
+  readonly directories: readonly BytePath[];
+  /** Files that everybody has, as far as they are known: nothing can slip through below them. */
+  readonly tracked?: readonly BytePath[];
+}
+
+/**
+ * Whether the ignore files keep out every file that the required patterns match, each answer confirmed
+ * by git.
+ *
+ * @returns one verdict for each required pattern, in their order
+ * @throws {ConfigError} when a required pattern is none
+ * @throws {GitError} when git fails
+ */
+export async function audit(question: AuditQuestion): Promise<Verdict[]> {
+  const { files, ignoreCase } = question;
+  const claims = makeClaims(question);
+  const paths = [...new Set(claims.flatMap(({ probes }) => probes))];
+  const answers = await askGit({ files, paths, ignoreCase });
+  const slipping = new Map<BytePath, GitAnswer>();
+  for (const answer of answers) if (!answer.ignored) slipping.set(answer.path, answer);
+  return claims.map((claim) => judgeClaim(claim, slipping));
+}
+
+function makeClaims(question: AuditQuestion): Claim[] {
+  const { files, required, templates, ignoreCase, directories, tracked = [] } = question;
+  const known = knowPaths([...tracked, ...files.map(({ path }) => path)]);
+  const rules = isTooLarge(files) ? undefined : parseIgnoreFiles(files, ignoreCase);
+  const names = templates.map((name) => compileName(toBytePath(name), ignoreCase));
+  const existing = [...known.directories, ...directories];
+  return required.map((pattern) => {
+    const automaton = compileRequiredPattern(pattern, ignoreCase);
+    const coverage = decide(rules, { required: automaton, templates, ignoreCase, known });
+    const probes = probePaths({ required: automaton, rules: rules ?? [], directories: existing });
+    const fair = probes.filter((path) => isFair(path, known, names));
+    if (coverage.kind === 'gap') fair.push(coverage.witness);
+    return { pattern, coverage, probes: fair };
+  });
+}
+
+function decide(
+  rules: readonly IgnoreRule[] | undefined,
+  question: Omit<Parameters<typeof decideCoverage>[0], 'rules'>,
+): Coverage {
+  if (rules !== undefined) return decideCoverage({ ...question, rules });
+  const most = `${String(MOST_LINES)} lines or ${String(MOST_BYTES)} bytes`;
+  return { kind: 'undecided', reason: `the ignore files hold more than ${most}` };
+}
+
+function isTooLarge(files: readonly IgnoreFile[]): boolean {
+  let bytes = 0;
+  let lines = 0;
+  for (const file of files) {
+    bytes += file.bytes.length;
+    for (const byte of file.bytes) if (byte === LINE_FEED) lines++;
+  }
+  return bytes > MOST_BYTES || lines > MOST_LINES;
+}
+
+/** Whether the path could be a file, and one that must not be re-included. */
+function isFair(path: BytePath, known: KnownPaths, templates: readonly Automaton[]): boolean {
+  return canBeFile(known, path) && !templates.some((template) => matches(template, path));
+}

@@ -1,0 +1,63 @@
+import type { Automaton } from './automaton.ts';
+import { byteSet, foldCase, SLASH, type ByteSet } from './byte-set.ts';
+
+/** Which names are looked for: those that every file system takes, or all that git takes. */
+export type Names = 'portable' | 'any';
+
+const READABLE =
+  'xabcdefghijklmnopqrstuvwyz0123456789_-.ABCDEFGHIJKLMNOPQRSTUVWXYZ' +
+  '+,=@~%#$&()\';[]^`{}! "*:<>?|\\';
+
+/** Readable bytes first: of those that no pattern tells apart, the first stands for all. */
+const BY_PREFERENCE: readonly number[] = [
+  ...Buffer.from(READABLE),
+  ...Array.from({ length: 31 }, (_, index) => 1 + index),
+  ...Array.from({ length: 129 }, (_, index) => 127 + index),
+  SLASH,
+];
+
+/** Outside of these no name is the same on Linux, macOS and Windows. */
+const PORTABLE = byteSet((byte) => /[ !#-)+-.0-9;=@-[\]-{}~]/.test(String.fromCharCode(byte)));
+
+/** What the names that git refuses (`.`, `..`, `.git`) and the ends of portable ones are made of. */
+const NAME_BYTES = ['.', ' ', 'g', 'i', 't'].map((character) => {
+  return byteSet((byte) => foldCase(byte) === character.charCodeAt(0));
+});
+
+/**
+ * One byte of each kind that the automata can tell apart, the slash left out: a search over these
+ * sees all that a search over every byte would.
+ */
+export function chooseLetters(automata: readonly Automaton[], names: Names): number[] {
+  const sets = new Set<ByteSet>(NAME_BYTES);
+  for (const automaton of automata) {
+    for (const token of automaton) if (token.kind === 'byte') sets.add(token.set);
+  }
+  const kinds = new Uint16Array(256);
+  for (const set of sets) split(kinds, set);
+
+  const letters = new Map<number, number>();
+  for (const byte of BY_PREFERENCE) {
+    if (byte === SLASH || (names === 'portable' && PORTABLE[byte] !== 1)) continue;
+    const kind = kinds[byte] ?? 0;
+    if (!letters.has(kind)) letters.set(kind, byte);
+  }
+  return [...letters.values()];
+}
+
+/** The member that is best to read; nothing where the set is empty. */
+export function mostReadable(set: ByteSet): string {
+  const byte = BY_PREFERENCE.find((some) => set[some] === 1);
+  return byte === undefined ? '' : String.fromCharCode(byte);
+}
+
+/** Gives the members of the set kinds of their own. */
+function split(kinds: Uint16Array, set: ByteSet): void {
+  const renumbered = new Map<number, number>();
+  for (let byte = 0; byte < 256; byte++) {
+    const key = (kinds[byte] ?? 0) * 2 + (set[byte] ?? 0);
+    const kind = renumbered.get(key) ?? renumbered.size;
+    renumbered.set(key, kind);
+    kinds[byte] = kind;
+  }
+}

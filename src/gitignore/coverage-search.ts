@@ -1,0 +1,117 @@
+import type { Automaton } from './automaton.ts';
+import { toBytePath, type BytePath } from './byte-path.ts';
+import type { Names } from './choose-letters.ts';
+import { compileLiteral, compileName } from './compile-pattern.ts';
+import { decidePath } from './decide-path.ts';
+import { findGap } from './find-gap.ts';
+import type { IgnoreRule } from './ignore-rule.ts';
+import { findFileAbove, type KnownPaths } from './known-paths.ts';
+import { LazyDfa } from './lazy-dfa.ts';
+import { overlap } from './overlap.ts';
+import type { WorkBudget } from './work-budget.ts';
+
+export interface CoverageQuestion {
+  /** Of all shared ignore files, in the order in which the last match decides. */
+  readonly rules: readonly IgnoreRule[];
+  /** Of the files that have to be ignored. */
+  readonly required: Automaton;
+  /** Names of files that may be re-included, at any depth. */
+  readonly templates: readonly string[];
+  /** `core.ignoreCase`. */
+  readonly ignoreCase: boolean;
+  readonly known: KnownPaths;
+}
+
+/**
+ * Searches a gap with as few rules as will do, since the search grows with the product of its automata.
+ *
+ * It starts without any rule. A path that it finds and that the whole set ignores brings in the rule
+ * that ignores it, together with the later re-inclusions that overlap this rule. What slips through
+ * the whole set always slips through the part: a re-inclusion that is left out overrides no rule of
+ * the part. So no gap in the part means no gap, and the first path that the whole set lets through is
+ * the shortest.
+ */
+export class CoverageSearch {
+  readonly #question: CoverageQuestion;
+  readonly #budget: WorkBudget;
+  readonly #required: LazyDfa;
+  readonly #exemptFiles: LazyDfa[];
+  readonly #blockedDirectories: LazyDfa[] = [];
+  readonly #active = new Set<IgnoreRule>();
+  readonly #dfas = new Map<IgnoreRule, LazyDfa>();
+  /** What asking every rule about one path costs. */
+  readonly #tokens: number;
+
+  constructor(question: CoverageQuestion, budget: WorkBudget) {
+    this.#question = question;
+    this.#budget = budget;
+    this.#tokens = question.rules.reduce((sum, { automaton }) => sum + automaton.length, 0);
+    this.#required = this.#determinise(question.required);
+    this.#exemptFiles = question.templates
+      .map((name) => this.#determinise(compileName(toBytePath(name), question.ignoreCase)))
+      .filter((template) => overlap(this.#required, template, budget));
+  }
+
+  /**
+   * The shortest path that slips through.
+   * @throws {TooComplexError} when the budget is used up
+   */
+  run(names: Names): BytePath | undefined {
+    for (;;) {
+      const path = this.#findCandidate(names);
+      if (path === undefined || !this.#excuse(path)) return path;
+    }
+  }
+
+  #findCandidate(names: Names): BytePath | undefined {
+    const rules = this.#question.rules.filter((rule) => this.#active.has(rule));
+    const search = {
+      required: this.#required,
+      exemptFiles: this.#exemptFiles,
+      blockedDirectories: this.#blockedDirectories,
+      rules: rules.map((rule) => ({ ...rule, dfa: this.#dfaOf(rule) })),
+      names,
+    };
+    return findGap(search, this.#budget);
+  }
+
+  /** Brings in what speaks against a candidate; returns false where nothing does. */
+  #excuse(path: BytePath): boolean {
+    const { rules, known } = this.#question;
+    const file = findFileAbove(known, path);
+    if (file !== undefined) {
+      this.#blockedDirectories.push(this.#determinise(compileLiteral(file, false)));
+      return true;
+    }
+    if (known.directories.has(path)) {
+      this.#exemptFiles.push(this.#determinise(compileLiteral(path, false)));
+      return true;
+    }
+    this.#budget.spend(this.#tokens);
+    const { ignored, rule } = decidePath(rules, path, 'file');
+    if (!ignored || rule === undefined) return false;
+    this.#activate(rule);
+    return true;
+  }
+
+  #activate(rule: IgnoreRule): void {
+    const { rules } = this.#question;
+    this.#active.add(rule);
+    for (const later of rules.slice(rules.indexOf(rule) + 1)) {
+      if (!later.negated || this.#active.has(later)) continue;
+      if (overlap(this.#dfaOf(rule), this.#dfaOf(later), this.#budget)) this.#active.add(later);
+    }
+  }
+
+  #dfaOf(rule: IgnoreRule): LazyDfa {
+    const known = this.#dfas.get(rule);
+    if (known !== undefined) return known;
+    const dfa = this.#determinise(rule.automaton);
+    this.#dfas.set(rule, dfa);
+    return dfa;
+  }
+
+  #determinise(automaton: Automaton): LazyDfa {
+    return new LazyDfa(automaton, this.#budget);
+  }
+}

@@ -1,0 +1,33 @@
+import type { BytePath } from './byte-path.ts';
+import { CoverageSearch, type CoverageQuestion } from './coverage-search.ts';
+import { findBlame } from './decide-path.ts';
+import type { IgnoreRule } from './ignore-rule.ts';
+import { TooComplexError, WorkBudget } from './work-budget.ts';
+
+/** About half a second; an ignore file as people write it needs a hundredth. */
+const STEPS = 2_000_000;
+
+export type Coverage =
+  /** No path at any depth, existing or not, slips through. */
+  | { readonly kind: 'covered' }
+  | {
+      readonly kind: 'gap';
+      /** The shortest path that slips through, of those with a name that every system takes if there is one. */
+      readonly witness: BytePath;
+      /** The rule that re-includes it; undefined where none ever ignored it. */
+      readonly blame: IgnoreRule | undefined;
+    }
+  | { readonly kind: 'undecided'; readonly reason: string };
+
+/** Whether every file that a required pattern matches is ignored. Pure, exact, and bounded in time and memory. */
+export function decideCoverage(question: CoverageQuestion): Coverage {
+  try {
+    const search = new CoverageSearch(question, new WorkBudget(STEPS));
+    const witness = search.run('portable') ?? search.run('any');
+    if (witness === undefined) return { kind: 'covered' };
+    return { kind: 'gap', witness, blame: findBlame(question.rules, witness) };
+  } catch (error) {
+    if (!(error instanceof TooComplexError)) throw error;
+    return { kind: 'undecided', reason: `the ignore rules are too complex: ${error.message}` };
+  }
+}

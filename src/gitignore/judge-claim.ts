@@ -1,0 +1,54 @@
+import type { BytePath } from './byte-path.ts';
+import type { Coverage } from './decide-coverage.ts';
+import type { IgnoreRule } from './ignore-rule.ts';
+import type { GitAnswer } from './parse-check-ignore.ts';
+import type { How, RuleReference, Verdict } from './verdict.ts';
+
+/** What the engine says before git is asked. */
+export interface Claim {
+  readonly pattern: string;
+  readonly coverage: Coverage;
+  /** What git is asked about: files that the pattern matches, the witness of a gap among them. */
+  readonly probes: readonly BytePath[];
+}
+
+/**
+ * The verdict on a claim. Git has the last word: a gap that it does not see is none, and a path that
+ * it does not ignore is a gap.
+ *
+ * @param slipping what git said of the paths that it does not ignore
+ */
+export function judgeClaim(claim: Claim, slipping: ReadonlyMap<BytePath, GitAnswer>): Verdict {
+  const { pattern, coverage } = claim;
+  const judged = { pattern, probes: claim.probes.length };
+  if (coverage.kind === 'gap') {
+    const answer = slipping.get(coverage.witness);
+    if (answer !== undefined) {
+      const blame = answer.rule ?? (coverage.blame && refer(coverage.blame));
+      const how = { kind: 'proved' } as const;
+      return { ...judged, verdict: 'gap', how, witness: coverage.witness, blame };
+    }
+  }
+  const [witness] = claim.probes
+    .filter((path) => slipping.has(path))
+    .sort((a, b) => a.length - b.length);
+  const how = tellHow(coverage, witness);
+  if (witness === undefined) return { ...judged, verdict: 'covered', how };
+  return { ...judged, verdict: 'gap', how, witness, blame: slipping.get(witness)?.rule };
+}
+
+function tellHow(coverage: Coverage, witness: BytePath | undefined): How {
+  switch (coverage.kind) {
+    case 'undecided':
+      return { kind: 'probed', reason: coverage.reason };
+    case 'gap':
+      return { kind: 'overruled', reason: `git ignores ${JSON.stringify(coverage.witness)}` };
+    case 'covered':
+      if (witness === undefined) return { kind: 'proved' };
+      return { kind: 'overruled', reason: `git does not ignore ${JSON.stringify(witness)}` };
+  }
+}
+
+function refer({ file, line, text }: IgnoreRule): RuleReference {
+  return { file, line, text };
+}

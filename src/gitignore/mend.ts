@@ -1,0 +1,129 @@
+import { appendLines } from './append-lines.ts';
+import { matches } from './automaton.ts';
+import { toBytePath } from './byte-path.ts';
+import { decideCoverage, type Coverage } from './decide-coverage.ts';
+import { decidePath } from './decide-path.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from './ignore-rule.ts';
+import { knowPaths } from './known-paths.ts';
+import { parseIgnoreFiles } from './parse-ignore-file.ts';
+import { compileRequiredPattern } from './required-pattern.ts';
+import type { RuleReference } from './verdict.ts';
+
+export interface MendQuestion {
+  /** Every ignore file that the repository shares. */
+  readonly files: readonly IgnoreFile[];
+  /** The required patterns that have a gap. */
+  readonly missing: readonly string[];
+  /** Names of files that may be re-included. */
+  readonly templates: readonly string[];
+  /** Those names under which a file is tracked. */
+  readonly trackedTemplates: readonly string[];
+  /** `core.ignoreCase`. */
+  readonly ignoreCase: boolean;
+}
+
+export interface Mend {
+  /** The `.gitignore` of the root as it should be; as it was where nothing is added. */
+  readonly root: Buffer;
+  /** The lines at its end that are new. */
+  readonly added: readonly string[];
+  /** What no line in the root can mend. */
+  readonly remaining: readonly Reinclusion[];
+}
+
+/** A line of a deeper ignore file that lets a required file through, whatever the root says. */
+export interface Reinclusion {
+  /** The required pattern. */
+  readonly pattern: string;
+  /** Has to go, */
+  readonly remove: RuleReference;
+  /** or be followed by this line in its file; undefined for a pattern that means another path there. */
+  readonly append: string | undefined;
+}
+
+/**
+ * Closes gaps with as few lines as will do at the end of the root's `.gitignore`. Pure, and without
+ * effect when it is done again.
+ *
+ * @throws {ConfigError} when a pattern is none, or the file cannot be appended to
+ */
+export function mend(question: MendQuestion): Mend {
+  const { files, missing } = question;
+  const nested = files.filter(({ path }) => path !== IGNORE_FILE_NAME);
+  const old = files.find(({ path }) => path === IGNORE_FILE_NAME)?.bytes;
+  const added: string[] = [];
+  let root = appendLines(old, []);
+  for (const pattern of missing) {
+    const rules = parseRoot(root, question);
+    // Where the root covers alone and a gap is left, the gap is made deeper down.
+    if (isCovered(pattern, rules, question)) continue;
+    added.push(pattern, ...keepTemplates(pattern, rules, question));
+    root = appendLines(old, added);
+  }
+  const mended = [{ path: IGNORE_FILE_NAME, bytes: root }, ...nested];
+  const remaining = missing.flatMap((pattern) => findReinclusions(pattern, mended, question));
+  return { root, added, remaining };
+}
+
+function parseRoot(bytes: Uint8Array, { ignoreCase }: MendQuestion): IgnoreRule[] {
+  return parseIgnoreFiles([{ path: IGNORE_FILE_NAME, bytes }], ignoreCase);
+}
+
+function isCovered(pattern: string, rules: readonly IgnoreRule[], question: MendQuestion): boolean {
+  const { kind } = decide(pattern, rules, question);
+  if (kind !== 'undecided') return kind === 'covered';
+  // Then at least never append twice: the line is there, and nothing behind it re-includes.
+  const line = rules.findLastIndex(({ text }) => text === toBytePath(pattern));
+  const names = question.templates.map((name) => toBytePath(reinclude(name)));
+  const undone = rules.slice(line).some(({ negated, text }) => negated && !names.includes(text));
+  return line !== -1 && !undone;
+}
+
+/** Re-includes the templates that the pattern hides although they are tracked, or re-included so far. */
+function keepTemplates(
+  pattern: string,
+  rules: readonly IgnoreRule[],
+  { templates, trackedTemplates, ignoreCase }: MendQuestion,
+): string[] {
+  const required = compileRequiredPattern(pattern, ignoreCase);
+  return templates
+    .filter((name) => matches(required, toBytePath(name)))
+    .filter((name) => {
+      const { rule } = decidePath(rules, toBytePath(name), 'file');
+      return trackedTemplates.includes(name) || rule?.negated === true;
+    })
+    .map(reinclude);
+}
+
+function reinclude(name: string): string {
+  return `!${name.replaceAll(/[\\*?[ ]/g, '\\$&')}`;
+}
+
+/** Every line to blame: the gap behind the first shows when the first is gone. */
+function findReinclusions(
+  pattern: string,
+  files: readonly IgnoreFile[],
+  question: MendQuestion,
+): Reinclusion[] {
+  const found: Reinclusion[] = [];
+  const everywhere = !pattern.includes('/') || pattern.startsWith('**/');
+  let rules = parseIgnoreFiles(files, question.ignoreCase);
+  for (;;) {
+    const coverage = decide(pattern, rules, question);
+    const blame = coverage.kind === 'gap' ? coverage.blame : undefined;
+    if (blame === undefined) return found;
+    const remove = { file: blame.file, line: blame.line, text: blame.text };
+    found.push({ pattern, remove, append: everywhere ? pattern : undefined });
+    rules = rules.filter((rule) => rule !== blame);
+  }
+}
+
+function decide(
+  pattern: string,
+  rules: readonly IgnoreRule[],
+  { files, templates, ignoreCase }: MendQuestion,
+): Coverage {
+  const required = compileRequiredPattern(pattern, ignoreCase);
+  const known = knowPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
+  return decideCoverage({ rules, required, templates, ignoreCase, known });
+}

@@ -1,0 +1,82 @@
+import { matches, type Automaton } from './automaton.ts';
+import type { BytePath } from './byte-path.ts';
+import { mostReadable } from './choose-letters.ts';
+import type { IgnoreRule } from './ignore-rule.ts';
+
+/** What `*` stands for in a probe: nothing, a letter, and what people write behind `.env.` and `secrets.` */
+const RUNS = ['', 'x', 'local', 'production.local', 'yml', 'ts'] as const;
+/** The same, where there are many directories. */
+const EXISTING_RUNS = ['local', 'ts'] as const;
+
+/** Directories that no repository has, at several depths. */
+const NEW_DIRECTORIES = ['', 'x', 'x/y', 'packages/x/y/z'] as const;
+
+/** Git answers so many in 15 milliseconds, unless the rules are as many. */
+const MOST = 1_000;
+/** Nearly none of the paths that rules re-include are required ones. */
+const MOST_TRIES = 20_000;
+/** A longer pattern has no example that a file system takes. */
+const MOST_TOKENS = 1_000;
+
+export interface ProbeQuestion {
+  readonly required: Automaton;
+  readonly rules: readonly IgnoreRule[];
+  /** Directories that exist. */
+  readonly directories: readonly BytePath[];
+}
+
+/**
+ * Files that the required pattern matches, in new and in existing directories and at the very paths
+ * that the rules re-include: enough to catch an engine that errs, and the best there is where the
+ * engine cannot decide. No more than 1,000; whoever asks git about them says how many they were.
+ */
+export function probePaths(question: ProbeQuestion): BytePath[] {
+  const { required, rules, directories } = question;
+  const paths = new Set<BytePath>();
+  let tries = 0;
+  for (const path of spellAll(required, rules, directories)) {
+    if (paths.size === MOST || ++tries > MOST_TRIES) break;
+    if (isPath(path) && matches(required, path)) paths.add(path);
+  }
+  return [...paths];
+}
+
+function* spellAll(
+  required: Automaton,
+  rules: readonly IgnoreRule[],
+  directories: readonly BytePath[],
+): Generator<BytePath> {
+  for (const directory of NEW_DIRECTORIES) {
+    for (const run of RUNS) yield spell(required, run, directory);
+  }
+  // Half of all at most, so that the rules have their turn.
+  for (const directory of directories.slice(0, MOST / 2 / EXISTING_RUNS.length)) {
+    for (const run of EXISTING_RUNS) yield spell(required, run, directory);
+  }
+  for (const { negated, automaton } of rules) {
+    if (!negated || automaton.length > MOST_TOKENS) continue;
+    for (const run of RUNS) {
+      const path = spell(automaton, run, '');
+      yield path;
+      // What is re-included may be a directory with the file inside.
+      yield spell(required, run, path);
+    }
+  }
+}
+
+/** A path that the automaton matches, with `run` for each star and `directory` for each `**`. */
+function spell(automaton: Automaton, run: string, directory: BytePath): BytePath {
+  let path = '';
+  for (let at = 0; at < automaton.length; at++) {
+    const token = automaton[at];
+    if (token?.kind === 'optional' && directory === '') at += token.count;
+    else if (token?.kind === 'byte') path += mostReadable(token.set);
+    else if (token?.kind === 'globstar') path += directory === '' ? run : directory;
+    else if (token?.kind === 'star') path += run;
+  }
+  return path;
+}
+
+function isPath(path: BytePath): boolean {
+  return path.split('/').every((part) => part !== '' && !/^(?:\.|\.\.|\.git)$/i.test(part));
+}

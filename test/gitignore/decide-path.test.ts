@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { askGit } from '../../src/gitignore/ask-git.ts';
+import { decidePath, findBlame } from '../../src/gitignore/decide-path.ts';
+import { parseIgnoreFile } from '../../src/gitignore/parse-ignore-file.ts';
+
+interface Case {
+  readonly pattern: string;
+  readonly ignored: readonly string[];
+  readonly kept: readonly string[];
+  readonly ignoreCase?: boolean;
+}
+
+const CASES: readonly Case[] = [
+  { pattern: '.env', ignored: ['.env', 'a/.env', '.env/a'], kept: ['.envrc', 'x.env', '.ENV'] },
+  { pattern: '/.env', ignored: ['.env'], kept: ['a/.env'] },
+  { pattern: '*/.env', ignored: ['a/.env'], kept: ['.env', 'a/b/.env'] },
+  { pattern: '**/.env', ignored: ['.env', 'a/.env', 'a/b/.env'], kept: ['x.env'] },
+  { pattern: '.env/', ignored: ['.env/a', 'a/.env/b'], kept: ['.env'] },
+  { pattern: 'a/**', ignored: ['a/b', 'a/b/c'], kept: ['a', 'b/a/c'] },
+  { pattern: 'a/**/b', ignored: ['a/b', 'a/x/b', 'a/x/y/b'], kept: ['ab', 'x/a/b'] },
+  // Git hands wildmatch only what stands behind the literal start, where `**` begins a pattern.
+  { pattern: 'a**/b', ignored: ['a/b', 'ax/b', 'a/x/y/b'], kept: ['xa/b'] },
+  { pattern: 'a**//b', ignored: ['a/b'], kept: ['a/x/b'] },
+  { pattern: 'a/b**', ignored: ['a/b', 'a/bx/y', 'a/b/c'], kept: ['a/x'] },
+  { pattern: 'a?**/b', ignored: ['ax/b', 'axy/b'], kept: ['a/b', 'ax/y/b'] },
+  { pattern: 'a//b', ignored: [], kept: ['a/b', 'a'] },
+  { pattern: '{a,b}', ignored: ['{a,b}'], kept: ['a', 'b'] },
+  { pattern: '?', ignored: ['a'], kept: ['\xc3\xa9', 'ab'] },
+  { pattern: 'a[/]b', ignored: [], kept: ['a/b'] },
+  { pattern: '[c-a]', ignored: ['c'], kept: ['a', 'b'] },
+  { pattern: '[]a]', ignored: [']', 'a'], kept: ['b'] },
+  { pattern: '[!]a]', ignored: ['b'], kept: [']', 'a'] },
+  { pattern: '[a-]', ignored: ['a', '-'], kept: ['b'] },
+  { pattern: '[a-c-e]', ignored: ['b', '-', 'e'], kept: ['d'] },
+  { pattern: '[[:alpha:]-z]', ignored: ['q', '-'], kept: ['0'] },
+  { pattern: '[[:space:]]', ignored: [' ', '\t'], kept: ['\x0b', '\x0c'] },
+  { pattern: '[[:foo:]]', ignored: [], kept: ['f', ':'] },
+  { pattern: '[[:a]', ignored: ['[', ':', 'a'], kept: ['b'] },
+  { pattern: '[a', ignored: [], kept: ['[a', 'a'] },
+  { pattern: 'a\\', ignored: [], kept: ['a', 'a\\'] },
+  { pattern: '\\!a', ignored: ['!a'], kept: ['a'] },
+  { pattern: '.env', ignored: ['.ENV', 'A/.Env'], kept: ['env'], ignoreCase: true },
+  { pattern: '[A-B]', ignored: ['a', 'B'], kept: ['c'], ignoreCase: true },
+  // Git lowers the path but not what is in brackets or escaped.
+  { pattern: '[A]', ignored: [], kept: ['a', 'A'], ignoreCase: true },
+  { pattern: '\\A', ignored: [], kept: ['a', 'A'], ignoreCase: true },
+  { pattern: '[[:upper:]]', ignored: ['a', 'A'], kept: ['0'], ignoreCase: true },
+];
+
+describe.each(CASES)('$pattern', ({ pattern, ignored, kept, ignoreCase = false }) => {
+  test(`ignores ${JSON.stringify(ignored)}, keeps ${JSON.stringify(kept)}`, async () => {
+    const file = { path: '.gitignore', bytes: Buffer.from(pattern) };
+    const rules = parseIgnoreFile(file, ignoreCase);
+    const paths = [...ignored, ...kept];
+    const engine = paths.filter((path) => decidePath(rules, path, 'file').ignored);
+    expect(engine).toEqual(ignored);
+    const answers = await askGit({ files: [file], paths, ignoreCase });
+    expect(answers.filter((answer) => answer.ignored).map(({ path }) => path)).toEqual(ignored);
+  });
+});
+
+describe('findBlame', () => {
+  const blame = (content: string, path: string): string | undefined => {
+    const file = { path: '.gitignore', bytes: Buffer.from(content) };
+    return findBlame(parseIgnoreFile(file, false), path)?.text;
+  };
+
+  test('names the line that re-includes the path', () => {
+    expect(blame('.env\n!a/.env\n', 'a/.env')).toBe('!a/.env');
+  });
+
+  test('names the line that re-includes a directory above', () => {
+    expect(blame('/*\n!/src/\n', 'src/a/.env')).toBe('!/src/');
+  });
+
+  test('names none where nothing ever ignored the path', () => {
+    expect(blame('/.env\n!*/\n', 'a/.env')).toBeUndefined();
+  });
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { judgeClaim } from '../../src/gitignore/judge-claim.ts';
+import type { GitAnswer } from '../../src/gitignore/parse-check-ignore.ts';
+
+const rule = { file: '.gitignore', line: 2, text: '!.env' };
+const told = { pattern: '.env', probes: 2 };
+const probes = ['a/.env', '.env'];
+
+function answers(...some: GitAnswer[]): ReadonlyMap<string, GitAnswer> {
+  return new Map(some.map((answer) => [answer.path, answer]));
+}
+
+test('a proof that git confirms stands', () => {
+  const claim = { pattern: '.env', coverage: { kind: 'covered' } as const, probes };
+  expect(judgeClaim(claim, answers())).toEqual({
+    ...told,
+    verdict: 'covered',
+    how: { kind: 'proved' },
+  });
+});
+
+test('a path that git does not ignore overrules a proof', () => {
+  const claim = { pattern: '.env', coverage: { kind: 'covered' } as const, probes };
+  const slipping = answers(
+    { path: 'a/.env', ignored: false, rule: undefined },
+    { path: '.env', ignored: false, rule },
+  );
+  expect(judgeClaim(claim, slipping)).toEqual({
+    ...told,
+    verdict: 'gap',
+    how: { kind: 'overruled', reason: 'git does not ignore ".env"' },
+    witness: '.env',
+    blame: rule,
+  });
+});
+
+test('a gap that git does not see is none', () => {
+  const coverage = { kind: 'gap', witness: '.env', blame: undefined } as const;
+  expect(judgeClaim({ pattern: '.env', coverage, probes }, answers())).toEqual({
+    ...told,
+    verdict: 'covered',
+    how: { kind: 'overruled', reason: 'git ignores ".env"' },
+  });
+});
+
+test('a gap that git sees elsewhere is overruled and still a gap', () => {
+  const coverage = { kind: 'gap', witness: '.env', blame: undefined } as const;
+  const slipping = answers({ path: 'a/.env', ignored: false, rule: undefined });
+  expect(judgeClaim({ pattern: '.env', coverage, probes }, slipping)).toMatchObject({
+    verdict: 'gap',
+    how: { kind: 'overruled' },
+    witness: 'a/.env',
+  });
+});
+
+test('what is undecided is probed, with the reason', () => {
+  const coverage = { kind: 'undecided', reason: 'too complex' } as const;
+  const claim = { pattern: '.env', coverage, probes };
+  const how = { kind: 'probed', reason: 'too complex' };
+  expect(judgeClaim(claim, answers())).toEqual({ ...told, verdict: 'covered', how });
+  const slipping = answers({ path: 'a/.env', ignored: false, rule });
+  expect(judgeClaim(claim, slipping)).toMatchObject({ verdict: 'gap', how, witness: 'a/.env' });
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ConfigError } from '../../src/errors.ts';
+import { audit } from '../../src/gitignore/audit.ts';
+import { mend, type Mend } from '../../src/gitignore/mend.ts';
+import type { IgnoreFile } from '../../src/gitignore/ignore-rule.ts';
+import { ignoreFiles } from './ignore-sets.ts';
+
+const REQUIRED = ['.env', '.env.*', '**/secrets.*'];
+const TEMPLATES = ['.env.example', '.env.sample'];
+
+interface Options {
+  readonly missing?: readonly string[];
+  readonly trackedTemplates?: readonly string[];
+}
+
+function mendFiles(files: Readonly<Record<string, string>>, options: Options = {}): Mend {
+  return mend({
+    files: Object.entries(files).map(([path, content]) => {
+      return { path, bytes: Buffer.from(content, 'latin1') };
+    }),
+    missing: REQUIRED,
+    templates: TEMPLATES,
+    trackedTemplates: [],
+    ignoreCase: false,
+    ...options,
+  });
+}
+
+function mendRoot(content: string, options: Options = {}): string {
+  return mendFiles({ '.gitignore': content }, options).root.toString('latin1');
+}
+
+const ALL = '.env\n.env.*\n**/secrets.*\n';
+
+describe('the .gitignore of the root', () => {
+  test.each<[string, string, string]>([
+    ['gets what is missing', 'a\n.env*\n', 'a\n.env*\n**/secrets.*\n'],
+    ['gets nothing twice', ALL, ALL],
+    ['gets a last newline first', 'a', `a\n${ALL}`],
+    ['keeps CRLF', 'a\r\nb\r\n', `a\r\nb\r\n${ALL.replaceAll('\n', '\r\n')}`],
+    ['gets what most lines have', 'a\r\nb\nc\n', `a\r\nb\nc\n${ALL}`],
+    [
+      'keeps a CRLF that is missing at the end',
+      'a\r\nb',
+      `a\r\nb\r\n${ALL.replaceAll('\n', '\r\n')}`,
+    ],
+    ['keeps a byte order mark', '\xef\xbb\xbfa\n', `\xef\xbb\xbfa\n${ALL}`],
+    ['keeps bytes that are no text', '\xff\n', `\xff\n${ALL}`],
+    ['is not trusted for its last word', `${ALL}!.env\n`, `${ALL}!.env\n.env\n`],
+    [
+      'keeps the templates that it re-includes',
+      '.env\n.env.*\n!.env.sample\n!.env.*\n**/secrets.*\n',
+      '.env\n.env.*\n!.env.sample\n!.env.*\n**/secrets.*\n.env.*\n!.env.example\n!.env.sample\n',
+    ],
+  ])('%s', (_, before, after) => {
+    expect(mendRoot(before)).toBe(after);
+    expect(mendRoot(after)).toBe(after);
+  });
+
+  test('is made where there is none', () => {
+    expect(mendFiles({})).toEqual({
+      root: Buffer.from(ALL),
+      added: REQUIRED,
+      remaining: [],
+    });
+  });
+
+  test('re-includes the templates that are tracked', () => {
+    const options = { trackedTemplates: ['.env.example'] };
+    const mended = '.env\n.env.*\n!.env.example\n**/secrets.*\n';
+    expect(mendRoot('', options)).toBe(mended);
+    expect(mendRoot(mended, options)).toBe(mended);
+  });
+
+  test('gets only what is asked for', () => {
+    expect(mendRoot('', { missing: ['.env'] })).toBe('.env\n');
+    expect(mendRoot('a', { missing: [] })).toBe('a');
+  });
+
+  test.each(['\xff\xfea\0', 'a\0\n\0'])('is refused where it is UTF-16', (content) => {
+    expect(() => mendRoot(content)).toThrow(ConfigError);
+    expect(() => mendRoot(content)).toThrow('convert it to UTF-8');
+  });
+
+  test('is appended to once where it is too complex to judge', () => {
+    const hostile = `*\n!*a${'?'.repeat(20)}\n`;
+    const options = { missing: ['.env'] };
+    expect(mendRoot(hostile, options)).toBe(`${hostile}.env\n`);
+    expect(mendRoot(`${hostile}.env\n`, options)).toBe(`${hostile}.env\n`);
+    expect(mendRoot(`${hostile}.env\n!.env\n`, options)).toBe(`${hostile}.env\n!.env\n.env\n`);
+  });
+});
+
+describe('a nested re-inclusion', () => {
+  const files = {
+    '.gitignore': ALL,
+    'a/.gitignore': '!.env\n',
+    'b/.gitignore': 'x\n!/.env\n!.env.*\n',
+  };
+
+  test('is named, line by line, and nothing is appended in vain', () => {
+    const { added, remaining } = mendFiles(files);
+    expect(added).toEqual([]);
+    const told = remaining.map(({ pattern, remove, append }) => {
+      return `${pattern}: ${remove.file}:${String(remove.line)} ${remove.text}, or ${String(append)}`;
+    });
+    expect(told).toEqual([
+      '.env: a/.gitignore:1 !.env, or .env',
+      '.env: b/.gitignore:2 !/.env, or .env',
+      '.env.*: b/.gitignore:3 !.env.*, or .env.*',
+    ]);
+  });
+
+  test('of a pattern for one path can only be removed', () => {
+    const nested = { 'config/.gitignore': '!key\n' };
+    expect(mendFiles(nested, { missing: ['config/key'] })).toMatchObject({
+      added: ['config/key'],
+      remaining: [{ append: undefined }],
+    });
+  });
+});
+
+test('after mending the audit says covered, and a second time changes nothing', async () => {
+  const tracked = fc.subarray(TEMPLATES);
+  const property = fc.asyncProperty(
+    ignoreFiles,
+    tracked,
+    fc.boolean(),
+    async (some, trackedTemplates, ignoreCase) => {
+      const files = some.filter(({ bytes }) => !bytes.includes(0));
+      const question = { templates: TEMPLATES, trackedTemplates, ignoreCase };
+      const first = mend({ ...question, files, missing: REQUIRED });
+      const mended = applyMend(files, first);
+      const verdicts = await audit({
+        ...question,
+        files: mended,
+        required: REQUIRED,
+        directories: [],
+      });
+      expect(verdicts.map(({ verdict, how }) => `${verdict}, ${how.kind}`)).toEqual(
+        REQUIRED.map(() => 'covered, proved'),
+      );
+      const second = mend({ ...question, files: mended, missing: REQUIRED });
+      expect(second).toEqual({ root: first.root, added: [], remaining: [] });
+    },
+  );
+  await fc.assert(property, { numRuns: 60, endOnFailure: true });
+});
+
+/** Does what a mend says: writes the root, and takes out or answers the nested lines. */
+function applyMend(files: readonly IgnoreFile[], { root, remaining }: Mend): IgnoreFile[] {
+  const nested = files
+    .filter(({ path }) => path !== '.gitignore')
+    .map(({ path, bytes }) => {
+      const blamed = remaining.filter(({ remove }) => remove.file === path);
+      const lines = Buffer.from(bytes).toString('latin1').split('\n');
+      for (const [index, { remove, append }] of blamed.entries()) {
+        if (index % 2 === 0) lines[remove.line - 1] = '';
+        else lines.push(append ?? '');
+      }
+      return { path, bytes: Buffer.from(lines.join('\n'), 'latin1') };
+    });
+  return [{ path: '.gitignore', bytes: root }, ...nested];
+}

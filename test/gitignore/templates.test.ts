@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { audit } from '../../src/gitignore/audit.ts';
+import { decideCoverage } from '../../src/gitignore/decide-coverage.ts';
+import { knowPaths } from '../../src/gitignore/known-paths.ts';
+import { parseIgnoreFiles } from '../../src/gitignore/parse-ignore-file.ts';
+import { compileRequiredPattern } from '../../src/gitignore/required-pattern.ts';
+import { TEMPLATES } from './templates.ts';
+
+const REQUIRED = ['.env', '.env.*', '**/secrets.*'];
+
+const question = { required: REQUIRED, templates: ['.env.example'], ignoreCase: false };
+
+test.each(Object.entries(TEMPLATES))('%s is decided, and git confirms it', async (_, content) => {
+  const files = [{ path: '.gitignore', bytes: Buffer.from(content) }];
+  const verdicts = await audit({ ...question, files, directories: ['src', 'docs/a'] });
+  expect(verdicts.map(({ how }) => how.kind)).toEqual(['proved', 'proved', 'proved']);
+});
+
+test('the usual file takes milliseconds', () => {
+  const times = Object.values(TEMPLATES).map((content) => {
+    const files = [{ path: '.gitignore', bytes: Buffer.from(content) }];
+    const known = knowPaths(['.gitignore']);
+    const start = performance.now();
+    const rules = parseIgnoreFiles(files, false);
+    for (const pattern of REQUIRED) {
+      const required = compileRequiredPattern(pattern, false);
+      decideCoverage({ ...question, rules, required, known });
+    }
+    return performance.now() - start;
+  });
+  const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+  // Ten and more times what it takes, for a machine that does other things as well.
+  expect(median).toBeLessThan(80);
+  expect(times.at(-1)).toBeLessThan(1_000);
+});

@@ -1,0 +1,37 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { withTemporaryDirectory } from '../../src/gitignore/temporary-directory.ts';
+
+test('is there while it is used, and only then', async () => {
+  const path = await withTemporaryDirectory((directory) => {
+    writeFileSync(join(directory, 'file'), '');
+    return Promise.resolve(directory);
+  });
+  expect(existsSync(path)).toBe(false);
+});
+
+test('is gone when its use fails', async () => {
+  let path = '';
+  const failing = withTemporaryDirectory((directory) => {
+    path = directory;
+    return Promise.reject(new Error('failed'));
+  });
+  await expect(failing).rejects.toThrow('failed');
+  expect(existsSync(path)).toBe(false);
+});
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const)('is gone after %s', async (event) => {
+  // Another listener decides what the signal does, so the process is not ended by it.
+  const listen = (): void => undefined;
+  process.on(event, listen);
+  const before = process.listenerCount(event);
+  await withTemporaryDirectory((directory) => {
+    if (event === 'exit') process.listeners('exit').at(-1)?.call(process, 0);
+    else process.emit(event, event);
+    expect(existsSync(directory)).toBe(false);
+    return Promise.resolve();
+  });
+  expect(process.listenerCount(event)).toBe(before);
+  process.off(event, listen);
+});
