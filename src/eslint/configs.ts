@@ -9,7 +9,9 @@ export type ConfigName = 'recommended' | 'text' | 'gitignore' | 'all';
 const SECRETS: Linter.RulesRecord = {
   'keyfence/no-xai-key': 'error',
   'keyfence/no-hardcoded-api-key': 'error',
+  'keyfence/no-public-env-key': 'error',
 };
+const GITIGNORE: Linter.RulesRecord = { 'keyfence/gitignore-coverage': 'error' };
 
 /** Files in JavaScript, which ESLint's own parser reads. */
 const JAVASCRIPT = ['**/*.{js,mjs,cjs,jsx}'];
@@ -44,7 +46,23 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
     // What other parsers read is linted as they read it.
     { name: 'keyfence/text-of-others', plugins, rules: SECRETS },
   ];
-  const gitignore: Linter.Config[] = [];
+  const gitignore: Linter.Config[] = [
+    {
+      name: 'keyfence/gitignore',
+      files: ['**/.gitignore'],
+      plugins,
+      languageOptions: { parser: textParser },
+      rules: { ...OFF, ...GITIGNORE },
+    },
+    // Where there is no such file, this is the one that tells.
+    { name: 'keyfence/no-gitignore', files: ['**/eslint.config.*'], plugins, rules: GITIGNORE },
+    {
+      name: 'keyfence/no-gitignore-typescript',
+      files: ['**/eslint.config.{ts,mts,cts}'],
+      ignores: [leaveOut(isParsedElsewhere)],
+      languageOptions: { parser: textParser },
+    },
+  ];
   return { recommended, text, gitignore, all: [...recommended, ...gitignore, ...text] };
 }
 

@@ -74,7 +74,8 @@ export class Inspection {
   }
 
   #inspect(): Reported[] {
-    const root = findRoot(this.#context.cwd);
+    const { cwd } = this.#context;
+    const root = findRoot(cwd) ?? cwd;
     const path = relateTo(root, this.#context.physicalFilename);
     const config = this.#configure(loadConfigNow(root));
     if (compileGlobs(config.ignore, picomatch)(path)) return [];

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toBytePath } from '../../gitignore/byte-path.ts';
+import { decidePath } from '../../gitignore/decide-path.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from '../../gitignore/ignore-rule.ts';
+import { parseIgnoreFile } from '../../gitignore/parse-ignore-file.ts';
+
+/** How long an editor that stays open may work with what it has read, in milliseconds. */
+const FRESH = 1000;
+
+const known = new Map<string, { readonly files: readonly IgnoreFile[]; readonly until: number }>();
+
+/** Every `.gitignore` below a directory that git would read there, deeper ones later. */
+export function readIgnoreFiles(root: string): readonly IgnoreFile[] {
+  const last = known.get(root);
+  const now = performance.now();
+  if (last && now < last.until) return last.files;
+  const files = findIgnoreFiles(root);
+  known.set(root, { files, until: now + FRESH });
+  return files;
+}
+
+function findIgnoreFiles(root: string): IgnoreFile[] {
+  const files: IgnoreFile[] = [];
+  const rules: IgnoreRule[] = [];
+  const directories = [''];
+  for (const directory of directories) {
+    const entries = readdirSync(join(root, directory), { withFileTypes: true });
+    // Git follows no link here.
+    if (entries.some((entry) => entry.name === IGNORE_FILE_NAME && entry.isFile())) {
+      const bytes = readFileSync(join(root, directory, IGNORE_FILE_NAME));
+      const file = { path: toBytePath(directory + IGNORE_FILE_NAME), bytes };
+      files.push(file);
+      rules.push(...parseIgnoreFile(file, false));
+    }
+    for (const entry of entries) {
+      const path = directory + entry.name;
+      if (!entry.isDirectory() || entry.name === '.git') continue;
+      // Below an excluded directory git reads nothing.
+      if (!decidePath(rules, toBytePath(path), 'directory').ignored) directories.push(`${path}/`);
+    }
+  }
+  return files;
+}
