@@ -1,6 +1,5 @@
 import type { ESLint, Linter } from 'eslint';
 import { isLintable } from './is-lintable.ts';
-import { isParsedElsewhere } from './parsed-elsewhere.ts';
 import { textParser } from './text-parser.ts';
 
 /** What `extends` and `defineConfig` take. */
@@ -15,6 +14,11 @@ const GITIGNORE: Linter.RulesRecord = { 'keyfence/gitignore-coverage': 'error' }
 
 /** Files in JavaScript, which ESLint's own parser reads. */
 const JAVASCRIPT = ['**/*.{js,mjs,cjs,jsx}'];
+/** Files that are programs whoever parses them. */
+const PROGRAMS = [...JAVASCRIPT, '**/*.{ts,mts,cts,tsx,vue,svelte,astro}'];
+/** ESLint takes functions among its patterns, which its types do not say. */
+const isUnreadable = ((path: string) => !isLintable(path)) as unknown as string;
+
 /** Core rules that look at the text and not at the tree, and mean JavaScript by it. */
 const OFF: Linter.RulesRecord = {
   'max-lines': 'off',
@@ -38,13 +42,17 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
       name: 'keyfence/text',
       // A pattern that ends in a star alone would match no file that nobody else has named.
       files: ['**/?*'],
-      ignores: [...JAVASCRIPT, leaveOut((path) => !isLintable(path) || isParsedElsewhere(path))],
+      ignores: [...JAVASCRIPT, isUnreadable],
       plugins,
       languageOptions: { parser: textParser },
-      rules: { ...OFF, ...SECRETS },
+      rules: SECRETS,
     },
-    // What other parsers read is linted as they read it.
-    { name: 'keyfence/text-of-others', plugins, rules: SECRETS },
+    {
+      name: 'keyfence/text-is-no-program',
+      files: ['**/?*'],
+      ignores: [...PROGRAMS, isUnreadable],
+      rules: OFF,
+    },
   ];
   const gitignore: Linter.Config[] = [
     {
@@ -55,18 +63,17 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
       rules: { ...OFF, ...GITIGNORE },
     },
     // Where there is no such file, this is the one that tells.
-    { name: 'keyfence/no-gitignore', files: ['**/eslint.config.*'], plugins, rules: GITIGNORE },
+    {
+      name: 'keyfence/no-gitignore',
+      files: ['**/eslint.config.{js,mjs,cjs,ts,mts,cts}'],
+      plugins,
+      rules: GITIGNORE,
+    },
     {
       name: 'keyfence/no-gitignore-typescript',
       files: ['**/eslint.config.{ts,mts,cts}'],
-      ignores: [leaveOut(isParsedElsewhere)],
       languageOptions: { parser: textParser },
     },
   ];
   return { recommended, text, gitignore, all: [...recommended, ...gitignore, ...text] };
-}
-
-/** ESLint takes functions among its patterns, which its types do not say. */
-function leaveOut(test: (path: string) => boolean): string {
-  return test as unknown as string;
 }

@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import { VERSION } from '../version.ts';
 import { findDirectives } from './directives.ts';
+import { findParser } from './find-parser.ts';
 import { LineStarts } from './line-starts.ts';
 import { stubServices } from './stub-services.ts';
 
@@ -15,7 +16,7 @@ interface TextProgram {
  * own language and not a language of its own: rules for JavaScript that are on everywhere meet a tree
  * that they know, and nothing in it.
  */
-export function parseForESLint(text: string): TextProgram {
+function parseText(text: string): TextProgram {
   const lines = new LineStarts(text);
   const place = (start: number, end: number): object => ({
     range: [start, end],
@@ -35,8 +36,12 @@ export function parseForESLint(text: string): TextProgram {
   };
 }
 
-/** The parser, named as the cache of ESLint wants it. */
+/** The parser for every file that no other plugin of the project has one for. */
 export const textParser: Linter.Parser = {
+  // The cache of ESLint wants a name.
   meta: { name: 'keyfence/text-parser', version: VERSION },
-  parseForESLint: parseForESLint as (text: string) => never,
+  parseForESLint(text: string, options?: { readonly filePath?: string }) {
+    const parser = findParser(options?.filePath ?? '');
+    return (parser?.parseForESLint(text, options) ?? parseText(text)) as never;
+  },
 };
