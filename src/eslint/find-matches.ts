@@ -2,6 +2,7 @@ import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
 import xaiRule from '../../rules/no-xai-key.ts';
 import type { Config } from '../config.ts';
 import { mergeOverlaps } from '../filters/overlap.ts';
+import { matchWide } from './match-wide.ts';
 import { matchRules, type RuleMatch } from '../scan.ts';
 import type { SourceCode } from './tree/syntax.ts';
 import { findBuiltKeys } from './tree/find-built-keys.ts';
@@ -21,8 +22,10 @@ export function findMatches(
   config: Config,
   hasTree: boolean,
 ): FoundMatch[] {
-  const matches = matchRules(sourceCode.text, path, config);
-  return hasTree ? mergeOverlaps(reviseByTree(matches, sourceCode, config)) : matches;
+  const { text } = sourceCode;
+  const matches = matchRules(text, path, config);
+  if (hasTree) return mergeOverlaps(reviseByTree(matches, sourceCode, config));
+  return mergeOverlaps([...matches, ...matchWide(text, path, config)]);
 }
 
 /** Adds what only the tree shows, and drops what it shows to be no value. */

@@ -52,7 +52,7 @@ export const FILE_KINDS: Readonly<Record<string, readonly [content: string, line
   'a.tf': [`api_key = "${value}"\n`, 1],
   'a.toml': [`api_key = "${value}"\n`, 1],
   'a.ts': [`export const apiKey: string = "${value}";\n`, 1],
-  'a.tsx': [`export const a = <Map apiKey="${value}" />;\n`, 1],
+  'c.tsx': [`export const a = <Map apiKey="${value}" />;\n`, 1],
   'a.txt': [`the key is ${key}\n`, 1],
   'a.vue': [
     `<template>\n  <a-map api-key="${value}" />\n</template>\n<script>\nexport default {};\n</script>\n`,
