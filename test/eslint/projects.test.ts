@@ -1,4 +1,3 @@
-import { symlink } from 'node:fs/promises';
 import css from '@eslint/css';
 import js from '@eslint/js';
 import json from '@eslint/json';
@@ -11,7 +10,6 @@ import tseslint from 'typescript-eslint';
 import { describe, expect, test } from 'vitest';
 import { keyfence } from '../support/bundled-plugin.ts';
 import { createProject, VERSIONS } from '../support/lint-project.ts';
-import { key } from '../support/keys.ts';
 import { FILE_KINDS, REPORTS } from './file-kinds.ts';
 
 const contents = Object.fromEntries(
@@ -79,7 +77,7 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
   );
 
   test('gets along with everything else, last', { timeout: 120_000 }, async () => {
-    const faulty = Object.entries(FAULTS).map(([path, [content]]) => [path, content]);
+    const faulty = Object.entries(FAULTS).map(([path, [content]]) => [path, content] as const);
     const files = { ...contents, ...Object.fromEntries(faulty), 'tsconfig.json': TSCONFIG };
     await using project = await createProject(files);
     const told = await project.lint(version, defineConfig(OTHERS, recommended, text));

@@ -8,7 +8,7 @@ import { expectNoSecret } from './expect-no-secret.ts';
 /** The versions that the plugin is for. */
 export const VERSIONS: Readonly<Record<string, typeof ESLint>> = {
   'ESLint 10': ESLint,
-  'ESLint 9': ESLint9 as unknown as typeof ESLint,
+  'ESLint 9': ESLint9,
 };
 
 /** A directory with files in it, gone at the end of the block. */
