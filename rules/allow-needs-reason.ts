@@ -5,7 +5,7 @@ const rule: TextRule = defineRule({
   kind: 'text',
   id: 'allow-needs-reason',
   severity: 'warn',
-  title: 'allow comment without a reason',
+  title: 'Allow comment without a reason',
   why: 'Whoever meets an allowed key later has to know why it may stay. A comment without a reason allows nothing.',
   remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
   reference: 'https://www.npmjs.com/package/keyfence#allowing',

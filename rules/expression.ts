@@ -90,8 +90,9 @@ export class Expression {
     if (quote) return this.#string(quote);
     if (this.#last === 'operator' && this.#format === 'config' && this.#take(YAML_NOTE))
       return true;
-    if (this.#bareValue()) return true;
-    const word = this.#take(URL) ?? this.#take(WORD);
+    const url = this.#take(URL);
+    if (url === undefined && this.#bareValue()) return true;
+    const word = url ?? this.#take(WORD);
     if (word !== undefined) return this.#word(word);
     const character = this.#text.charAt(this.#at);
     if ('([{'.includes(character)) return this.#enter(character);
@@ -148,7 +149,6 @@ export class Expression {
       this.#last = 'word';
       return true;
     }
-    if (isTop && (this.#last === 'value' || this.#last === 'closed') && !this.#pairs) return false;
     if (this.#holdsValue()) {
       const plain = isTop && (this.#last === 'operator' || this.#last === 'comma');
       this.#add({ start: literal.start, end: literal.end, plain });
@@ -172,7 +172,8 @@ export class Expression {
 
   #bareValue(): boolean {
     const assigned = this.#last === 'operator' && ASSIGNS.test(this.#operator);
-    if (!assigned && this.#last !== 'start') return false;
+    const apart = this.#last === 'start' && this.#at > this.#name.end;
+    if (!assigned && !apart) return false;
     const end = readBare(this.#text, this.#at, this.#next);
     if (end === undefined || !this.#holdsValue()) return false;
     if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))

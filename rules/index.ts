@@ -1,4 +1,5 @@
 import allowNeedsReason from './allow-needs-reason.ts';
+import gitignoreCoverage from './gitignore-coverage.ts';
 import noHardcodedApiKey from './no-hardcoded-api-key.ts';
 import noPublicEnvKey from './no-public-env-key.ts';
 import noSecretFile from './no-secret-file.ts';
@@ -8,6 +9,7 @@ import type { Rule } from './rule.ts';
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
   allowNeedsReason,
+  gitignoreCoverage,
   noHardcodedApiKey,
   noPublicEnvKey,
   noSecretFile,

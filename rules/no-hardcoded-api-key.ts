@@ -31,31 +31,24 @@ function find(text: string, context: TextContext): Match[] {
   const keywords = findKeywords(text, options.names);
   const verdicts = new Map<string, NameVerdict | undefined>();
   const matches: Match[] = [];
-  let end = 0;
-  keywords.forEach((keyword, index) => {
-    if (keyword.start < end) return;
+  let index = 0;
+  for (let keyword = keywords[index]; keyword; keyword = keywords[index]) {
     const name = spanName(text, keyword);
-    end = name.end;
     const spelling = text.slice(name.start, name.end);
+    while ((keywords[index]?.start ?? Infinity) < name.end) index++;
     if (!verdicts.has(spelling)) verdicts.set(spelling, judgeName(spelling, options));
     const verdict = verdicts.get(spelling);
-    if (verdict === undefined) return;
-    const limit =
-      keywords.slice(index + 1, index + 9).find((next) => next.start >= name.end)?.start ??
-      text.length;
-    for (const literal of readLiterals(text, name, limit, format)) {
+    if (verdict === undefined) continue;
+    const place = { nameIsSure: verdict === 'sure', minLength: options.minLength };
+    const next = keywords[index]?.start ?? text.length;
+    for (const literal of readLiterals(text, name, next, format)) {
       const match = narrowLiteral(text, literal);
+      // Another name may stand in a value that was found already: `apiKey = "apikey=…"`.
       if (match.start < (matches.at(-1)?.end ?? 0)) continue;
-      const place = {
-        quoted: literal.plain,
-        nameIsSure: verdict === 'sure',
-        minLength: options.minLength,
-      };
-      if (!isOpaqueValue(text.slice(match.start, match.end), place)) continue;
-      matches.push(match);
-      end = Math.max(end, match.end);
+      const value = text.slice(match.start, match.end);
+      if (isOpaqueValue(value, { ...place, quoted: literal.plain })) matches.push(match);
     }
-  });
+  }
   return matches;
 }
 

@@ -7,7 +7,7 @@ const SOURCE_CODE =
 const rule: PathRule = defineRule({
   kind: 'path',
   id: 'no-secret-file',
-  title: 'file made to hold secrets',
+  title: 'File made to hold secrets',
   why: 'A file like .env is where keys are put; once it is tracked, the next key in it is published with the next push.',
   remedy:
     'Untrack it with "git rm --cached FILE", add it to .gitignore, and rotate every key that it held. Commit a .env.example without values in its place.',

@@ -78,7 +78,14 @@ export interface PathRule extends RuleInfo {
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 
-export type Rule = TextRule | PathRule;
+/** Forbids a state of the whole repository; `src/gitignore` judges it, with git. */
+export interface RepositoryRule extends RuleInfo {
+  readonly kind: 'repository';
+  /** Contents of the `.gitignore` at the top of a repository. */
+  readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
+}
+
+export type Rule = TextRule | PathRule | RepositoryRule;
 
 /** One option: its JSON Schema, whose `default` is the default. */
 export interface OptionSchema {

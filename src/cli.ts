@@ -13,6 +13,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
   init: async () => (await import('./commands/init.ts')).runInit,
+  gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,
+  doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
+  baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   hook: async () => (await import('./commands/hook.ts')).runHook,
 };
@@ -27,7 +30,29 @@ async function run(argv: readonly string[]): Promise<Outcome> {
   }
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
-  return command(args, { cwd: process.cwd(), color: shouldColor(args.flags['color'], isatty(1)) });
+  return command(args, {
+    cwd: process.cwd(),
+    color: shouldColor(args.flags['color'], isatty(1)),
+    ...(isatty(0) && isatty(2) ? { ask } : {}),
+  });
+}
+
+/** Anything but yes is no. */
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // At the end of the input there is no answer.
+  const end = new Promise<string>((resolve) => {
+    lines.once('close', () => {
+      resolve('');
+    });
+  });
+  try {
+    const answer = await Promise.race([lines.question(`${question} [y/N] `), end]);
+    return /^y(?:es)?$/i.test(answer.trim());
+  } finally {
+    lines.close();
+  }
 }
 
 async function main(): Promise<void> {

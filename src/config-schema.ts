@@ -1,6 +1,6 @@
 import { rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
-import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config.ts';
+import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config.ts';
 
 const SEVERITY = { enum: ['error', 'warn', 'off'] } as const;
 const STRINGS = {
@@ -46,6 +46,12 @@ export function makeConfigSchema(): Record<string, unknown> {
         type: 'boolean',
         default: true,
         description: 'Whether the allow comments of other scanners count.',
+      },
+      baseline: {
+        type: 'string',
+        minLength: 1,
+        default: DEFAULT_BASELINE,
+        description: 'Path of the file with the accepted findings, from the top of the repository.',
       },
     },
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../rules/index.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
@@ -21,6 +21,8 @@ export interface Config {
   };
   /** Whether the allow comments of other scanners count. */
   readonly foreignAllow: boolean;
+  /** Path of the baseline, relative to the top of the repository, `/`-separated. */
+  readonly baseline: string;
 }
 
 /** The configuration as a user writes it; every part may be left out. */
@@ -33,11 +35,12 @@ export interface ConfigFile {
     readonly templates?: readonly string[];
   };
   readonly foreignAllow?: boolean;
+  readonly baseline?: string;
 }
 
 type RuleEntry = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>?];
 
-const CONFIG_NAME = 'keyfence.config.json';
+export const CONFIG_NAME = 'keyfence.config.json';
 const PACKAGE_NAME = 'package.json';
 
 export const DEFAULT_PATTERNS: readonly string[] = ['.env', '.env.*', '**/secrets.*'];
@@ -47,6 +50,7 @@ export const DEFAULT_TEMPLATES: readonly string[] = [
   '.env.template',
   '.env.dist',
 ];
+export const DEFAULT_BASELINE = '.keyfence-baseline.jsonl';
 
 /** A configuration that nobody has checked yet. */
 export interface FoundConfig {
@@ -63,7 +67,7 @@ export interface FoundConfig {
 export function findConfig(directory: string): FoundConfig | undefined {
   const path = join(directory, CONFIG_NAME);
   const inPackage = readPackageKey(join(directory, PACKAGE_NAME));
-  if (!existsSync(path)) {
+  if (!isThere(path)) {
     return inPackage === undefined
       ? undefined
       : { name: `"keyfence" in ${PACKAGE_NAME}`, value: inPackage };
@@ -73,7 +77,7 @@ export function findConfig(directory: string): FoundConfig | undefined {
       `both ${CONFIG_NAME} and "keyfence" in ${PACKAGE_NAME} configure keyfence; keep one`,
     );
   }
-  return { name: CONFIG_NAME, value: parseJson(path) };
+  return { name: CONFIG_NAME, value: parseJson(path, CONFIG_NAME) };
 }
 
 /** Fills in the defaults. */
@@ -86,6 +90,7 @@ export function makeConfig(file: ConfigFile): Config {
       templates: file.gitignore?.templates ?? DEFAULT_TEMPLATES,
     },
     foreignAllow: file.foreignAllow ?? true,
+    baseline: file.baseline ?? DEFAULT_BASELINE,
   };
 }
 
@@ -97,25 +102,33 @@ function makeSetting(rule: Rule, entry: RuleEntry | undefined): RuleSetting {
 }
 
 function readPackageKey(path: string): unknown {
-  if (!existsSync(path)) return undefined;
-  const content = parseJson(path);
+  if (!isThere(path)) return undefined;
+  const content = parseJson(path, PACKAGE_NAME);
   return typeof content === 'object' && content !== null && 'keyfence' in content
     ? content.keyfence
     : undefined;
 }
 
-/** @throws ConfigError when the file cannot be read or is no JSON */
-export function parseJson(path: string): unknown {
+/** A link that leads to nothing is there, and cannot be read. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/**
+ * @param name of the file, for the message
+ * @throws ConfigError when the file cannot be read or is no JSON
+ */
+export function parseJson(path: string, name: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new ConfigError(`${path} cannot be read; check its name and its permissions`, { cause });
+    throw new ConfigError(`${name} cannot be read; check its name and its permissions`, { cause });
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    // The parser's own message quotes what it stumbled over, which may be a secret.
-    throw new ConfigError(`${path} is not valid JSON`, { cause });
+  } catch {
+    // Without a cause: the parser's message quotes what it stumbled over, which may be a secret.
+    throw new ConfigError(`${name} is not valid JSON`);
   }
 }

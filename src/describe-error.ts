@@ -1,9 +1,7 @@
 import { inspect } from 'node:util';
-import { makeConfig } from './config.ts';
 import { ConfigError, GitError, ScanError, UsageError } from './errors.ts';
 import { escapeControls } from './escape-controls.ts';
-import { Redactor } from './redactor.ts';
-import { matchRules } from './scan.ts';
+import { redactText } from './redact-text.ts';
 
 const KINDS = [ConfigError, GitError, ScanError, UsageError];
 
@@ -21,9 +19,5 @@ export function describeError(error: unknown, inHook: boolean): string {
     );
   }
   if (process.env['KEYFENCE_DEBUG']) lines.push(...inspect(error).split('\n'));
-  return lines.map((line) => `${escapeControls(redactLine(line))}\n`).join('');
-}
-
-function redactLine(line: string): string {
-  return new Redactor([]).redact(line, matchRules(line, '', makeConfig({}))).text;
+  return lines.map((line) => `${escapeControls(redactText(line))}\n`).join('');
 }

@@ -1,18 +1,29 @@
-/** Something could not be done; `cli.ts` turns it into one sentence and exit 2. */
-abstract class KeyfenceError extends Error {
+// Names are written out: the bundle renames the classes.
+
+/** The command line asks for something that does not exist or does not go together. */
+export class UsageError extends Error {
   override get name(): string {
-    return this.constructor.name;
+    return 'UsageError';
   }
 }
 
-/** The command line asks for something that does not exist or does not go together. */
-export class UsageError extends KeyfenceError {}
-
 /** The configuration is unreadable or says something that it cannot mean. */
-export class ConfigError extends KeyfenceError {}
+export class ConfigError extends Error {
+  override get name(): string {
+    return 'ConfigError';
+  }
+}
 
 /** Git is missing, too old, failed, or answered something that is not in its documented format. */
-export class GitError extends KeyfenceError {}
+export class GitError extends Error {
+  override get name(): string {
+    return 'GitError';
+  }
+}
 
 /** Something that was asked for could not be looked at. */
-export class ScanError extends KeyfenceError {}
+export class ScanError extends Error {
+  override get name(): string {
+    return 'ScanError';
+  }
+}

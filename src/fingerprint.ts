@@ -1,7 +1,4 @@
-/**
- * The key of fingerprints where no baseline brings its own. It is published, so that shards, runs and
- * machines agree; a baseline has a salt, so that its hashes cannot be looked up elsewhere.
- */
+/** The key of fingerprints. It is published, so that shards, runs and machines agree. */
 const PUBLISHED_KEY = 'keyfence fingerprint 1';
 
 /**
@@ -9,16 +6,21 @@ const PUBLISHED_KEY = 'keyfence fingerprint 1';
  * @param secret the raw value, or the empty string where the rule forbids the file itself
  * @returns 32 hexadecimal digits of an HMAC-SHA-256
  */
-export function fingerprint(
-  rule: string,
-  path: string,
-  secret: string,
-  key: string = PUBLISHED_KEY,
-): string {
+export function fingerprint(rule: string, path: string, secret: string): string {
+  return digest(PUBLISHED_KEY, [rule, path, secret].join('\0'));
+}
+
+/**
+ * The same identity under the salt of a baseline, so that what one repository accepts cannot be looked
+ * up in the reports of another.
+ * @returns 32 hexadecimal digits of an HMAC-SHA-256
+ */
+export function saltFingerprint(fingerprint: string, salt: string): string {
+  return digest(salt, fingerprint);
+}
+
+function digest(key: string, text: string): string {
   // Loaded here because a clean run needs no hash and every process pays for an import.
   const { createHmac } = process.getBuiltinModule('node:crypto');
-  return createHmac('sha256', key)
-    .update([rule, path, secret].join('\0'))
-    .digest('hex')
-    .slice(0, 32);
+  return createHmac('sha256', key).update(text).digest('hex').slice(0, 32);
 }

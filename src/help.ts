@@ -5,6 +5,9 @@ const USAGE: readonly (readonly [string, string])[] = [
   ['keyfence scan --staged', 'scan what is about to be committed'],
   ['keyfence scan --stdin', 'scan standard input'],
   ['keyfence init', 'guard every commit of this repository'],
+  ['keyfence gitignore [--fix]', 'prove, or mend, that .gitignore keeps secret files out'],
+  ['keyfence doctor', 'prove that a key would be stopped here, now'],
+  ['keyfence baseline', 'accept what is found today; what is new is still found'],
   ['keyfence explain RULE', 'why a rule exists, how to mend and how to allow a finding'],
   ['keyfence hook NAME', 'what the git hooks call'],
 ];

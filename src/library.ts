@@ -1,3 +1,4 @@
+import { loadBaseline } from './baseline/load-baseline.ts';
 import { makeConfig, type Config } from './config.ts';
 import type { Finding } from './finding.ts';
 import { findRepository, requireWorkTree } from './git/repository.ts';
@@ -52,5 +53,5 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
   const config = options.config ?? (await loadConfig(root ?? cwd));
   const source =
     staged && root !== undefined ? makeStagedSource(root) : makeFilesSource(paths, cwd, root);
-  return lintSource(source, config);
+  return lintSource(source, config, await loadBaseline(root ?? cwd, config));
 }

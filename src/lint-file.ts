@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
 import { makeFindings } from './make-findings.ts';
 import { Redactor } from './redactor.ts';
-import { mayBreakRule, scanName, scanText } from './scan.ts';
+import { matchRules, mayBreakRule, scanName, scanText } from './scan.ts';
 import { reveal } from './secret.ts';
 import type { SourceFile } from './sources/source.ts';
 
@@ -81,7 +81,9 @@ function lintReading({ text, within }: Reading, path: string, config: Config): F
   const locator = new Locator(text);
   const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
-  const { kept, suppressed } = applyFilters(scanText(text, path, config, locator), filters);
+  const findings = scanText(text, path, config, locator);
+  const { kept, suppressed: allowed } = applyFilters(findings, filters);
+  const suppressed = redactReasons(allowed, findings, config);
   if (!within) return { kept, suppressed };
 
   const outer = new Locator(within.text);
@@ -96,6 +98,20 @@ function lintReading({ text, within }: Reading, path: string, config: Config): F
     kept: kept.map(moveOut),
     suppressed: suppressed.map((item) => ({ ...item, finding: moveOut(item.finding) })),
   };
+}
+
+/** A comment says why in words of its own, and a key may be among them. */
+function redactReasons(
+  suppressed: readonly Suppressed[],
+  findings: readonly Finding[],
+  config: Config,
+): Suppressed[] {
+  if (suppressed.length === 0) return [];
+  const redactor = new Redactor(findings.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
+  return suppressed.map((item) => {
+    const { text } = redactor.redact(item.reason, matchRules(item.reason, '', config));
+    return { ...item, reason: text };
+  });
 }
 
 /** A message has no file that a place could be in. */

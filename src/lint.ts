@@ -1,4 +1,6 @@
+import type { Baseline } from './baseline/baseline.ts';
 import type { Config } from './config.ts';
+import { BaselineFilter } from './filters/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
 import type { Finding } from './finding.ts';
 import { makeMatcher } from './glob.ts';
@@ -10,11 +12,17 @@ import type { FileFinding, Source } from './sources/source.ts';
 
 /**
  * Scans everything that a source yields and tells what counts and what does not.
+ * @param baseline what the repository has accepted
  * @throws GitError, ScanError when something that was asked for could not be looked at
  */
-export async function lintSource(source: Source, config: Config): Promise<Report> {
+export async function lintSource(
+  source: Source,
+  config: Config,
+  baseline?: Baseline,
+): Promise<Report> {
   const isIgnored = await makeMatcher(config.ignore);
   const patterns = makeSecretFilePatterns(config.gitignore);
+  const accepted = new BaselineFilter(baseline);
   const kept: FileFinding[] = [];
   const suppressed: Suppressed[] = [];
   const notes: Scanned['notes'][number][] = [];
@@ -28,15 +36,19 @@ export async function lintSource(source: Source, config: Config): Promise<Report
     else {
       files++;
       bytes += item.bytes.length;
-      const result = lintFile(item, config, await patterns(item.path));
+      const result = accepted.apply(lintFile(item, config, await patterns(item.path)));
       suppressed.push(...result.suppressed);
       for (const finding of result.kept) kept.push({ finding, sourcePath: item.path });
     }
   }
 
   return {
-    findings: await settleState(source, kept.sort(comparePaths)),
+    findings: [
+      ...(await settleState(source, kept.sort(comparePaths))),
+      ...((await source.audit?.(config)) ?? []),
+    ],
     suppressed,
+    stale: source.isWhole ? accepted.listUnused() : [],
     scanned: { files, bytes, notes, emptyNote: source.emptyNote },
   };
 }

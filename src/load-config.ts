@@ -7,7 +7,8 @@ import { findConfig, makeConfig, parseJson, type Config } from './config.ts';
  * @throws ConfigError when it cannot be read or does not follow the schema
  */
 export async function loadConfig(directory: string, file?: string): Promise<Config> {
-  const found = file === undefined ? findConfig(directory) : { name: file, value: parseJson(file) };
+  const found =
+    file === undefined ? findConfig(directory) : { name: file, value: parseJson(file, file) };
   if (!found) return makeConfig({});
   // Loaded here because a repository without configuration need not wait for it.
   const { validateConfig } = await import('./validate-config.ts');

@@ -12,6 +12,8 @@ export interface FindingParts extends Pick<Match, 'title' | 'remedy'> {
   readonly severity?: Severity;
   /** The raw secret; absent where there is none to hide. */
   readonly value?: string;
+  /** What tells the finding from others of the rule in the file, where no secret does. */
+  readonly identity?: string;
 }
 
 /** Makes the findings of one file. */
@@ -22,12 +24,12 @@ export function makeFindings(
 ): Finding[] {
   if (parts.length === 0) return [];
   const shown = redactPath(path, config);
-  return parts.map(({ rule, title, remedy, severity, value }) => ({
+  return parts.map(({ rule, title, remedy, severity, value, identity = '' }) => ({
     rule: rule.id,
     severity: config.rules.get(rule.id)?.severity === 'warn' ? 'warn' : (severity ?? 'error'),
     path: shown,
     ...(value === undefined ? {} : { secret: new Secret(value) }),
-    fingerprint: fingerprint(rule.id, path, value ?? ''),
+    fingerprint: fingerprint(rule.id, path, value ?? identity),
     message: title ?? rule.title,
     remedy: remedy ?? rule.remedy,
   }));

@@ -1,9 +1,9 @@
 import type { Config } from './config.ts';
 import { Redactor } from './redactor.ts';
-import { matchRules } from './scan.ts';
+import { matchSecrets } from './scan.ts';
 
 /** A path that may be shown: a secret in it is redacted. */
 export function redactPath(path: string, config: Config): string {
-  const matches = matchRules(path, '', config);
+  const matches = matchSecrets(path, '', config);
   return matches.length === 0 ? path : new Redactor([]).redact(path, matches).text;
 }

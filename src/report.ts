@@ -1,3 +1,4 @@
+import type { BaselineEntry } from './baseline/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
 import type { Finding } from './finding.ts';
 
@@ -5,6 +6,8 @@ import type { Finding } from './finding.ts';
 export interface Report {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
+  /** Entries of the baseline that accept nothing any more; empty where only a part was scanned. */
+  readonly stale: readonly BaselineEntry[];
   readonly scanned: Scanned;
 }
 

@@ -39,6 +39,11 @@ export function matchRules(text: string, path: string, config: Config): RuleMatc
   return mergeOverlaps(matches);
 }
 
+/** Every span of the text that has to be hidden. */
+export function matchSecrets(text: string, path: string, config: Config): RuleMatch[] {
+  return matchRules(text, path, config).filter(({ value }) => value !== undefined);
+}
+
 /**
  * Finds what breaks a rule in one text. Pure and synchronous: nothing is read, nothing is filtered.
  * @param path of the file, `/`-separated; tells the format
@@ -61,8 +66,7 @@ export function scanText(
 
 /** Finds the secrets in the name of a file. */
 export function scanName(path: string, config: Config): Finding[] {
-  const secrets = matchRules(path, '', config).filter(({ value }) => value !== undefined);
-  return makeFindings(secrets, path, config).map((finding) => ({
+  return makeFindings(matchSecrets(path, '', config), path, config).map((finding) => ({
     ...finding,
     message: `${finding.message} in the file's name`,
   }));

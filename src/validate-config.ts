@@ -30,10 +30,16 @@ function describeFault({ name, argument, message, schema }: ValidationError): st
     case 'enum':
       return 'must be "error", "warn" or "off"';
     case 'type':
-      return `must be of type ${String(argument)}`;
+      return `must be ${/^[aeiou]/.test(String(argument)) ? 'an' : 'a'} ${String(argument)}`;
+    case 'minLength':
+      return 'must not be empty';
+    case 'minimum':
+      return `must be at least ${String(argument)}`;
+    case 'uniqueItems':
+      return 'says the same twice';
     case 'additionalProperties': {
       const known = Object.keys((schema as Schema).properties ?? {}).join(', ');
-      return `has an unknown property "${String(argument)}"; there ${known === '' ? 'are no properties' : `is ${known}`}`;
+      return `cannot have "${String(argument)}"; it can have ${known === '' ? 'nothing' : known}`;
     }
     default:
       return message;

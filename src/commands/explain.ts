@@ -1,12 +1,12 @@
 import { ALLOW_WORD } from '../../rules/allow-comment.ts';
 import { rules } from '../../rules/index.ts';
-import type { Rule, TextExample } from '../../rules/rule.ts';
-import { makeConfig } from '../config.ts';
+import type { Rule, TextExample, TextRule } from '../../rules/rule.ts';
+import { CONFIG_NAME, makeConfig } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { Redactor } from '../redactor.ts';
-import { matchRules } from '../scan.ts';
+import { matchSecrets } from '../scan.ts';
 
 /** `keyfence explain RULE` @throws UsageError when there is no such rule */
 export function runExplain({ positionals: [id] }: Arguments): Outcome {
@@ -22,31 +22,54 @@ export function runExplain({ positionals: [id] }: Arguments): Outcome {
 
 function formatRule(rule: Rule): string {
   const { id, title, why, remedy, reference, examples } = rule;
-  const off = `{ "rules": { "${id}": "warn" } }, or "off"`;
+  const other = rule.severity === 'warn' ? 'error' : 'warn';
   const lines = [
     `${id}: ${title}`,
     '',
     why,
     '',
     `To mend    ${remedy}`,
-    rule.kind === 'text' && rule.holdsSecret !== false
-      ? `To allow   a comment on the line, or alone on the line above: ${ALLOW_WORD} ${id}: reason`
-      : '',
-    `To change  ${off}, in keyfence.config.json`,
+    ...(rule.kind === 'text' && rule.holdsSecret !== false
+      ? [
+          `To allow   a comment on the line, or alone on the line above: ${ALLOW_WORD} ${id}: reason`,
+        ]
+      : []),
+    `To change  { "rules": { "${id}": "${other}" } }, or "off", in ${CONFIG_NAME}`,
     `More       ${reference}`,
     '',
+    ...(rule.kind === 'text' ? formatOptions(rule) : []),
     'Found',
-    ...examples.leaks.map(formatExample),
+    ...examples.leaks.map((example) => formatExample(example, redactLeak)),
     '',
     'Not found',
-    ...examples.clean.map(formatExample),
+    ...examples.clean.map((example) => formatExample(example, shorten)),
   ];
-  return `${lines.filter((line, i) => line !== '' || lines[i - 1] !== '').join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
+}
+
+function formatOptions({ id, options }: TextRule): string[] {
+  const rows = Object.entries(options).map(
+    ([name, option]) =>
+      `  ${name.padEnd(12)}${option.description} (default: ${JSON.stringify(option.default)})`,
+  );
+  return rows.length === 0
+    ? []
+    : [`Options, as in { "rules": { "${id}": ["error", { … }] } }`, ...rows, ''];
+}
+
+function formatExample(example: TextExample, show: (text: string, path: string) => string): string {
+  const { path, text } = typeof example === 'string' ? { path: '', text: example } : example;
+  // On one line, with what is no character of a line written as an escape.
+  const line = JSON.stringify(show(text, path)).slice(1, -1);
+  return `  ${path === '' ? '' : `${path}: `}${line.replaceAll('\\"', '"').replaceAll('\\\\', '\\')}`;
 }
 
 /** The examples hold made-up keys; shown redacted, they teach nobody to print one. */
-function formatExample(example: TextExample): string {
-  const { path, text } = typeof example === 'string' ? { path: '', text: example } : example;
-  const shown = new Redactor([]).redact(text, matchRules(text, path, makeConfig({}))).text;
-  return `  ${path === '' ? '' : `${path}: `}${JSON.stringify(shown).slice(1, -1).replaceAll('\\"', '"')}`;
+function redactLeak(text: string, path: string): string {
+  return new Redactor([]).redact(text, matchSecrets(text, path, makeConfig({}))).text;
+}
+
+/** Of what looks like a key and is none, its beginning and its length say why. */
+function shorten(text: string): string {
+  return text.replace(/[A-Za-z\d]{24,}/g, (run) => `${run.slice(0, 8)}…(${run.length} characters)`);
 }

@@ -1,8 +1,9 @@
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
-import { HOOKS } from '../hooks/hooks.ts';
+import { FILES_HOOK, HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
@@ -20,15 +21,25 @@ export async function runHook(
   { positionals, flags }: Arguments,
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
-  const [name = '', file] = positionals;
-  if (!HOOKS.includes(name)) {
-    throw new UsageError(`there is no hook "${name}"; there are ${HOOKS.join(', ')}`);
+  const [name, ...args] = positionals;
+  if (name === undefined || !(name === FILES_HOOK || HOOKS.includes(name))) {
+    const known = HOOKS.join(', ');
+    throw new UsageError(
+      name === undefined
+        ? `name a hook: ${known}`
+        : `there is no hook "${name}"; there are ${known}`,
+    );
   }
   requireGitVersion(cwd);
   const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
-  const config = await loadConfig(root, flags['config'] as string | undefined);
-  const source = name === 'commit-msg' ? makeMessage(file, cwd, config) : makeStagedSource(root);
-  const report = await lintSource(source, config);
+  const configFile = flags['config'] as string | undefined;
+  if (name === FILES_HOOK) {
+    const { runFilesHook } = await import('./files-hook.ts');
+    return runFilesHook(args, root, { configFile, color });
+  }
+  const config = await loadConfig(root, configFile);
+  const source = name === 'commit-msg' ? makeMessage(args[0], cwd, config) : makeStagedSource(root);
+  const report = await lintSource(source, config, await loadBaseline(root, config));
   const exitCode = judgeReport(report);
   return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
 }

@@ -1,54 +1,109 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UsageError } from '../errors.ts';
-import { requireGitVersion } from '../git/require-version.ts';
+import { relative, sep } from 'node:path';
+import { loadConfig } from '../load-config.ts';
+import { GitError, UsageError } from '../errors.ts';
+import { openColdGit } from '../git/open-cold-git.ts';
 import { requireWorkTree } from '../git/repository.ts';
-import { findHooksDirectory } from '../hooks/find-hooks-directory.ts';
-import { planHooks, type PlannedHook } from '../hooks/plan-hooks.ts';
+import { requireGitVersion } from '../git/require-version.ts';
+import { applyChange, isSame, needsPermission, type Change } from '../hooks/change.ts';
+import { findHookManager, type HooksPlace } from '../hooks/find-hook-manager.ts';
+import { findEslintSetup, formatEslintSnippet } from '../init/eslint-setup.ts';
+import { findCli } from '../init/find-package.ts';
+import { formatDiff } from '../init/format-diff.ts';
+import type { InitPart } from '../init/init-part.ts';
+import { planHooks, planHooksRemoval } from '../init/plan-hooks.ts';
+import { planIgnoreFile, planIgnoreFileRemoval } from '../init/plan-ignore-file.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
-import { writeAtomically } from '../write-atomically.ts';
 import type { Surroundings } from './scan.ts';
 
-const CLI = join('node_modules', 'keyfence', 'dist', 'cli.cjs');
-const EXECUTABLE = 0o111;
-
 /** `keyfence init`: from now on every commit is looked at. Run again, it changes nothing. */
-export async function runInit(_: Arguments, { cwd }: Surroundings): Promise<Outcome> {
+export async function runInit(
+  { flags, positionals }: Arguments,
+  { cwd, ask }: Surroundings,
+): Promise<Outcome> {
+  if (positionals.length > 0) throw new UsageError('"keyfence init" takes no paths');
   requireGitVersion(cwd);
   const { root } = requireWorkTree(cwd);
-  const directory = await findHooksDirectory(root);
-  const planned = planHooks(directory, findCli(cwd, root));
-  // Everything that can be refused has been; now write.
-  for (const { path, content, change } of planned) {
-    if (change !== 'none') writeAtomically(path, content, EXECUTABLE);
+  const parts = flags['undo'] ? await planUndo(root) : await planInit(root, cwd, flags);
+  if (flags['dry-run']) {
+    const diffs = parts.flatMap(({ changes }) =>
+      changes.map((change) => nameAndDiff(change, root)),
+    );
+    return { exitCode: 0, stdout: diffs.join(''), stderr: parts.map(formatNotes).join('') };
   }
-  const isInert = directory.isHusky && !existsSync(join(directory.path, '_'));
-  const next = isInert
-    ? 'husky is not set up in this checkout yet: run "npm install" (or "npx husky"), and every commit is guarded.'
-    : 'Every commit is guarded from now on.';
-  return {
-    exitCode: 0,
-    stdout: `${planned.map((hook) => describe(hook, root)).join('')}\n${next}\n`,
-  };
+  // Everything that can be refused has been.
+  const yes = flags['yes'] ? () => Promise.resolve(true) : ask;
+  let said = '';
+  for (const part of parts) said += await carryOut(part, root, yes);
+  return { exitCode: 0, stdout: said };
 }
 
-/**
- * Where the project has its keyfence, relative to the top of the work tree: a hook is for all who work
- * on the project, so it cannot point to a place of this machine.
- */
-function findCli(cwd: string, root: string): string {
-  for (let at = resolve(cwd); ; at = dirname(at)) {
-    if (existsSync(join(at, CLI))) return relative(root, join(at, CLI)).split(sep).join('/');
-    if (at === root || dirname(at) === at) {
-      throw new UsageError(
-        'keyfence is not installed in this project; run "npm install -D keyfence" first',
-      );
-    }
-  }
+async function planInit(
+  root: string,
+  cwd: string,
+  flags: Arguments['flags'],
+): Promise<readonly InitPart[]> {
+  const [config, git] = await Promise.all([
+    loadConfig(root, flags['config'] as string | undefined),
+    openColdGit(root),
+  ]);
+  const place = await findHookManager(root, git);
+  requireOwnHooks(place);
+  const cli = place.manager.installsPackage ? '' : await findCli(cwd, root, git);
+  const eslint = findEslintSetup(root);
+  const snippet = eslint && !eslint.hasPlugin ? [formatEslintSnippet(eslint, root)] : [];
+  return [
+    planHooks(place, root, cli),
+    await planIgnoreFile(root, config, git),
+    { changes: [], notes: snippet },
+  ];
 }
 
-function describe({ path, change }: PlannedHook, root: string): string {
-  const said = { add: 'added', extend: 'extended', none: 'already there' }[change];
-  return `${relative(root, path).padEnd(28)}  ${said}\n`;
+async function planUndo(root: string): Promise<readonly InitPart[]> {
+  const place = await findHookManager(root, await openColdGit(root));
+  requireOwnHooks(place);
+  return [planHooksRemoval(place, root), planIgnoreFileRemoval(root)];
+}
+
+/** @throws GitError when git runs hooks that are not the repository's own */
+function requireOwnHooks({ foreignPath }: HooksPlace): void {
+  if (!foreignPath) return;
+  const { path, scope } = foreignPath;
+  throw new GitError(
+    `core.hooksPath is set to ${path} for all your repositories (${scope} configuration), so a hook of this repository would never run; ` +
+      'set it for this repository alone ("git config core.hooksPath .githooks") and run init again',
+  );
+}
+
+function nameAndDiff(change: Change, root: string): string {
+  return formatDiff(change, nameOf(change, root));
+}
+
+async function carryOut(part: InitPart, root: string, ask: Surroundings['ask']): Promise<string> {
+  const { changes, question, notes, after = [] } = part;
+  if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
+  const lines = changes.map(
+    (change) => `${nameOf(change, root).padEnd(28)}  ${describe(change)}\n`,
+  );
+  for (const change of changes) applyChange(change);
+  return lines.join('') + formatLines([...notes, ...after]);
+}
+
+function describe(change: Change): string {
+  if (isSame(change) && !needsPermission(change)) return 'already there';
+  if (change.before === undefined) return 'added';
+  return change.after === undefined ? 'removed' : 'changed';
+}
+
+function nameOf({ path }: Change, root: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+/** What is said where the changes are not made. */
+function formatNotes({ notes, unasked }: InitPart): string {
+  return formatLines(unasked === undefined ? notes : [...notes, unasked]);
+}
+
+function formatLines(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\n${lines.map((line) => `${line}\n`).join('')}`;
 }

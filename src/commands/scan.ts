@@ -1,4 +1,4 @@
-import type { Arguments } from '../parse-arguments.ts';
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { findRepository, requireWorkTree } from '../git/repository.ts';
@@ -7,6 +7,7 @@ import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Arguments } from '../parse-arguments.ts';
 import { getReporter } from '../reporters/index.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import type { Source } from '../sources/source.ts';
@@ -17,6 +18,8 @@ import { makeStdinSource } from '../sources/stdin.ts';
 export interface Surroundings {
   readonly cwd: string;
   readonly color: boolean;
+  /** Asks a person; absent where there is none. */
+  readonly ask?: (question: string) => Promise<boolean>;
 }
 
 /** `keyfence [scan] [path...]` */
@@ -26,17 +29,18 @@ export async function runScan(
 ): Promise<Outcome> {
   const reporter = getReporter(String(flags['format']));
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
-  const { source, config } = await chooseSource(positionals, flags, cwd);
-  const report = await lintSource(source, config);
+  const { source, config, base } = await chooseSource(positionals, flags, cwd);
+  const report = await lintSource(source, config, await loadBaseline(base, config));
   const exitCode = judgeReport(report, maxWarnings);
   return { exitCode, stdout: reporter(report, { exitCode, color }) };
 }
 
+/** @returns the source and, with its configuration, the directory that this was read from */
 async function chooseSource(
   paths: readonly string[],
   flags: Arguments['flags'],
   cwd: string,
-): Promise<{ source: Source; config: Config }> {
+): Promise<{ source: Source; config: Config; base: string }> {
   const configFile = flags['config'] as string | undefined;
   const asked = [
     flags['staged'] && '--staged',
@@ -52,16 +56,19 @@ async function chooseSource(
   if (flags['staged']) {
     requireGitVersion(cwd);
     const { root } = requireWorkTree(cwd);
-    return { source: makeStagedSource(root), config: await loadConfig(root, configFile) };
+    const config = await loadConfig(root, configFile);
+    return { source: makeStagedSource(root), config, base: root };
   }
   const repository = findRepository(cwd);
   const root = repository && !repository.isBare ? repository.root : undefined;
-  const config = await loadConfig(root ?? cwd, configFile);
+  const base = root ?? cwd;
+  const config = await loadConfig(base, configFile);
   if (flags['stdin']) {
-    return { source: makeStdinSource(String(flags['stdin-filename'] ?? '<stdin>')), config };
+    const name = String(flags['stdin-filename'] ?? '<stdin>');
+    return { source: makeStdinSource(name), config, base };
   }
   if (repository) requireGitVersion(cwd);
-  return { source: makeFilesSource(paths, cwd, root), config };
+  return { source: makeFilesSource(paths, cwd, root), config, base };
 }
 
 function parseMaxWarnings(value: string | boolean | undefined): number {

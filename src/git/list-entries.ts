@@ -2,8 +2,8 @@ import { decodePath } from './path.ts';
 import { runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
-/** A path in the index. */
-export interface IndexEntry {
+/** A path in the index or in a commit. */
+export interface TreeEntry {
   readonly mode: string;
   readonly id: string;
   /** Printable; {@link rawPath} has the bytes. */
@@ -18,18 +18,31 @@ const TAB = 0x09;
  * @param options of `git ls-files` and paths, which are taken literally
  * @throws GitError
  */
-export async function listEntries(root: string, options: readonly string[]): Promise<IndexEntry[]> {
+export async function listEntries(root: string, options: readonly string[]): Promise<TreeEntry[]> {
   const output = await runGit(
     ['--literal-pathspecs', 'ls-files', '--stage', '-z', '--full-name', ...options],
     root,
   );
   // `<mode> <id> <stage> TAB <path>`: https://git-scm.com/docs/git-ls-files#_output
-  return splitFields(output).map((field) => {
-    const tab = field.indexOf(TAB);
-    const [mode = '', id = ''] = field.toString('latin1', 0, tab).split(' ');
-    const rawPath = field.subarray(tab + 1);
-    return { mode, id, path: decodePath(rawPath), rawPath };
-  });
+  return splitFields(output).map((field) => parseEntry(field, 1));
+}
+
+/**
+ * The files of a commit.
+ * @throws GitError when there is no such commit
+ */
+export async function listTree(root: string, commit: string): Promise<TreeEntry[]> {
+  const output = await runGit(['ls-tree', '-r', '-z', '--full-tree', commit], root);
+  // `<mode> <type> <id> TAB <path>`: https://git-scm.com/docs/git-ls-tree#_output_format
+  return splitFields(output).map((field) => parseEntry(field, 2));
+}
+
+/** @param idField which of the words before the tab is the object's id */
+function parseEntry(field: Buffer, idField: number): TreeEntry {
+  const tab = field.indexOf(TAB);
+  const words = field.toString('latin1', 0, tab).split(' ');
+  const rawPath = field.subarray(tab + 1);
+  return { mode: words[0] ?? '', id: words[idField] ?? '', path: decodePath(rawPath), rawPath };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { GitError } from '../errors.ts';
 import type { BytePath } from './byte-path.ts';
@@ -30,16 +30,18 @@ export interface GitQuestion {
 export async function askGit(question: GitQuestion): Promise<GitAnswer[]> {
   const { files, paths, ignoreCase } = question;
   if (paths.length === 0) return [];
-  return await withTemporaryDirectory(async (directory) => {
+  return await withTemporaryDirectory(async (directory, signal) => {
     const workTree = join(directory, 'work');
     const repository = join(directory, 'repository');
-    await mkdir(workTree);
-    for (const file of files) await writeIgnoreFile(workTree, file);
+    // Synchronously: what is under way when a signal comes would be written behind its back.
+    mkdirSync(workTree);
+    for (const file of files) writeIgnoreFile(workTree, file);
 
     const call = {
       directory: workTree,
       environment: isolateGit(process.env, directory),
       timeout: TIMEOUT,
+      signal,
     };
     const init = { command: 'init', args: ['--quiet', '--bare', '--template=', repository] };
     await runGit({ ...call, ...init, input: Buffer.alloc(0), answers: [0] });
@@ -64,7 +66,7 @@ function configure(name: string, value: string): string[] {
   return ['-c', `${name}=${value}`];
 }
 
-async function writeIgnoreFile(workTree: string, file: IgnoreFile): Promise<void> {
+function writeIgnoreFile(workTree: string, file: IgnoreFile): void {
   const parts = file.path.split('/');
   // Git refuses these names, so an index that has them was made to harm.
   const hostile = parts.some((part) => ['', '.', '..'].includes(part) || /^\.git$/i.test(part));
@@ -75,8 +77,8 @@ async function writeIgnoreFile(workTree: string, file: IgnoreFile): Promise<void
     return Buffer.concat([Buffer.from(workTree), Buffer.from(['', ...some].join(sep), 'latin1')]);
   };
   try {
-    await mkdir(inWorkTree(parts.slice(0, -1)), { recursive: true });
-    await writeFile(inWorkTree(parts), file.bytes, { flag: 'wx' });
+    mkdirSync(inWorkTree(parts.slice(0, -1)), { recursive: true });
+    writeFileSync(inWorkTree(parts), file.bytes, { flag: 'wx' });
   } catch (cause) {
     throw new GitError(`${JSON.stringify(file.path)} could not be written for git to read`, {
       cause,

@@ -11,6 +11,8 @@ export interface GitCall {
   readonly input: Buffer;
   /** In milliseconds. Some patterns keep git busy for days. */
   readonly timeout: number;
+  /** Ends git. */
+  readonly signal?: AbortSignal;
   /** The exit codes that are answers. */
   readonly answers: readonly number[];
 }
@@ -27,6 +29,7 @@ export async function runGit(call: GitCall): Promise<Buffer> {
       cwd: call.directory,
       env: call.environment,
       timeout: call.timeout,
+      ...(call.signal && { signal: call.signal }),
       killSignal: 'SIGKILL',
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,

@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, realpath } from 'node:fs/promises';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,12 +7,18 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
  * Calls `use` with a new directory and removes it afterwards, also when `use` fails, the process exits
  * or a signal ends it (save SIGKILL).
+ *
+ * @param use gets a signal as well that is aborted before the directory goes, so that no child process
+ * writes into it again
  */
-export async function withTemporaryDirectory<T>(use: (path: string) => Promise<T>): Promise<T> {
-  // Resolved, since on macOS the temporary directory lies behind a symlink.
-  const path = await realpath(await mkdtemp(join(tmpdir(), 'keyfence-')));
+export async function withTemporaryDirectory<T>(
+  use: (path: string, ending: AbortSignal) => Promise<T>,
+): Promise<T> {
+  let path: string | undefined;
+  const ending = new AbortController();
   const remove = (): void => {
-    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    ending.abort();
+    if (path !== undefined) removeDirectory(path);
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     remove();
@@ -25,12 +30,29 @@ export async function withTemporaryDirectory<T>(use: (path: string) => Promise<T
     process.off('exit', remove);
     for (const signal of SIGNALS) process.off(signal, onSignal);
   };
+  // Before the directory is there, or a signal in between would leave it behind.
   process.on('exit', remove);
   for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
-    return await use(path);
+    // Resolved, since on macOS the temporary directory lies behind a symlink.
+    path = mkdtempSync(join(realpathSync(tmpdir()), 'keyfence-'));
+    return await use(path, ending.signal);
   } finally {
     stopListening();
     remove();
+  }
+}
+
+/** A child process that was just killed may still finish what it is about to write. */
+function removeDirectory(path: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+      return;
+    } catch (error) {
+      // `maxRetries` tries to remove the directory again but not what has come into it.
+      const filled = error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY';
+      if (!filled || tries === 5) throw error;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { escapeControls } from '../escape-controls.ts';
+import { isFromBaseline } from '../filters/baseline.ts';
 import type { Finding } from '../finding.ts';
 import type { Report, Scanned } from '../report.ts';
 import type { Reporter } from './reporter.ts';
@@ -14,6 +15,7 @@ export const formatStylish: Reporter = (report, { color }) => {
   return [
     ...report.findings.map((finding) => formatFinding(finding, paint)),
     ...formatRemedies(report.findings, paint),
+    ...formatStale(report, paint),
     formatSummary(report, paint),
   ].join('\n');
 };
@@ -51,7 +53,7 @@ function formatRemedies(findings: readonly Finding[], paint: Paint): string[] {
   const lines = [...remedies.values()].map(
     ({ rule, remedy }) => `${paint('bold', rule)}: ${remedy}`,
   );
-  if (findings.some(({ state }) => state === 'already-committed')) {
+  if (findings.some(({ state, secret }) => state === 'already-committed' && secret)) {
     lines.push(
       `${paint('bold', 'already committed')}: it does not block, but whoever has the repository has it. Rotate it.`,
     );
@@ -59,15 +61,26 @@ function formatRemedies(findings: readonly Finding[], paint: Paint): string[] {
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
+/** What the baseline accepts and is gone: an entry that stays would accept it again. */
+function formatStale({ stale }: Report, paint: Paint): string[] {
+  if (stale.length === 0) return [];
+  const entries = `${stale.length} ${stale.length === 1 ? 'entry' : 'entries'} of the baseline`;
+  const head = `${entries} accept nothing any more; "keyfence baseline --prune" removes them`;
+  const lines = stale.map(({ path, rule }) => paint('dim', `  ${escapeControls(path)}  ${rule}`));
+  return [head, ...lines, ''];
+}
+
 function formatSummary({ findings, suppressed, scanned }: Report, paint: Paint): string {
   const committed = findings.filter(({ state }) => state === 'already-committed').length;
   const fresh = findings.filter(({ state }) => state !== 'already-committed');
   const errors = fresh.filter(({ severity }) => severity === 'error').length;
+  const allowed = suppressed.filter((item) => !isFromBaseline(item)).length;
   const counts = [
     count(errors, 'error'),
     count(fresh.length - errors, 'warning'),
     committed > 0 ? `${committed} already committed` : '',
-    suppressed.length > 0 ? `${suppressed.length} allowed` : '',
+    allowed > 0 ? `${allowed} allowed` : '',
+    allowed < suppressed.length ? `${suppressed.length - allowed} accepted` : '',
   ].filter(Boolean);
   const verdict = counts.length === 0 ? 'no secrets found' : counts.join(', ');
   const style = errors > 0 ? 'red' : findings.length > 0 ? 'yellow' : 'green';

@@ -1,7 +1,9 @@
 import { lstatSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { ScanError } from '../errors.ts';
-import { listEntries, listUntracked, type IndexEntry } from '../git/list-entries.ts';
+import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
+import { readIgnoreWorld } from '../gitignore/read-ignore-world.ts';
+import { listEntries, listUntracked, type TreeEntry } from '../git/list-entries.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { decodePath } from '../git/path.ts';
 import { readObjects } from '../git/read-objects.ts';
@@ -23,7 +25,12 @@ export function makeFilesSource(
 ): Source {
   const base = root ?? cwd;
   return {
+    isWhole: paths.length === 0,
     emptyNote: 'no files to scan',
+    async audit(config) {
+      if (root === undefined || paths.length > 0 || !isCoverageOn(config)) return [];
+      return findCoverageGaps(await readIgnoreWorld(root, 'work-tree'), root, config);
+    },
     async *read() {
       const absolute = paths.map((path) => resolve(cwd, path));
       const isDirectory = absolute.map((path, i) => requireDirectoryOrFile(path, paths[i] ?? path));
@@ -44,7 +51,7 @@ export function makeFilesSource(
 /** @throws ScanError when there is nothing at the path, or nothing that can be read */
 function requireDirectoryOrFile(path: string, asWritten: string): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new ScanError(`${asWritten} does not exist`);
+  if (!stat) throw new ScanError(`there is no file or directory ${asWritten}`);
   if (stat.isDirectory()) return true;
   if (stat.isFile() || stat.isSymbolicLink()) return false;
   throw new ScanError(`${asWritten} is neither a file nor a directory`);
@@ -89,8 +96,8 @@ async function* readDirectory(
 }
 
 /** What is in the index but not in the work tree (deleted, sparse, behind a link) is read from the index. */
-async function* readEntries(entries: readonly IndexEntry[], root: string): AsyncGenerator<Item> {
-  const absent = new Map<string, IndexEntry[]>();
+async function* readEntries(entries: readonly TreeEntry[], root: string): AsyncGenerator<Item> {
+  const absent = new Map<string, TreeEntry[]>();
   const isBehindLink = makeLinkCheck(root);
   for (const entry of entries) {
     const { mode, id, path, rawPath } = entry;

@@ -22,7 +22,7 @@ export function makeMessageSource(
       if (!('kind' in item)) throw new ScanError(`${file} is a ${item.note}`);
       const isClean = !mayMatter(item.bytes.toString('latin1'));
       const bytes = isClean ? item.bytes : await stripMessage(item.bytes, cwd);
-      yield { path: '', bytes, kind: 'message', tracked: false };
+      if (bytes.length > 0) yield { path: '', bytes, kind: 'message', tracked: false };
     },
   };
 }

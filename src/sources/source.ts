@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Finding } from '../finding.ts';
 
 /** Bytes to scan, and what is known about them. */
@@ -22,10 +23,14 @@ export interface Skipped {
 
 /** Where bytes come from. What cannot be read is thrown, never left out. */
 export interface Source {
+  /** Whether it yields every file of the repository, so that what is not found is not there. */
+  readonly isWhole?: boolean;
   /** What to say when it has nothing: `nothing staged`. */
   readonly emptyNote: string;
   /** @throws GitError, ScanError */
   readonly read: () => AsyncIterable<SourceFile | Skipped>;
+  /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */
+  readonly audit?: (config: Config) => Promise<readonly Finding[]>;
   /**
    * Tells what is new from what was committed before, where the source knows. Called once, with every
    * finding that is not suppressed, and only when there are any.

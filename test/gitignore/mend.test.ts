@@ -121,32 +121,36 @@ describe('a nested re-inclusion', () => {
   });
 });
 
-test('after mending the audit says covered, and a second time changes nothing', async () => {
-  const tracked = fc.subarray(TEMPLATES);
-  const property = fc.asyncProperty(
-    ignoreFiles,
-    tracked,
-    fc.boolean(),
-    async (some, trackedTemplates, ignoreCase) => {
-      const files = some.filter(({ bytes }) => !bytes.includes(0));
-      const question = { templates: TEMPLATES, trackedTemplates, ignoreCase };
-      const first = mend({ ...question, files, missing: REQUIRED });
-      const mended = applyMend(files, first);
-      const verdicts = await audit({
-        ...question,
-        files: mended,
-        required: REQUIRED,
-        directories: [],
-      });
-      expect(verdicts.map(({ verdict, how }) => `${verdict}, ${how.kind}`)).toEqual(
-        REQUIRED.map(() => 'covered, proved'),
-      );
-      const second = mend({ ...question, files: mended, missing: REQUIRED });
-      expect(second).toEqual({ root: first.root, added: [], remaining: [] });
-    },
-  );
-  await fc.assert(property, { numRuns: 60, endOnFailure: true });
-});
+test(
+  'after mending the audit says covered, and a second time changes nothing',
+  { timeout: 120_000 },
+  async () => {
+    const tracked = fc.subarray(TEMPLATES);
+    const property = fc.asyncProperty(
+      ignoreFiles,
+      tracked,
+      fc.boolean(),
+      async (some, trackedTemplates, ignoreCase) => {
+        const files = some.filter(({ bytes }) => !bytes.includes(0));
+        const question = { templates: TEMPLATES, trackedTemplates, ignoreCase };
+        const first = mend({ ...question, files, missing: REQUIRED });
+        const mended = applyMend(files, first);
+        const verdicts = await audit({
+          ...question,
+          files: mended,
+          required: REQUIRED,
+          directories: [],
+        });
+        expect(verdicts.map(({ verdict, how }) => `${verdict}, ${how.kind}`)).toEqual(
+          REQUIRED.map(() => 'covered, proved'),
+        );
+        const second = mend({ ...question, files: mended, missing: REQUIRED });
+        expect(second).toEqual({ root: first.root, added: [], remaining: [] });
+      },
+    );
+    await fc.assert(property, { numRuns: 60, endOnFailure: true });
+  },
+);
 
 /** Does what a mend says: writes the root, and takes out or answers the nested lines. */
 function applyMend(files: readonly IgnoreFile[], { root, remaining }: Mend): IgnoreFile[] {

@@ -30,7 +30,7 @@ test('where the rules re-include', () => {
 });
 
 test('no more than git answers quickly', () => {
-  const directories = Array.from({ length: 100_000 }, (_, index) => `d${String(index)}`);
+  const directories = Array.from({ length: 5_000 }, (_, index) => `d${String(index)}`);
   const lines = directories.map((directory) => `!${directory}/secrets.yml\n`).join('');
   const paths = probe('**/secrets.*', lines, directories);
   expect(paths).toHaveLength(1_000);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { insertBlock, isShellScript, renderBlock } from '../../src/hooks/block.ts';
+import { renderBlock } from '../../src/hooks/block.ts';
+import { insertCall, isShellScript, renderCall } from '../../src/hooks/shell-hook.ts';
 
-const block = renderBlock('pre-commit', 'node_modules/keyfence/dist/cli.cjs');
-const olderBlock = renderBlock('pre-commit', 'old/cli.cjs');
+const call = renderCall('pre-commit', 'node_modules/keyfence/dist/cli.cjs');
+const block = renderBlock(call);
+const olderBlock = renderBlock(renderCall('pre-commit', 'old/cli.cjs'));
 
 const line = fc.oneof(
   fc.string(),
@@ -29,7 +31,7 @@ function keepForeign(text: string): string[] {
 test('the block stands once, right after the first line, and everything else stays', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
-      const after = insertBlock(first + rest, block);
+      const after = insertCall(first + rest, call);
       expect(after.split(block)).toHaveLength(2);
       expect(keepForeign(after)).toEqual(keepForeign(first + rest));
     }),
@@ -40,7 +42,7 @@ test('what was never extended keeps every byte', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
       fc.pre(!rest.includes('keyfence'));
-      expect(insertBlock(first + rest, block)).toBe(first + block + rest);
+      expect(insertCall(first + rest, call)).toBe(first + block + rest);
     }),
   );
 });
@@ -48,8 +50,8 @@ test('what was never extended keeps every byte', () => {
 test('once more changes nothing', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
-      const once = insertBlock(first + rest, block);
-      expect(insertBlock(once, block)).toBe(once);
+      const once = insertCall(first + rest, call);
+      expect(insertCall(once, call)).toBe(once);
       expect(isShellScript(once)).toBe(isShellScript(first + rest));
     }),
   );
@@ -60,7 +62,7 @@ test('an older block is replaced in its place, with the line breaks of Windows a
     fc.property(hook, fc.constantFrom('\n', '\r\n'), ({ first, rest }, eol) => {
       fc.pre(!rest.includes('keyfence'));
       const before = `${first}${olderBlock}${rest}`.replaceAll(/\r?\n/g, eol);
-      const after = insertBlock(before, block);
+      const after = insertCall(before, call);
       expect(after.split(block)).toHaveLength(2);
       expect(after).not.toContain('old/cli.cjs');
       expect(keepForeign(after)).toEqual(keepForeign(first + rest));

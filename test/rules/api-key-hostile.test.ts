@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../rules/no-hardcoded-api-key.ts';
 
+/** The machine may be busy; the CPU time counts. */
+const TIMEOUT = 120_000;
 const MEGABYTE = 1_000_000;
 /** Of CPU time. A tenth of it is usual; what is not linear takes a minute. */
 const MOST_MILLISECONDS = 3000;
@@ -54,13 +56,17 @@ function repeat(piece: string): string {
 }
 
 describe('a hostile megabyte takes no longer than it should:', () => {
-  it.each(TEXTS)('%s', (_name, text) => {
-    for (const path of ['a.js', 'a.yml']) {
-      const before = process.cpuUsage();
-      rule.mayBreak(text, { names: ['client_secret'] });
-      rule.find(text, { path, options: { names: ['client_secret'] } });
-      const used = process.cpuUsage(before);
-      expect((used.user + used.system) / 1000).toBeLessThan(MOST_MILLISECONDS);
-    }
-  });
+  it.each(TEXTS)(
+    '%s',
+    (_name, text) => {
+      for (const path of ['a.js', 'a.yml']) {
+        const before = process.cpuUsage();
+        rule.mayBreak(text, { names: ['client_secret'] });
+        rule.find(text, { path, options: { names: ['client_secret'] } });
+        const used = process.cpuUsage(before);
+        expect((used.user + used.system) / 1000).toBeLessThan(MOST_MILLISECONDS);
+      }
+    },
+    TIMEOUT,
+  );
 });

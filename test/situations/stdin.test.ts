@@ -39,7 +39,8 @@ describe('stdin', () => {
     await using repo = await createRepository();
     const { told, scanned } = await scan(repo, ['--stdin'], { stdin });
     expect(told).toEqual([]);
-    expect(scanned).toMatchObject({ files: 1, bytes: stdin.length });
+    // Nothing on a pipe is more often a mistake than an empty file; the report says so.
+    expect(scanned).toMatchObject({ files: stdin === '' ? 0 : 1, bytes: stdin.length });
   });
 
   test('UTF-16', async () => {

@@ -7,7 +7,7 @@ import { expectNoSecret } from './expect-no-secret.ts';
 import { run, type Ran } from './run.ts';
 
 /** The bundle that users run. */
-const cli: string = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+export const cli: string = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 export interface CallOptions {
   readonly stdin?: string | Buffer;
@@ -85,7 +85,7 @@ export class Repository implements AsyncDisposable {
   /** Writes a file and stages it. */
   async add(path: string, content: string | Buffer): Promise<void> {
     await this.write(path, content);
-    await this.git('--literal-pathspecs', 'add', '--', path);
+    await this.git('--literal-pathspecs', 'add', '--force', '--', path);
   }
 
   /** Puts content into the index alone, so that names work which no file of this machine can have. */

@@ -1,0 +1,32 @@
+import { defineRule, type RepositoryRule } from './rule.ts';
+
+const rule: RepositoryRule = defineRule({
+  kind: 'repository',
+  id: 'gitignore-coverage',
+  title: 'secret files that git does not ignore',
+  why: 'A file that should have been ignored is how keys get in: one "git add ." takes it along.',
+  remedy:
+    'Run "keyfence gitignore --fix", or add the pattern to .gitignore at the top of the repository.',
+  reference: 'https://git-scm.com/docs/gitignore',
+
+  get examples() {
+    return {
+      leaks: [
+        '',
+        '/.env\n.env.*\nsecrets.*\n',
+        '.env\nsecrets.*\n',
+        '.env\n.env.*\nconfig/secrets.*\n',
+        '.env*\nsecrets.*\n!.env.local\n',
+        '.env/\n.env.*\nsecrets.*\n',
+      ],
+      clean: [
+        '.env\n.env.*\n**/secrets.*\n',
+        '.env*\nsecrets.*\n',
+        '.env\n.env.*\n!.env.example\nsecrets.*\n',
+        '*\n!*.ts\n!*/\nsecrets.*\n',
+      ],
+    };
+  },
+});
+
+export default rule;

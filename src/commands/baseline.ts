@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { Baseline } from '../baseline/baseline.ts';
+import { formatBaseline } from '../baseline/baseline-lines.ts';
+import { describeUpdate } from '../baseline/describe-update.ts';
+import { readImport, type ImportedEntry } from '../baseline/import-report.ts';
+import { loadBaseline } from '../baseline/load-baseline.ts';
+import { updateBaseline } from '../baseline/update-baseline.ts';
+import { loadConfig } from '../load-config.ts';
+import { UsageError } from '../errors.ts';
+import { isFromBaseline } from '../filters/baseline.ts';
+import type { Finding } from '../finding.ts';
+import { requireWorkTree } from '../git/repository.ts';
+import { requireGitVersion } from '../git/require-version.ts';
+import { runGit } from '../git/run-git.ts';
+import { splitFields } from '../git/split-fields.ts';
+import { groupBy } from '../group-by.ts';
+import { lintSource } from '../lint.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Arguments } from '../parse-arguments.ts';
+import { redactPath } from '../redact-path.ts';
+import { makeFilesSource } from '../sources/files.ts';
+import { writeAtomically } from '../write-atomically.ts';
+import type { Surroundings } from './scan.ts';
+
+const SALT_BYTES = 16;
+
+/** `keyfence baseline`: accepts what is found today. Run again, it changes nothing. */
+export async function runBaseline(
+  { positionals, flags }: Arguments,
+  { cwd }: Surroundings,
+): Promise<Outcome> {
+  const { import: file, prune = false } = flags;
+  // What lies outside of a part would seem stale.
+  if (positionals.length > 0) {
+    throw new UsageError(
+      'a baseline is of the whole repository; "keyfence baseline" takes no paths',
+    );
+  }
+  if (prune === true && file !== undefined) {
+    throw new UsageError('--prune accepts nothing, so it does not go with --import');
+  }
+  const imported = typeof file === 'string' ? readImport(resolve(cwd, file), file) : undefined;
+  requireGitVersion(cwd);
+  const { root } = requireWorkTree(cwd);
+  const config = await loadConfig(root, flags['config'] as string | undefined);
+  const before = await loadBaseline(root, config);
+  const baseline = before ?? makeBaseline(config.baseline);
+  const report = await lintSource(makeFilesSource([], cwd, root), config, baseline);
+
+  const known = report.suppressed.filter(isFromBaseline).map(({ finding }) => finding);
+  const accepted = prune === true ? [] : selectAccepted(report.findings, imported);
+  const after = updateBaseline(baseline, report, accepted, prune !== true);
+  const isWritten = before !== undefined || accepted.length > 0;
+  if (isWritten) writeAtomically(join(root, after.path), Buffer.from(formatBaseline(after)));
+  return {
+    exitCode: 0,
+    stdout: describeUpdate({
+      path: after.path,
+      accepted: accepted.length,
+      known: known.length,
+      left: report.findings.length - accepted.length,
+      stale: report.stale,
+      isPruned: prune === true,
+      unmatched: listUnmatched(imported ?? [], [...known, ...report.findings]).map(({ path }) =>
+        redactPath(path, config),
+      ),
+      needsMergeDriver: isWritten && !(await isMergedByUnion(after.path, root)),
+    }),
+  };
+}
+
+function makeBaseline(path: string): Baseline {
+  return { path, salts: [randomBytes(SALT_BYTES).toString('hex')], entries: [] };
+}
+
+/** @param imported what another scanner knows; without it everything is accepted */
+function selectAccepted(
+  findings: readonly Finding[],
+  imported: readonly ImportedEntry[] | undefined,
+): readonly Finding[] {
+  if (!imported) return findings;
+  const byPath = groupBy(imported, ({ path }) => path);
+  return findings.filter((finding) =>
+    byPath.get(finding.path)?.some(({ matches }) => matches(finding)),
+  );
+}
+
+function listUnmatched(
+  imported: readonly ImportedEntry[],
+  findings: readonly Finding[],
+): ImportedEntry[] {
+  const byPath = groupBy(findings, ({ path }) => path);
+  return imported.filter(({ path, matches }) => !byPath.get(path)?.some(matches));
+}
+
+/** `path NUL attribute NUL value NUL`. https://git-scm.com/docs/git-check-attr#_output */
+async function isMergedByUnion(path: string, root: string): Promise<boolean> {
+  const output = await runGit(['check-attr', '-z', 'merge', '--', path], root);
+  return splitFields(output)[2]?.toString() === 'union';
+}

@@ -1,0 +1,71 @@
+import { randomInt } from 'node:crypto';
+import { apiKey } from '../../rules/sample.ts';
+import { loadConfig } from '../load-config.ts';
+import { examineHook } from '../doctor/examine-hook.ts';
+import { formatDiagnosis } from '../doctor/format-diagnosis.ts';
+import { lookAround } from '../doctor/look-around.ts';
+import { withProbe } from '../doctor/probe.ts';
+import { makeHookRunner } from '../doctor/run-hook.ts';
+import { tryHook } from '../doctor/try-hook.ts';
+import type { Verdict } from '../doctor/verdict.ts';
+import { UsageError } from '../errors.ts';
+import { openColdGit, type ColdGit } from '../git/open-cold-git.ts';
+import { requireWorkTree } from '../git/repository.ts';
+import { requireGitVersion } from '../git/require-version.ts';
+import { findHookManager, type HooksPlace } from '../hooks/find-hook-manager.ts';
+import { HOOKS } from '../hooks/hooks.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Arguments } from '../parse-arguments.ts';
+import { redact } from '../secret.ts';
+import type { Surroundings } from './scan.ts';
+
+/** `keyfence doctor`: would a key be stopped here, now? */
+export async function runDoctor(
+  { flags, positionals }: Arguments,
+  { cwd }: Surroundings,
+): Promise<Outcome> {
+  if (positionals.length > 0) throw new UsageError('"keyfence doctor" takes no paths');
+  requireGitVersion(cwd);
+  const { root } = requireWorkTree(cwd);
+  const [config, git] = await Promise.all([
+    loadConfig(root, flags['config'] as string | undefined),
+    openColdGit(root),
+  ]);
+  const place = await findHookManager(root, git);
+  const before = await lookAt(git);
+  const verdicts = await judgeHooks(place, root, git, flags['run-hooks'] === true);
+  const changed =
+    (await lookAt(git)) === before
+      ? []
+      : ['the repository is not as it was before the hooks ran; look at "git status"'];
+  const notes = [...changed, ...(await lookAround(root, config, place, git))];
+  const isSafe = [...verdicts.values()].every(({ kind }) => kind === 'stopped' || kind === 'read');
+  return {
+    exitCode: isSafe ? 0 : 1,
+    stdout: formatDiagnosis(verdicts, notes, place.manager.name),
+  };
+}
+
+/** One after the other, as git runs them. */
+async function judgeHooks(
+  place: HooksPlace,
+  root: string,
+  git: ColdGit,
+  runHooks: boolean,
+): Promise<Map<string, Verdict>> {
+  const runHook = await makeHookRunner(root, place.directory, git);
+  const key = apiKey(randomInt(1, 2 ** 31));
+  return withProbe(root, git, key, async (probe) => {
+    const verdicts = new Map<string, Verdict>();
+    for (const hook of HOOKS) {
+      const examined = examineHook(hook, place, runHooks);
+      verdicts.set(hook, examined ?? (await tryHook(hook, probe, redact(key), runHook)));
+    }
+    return verdicts;
+  });
+}
+
+/** Where HEAD is and what differs from it: what other people's hooks may change. */
+async function lookAt(git: ColdGit): Promise<string> {
+  return git.ask('status', '--porcelain=v2', '--branch', '-z');
+}

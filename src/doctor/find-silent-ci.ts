@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { findPreCommitConfig } from '../hooks/pre-commit-framework.ts';
+
+const FILES = [
+  '.gitlab-ci.yml',
+  '.circleci/config.yml',
+  'azure-pipelines.yml',
+  'bitbucket-pipelines.yml',
+  'Jenkinsfile',
+  '.travis.yml',
+];
+const WORKFLOWS = '.github/workflows';
+const OURS = 'keyfence';
+
+/** A CI configuration that never calls keyfence; a sentence, or none. */
+export function findSilentCi(root: string): string[] {
+  const directory = join(root, WORKFLOWS);
+  const workflows = existsSync(directory)
+    ? readdirSync(directory)
+        .filter((name) => /\.ya?ml$/.test(name))
+        .map((name) => `${WORKFLOWS}/${name}`)
+    : [];
+  const files = [...FILES.filter((name) => isFile(join(root, name))), ...workflows];
+  const calls = findCalls(root);
+  const isCalled = files
+    .map((name) => readFileSync(join(root, name), 'utf8'))
+    .some((text) => calls.some((call) => text.includes(call)));
+  return files.length === 0 || isCalled
+    ? []
+    : [
+        `${files.join(', ')}: CI never calls keyfence, so a commit made with --no-verify goes through`,
+      ];
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** What in a CI configuration comes to a call of keyfence. */
+function findCalls(root: string): string[] {
+  const preCommit = findPreCommitConfig(root);
+  const isHook = preCommit !== undefined && readFileSync(preCommit, 'utf8').includes(OURS);
+  return [OURS, ...findScripts(root), ...(isHook ? ['pre-commit run', 'pre-commit/action'] : [])];
+}
+
+/** `npm run lint`, where that script calls keyfence. */
+function findScripts(root: string): string[] {
+  const path = join(root, 'package.json');
+  if (!existsSync(path)) return [];
+  const text = readFileSync(path, 'utf8');
+  const scripts = [...text.matchAll(/"(?<name>[\w:.-]+)"\s*:\s*"[^"\n]*keyfence[^"\n]*"/g)];
+  return scripts
+    .map((match) => match.groups?.['name'] ?? '')
+    .filter((name) => name !== 'prepare')
+    .flatMap((name) =>
+      ['npm run', 'npm', 'pnpm', 'pnpm run', 'yarn', 'yarn run', 'bun run'].map(
+        (run) => `${run} ${name}`,
+      ),
+    );
+}

@@ -1,0 +1,46 @@
+import { escapeControls } from '../escape-controls.ts';
+import type { Verdict } from './verdict.ts';
+
+const COLUMN = 18;
+
+/** What the doctor found, for people. */
+export function formatDiagnosis(
+  verdicts: ReadonlyMap<string, Verdict>,
+  notes: readonly string[],
+  manager: string,
+): string {
+  const lines = [...verdicts].map(
+    ([hook, verdict]) => `${hook.padEnd(COLUMN)}${describe(verdict)}`,
+  );
+  const kinds = new Set([...verdicts.values()].map(({ kind }) => kind));
+  return [
+    ...lines,
+    ...(notes.length === 0 ? [] : ['', 'Also']),
+    ...notes.map((note) => `  ${note}`),
+    '',
+    `${conclude(kinds)} (${manager})`,
+  ]
+    .map((line) => `${escapeControls(line)}\n`)
+    .join('');
+}
+
+function describe(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'stopped':
+      return 'stopped a planted key, and let a clean commit pass';
+    case 'read':
+      return `read, not run: calls keyfence, and also ${verdict.others.join('; ')}`;
+    case 'passes':
+      return `A KEY WOULD PASS: ${verdict.reason}`;
+    case 'unproved':
+      return `NOT PROVED: ${verdict.reason}`;
+  }
+}
+
+function conclude(kinds: ReadonlySet<Verdict['kind']>): string {
+  if (kinds.has('passes')) return 'A key would pass here.';
+  if (kinds.has('unproved')) return 'It is not proved that a key would be stopped here.';
+  return kinds.has('read')
+    ? 'A key would be stopped here as far as can be read; "keyfence doctor --run-hooks" proves it.'
+    : 'A key would be stopped here.';
+}

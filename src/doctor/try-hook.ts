@@ -1,0 +1,47 @@
+import noXaiKey from '../../rules/no-xai-key.ts';
+import { redactText } from '../redact-text.ts';
+import type { Candidate, Probe } from './probe.ts';
+import type { HookRun, RunHook } from './run-hook.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * Lets a hook judge a clean commit, then one with a key.
+ * @param redacted how keyfence shows the key
+ * @throws ScanError when the hook cannot be started
+ */
+export async function tryHook(
+  hook: string,
+  { clean, planted }: Probe,
+  redacted: string,
+  runHook: RunHook,
+): Promise<Verdict> {
+  const control = await attempt(hook, clean, clean, runHook);
+  if (control.exitCode !== 0) {
+    return { kind: 'unproved', reason: `a clean commit fails too: ${pickLine(control.output)}` };
+  }
+  const { exitCode, output } = await attempt(hook, planted, clean, runHook);
+  if (exitCode === 0) return { kind: 'passes', reason: 'it let a planted key through' };
+  // Any other failure would be one today and none tomorrow.
+  if (output.includes(noXaiKey.id) && output.includes(redacted)) return { kind: 'stopped' };
+  const reason = `it failed on a planted key, but not for the key: ${pickLine(output)}`;
+  return { kind: 'unproved', reason };
+}
+
+/** A message is tried on its own: with a clean index. */
+function attempt(
+  hook: string,
+  candidate: Candidate,
+  clean: Candidate,
+  runHook: RunHook,
+): Promise<HookRun> {
+  return hook === 'commit-msg'
+    ? runHook(hook, [candidate.message], clean.environment)
+    : runHook(hook, [], candidate.environment);
+}
+
+/** The line that tells most. */
+function pickLine(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const own = lines.find((line) => line.startsWith('keyfence: '));
+  return redactText((own ?? lines.at(-1) ?? 'it said nothing').trim());
+}

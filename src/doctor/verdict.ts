@@ -1,0 +1,10 @@
+/** Whether a hook would stop a key. */
+export type Verdict =
+  /** It did: a clean commit passed, and a planted key did not, for what keyfence found. */
+  | { readonly kind: 'stopped' }
+  /** It says so, and was not run because it does other things too. */
+  | { readonly kind: 'read'; readonly others: readonly string[] }
+  /** It would not. */
+  | { readonly kind: 'passes'; readonly reason: string }
+  /** It did not show it. */
+  | { readonly kind: 'unproved'; readonly reason: string };

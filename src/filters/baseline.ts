@@ -1,0 +1,64 @@
+import type { Baseline, BaselineEntry } from '../baseline/baseline.ts';
+import type { Finding } from '../finding.ts';
+import { saltFingerprint } from '../fingerprint.ts';
+import { applyFilters, type Filter, type Suppressed } from './filter.ts';
+
+const NAME = 'baseline';
+
+interface Split {
+  readonly kept: Finding[];
+  readonly suppressed: Suppressed[];
+}
+
+/** Whether the baseline is what suppresses it. */
+export function isFromBaseline({ by }: Suppressed): boolean {
+  return by === NAME;
+}
+
+/** Suppresses what a baseline accepts, and remembers which of its entries were needed. */
+export class BaselineFilter {
+  readonly #baseline: Baseline | undefined;
+  readonly #unused: Map<string, BaselineEntry>;
+  readonly #accepted: ReadonlySet<string>;
+
+  /** @param baseline without one nothing is suppressed, and fingerprints stay as they are */
+  constructor(baseline: Baseline | undefined) {
+    this.#baseline = baseline;
+    this.#unused = new Map(baseline?.entries.map((entry) => [entry.fingerprint, entry]));
+    this.#accepted = new Set(this.#unused.keys());
+  }
+
+  /** Filters what counts so far, and gives every finding its fingerprint under the baseline's salt. */
+  apply({ kept, suppressed }: Split): Split {
+    const baseline = this.#baseline;
+    if (!baseline) return { kept, suppressed };
+    const rekey = (finding: Finding): Finding => ({
+      ...finding,
+      fingerprint: saltFingerprint(finding.fingerprint, baseline.salts[0]),
+    });
+    const split = applyFilters(kept, [this.#makeFilter(baseline)]);
+    return {
+      kept: split.kept.map(rekey),
+      suppressed: [...suppressed, ...split.suppressed].map((item) => ({
+        ...item,
+        finding: rekey(item.finding),
+      })),
+    };
+  }
+
+  /** The entries that no finding has needed: stale, once everything was looked at. */
+  listUnused(): readonly BaselineEntry[] {
+    return [...this.#unused.values()];
+  }
+
+  #makeFilter({ path, salts }: Baseline): Filter {
+    return ({ fingerprint }) => {
+      // A merge of two baselines leaves both salts, and no entry says which is its own.
+      const found = salts
+        .map((salt) => saltFingerprint(fingerprint, salt))
+        .filter((salted) => this.#accepted.has(salted));
+      for (const salted of found) this.#unused.delete(salted);
+      return found.length === 0 ? undefined : { by: NAME, reason: `accepted in ${path}` };
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import type { SimpleGit, SimpleGitOptions } from 'simple-git';
+import { getGitEnvironment } from './environment.ts';
+import { toExitError, toStartError } from './run-git.ts';
+
+/**
+ * simple-git guards against variables that change what git does. Here they are the user's own, as every
+ * other git of theirs gets them, and no argument is made of anybody's words.
+ */
+const OWN_ENVIRONMENT: NonNullable<SimpleGitOptions['unsafe']> = {
+  allowUnsafeAlias: true,
+  allowUnsafeAskPass: true,
+  allowUnsafeCommandBinaries: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeDiffTextConv: true,
+  allowUnsafeEditor: true,
+  allowUnsafeExec: true,
+  allowUnsafeFilter: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafeGpgProgram: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeInclude: true,
+  allowUnsafeMergeDriver: true,
+  allowUnsafePack: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeSubmodule: true,
+  allowUnsafeTemplateDir: true,
+  allowUnsafeUrlRewrite: true,
+};
+
+/** Git for the commands that nobody waits for in a hook: `init` and `doctor`. */
+export interface ColdGit {
+  /**
+   * What git prints, as UTF-8.
+   * @throws GitError for every exit code but 0
+   */
+  readonly ask: (...args: readonly string[]) => Promise<string>;
+}
+
+/**
+ * @param root directory in which git is started
+ * @param environment added to the one that is passed on
+ */
+export async function openColdGit(
+  root: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<ColdGit> {
+  // Loaded here: it costs more than the whole work of a hook.
+  const { simpleGit } = await import('simple-git');
+  const env = { ...getGitEnvironment(), ...environment };
+  const ask = async (...args: readonly string[]): Promise<string> => {
+    const git: SimpleGit = simpleGit({
+      baseDir: root,
+      // It takes away every GIT_* that is not named, and with it the index that is meant.
+      allowEnvironment: Object.keys(env),
+      unsafe: OWN_ENVIRONMENT,
+      // Without these, empty output costs 50 ms.
+      completion: { onClose: true, onExit: false },
+      // Without this, a git that is killed halfway has succeeded.
+      errors: (error, { exitCode, stdErr }) => {
+        if (error instanceof Error) return toStartError(error);
+        if (exitCode === 0) return undefined;
+        return toExitError(args, exitCode, Buffer.concat(stdErr).toString());
+      },
+    });
+    return git.env(env).raw([...args]);
+  };
+  return { ask };
+}

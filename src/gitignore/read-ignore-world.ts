@@ -1,0 +1,85 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GitError, ScanError } from '../errors.ts';
+import { listEntries, listTree, type TreeEntry } from '../git/list-entries.ts';
+import { readObjects } from '../git/read-objects.ts';
+import { askGitSync, toExitError } from '../git/run-git.ts';
+import type { BytePath } from './byte-path.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
+
+/** Which version of a repository is looked at. */
+export type Version = 'work-tree' | 'index' | 'HEAD';
+
+/** What decides what git ignores, for everybody who clones the repository. */
+export interface IgnoreWorld {
+  /** The tracked ignore files. */
+  readonly files: readonly IgnoreFile[];
+  /** Every tracked path. */
+  readonly tracked: readonly BytePath[];
+  readonly ignoreCase: boolean;
+}
+
+const IGNORE_CASE = ['config', '--type=bool', '--get', 'core.ignoreCase'];
+/** Git follows no link that is named `.gitignore`. */
+const REGULAR = '100';
+
+/**
+ * Reads the ignore files that a repository shares.
+ * @throws GitError, ScanError when one cannot be read
+ */
+export async function readIgnoreWorld(root: string, version: Version): Promise<IgnoreWorld> {
+  const entries =
+    version === 'HEAD' ? await listTree(root, 'HEAD') : await listEntries(root, ['--cached']);
+  const shared = entries.filter(
+    ({ mode, path }) =>
+      mode.startsWith(REGULAR) &&
+      (path === IGNORE_FILE_NAME || path.endsWith(`/${IGNORE_FILE_NAME}`)),
+  );
+  return {
+    files: version === 'work-tree' ? readWorkTree(shared, root) : await readBlobs(shared, root),
+    tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
+    ignoreCase: readIgnoreCase(root),
+  };
+}
+
+async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<IgnoreFile[]> {
+  const blobs = new Map<string, Buffer>();
+  const ids = [...new Set(entries.map(({ id }) => id))];
+  for await (const { id, bytes } of readObjects(ids, root)) blobs.set(id, bytes);
+  return entries.map(({ id, rawPath }) => {
+    const bytes = blobs.get(id);
+    if (!bytes) throw new GitError(`git cat-file did not answer for ${id}`);
+    return { path: rawPath.toString('latin1'), bytes };
+  });
+}
+
+/** An ignore file that is deleted or no file any more decides nothing. */
+function readWorkTree(entries: readonly TreeEntry[], root: string): IgnoreFile[] {
+  return entries.flatMap(({ path, rawPath }) => {
+    const file = Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+    if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return [];
+    return { path: rawPath.toString('latin1'), bytes: readIgnoreFile(file, path) };
+  });
+}
+
+/** The `.gitignore` at the top as it stands in the work tree, tracked or not. @throws ScanError */
+export function readRootIgnoreFile(root: string): Buffer | undefined {
+  const file = join(root, IGNORE_FILE_NAME);
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat?.isFile() ? readIgnoreFile(Buffer.from(file), IGNORE_FILE_NAME) : undefined;
+}
+
+function readIgnoreFile(file: Buffer, path: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new ScanError(`${path} cannot be read; check its permissions`, { cause });
+  }
+}
+
+function readIgnoreCase(root: string): boolean {
+  const { exitCode, stdout, stderr } = askGitSync(IGNORE_CASE, root);
+  // Exit code 1 says that it is not set.
+  if (exitCode > 1) throw toExitError(IGNORE_CASE, exitCode, stderr);
+  return stdout.toString().trim() === 'true';
+}

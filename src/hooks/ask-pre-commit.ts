@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { ScanError } from '../errors.ts';
+
+/**
+ * Whether the pre-commit that is installed here is older than 3.2, which gave the stages other names.
+ * Where none is, the new names are meant.
+ * @throws ScanError when it is there and does not tell its version
+ */
+export async function hasOldStages(cwd: string): Promise<boolean> {
+  const said = await askVersion(cwd);
+  if (said === undefined) return false;
+  const found = /^pre-commit (?<major>\d+)\.(?<minor>\d+)/.exec(said)?.groups;
+  if (!found) throw new ScanError(`pre-commit says "${said.trim()}" when asked for its version`);
+  const [major, minor] = [Number(found['major']), Number(found['minor'])];
+  return major < 3 || (major === 3 && minor < 2);
+}
+
+function askVersion(cwd: string): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('pre-commit', ['--version'], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.on('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ENOENT') resolve(undefined);
+      else reject(new ScanError(`pre-commit could not be started: ${cause.message}`, { cause }));
+    });
+    child.on('close', () => {
+      resolve(said);
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ScanError } from '../errors.ts';
+import { writeAtomically } from '../write-atomically.ts';
+
+/** A file as it is and as it shall be. */
+export interface Change {
+  /** Absolute. */
+  readonly path: string;
+  /** Absent where there is no such file. */
+  readonly before: Buffer | undefined;
+  /** Absent where there shall be none. */
+  readonly after: Buffer | undefined;
+  /** Git runs a hook only when its file may be executed. */
+  readonly executable?: boolean;
+  /** Directory that was made for the file, and goes with it when nothing else is in it. */
+  readonly ownDirectory?: string;
+}
+
+const EXECUTABLE = 0o111;
+const OWNER_MAY_RUN = 0o100;
+
+/** @throws ScanError when the file is there and cannot be read */
+export function readIfThere(path: string): Buffer | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new ScanError(`${path} cannot be read; check its permissions`, { cause });
+  }
+}
+
+/** Whether the file has the content that it shall have. */
+export function isSame({ before, after }: Change): boolean {
+  return before === undefined || after === undefined ? before === after : before.equals(after);
+}
+
+/** Whether the file has to be made executable; Windows has no such permission. */
+export function needsPermission({ path, before, executable }: Change): boolean {
+  return executable === true && before !== undefined && !mayRun(path);
+}
+
+export function mayRun(path: string): boolean {
+  return process.platform === 'win32' || (statSync(path).mode & OWNER_MAY_RUN) !== 0;
+}
+
+/** @throws ScanError when a file cannot be written */
+export function applyChange(change: Change): void {
+  const { path, after, executable, ownDirectory } = change;
+  if (isSame(change) && !needsPermission(change)) return;
+  if (after !== undefined) {
+    writeAtomically(path, after, executable ? EXECUTABLE : 0);
+    return;
+  }
+  try {
+    rmSync(path);
+    if (ownDirectory === undefined) return;
+    for (let at = dirname(path); readdirSync(at).length === 0; at = dirname(at)) {
+      rmdirSync(at);
+      if (at === ownDirectory) return;
+    }
+  } catch (cause) {
+    throw new ScanError(`${path} cannot be removed; check the permissions of its directory`, {
+      cause,
+    });
+  }
+}

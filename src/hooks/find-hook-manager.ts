@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { ColdGit } from '../git/open-cold-git.ts';
+import { hasOldStages } from './ask-pre-commit.ts';
+import { isWithin } from './hook-files.ts';
+import type { HookManager } from './hook-manager.ts';
+import { HUSKY_DIRECTORY, makeHusky } from './husky.ts';
+import { findLefthookConfig, makeLefthook } from './lefthook.ts';
+import { makePlainHooks } from './plain-hooks.ts';
+import { findPreCommitConfig, makePreCommitFramework } from './pre-commit-framework.ts';
+import { findSimpleGitHooks, makeSimpleGitHooks } from './simple-git-hooks.ts';
+
+/** Where git looks for hooks, and who put it so. */
+export interface HooksPlace {
+  readonly manager: HookManager;
+  /** Absolute. */
+  readonly directory: string;
+  /** `core.hooksPath`, when it is not of this repository, so that its hooks are not either. */
+  readonly foreignPath?: { readonly path: string; readonly scope: string };
+}
+
+/**
+ * @param root top of the work tree
+ * @throws GitError
+ */
+export async function findHookManager(root: string, git: ColdGit): Promise<HooksPlace> {
+  const { path, scope } = await readHooksPath(git);
+  const directory = resolve(root, chomp(await git.ask('rev-parse', '--git-path', 'hooks')));
+  if (isHuskys(directory)) {
+    return { manager: makeHusky(dirname(directory), root), directory };
+  }
+  if (path !== '' && scope !== 'local' && scope !== 'worktree') {
+    return { manager: makePlainHooks(directory, root), directory, foreignPath: { path, scope } };
+  }
+  const husky = join(root, HUSKY_DIRECTORY);
+  // husky 8 has its hooks where git looks, as any directory.
+  if (path !== '' && isWithin(husky, directory)) {
+    return { manager: makePlainHooks(directory, root), directory };
+  }
+  // husky 9 sets core.hooksPath when its package is installed; before that only its directory tells.
+  if (path === '' && existsSync(husky)) return { manager: makeHusky(husky, root), directory };
+  return { manager: await findByConfiguration(root, directory), directory };
+}
+
+/** `.husky/_`, or where else husky was told to put what starts the hooks. */
+function isHuskys(directory: string): boolean {
+  return (
+    basename(directory) === '_' &&
+    (basename(dirname(directory)) === HUSKY_DIRECTORY || existsSync(join(directory, 'h')))
+  );
+}
+
+async function findByConfiguration(root: string, directory: string): Promise<HookManager> {
+  const lefthook = findLefthookConfig(root);
+  if (lefthook !== undefined) return makeLefthook(lefthook, root);
+  const simple = findSimpleGitHooks(root);
+  if (simple) return makeSimpleGitHooks(simple);
+  const preCommit = findPreCommitConfig(root);
+  if (preCommit !== undefined) return makePreCommitFramework(preCommit, await hasOldStages(root));
+  return makePlainHooks(directory, root);
+}
+
+/** @returns an empty path where it is not set */
+async function readHooksPath(git: ColdGit): Promise<{ path: string; scope: string }> {
+  const option = ['--type=path', '--default', '', '--get', 'core.hooksPath'];
+  // `<scope> NUL <value> NUL`: https://git-scm.com/docs/git-config#Documentation/git-config.txt---show-scope
+  const answer = await git.ask('config', '-z', '--show-scope', ...option);
+  const [scope = '', path = ''] = answer.split('\0');
+  return { path, scope };
+}
+
+function chomp(line: string): string {
+  return line.replace(/\n$/, '');
+}

@@ -1,0 +1,103 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { ScanError } from '../errors.ts';
+import { readIfThere, type Change } from './change.ts';
+import { HOOKS } from './hooks.ts';
+import { insertCall, isShellScript, removeCall, renderCall } from './shell-hook.ts';
+
+/** What a file with a hook is to git. */
+export interface HookFileKind {
+  /** Whether it is started by itself, so that it needs `#!`. */
+  readonly standAlone: boolean;
+  /** Directory that is made for such files. */
+  readonly ownDirectory?: string;
+}
+
+/**
+ * A directory with a file for each hook.
+ * @param directory absolute
+ * @param root top of the work tree
+ * @throws ScanError when a hook is there that cannot be extended
+ */
+export function planHookFiles(
+  directory: string,
+  root: string,
+  cli: string,
+  kind: HookFileKind,
+): Change[] {
+  const paths = HOOKS.map((hook) => join(directory, hook));
+  for (const path of paths) requireOwnFile(path, paths, directory, root);
+  return HOOKS.map((hook) => planHookFile(join(directory, hook), hook, cli, kind));
+}
+
+/** @throws ScanError when a hook is there that cannot be extended */
+export function planHookFile(path: string, hook: string, cli: string, kind: HookFileKind): Change {
+  const before = readIfThere(path);
+  // As Latin-1, so that bytes that are no UTF-8 stay as they are.
+  const content = before?.toString('latin1') ?? (kind.standAlone ? '#!/bin/sh\n' : '');
+  if (!isShellScript(content)) {
+    throw new ScanError(
+      `${path} is no shell script, so nothing can be added to it; let it call "node ${cli} hook ${hook}" with its own arguments and fail when that fails`,
+    );
+  }
+  const call = renderCall(hook, toLatin1(cli));
+  const after = Buffer.from(insertCall(content, call), 'latin1');
+  const { ownDirectory } = kind;
+  return { path, before, after, executable: true, ...(ownDirectory && { ownDirectory }) };
+}
+
+/** @throws ScanError when a hook cannot be read */
+export function planHookFilesRemoval(directory: string): Change[] {
+  return HOOKS.flatMap((hook) => planHookFileRemoval(join(directory, hook)));
+}
+
+/** @returns nothing where there is no such file */
+export function planHookFileRemoval(path: string, ownDirectory?: string): Change[] {
+  const before = readIfThere(path);
+  if (before === undefined) return [];
+  const rest = removeCall(before.toString('latin1'));
+  const after = rest === undefined ? undefined : Buffer.from(rest, 'latin1');
+  return [{ path, before, after, ...(ownDirectory && { ownDirectory }) }];
+}
+
+/** UTF-8 bytes, one to a character, as the files are read. */
+export function toLatin1(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+/** Extending a file that other hooks or other repositories run too would change them as well. */
+function requireOwnFile(
+  path: string,
+  hooks: readonly string[],
+  directory: string,
+  root: string,
+): void {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (!entry?.isSymbolicLink()) return;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw new ScanError(`${path} is a symbolic link to no file; mend or remove it`);
+  }
+  const target = realpathSync(path);
+  const homes = [root, directory, dirname(directory)].map((home) => realpathSync(home));
+  if (!homes.some((home) => isWithin(home, target))) {
+    throw new ScanError(
+      `${path} is a symbolic link to ${target}, which is not this repository's own; put a hook of its own in its place`,
+    );
+  }
+  const twin = hooks.find(
+    (other) =>
+      other !== path &&
+      statSync(other, { throwIfNoEntry: false }) !== undefined &&
+      realpathSync(other) === target,
+  );
+  if (twin !== undefined) {
+    throw new ScanError(
+      `${path} and ${twin} are the same file, which cannot call keyfence in two ways; give each hook a file of its own`,
+    );
+  }
+}
+
+export function isWithin(directory: string, path: string): boolean {
+  const way = relative(directory, path);
+  return way !== '..' && !way.startsWith(`..${sep}`);
+}

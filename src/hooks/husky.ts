@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readIfThere } from './change.ts';
+import { planHookFiles, planHookFilesRemoval } from './hook-files.ts';
+import type { HookManager } from './hook-manager.ts';
+import { readShellHook } from './read-shell-hook.ts';
+
+export const HUSKY_DIRECTORY = '.husky';
+/** https://github.com/typicode/husky/blob/v9.1.7/index.js */
+const STARTER = '. "$(dirname "$0")/h"';
+
+/**
+ * husky 9: git runs `_/pre-commit`, which starts `pre-commit` beside `_` with `sh -e`; that file needs
+ * neither `#!` nor to be executable.
+ * @param directory the one above `_`; absolute
+ */
+export function makeHusky(directory: string, root: string): HookManager {
+  return {
+    name: 'husky',
+    plan: (cli) => planHookFiles(directory, root, cli, { standAlone: false }),
+    planRemoval: () => planHookFilesRemoval(directory),
+    findMissingStep: (hooks) =>
+      hooks === join(directory, '_') && existsSync(hooks)
+        ? undefined
+        : 'husky is not set up in this checkout yet: run "npm install" (or "npx husky"), and every commit is guarded',
+    findBypass: (env) => (env['HUSKY'] === '0' ? 'HUSKY=0' : undefined),
+    read: (hook, content) => {
+      if (!content.includes(STARTER)) return undefined;
+      const own = readIfThere(join(directory, hook));
+      return readShellHook(hook, own?.toString('latin1') ?? '');
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap } from 'yaml';
+import { ScanError } from '../errors.ts';
+import { hasBlock, removeBlocks, renderBlock } from './block.ts';
+import { readIfThere, type Change } from './change.ts';
+import { planHookFile, planHookFileRemoval } from './hook-files.ts';
+import type { HookManager, HookReading } from './hook-manager.ts';
+import { HOOKS } from './hooks.ts';
+import { endLastLine, findPlace, insertAt, parseYaml } from './yaml-place.ts';
+
+/** https://lefthook.dev/configuration/ */
+const NAMES = ['lefthook', '.lefthook', '.config/lefthook'];
+const ENDINGS = ['yml', 'yaml', 'toml', 'json', 'jsonc'];
+const SCRIPT = 'keyfence';
+const SCRIPTS_DIRECTORY = '.lefthook';
+
+export function findLefthookConfig(root: string): string | undefined {
+  const paths = NAMES.flatMap((name) => ENDINGS.map((ending) => join(root, `${name}.${ending}`)));
+  return paths.find((path) => existsSync(path));
+}
+
+/**
+ * lefthook: a script for each hook, since it passes over a command where it sees no staged file (a
+ * symbolic link that becomes a file is none to it), and on Windows loses the quotes of a command.
+ */
+export function makeLefthook(config: string, root: string): HookManager {
+  const text = (): string => readIfThere(config)?.toString('latin1') ?? '';
+  const sources = (): string => findSources(config, text(), root);
+  const scriptPath = (hook: string): string => join(sources(), hook, SCRIPT);
+  const planConfig = (after: string): Change => ({
+    path: config,
+    before: readIfThere(config),
+    after: Buffer.from(after, 'latin1'),
+  });
+  return {
+    name: 'lefthook',
+    plan: (cli) => [
+      planConfig(addScripts(config, text())),
+      ...HOOKS.map((hook) =>
+        planHookFile(scriptPath(hook), hook, cli, { standAlone: true, ownDirectory: sources() }),
+      ),
+    ],
+    planRemoval: () => [
+      planConfig(removeBlocks(text())),
+      ...HOOKS.flatMap((hook) => planHookFileRemoval(scriptPath(hook), sources())),
+    ],
+    findMissingStep: (directory) =>
+      HOOKS.every((hook) =>
+        isLefthooks(hook, readIfThere(join(directory, hook))?.toString('latin1') ?? ''),
+      )
+        ? undefined
+        : 'lefthook has not put all its hooks in place yet: run "npx lefthook install", and every commit is guarded',
+    findBypass: (env) =>
+      ['0', 'false'].includes(env['LEFTHOOK'] ?? '')
+        ? `LEFTHOOK=${env['LEFTHOOK'] ?? ''}`
+        : undefined,
+    read: (hook, content) => {
+      if (!isLefthooks(hook, content)) return undefined;
+      const script = readIfThere(scriptPath(hook))?.toString('latin1') ?? '';
+      return readConfig(config, text(), hook, script);
+    },
+  };
+}
+
+function isLefthooks(hook: string, content: string): boolean {
+  return content.includes(`call_lefthook run "${hook}"`);
+}
+
+function addScripts(path: string, text: string): string {
+  let after = removeBlocks(text);
+  if (path.endsWith('.toml')) {
+    const tables = HOOKS.flatMap((hook) => [`[${hook}.scripts.${SCRIPT}]`, 'runner = "sh"']);
+    return endLastLine(after) + renderBlock(tables);
+  }
+  if (!/\.ya?ml$/.test(path)) {
+    throw new ScanError(
+      `${path} is JSON, in which nothing can be marked as ours; write it as lefthook.yml ("lefthook dump"), then run init again`,
+    );
+  }
+  const missing: string[] = [];
+  for (const hook of HOOKS) {
+    const document = parseYaml(path, after);
+    if (!document.has(hook)) {
+      missing.push(`${hook}:`, '  scripts:', `    ${SCRIPT}:`, '      runner: sh');
+      continue;
+    }
+    const entry = [`${SCRIPT}:`, '  runner: sh'];
+    const hasScripts = document.hasIn([hook, 'scripts']);
+    const place = findPlace(document, after, hasScripts ? [hook, 'scripts'] : [hook]);
+    if (!place) throw refuse(path, hook);
+    const lines = hasScripts ? entry : ['scripts:', ...entry.map((line) => `  ${line}`)];
+    after = insertAt(after, place, lines);
+  }
+  if (missing.length > 0) {
+    after = endLastLine(after);
+    after = insertAt(after, { offset: after.length, indent: '' }, missing);
+  }
+  const result = parseYaml(path, after);
+  for (const hook of HOOKS) {
+    if (result.getIn([hook, 'scripts', SCRIPT, 'runner']) !== 'sh') throw refuse(path, hook);
+  }
+  return after;
+}
+
+function refuse(path: string, hook: string): ScanError {
+  return new ScanError(
+    `"${hook}" in ${path} is written in a way that nothing can be added to; write it as a block with one entry a line, then run init again`,
+  );
+}
+
+function findSources(path: string, text: string, root: string): string {
+  const own = /\.ya?ml$/.test(path) ? parseYaml(path, text).get('source_dir') : undefined;
+  return join(root, typeof own === 'string' ? own : SCRIPTS_DIRECTORY);
+}
+
+/** What lefthook would run for a hook. */
+function readConfig(path: string, text: string, hook: string, script: string): HookReading {
+  if (!/\.ya?ml$/.test(path)) {
+    return { callsKeyfence: hasBlock(script) ? 'exact' : 'no', others: [path] };
+  }
+  const document = parseYaml(path, text);
+  const isCalled = document.hasIn([hook, 'scripts', SCRIPT]) && hasBlock(script);
+  const entries = document.getIn([hook]);
+  const others = isMap(entries)
+    ? entries.items.flatMap(({ key, value }) => {
+        const names = isMap(value) ? value.items.map((item) => String(item.key)) : [''];
+        return names
+          .filter((name) => name !== SCRIPT)
+          .map((name) => `${String(key)} ${name}`.trim());
+      })
+    : [];
+  const elsewhere = ['extends', 'remotes'].filter((key) => document.has(key));
+  const local = ENDINGS.map((ending) => `lefthook-local.${ending}`).filter((name) =>
+    existsSync(join(path, '..', name)),
+  );
+  return { callsKeyfence: isCalled ? 'exact' : 'no', others: [...others, ...elsewhere, ...local] };
+}

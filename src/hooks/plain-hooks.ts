@@ -1,0 +1,18 @@
+import { planHookFiles, planHookFilesRemoval } from './hook-files.ts';
+import type { HookManager } from './hook-manager.ts';
+import { readShellHook } from './read-shell-hook.ts';
+
+/**
+ * Hooks without a manager: `.git/hooks`, or where `core.hooksPath` points.
+ * @param directory absolute
+ */
+export function makePlainHooks(directory: string, root: string): HookManager {
+  return {
+    name: 'git hooks',
+    plan: (cli) => planHookFiles(directory, root, cli, { standAlone: true }),
+    planRemoval: () => planHookFilesRemoval(directory),
+    findMissingStep: () => undefined,
+    findBypass: () => undefined,
+    read: readShellHook,
+  };
+}

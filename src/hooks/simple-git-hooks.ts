@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ScanError } from '../errors.ts';
+import { readIfThere, type Change } from './change.ts';
+import { toLatin1 } from './hook-files.ts';
+import type { HookManager } from './hook-manager.ts';
+import { HOOKS } from './hooks.ts';
+import { setJsonString } from './json-place.ts';
+import { readShellHook } from './read-shell-hook.ts';
+import { insertCall, removeCall, renderCall } from './shell-hook.ts';
+import { parseYaml } from './yaml-place.ts';
+
+const KEY = 'simple-git-hooks';
+/** https://github.com/toplenboren/simple-git-hooks#additional-configuration-options, in the order in which it looks. */
+const FILES = ['.', ''].flatMap((dot) =>
+  ['cjs', 'js', 'mjs', 'json'].map((ending) => `${dot}${KEY}.${ending}`),
+);
+/** What it puts before each command. */
+const PREFIX =
+  /^#!\/bin\/sh\nif \[ "\$SKIP_SIMPLE_GIT_HOOKS" = "1" \]; then\n[^\n]*\n *exit 0\nfi\nif \[ -f "\$SIMPLE_GIT_HOOKS_RC" \]; then\n *\. "\$SIMPLE_GIT_HOOKS_RC"\nfi\n/;
+
+/** Where a repository configures simple-git-hooks. */
+interface Place {
+  readonly path: string;
+  /** Keys that lead to the object with the hooks. */
+  readonly container: readonly string[];
+}
+
+export function findSimpleGitHooks(root: string): Place | undefined {
+  const file = FILES.map((name) => join(root, name)).find((path) => existsSync(path));
+  if (file !== undefined) return { path: file, container: [] };
+  const path = join(root, 'package.json');
+  const manifest = readIfThere(path)?.toString();
+  if (manifest?.includes(`"${KEY}"`) !== true) return undefined;
+  const document = parseYaml(path, manifest);
+  if (!document.has(KEY)) return undefined;
+  const value = document.get(KEY);
+  return typeof value === 'string'
+    ? { path: join(root, value), container: [] }
+    : { path, container: [KEY] };
+}
+
+/**
+ * simple-git-hooks: it overwrites `.git/hooks` with what its configuration says, so that is where the
+ * call belongs.
+ */
+export function makeSimpleGitHooks({ path, container }: Place): HookManager {
+  const read = (): string => readIfThere(path)?.toString('latin1') ?? '';
+  const readCommand = (text: string, hook: string): string => {
+    const command = parseYaml(path, text).getIn([...container, hook]);
+    return typeof command === 'string' ? command : '';
+  };
+  const edit = (change: (command: string, hook: string) => string | undefined): Change[] => {
+    if (!path.endsWith('.json')) {
+      throw new ScanError(
+        `${path} is a program, so nothing can be added to it; move the hooks into package.json under "${KEY}", then run init again`,
+      );
+    }
+    let text = read();
+    for (const hook of HOOKS) {
+      const before = readCommand(text, hook);
+      const after = change(before, hook);
+      if (after !== before) text = setJsonString(path, text, container, hook, after);
+    }
+    return [{ path, before: readIfThere(path), after: Buffer.from(text, 'latin1') }];
+  };
+  return {
+    name: KEY,
+    plan: (cli) => edit((command, hook) => insertCall(command, renderCall(hook, toLatin1(cli)))),
+    planRemoval: () => edit((command) => (command === '' ? '' : removeCall(command))),
+    findMissingStep: (directory) => {
+      const isSet = HOOKS.every((hook) => {
+        const installed = readIfThere(join(directory, hook))?.toString('latin1') ?? '';
+        return installed.replace(PREFIX, '') === readCommand(read(), hook);
+      });
+      return isSet
+        ? undefined
+        : 'simple-git-hooks has not put its hooks in place yet: run "npx simple-git-hooks", and every commit is guarded';
+    },
+    findBypass: (env) =>
+      env['SKIP_SIMPLE_GIT_HOOKS'] === '1' ? 'SKIP_SIMPLE_GIT_HOOKS=1' : undefined,
+    read: (hook, content) =>
+      PREFIX.test(content) ? readShellHook(hook, content.replace(PREFIX, '')) : undefined,
+  };
+}

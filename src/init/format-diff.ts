@@ -1,0 +1,27 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { escapeControls } from '../escape-controls.ts';
+import { isSame, needsPermission, type Change } from '../hooks/change.ts';
+import { redactText } from '../redact-text.ts';
+
+const NONE = '/dev/null';
+
+/**
+ * What would change, as `git apply` reads it. The lines around a change are a file of somebody else, so
+ * they are redacted like a report.
+ * @param name how the file is called
+ */
+export function formatDiff(change: Change, name: string): string {
+  const { before, after } = change;
+  const permission = needsPermission(change) ? `${name}: made executable\n` : '';
+  if (isSame(change)) return permission;
+  const patch = createTwoFilesPatch(
+    before === undefined ? NONE : `a/${name}`,
+    after === undefined ? NONE : `b/${name}`,
+    before?.toString() ?? '',
+    after?.toString() ?? '',
+    undefined,
+    undefined,
+    { headerOptions: FILE_HEADERS_ONLY },
+  );
+  return permission + redactText(patch).split('\n').map(escapeControls).join('\n');
+}

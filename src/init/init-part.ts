@@ -1,0 +1,14 @@
+import type { Change } from '../hooks/change.ts';
+
+/** One thing that `init` sees to. */
+export interface InitPart {
+  readonly changes: readonly Change[];
+  /** Asked before the changes are made; they are made without a word where there is none. */
+  readonly question?: string;
+  /** What happens where nobody can be asked and `--yes` is not given; goes with `question`. */
+  readonly unasked?: string;
+  /** What people have to know; one a line. */
+  readonly notes: readonly string[];
+  /** What is so once the changes are made. */
+  readonly after?: readonly string[];
+}

@@ -1,0 +1,8 @@
+import { makeConfig } from './config.ts';
+import { Redactor } from './redactor.ts';
+import { matchRules } from './scan.ts';
+
+/** A text that is not a report and may quote one of somebody else's lines, ready to print. */
+export function redactText(text: string): string {
+  return new Redactor([]).redact(text, matchRules(text, '', makeConfig({}))).text;
+}

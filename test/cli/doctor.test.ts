@@ -1,0 +1,229 @@
+import { chmod, readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { succeed, takeSnapshot } from '../support/init.ts';
+import { installPackage } from '../support/install-package.ts';
+import { key } from '../support/keys.ts';
+import { createRepository, type CallOptions, type Repository } from '../support/repository.ts';
+
+const HOOK = '.git/hooks/pre-commit';
+const STOPPED = 'stopped a planted key, and let a clean commit pass';
+
+/** A repository with one commit, and keyfence in all its hooks. */
+async function setUp(): Promise<Repository> {
+  const repo = await createRepository();
+  await installPackage(repo);
+  await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\n');
+  await repo.write('a.txt', 'a\n');
+  await repo.commit();
+  await succeed(repo, ['init']);
+  return repo;
+}
+
+/** Runs the doctor, which may change nothing. */
+async function examine(
+  repo: Repository,
+  args: readonly string[] = [],
+  options: CallOptions = {},
+): Promise<{ exitCode: number; stdout: string; of: (hook: string) => string }> {
+  const before = await takeSnapshot(repo.root);
+  const { stdout, stderr, exitCode } = await repo.keyfence('doctor', ...args, options);
+  expect(await takeSnapshot(repo.root)).toEqual(before);
+  expect(stderr).toBe('');
+  const of = (hook: string): string =>
+    stdout.split('\n').find((line) => line.startsWith(`${hook} `)) ?? '';
+  return { exitCode, stdout, of };
+}
+
+async function writeHook(repo: Repository, content: string): Promise<void> {
+  await repo.write(HOOK, content);
+  await chmod(repo.path(HOOK), 0o755);
+}
+
+describe('by doing', () => {
+  test('a commit, a merge and a message are stopped', async () => {
+    await using repo = await setUp();
+    const { exitCode, stdout, of } = await examine(repo);
+    expect(stdout).not.toContain('Also');
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'commit-msg']) {
+      expect(of(hook)).toContain(STOPPED);
+    }
+    expect(exitCode).toBe(0);
+  });
+
+  test('before the first commit, with work that is staged and work that is not', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await succeed(repo, ['init']);
+    await repo.add('staged.txt', `${key}\n`);
+    await repo.write('staged.txt', 'other\n');
+    const { exitCode, of } = await examine(repo);
+    // What is staged here now has no part in the question.
+    expect(of('pre-commit')).toContain(STOPPED);
+    expect(exitCode).toBe(0);
+    expect((await repo.git('show', ':staged.txt')).stdout.toString()).toBe(`${key}\n`);
+  });
+
+  test('a split index leaves nothing behind', async () => {
+    await using repo = await setUp();
+    await repo.git('config', 'core.splitIndex', 'true');
+    expect((await examine(repo)).exitCode).toBe(0);
+  });
+
+  test('without hooks a key would pass', async () => {
+    await using repo = await createRepository();
+    const { exitCode, of, stdout } = await examine(repo);
+    expect(of('pre-commit')).toMatch(/A KEY WOULD PASS: git finds no hook .*npx keyfence init/);
+    expect(stdout).toContain('A key would pass here.');
+    expect(exitCode).toBe(1);
+  });
+
+  test('a hook that is not executable is none', async () => {
+    await using repo = await setUp();
+    await chmod(repo.path(HOOK), 0o644);
+    const { exitCode, of } = await examine(repo);
+    expect(of('pre-commit')).toContain('A KEY WOULD PASS');
+    expect(of('pre-commit')).toContain('not executable');
+    expect(of('commit-msg')).toContain(STOPPED);
+    expect(exitCode).toBe(1);
+  });
+
+  test('a rule that is off is no protection', async () => {
+    await using repo = await setUp();
+    await repo.write(
+      'keyfence.config.json',
+      JSON.stringify({ rules: { 'no-xai-key': 'off', 'no-hardcoded-api-key': 'off' } }),
+    );
+    const { exitCode, of } = await examine(repo);
+    expect(of('pre-commit')).toContain('it let a planted key through');
+    expect(exitCode).toBe(1);
+  });
+
+  test('a hook that fails always is no protection', async () => {
+    await using repo = await setUp();
+    await repo.remove('node_modules');
+    const { exitCode, of } = await examine(repo);
+    expect(of('pre-commit')).toContain(
+      'NOT PROVED: a clean commit fails too: keyfence: not installed',
+    );
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('a hook with other commands', () => {
+  test('is read, not run', async () => {
+    await using repo = await setUp();
+    await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);
+    const { exitCode, of } = await examine(repo);
+    expect(of('pre-commit')).toContain('read, not run');
+    expect(of('pre-commit')).toContain('echo mine >>ran');
+    expect(exitCode).toBe(0);
+  });
+
+  test('is run with --run-hooks, and what it changes is told', async () => {
+    await using repo = await setUp();
+    await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);
+    const { stdout } = await repo.keyfence('doctor', '--run-hooks');
+    expect(stdout).toContain(`pre-commit        ${STOPPED}`);
+    expect(stdout).toContain('the repository is not as it was before the hooks ran');
+  });
+
+  test('that does not call keyfence lets a key pass, run or not', async () => {
+    await using repo = await setUp();
+    await writeHook(repo, '#!/bin/sh\n# keyfence hook pre-commit\ntrue\n');
+    expect((await examine(repo)).of('pre-commit')).toContain(
+      'does not call keyfence (read, not run)',
+    );
+    const { exitCode, of } = await examine(repo, ['--run-hooks']);
+    expect(of('pre-commit')).toContain('it let a planted key through');
+    expect(exitCode).toBe(1);
+  });
+
+  test('and a failure of its own is no protection', async () => {
+    await using repo = await setUp();
+    await writeHook(
+      repo,
+      '#!/bin/sh\nif git cat-file -p :keyfence-doctor | grep -q xai-; then echo other >&2; exit 1; fi\n',
+    );
+    const { exitCode, of } = await examine(repo, ['--run-hooks']);
+    expect(of('pre-commit')).toContain(
+      'NOT PROVED: it failed on a planted key, but not for the key: other',
+    );
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('also tells', () => {
+  test.each<[string, (repo: Repository) => Promise<unknown>, RegExp]>([
+    [
+      'a core.hooksPath for all repositories',
+      (repo) => repo.git('config', '--global', 'core.hooksPath', '/elsewhere'),
+      /core\.hooksPath is set to \/elsewhere for all your repositories/,
+    ],
+    [
+      'a core.hooksPath that does not exist',
+      (repo) => repo.git('config', 'core.hooksPath', 'gone'),
+      /git looks for hooks in gone, which does not exist/,
+    ],
+    [
+      'a .husky that git does not look at',
+      async (repo) => {
+        await repo.write('.husky/pre-commit', 'true\n');
+        await repo.git('config', 'core.hooksPath', '.git/hooks');
+      },
+      /there is a \.husky, but git looks for hooks in \.git\/hooks/,
+    ],
+  ])('%s', async (_, change, told) => {
+    await using repo = await setUp();
+    await change(repo);
+    expect((await examine(repo)).stdout).toMatch(told);
+  });
+
+  test('all that weakens it beside the hooks', async () => {
+    await using repo = await setUp();
+    await repo.write('node_modules/keyfence/package.json', '{ "version": "0.0.1" }');
+    await repo.write('app/.gitignore', '!.env\n');
+    await repo.write('config/.env.local', 'X=\n');
+    await repo.git('add', '--force', 'config/.env.local');
+    await repo.write('eslint.config.js', 'export default [];\n');
+    await repo.write('.github/workflows/ci.yml', 'run: npm run lint\n');
+    const { stdout, exitCode } = await examine(repo);
+    expect(stdout).toMatch(/the project has keyfence 0\.0\.1/);
+    expect(stdout).toMatch(
+      /does not keep out \.env: app\/\.env would slip through, by app\/\.gitignore:1/,
+    );
+    expect(stdout).toMatch(
+      /config\/\.env\.local is tracked: run "git rm --cached -- config\/\.env\.local", and rotate/,
+    );
+    expect(stdout).toMatch(/eslint\.config\.js does not load keyfence\/eslint/);
+    expect(stdout).toMatch(/\.github\/workflows\/ci\.yml: CI never calls keyfence/);
+    // A key would be stopped all the same.
+    expect(exitCode).toBe(0);
+  });
+
+  test('no CI that calls keyfence by a script of package.json', async () => {
+    await using repo = await setUp();
+    await repo.write('package.json', '{ "scripts": { "lint": "eslint . && keyfence" } }');
+    await repo.write('.gitlab-ci.yml', 'script: npm run lint\n');
+    expect((await examine(repo)).stdout).not.toContain('CI never');
+  });
+
+  test('HUSKY=0, by which a key passes', async () => {
+    await using repo = await setUp();
+    await repo.git('config', 'core.hooksPath', '.husky/_');
+    await repo.write(
+      '.husky/_/h',
+      '[ "$HUSKY" = 0 ] && exit 0\nsh -e ".husky/$(basename "$0")" "$@"\n',
+    );
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'commit-msg']) {
+      const path = `.husky/_/${hook}`;
+      await repo.write(path, '#!/usr/bin/env sh\n. "$(dirname "$0")/h"');
+      await chmod(repo.path(path), 0o755);
+    }
+    await succeed(repo, ['init']);
+    expect((await examine(repo)).exitCode).toBe(0);
+    const { exitCode, stdout, of } = await examine(repo, [], { env: { HUSKY: '0' } });
+    expect(of('pre-commit')).toContain('it let a planted key through');
+    expect(stdout).toContain('HUSKY=0 is set here');
+    expect(exitCode).toBe(1);
+  });
+});

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { expectGuarded, expectProved, expectStopped, expectUndone, init } from '../support/init.ts';
+import { installPackage } from '../support/install-package.ts';
+import { type Repository, createRepository } from '../support/repository.ts';
+import { runBin } from '../support/run-bin.ts';
+
+describe('husky', () => {
+  const setUp = (repo: Repository): Promise<void> => runBin(repo, 'husky/bin.js');
+
+  test('a real husky blocks', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await repo.write('.husky/pre-commit', 'echo mine >>ran\n');
+    await setUp(repo);
+    await init(repo);
+    await expectGuarded(repo);
+    await expectProved(repo);
+    expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
+    await expectUndone(repo, '.husky/pre-commit', 'echo mine >>ran\n');
+  }, 120_000);
+
+  test('in a fresh clone it says what is missing', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await repo.write('.husky/pre-commit', 'npm test\n');
+    expect((await init(repo)).stdout).toContain('husky is not set up in this checkout yet');
+    const doctor = await repo.keyfence('doctor');
+    expect(doctor).toMatchObject({ exitCode: 1 });
+    expect(doctor.stdout).toContain('A KEY WOULD PASS: husky is not set up in this checkout yet');
+  });
+
+  test('with its hooks in a subdirectory', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await runBin(repo, 'husky/bin.js', 'front/.husky');
+    await init(repo);
+    expect(await readFile(repo.path('front/.husky/commit-msg'), 'utf8')).toContain('keyfence');
+    await expectStopped(repo);
+  });
+
+  test('version 8, where git runs the files themselves', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await repo.git('config', 'core.hooksPath', '.husky');
+    const hook = '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\n:\n';
+    await repo.write('.husky/pre-commit', hook);
+    await repo.write('.husky/_/husky.sh', ':\n');
+    await init(repo);
+    await expectStopped(repo);
+    await expectUndone(repo, '.husky/pre-commit', hook);
+  });
+});

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { attempt } from '../support/attempt-commit.ts';
+import { expectGuarded, expectProved, expectStopped, expectUndone, init } from '../support/init.ts';
+import { installPackage, linkPackage } from '../support/install-package.ts';
+import { key } from '../support/keys.ts';
+import { expectRefusal } from '../support/report.ts';
+import { type Repository, createRepository } from '../support/repository.ts';
+import { run } from '../support/run.ts';
+
+describe('lefthook', () => {
+  const program = `lefthook-${process.platform}-${process.arch}/bin/lefthook`;
+
+  async function install(repo: Repository): Promise<void> {
+    await linkPackage(repo, program.split('/')[0] ?? '');
+    const path = repo.path('node_modules', program);
+    const ran = await run(path, ['install'], { cwd: repo.root, env: repo.env });
+    expect(ran.exitCode, ran.stderr).toBe(0);
+  }
+
+  test('a real lefthook blocks', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    const config = 'pre-commit:\n  parallel: true\n  commands:\n    mine:\n      run: echo mine\n';
+    await repo.write('lefthook.yml', config);
+    await init(repo);
+    await install(repo);
+    await expectGuarded(repo);
+    await expectProved(repo);
+    await expectUndone(repo, 'lefthook.yml', config);
+    await expect(readFile(repo.path('.lefthook/pre-commit/keyfence'))).rejects.toThrow('ENOENT');
+  }, 120_000);
+
+  test.each([
+    ['jobs', '# ours\npre-commit:\n    jobs:\n        - name: mine\n          run: echo mine\n'],
+    ['scripts', 'commit-msg:\n  scripts:\n    "mine":\n      runner: sh\n\n# end\n'],
+    ['nothing for our hooks', 'post-merge:\n  commands:\n    a: { run: echo a }\n'],
+    ['another directory', 'source_dir: tools/hooks\npre-push:\n  jobs: []\n'],
+    ['CRLF', 'pre-commit:\r\n  commands:\r\n    mine:\r\n      run: echo mine\r\n'],
+  ])('a configuration with %s is extended and put back', async (name, config) => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await repo.write('lefthook.yml', config);
+    await init(repo);
+    const written = await readFile(repo.path('lefthook.yml'), 'utf8');
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'commit-msg']) {
+      expect(parse(written)).toHaveProperty([hook, 'scripts', 'keyfence', 'runner'], 'sh');
+      const sources = name === 'another directory' ? 'tools/hooks' : '.lefthook';
+      const script = await readFile(repo.path(sources, hook, 'keyfence'), 'utf8');
+      expect(script).toContain(`hook ${hook} "$@" || exit $?`);
+    }
+    await expectUndone(repo, 'lefthook.yml', config);
+  });
+
+  test('what no staged file is to lefthook is scanned all the same', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await repo.write('lefthook.yml', 'pre-commit:\n  commands:\n    a:\n      run: exit 3\n');
+    await repo.link('file.txt', 'nowhere');
+    await repo.commit();
+    await init(repo);
+    await install(repo);
+    await repo.remove('file.txt');
+    await repo.add('file.txt', `${key}\n`);
+    const { happened, output } = await attempt(repo, ['commit', '-m', 'type change']);
+    expect(happened, output).toBe(false);
+    expect(output).toContain('no-xai-key');
+  });
+
+  test('TOML', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    const config = '[pre-commit.commands.mine]\nrun = "echo mine"\n';
+    await repo.write('lefthook.toml', config);
+    await init(repo);
+    await install(repo);
+    await expectStopped(repo);
+    await expectUndone(repo, 'lefthook.toml', config);
+  });
+
+  test.each([
+    ['lefthook.json', '{ "pre-commit": {} }', /is JSON/],
+    [
+      'lefthook.yml',
+      'pre-commit: { commands: { a: { run: x } } }\n',
+      /"pre-commit" in .* one entry a line/,
+    ],
+    ['lefthook.yml', 'a: [\n', /is not valid YAML/],
+  ])('%s that cannot be extended is refused', async (name, config, reason) => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await repo.write(name, config);
+    expectRefusal(await repo.keyfence('init'), reason);
+    expect(await readFile(repo.path(name), 'utf8')).toBe(config);
+  });
+
+  test('before "lefthook install" it says what is missing', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await repo.write('lefthook.yml', 'pre-push:\n  jobs: []\n');
+    expect((await init(repo)).stdout).toContain('run "npx lefthook install"');
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { readShellHook } from '../../src/hooks/read-shell-hook.ts';
+import { insertCall, isShellScript, renderCall } from '../../src/hooks/shell-hook.ts';
+
+test.each([
+  ['keyfence hook pre-commit', 'similar'],
+  ['exec keyfence hook pre-commit', 'similar'],
+  ['npx --no-install keyfence hook pre-commit', 'similar'],
+  ['pnpm exec keyfence hook pre-commit', 'similar'],
+  ['node dist/cli.cjs hook pre-commit', 'similar'],
+  ['node "./node_modules/keyfence/dist/cli.cjs" hook pre-commit "$@" || exit 1', 'similar'],
+  ['keyfence hook pre-commit || true', 'no'],
+  ['keyfence hook pre-commit || exit 0', 'no'],
+  ['keyfence hook pre-commit &', 'no'],
+  ['keyfence hook pre-commit | cat', 'no'],
+  ['keyfence hook commit-msg', 'no'],
+  ['if false; then keyfence hook pre-commit; fi', 'no'],
+  ['echo keyfence hook pre-commit', 'no'],
+  ['# keyfence hook pre-commit', 'no'],
+  ['true', 'no'],
+])('%s', (line, callsKeyfence) => {
+  expect(readShellHook('pre-commit', `#!/bin/sh\n${line}\necho mine\n`)).toMatchObject({
+    callsKeyfence,
+  });
+});
+
+test('what init writes', () => {
+  const content = insertCall(
+    '#!/bin/sh\n# mine\n\necho mine\n',
+    renderCall('pre-commit', 'cli.cjs'),
+  );
+  expect(readShellHook('pre-commit', content)).toEqual({
+    callsKeyfence: 'exact',
+    others: ['echo mine'],
+  });
+});
+
+test.each([
+  ['#!/bin/sh\n', true],
+  ['#!/bin/sh\r\n', true],
+  ['#! /usr/bin/env -S LANG=C bash -e\n', true],
+  ['#!C:/Program\\Git/bin/sh.exe\n', true],
+  ['echo no first line\n', true],
+  ['', true],
+  ['#!/usr/bin/env node\n// sh\n', false],
+  ['#!/usr/bin/fish\n', false],
+  ['#!/bin/csh\n', false],
+  ['\x7fELF\0', false],
+])('%j is shell: %s', (content, expected) => {
+  expect(isShellScript(content)).toBe(expected);
+});

@@ -1,0 +1,309 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { attempt } from '../support/attempt-commit.ts';
+import { expectNoSecret } from '../support/expect-no-secret.ts';
+import { key, oldKey, secondKey } from '../support/keys.ts';
+import { expectRefusal, scan } from '../support/report.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+const FILE = '.keyfence-baseline.jsonl';
+
+function readBaseline(repo: Repository, path = FILE): Promise<string> {
+  return readFile(repo.path(path), 'utf8');
+}
+
+async function accept(repo: Repository, ...args: readonly string[]): Promise<string> {
+  const ran = await repo.keyfence('baseline', ...args);
+  expect(ran, ran.stderr).toMatchObject({ exitCode: 0, stderr: '' });
+  return ran.stdout;
+}
+
+/** A repository that has committed and accepted `oldKey` on line 2 of `a.txt`. */
+async function createAccepted(): Promise<Repository> {
+  const repo = await createRepository();
+  await repo.write('a.txt', `one\n${oldKey}\n`);
+  await accept(repo);
+  await repo.commit();
+  return repo;
+}
+
+describe('keyfence baseline', () => {
+  test('accepts what is found today, and says that this is not rotating', async () => {
+    await using repo = await createRepository();
+    await repo.write('a.txt', `one\n${oldKey}\n${oldKey}\n`);
+    await repo.write('deep/b.txt', secondKey);
+    await repo.commit();
+    const said = await accept(repo);
+    expect(said).toMatch(/accepted 3 new, 0 known/);
+    expect(said).toMatch(/not rotating/);
+    const { findings, suppressed, exit } = await scan(repo);
+    expect({ exit, findings }).toEqual({ exit: 0, findings: [] });
+    expect(suppressed.map(({ by, reason }) => ({ by, reason }))).toEqual(
+      Array.from({ length: 3 }, () => ({ by: 'baseline', reason: `accepted in ${FILE}` })),
+    );
+  });
+
+  test('writes rule, path and fingerprint, and no secret', async () => {
+    await using repo = await createAccepted();
+    const text = await readBaseline(repo);
+    expectNoSecret(text);
+    expect(text).toMatch(
+      /^\{"baseline":1,"salt":"[0-9a-f]{32}"\}\n\{"path":"a.txt","rule":"no-xai-key","fingerprint":"[0-9a-f]{32}"\}\n$/,
+    );
+    const { suppressed } = await scan(repo);
+    expect(text).toContain(suppressed[0]?.fingerprint);
+  });
+
+  test('changes nothing when it is run again, wherever that is', async () => {
+    await using repo = await createAccepted();
+    const before = await readBaseline(repo);
+    await repo.write('deep/b.txt', 'clean');
+    const { stdout } = await repo.keyfence('baseline', { cwd: 'deep' });
+    expect(stdout).toMatch(/accepted 0 new, 1 known/);
+    expect(await readBaseline(repo)).toBe(before);
+  });
+
+  test('has a salt of its own in each repository', async () => {
+    await using one = await createAccepted();
+    await using other = await createAccepted();
+    const fingerprints = await Promise.all(
+      [one, other].map(async (repo) => (await scan(repo)).suppressed[0]?.fingerprint),
+    );
+    expect(new Set(fingerprints).size).toBe(2);
+  });
+
+  test('keeps a secret in a path to itself', async () => {
+    await using repo = await createRepository();
+    await repo.add(`${oldKey}.txt`, 'one');
+    await accept(repo);
+    expectNoSecret(await readBaseline(repo));
+    expect((await scan(repo)).findings).toEqual([]);
+  });
+
+  test('writes nothing where there is nothing to accept', async () => {
+    await using repo = await createRepository();
+    await repo.write('a.txt', 'clean');
+    await accept(repo);
+    await expect(readBaseline(repo)).rejects.toThrow('ENOENT');
+  });
+
+  test('leaves alone what a comment allows', async () => {
+    await using repo = await createRepository();
+    await repo.write('a.py', `k = "${oldKey}"  # keyfence-allow: made up\n`);
+    expect(await accept(repo)).toMatch(/accepted 0 new/);
+  });
+
+  test('accepts files that may not be committed too', async () => {
+    await using repo = await createRepository();
+    await repo.add('.env', 'A=1\n');
+    expect((await scan(repo)).exit).toBe(1);
+    await accept(repo);
+    expect((await scan(repo)).exit).toBe(0);
+  });
+
+  test.each([
+    ['a path', ['a.txt']],
+    ['--prune and --import', ['--prune', '--import', 'a.json']],
+  ])('refuses %s', async (_, args) => {
+    await using repo = await createAccepted();
+    expectRefusal(await repo.keyfence('baseline', ...args));
+  });
+});
+
+describe('what is accepted stays accepted', () => {
+  test.each([
+    ['on another line', `one\ntwo\nthree\n  ${oldKey} # four\n`],
+    ['with CRLF', `one\r\n${oldKey}\r\n`],
+    ['twice', `${oldKey}\n${oldKey}\n`],
+  ])('%s', async (_, content) => {
+    await using repo = await createAccepted();
+    await repo.add('a.txt', content);
+    expect((await scan(repo)).exit).toBe(0);
+    expect((await scan(repo)).findings).toEqual([]);
+    expect((await scan(repo, ['--staged'])).findings).toEqual([]);
+    expect((await scan(repo, ['a.txt'])).findings).toEqual([]);
+  });
+
+  test('in standard input of the same name', async () => {
+    await using repo = await createAccepted();
+    const args = ['--stdin', '--stdin-filename', 'a.txt'];
+    expect((await scan(repo, args, { stdin: oldKey })).findings).toEqual([]);
+    expect((await scan(repo, args, { stdin: key })).findings).toHaveLength(1);
+  });
+
+  test('in the hook, which commits it', async () => {
+    await using repo = await createRepository();
+    await repo.write('a.txt', oldKey);
+    await accept(repo);
+    await repo.git('add', '--all');
+    await repo.installHook();
+    const { happened, output } = await attempt(repo, ['commit', '-m', 'accepted']);
+    expect(happened, output).toBe(true);
+    expect(output).toContain('1 accepted');
+  });
+});
+
+describe('what is new is found', () => {
+  test.each([
+    ['another secret on the accepted line', 'a.txt', `one\n${key}\n`, ['a.txt:2 no-xai-key']],
+    ['another secret beside it', 'a.txt', `one\n${oldKey} ${key}\n`, ['a.txt:2 no-xai-key']],
+    ['the accepted secret in another file', 'b.txt', oldKey, ['b.txt:1 no-xai-key']],
+  ])('%s', async (_, path, content, told) => {
+    await using repo = await createAccepted();
+    await repo.add(path, content);
+    expect((await scan(repo)).told).toEqual(told);
+    expect((await scan(repo, ['--staged'])).told).toEqual(told.map((line) => `${line} new`));
+    await repo.installHook();
+    expect((await attempt(repo, ['commit', '-m', 'new'])).happened).toBe(false);
+  });
+
+  test('the accepted secret in a message', async () => {
+    await using repo = await createAccepted();
+    await repo.installHook();
+    const args = ['commit', '--allow-empty', '-m', oldKey];
+    expect((await attempt(repo, args)).happened).toBe(false);
+  });
+
+  test('with the fingerprint that accepting it writes', async () => {
+    await using repo = await createAccepted();
+    await repo.write('b.txt', key);
+    const [finding] = (await scan(repo)).findings;
+    await accept(repo);
+    expect(await readBaseline(repo)).toContain(finding?.fingerprint);
+  });
+});
+
+describe('stale entries', () => {
+  async function createStale(): Promise<Repository> {
+    const repo = await createAccepted();
+    await repo.write('b.txt', secondKey);
+    await accept(repo);
+    await repo.write('a.txt', 'clean\n');
+    return repo;
+  }
+
+  test('are told by a scan of everything, and change no exit code', async () => {
+    await using repo = await createStale();
+    const ran = await repo.keyfence();
+    expect(ran.exitCode).toBe(0);
+    expect(ran.stdout).toMatch(/1 entry .*keyfence baseline --prune[\s\S]*a\.txt {2}no-xai-key/);
+    const { stdout } = await repo.keyfence('--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({ stale: [{ path: 'a.txt', rule: 'no-xai-key' }] });
+  });
+
+  test('are not told by a scan of a part', async () => {
+    await using repo = await createStale();
+    await repo.git('add', '--all');
+    for (const args of [['--staged'], ['b.txt']]) {
+      expect((await repo.keyfence('scan', ...args)).stdout).not.toMatch(/prune/);
+    }
+  });
+
+  test('stay until they are pruned, and nothing new is accepted then', async () => {
+    await using repo = await createStale();
+    expect(await accept(repo)).toMatch(/1 stale[\s\S]*a\.txt/);
+    expect(await readBaseline(repo)).toContain('a.txt');
+    await repo.write('c.txt', key);
+    expect(await accept(repo, '--prune')).toMatch(/1 stale.*removed/);
+    expect(await readBaseline(repo)).not.toContain('a.txt');
+    expect((await scan(repo)).told).toEqual(['c.txt:1 no-xai-key']);
+    await repo.write('a.txt', oldKey);
+    expect((await scan(repo)).told).toEqual(['a.txt:1 no-xai-key', 'c.txt:1 no-xai-key']);
+  });
+});
+
+describe('merging', () => {
+  test('the line for .gitattributes is offered until it is there', async () => {
+    await using repo = await createRepository();
+    await repo.write('a.txt', oldKey);
+    expect(await accept(repo)).toContain(`\n  ${FILE} merge=union\n`);
+    await repo.write('.gitattributes', `${FILE} merge=union\n`);
+    expect(await accept(repo)).not.toContain('merge=union');
+  });
+
+  test('two branches that each began a baseline join theirs', async () => {
+    await using repo = await createRepository();
+    await repo.write('.gitattributes', `${FILE} merge=union\n`);
+    await repo.write('a.txt', oldKey);
+    await repo.write('b.txt', secondKey);
+    await repo.commit();
+    await repo.git('switch', '--quiet', '-c', 'other');
+    await accept(repo);
+    await repo.write('o.txt', key);
+    await accept(repo);
+    await repo.commit('other');
+    await repo.git('switch', '--quiet', 'main');
+    await repo.write('m.txt', key);
+    await accept(repo);
+    await repo.commit('main');
+    await repo.git('merge', '--quiet', '--no-verify', 'other');
+
+    expect((await readBaseline(repo)).match(/"salt"/g)).toHaveLength(2);
+    const { findings, suppressed } = await scan(repo);
+    expect(findings).toEqual([]);
+    expect(suppressed).toHaveLength(4);
+    expect((await repo.keyfence()).stdout).not.toMatch(/prune/);
+    await accept(repo);
+    expect((await readBaseline(repo)).match(/"salt"/g), 'one salt is enough').toHaveLength(1);
+    expect((await scan(repo)).findings).toEqual([]);
+  });
+
+  test('a stale entry of a merged baseline keeps its salt', async () => {
+    await using repo = await createAccepted();
+    const first = await readBaseline(repo);
+    await repo.remove(FILE);
+    await accept(repo);
+    await repo.write(FILE, first + (await readBaseline(repo)));
+    await repo.write('a.txt', 'clean');
+    await accept(repo);
+    expect((await readBaseline(repo)).match(/"salt"/g)).toHaveLength(2);
+    await repo.write('a.txt', oldKey);
+    expect((await scan(repo)).findings).toEqual([]);
+  });
+});
+
+describe('a baseline that cannot be used', () => {
+  test.each([
+    ['a conflict', '<<<<<<< HEAD\n', /line 1 of .*baseline/],
+    ['nothing', '', /no line with a salt/],
+    ['a secret', `${oldKey}\n`, /line 1/],
+  ])('that holds %s is a refusal everywhere', async (_, content, reason) => {
+    await using repo = await createRepository();
+    await repo.add('a.txt', 'clean');
+    await repo.write(FILE, content);
+    expectRefusal(await repo.keyfence(), reason);
+    expectRefusal(await repo.keyfence('scan', '--staged'), reason);
+    expectRefusal(await repo.keyfence('baseline'), reason);
+    const hook = await repo.keyfence('hook', 'pre-commit');
+    expect(hook).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(hook.stderr).toMatch(reason);
+    expect(await readBaseline(repo)).toBe(content);
+  });
+
+  test('that is a directory is a refusal', async () => {
+    await using repo = await createRepository();
+    await repo.write(`${FILE}/a.txt`, 'clean');
+    expectRefusal(await repo.keyfence(), /cannot be read/);
+  });
+});
+
+describe('the config key', () => {
+  test('names another file, from below too', async () => {
+    await using repo = await createRepository();
+    await repo.write('keyfence.config.json', '{"baseline": "ci/accepted.jsonl"}');
+    await repo.write('deep/a.txt', oldKey);
+    const { exitCode } = await repo.keyfence('baseline', { cwd: 'deep' });
+    expect(exitCode).toBe(0);
+    expect(await readBaseline(repo, 'ci/accepted.jsonl')).toContain('deep/a.txt');
+    expect((await scan(repo, [], { cwd: 'deep' })).findings).toEqual([]);
+  });
+
+  test.each(['../a.jsonl', 'a/../../b.jsonl', '/tmp/a.jsonl'])(
+    'does not lead out of the repository: %s',
+    async (baseline) => {
+      await using repo = await createRepository();
+      await repo.write('keyfence.config.json', JSON.stringify({ baseline }));
+      expectRefusal(await repo.keyfence('baseline'), /inside of the repository/);
+    },
+  );
+});

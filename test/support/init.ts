@@ -1,0 +1,96 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { attempt } from './attempt-commit.ts';
+import { key, redacted } from './keys.ts';
+import type { CallOptions, KeyfenceRan, Repository } from './repository.ts';
+
+/** `keyfence …`, which has to succeed. */
+export async function succeed(
+  repo: Repository,
+  args: readonly string[],
+  options: CallOptions = {},
+): Promise<KeyfenceRan> {
+  const ran = await repo.keyfence(...args, options);
+  expect(ran.exitCode, ran.stdout + ran.stderr).toBe(0);
+  return ran;
+}
+
+/** Runs `init`, then a second time, which may change nothing. */
+export async function init(
+  repo: Repository,
+  args: readonly string[] = [],
+  options: CallOptions = {},
+): Promise<KeyfenceRan> {
+  const first = await succeed(repo, ['init', ...args], options);
+  const before = await takeSnapshot(repo.root);
+  const second = await succeed(repo, ['init', ...args], options);
+  expect(await takeSnapshot(repo.root)).toEqual(before);
+  expect(second.stdout).not.toMatch(/ {2}(?:added|changed|removed)$/m);
+  return first;
+}
+
+/** A commit, a merge and a message with a key are stopped by keyfence's own finding; clean ones are not. */
+export async function expectGuarded(repo: Repository, options: CallOptions = {}): Promise<void> {
+  await repo.add('clean.txt', `nothing ${String(Math.random())}\n`);
+  const clean = await attempt(repo, ['commit', '-m', 'clean'], options);
+  expect(clean.happened, clean.output).toBe(true);
+  await expectStopped(repo, options);
+
+  await repo.add('clean.txt', `more ${String(Math.random())}\n`);
+  const message = await attempt(repo, ['commit', '-m', `see ${key}`], options);
+  expect(message.happened, message.output).toBe(false);
+  expect(message.output).toContain(redacted(key));
+  await repo.git('reset', '-q', '--hard');
+
+  const branch = (await repo.git('rev-parse', '--abbrev-ref', 'HEAD')).stdout.toString().trim();
+  await repo.git('checkout', '-q', '-b', 'side');
+  await repo.add('side.txt', `${key}\n`);
+  await repo.git('commit', '-q', '--no-verify', '-m', 'side');
+  await repo.git('checkout', '-q', branch);
+  await repo.add('main.txt', 'main\n');
+  await repo.git('commit', '-q', '--no-verify', '-m', 'main');
+  const merge = await attempt(repo, ['merge', '--no-edit', 'side'], options);
+  expect(merge.happened, merge.output).toBe(false);
+  expect(merge.output).toContain(redacted(key));
+  await repo.git('merge', '--abort', { allowFailure: true });
+  await repo.git('reset', '-q', '--hard');
+  await repo.git('branch', '-qD', 'side');
+}
+
+/** A commit with a key is stopped by keyfence's own finding. */
+export async function expectStopped(repo: Repository, options: CallOptions = {}): Promise<void> {
+  await repo.add('key.txt', `${key}\n`);
+  const { happened, output } = await attempt(repo, ['commit', '-m', 'key'], options);
+  expect(happened, output).toBe(false);
+  expect(output).toContain('no-xai-key');
+  expect(output).toContain(redacted(key));
+  await repo.git('rm', '-q', '--cached', 'key.txt');
+  await repo.remove('key.txt');
+}
+
+/** Every file below a directory with its mode and content, but not what git itself writes at will. */
+export async function takeSnapshot(root: string): Promise<Record<string, string>> {
+  const snapshot: Record<string, string> = {};
+  for (const path of await readdir(root, { recursive: true })) {
+    if (path.startsWith('node_modules') || /(?:^|\/)objects(?:\/|$)/.test(path)) continue;
+    const file = join(root, path);
+    const { mode } = await lstat(file);
+    const content = (await lstat(file)).isFile() ? await readFile(file, 'latin1') : '';
+    snapshot[path] = `${mode.toString(8)} ${content}`;
+  }
+  return snapshot;
+}
+
+/** The doctor says so too, and says that it did not run what is more than keyfence. */
+export async function expectProved(repo: Repository): Promise<void> {
+  expect((await succeed(repo, ['doctor'])).stdout).toContain('read, not run');
+  const { stdout } = await succeed(repo, ['doctor', '--run-hooks']);
+  expect(stdout.match(/stopped a planted key/g)).toHaveLength(3);
+}
+
+/** A file is as it was after `init --undo`. */
+export async function expectUndone(repo: Repository, path: string, content: string): Promise<void> {
+  await succeed(repo, ['init', '--undo']);
+  expect(await readFile(repo.path(path), 'utf8')).toBe(content);
+}
