@@ -7,8 +7,7 @@ import noPublicEnvKey from './rules/no-public-env-key.ts';
 import noXaiKey from './rules/no-xai-key.ts';
 
 export type { ConfigName };
-export type { GitignoreMessage } from './gitignore/find-problems.ts';
-export type { SecretMessage } from './make-secret-rule.ts';
+export type { GitignoreMessage, SecretMessage } from './messages.ts';
 
 /** The name of a rule, without the plugin's. */
 export type RuleName =

@@ -5,10 +5,9 @@ import { escapeControls } from '../../escape-controls.ts';
 import { appendLines } from '../../gitignore/append-lines.ts';
 import type { BytePath } from '../../gitignore/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
+import type { GitignoreMessage } from '../messages.ts';
 import { findOpenPatterns, mendFile, type OpenPattern } from './judge-ignore-file.ts';
 import { readIgnoreFiles } from './read-ignore-files.ts';
-
-export type GitignoreMessage = 'notIgnored' | 'reincluded' | 'noFile' | 'undecided';
 
 /** What is wrong with an ignore file. */
 export interface Problem {

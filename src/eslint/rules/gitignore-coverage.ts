@@ -5,8 +5,9 @@ import { toBytePath } from '../../gitignore/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
 import { createRule } from '../create-rule.ts';
 import { findRoot } from '../find-root.ts';
-import { findProblems, type GitignoreMessage } from '../gitignore/find-problems.ts';
+import { findProblems } from '../gitignore/find-problems.ts';
 import { loadConfigNow } from '../load-config-now.ts';
+import type { GitignoreMessage } from '../messages.ts';
 import type { PluginRule } from '../make-secret-rule.ts';
 
 const STRINGS = {

@@ -1,5 +1,6 @@
 import rule from '../../../rules/no-public-env-key.ts';
-import { makeSecretRule, type PluginRule, type SecretMessage } from '../make-secret-rule.ts';
+import { makeSecretRule, type PluginRule } from '../make-secret-rule.ts';
+import type { SecretMessage } from '../messages.ts';
 
 const noPublicEnvKey: PluginRule<SecretMessage> = makeSecretRule(
   rule,
