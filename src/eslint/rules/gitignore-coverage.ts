@@ -27,7 +27,6 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
       description: 'require that .gitignore keeps files with secrets out of the repository',
       recommended: true,
     },
-    languages: ['*'],
     fixable: 'code',
     schema: [
       {
@@ -53,6 +52,7 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
       noFile: 'There is no .gitignore that ignores {{patterns}}.',
       undecided: 'Whether "{{pattern}}" is ignored cannot be decided here, since {{reason}}.',
     },
+    languages: ['*'],
   },
   create(context) {
     const { sourceCode } = context;
