@@ -5,7 +5,7 @@ const config: ViteUserConfig = defineConfig({
     include: ['test/**/*.test.ts'],
     // The situations run the command as users do: bundled.
     globalSetup: 'test/support/build.ts',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // The default leaves a core idle on two, and the tests mostly wait for processes.
     maxWorkers: '100%',
   },

@@ -9,6 +9,9 @@ const STRINGS = {
   uniqueItems: true,
 } as const;
 
+/** Globs cannot be taken back: what is ignored by one stays ignored. */
+const GLOBS = { ...STRINGS, items: { ...STRINGS.items, pattern: '^(?!!)' } } as const;
+
 /** The JSON Schema of the configuration, derived from the rules. Published as `keyfence/schema.json`. */
 export function makeConfigSchema(): Record<string, unknown> {
   return {
@@ -18,7 +21,7 @@ export function makeConfigSchema(): Record<string, unknown> {
     additionalProperties: false,
     properties: {
       $schema: { type: 'string' },
-      ignore: { ...STRINGS, default: [], description: 'Globs of paths that are not scanned.' },
+      ignore: { ...GLOBS, default: [], description: 'Globs of paths that are not scanned.' },
       rules: {
         type: 'object',
         description: 'Severity of each rule, or a list of severity and options.',
@@ -31,12 +34,12 @@ export function makeConfigSchema(): Record<string, unknown> {
         additionalProperties: false,
         properties: {
           patterns: {
-            ...STRINGS,
+            ...GLOBS,
             default: DEFAULT_PATTERNS,
             description: 'Patterns of files that hold secrets.',
           },
           templates: {
-            ...STRINGS,
+            ...GLOBS,
             default: DEFAULT_TEMPLATES,
             description: 'Names that match a pattern and may be committed.',
           },

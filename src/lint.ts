@@ -42,12 +42,11 @@ export async function lintSource(
     }
   }
 
+  const audit = (await source.audit?.(config)) ?? [];
+  const audited = accepted.apply({ kept: [...audit], suppressed: [] });
   return {
-    findings: [
-      ...(await settleState(source, kept.sort(comparePaths))),
-      ...((await source.audit?.(config)) ?? []),
-    ],
-    suppressed,
+    findings: [...(await settleState(source, kept.sort(comparePaths))), ...audited.kept],
+    suppressed: [...suppressed, ...audited.suppressed],
     stale: source.isWhole ? accepted.listUnused() : [],
     scanned: { files, bytes, notes, emptyNote: source.emptyNote },
   };

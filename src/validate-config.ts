@@ -33,6 +33,8 @@ function describeFault({ name, argument, message, schema }: ValidationError): st
       return `must be ${/^[aeiou]/.test(String(argument)) ? 'an' : 'a'} ${String(argument)}`;
     case 'minLength':
       return 'must not be empty';
+    case 'pattern':
+      return 'must not begin with "!"';
     case 'minimum':
       return `must be at least ${String(argument)}`;
     case 'uniqueItems':

@@ -59,6 +59,7 @@ function formatOptions({ id, options }: TextRule): string[] {
 
 function formatExample(example: TextExample, show: (text: string, path: string) => string): string {
   const { path, text } = typeof example === 'string' ? { path: '', text: example } : example;
+  if (text === '') return '  (nothing)';
   // On one line, with what is no character of a line written as an escape.
   const line = JSON.stringify(show(text, path)).slice(1, -1);
   return `  ${path === '' ? '' : `${path}: `}${line.replaceAll('\\"', '"').replaceAll('\\\\', '\\')}`;

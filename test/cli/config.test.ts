@@ -21,6 +21,11 @@ const CASES: Readonly<Record<string, Case>> = {
     args: [],
     prepare: writeConfig('{ "ignore": [""] }'),
   },
+  'config-negated-glob': {
+    title: 'A glob that takes another back',
+    args: [],
+    prepare: writeConfig('{ "ignore": ["dist/", "!dist/keep.js"] }'),
+  },
   'config-key': { title: 'An unknown key', args: [], prepare: writeConfig('{ "ignores": [] }') },
   'config-rule': {
     title: 'An unknown rule',

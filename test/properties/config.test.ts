@@ -7,6 +7,12 @@ import { validateConfig } from '../../src/validate-config.ts';
 
 const severity = fc.constantFrom('error', 'warn', 'off');
 const strings = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 4 });
+const globs = fc.uniqueArray(
+  fc.string({ minLength: 1 }).map((glob) => glob.replace(/^!/, '#')),
+  {
+    maxLength: 4,
+  },
+);
 const apiKeyOptions = fc.record(
   { names: strings, ignoreNames: strings, allow: strings, minLength: fc.integer({ min: 1 }) },
   { requiredKeys: [] },
@@ -16,7 +22,7 @@ const entry = fc.oneof(severity, fc.tuple(severity), fc.tuple(severity, fc.const
 const configFile = fc.record(
   {
     $schema: fc.string(),
-    ignore: strings,
+    ignore: globs,
     rules: fc.record(
       {
         ...Object.fromEntries(rules.map(({ id }) => [id, entry])),
@@ -24,7 +30,7 @@ const configFile = fc.record(
       },
       { requiredKeys: [] },
     ),
-    gitignore: fc.record({ patterns: strings, templates: strings }, { requiredKeys: [] }),
+    gitignore: fc.record({ patterns: globs, templates: globs }, { requiredKeys: [] }),
     foreignAllow: fc.boolean(),
   },
   { requiredKeys: [] },

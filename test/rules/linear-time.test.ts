@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ALLOW_WORD } from '../../rules/allow-comment.ts';
 import { makeConfig } from '../../src/config.ts';
 import { scanText } from '../../src/scan.ts';
 
@@ -36,8 +37,8 @@ const pieces: readonly string[] = [
   'apikeys = ["", ',
   'VITE_XAI_API_KEY',
   'VITE_A= xai-',
-  '# keyfence-allow',
-  'keyfence-allow a,',
+  `# ${ALLOW_WORD}`,
+  `${ALLOW_WORD} a,`,
   'a',
   '\\',
   '"',

@@ -40,6 +40,7 @@ function detectSecrets(...entries: readonly (readonly [string, string])[]): unkn
 
 async function createWithKeys(): Promise<Repository> {
   const repo = await createRepository();
+  await repo.add('.gitignore', '.env\n.env.*\n**/secrets.*\n');
   await repo.write('a.txt', `one\n${oldKey}\n${key}\n`);
   await repo.write('src/b.txt', `${secondKey}\n`);
   await repo.commit();

@@ -18,9 +18,16 @@ async function accept(repo: Repository, ...args: readonly string[]): Promise<str
   return ran.stdout;
 }
 
+/** A repository whose ignore files are in order. */
+async function createCovered(): Promise<Repository> {
+  const repo = await createRepository();
+  await repo.add('.gitignore', '.env\n.env.*\n**/secrets.*\n');
+  return repo;
+}
+
 /** A repository that has committed and accepted `oldKey` on line 2 of `a.txt`. */
 async function createAccepted(): Promise<Repository> {
-  const repo = await createRepository();
+  const repo = await createCovered();
   await repo.write('a.txt', `one\n${oldKey}\n`);
   await accept(repo);
   await repo.commit();
@@ -29,7 +36,7 @@ async function createAccepted(): Promise<Repository> {
 
 describe('keyfence baseline', () => {
   test('accepts what is found today, and says that this is not rotating', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.write('a.txt', `one\n${oldKey}\n${oldKey}\n`);
     await repo.write('deep/b.txt', secondKey);
     await repo.commit();
@@ -73,7 +80,7 @@ describe('keyfence baseline', () => {
   });
 
   test('keeps a secret in a path to itself', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.add(`${oldKey}.txt`, 'one');
     await accept(repo);
     expectNoSecret(await readBaseline(repo));
@@ -81,20 +88,20 @@ describe('keyfence baseline', () => {
   });
 
   test('writes nothing where there is nothing to accept', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.write('a.txt', 'clean');
     await accept(repo);
     await expect(readBaseline(repo)).rejects.toThrow('ENOENT');
   });
 
   test('leaves alone what a comment allows', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.write('a.py', `k = "${oldKey}"  # keyfence-allow: made up\n`);
     expect(await accept(repo)).toMatch(/accepted 0 new/);
   });
 
   test('accepts files that may not be committed too', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.add('.env', 'A=1\n');
     expect((await scan(repo)).exit).toBe(1);
     await accept(repo);
@@ -132,7 +139,7 @@ describe('what is accepted stays accepted', () => {
   });
 
   test('in the hook, which commits it', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.write('a.txt', oldKey);
     await accept(repo);
     await repo.git('add', '--all');
@@ -214,7 +221,7 @@ describe('stale entries', () => {
 
 describe('merging', () => {
   test('the line for .gitattributes is offered until it is there', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.write('a.txt', oldKey);
     expect(await accept(repo)).toContain(`\n  ${FILE} merge=union\n`);
     await repo.write('.gitattributes', `${FILE} merge=union\n`);
@@ -222,7 +229,7 @@ describe('merging', () => {
   });
 
   test('two branches that each began a baseline join theirs', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.write('.gitattributes', `${FILE} merge=union\n`);
     await repo.write('a.txt', oldKey);
     await repo.write('b.txt', secondKey);
@@ -268,7 +275,7 @@ describe('a baseline that cannot be used', () => {
     ['nothing', '', /no line with a salt/],
     ['a secret', `${oldKey}\n`, /line 1/],
   ])('that holds %s is a refusal everywhere', async (_, content, reason) => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.add('a.txt', 'clean');
     await repo.write(FILE, content);
     expectRefusal(await repo.keyfence(), reason);
@@ -281,7 +288,7 @@ describe('a baseline that cannot be used', () => {
   });
 
   test('that is a directory is a refusal', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.write(`${FILE}/a.txt`, 'clean');
     expectRefusal(await repo.keyfence(), /cannot be read/);
   });
@@ -289,7 +296,7 @@ describe('a baseline that cannot be used', () => {
 
 describe('the config key', () => {
   test('names another file, from below too', async () => {
-    await using repo = await createRepository();
+    await using repo = await createCovered();
     await repo.write('keyfence.config.json', '{"baseline": "ci/accepted.jsonl"}');
     await repo.write('deep/a.txt', oldKey);
     const { exitCode } = await repo.keyfence('baseline', { cwd: 'deep' });
@@ -301,7 +308,7 @@ describe('the config key', () => {
   test.each(['../a.jsonl', 'a/../../b.jsonl', '/tmp/a.jsonl'])(
     'does not lead out of the repository: %s',
     async (baseline) => {
-      await using repo = await createRepository();
+      await using repo = await createCovered();
       await repo.write('keyfence.config.json', JSON.stringify({ baseline }));
       expectRefusal(await repo.keyfence('baseline'), /inside of the repository/);
     },

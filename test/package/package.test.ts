@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { validate, type Schema } from 'jsonschema';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeConfig, type ConfigFile } from '../../src/config.ts';
+import { key, redacted } from '../support/keys.ts';
+import { installPackage, pack, top, type Packed } from '../support/package.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+import { run, type Ran } from '../support/run.ts';
+
+/** npm and tsc take seconds, and on a busy machine many. */
+const SECONDS = 120_000;
+const tsc = join(top, 'node_modules/typescript/bin/tsc');
+
+let project: Repository;
+let packed: Packed;
+
+beforeAll(async () => {
+  project = await createRepository();
+  const types = await run(process.execPath, [tsc, '-p', join(top, 'tsconfig.build.json')], {
+    env: project.env,
+  });
+  expect(types.stdout.toString()).toBe('');
+  packed = await pack(project);
+  await installPackage(project, packed.tarball);
+}, SECONDS);
+
+afterAll(async () => {
+  await project[Symbol.asyncDispose]();
+});
+
+function runNode(...args: string[]): Promise<Ran> {
+  return run(process.execPath, args, { cwd: project.root, env: project.env });
+}
+
+function resolveInProject(specifier: string): string {
+  return createRequire(project.path('package.json')).resolve(specifier);
+}
+
+describe('what is packed', () => {
+  test('is what a user needs, and nothing else', () => {
+    const others = packed.files.filter(
+      (file) =>
+        !/^dist\/(?:cli|lib)\/[a-z0-9-]+\.c?js$/.test(file) &&
+        !/^dist\/types\/(?:src|rules)\/(?:[a-z-]+\/)*[a-z-]+\.d\.ts$/.test(file),
+    );
+    expect(others.toSorted()).toEqual([
+      'LICENSE',
+      'README.md',
+      'dist/LICENCES.txt',
+      'dist/cli.cjs',
+      'dist/index.js',
+      'package.json',
+      'schema.json',
+    ]);
+  });
+
+  test('needs no other package to be installed', () => {
+    const lock = JSON.parse(readFileSync(project.path('package-lock.json'), 'utf8')) as {
+      packages: Record<string, { optional?: boolean }>;
+    };
+    expect(Object.keys(lock.packages)).toEqual(['', 'node_modules/keyfence']);
+  });
+
+  test('carries the licence of everything that is bundled', () => {
+    const text = readFileSync(project.path('node_modules/keyfence/dist/LICENCES.txt'), 'utf8');
+    const names = findBundledPackages();
+    expect(names).toContain('picomatch');
+    for (const name of names) {
+      const directory = join(top, 'node_modules', name);
+      const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry)) ?? '';
+      expect(text).toContain(readFileSync(join(directory, file), 'utf8').trim());
+    }
+  });
+});
+
+/** The packages that the sources import, and theirs. Types are gone from a bundle. */
+function findBundledPackages(): string[] {
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const manifest = readFileSync(join(top, 'node_modules', name, 'package.json'), 'utf8');
+    const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
+    Object.keys(dependencies).forEach(add);
+  };
+  for (const folder of ['src', 'rules']) {
+    for (const file of readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts')) continue;
+      const source = readFileSync(join(top, folder, file), 'utf8');
+      const imports = /(?:^import (?!type )[^;]*?from|import\() ?'(?<name>[^'.][^']*)'/gm;
+      for (const { groups } of source.matchAll(imports)) {
+        const name = groups?.['name'] ?? '';
+        const parts = name.split('/').slice(0, name.startsWith('@') ? 2 : 1);
+        if (!isBuiltin(name)) add(parts.join('/'));
+      }
+    }
+  }
+  return [...found];
+}
+
+describe('keyfence/schema.json', () => {
+  const readSchema = (): Schema =>
+    JSON.parse(readFileSync(resolveInProject('keyfence/schema.json'), 'utf8')) as Schema;
+
+  /** Everything that can be said, at its default. */
+  function writeDefaults(): ConfigFile {
+    const { ignore, gitignore, foreignAllow, rules } = makeConfig({});
+    return {
+      $schema: './node_modules/keyfence/schema.json',
+      ...{ ignore, gitignore, foreignAllow },
+      rules: Object.fromEntries(
+        [...rules].map(([id, { severity, options }]) => [id, [severity, options]]),
+      ),
+    };
+  }
+
+  test.each([
+    ['nothing', {}],
+    ['every default', writeDefaults()],
+    ['severities alone', { rules: { 'no-xai-key': 'warn', 'no-secret-file': 'off' } }],
+  ])('takes %s', (_, config) => {
+    expect(validate(config, readSchema()).errors).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown key', { ignores: [] }],
+    ['an unknown rule', { rules: { 'no-key': 'error' } }],
+    ['an unknown severity', { rules: { 'no-xai-key': 'fatal' } }],
+    ['a wrong type', { ignore: 'dist' }],
+  ])('refuses %s', (_, config) => {
+    expect(validate(config, readSchema()).valid).toBe(false);
+  });
+});
+
+const CONSUMER = `
+import { lint, loadConfig, makeConfig, rules, scan, Secret, ScanError } from 'keyfence';
+import type { Config, ConfigFile, Excerpt, Finding, LintOptions, Place, Report } from 'keyfence';
+import type { Rule, ScanOptions, Scanned, Severity, State, Suppressed } from 'keyfence';
+
+const file: ConfigFile = { ignore: ['dist/'], rules: { 'no-xai-key': ['warn'] } };
+const config: Config = makeConfig(file);
+const options: ScanOptions = { path: 'a.env', config };
+const findings: Finding[] = scan('XAI_API_KEY=', options);
+const told: string[] = findings.map(({ rule, secret, place }) => \`\${rule} \${String(secret)} \${place?.line ?? 0}\`);
+const known: readonly string[] = rules.map((rule: Rule) => rule.id);
+
+export async function count(where: LintOptions): Promise<number> {
+  const report: Report = await lint({ ...where, config: await loadConfig('.') });
+  const scanned: Scanned = report.scanned;
+  return scanned.files + told.length + known.length;
+}
+export type Others = [Excerpt, Place, Severity, State, Suppressed, Secret, ScanError];
+`;
+
+describe('types', () => {
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])(
+    'compile in a strict project: module %s, resolution %s',
+    async (module, moduleResolution) => {
+      const directory = `types-${module}`;
+      const compilerOptions = {
+        ...{ module, moduleResolution, target: 'es2023', strict: true, noEmit: true },
+        // Nothing that the user has not installed: no types of Node.
+        ...{ types: [], exactOptionalPropertyTypes: true },
+      };
+      await project.write(`${directory}/package.json`, '{ "type": "module" }');
+      await project.write(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions }));
+      await project.write(`${directory}/consumer.ts`, CONSUMER);
+      const { stdout, exitCode } = await runNode(tsc, '-p', directory);
+      expect(stdout.toString()).toBe('');
+      expect(exitCode).toBe(0);
+    },
+    60_000,
+  );
+});
+
+describe('the library', () => {
+  const body = `
+    const [text] = process.argv.slice(2);
+    const told = scan(text, { path: 'a.txt' }).map((finding) => JSON.stringify(finding));
+    lint({ paths: ['leak.txt'] }).then(({ findings, scanned }) => {
+      console.log(told.length, findings.length, scanned.files, String(findings[0].secret));
+      console.log(told.join(), findings);
+    });`;
+
+  test.each([
+    ['import', 'use.mjs', `import { scan, lint } from 'keyfence';${body}`],
+    ['require', 'use.cjs', `const { scan, lint } = require('keyfence');${body}`],
+  ])('runs by %s', async (_, name, source) => {
+    await project.write(name, source);
+    await project.write('leak.txt', `${key}\n`);
+    const { stdout, stderr, exitCode } = await runNode(name, `key: ${key}`);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(stdout.toString().split('\n')[0]).toBe(`1 1 1 ${redacted(key)}`);
+    expect(stdout.includes(key.slice(4, 12))).toBe(false);
+  });
+});
