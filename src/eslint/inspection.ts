@@ -18,6 +18,7 @@ import type { Span } from '../redactor.ts';
 import { findMatches } from './find-matches.ts';
 import { findRoot } from './find-root.ts';
 import { isProgram } from './is-program.ts';
+import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigNow } from './load-config-now.ts';
 
 /** What ESLint hands to a rule, whichever language the file is in. */
@@ -57,7 +58,7 @@ export class Inspection {
 
   /**
    * What a rule has to report. To be asked once by each rule that joined, when all have.
-   * @throws ConfigError when the repository's configuration is none
+   * @throws ConfigError when the repository's configuration or its baseline is none
    */
   read(rule: TextRule): readonly Reported[] {
     this.#found ??= this.#inspect();
@@ -92,6 +93,7 @@ export class Inspection {
     });
     const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
     if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
+    filters.push(loadBaselineFilterNow(root));
     const kept = new Set(applyFilters(found, filters).kept);
     const suggest = hasTree ? makeSuggester(this.#context) : undefined;
     return found.flatMap((finding, index) => {

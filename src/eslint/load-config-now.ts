@@ -1,21 +1,12 @@
 import { findConfig, makeConfig, type Config } from '../config.ts';
 import { validateConfig } from '../validate-config.ts';
-
-/** How long an editor that stays open may work with what it has read, in milliseconds. */
-const FRESH = 1000;
-
-const known = new Map<string, { readonly config: Config; readonly until: number }>();
+import { rememberBriefly } from './remember-briefly.ts';
 
 /**
- * What the repository has configured, for rules that cannot wait.
+ * What the repository with this top has configured, for rules that cannot wait.
  * @throws ConfigError when it cannot be read or does not follow the schema
  */
-export function loadConfigNow(root: string): Config {
-  const last = known.get(root);
-  const now = performance.now();
-  if (last && now < last.until) return last.config;
+export const loadConfigNow: (root: string) => Config = rememberBriefly((root) => {
   const found = findConfig(root);
-  const config = makeConfig(found ? validateConfig(found.name, found.value) : {});
-  known.set(root, { config, until: now + FRESH });
-  return config;
-}
+  return makeConfig(found ? validateConfig(found.name, found.value) : {});
+});

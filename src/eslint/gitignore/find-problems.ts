@@ -29,15 +29,19 @@ export interface LintedFile {
 
 /**
  * What is wrong with one ignore file, and what has to be written at its end to mend it.
+ * @param isAccepted whether the repository has accepted that this file lets a pattern slip through
  * @throws ConfigError when a required pattern is none
  */
 export function findProblems(
   { root, path, text }: LintedFile,
   settings: Config['gitignore'],
+  isAccepted: (pattern: string) => boolean,
 ): { readonly problems: readonly Problem[]; readonly appendix: string } {
   const bytes = Buffer.from(text);
   const files = [...readIgnoreFiles(root).filter((file) => file.path !== path), { path, bytes }];
-  const open = findOpenPatterns(files, settings).filter((pattern) => isOpenedBy(path, pattern));
+  const open = findOpenPatterns(files, settings).filter(
+    (open) => isOpenedBy(path, open) && !isAccepted(open.pattern),
+  );
   if (open.length === 0) return { problems: [], appendix: '' };
 
   // What ESLint could not decode it cannot write back, and of UTF-16 git reads no line.

@@ -4,21 +4,11 @@ import { toBytePath } from '../../gitignore/byte-path.ts';
 import { decidePath } from '../../gitignore/decide-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from '../../gitignore/ignore-rule.ts';
 import { parseIgnoreFile } from '../../gitignore/parse-ignore-file.ts';
-
-/** How long an editor that stays open may work with what it has read, in milliseconds. */
-const FRESH = 1000;
-
-const known = new Map<string, { readonly files: readonly IgnoreFile[]; readonly until: number }>();
+import { rememberBriefly } from '../remember-briefly.ts';
 
 /** Every `.gitignore` below a directory that git would read there, deeper ones later. */
-export function readIgnoreFiles(root: string): readonly IgnoreFile[] {
-  const last = known.get(root);
-  const now = performance.now();
-  if (last && now < last.until) return last.files;
-  const files = findIgnoreFiles(root);
-  known.set(root, { files, until: now + FRESH });
-  return files;
-}
+export const readIgnoreFiles: (root: string) => readonly IgnoreFile[] =
+  rememberBriefly(findIgnoreFiles);
 
 function findIgnoreFiles(root: string): IgnoreFile[] {
   const files: IgnoreFile[] = [];

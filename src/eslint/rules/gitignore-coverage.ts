@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import rule from '../../../rules/gitignore-coverage.ts';
 import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from '../../config.ts';
 import { toBytePath } from '../../gitignore/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
+import { makeFindings } from '../../make-findings.ts';
 import { createRule } from '../create-rule.ts';
 import { findRoot } from '../find-root.ts';
 import { findProblems } from '../gitignore/find-problems.ts';
+import { loadBaselineFilterNow } from '../load-baseline-filter-now.ts';
 import { loadConfigNow } from '../load-config-now.ts';
 import type { GitignoreMessage } from '../messages.ts';
 import type { PluginRule } from '../make-secret-rule.ts';
@@ -60,11 +63,16 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
     const root = findRoot(dirname(file)) ?? context.cwd;
     const isIgnoreFile = basename(file) === IGNORE_FILE_NAME;
     if (!isIgnoreFile && !isConfigWithoutIgnoreFile(file, root)) return {};
-    const settings = { ...loadConfigNow(root).gitignore, ...context.options[0] };
+    const config = loadConfigNow(root);
+    const settings = { ...config.gitignore, ...context.options[0] };
     const check = (): void => {
-      const path = toBytePath(relative(root, file).split(sep).join('/'));
+      const shown = relative(root, file).split(sep).join('/');
+      const path = toBytePath(shown);
+      const accepts = loadBaselineFilterNow(root);
+      const isAccepted = (identity: string): boolean =>
+        makeFindings([{ rule, identity }], shown, config).some(accepts);
       const { text } = sourceCode;
-      const { problems, appendix } = findProblems({ root, path, text }, settings);
+      const { problems, appendix } = findProblems({ root, path, text }, settings, isAccepted);
       for (const { messageId, data, line } of problems) {
         context.report({
           messageId,
