@@ -176,6 +176,8 @@ export class Expression {
     if (!assigned && !apart) return false;
     const end = readBare(this.#text, this.#at, this.#next);
     if (end === undefined || !this.#holdsValue()) return false;
+    // `name="apiKey" placeholder="…"`: another attribute.
+    if (apart && this.#text.charAt(end - 1) === '=' && readQuote(this.#text, end)) return false;
     if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
       return false;
     // A query parameter is as unmistakable as a line of a `.env`.

@@ -150,6 +150,8 @@ const rule: TextRule = defineRule({
         { path: 'a.md', text: `export HUBOT_API_KEY=${body(22, 31, 'hex')}` },
       ],
       clean: [
+        // Beside a name, and not given to it.
+        { path: 'a.tsx', text: `<Input name="apiKey" className="${body(16, 32, 'hex')}" />` },
         // Nothing is written there.
         'apiKey: config.apiKey',
         'api_key = os.getenv("XAI_API_KEY")',
