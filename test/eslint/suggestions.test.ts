@@ -64,6 +64,25 @@ const TYPESCRIPT: readonly (readonly [code: string, suggested: string])[] = [
     'export const getApiKey = (): string => process.env["API_KEY"] ?? "";',
   ],
   [
+    'export const apiKey: string | undefined = "KEY";',
+    'export const apiKey: string | undefined = process.env["API_KEY"] ?? "";',
+  ],
+  [
+    'export function f(k = "KEY"): void { use({ apiKey: k }); }',
+    'export function f(k = process.env["API_KEY"] ?? ""): void { use({ apiKey: k }); }',
+  ],
+  [
+    'const o = ["KEY"] satisfies string[]; use({ apiKey: o[0] });',
+    'const o = [process.env["API_KEY"] ?? ""] satisfies string[]; use({ apiKey: o[0] });',
+  ],
+  ['export default { apiKey: "KEY" };', 'export default { apiKey: process.env["API_KEY"] ?? "" };'],
+  [
+    'export class A { static #apiKey = "KEY"; static a = A.#apiKey; }',
+    'export class A { static #apiKey = process.env["API_KEY"] ?? ""; static a = A.#apiKey; }',
+  ],
+  ['if (c) use({ apiKey: !"KEY" });', 'if (c) use({ apiKey: !(process.env["API_KEY"] ?? "") });'],
+  ['use({ apiKey: "KEY".trim() });', 'use({ apiKey: (process.env["API_KEY"] ?? "").trim() });'],
+  [
     'use(Deno.args); use({ apiKey: "KEY" });',
     'use(Deno.args); use({ apiKey: Deno.env.get("API_KEY") ?? "" });',
   ],
@@ -98,6 +117,11 @@ const NONE: Readonly<Record<string, readonly string[]>> = {
     'process.env["XAI_API_KEY"] = "KEY";',
     'export const apiKey = process.env["XAI_API_KEY"] ?? "KEY";',
     'export const apiKey: "KEY" = "KEY";',
+    'export const apiKey: "KEY" | undefined = "KEY";',
+    'export const apiKey: `${string}` = "KEY";',
+    'export class A { apiKey: "KEY" = "KEY"; }',
+    'export function f(apiKey: "KEY" = "KEY"): void {}',
+    'use({ apiKey: "KEY" satisfies "KEY" });',
     'use({ apiKey: String.raw`KEY` });',
   ],
 };

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import { isLookup } from '../../../rules/expression.ts';
+import { listParts } from './fold-string.ts';
 import { nameOfFunctionAround, nameOfKey, nameOfTarget, readPlainString } from './static-name.ts';
 import type { Node } from './syntax.ts';
 
@@ -15,9 +16,14 @@ export function readNamedValues(node: Node): NamedValue[] {
     case AST_NODE_TYPES.Property:
       return give(nameOfKey(node.key, node.computed), node.value);
     case AST_NODE_TYPES.VariableDeclarator:
-      return give(nameOfTarget(node.id), node.init);
+      return assign(node.id, node.init);
     case AST_NODE_TYPES.AssignmentExpression:
-      return give(nameOfTarget(node.left), node.right);
+      return assign(node.left, node.right);
+    case AST_NODE_TYPES.ExportSpecifier:
+      return give(nameOfKey(node.exported, false), node.local);
+    case AST_NODE_TYPES.TemplateLiteral:
+    case AST_NODE_TYPES.BinaryExpression:
+      return readLabelled(listParts(node));
     case AST_NODE_TYPES.AssignmentPattern:
       return [
         ...give(nameOfTarget(node.left), node.right),
@@ -47,6 +53,32 @@ export function readNamedValues(node: Node): NamedValue[] {
 
 function give(name: string | undefined, value: Node | null | undefined): NamedValue[] {
   return name === undefined || !value ? [] : [{ name, value }];
+}
+
+/** What a name is given, or the first names of a list: `const [apiKey, setApiKey] = useState("…")`. */
+function assign(target: Node, value: Node | null): NamedValue[] {
+  if (target.type !== AST_NODE_TYPES.ArrayPattern) return give(nameOfTarget(target), value);
+  const [first] = target.elements;
+  if (value?.type === AST_NODE_TYPES.CallExpression)
+    return first ? give(nameOfTarget(first), value.arguments[0]) : [];
+  if (value?.type !== AST_NODE_TYPES.ArrayExpression) return [];
+  return target.elements.flatMap((item, index) =>
+    item ? give(nameOfTarget(item), value.elements[index]) : [],
+  );
+}
+
+/** A name at the end of a piece of text: `…?api_key=`, `x-api-key: `. */
+const LABEL = /([\w-]{1,100})(?:=|: ?)$/;
+const LABEL_WINDOW = 120;
+
+/** `` `?api_key=${key}` `` */
+function readLabelled(parts: readonly Node[]): NamedValue[] {
+  const inOrder = [...parts].sort((a, b) => a.range[0] - b.range[0]);
+  return inOrder.flatMap((part, index) => {
+    const isElement = part.type === AST_NODE_TYPES.TemplateElement;
+    const text = isElement ? part.value.cooked : readPlainString(part);
+    return give(LABEL.exec(text?.slice(-LABEL_WINDOW) ?? '')?.[1], inOrder[index + 1]);
+  });
 }
 
 /** `setApiKey("…")`, but not `findApiKey("…")`. */

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { Node, SourceCode } from './syntax.ts';
-import { traceConstant } from './trace-constant.ts';
+import { traceConstant, traceDefault } from './trace-constant.ts';
 import { unwrap } from './unwrap.ts';
 
 /** An expression that leads to more others than this is not followed further. */
@@ -40,7 +40,7 @@ function stepInto(node: Node, sourceCode: SourceCode): readonly Node[] | undefin
       return [node.expression];
     case AST_NODE_TYPES.Identifier:
     case AST_NODE_TYPES.MemberExpression: {
-      const constant = traceConstant(node, sourceCode);
+      const constant = traceConstant(node, sourceCode) ?? traceDefault(node, sourceCode);
       return constant ? [constant] : [];
     }
     default:

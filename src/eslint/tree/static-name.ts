@@ -11,7 +11,7 @@ export function readPlainString(node: Node): string | undefined {
 
 /** The name that a key has in whatever form: `a`, `#a`, `'a'`, `['a']`, `data:a`. */
 export function nameOfKey(key: Node, isComputed: boolean): string | undefined {
-  if (isComputed) return readPlainString(unwrap(key));
+  if (isComputed) return readPlainString(unwrap(key)) ?? readIndex(key);
   switch (key.type) {
     case AST_NODE_TYPES.Identifier:
     case AST_NODE_TYPES.PrivateIdentifier:
@@ -22,6 +22,12 @@ export function nameOfKey(key: Node, isComputed: boolean): string | undefined {
     default:
       return readPlainString(key);
   }
+}
+
+/** The name that a place in a list has for the program: `0` of `a[0]`. */
+function readIndex(key: Node): string | undefined {
+  const isNumber = key.type === AST_NODE_TYPES.Literal && typeof key.value === 'number';
+  return isNumber ? String(key.value) : undefined;
 }
 
 /** The last name of what is assigned to, called or read: `b` of `a.b`, `a['b']`, `this.#b` and `b`. */
@@ -56,6 +62,10 @@ function nameOfHolder(holder: Node): string | undefined {
       return nameOfKey(holder.key, holder.computed);
     case AST_NODE_TYPES.VariableDeclarator:
       return nameOfTarget(holder.id);
+    // Called at once, or by what it is handed to: `useMemo(() => { … })`.
+    case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.AwaitExpression:
+      return nameOfHolder(holder.parent);
     default:
       return undefined;
   }
