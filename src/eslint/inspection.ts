@@ -17,6 +17,7 @@ import type { Replacement } from './tree/suggest-environment.ts';
 import type { Span } from '../redactor.ts';
 import { findMatches } from './find-matches.ts';
 import { findRoot } from './find-root.ts';
+import { isGitIgnored } from './is-git-ignored.ts';
 import { isProgram } from './is-program.ts';
 import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigNow } from './load-config-now.ts';
@@ -76,7 +77,8 @@ export class Inspection {
 
   #inspect(): Reported[] {
     const { cwd } = this.#context;
-    const root = findRoot(cwd) ?? cwd;
+    const repository = findRoot(cwd);
+    const root = repository ?? cwd;
     const path = relateTo(root, this.#context.physicalFilename);
     const config = this.#configure(loadConfigNow(root));
     if (compileGlobs(config.ignore, picomatch)(path)) return [];
@@ -84,7 +86,12 @@ export class Inspection {
     const { sourceCode } = this.#context;
     const { text } = sourceCode;
     const hasTree = isProgram(this.#context);
-    const matches = findMatches(sourceCode, path, config, hasTree);
+    let matches = findMatches(sourceCode, path, config, hasTree);
+    const holdsSecret = matches.some(({ value }) => value !== undefined);
+    // A secret may stand where git will not take it along, and a `.env` is there for that.
+    if (holdsSecret && repository !== undefined && isGitIgnored(repository, path)) {
+      matches = findMatches(sourceCode, path, allowSecrets(config), hasTree);
+    }
     if (matches.length === 0) return [];
     const locator = new Locator(text);
     const found = makeFindings(matches, path, config).map((finding, index) => {
@@ -113,6 +120,16 @@ export class Inspection {
     });
     return { ...config, rules: new Map(settings) };
   }
+}
+
+/** The configuration without the rules that are about secrets. */
+function allowSecrets(config: Config): Config {
+  const settings = rules.map((rule): [string, RuleSetting] => {
+    const { severity = 'off', options = {} } = config.rules.get(rule.id) ?? {};
+    const isAboutSecrets = rule.kind === 'text' && rule.holdsSecret !== false;
+    return [rule.id, { severity: isAboutSecrets ? 'off' : severity, options }];
+  });
+  return { ...config, rules: new Map(settings) };
 }
 
 function relateTo(root: string, file: string): string {
