@@ -1,3 +1,4 @@
+import { COMMENT_OPENER } from '../../rules/comment-opener.ts';
 import type { Span } from '../redactor.ts';
 
 /** A comment that speaks to ESLint, as `eslint-disable-line keyfence/no-xai-key -- reason`. */
@@ -9,8 +10,7 @@ export interface DirectiveComment extends Span {
 }
 
 const WORD = 'eslint-';
-/** What opens a comment in the languages there are. */
-const OPENER = /(?:[#;%]|\/[*/]|<!--|--|\bREM)[ \t]*$/i;
+const OPENER = new RegExp(`(?:${COMMENT_OPENER})[ \\t]*$`, 'i');
 const OPENER_WINDOW = 16;
 // A quote or a backslash ends it too: in a notebook each line of code is a JSON string.
 const BODY =

@@ -79,7 +79,10 @@ export class Inspection {
     const { cwd } = this.#context;
     const repository = findRoot(cwd);
     const root = repository ?? cwd;
-    const path = relateTo(root, this.#context.physicalFilename);
+    const { physicalFilename } = this.#context;
+    // Text that comes from no file is called `<text>`.
+    const isFile = isAbsolute(physicalFilename);
+    const path = isFile ? relative(root, physicalFilename).split(sep).join('/') : physicalFilename;
     const config = this.#configure(loadConfigNow(root));
     if (compileGlobs(config.ignore, picomatch)(path)) return [];
 
@@ -89,7 +92,7 @@ export class Inspection {
     let matches = findMatches(sourceCode, path, config, hasTree);
     const holdsSecret = matches.some(({ value }) => value !== undefined);
     // A secret may stand where git will not take it along, and a `.env` is there for that.
-    if (holdsSecret && repository !== undefined && isGitIgnored(repository, path)) {
+    if (holdsSecret && repository !== undefined && isFile && isGitIgnored(repository, path)) {
       matches = findMatches(sourceCode, path, allowSecrets(config), hasTree);
     }
     if (matches.length === 0) return [];
@@ -130,9 +133,4 @@ function allowSecrets(config: Config): Config {
     return [rule.id, { severity: isAboutSecrets ? 'off' : severity, options }];
   });
   return { ...config, rules: new Map(settings) };
-}
-
-function relateTo(root: string, file: string): string {
-  // Text that comes from no file is called `<text>`.
-  return isAbsolute(file) ? relative(root, file).split(sep).join('/') : file;
 }

@@ -1,3 +1,5 @@
+import { findLastStart } from '../find-last-start.ts';
+
 /** Lines from 1, columns from 0, as in every tree that ESLint walks. */
 export interface TreePosition {
   readonly line: number;
@@ -17,12 +19,7 @@ export class LineStarts {
   }
 
   locate(offset: number): TreePosition {
-    let low = 0;
-    for (let high = this.#starts.length; high - low > 1;) {
-      const middle = (low + high) >>> 1;
-      if ((this.#starts[middle] ?? Infinity) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) };
+    const index = findLastStart(this.#starts, offset);
+    return { line: index + 1, column: offset - (this.#starts[index] ?? 0) };
   }
 }

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import { findLastStart } from '../../find-last-start.ts';
 import type { Span } from '../../redactor.ts';
 import { walk, type Node, type SourceCode } from './syntax.ts';
 
@@ -15,6 +16,7 @@ export class TextPieces {
   static readonly #known: WeakMap<SourceCode, TextPieces> = new WeakMap<SourceCode, TextPieces>();
 
   readonly #pieces: readonly TextPiece[];
+  readonly #starts: readonly number[];
 
   /** The pieces of a program, found once. */
   static of(sourceCode: SourceCode): TextPieces {
@@ -33,16 +35,11 @@ export class TextPieces {
       pieces.push({ start, end, node, isValue: isValue(node) });
     }
     this.#pieces = pieces.sort((a, b) => a.start - b.start);
+    this.#starts = this.#pieces.map(({ start }) => start);
   }
 
   at(offset: number): TextPiece | undefined {
-    let low = 0;
-    for (let high = this.#pieces.length; high - low > 1;) {
-      const middle = (low + high) >>> 1;
-      if ((this.#pieces[middle]?.start ?? Infinity) <= offset) low = middle;
-      else high = middle;
-    }
-    const piece = this.#pieces[low];
+    const piece = this.#pieces[findLastStart(this.#starts, offset)];
     return piece && piece.start <= offset && offset < piece.end ? piece : undefined;
   }
 }
