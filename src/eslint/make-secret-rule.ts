@@ -20,7 +20,8 @@ export function makeSecretRule(rule: TextRule, description: string): PluginRule<
       type: 'problem',
       docs: { description, recommended: true },
       languages: ['*'],
-      hasSuggestions: true,
+      // Only what holds a secret can be replaced by something that does not.
+      hasSuggestions: rule.holdsSecret !== false,
       schema: describeOptions(rule),
       messages: {
         found: '{{title}} ({{what}}). {{remedy}}',
