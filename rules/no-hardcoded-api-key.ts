@@ -150,8 +150,6 @@ const rule: TextRule = defineRule({
         { path: 'a.md', text: `export HUBOT_API_KEY=${body(22, 31, 'hex')}` },
       ],
       clean: [
-        // Beside a name, and not given to it.
-        { path: 'a.tsx', text: `<Input name="apiKey" className="${body(16, 32, 'hex')}" />` },
         // Nothing is written there.
         'apiKey: config.apiKey',
         'api_key = os.getenv("XAI_API_KEY")',
@@ -177,6 +175,7 @@ const rule: TextRule = defineRule({
         // Something about a key.
         `apiKeyId = "${body(40, 34)}"`,
         `findApiKey("${body(24, 35, 'hex')}")`,
+        { path: 'a.tsx', text: `<Input name="apiKey" className="${body(16, 32, 'hex')}" />` },
         `apiKey && commit === "${body(40, 36, 'hex')}"`,
         // An identifier, not a literal.
         { path: 'a.js', text: `apiKey = x${body(30, 37)}` },

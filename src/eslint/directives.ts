@@ -23,9 +23,10 @@ export function findDirectives(text: string): DirectiveComment[] {
   for (let at = text.indexOf(WORD); at !== -1; at = text.indexOf(WORD, at + 1)) {
     const before = text.slice(Math.max(0, at - OPENER_WINDOW), at);
     const opener = OPENER.exec(before);
+    if (!opener) continue;
     BODY.lastIndex = at;
     const body = BODY.exec(text)?.[0];
-    if (!opener || body === undefined) continue;
+    if (body === undefined) continue;
     const closer = CLOSER.exec(body);
     const value = body.slice(0, closer?.index);
     found.push({

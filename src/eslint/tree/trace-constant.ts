@@ -6,6 +6,8 @@ import { nameOfKey, nameOfTarget } from './static-name.ts';
 import type { Node, SourceCode } from './syntax.ts';
 import { unwrap } from './unwrap.ts';
 
+type Variable = NonNullable<ReturnType<typeof findVariable>>;
+
 /** How many constants may lead from one to the next. */
 const MOST_STEPS = 8;
 
@@ -39,6 +41,9 @@ function tracePropertyOf(
   return holder && name !== undefined ? readProperty(unwrap(holder), name) : undefined;
 }
 
+/** By variable: one that is used everywhere is looked at once. */
+const known = new WeakMap<Variable, Node | null>();
+
 function traceVariable(
   name: string,
   at: Node,
@@ -46,8 +51,23 @@ function traceVariable(
   steps: number,
 ): Node | undefined {
   const variable = findVariable(sourceCode.getScope(at) as never, name);
-  const [definition, ...others] = variable?.defs ?? [];
-  if (!variable || !definition || others.length > 0) return undefined;
+  if (!variable) return undefined;
+  const last = known.get(variable);
+  if (last !== undefined) return last ?? undefined;
+  const value = readDeclaration(variable, name, sourceCode, steps);
+  // With fewer steps to go, what was not found may be found from elsewhere.
+  if (value || steps === MOST_STEPS) known.set(variable, value ?? null);
+  return value;
+}
+
+function readDeclaration(
+  variable: Variable,
+  name: string,
+  sourceCode: SourceCode,
+  steps: number,
+): Node | undefined {
+  const [definition, ...others] = variable.defs;
+  if (!definition || others.length > 0) return undefined;
   const written = variable.references.filter((reference) => reference.isWrite());
   const later = written.filter((reference) => !reference.init);
   const node = definition.node as unknown as Node;
