@@ -6,7 +6,7 @@ import { describeUpdate } from '../baseline/describe-update.ts';
 import { readImport, type ImportedEntry } from '../baseline/import-report.ts';
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../errors.ts';
 import { isFromBaseline } from '../filters/baseline.ts';
 import type { Finding } from '../finding.ts';

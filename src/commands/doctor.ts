@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { apiKey } from '../../rules/sample.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { examineHook } from '../doctor/examine-hook.ts';
 import { formatDiagnosis } from '../doctor/format-diagnosis.ts';
 import { lookAround } from '../doctor/look-around.ts';

@@ -1,4 +1,4 @@
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { listStagedChanges } from '../git/staged-changes.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';

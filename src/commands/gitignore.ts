@@ -1,5 +1,6 @@
 import noSecretFile from '../../rules/no-secret-file.ts';
-import { loadConfig, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { decodePath } from '../git/path.ts';

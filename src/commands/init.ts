@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { GitError, UsageError } from '../errors.ts';
 import { openColdGit } from '../git/open-cold-git.ts';
 import { requireWorkTree } from '../git/repository.ts';

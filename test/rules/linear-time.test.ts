@@ -35,6 +35,8 @@ const pieces: readonly string[] = [
   'a.b.c.api_key.',
   '-'.repeat(60) + 'api-key',
   'apikeys = ["", ',
+  'VITE_XAI_API_KEY',
+  'VITE_A= xai-',
   `# ${ALLOW_WORD}`,
   `${ALLOW_WORD} a,`,
   'a',
