@@ -19,7 +19,7 @@ const collectLicences: Plugin = {
 
 const writeSchema: Plugin = {
   name: 'write-schema',
-  writeBundle() {
+  generateBundle() {
     writeFileSync('schema.json', `${JSON.stringify(makeConfigSchema(), undefined, 2)}\n`);
   },
 };
