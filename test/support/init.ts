@@ -72,13 +72,17 @@ export async function expectStopped(repo: Repository, options: CallOptions = {})
 /** Every file below a directory with its mode and content, but not what git itself writes at will. */
 export async function takeSnapshot(root: string): Promise<Record<string, string>> {
   const snapshot: Record<string, string> = {};
-  for (const path of await readdir(root, { recursive: true })) {
-    if (path.startsWith('node_modules') || /(?:^|\/)objects(?:\/|$)/.test(path)) continue;
-    const file = join(root, path);
-    const { mode } = await lstat(file);
-    const content = (await lstat(file)).isFile() ? await readFile(file, 'latin1') : '';
-    snapshot[path] = `${mode.toString(8)} ${content}`;
-  }
+  const look = async (directory: string): Promise<void> => {
+    for (const { name } of await readdir(join(root, directory), { withFileTypes: true })) {
+      if (name === 'node_modules' || name === 'objects') continue;
+      const path = join(directory, name);
+      const stat = await lstat(join(root, path));
+      const content = stat.isFile() ? await readFile(join(root, path), 'latin1') : '';
+      snapshot[path] = `${stat.mode.toString(8)} ${content}`;
+      if (stat.isDirectory()) await look(path);
+    }
+  };
+  await look('');
   return snapshot;
 }
 
