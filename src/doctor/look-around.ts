@@ -44,10 +44,10 @@ function findStrayPath({ foreignPath, directory }: HooksPlace, root: string): st
     ];
   }
   const way = relative(root, directory);
-  if (!existsSync(directory)) return [`git looks for hooks in ${way}, which does not exist`];
-  return existsSync(join(root, HUSKY_DIRECTORY)) && !way.startsWith(HUSKY_DIRECTORY)
-    ? [`there is a ${HUSKY_DIRECTORY}, but git looks for hooks in ${way}`]
-    : [];
+  if (existsSync(join(root, HUSKY_DIRECTORY)) && !way.startsWith(HUSKY_DIRECTORY)) {
+    return [`there is a ${HUSKY_DIRECTORY}, but git looks for hooks in ${way}`];
+  }
+  return existsSync(directory) ? [] : [`git looks for hooks in ${way}, which does not exist`];
 }
 
 function findOtherVersion(root: string): string[] {

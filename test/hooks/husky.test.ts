@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { expectGuarded, expectProved, expectStopped, expectUndone, init } from '../support/init.ts';
+import {
+  expectGuarded,
+  expectProved,
+  expectStopped,
+  expectUndone,
+  init,
+  succeed,
+} from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';
@@ -24,7 +31,9 @@ describe('husky', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('.husky/pre-commit', 'npm test\n');
-    expect((await init(repo)).stdout).toContain('husky is not set up in this checkout yet');
+    expect((await succeed(repo, ['init'])).stdout).toContain(
+      'husky is not set up in this checkout yet',
+    );
     const doctor = await repo.keyfence('doctor');
     expect(doctor).toMatchObject({ exitCode: 1 });
     expect(doctor.stdout).toContain('A KEY WOULD PASS: husky is not set up in this checkout yet');
@@ -34,7 +43,7 @@ describe('husky', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await runBin(repo, 'husky/bin.js', 'front/.husky');
-    await init(repo);
+    await succeed(repo, ['init']);
     expect(await readFile(repo.path('front/.husky/commit-msg'), 'utf8')).toContain('keyfence');
     await expectStopped(repo);
   });
@@ -46,7 +55,7 @@ describe('husky', () => {
     const hook = '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\n:\n';
     await repo.write('.husky/pre-commit', hook);
     await repo.write('.husky/_/husky.sh', ':\n');
-    await init(repo);
+    await succeed(repo, ['init']);
     await expectStopped(repo);
     await expectUndone(repo, '.husky/pre-commit', hook);
   });
