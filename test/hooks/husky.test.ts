@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import {
   expectGuarded,
@@ -20,7 +20,9 @@ describe('husky', () => {
     await installPackage(repo);
     await repo.write('.husky/pre-commit', 'echo mine >>ran\n');
     await setUp(repo);
-    await init(repo);
+    const { mode } = await stat(repo.path('.husky/pre-commit'));
+    expect((await init(repo)).stdout).not.toContain('executable');
+    expect((await stat(repo.path('.husky/pre-commit'))).mode).toBe(mode);
     await expectGuarded(repo);
     await expectProved(repo);
     expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
