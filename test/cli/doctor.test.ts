@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOOKS } from '../../src/hooks/hooks.ts';
 import { copyRepository } from '../support/copy-repository.ts';
-import { succeed, takeSnapshot } from '../support/init.ts';
+import { succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { key } from '../support/keys.ts';
 import { createRepository, type CallOptions, type Repository } from '../support/repository.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await template.write('a.txt', 'a\n');
   await template.commit();
   guarded = await copyRepository(template);
-  await succeed(guarded, ['init']);
+  await succeed(guarded, ['init', ...WITHOUT_AUDIT]);
 });
 
 /** The same, with keyfence in all its hooks. */
@@ -73,11 +73,11 @@ describe('by doing', () => {
   test('before the first commit, with work that is staged and work that is not', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await repo.add('.gitignore', '.env\n.env.*\nsecrets.*\n');
     await repo.add('staged.txt', `${key}\n`);
     await repo.write('staged.txt', 'other\n');
-    const { exitCode, of } = await examine(repo);
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     // What is staged here now has no part in the question.
     expect(of('pre-commit')).toContain(STOPPED);
     expect(exitCode).toBe(0);
@@ -87,12 +87,12 @@ describe('by doing', () => {
   test('a split index leaves nothing behind', async () => {
     await using repo = await keepOnlyPreCommit();
     await repo.git('config', 'core.splitIndex', 'true');
-    expect((await examine(repo)).of('pre-commit')).toContain(STOPPED);
+    expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(STOPPED);
   });
 
   test('without hooks a key would pass', async () => {
     await using repo = await copyRepository(template);
-    const { exitCode, of, stdout } = await examine(repo);
+    const { exitCode, of, stdout } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toMatch(/A KEY WOULD PASS: git finds no hook .*npx keyfence init/);
     expect(stdout).toContain('A key would pass here.');
     expect(exitCode).toBe(1);
@@ -101,7 +101,7 @@ describe('by doing', () => {
   test('a hook that is not executable is none', async () => {
     await using repo = await copyRepository(guarded);
     await chmod(repo.path(HOOK), 0o644);
-    const { exitCode, of } = await examine(repo);
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toContain('A KEY WOULD PASS');
     expect(of('pre-commit')).toContain('not executable');
     expect(of('commit-msg')).toContain(STOPPED);
@@ -122,7 +122,7 @@ describe('by doing', () => {
   test('a hook that fails always is no protection', async () => {
     await using repo = await keepOnlyPreCommit();
     await repo.remove('node_modules');
-    const { exitCode, of } = await examine(repo);
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toContain(
       'NOT PROVED: a clean commit fails too: keyfence: not installed',
     );
@@ -134,16 +134,16 @@ describe('a hook with other commands', () => {
   test('is read, not run', async () => {
     await using repo = await copyRepository(guarded);
     await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);
-    const { exitCode, of } = await examine(repo);
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toContain('read, not run');
     expect(of('pre-commit')).toContain('echo mine >>ran');
     expect(exitCode).toBe(0);
   });
 
   test('is run with --run-hooks, and what it changes is told', async () => {
-    await using repo = await copyRepository(guarded);
+    await using repo = await keepOnlyPreCommit();
     await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);
-    const { stdout } = await repo.keyfence('doctor', '--run-hooks');
+    const { stdout } = await repo.keyfence('doctor', '--run-hooks', ...WITHOUT_AUDIT);
     expect(stdout).toContain(`pre-commit        ${STOPPED}`);
     expect(stdout).toContain('the repository is not as it was before the hooks ran');
   });
@@ -151,10 +151,10 @@ describe('a hook with other commands', () => {
   test('that does not call keyfence lets a key pass, run or not', async () => {
     await using repo = await keepOnlyPreCommit();
     await writeHook(repo, '#!/bin/sh\n# keyfence hook pre-commit\ntrue\n');
-    expect((await examine(repo)).of('pre-commit')).toContain(
+    expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(
       'does not call keyfence (read, not run)',
     );
-    const { exitCode, of } = await examine(repo, ['--run-hooks']);
+    const { exitCode, of } = await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT]);
     expect(of('pre-commit')).toContain('it let a planted key through');
     expect(exitCode).toBe(1);
   });
@@ -165,7 +165,7 @@ describe('a hook with other commands', () => {
       repo,
       '#!/bin/sh\nif git cat-file -p :keyfence-doctor | grep -q xai-; then echo other >&2; exit 1; fi\n',
     );
-    const { exitCode, of } = await examine(repo, ['--run-hooks']);
+    const { exitCode, of } = await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT]);
     expect(of('pre-commit')).toContain(
       'NOT PROVED: it failed on a planted key, but not for the key: other',
     );
@@ -272,7 +272,7 @@ describe('also tells', () => {
       await repo.write(path, '#!/usr/bin/env sh\n. "$(dirname "$0")/h"');
       await chmod(repo.path(path), 0o755);
     }
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     const { exitCode, stdout, of } = await examine(repo, [], { env: { HUSKY: '0' } });
     expect(of('pre-commit')).toContain('it let a planted key through');
     expect(stdout).toContain('HUSKY=0 is set here');

@@ -7,6 +7,7 @@ import {
   expectUndone,
   init,
   succeed,
+  WITHOUT_AUDIT,
 } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
@@ -21,7 +22,7 @@ describe('husky', () => {
     await repo.write('.husky/pre-commit', 'echo mine >>ran\n');
     await setUp(repo);
     const { mode } = await stat(repo.path('.husky/pre-commit'));
-    expect((await init(repo)).stdout).not.toContain('executable');
+    expect((await init(repo, WITHOUT_AUDIT)).stdout).not.toContain('executable');
     expect((await stat(repo.path('.husky/pre-commit'))).mode).toBe(mode);
     await expectGuarded(repo);
     await expectProved(repo);
@@ -33,10 +34,10 @@ describe('husky', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('.husky/pre-commit', 'npm test\n');
-    expect((await succeed(repo, ['init'])).stdout).toContain(
+    expect((await succeed(repo, ['init', ...WITHOUT_AUDIT])).stdout).toContain(
       'husky is not set up in this checkout yet',
     );
-    const doctor = await repo.keyfence('doctor');
+    const doctor = await repo.keyfence('doctor', ...WITHOUT_AUDIT);
     expect(doctor).toMatchObject({ exitCode: 1 });
     expect(doctor.stdout).toContain('A KEY WOULD PASS: husky is not set up in this checkout yet');
   });
@@ -45,7 +46,7 @@ describe('husky', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await runBin(repo, 'husky/bin.js', 'front/.husky');
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     expect(await readFile(repo.path('front/.husky/commit-msg'), 'utf8')).toContain('keyfence');
     await expectStopped(repo);
   });
@@ -57,7 +58,7 @@ describe('husky', () => {
     const hook = '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\n:\n';
     await repo.write('.husky/pre-commit', hook);
     await repo.write('.husky/_/husky.sh', ':\n');
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await expectStopped(repo);
     await expectUndone(repo, '.husky/pre-commit', hook);
   });

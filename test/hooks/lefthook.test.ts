@@ -12,6 +12,7 @@ import {
   expectUndone,
   init,
   succeed,
+  WITHOUT_AUDIT,
 } from '../support/init.ts';
 import { installPackage, linkPackage } from '../support/install-package.ts';
 import { key } from '../support/keys.ts';
@@ -33,7 +34,7 @@ describe('lefthook', () => {
     await installPackage(repo);
     const config = 'pre-commit:\n  parallel: true\n  commands:\n    mine:\n      run: echo mine\n';
     await repo.write('lefthook.yml', config);
-    await init(repo);
+    await init(repo, WITHOUT_AUDIT);
     await install(repo);
     await expectGuarded(repo);
     await expectProved(repo);
@@ -72,7 +73,7 @@ describe('lefthook', () => {
     await repo.write('lefthook.yml', 'pre-commit:\n  commands:\n    a:\n      run: exit 3\n');
     await repo.link('file.txt', 'nowhere');
     await repo.commit();
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await install(repo);
     await repo.remove('file.txt');
     await repo.add('file.txt', `${key}\n`);
@@ -86,7 +87,7 @@ describe('lefthook', () => {
     await installPackage(repo);
     const config = '[pre-commit.commands.mine]\nrun = "echo mine"\n';
     await repo.write('lefthook.toml', config);
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await install(repo);
     await expectStopped(repo);
     await expectUndone(repo, 'lefthook.toml', config);
@@ -110,6 +111,8 @@ describe('lefthook', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('lefthook.yml', 'pre-push:\n  jobs: []\n');
-    expect((await succeed(repo, ['init'])).stdout).toContain('run "npx lefthook install"');
+    expect((await succeed(repo, ['init', ...WITHOUT_AUDIT])).stdout).toContain(
+      'run "npx lefthook install"',
+    );
   });
 });

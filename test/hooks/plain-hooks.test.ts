@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
-import { expectGuarded, init, succeed, takeSnapshot } from '../support/init.ts';
+import { expectGuarded, init, succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -14,7 +14,7 @@ const HOOK = '.git/hooks/pre-commit';
 test('a commit, a merge and a message are guarded', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
-  const { stdout } = await init(repo);
+  const { stdout } = await init(repo, WITHOUT_AUDIT);
   expect(stdout).toContain('Every commit is guarded from now on.');
   expect(stdout).toContain('not shared');
   await expectGuarded(repo);
@@ -36,7 +36,7 @@ test('a hook that was not executable is told of', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
   await repo.write(HOOK, '#!/bin/sh\n:\n');
-  const { stdout } = await succeed(repo, ['init']);
+  const { stdout } = await succeed(repo, ['init', ...WITHOUT_AUDIT]);
   expect(stdout).toContain('.git/hooks/pre-commit was not executable');
 });
 
@@ -44,7 +44,7 @@ test('core.hooksPath of the repository is where they go', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
   await repo.git('config', 'core.hooksPath', 'tools/git hooks');
-  await succeed(repo, ['init']);
+  await succeed(repo, ['init', ...WITHOUT_AUDIT]);
   await expectCalled(repo, await installFakeNode(repo));
 });
 
@@ -65,7 +65,7 @@ test('they are put in place from a linked worktree', async () => {
   await installPackage(repo);
   await repo.commit();
   await repo.git('worktree', 'add', '-q', '../linked');
-  await succeed(repo.at(join(repo.directory, 'linked')), ['init']);
+  await succeed(repo.at(join(repo.directory, 'linked')), ['init', ...WITHOUT_AUDIT]);
   await expectCalled(repo, await installFakeNode(repo));
 });
 
@@ -73,7 +73,7 @@ test('they call the package of a subdirectory', async () => {
   await using repo = await createRepository();
   await installPackage(repo, "front'end");
   await mkdir(repo.path("front'end/src"), { recursive: true });
-  await succeed(repo, ['init'], { cwd: "front'end/src" });
+  await succeed(repo, ['init', ...WITHOUT_AUDIT], { cwd: "front'end/src" });
   await expectCalled(repo, await installFakeNode(repo));
 });
 
@@ -84,7 +84,7 @@ describe('once it is in place, the hook', () => {
   beforeAll(async () => {
     repo = await createRepository();
     await installPackage(repo);
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await repo.commit();
     node = await installFakeNode(repo);
   });
@@ -95,7 +95,7 @@ describe('once it is in place, the hook', () => {
     await repo.git('worktree', 'add', '-q', '../linked');
     const linked = repo.at(join(repo.directory, 'linked'));
     await expectCalled(linked, node);
-    const { stdout } = await succeed(linked, ['doctor']);
+    const { stdout } = await succeed(linked, ['doctor', ...WITHOUT_AUDIT]);
     expect(stdout.match(/stopped a planted key/g)).toHaveLength(HOOKS.length);
   });
 

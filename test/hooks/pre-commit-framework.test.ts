@@ -7,7 +7,7 @@ import { FILES_HOOK, HOOKS } from '../../src/hooks/hooks.ts';
 import { makePreCommitFramework } from '../../src/hooks/pre-commit-framework.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
-import { expectGuarded, expectProved, succeed } from '../support/init.ts';
+import { expectGuarded, expectProved, succeed, WITHOUT_AUDIT } from '../support/init.ts';
 import { key, redacted } from '../support/keys.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
@@ -44,7 +44,7 @@ repos:
 
   async function setUp(repo: Repository): Promise<void> {
     await repo.write(NAME, config);
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     const path = repo.path(NAME);
     const written = await readFile(path, 'utf8');
     await writeFile(path, written.replaceAll(/keyfence@[\d.]+/g, tarball));

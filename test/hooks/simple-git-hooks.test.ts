@@ -5,7 +5,7 @@ import type { HookManager } from '../../src/hooks/hook-manager.ts';
 import { HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
-import { expectStopped, expectUndone, init, succeed } from '../support/init.ts';
+import { expectStopped, expectUndone, init, succeed, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';
@@ -22,9 +22,11 @@ describe('simple-git-hooks', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('package.json', config);
-    expect((await succeed(repo, ['init'])).stdout).toContain('run "npx simple-git-hooks"');
+    expect((await succeed(repo, ['init', ...WITHOUT_AUDIT])).stdout).toContain(
+      'run "npx simple-git-hooks"',
+    );
     await runBin(repo, 'simple-git-hooks/cli.js');
-    expect((await init(repo)).stdout).toContain('guarded from now on');
+    expect((await init(repo, WITHOUT_AUDIT)).stdout).toContain('guarded from now on');
     await expectStopped(repo);
     await repo.add('clean.txt', 'clean\n');
     const { happened, output } = await attempt(repo, ['commit', '-m', 'clean']);
