@@ -1,6 +1,6 @@
 import { loadConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { findTrackedSecrets } from '../find-tracked-secrets.ts';
+import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
@@ -49,7 +49,7 @@ async function makeReport(
 ): Promise<Report> {
   const gaps = isCoverageOn(config) ? await findCoverageGaps(world, root, config) : [];
   return {
-    findings: [...gaps, ...(await findTrackedSecrets(world, config))],
+    findings: [...gaps, ...(await findTrackedSecrets(world.tracked, config))],
     suppressed: [],
     stale: [],
     scanned: {

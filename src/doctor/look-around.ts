@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { Config } from '../config.ts';
 import { ScanError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import { findTrackedSecrets } from '../find-tracked-secrets.ts';
+import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/ignore-rule.ts';
 import { readIgnoreWorld } from '../gitignore/read-ignore-world.ts';
@@ -75,7 +75,7 @@ async function findLeaks(root: string, config: Config): Promise<string[]> {
           `${IGNORE_FILE_NAME} is not tracked, so nobody else has it: run "git add ${IGNORE_FILE_NAME}"`,
         ]
       : []),
-    ...(await findTrackedSecrets(world, config)).map(describe),
+    ...(await findTrackedSecrets(world.tracked, config)).map(describe),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
-import { hasHead } from '../git/has-head.ts';
+import { hasCommit } from '../git/has-commit.ts';
 import { openColdGit, type ColdGit } from '../git/open-cold-git.ts';
 import { withTemporaryDirectory } from '../gitignore/temporary-directory.ts';
 
@@ -44,7 +44,7 @@ export async function withProbe<T>(
       GIT_ALTERNATE_OBJECT_DIRECTORIES: joinAlternates(real),
     });
     const headGit = await openColdGit(root, makeEnvironment(head));
-    await headGit.ask(...WRITE_INDEX, 'read-tree', hasHead(root) ? 'HEAD' : '--empty');
+    await headGit.ask(...WRITE_INDEX, 'read-tree', hasCommit(root) ? 'HEAD' : '--empty');
 
     const makeCandidate = async (name: string, content: string): Promise<Candidate> => {
       const index = join(directory, name);

@@ -6,7 +6,7 @@ import { loadBaseline } from '../baseline/load-baseline.ts';
 import { makeBaseline } from '../baseline/make-baseline.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
 import type { Config } from '../config.ts';
-import { hasHead } from '../git/has-head.ts';
+import { hasCommit } from '../git/has-commit.ts';
 import { lintSource } from '../lint.ts';
 import { makeTreeSource } from '../sources/tree.ts';
 import type { InitPart } from './init-part.ts';
@@ -19,7 +19,7 @@ import type { InitPart } from './init-part.ts';
  */
 export async function planBaseline(root: string, config: Config): Promise<InitPart> {
   // Who has a baseline knows of it.
-  const isOffered = hasHead(root) && (await loadBaseline(root, config)) === undefined;
+  const isOffered = hasCommit(root) && (await loadBaseline(root, config)) === undefined;
   if (!isOffered) return { changes: [], notes: [] };
   const baseline = makeBaseline(config.baseline);
   const report = await lintSource(makeTreeSource('HEAD', root), config, baseline);

@@ -1,9 +1,20 @@
-import { cp } from 'node:fs/promises';
-import { createRepository, type Repository } from './repository.ts';
+import { cp, mkdtemp, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { createEnvironment } from './create-environment.ts';
+import { Repository } from './repository.ts';
 
-/** The same work tree and git directory in another place: setting one up takes longer than most tests. */
-export async function copyRepository(from: Repository): Promise<Repository> {
-  const repo = await createRepository({ init: false });
-  await cp(from.root, repo.root, { recursive: true, verbatimSymlinks: true });
-  return repo;
+/**
+ * A repository like another one, with everything beside it: to copy files takes less time than to run git
+ * for every commit again. What has the path of the other one in it still leads there.
+ */
+export async function copyRepository(template: Repository): Promise<Repository> {
+  const directory = await mkdtemp(join(await realpath(tmpdir()), 'keyfence-'));
+  await cp(template.directory, directory, { recursive: true, verbatimSymlinks: true });
+  const env = await createEnvironment(join(directory, 'home'));
+  return new Repository(
+    directory,
+    env,
+    join(directory, relative(template.directory, template.root)),
+  );
 }
