@@ -22,7 +22,7 @@ function collectLicences(fileName: string): Plugin {
 
 const writeSchema: Plugin = {
   name: 'write-schema',
-  writeBundle() {
+  generateBundle() {
     writeFileSync('schema.json', `${JSON.stringify(makeConfigSchema(), undefined, 2)}\n`);
   },
 };

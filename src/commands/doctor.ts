@@ -38,7 +38,7 @@ export async function runDoctor(
     (await lookAt(git)) === before
       ? []
       : ['the repository is not as it was before the hooks ran; look at "git status"'];
-  const notes = [...changed, ...(await lookAround(root, config, place, git))];
+  const notes = [...changed, ...(await lookAround(root, config, place))];
   const isSafe = [...verdicts.values()].every(({ kind }) => kind === 'stopped' || kind === 'read');
   return {
     exitCode: isSafe ? 0 : 1,

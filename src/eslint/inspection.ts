@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { TSESLint } from '@typescript-eslint/utils';
@@ -91,8 +92,10 @@ export class Inspection {
     const hasTree = isProgram(this.#context);
     let matches = findMatches(sourceCode, path, config, hasTree);
     const holdsSecret = matches.some(({ value }) => value !== undefined);
-    // A secret may stand where git will not take it along, and a `.env` is there for that.
-    if (holdsSecret && repository !== undefined && isFile && isGitIgnored(repository, path)) {
+    // A secret may stand where git will not take it along, and a `.env` is there for that. What is only
+    // called like a file may be on its way to any place.
+    const isOnDisk = isFile && existsSync(physicalFilename);
+    if (holdsSecret && repository !== undefined && isOnDisk && isGitIgnored(repository, path)) {
       matches = findMatches(sourceCode, path, allowSecrets(config), hasTree);
     }
     if (matches.length === 0) return [];
