@@ -1,20 +1,17 @@
-import noSecretFile from '../../rules/no-secret-file.ts';
-import { loadConfig, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { deliverReports, requireFormats } from '../deliver-reports.ts';
 import { UsageError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
-import { decodePath } from '../git/path.ts';
+import { loadConfig } from '../load-config.ts';
+import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
 import { fixIgnoreFile } from '../gitignore/fix-ignore-file.ts';
 import { readIgnoreWorld, type IgnoreWorld } from '../gitignore/read-ignore-world.ts';
 import { judgeReport } from '../judge-report.ts';
-import { makeFindings } from '../make-findings.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import type { Report } from '../report.ts';
-import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence gitignore [--fix]`: whether the ignore files that everybody has keep secret files out. */
@@ -54,7 +51,7 @@ async function makeReport(
 ): Promise<Report> {
   const gaps = isCoverageOn(config) ? await findCoverageGaps(world, root, config) : [];
   return {
-    findings: [...gaps, ...(await findTrackedSecrets(world, config))],
+    findings: [...gaps, ...(await findTrackedSecrets(world.tracked, config))],
     suppressed: [],
     stale: [],
     scanned: {
@@ -64,24 +61,4 @@ async function makeReport(
       emptyNote: 'no tracked .gitignore',
     },
   };
-}
-
-/** What is tracked although it matches: ignoring cannot undo that. */
-async function findTrackedSecrets({ tracked }: IgnoreWorld, config: Config): Promise<Finding[]> {
-  if (config.rules.get(noSecretFile.id)?.severity === 'off') return [];
-  const patternsFor = makeSecretFilePatterns(config.gitignore);
-  const found: Finding[] = [];
-  for (const rawPath of tracked) {
-    const path = decodePath(Buffer.from(rawPath, 'latin1'));
-    const severity = noSecretFile.judge(path, await patternsFor(path));
-    if (severity) {
-      const remedy = `Run: git rm --cached -- ${quote(path)}. Then rotate every key that the file held: history keeps it.`;
-      found.push(...makeFindings([{ rule: noSecretFile, severity, remedy }], path, config));
-    }
-  }
-  return found;
-}
-
-function quote(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,12 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import { loadBaseline } from '../baseline/load-baseline.ts';
-import { loadConfig, makeConfig, type Config } from '../config.ts';
+import { makeConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { isFetchedFrom } from '../git/is-fetched-from.ts';
 import { parsePushedRefs } from '../git/pushed-refs.ts';
 import { requireRepository } from '../git/repository.ts';
 import type { PUSH_HOOKS } from '../hooks/hooks.ts';
 import { lintSource } from '../lint.ts';
+import { loadConfig } from '../load-config.ts';
 import type { Flags } from '../parse-arguments.ts';
 import type { Report } from '../report.ts';
 import { makeJudge } from '../sources/judge.ts';
