@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -79,10 +79,12 @@ describe('what is packed', () => {
     const dist = project.path('node_modules/keyfence/dist');
     const files = ['LICENCES.txt', 'eslint/LICENCES.txt'].map((name) => join(dist, name));
     const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-    const names = findBundledPackages();
-    expect(names).toEqual(expect.arrayContaining(['picomatch', '@typescript-eslint/utils']));
-    for (const name of names) {
-      const directory = join(top, 'node_modules', name);
+    const directories = findBundledPackages();
+    const some = ['picomatch', '@typescript-eslint/utils'];
+    expect(directories).toEqual(
+      expect.arrayContaining(some.map((name) => join(top, 'node_modules', name))),
+    );
+    for (const directory of directories) {
       const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry)) ?? '';
       expect(text).toContain(readFileSync(join(directory, file), 'utf8').trim());
     }
@@ -92,16 +94,19 @@ describe('what is packed', () => {
 /** Of these most is left out, and with it what they depend on. */
 const PARTLY_BUNDLED = '@typescript-eslint/';
 
-/** The packages that the sources import, and theirs. Types are gone from a bundle. */
+/** Directories of the packages that the sources import, and of theirs. Types are gone from a bundle. */
 function findBundledPackages(): string[] {
   const found = new Set<string>();
-  const add = (name: string): void => {
-    if (found.has(name)) return;
-    found.add(name);
+  const add = (name: string, parent = top): void => {
+    // A version of its own lies below a package.
+    const own = join(parent, 'node_modules', name);
+    const directory = existsSync(own) ? own : join(top, 'node_modules', name);
+    if (found.has(directory)) return;
+    found.add(directory);
     if (name.startsWith(PARTLY_BUNDLED)) return;
-    const manifest = readFileSync(join(top, 'node_modules', name, 'package.json'), 'utf8');
+    const manifest = readFileSync(join(directory, 'package.json'), 'utf8');
     const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
-    Object.keys(dependencies).forEach(add);
+    for (const dependency of Object.keys(dependencies)) add(dependency, directory);
   };
   for (const folder of ['src', 'rules']) {
     for (const file of readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })) {

@@ -100,9 +100,11 @@ if (chromiumPath === undefined) {
       await page.close();
     });
 
-    test.each(HOSTILE_PATHS)('shows a path as text: %j', async (path) => {
-      const { page, complaints } = await open(makeFullReport(path));
-      expect(await countShown(page)).toBe(11);
+    test('shows every path as text', async () => {
+      const reports = HOSTILE_PATHS.map((path) => makeFullReport(path));
+      const findings = reports.flatMap((report) => report.findings);
+      const { page, complaints } = await open({ ...makeReport(0), findings });
+      expect(await countShown(page)).toBe(findings.length);
       expect(await page.locator('script').count()).toBe(1);
       expect(complaints).toEqual([]);
       await page.close();

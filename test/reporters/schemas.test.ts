@@ -42,8 +42,13 @@ describe.each([
 describe.each(['junit', 'checkstyle'])('%s follows its schema', (name) => {
   const schema = readSchema(`${name}.xsd`);
 
-  test.each(REPORTS)('%s', async (_, report) => {
-    const { valid, errors } = await validateXML({ xml: format(name, report), schema });
+  test('every report', async () => {
+    // The validator takes longer to start than to work.
+    const xml = REPORTS.map(([, report], i) => ({
+      fileName: `${String(i)}.xml`,
+      contents: format(name, report),
+    }));
+    const { valid, errors } = await validateXML({ xml, schema });
     expect({ valid, errors }).toEqual({ valid: true, errors: [] });
   });
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/reporters/index.ts';
 import { key, managementKey, secondKey } from '../support/keys.ts';
@@ -19,13 +20,17 @@ describe('keyfence --verify', () => {
     expect(ran.stdout).toMatch(/xai-\.\.\.\w{4} \(active, "ci", team a-team, \d+ days old\)/);
   });
 
-  test.each(FORMATS)('tells it in %s', async (format) => {
+  test('tells it in every format', async () => {
     await using server = await XaiServer.start({ [key]: known({ api_key_disabled: true }) });
     await using repo = await createRepository();
     await repo.write('a.txt', key);
     const env = { XAI_BASE_URL: server.url };
-    const { stdout } = await repo.keyfence('--verify', '--format', format, { env });
-    expect(stdout).toContain('disabled');
+    const pairs = FORMATS.flatMap((format) => ['--format', format, '--output', `../out/${format}`]);
+    expect((await repo.keyfence('--verify', ...pairs, { env })).exitCode).toBe(1);
+    for (const format of FORMATS) {
+      expect(await readFile(repo.path('../out', format), 'utf8'), format).toContain('disabled');
+    }
+    expect(server.asked).toEqual([key]);
   });
 
   test('a live key blocks, whatever else is found', async () => {
