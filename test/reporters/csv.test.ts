@@ -18,12 +18,15 @@ function parseCsv(text: string): string[][] {
 
 test('every cell comes back, none as a formula', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 }), (cells) => {
-      const [row = []] = parseCsv(`${cells.map(escapeCell).join(',')}\r\n`);
-      const shown = cells.map(escapeControls);
-      expect(row.map((cell, n) => (cell === shown[n] ? cell : cell.slice(1)))).toEqual(shown);
-      expect(row.filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([]);
-    }),
+    fc.property(
+      fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 }),
+      (cells) => {
+        const [row = []] = parseCsv(`${cells.map(escapeCell).join(',')}\r\n`);
+        const shown = cells.map(escapeControls);
+        expect(row.map((cell, n) => (cell === shown[n] ? cell : cell.slice(1)))).toEqual(shown);
+        expect(row.filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([]);
+      },
+    ),
   );
 });
 
