@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { askGit } from '../../src/gitignore/ask-git.ts';
+import { checkIgnore } from '../../src/gitignore/check-ignore.ts';
 import { matches, type Automaton } from '../../src/gitignore/automaton.ts';
 import { decideCoverage, type Coverage } from '../../src/gitignore/decide-coverage.ts';
 import { decidePath } from '../../src/gitignore/decide-path.ts';
@@ -59,7 +59,7 @@ test(
         return { files, paths: paths.map((path) => each.folder + path) };
       });
       const files = questions.flatMap((question) => question.files);
-      const answers = await askGit({
+      const answers = await checkIgnore({
         files,
         paths: questions.flatMap(({ paths }) => paths),
         ignoreCase,
@@ -94,7 +94,7 @@ test('git confirms every verdict of the engine', { timeout: 3_600_000 }, async (
       return REQUIRED.map((pattern) => judge(each, pattern, ignoreCase));
     });
     const files = placed.flatMap(placeFiles);
-    const answers = await askGit({
+    const answers = await checkIgnore({
       files,
       paths: checks.flatMap(({ probes }) => probes),
       ignoreCase,
@@ -119,7 +119,7 @@ test('git confirms every verdict of the engine', { timeout: 3_600_000 }, async (
   // What slips through is what the required pattern alone would have ignored.
   for (const [pattern, paths] of witnesses) {
     const files = [{ path: '.gitignore', bytes: Buffer.from(pattern) }];
-    const answers = await askGit({ files, paths: [...paths], ignoreCase: false });
+    const answers = await checkIgnore({ files, paths: [...paths], ignoreCase: false });
     expect(answers.filter(({ ignored }) => !ignored)).toEqual([]);
   }
   // Of 120 in a run; both kinds have to be tried often.
