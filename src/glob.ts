@@ -18,7 +18,8 @@ export async function makeMatcher(globs: readonly string[]): Promise<Matcher> {
 function compile(glob: string, match: typeof picomatch): Matcher {
   const isAnchored = glob.slice(0, -1).includes('/');
   const pattern = glob.replace(/^\//, '').replace(/\/$/, '/**/*');
-  return match(isAnchored ? pattern : `**/${pattern}`, { dot: true, nonegate: true });
+  // Names may hold line ends, which a dot of a regular expression leaves out without the flag.
+  return match(isAnchored ? pattern : `**/${pattern}`, { dot: true, nonegate: true, flags: 's' });
 }
 
 /** A text that every path has which matches the glob: what stands between its wildcards. May be empty. */
