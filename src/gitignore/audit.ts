@@ -76,7 +76,7 @@ function decide(
   return { kind: 'undecided', reason: `the ignore files hold more than ${most}` };
 }
 
-function isTooLarge(files: readonly IgnoreFile[]): boolean {
+export function isTooLarge(files: readonly IgnoreFile[]): boolean {
   let bytes = 0;
   let lines = 0;
   for (const file of files) {
@@ -87,6 +87,10 @@ function isTooLarge(files: readonly IgnoreFile[]): boolean {
 }
 
 /** Whether the path could be a file, and one that must not be re-included. */
-function isFair(path: BytePath, known: KnownPaths, templates: readonly Automaton[]): boolean {
+export function isFair(
+  path: BytePath,
+  known: KnownPaths,
+  templates: readonly Automaton[],
+): boolean {
   return canBeFile(known, path) && !templates.some((template) => matches(template, path));
 }

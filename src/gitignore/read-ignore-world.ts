@@ -8,7 +8,7 @@ import type { BytePath } from './byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
 
 /** Which version of a repository is looked at. */
-export type Version = 'work-tree' | 'index' | 'HEAD';
+type Version = 'work-tree' | 'index' | { readonly commit: string };
 
 /** What decides what git ignores, for everybody who clones the repository. */
 export interface IgnoreWorld {
@@ -29,7 +29,9 @@ const REGULAR = '100';
  */
 export async function readIgnoreWorld(root: string, version: Version): Promise<IgnoreWorld> {
   const entries =
-    version === 'HEAD' ? await listTree(root, 'HEAD') : await listEntries(root, ['--cached']);
+    typeof version === 'object'
+      ? await listTree(root, version.commit)
+      : await listEntries(root, ['--cached']);
   const shared = entries.filter(
     ({ mode, path }) =>
       mode.startsWith(REGULAR) &&
@@ -62,11 +64,20 @@ function readWorkTree(entries: readonly TreeEntry[], root: string): IgnoreFile[]
   });
 }
 
-/** The `.gitignore` at the top as it stands in the work tree, tracked or not. @throws ScanError */
+/**
+ * The `.gitignore` at the top as it stands in the work tree, tracked or not.
+ * @throws ScanError when it cannot be read, or is there and no file: git would not read it either
+ */
 export function readRootIgnoreFile(root: string): Buffer | undefined {
   const file = join(root, IGNORE_FILE_NAME);
   const stat = lstatSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() ? readIgnoreFile(Buffer.from(file), IGNORE_FILE_NAME) : undefined;
+  if (!stat) return undefined;
+  if (!stat.isFile()) {
+    throw new ScanError(
+      `${IGNORE_FILE_NAME} is a link or a directory, which git does not read; put a file in its place`,
+    );
+  }
+  return readIgnoreFile(Buffer.from(file), IGNORE_FILE_NAME);
 }
 
 function readIgnoreFile(file: Buffer, path: string): Buffer {
