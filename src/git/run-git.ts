@@ -94,7 +94,7 @@ export function askGitSync(args: readonly string[], cwd: string): GitAnswer {
 export function spawnGitSync(
   args: readonly string[],
   cwd: string,
-  options: { readonly input?: string | Buffer; readonly maxBuffer: number },
+  options: { readonly input?: string; readonly maxBuffer: number },
 ): SpawnSyncReturns<Buffer> {
   return spawnSync('git', ['--no-pager', ...args], {
     ...makeSpawnOptions(cwd),

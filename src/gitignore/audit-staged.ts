@@ -22,7 +22,7 @@ export async function auditStaged(root: string, config: Config): Promise<Finding
     const opened = await findOpenedPath(gap, world, before, config.gitignore.templates);
     const shown = opened ? { ...gap, witness: opened.path, blame: opened.rule } : gap;
     const state = opened ? 'new' : 'already-committed';
-    for (const finding of makeGapFinding(shown, world, root, config)) {
+    for (const finding of await makeGapFinding(shown, world, root, config)) {
       findings.push({ ...finding, state });
     }
   }

@@ -22,19 +22,20 @@ export async function findCoverageGaps(
   config: Config,
 ): Promise<Finding[]> {
   const gaps = await listGaps(world, config);
-  return gaps.flatMap((gap) => makeGapFinding(gap, world, root, config));
+  const findings = gaps.map((gap) => makeGapFinding(gap, world, root, config));
+  return (await Promise.all(findings)).flat();
 }
 
 /** A gap as a finding, told with what hides it on this machine alone. @throws GitError */
-export function makeGapFinding(
+export async function makeGapFinding(
   gap: Gap,
   world: IgnoreWorld,
   root: string,
   config: Config,
-): Finding[] {
+): Promise<Finding[]> {
   const parts = {
     rule,
-    title: describeGap(gap, world, root, config),
+    title: await describeGap(gap, world, root, config),
     // The pattern is what tells one gap from another, as a secret does elsewhere.
     identity: gap.pattern,
     ...tellMend(gap, config),
@@ -55,7 +56,12 @@ export async function listGaps(world: IgnoreWorld, config: Config): Promise<Gap[
   return verdicts.filter((verdict) => verdict.verdict === 'gap');
 }
 
-function describeGap(gap: Gap, world: IgnoreWorld, root: string, config: Config): string {
+async function describeGap(
+  gap: Gap,
+  world: IgnoreWorld,
+  root: string,
+  config: Config,
+): Promise<string> {
   const { pattern, witness, blame, how } = gap;
   const tell = (bytes: BytePath): string => escapeControls(redactPath(show(bytes), config));
   const path = tell(witness);
@@ -63,7 +69,7 @@ function describeGap(gap: Gap, world: IgnoreWorld, root: string, config: Config)
     blame === undefined
       ? `no line keeps out ${pattern}: ${path} would slip through`
       : `"${tell(blame.text)}" lets ${path} slip through, which ${pattern} has to keep out`;
-  const hidden = findPrivateRule(gap, world, root);
+  const hidden = await findPrivateRule(gap, world, root);
   return [
     reason,
     how.kind === 'probed' ? ' (probed)' : '',

@@ -186,18 +186,19 @@ test('tracked secret files come with the command that untracks them alone', asyn
   const names = [
     '.env',
     'a/secrets.yml',
-    "it's/[id]/.env",
+    // What the next would match as a glob.
+    "it's/0/.env",
+    "it's/[0]/.env",
     'line\nend/.env',
     Buffer.from('\xff/.env', 'latin1'),
   ];
   await repo.add('.gitignore', ALL);
   await repo.add('i/.env.example', '');
-  await repo.add("it's/i/index.js", '');
   for (const name of names) await repo.stage(name, 'A=b\n');
   await repo.write('deep/x', '');
   const { findings } = await audit(repo);
   expect(findings.map(({ rule }) => rule)).toEqual(names.map(() => 'no-secret-file'));
-  for (const { remedy } of findings) {
+  for (const { remedy } of findings.toReversed()) {
     expect(remedy).toMatch(/rotate every key/);
     const command = /^Run: (?<command>git rm --cached -- .+)\. Then rotate/s.exec(remedy);
     const script = join(repo.directory, 'untrack.sh');
@@ -206,7 +207,7 @@ test('tracked secret files come with the command that untracks them alone', asyn
     expect(stdout.toString().match(/^rm /gm)).toHaveLength(1);
   }
   const { stdout } = await repo.git('ls-files');
-  expect(stdout.toString()).toBe(".gitignore\ni/.env.example\nit's/i/index.js\n");
+  expect(stdout.toString()).toBe('.gitignore\ni/.env.example\n');
 });
 
 test('a key in a path is not shown, nor does a path move the cursor', async () => {
