@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { GitError, ScanError } from '../errors.ts';
 import { listEntries, listTree, type TreeEntry } from '../git/list-entries.ts';
 import { readObjects } from '../git/read-objects.ts';
-import { askGitSync, toExitError } from '../git/run-git.ts';
+import { askGitSync, runGit, toExitError } from '../git/run-git.ts';
+import { splitFields } from '../git/split-fields.ts';
 import type { BytePath } from './byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
 
@@ -32,13 +33,16 @@ export async function readIgnoreWorld(root: string, version: Version): Promise<I
     typeof version === 'object'
       ? await listTree(root, version.commit)
       : await listEntries(root, ['--cached']);
-  const shared = entries.filter(
+  const regular = entries.filter(
     ({ mode, path }) =>
       mode.startsWith(REGULAR) &&
       (path === IGNORE_FILE_NAME || path.endsWith(`/${IGNORE_FILE_NAME}`)),
   );
+  // In a conflict one path has several entries.
+  const byPath = new Map(regular.map((entry) => [entry.rawPath.toString('latin1'), entry]));
+  const shared = [...byPath.values()];
   return {
-    files: version === 'work-tree' ? readWorkTree(shared, root) : await readBlobs(shared, root),
+    files: await (version === 'work-tree' ? readWorkTree(shared, root) : readBlobs(shared, root)),
     tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
     ignoreCase: readIgnoreCase(root),
   };
@@ -55,13 +59,33 @@ async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<I
   });
 }
 
-/** An ignore file that is deleted or no file any more decides nothing. */
-function readWorkTree(entries: readonly TreeEntry[], root: string): IgnoreFile[] {
-  return entries.flatMap(({ path, rawPath }) => {
-    const file = Buffer.concat([Buffer.from(`${root}/`), rawPath]);
-    if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return [];
-    return { path: rawPath.toString('latin1'), bytes: readIgnoreFile(file, path) };
-  });
+/**
+ * An ignore file that is deleted or no file any more decides nothing. One that a sparse checkout leaves
+ * out does: git reads it from the index, and whoever has the whole repository has it.
+ */
+async function readWorkTree(entries: readonly TreeEntry[], root: string): Promise<IgnoreFile[]> {
+  const locate = ({ rawPath }: TreeEntry): Buffer =>
+    Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+  const stats = entries.map((entry) => lstatSync(locate(entry), { throwIfNoEntry: false }));
+  const present = entries.filter((_, index) => stats[index]?.isFile());
+  const absent = entries.filter((_, index) => stats[index] === undefined);
+  return [
+    ...present.map((entry) => ({
+      path: entry.rawPath.toString('latin1'),
+      bytes: readIgnoreFile(locate(entry), entry.path),
+    })),
+    ...(absent.length === 0 ? [] : await readBlobs(await keepSparse(absent, root), root)),
+  ];
+}
+
+/** Those that are left out on purpose. */
+async function keepSparse(absent: readonly TreeEntry[], root: string): Promise<TreeEntry[]> {
+  // `<tag> SP <path> NUL`, the tag `S` for skip-worktree: https://git-scm.com/docs/git-ls-files#_output
+  const tagged = splitFields(await runGit(['ls-files', '-t', '-z', '--full-name'], root));
+  const sparse = new Set(
+    tagged.map((field) => field.toString('latin1')).filter((field) => field.startsWith('S ')),
+  );
+  return absent.filter(({ rawPath }) => sparse.has(`S ${rawPath.toString('latin1')}`));
 }
 
 /**

@@ -119,6 +119,29 @@ test('patterns and templates of the configuration', async () => {
   expect((await audit(repo)).told).toEqual([open('*.crt', '.crt')]);
 });
 
+test('a conflict, a deleted ignore file, and one that a sparse checkout leaves out', async () => {
+  await using repo = await createRepository();
+  await repo.add('.gitignore', ALL);
+  await repo.add('a/.gitignore', '!.env\n');
+  await repo.commit();
+  const gap = reincluded('a/.gitignore:1', '!.env', 'a/.env', '.env');
+  await repo.git('sparse-checkout', 'set', '--no-cone', '/*', '!/a/');
+  expect((await audit(repo)).told).toEqual([gap]);
+  await repo.git('sparse-checkout', 'disable');
+  await repo.remove('a/.gitignore');
+  expect((await audit(repo)).told).toEqual([]);
+
+  await repo.git('checkout', '-q', '.');
+  await repo.git('checkout', '-q', '-b', 'side');
+  await repo.add('.gitignore', `${ALL}c\n`);
+  await repo.commit();
+  await repo.git('checkout', '-q', 'main');
+  await repo.add('.gitignore', `${ALL}b\n`);
+  await repo.commit();
+  await repo.git('merge', 'side', { allowFailure: true });
+  expect((await audit(repo)).told).toEqual([gap]);
+});
+
 test('a submodule is a repository of its own', async () => {
   await using repo = await createRepository();
   const inner = repo.at(join(repo.directory, 'inner'));
