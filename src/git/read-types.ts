@@ -12,12 +12,10 @@ type Type = ListedObject['type'];
 export async function readTypes(ids: readonly string[], cwd: string): Promise<Map<string, Type>> {
   const types = new Map<string, Type>();
   if (ids.length === 0) return types;
-  const asked = Buffer.from(`${ids.join('\n')}\n`);
-  const answer = await runGit(
-    ['cat-file', '--batch-check=%(objectname) %(objecttype)'],
-    cwd,
-    asked,
-  );
+  const input = Buffer.from(`${ids.join('\n')}\n`);
+  const answer = await runGit(['cat-file', '--batch-check=%(objectname) %(objecttype)'], cwd, {
+    input,
+  });
   for (const line of answer.toString().split('\n').filter(Boolean)) {
     const found = /^(?<id>[0-9a-f]+) (?<type>blob|commit|tag|tree|missing)$/.exec(line)?.groups;
     if (!found) throw new GitError(`git cat-file answered "${line}" when it was asked for a type`);
