@@ -7,7 +7,9 @@ export function compileGlobs(globs: readonly string[], match: typeof picomatch):
   const matchers = globs.map((glob) => {
     const isAnchored = glob.slice(0, -1).includes('/');
     const pattern = glob.replace(/^\//, '').replace(/\/$/, '/**/*');
-    return match(isAnchored ? pattern : `**/${pattern}`, { dot: true, nonegate: true });
+    // Names may hold line ends, which a dot of a regular expression leaves out without the flag.
+    const options = { dot: true, nonegate: true, flags: 's' };
+    return match(isAnchored ? pattern : `**/${pattern}`, options);
   });
   return (path) => matchers.some((matches) => matches(path));
 }

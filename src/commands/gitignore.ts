@@ -1,11 +1,14 @@
+import { loadBaseline } from '../baseline/load-baseline.ts';
 import type { Config } from '../config.ts';
 import { deliverReports, requireFormats } from '../deliver-reports.ts';
 import { UsageError } from '../errors.ts';
+import { BaselineFilter } from '../filters/baseline.ts';
 import { loadConfig } from '../load-config.ts';
-import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
+import { hasCommit } from '../git/has-commit.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
+import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
 import { fixIgnoreFile } from '../gitignore/fix-ignore-file.ts';
 import { readIgnoreWorld, type IgnoreWorld } from '../gitignore/read-ignore-world.ts';
 import { judgeReport } from '../judge-report.ts';
@@ -26,8 +29,12 @@ export async function runGitignore(
   const { root, isBare } = repository;
   const config = await loadConfig(root, flags['config'] as string | undefined);
   if (flags['fix'] && isBare) throw new UsageError('a bare repository has no file to mend');
+  if (isBare && !hasCommit(root)) {
+    throw new UsageError('this repository has no commit yet, so it has no ignore files to audit');
+  }
   const said = flags['fix'] ? await fixIgnoreFile(root, config) : undefined;
-  const world = said?.world ?? (await readIgnoreWorld(root, isBare ? 'HEAD' : 'work-tree'));
+  const world =
+    said?.world ?? (await readIgnoreWorld(root, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(world, repository, config);
   const exitCode = judgeReport(report);
   return {
@@ -50,9 +57,12 @@ async function makeReport(
   config: Config,
 ): Promise<Report> {
   const gaps = isCoverageOn(config) ? await findCoverageGaps(world, root, config) : [];
+  const found = [...gaps, ...(await findTrackedSecrets(world.tracked, config))];
+  const accepted = new BaselineFilter(await loadBaseline(root, config));
+  const { kept, suppressed } = accepted.apply({ kept: found, suppressed: [] });
   return {
-    findings: [...gaps, ...(await findTrackedSecrets(world.tracked, config))],
-    suppressed: [],
+    findings: kept,
+    suppressed,
     stale: [],
     scanned: {
       files: world.files.length,
