@@ -20,7 +20,8 @@ import type { InitPart } from './init-part.ts';
 export async function planIgnoreFile(root: string, config: Config): Promise<InitPart> {
   if (!isCoverageOn(config)) return { changes: [], notes: [] };
   const path = join(root, IGNORE_FILE_NAME);
-  const before = readRootIgnoreFile(root);
+  const isOther = lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
+  const before = isOther ? undefined : readRootIgnoreFile(root);
   const { files: shared, tracked, ignoreCase } = await readIgnoreWorld(root, 'work-tree');
   // Of the files that nobody else has yet, the one at the top is about to be shared.
   const files = [
@@ -29,7 +30,7 @@ export async function planIgnoreFile(root: string, config: Config): Promise<Init
   ];
   const gaps = await listGaps({ files, tracked, ignoreCase }, config);
   if (gaps.length === 0) return { changes: [], notes: [] };
-  if (before === undefined && lstatSync(path, { throwIfNoEntry: false })) {
+  if (isOther) {
     return {
       changes: [],
       notes: [`${IGNORE_FILE_NAME} is no regular file, so git does not read it; put one there.`],
@@ -42,7 +43,7 @@ export async function planIgnoreFile(root: string, config: Config): Promise<Init
   const { added, remaining } = mend({ files, missing, templates, trackedTemplates, ignoreCase });
   const notes = remaining.map(
     ({ pattern, remove }) =>
-      `${show(remove.file)}:${remove.line} lets files through that ${pattern} shall keep out: take out "${redactText(show(remove.text))}".`,
+      `${redactText(show(remove.file))}:${remove.line} lets files through that ${pattern} shall keep out: take out "${redactText(show(remove.text))}".`,
   );
   if (added.length === 0) return { changes: [], notes };
   const withBreak = needsBreak(before?.toString('latin1') ?? '');

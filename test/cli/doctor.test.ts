@@ -210,7 +210,7 @@ describe('also tells', () => {
     const { stdout, exitCode } = await examine(repo);
     expect(stdout).toMatch(/the project has keyfence 0\.0\.1/);
     expect(stdout).toMatch(
-      /app\/\.gitignore:1: "!\.env" lets app\/\.env slip through.*keyfence gitignore --fix/,
+      /app\/\.gitignore:1: "!\.env" lets app\/\.env slip through.*Take "!\.env".* out of app\/\.gitignore/,
     );
     expect(stdout).toMatch(
       /config\/\.env\.local: .*git rm --cached .*config\/\.env\.local.*rotate/,
