@@ -1,5 +1,6 @@
 import { GitError } from '../errors.ts';
 import { decodePath } from './path.ts';
+import { requireGitVersion } from './require-version.ts';
 import { requireWorkTree } from './repository.ts';
 import { askGitSync, toExitError } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
@@ -41,6 +42,8 @@ export function listStagedChanges(root: string, commit?: string): StagedChange[]
   const args = commit === undefined ? DIFF : [...DIFF, commit, '--'];
   const answer = askGitSync(args, root);
   if (answer.exitCode === 0) return parseRawDiff(answer.stdout);
+  // An old git does not know all the options.
+  requireGitVersion(root);
   // Outside a repository `git diff` compares files, and complains about the options for that.
   requireWorkTree(root);
   throw toExitError(args, answer.exitCode, answer.stderr);

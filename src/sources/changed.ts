@@ -1,6 +1,6 @@
 import { listChangesSince, type StagedChange } from '../git/staged-changes.ts';
 import type { Source } from './source.ts';
-import { readChanges } from './staged.ts';
+import { readChanges } from './read-changes.ts';
 import { keepUnknown, markNew } from './staged-state.ts';
 
 /** The blobs that a commit has and that it had not when it parted from another. */
