@@ -51,7 +51,7 @@ const PIECES: readonly string[] = [
   'a.b.c.api_key.',
   'apikeys = ["", ',
   'VITE_XAI_API_KEY',
-  'VITE_',
+  'VITE_A= xai-',
   `# ${ALLOW_WORD}`,
   `${ALLOW_WORD} a,`,
   'a',
