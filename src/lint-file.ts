@@ -34,7 +34,7 @@ export function lintFile(
   const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
-  for (const reading of decode(file.bytes, (text) => mayBreakRule(text, config))) {
+  for (const reading of decode(file.bytes, (text, bytes) => mayBreakRule(text, config, bytes))) {
     const result = lintReading(reading, file.path, config);
     const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
     kept.push(...result.kept.filter(isFirst));

@@ -17,7 +17,7 @@ export const formatJson: Reporter = ({ findings, suppressed, stale, scanned }, {
 };
 
 function toRecord(finding: Finding): Record<string, unknown> {
-  const { rule, severity, path, place, secret, fingerprint, state, message, remedy } = finding;
+  const { rule, severity, path, place, secret, via, fingerprint, state, message, remedy } = finding;
   const { line, column, endLine, endColumn } = place ?? {};
   // `undefined` leaves a property out.
   return {
@@ -29,6 +29,7 @@ function toRecord(finding: Finding): Record<string, unknown> {
     endLine,
     endColumn,
     secret,
+    via,
     fingerprint,
     state,
     message,

@@ -1,10 +1,10 @@
-import { decode } from '../decode/decode.ts';
 import type { Finding } from '../finding.ts';
 import { listPublishedParents } from '../git/published-parents.ts';
 import { readObjects } from '../git/read-objects.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
 import { reveal } from '../secret.ts';
+import { holdsSecret } from './holds-secret.ts';
 import type { FileFinding } from './source.ts';
 
 /**
@@ -54,13 +54,10 @@ async function keepUnknown(
     }
   }
   for await (const { id, bytes } of readObjects([...suspects.keys()], root)) {
-    for (const item of suspects.get(id) ?? []) if (holds(bytes, item.finding)) known.add(item);
+    for (const item of suspects.get(id) ?? []) {
+      const { secret } = item.finding;
+      if (secret && holdsSecret(bytes, reveal(secret))) known.add(item);
+    }
   }
   return findings.filter((item) => !known.has(item));
-}
-
-function holds(bytes: Buffer, { secret }: Finding): boolean {
-  if (!secret) return false;
-  const value = reveal(secret);
-  return decode(bytes, (text) => text.includes(value)).length > 0;
 }
