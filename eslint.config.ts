@@ -1,5 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import type { Linter } from 'eslint';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
@@ -23,6 +24,17 @@ const config: Linter.Config[] = defineConfig(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       // `noPropertyAccessFromIndexSignature` asks for the brackets that this rule would take away.
       '@typescript-eslint/dot-notation': 'off',
+    },
+  },
+  {
+    files: ['src/eslint/**', 'test/eslint/**'],
+    extends: [eslintPlugin.configs.all],
+    rules: {
+      // With default options nobody could tell what was not given, and keyfence.config.json would never count.
+      'eslint-plugin/require-meta-default-options': 'off',
+      'eslint-plugin/no-meta-schema-default': 'off',
+      // `createRule` adds it.
+      'eslint-plugin/require-meta-docs-url': 'off',
     },
   },
 );

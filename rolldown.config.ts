@@ -4,22 +4,25 @@ import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { makeConfigSchema } from './src/config-schema.ts';
 
 /** Puts the licences of the packages that a bundle holds beside it. */
-const collectLicences: Plugin = {
-  name: 'collect-licences',
-  generateBundle(_, bundle) {
-    const modules = Object.values(bundle).flatMap((file) =>
-      file.type === 'chunk' ? file.moduleIds : [],
-    );
-    const packages = new Set(modules.filter((id) => id.includes('node_modules')).map(findPackage));
-    const texts = [...packages].sort().map(readLicence);
-    if (texts.length > 0)
-      this.emitFile({ type: 'asset', fileName: 'LICENCES.txt', source: texts.join('\n') });
-  },
-};
+function collectLicences(fileName: string): Plugin {
+  return {
+    name: 'collect-licences',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((file) =>
+        file.type === 'chunk' ? file.moduleIds : [],
+      );
+      const packages = new Set(
+        modules.filter((id) => id.includes('node_modules')).map(findPackage),
+      );
+      const texts = [...packages].sort().map(readLicence);
+      if (texts.length > 0) this.emitFile({ type: 'asset', fileName, source: texts.join('\n') });
+    },
+  };
+}
 
 const writeSchema: Plugin = {
   name: 'write-schema',
-  writeBundle() {
+  generateBundle() {
     writeFileSync('schema.json', `${JSON.stringify(makeConfigSchema(), undefined, 2)}\n`);
   },
 };
@@ -47,7 +50,7 @@ const config: RolldownOptions[] = defineConfig([
   {
     input: { cli: 'src/cli.ts' },
     platform: 'node',
-    plugins: [collectLicences, writeSchema],
+    plugins: [collectLicences('LICENCES.txt'), writeSchema],
     output: {
       dir: 'dist',
       cleanDir: true,
@@ -61,6 +64,12 @@ const config: RolldownOptions[] = defineConfig([
     input: { index: 'src/index.ts' },
     platform: 'node',
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'lib/[name].js' },
+  },
+  {
+    input: { eslint: 'src/eslint/index.ts' },
+    platform: 'node',
+    plugins: [collectLicences('eslint/LICENCES.txt')],
+    output: { dir: 'dist', format: 'esm', chunkFileNames: 'eslint/[name].js', minify: true },
   },
 ]);
 

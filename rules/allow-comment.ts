@@ -1,3 +1,5 @@
+import { COMMENT_OPENER } from './comment-opener.ts';
+
 /** The word that an allow comment starts with. */
 export const ALLOW_WORD = 'keyfence-allow';
 
@@ -14,10 +16,12 @@ export interface AllowComment {
   readonly isAlone: boolean;
 }
 
-// What opens a comment in the languages there are. In Vim script and Basic it is a quote, told from a
+// Within a comment of several lines a star opens each. In Vim script and Basic it is a quote, told from a
 // string by the space after it; in JSON, the value of a property named `//`; in JSX it is in braces.
-const OPENER =
-  /(?:(?:[#*;%]|\{?\/[*/]|<!--|--|\{\{!|\bREM)[ \t]*|["'][ \t]+|"\/\/"[ \t]*:[ \t]*")$/i;
+const OPENER = new RegExp(
+  String.raw`(?:(?:${COMMENT_OPENER}|\*|\{\/[*/]|\{\{!)[ \t]*|["'][ \t]+|"\/\/"[ \t]*:[ \t]*")$`,
+  'i',
+);
 const OPENER_WINDOW = 32;
 const REST =
   /keyfence-allow(?![\w-])(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;

@@ -8,7 +8,7 @@ const rule: TextRule = defineRule({
   title: 'Allow comment without a reason',
   why: 'Whoever meets an allowed key later has to know why it may stay. A comment without a reason allows nothing.',
   remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
-  reference: 'https://www.npmjs.com/package/keyfence#allowing',
+  reference: 'https://unpkg.com/keyfence/README.md',
   holdsSecret: false,
   options: {},
 

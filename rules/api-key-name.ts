@@ -86,7 +86,7 @@ const SAME_THING =
 /** What a name says about its value; `undefined` where it names no key, or not one to judge. */
 export function judgeName(name: string, options: NameOptions): NameVerdict | undefined {
   const keyword = findKeywords(name, options.names).at(-1);
-  if (!keyword || isIgnored(name, options.ignoreNames)) return undefined;
+  if (!keyword || isOneOf(name, options.ignoreNames)) return undefined;
   const rest = splitName(name.slice(keyword.end).replace(/(?<=\D)(?=\d)|(?<=\d)(?=\D)/g, ' '));
   if (rest.some((word) => OTHER_THINGS.has(word))) return undefined;
   return rest.every((word) => SAME_THING.test(word)) ? 'sure' : 'open';
@@ -102,9 +102,10 @@ export function namesOtherThing(name: string): boolean {
   return OTHER_THINGS.has(splitName(name).at(-1) ?? '');
 }
 
-function isIgnored(name: string, ignored: readonly string[]): boolean {
+/** Whether a name is one of others in any spelling. */
+export function isOneOf(name: string, others: readonly string[]): boolean {
   const squashed = squash(name);
-  return ignored.some((other) => squash(other) === squashed);
+  return others.some((other) => squash(other) === squashed);
 }
 
 function squash(name: string): string {

@@ -13,9 +13,13 @@ const VALUE_KEY =
 
 /** Words between which an expression goes on. */
 const OPERATOR_WORD = /^(?:or|and|if|else|return|await|new|in|is|eq|unless|to|equals|be)$/;
-/** A function that is called with what it looks up: `findApiKey("…")`. */
 const LOOKUP =
   /^(?:get|find|fetch|delete|remove|revoke|load|read|lookup|show|describe|hash|decrypt)/i;
+
+/** Whether a function is called with what it looks up: `findApiKey("…")`. */
+export function isLookup(name: string): boolean {
+  return LOOKUP.test(name);
+}
 
 const SPACE = /[ \t\r]{1,80}/y;
 const NEWLINE = /\n\s{0,200}/y;
@@ -172,6 +176,8 @@ export class Expression {
     if (!assigned && !apart) return false;
     const end = readBare(this.#text, this.#at, this.#next);
     if (end === undefined || !this.#holdsValue()) return false;
+    // `name="apiKey" placeholder="…"`: another attribute.
+    if (apart && this.#text.charAt(end - 1) === '=' && readQuote(this.#text, end)) return false;
     if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
       return false;
     // A query parameter is as unmistakable as a line of a `.env`.
@@ -206,7 +212,7 @@ export class Expression {
 
   #enter(character: string): boolean {
     const called =
-      this.#last === 'start' && LOOKUP.test(this.#text.slice(this.#name.start, this.#name.end));
+      this.#last === 'start' && isLookup(this.#text.slice(this.#name.start, this.#name.end));
     const subscript = character === '[' && ['start', 'word', 'closed'].includes(this.#last);
     const none =
       this.#open.at(-1) === 'lookup' ||

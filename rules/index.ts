@@ -1,6 +1,7 @@
 import allowNeedsReason from './allow-needs-reason.ts';
 import gitignoreCoverage from './gitignore-coverage.ts';
 import noHardcodedApiKey from './no-hardcoded-api-key.ts';
+import noPublicEnvKey from './no-public-env-key.ts';
 import noSecretFile from './no-secret-file.ts';
 import noXaiKey from './no-xai-key.ts';
 import type { Rule } from './rule.ts';
@@ -10,6 +11,7 @@ export const rules: readonly Rule[] = [
   allowNeedsReason,
   gitignoreCoverage,
   noHardcodedApiKey,
+  noPublicEnvKey,
   noSecretFile,
   noXaiKey,
 ];

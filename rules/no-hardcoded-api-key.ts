@@ -42,7 +42,7 @@ function find(text: string, context: TextContext): Match[] {
     const place = { nameIsSure: verdict === 'sure', minLength: options.minLength };
     const next = keywords[index]?.start ?? text.length;
     for (const literal of readLiterals(text, name, next, format)) {
-      const match = narrow(text, literal);
+      const match = narrowLiteral(text, literal);
       // Another name may stand in a value that was found already: `apiKey = "apikey=…"`.
       if (match.start < (matches.at(-1)?.end ?? 0)) continue;
       const value = text.slice(match.start, match.end);
@@ -55,7 +55,7 @@ function find(text: string, context: TextContext): Match[] {
 const LEAD = /(?:\s|\\{0,15}["'])*(?:(?:bearer|token|basic|key|api-?key)[ =:]+)?/iy;
 
 /** Leaves out what surrounds the value in its string: blanks, inner quotes, escaped line ends, `Bearer`. */
-function narrow(text: string, literal: Literal): Match {
+export function narrowLiteral(text: string, literal: Pick<Literal, 'start' | 'end'>): Match {
   LEAD.lastIndex = literal.start;
   LEAD.exec(text);
   const start = Math.min(LEAD.lastIndex, literal.end);
@@ -175,6 +175,7 @@ const rule: TextRule = defineRule({
         // Something about a key.
         `apiKeyId = "${body(40, 34)}"`,
         `findApiKey("${body(24, 35, 'hex')}")`,
+        { path: 'a.tsx', text: `<Input name="apiKey" className="${body(16, 32, 'hex')}" />` },
         `apiKey && commit === "${body(40, 36, 'hex')}"`,
         // An identifier, not a literal.
         { path: 'a.js', text: `apiKey = x${body(30, 37)}` },

@@ -92,6 +92,12 @@ const rule: TextRule = defineRule({
 
 export default rule;
 
+/** The environment variable that xAI's own libraries read a key from; `undefined` for other keys. */
+export function nameXaiVariable(secret: string): string | undefined {
+  if (!secret.startsWith(PREFIX)) return undefined;
+  return secret.startsWith(`${PREFIX}token-`) ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY';
+}
+
 function matchKey(text: string, at: number): Match | undefined {
   KEY.lastIndex = at;
   const found = KEY.exec(text);

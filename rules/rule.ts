@@ -21,6 +21,8 @@ export interface RuleInfo {
 export interface Match {
   readonly start: number;
   readonly end: number;
+  /** Where the secret stands that it is about, if elsewhere. It gives way where that is found itself. */
+  readonly about?: { readonly start: number; readonly end: number };
   /** Replaces the rule's title where one rule knows several kinds. */
   readonly title?: string;
   /** Replaces the rule's remedy where the kinds are mended differently. */

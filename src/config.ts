@@ -52,27 +52,32 @@ export const DEFAULT_TEMPLATES: readonly string[] = [
 ];
 export const DEFAULT_BASELINE = '.keyfence-baseline.jsonl';
 
+/** A configuration that nobody has checked yet. */
+export interface FoundConfig {
+  /** Of the file, for messages. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
 /**
- * The configuration of a directory: `keyfence.config.json`, or the `keyfence` key of `package.json`.
- * @param directory the top of the repository
- * @param file taken in their place, relative to the current directory
- * @throws ConfigError when it cannot be read or does not follow the schema
+ * What a directory is configured with, not yet checked: `keyfence.config.json`, or the `keyfence` key
+ * of `package.json`. `undefined` where there is neither.
+ * @throws ConfigError when it cannot be read
  */
-export async function loadConfig(directory: string, file?: string): Promise<Config> {
-  if (file !== undefined) return readConfig(file, parseJson(file, file));
+export function findConfig(directory: string): FoundConfig | undefined {
   const path = join(directory, CONFIG_NAME);
   const inPackage = readPackageKey(join(directory, PACKAGE_NAME));
   if (!isThere(path)) {
     return inPackage === undefined
-      ? makeConfig({})
-      : readConfig(`"keyfence" in ${PACKAGE_NAME}`, inPackage);
+      ? undefined
+      : { name: `"keyfence" in ${PACKAGE_NAME}`, value: inPackage };
   }
   if (inPackage !== undefined) {
     throw new ConfigError(
       `both ${CONFIG_NAME} and "keyfence" in ${PACKAGE_NAME} configure keyfence; keep one`,
     );
   }
-  return readConfig(CONFIG_NAME, parseJson(path, CONFIG_NAME));
+  return { name: CONFIG_NAME, value: parseJson(path, CONFIG_NAME) };
 }
 
 /** Fills in the defaults. */
@@ -96,12 +101,6 @@ function makeSetting(rule: Rule, entry: RuleEntry | undefined): RuleSetting {
   return { severity: severity ?? rule.severity ?? 'error', options: { ...defaults, ...options } };
 }
 
-async function readConfig(name: string, value: unknown): Promise<Config> {
-  // Loaded here because a repository without configuration need not wait for it.
-  const { validateConfig } = await import('./validate-config.ts');
-  return makeConfig(validateConfig(name, value));
-}
-
 function readPackageKey(path: string): unknown {
   if (!isThere(path)) return undefined;
   const content = parseJson(path, PACKAGE_NAME);
@@ -115,8 +114,11 @@ function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** @param name of the file, for the message */
-function parseJson(path: string, name: string): unknown {
+/**
+ * @param name of the file, for the message
+ * @throws ConfigError when the file cannot be read or is no JSON
+ */
+export function parseJson(path: string, name: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -1,6 +1,4 @@
-import type picomatch from 'picomatch';
-
-type Matcher = (path: string) => boolean;
+import { compileGlobs, type Matcher } from './compile-globs.ts';
 
 /**
  * Tells whether a path matches one of the globs, read as git reads patterns: without a slash before
@@ -11,14 +9,7 @@ export async function makeMatcher(globs: readonly string[]): Promise<Matcher> {
   if (globs.length === 0) return () => false;
   // Loaded here because most repositories have no globs, and every commit pays for an import.
   const { default: match } = await import('picomatch');
-  const matchers = globs.map((glob) => compile(glob, match));
-  return (path) => matchers.some((matches) => matches(path));
-}
-
-function compile(glob: string, match: typeof picomatch): Matcher {
-  const isAnchored = glob.slice(0, -1).includes('/');
-  const pattern = glob.replace(/^\//, '').replace(/\/$/, '/**/*');
-  return match(isAnchored ? pattern : `**/${pattern}`, { dot: true, nonegate: true });
+  return compileGlobs(globs, match);
 }
 
 /** A text that every path has which matches the glob: what stands between its wildcards. May be empty. */

@@ -1,9 +1,10 @@
 import { loadBaseline } from './baseline/load-baseline.ts';
-import { loadConfig, makeConfig, type Config } from './config.ts';
+import { makeConfig, type Config } from './config.ts';
 import type { Finding } from './finding.ts';
 import { findRepository, requireWorkTree } from './git/repository.ts';
 import { requireGitVersion } from './git/require-version.ts';
 import { lintSource } from './lint.ts';
+import { loadConfig } from './load-config.ts';
 import type { Report } from './report.ts';
 import { scanText } from './scan.ts';
 import { makeFilesSource } from './sources/files.ts';

@@ -1,3 +1,4 @@
+import { findLastStart } from './find-last-start.ts';
 import type { Place } from './finding.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/g;
@@ -46,13 +47,7 @@ export class Locator {
 
   #lineAt(offset: number): { index: number; start: number } {
     const starts = this.#lineStarts();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((starts[middle] ?? Infinity) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { index: low, start: starts[low] ?? 0 };
+    const index = findLastStart(starts, offset);
+    return { index, start: starts[index] ?? 0 };
   }
 }

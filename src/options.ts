@@ -58,7 +58,11 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     help: 'append what is missing to .gitignore',
     commands: ['gitignore'],
   },
-  yes: { type: 'boolean', help: 'answer every question with yes', commands: ['init'] },
+  yes: {
+    type: 'boolean',
+    help: 'add to .gitignore without asking; old keys are still for a person to accept',
+    commands: ['init'],
+  },
   'dry-run': {
     type: 'boolean',
     help: 'print what would change, and change nothing',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ALLOW_WORD } from '../rules/allow-comment.ts';
 import { body } from '../rules/sample.ts';
-import { loadConfig, makeConfig, type ConfigFile } from '../src/config.ts';
+import { makeConfig, type ConfigFile } from '../src/config.ts';
+import { loadConfig } from '../src/load-config.ts';
 import { ConfigError } from '../src/errors.ts';
 import { lintFile } from '../src/lint-file.ts';
 import { makeSecretFilePatterns } from '../src/secret-file-patterns.ts';

@@ -12,6 +12,7 @@ describe.each([
   ['a/*.txt', ['a/b.txt', 'a/.txt'], ['a/b/c.txt', 'c/a/b.txt']],
   ['**/fixtures/**', ['fixtures/a', 'a/fixtures/b/c', '.a/fixtures/.b'], ['fixtures.txt']],
   ['test/**/*.snap', ['test/a.snap', 'test/a/b/c.snap'], ['a.snap', 'a/test/b.snap']],
+  ['**/.env', ['.env', 'a\nb/.env', 'a/\n/.env'], ['.env\n', '.env/a']],
   ['{a,b}.txt', ['a.txt', 'c/b.txt'], ['c.txt']],
   ['!a.txt', ['!a.txt'], ['a.txt', 'b.txt', 'c/d.txt']],
   ['!a/b.txt', ['!a/b.txt'], ['a/b.txt', 'a/c.txt', 'd.txt']],

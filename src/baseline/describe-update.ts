@@ -18,14 +18,16 @@ export interface BaselineUpdate {
   readonly needsMergeDriver: boolean;
 }
 
+/** What whoever accepts a secret has to know. */
+export const ROTATE =
+  'Accepting is not rotating: whoever has the repository has these secrets. Rotate them.';
+
 /** Says it on the terminal; that accepting is not rotating, before anything else that could be done. */
 export function describeUpdate(update: BaselineUpdate): string {
   const { path, accepted, known, left, stale, isPruned, unmatched, needsMergeDriver } = update;
   const lines = [`accepted ${accepted} new, ${known} known before, in ${path}`];
   if (accepted + known > 0) {
-    lines.push(
-      'Accepting is not rotating: whoever has the repository has these secrets. Rotate them.',
-    );
+    lines.push(ROTATE);
   }
   if (left > 0) lines.push(`${left} more found and not accepted; "keyfence scan" shows them`);
   if (unmatched.length > 0) {
@@ -48,7 +50,8 @@ export function describeUpdate(update: BaselineUpdate): string {
   return `${lines.join('\n')}\n`;
 }
 
-function countPaths(paths: readonly string[]): string[] {
+/** Each path once, with how often it is there. */
+export function countPaths(paths: readonly string[]): string[] {
   const groups = groupBy(paths, (path) => path);
   return [...groups].map(([path, { length }]) => `  ${escapeControls(path)}  ${length}`);
 }

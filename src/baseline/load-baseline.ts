@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, join, posix } from 'node:path';
 import type { Config } from '../config.ts';
-import { ConfigError } from '../errors.ts';
 import type { Baseline } from './baseline.ts';
+import { readBaselineText } from './read-baseline-text.ts';
 
 /**
  * The baseline of a repository.
@@ -12,23 +10,11 @@ import type { Baseline } from './baseline.ts';
  */
 export async function loadBaseline(
   root: string,
-  { baseline: path }: Pick<Config, 'baseline'>,
+  config: Pick<Config, 'baseline'>,
 ): Promise<Baseline | undefined> {
-  if (isAbsolute(path) || posix.normalize(path).startsWith('..')) {
-    throw new ConfigError(`"baseline" must be a path inside of the repository, not ${path}`);
-  }
-  const text = readIfPresent(join(root, path), path);
+  const text = readBaselineText(root, config);
   if (text === undefined) return undefined;
   // Loaded here because a repository without a baseline need not wait for it.
   const { parseBaseline } = await import('./baseline-lines.ts');
-  return parseBaseline(text, path);
-}
-
-function readIfPresent(file: string, path: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
-    throw new ConfigError(`the baseline ${path} cannot be read; check what it is`, { cause });
-  }
+  return parseBaseline(text, config.baseline);
 }

@@ -1,19 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Baseline } from '../baseline/baseline.ts';
 import { formatBaseline } from '../baseline/baseline-lines.ts';
 import { describeUpdate } from '../baseline/describe-update.ts';
 import { readImport, type ImportedEntry } from '../baseline/import-report.ts';
+import { isMergedByUnion } from '../baseline/is-merged-by-union.ts';
 import { loadBaseline } from '../baseline/load-baseline.ts';
+import { makeBaseline } from '../baseline/make-baseline.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../errors.ts';
 import { isFromBaseline } from '../filters/baseline.ts';
 import type { Finding } from '../finding.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
-import { runGit } from '../git/run-git.ts';
-import { splitFields } from '../git/split-fields.ts';
 import { groupBy } from '../group-by.ts';
 import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
@@ -22,8 +20,6 @@ import { redactPath } from '../redact-path.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import type { Surroundings } from './scan.ts';
-
-const SALT_BYTES = 16;
 
 /** `keyfence baseline`: accepts what is found today. Run again, it changes nothing. */
 export async function runBaseline(
@@ -70,10 +66,6 @@ export async function runBaseline(
   };
 }
 
-function makeBaseline(path: string): Baseline {
-  return { path, salts: [randomBytes(SALT_BYTES).toString('hex')], entries: [] };
-}
-
 /** @param imported what another scanner knows; without it everything is accepted */
 function selectAccepted(
   findings: readonly Finding[],
@@ -92,10 +84,4 @@ function listUnmatched(
 ): ImportedEntry[] {
   const byPath = groupBy(findings, ({ path }) => path);
   return imported.filter(({ path, matches }) => !byPath.get(path)?.some(matches));
-}
-
-/** `path NUL attribute NUL value NUL`. https://git-scm.com/docs/git-check-attr#_output */
-async function isMergedByUnion(path: string, root: string): Promise<boolean> {
-  const output = await runGit(['check-attr', '-z', 'merge', '--', path], root);
-  return splitFields(output)[2]?.toString() === 'union';
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { apiKey } from '../../rules/sample.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { examineHook } from '../doctor/examine-hook.ts';
 import { formatDiagnosis } from '../doctor/format-diagnosis.ts';
 import { lookAround } from '../doctor/look-around.ts';
@@ -38,7 +38,7 @@ export async function runDoctor(
     (await lookAt(git)) === before
       ? []
       : ['the repository is not as it was before the hooks ran; look at "git status"'];
-  const notes = [...changed, ...(await lookAround(root, config, place, git))];
+  const notes = [...changed, ...(await lookAround(root, config, place))];
   const isSafe = [...verdicts.values()].every(({ kind }) => kind === 'stopped' || kind === 'read');
   return {
     exitCode: isSafe ? 0 : 1,

@@ -1,15 +1,20 @@
-import { loadConfig } from '../config.ts';
+import { loadBaseline } from '../baseline/load-baseline.ts';
+import { UsageError } from '../errors.ts';
+import { loadConfig } from '../load-config.ts';
 import { listStagedChanges } from '../git/staged-changes.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import type { Outcome } from '../outcome.ts';
 import { formatStylish } from '../reporters/stylish.ts';
+import { makeChangedSource } from '../sources/changed.ts';
 import { makeFilesSource } from '../sources/files.ts';
+import type { Source } from '../sources/source.ts';
 
 /**
  * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework hands to its hooks. In a commit
  * those are the staged files, which the hook for the index judges by what is new in them; under
- * `pre-commit run --all-files` there is no commit, and every file is asked for.
+ * `pre-commit run --all-files` there is no commit, and every file is asked for; under
+ * `--from-ref A --to-ref B` the names say nothing, for the work tree may hold another commit.
  * @param root top of the work tree, which the names start from
  */
 export async function runFilesHook(
@@ -17,17 +22,38 @@ export async function runFilesHook(
   root: string,
   { configFile, color }: { readonly configFile: string | undefined; readonly color: boolean },
 ): Promise<Outcome> {
+  const refs = readRefs(process.env);
+  const source = refs ? makeChangedSource(refs.from, refs.to, root) : chooseFiles(names, root);
+  if (!source) {
+    return { exitCode: 0, stdout: 'nothing to scan but what is staged, which has its own hook\n' };
+  }
+  const config = await loadConfig(root, configFile);
+  const report = await lintSource(source, config, await loadBaseline(root, config));
+  const exitCode = judgeReport(report);
+  return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
+}
+
+/** @throws UsageError when one is missing, or reads like an option of git */
+function readRefs(
+  environment: NodeJS.ProcessEnv,
+): { readonly from: string; readonly to: string } | undefined {
+  // https://pre-commit.com/#pre-commit-environment-variables
+  const { PRE_COMMIT_FROM_REF: from = '', PRE_COMMIT_TO_REF: to = '' } = environment;
+  if (from === '' && to === '') return undefined;
+  if ([from, to].some((ref) => ref === '' || ref.startsWith('-'))) {
+    throw new UsageError(
+      `PRE_COMMIT_FROM_REF and PRE_COMMIT_TO_REF have to name two commits, and are "${from}" and "${to}"`,
+    );
+  }
+  return { from, to };
+}
+
+/** @returns `undefined` when nothing is asked for but what is staged */
+function chooseFiles(names: readonly string[], root: string): Source | undefined {
   // Git tells a hook which index is committed; https://git-scm.com/docs/githooks#_pre_commit
   const isCommit = process.env['GIT_INDEX_FILE'] !== undefined;
   const staged = new Set(isCommit ? listStagedChanges(root).map(({ path }) => path) : []);
   const asked = names.filter((name) => !staged.has(name));
-  if (asked.length === 0) {
-    return { exitCode: 0, stdout: 'nothing to scan but what is staged, which has its own hook\n' };
-  }
-  const report = await lintSource(
-    makeFilesSource(asked, root, root),
-    await loadConfig(root, configFile),
-  );
-  const exitCode = judgeReport(report);
-  return { exitCode, stdout: formatStylish(report, { exitCode, color }) };
+  // Without a name it would be everything.
+  return asked.length === 0 ? undefined : makeFilesSource(asked, root, root);
 }

@@ -1,20 +1,20 @@
-import noSecretFile from '../../rules/no-secret-file.ts';
-import { loadConfig, type Config } from '../config.ts';
+import { loadBaseline } from '../baseline/load-baseline.ts';
+import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
-import { decodePath } from '../git/path.ts';
+import { BaselineFilter } from '../filters/baseline.ts';
+import { loadConfig } from '../load-config.ts';
+import { hasCommit } from '../git/has-commit.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
+import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
 import { fixIgnoreFile } from '../gitignore/fix-ignore-file.ts';
 import { readIgnoreWorld, type IgnoreWorld } from '../gitignore/read-ignore-world.ts';
 import { judgeReport } from '../judge-report.ts';
-import { makeFindings } from '../make-findings.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { getReporter } from '../reporters/index.ts';
 import type { Report } from '../report.ts';
-import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence gitignore [--fix]`: whether the ignore files that everybody has keep secret files out. */
@@ -28,8 +28,12 @@ export async function runGitignore(
   const { root, isBare } = repository;
   const config = await loadConfig(root, flags['config'] as string | undefined);
   if (flags['fix'] && isBare) throw new UsageError('a bare repository has no file to mend');
+  if (isBare && !hasCommit(root)) {
+    throw new UsageError('this repository has no commit yet, so it has no ignore files to audit');
+  }
   const said = flags['fix'] ? await fixIgnoreFile(root, config) : undefined;
-  const world = said?.world ?? (await readIgnoreWorld(root, isBare ? 'HEAD' : 'work-tree'));
+  const world =
+    said?.world ?? (await readIgnoreWorld(root, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(world, repository, config);
   const exitCode = judgeReport(report);
   return {
@@ -52,9 +56,12 @@ async function makeReport(
   config: Config,
 ): Promise<Report> {
   const gaps = isCoverageOn(config) ? await findCoverageGaps(world, root, config) : [];
+  const found = [...gaps, ...(await findTrackedSecrets(world.tracked, config))];
+  const accepted = new BaselineFilter(await loadBaseline(root, config));
+  const { kept, suppressed } = accepted.apply({ kept: found, suppressed: [] });
   return {
-    findings: [...gaps, ...(await findTrackedSecrets(world, config))],
-    suppressed: [],
+    findings: kept,
+    suppressed,
     stale: [],
     scanned: {
       files: world.files.length,
@@ -63,24 +70,4 @@ async function makeReport(
       emptyNote: 'no tracked .gitignore',
     },
   };
-}
-
-/** What is tracked although it matches: ignoring cannot undo that. */
-async function findTrackedSecrets({ tracked }: IgnoreWorld, config: Config): Promise<Finding[]> {
-  if (config.rules.get(noSecretFile.id)?.severity === 'off') return [];
-  const patternsFor = makeSecretFilePatterns(config.gitignore);
-  const found: Finding[] = [];
-  for (const rawPath of tracked) {
-    const path = decodePath(Buffer.from(rawPath, 'latin1'));
-    const severity = noSecretFile.judge(path, await patternsFor(path));
-    if (severity) {
-      const remedy = `Run: git rm --cached -- ${quote(path)}. Then rotate every key that the file held: history keeps it.`;
-      found.push(...makeFindings([{ rule: noSecretFile, severity, remedy }], path, config));
-    }
-  }
-  return found;
-}
-
-function quote(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

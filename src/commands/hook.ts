@@ -1,11 +1,12 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
-import { loadConfig, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { FILES_HOOK, HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
+import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { formatStylish } from '../reporters/stylish.ts';

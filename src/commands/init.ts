@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { GitError, UsageError } from '../errors.ts';
+import { escapeControls } from '../escape-controls.ts';
 import { openColdGit } from '../git/open-cold-git.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
@@ -10,6 +11,7 @@ import { findEslintSetup, formatEslintSnippet } from '../init/eslint-setup.ts';
 import { findCli } from '../init/find-package.ts';
 import { formatDiff } from '../init/format-diff.ts';
 import type { InitPart } from '../init/init-part.ts';
+import { planBaseline } from '../init/plan-baseline.ts';
 import { planHooks, planHooksRemoval } from '../init/plan-hooks.ts';
 import { planIgnoreFile, planIgnoreFileRemoval } from '../init/plan-ignore-file.ts';
 import type { Outcome } from '../outcome.ts';
@@ -34,7 +36,7 @@ export async function runInit(
   // Everything that can be refused has been.
   const yes = flags['yes'] ? () => Promise.resolve(true) : ask;
   let said = '';
-  for (const part of parts) said += await carryOut(part, root, yes);
+  for (const part of parts) said += await carryOut(part, root, part.needsPerson ? ask : yes);
   return { exitCode: 0, stdout: said };
 }
 
@@ -52,9 +54,13 @@ async function planInit(
   const cli = place.manager.installsPackage ? '' : await findCli(cwd, root, git);
   const eslint = findEslintSetup(root);
   const snippet = eslint && !eslint.hasPlugin ? [formatEslintSnippet(eslint, root)] : [];
+  const hooks = planHooks(place, root, cli);
+  // Asked once, when keyfence comes: whoever runs init again has answered.
+  const isFirst = hooks.changes.some((change) => !isSame(change));
   return [
-    planHooks(place, root, cli),
-    await planIgnoreFile(root, config, git),
+    hooks,
+    await planIgnoreFile(root, config),
+    ...(isFirst ? [await planBaseline(root, config)] : []),
     { changes: [], notes: snippet },
   ];
 }
@@ -104,6 +110,7 @@ function formatNotes({ notes, unasked }: InitPart): string {
   return formatLines(unasked === undefined ? notes : [...notes, unasked]);
 }
 
-function formatLines(lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `\n${lines.map((line) => `${line}\n`).join('')}`;
+function formatLines(texts: readonly string[]): string {
+  const lines = texts.flatMap((text) => text.split('\n'));
+  return lines.length === 0 ? '' : `\n${lines.map((line) => `${escapeControls(line)}\n`).join('')}`;
 }

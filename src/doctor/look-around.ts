@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import noSecretFile from '../../rules/no-secret-file.ts';
 import type { Config } from '../config.ts';
 import { ScanError } from '../errors.ts';
-import type { ColdGit } from '../git/open-cold-git.ts';
+import type { Finding } from '../finding.ts';
+import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
+import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
+import { IGNORE_FILE_NAME } from '../gitignore/ignore-rule.ts';
+import { readIgnoreWorld } from '../gitignore/read-ignore-world.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import { HUSKY_DIRECTORY } from '../hooks/husky.ts';
 import { findEslintSetup, PLUGIN } from '../init/eslint-setup.ts';
 import { PACKAGE } from '../init/find-package.ts';
-import { findGaps } from '../init/plan-ignore-file.ts';
-import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
 import { VERSION } from '../version.ts';
 import { findSilentCi } from './find-silent-ci.ts';
 
@@ -21,7 +22,6 @@ export async function lookAround(
   root: string,
   config: Config,
   place: HooksPlace,
-  git: ColdGit,
 ): Promise<string[]> {
   const bypass = place.manager.findBypass(process.env);
   return [
@@ -30,7 +30,7 @@ export async function lookAround(
       : [`${bypass} is set here, so ${place.manager.name} runs nothing`]),
     ...findStrayPath(place, root),
     ...findOtherVersion(root),
-    ...(await findLeaks(root, config, git)),
+    ...(await findLeaks(root, config)),
     ...findMissingPlugin(root),
     ...findSilentCi(root),
   ];
@@ -44,10 +44,10 @@ function findStrayPath({ foreignPath, directory }: HooksPlace, root: string): st
     ];
   }
   const way = relative(root, directory);
-  if (!existsSync(directory)) return [`git looks for hooks in ${way}, which does not exist`];
-  return existsSync(join(root, HUSKY_DIRECTORY)) && !way.startsWith(HUSKY_DIRECTORY)
-    ? [`there is a ${HUSKY_DIRECTORY}, but git looks for hooks in ${way}`]
-    : [];
+  if (existsSync(join(root, HUSKY_DIRECTORY)) && !way.startsWith(HUSKY_DIRECTORY)) {
+    return [`there is a ${HUSKY_DIRECTORY}, but git looks for hooks in ${way}`];
+  }
+  return existsSync(directory) ? [] : [`git looks for hooks in ${way}, which does not exist`];
 }
 
 function findOtherVersion(root: string): string[] {
@@ -64,24 +64,23 @@ function findOtherVersion(root: string): string[] {
     : [`the project has keyfence ${String(version)}, and this is ${VERSION}`];
 }
 
-async function findLeaks(root: string, config: Config, git: ColdGit): Promise<string[]> {
-  const { gaps, tracked } = await findGaps(root, config, git);
-  const patternsFor = makeSecretFilePatterns(config.gitignore);
-  const decode = (path: string): string => Buffer.from(path, 'latin1').toString();
-  const secrets: string[] = [];
-  for (const path of tracked.map(decode)) {
-    if (noSecretFile.judge(path, await patternsFor(path)) === 'error') secrets.push(path);
-  }
+async function findLeaks(root: string, config: Config): Promise<string[]> {
+  const world = await readIgnoreWorld(root, 'work-tree');
+  const gaps = isCoverageOn(config) ? await findCoverageGaps(world, root, config) : [];
+  const isShared = world.tracked.includes(IGNORE_FILE_NAME);
   return [
-    ...gaps.map(
-      ({ pattern, witness, blame }) =>
-        `.gitignore does not keep out ${pattern}: ${decode(witness)} would slip through${blame ? `, by ${decode(blame.file)}:${blame.line}` : ''}; run "npx keyfence init"`,
-    ),
-    ...secrets.map(
-      (path) =>
-        `${path} is tracked: run "git rm --cached -- ${path}", and rotate every key that it held`,
-    ),
+    ...gaps.map(describe),
+    ...(gaps.length > 0 && !isShared && existsSync(join(root, IGNORE_FILE_NAME))
+      ? [
+          `${IGNORE_FILE_NAME} is not tracked, so nobody else has it: run "git add ${IGNORE_FILE_NAME}"`,
+        ]
+      : []),
+    ...(await findTrackedSecrets(world.tracked, config)).map(describe),
   ];
+}
+
+function describe({ path, place, message, remedy }: Finding): string {
+  return `${path}${place ? `:${place.line}` : ''}: ${message}. ${remedy}`;
 }
 
 function findMissingPlugin(root: string): string[] {

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
+import { hasCommit } from '../git/has-commit.ts';
 import { openColdGit, type ColdGit } from '../git/open-cold-git.ts';
 import { withTemporaryDirectory } from '../gitignore/temporary-directory.ts';
 
@@ -33,8 +34,6 @@ export async function withProbe<T>(
   use: (probe: Probe) => Promise<T>,
 ): Promise<T> {
   const real = resolve(root, chomp(await git.ask('rev-parse', '--git-path', 'objects')));
-  const status = await git.ask('status', '--porcelain=v2', '--branch', '--untracked-files=no');
-  const isUnborn = status.startsWith('# branch.oid (initial)');
   return withTemporaryDirectory(async (directory) => {
     const objects = join(directory, 'objects');
     const head = join(directory, 'head');
@@ -45,7 +44,7 @@ export async function withProbe<T>(
       GIT_ALTERNATE_OBJECT_DIRECTORIES: joinAlternates(real),
     });
     const headGit = await openColdGit(root, makeEnvironment(head));
-    await headGit.ask(...WRITE_INDEX, 'read-tree', isUnborn ? '--empty' : 'HEAD');
+    await headGit.ask(...WRITE_INDEX, 'read-tree', hasCommit(root) ? 'HEAD' : '--empty');
 
     const makeCandidate = async (name: string, content: string): Promise<Candidate> => {
       const index = join(directory, name);

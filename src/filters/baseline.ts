@@ -15,17 +15,39 @@ export function isFromBaseline({ by }: Suppressed): boolean {
   return by === NAME;
 }
 
+/**
+ * Suppresses what a baseline accepts.
+ * @param baseline without one nothing is suppressed
+ * @param use is told the fingerprint of each entry that was needed
+ */
+export function makeBaselineFilter(
+  baseline: Baseline | undefined,
+  use?: (fingerprint: string) => void,
+): Filter {
+  if (!baseline) return () => undefined;
+  const { path, salts, entries } = baseline;
+  const accepted = new Set(entries.map(({ fingerprint }) => fingerprint));
+  return ({ fingerprint }) => {
+    // A merge of two baselines leaves both salts, and no entry says which is its own.
+    const found = salts
+      .map((salt) => saltFingerprint(fingerprint, salt))
+      .filter((salted) => accepted.has(salted));
+    for (const salted of found) use?.(salted);
+    return found.length === 0 ? undefined : { by: NAME, reason: `accepted in ${path}` };
+  };
+}
+
 /** Suppresses what a baseline accepts, and remembers which of its entries were needed. */
 export class BaselineFilter {
   readonly #baseline: Baseline | undefined;
   readonly #unused: Map<string, BaselineEntry>;
-  readonly #accepted: ReadonlySet<string>;
+  readonly #filter: Filter;
 
   /** @param baseline without one nothing is suppressed, and fingerprints stay as they are */
   constructor(baseline: Baseline | undefined) {
     this.#baseline = baseline;
     this.#unused = new Map(baseline?.entries.map((entry) => [entry.fingerprint, entry]));
-    this.#accepted = new Set(this.#unused.keys());
+    this.#filter = makeBaselineFilter(baseline, (used) => this.#unused.delete(used));
   }
 
   /** Filters what counts so far, and gives every finding its fingerprint under the baseline's salt. */
@@ -36,7 +58,7 @@ export class BaselineFilter {
       ...finding,
       fingerprint: saltFingerprint(finding.fingerprint, baseline.salts[0]),
     });
-    const split = applyFilters(kept, [this.#makeFilter(baseline)]);
+    const split = applyFilters(kept, [this.#filter]);
     return {
       kept: split.kept.map(rekey),
       suppressed: [...suppressed, ...split.suppressed].map((item) => ({
@@ -49,16 +71,5 @@ export class BaselineFilter {
   /** The entries that no finding has needed: stale, once everything was looked at. */
   listUnused(): readonly BaselineEntry[] {
     return [...this.#unused.values()];
-  }
-
-  #makeFilter({ path, salts }: Baseline): Filter {
-    return ({ fingerprint }) => {
-      // A merge of two baselines leaves both salts, and no entry says which is its own.
-      const found = salts
-        .map((salt) => saltFingerprint(fingerprint, salt))
-        .filter((salted) => this.#accepted.has(salted));
-      for (const salted of found) this.#unused.delete(salted);
-      return found.length === 0 ? undefined : { by: NAME, reason: `accepted in ${path}` };
-    };
   }
 }

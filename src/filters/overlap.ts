@@ -1,8 +1,10 @@
+import type { Span } from '../redactor.ts';
 import type { RuleMatch } from '../scan.ts';
 
 /**
  * One secret is one finding: where matches overlap, a rule that knows a vendor's keys says more than
- * one that knows names of variables, and otherwise the first stays.
+ * one that knows names of variables, and otherwise the first stays. What is about a secret that is
+ * found itself goes.
  * @returns what stays, in order
  */
 export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
@@ -12,7 +14,16 @@ export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
     if (!last || match.start >= last.end) kept.push(match);
     else if (last.rule.generic && !match.rule.generic) kept[kept.length - 1] = match;
   }
-  return kept;
+  return kept.filter(({ about }, index) => !about || !isFound(about, kept, index));
+}
+
+function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolean {
+  if ((kept[index - 1]?.end ?? 0) > about.start) return true;
+  for (let at = index + 1; ; at++) {
+    const next = kept[at];
+    if (!next || next.start >= about.end) return false;
+    if (next.end > about.start) return true;
+  }
 }
 
 /** What reaches further first; of the same span, what fewer layers hide. */

@@ -14,18 +14,41 @@ export interface GitAnswer {
   readonly exitCode: number;
 }
 
+/** What a call may need beside its arguments. */
+export interface GitOptions {
+  /** The whole of it; {@link getGitEnvironment} when it is left out. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** In milliseconds; then git is killed. Some patterns keep it busy for days. */
+  readonly timeout?: number;
+  /** Kills git. */
+  readonly signal?: AbortSignal;
+}
+
 /** Starts git without a shell. The caller listens to `error` and `close`, or uses {@link runGit}. */
-export function spawnGit(args: readonly string[], cwd: string): ChildProcessWithoutNullStreams {
-  return spawn('git', ['--no-pager', ...args], makeSpawnOptions(cwd));
+export function spawnGit(
+  args: readonly string[],
+  cwd: string,
+  { environment, ...limits }: GitOptions = {},
+): ChildProcessWithoutNullStreams {
+  return spawn('git', ['--no-pager', ...args], {
+    ...makeSpawnOptions(cwd, environment),
+    ...limits,
+    // It may be deep in a pattern, where it does not look up for a milder one.
+    killSignal: 'SIGKILL',
+  });
 }
 
 /**
  * Runs git to its end.
- * @throws GitError when it cannot be started or is killed; any exit code is an answer
+ * @throws GitError when it cannot be started, is killed or takes too long; any exit code is an answer
  */
-export function askGit(args: readonly string[], cwd: string, input?: Buffer): Promise<GitAnswer> {
+export function askGit(
+  args: readonly string[],
+  cwd: string,
+  { input, ...options }: GitOptions & { readonly input?: Buffer } = {},
+): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawnGit(args, cwd);
+    const child = spawnGit(args, cwd, options);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
@@ -34,7 +57,8 @@ export function askGit(args: readonly string[], cwd: string, input?: Buffer): Pr
       reject(toStartError(cause));
     });
     child.on('close', (exitCode, signal) => {
-      if (exitCode === null) reject(toSignalError(args, signal));
+      if (child.killed) reject(toTimeoutError(args, options.timeout));
+      else if (exitCode === null) reject(toSignalError(args, signal));
       else
         resolve({
           stdout: Buffer.concat(stdout),
@@ -43,7 +67,11 @@ export function askGit(args: readonly string[], cwd: string, input?: Buffer): Pr
         });
     });
     // Git may end without reading all of its input; its exit code tells the reason.
-    child.stdin.on('error', () => undefined);
+    child.stdin.on('error', (cause: NodeJS.ErrnoException) => {
+      if (!['EPIPE', 'ECONNRESET', 'EOF'].includes(cause.code ?? '')) {
+        reject(new GitError(`${nameCommand(args)} could not be given its input`, { cause }));
+      }
+    });
     child.stdin.end(input);
   });
 }
@@ -75,8 +103,11 @@ export function spawnGitSync(
   });
 }
 
-function makeSpawnOptions(cwd: string): { cwd: string; env: NodeJS.ProcessEnv; windowsHide: true } {
-  return { cwd, env: getGitEnvironment(), windowsHide: true };
+function makeSpawnOptions(
+  cwd: string,
+  env: NodeJS.ProcessEnv = getGitEnvironment(),
+): { cwd: string; env: NodeJS.ProcessEnv; windowsHide: true } {
+  return { cwd, env, windowsHide: true };
 }
 
 /**
@@ -86,15 +117,19 @@ function makeSpawnOptions(cwd: string): { cwd: string; env: NodeJS.ProcessEnv; w
 export async function runGit(
   args: readonly string[],
   cwd: string,
-  input?: Buffer,
+  options?: GitOptions,
 ): Promise<Buffer> {
-  const answer = await askGit(args, cwd, input);
+  const answer = await askGit(args, cwd, options);
   if (answer.exitCode !== 0) throw toExitError(args, answer.exitCode, answer.stderr);
   return answer.stdout;
 }
 
 function toSignalError(args: readonly string[], signal: string | null): GitError {
-  return new GitError(`git ${args[0] ?? ''} was ended by ${signal ?? 'a signal'}`);
+  return new GitError(`${nameCommand(args)} was ended by ${signal ?? 'a signal'}`);
+}
+
+function toTimeoutError(args: readonly string[], timeout: number | undefined): GitError {
+  return new GitError(`${nameCommand(args)} took longer than ${String(timeout)} ms`);
 }
 
 export function toStartError(cause: Error): GitError {
@@ -118,6 +153,12 @@ export function toExitError(
     '';
   const said = reason.replace(/^(?:fatal|error): /, '').trim();
   return new GitError(
-    `git ${args[0] ?? ''} failed with exit code ${exitCode}${said === '' ? '' : `: ${said}`}`,
+    `${nameCommand(args)} failed with exit code ${exitCode}${said === '' ? '' : `: ${said}`}`,
   );
+}
+
+/** `git` and its command; options of git itself may stand before that, `-c` with a value. */
+function nameCommand(args: readonly string[]): string {
+  const command = args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '-c');
+  return `git ${command ?? ''}`;
 }

@@ -1,33 +1,40 @@
 import type { Config } from '../config.ts';
 import type { Finding } from '../finding.ts';
-import { askGitSync, toExitError } from '../git/run-git.ts';
-import { findCoverageGaps, isCoverageOn } from './find-coverage-gaps.ts';
-import { readIgnoreWorld } from './read-ignore-world.ts';
-
-const HEAD = ['rev-parse', '--verify', '--quiet', 'HEAD'];
+import { hasCommit } from '../git/has-commit.ts';
+import { listPublishedParents } from '../git/published-parents.ts';
+import { isCoverageOn, listGaps, makeGapFinding } from './find-coverage-gaps.ts';
+import { findOpenedPath } from './find-opened-path.ts';
+import { readIgnoreWorld, type IgnoreWorld } from './read-ignore-world.ts';
 
 /**
- * The gaps that the next commit leaves: `new` where it opens them, else `already-committed`.
+ * The gaps that the next commit leaves: `new` where a file that was ignored slips through by it, else
+ * `already-committed`. Without a commit before it nothing was ignored, so it can open none.
  * @throws ConfigError, GitError
  */
 export async function auditStaged(root: string, config: Config): Promise<Finding[]> {
   if (!isCoverageOn(config)) return [];
-  const gaps = await findCoverageGaps(await readIgnoreWorld(root, 'index'), root, config);
+  const world = await readIgnoreWorld(root, 'index');
+  const gaps = await listGaps(world, config);
   if (gaps.length === 0) return [];
-  const old = hasHead(root)
-    ? await findCoverageGaps(await readIgnoreWorld(root, 'HEAD'), root, config)
-    : [];
-  // Which line is to blame may have changed; that the pattern has a gap has not.
-  const known = new Set(old.map(({ pattern }) => pattern));
-  return gaps.map(({ pattern, ...gap }) => ({
-    ...gap,
-    state: known.has(pattern) ? 'already-committed' : 'new',
-  }));
+  const before = await readBefore(root);
+  const findings: Finding[] = [];
+  for (const gap of gaps) {
+    const opened = await findOpenedPath(gap, world, before, config.gitignore.templates);
+    const shown = opened ? { ...gap, witness: opened.path, blame: opened.rule } : gap;
+    const state = opened ? 'new' : 'already-committed';
+    for (const finding of await makeGapFinding(shown, world, root, config)) {
+      findings.push({ ...finding, state });
+    }
+  }
+  return findings;
 }
 
-/** Before the first commit there is none. */
-function hasHead(root: string): boolean {
-  const { exitCode, stderr } = askGitSync(HEAD, root);
-  if (exitCode > 1) throw toExitError(HEAD, exitCode, stderr);
-  return exitCode === 0;
+/** HEAD, and in a merge what others have published. */
+async function readBefore(root: string): Promise<IgnoreWorld[]> {
+  if (!hasCommit(root)) return [];
+  const worlds: IgnoreWorld[] = [];
+  for (const commit of ['HEAD', ...(await listPublishedParents(root))]) {
+    worlds.push(await readIgnoreWorld(root, { commit }));
+  }
+  return worlds;
 }

@@ -1,4 +1,4 @@
-import { askGit } from './ask-git.ts';
+import { checkIgnore } from './check-ignore.ts';
 import { matches, type Automaton } from './automaton.ts';
 import { toBytePath, type BytePath } from './byte-path.ts';
 import { compileName } from './compile-pattern.ts';
@@ -6,7 +6,7 @@ import { decideCoverage, type Coverage } from './decide-coverage.ts';
 import type { IgnoreFile, IgnoreRule } from './ignore-rule.ts';
 import { judgeClaim, type Claim } from './judge-claim.ts';
 import { canBeFile, knowPaths, type KnownPaths } from './known-paths.ts';
-import type { GitAnswer } from './parse-check-ignore.ts';
+import type { IgnoreAnswer } from './parse-check-ignore.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
 import { probePaths } from './probe-paths.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
@@ -45,8 +45,8 @@ export async function audit(question: AuditQuestion): Promise<Verdict[]> {
   const { files, ignoreCase } = question;
   const claims = makeClaims(question);
   const paths = [...new Set(claims.flatMap(({ probes }) => probes))];
-  const answers = await askGit({ files, paths, ignoreCase });
-  const slipping = new Map<BytePath, GitAnswer>();
+  const answers = await checkIgnore({ files, paths, ignoreCase });
+  const slipping = new Map<BytePath, IgnoreAnswer>();
   for (const answer of answers) if (!answer.ignored) slipping.set(answer.path, answer);
   return claims.map((claim) => judgeClaim(claim, slipping));
 }
@@ -76,7 +76,7 @@ function decide(
   return { kind: 'undecided', reason: `the ignore files hold more than ${most}` };
 }
 
-function isTooLarge(files: readonly IgnoreFile[]): boolean {
+export function isTooLarge(files: readonly IgnoreFile[]): boolean {
   let bytes = 0;
   let lines = 0;
   for (const file of files) {
@@ -87,6 +87,10 @@ function isTooLarge(files: readonly IgnoreFile[]): boolean {
 }
 
 /** Whether the path could be a file, and one that must not be re-included. */
-function isFair(path: BytePath, known: KnownPaths, templates: readonly Automaton[]): boolean {
+export function isFair(
+  path: BytePath,
+  known: KnownPaths,
+  templates: readonly Automaton[],
+): boolean {
   return canBeFile(known, path) && !templates.some((template) => matches(template, path));
 }

@@ -13,21 +13,22 @@ export function byteSet(has: (byte: number) => boolean): ByteSet {
   return Uint8Array.from({ length: 256 }, (_, byte) => (has(byte) ? 1 : 0));
 }
 
-const SINGLE = Array.from({ length: 256 }, (_, byte) => byteSet((other) => other === byte));
-const FOLDED = Array.from({ length: 256 }, (_, byte) => {
-  return byteSet((other) => foldCase(other) === byte);
-});
+/** The sets of one byte that were asked for: all of them would take as long as the rest of the start. */
+const SINGLE = new Map<number, ByteSet>();
+const FOLDED = new Map<number, ByteSet>();
 
-/** The set of one byte, or of none: a table of 256 holds no other. */
-function shared(table: readonly ByteSet[], byte: number): ByteSet {
-  const set = table[byte];
-  if (set === undefined) throw new RangeError(`${String(byte)} is not a byte`);
+function shared(byte: number, ignoreCase: boolean): ByteSet {
+  if (!(byte >= 0 && byte < 256)) throw new RangeError(`${String(byte)} is not a byte`);
+  const table = ignoreCase ? FOLDED : SINGLE;
+  const set =
+    table.get(byte) ?? byteSet((other) => (ignoreCase ? foldCase(other) : other) === byte);
+  table.set(byte, set);
   return set;
 }
 
 /** One byte of a pattern; where case is ignored, its other case too. */
 export function literalByte(byte: number, ignoreCase: boolean): ByteSet {
-  return ignoreCase ? shared(FOLDED, foldCase(byte)) : shared(SINGLE, byte);
+  return shared(ignoreCase ? foldCase(byte) : byte, ignoreCase);
 }
 
 /**
@@ -35,7 +36,7 @@ export function literalByte(byte: number, ignoreCase: boolean): ByteSet {
  * an escaped capital matches nothing.
  */
 export function escapedByte(byte: number, ignoreCase: boolean): ByteSet {
-  return shared(ignoreCase ? FOLDED : SINGLE, byte);
+  return shared(byte, ignoreCase);
 }
 
 /** What `?` stands for. */

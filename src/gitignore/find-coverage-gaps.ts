@@ -1,22 +1,16 @@
 import rule from '../../rules/gitignore-coverage.ts';
 import type { Config } from '../config.ts';
+import { escapeControls } from '../escape-controls.ts';
 import type { Finding } from '../finding.ts';
 import { decodePath } from '../git/path.ts';
-import { askGitSync } from '../git/run-git.ts';
 import { makeFindings } from '../make-findings.ts';
 import { redactPath } from '../redact-path.ts';
 import { audit } from './audit.ts';
 import type { BytePath } from './byte-path.ts';
+import { findPrivateRule } from './find-private-rule.ts';
 import { IGNORE_FILE_NAME } from './ignore-rule.ts';
-import { parseCheckIgnore } from './parse-check-ignore.ts';
 import type { IgnoreWorld } from './read-ignore-world.ts';
 import type { Gap } from './verdict.ts';
-
-/** A gap as a finding. */
-export interface CoverageFinding extends Finding {
-  /** The required pattern. */
-  readonly pattern: string;
-}
 
 /**
  * One finding for each required pattern that the shared ignore files do not keep out.
@@ -26,19 +20,28 @@ export async function findCoverageGaps(
   world: IgnoreWorld,
   root: string,
   config: Config,
-): Promise<CoverageFinding[]> {
+): Promise<Finding[]> {
   const gaps = await listGaps(world, config);
-  return gaps.flatMap((gap) => {
-    const file = gap.blame === undefined ? IGNORE_FILE_NAME : show(gap.blame.file);
-    const title = describeGap(gap, root, config);
+  const findings = gaps.map((gap) => makeGapFinding(gap, world, root, config));
+  return (await Promise.all(findings)).flat();
+}
+
+/** A gap as a finding, told with what hides it on this machine alone. @throws GitError */
+export async function makeGapFinding(
+  gap: Gap,
+  world: IgnoreWorld,
+  root: string,
+  config: Config,
+): Promise<Finding[]> {
+  const parts = {
+    rule,
+    title: await describeGap(gap, world, root, config),
     // The pattern is what tells one gap from another, as a secret does elsewhere.
-    const parts = { rule, title, identity: gap.pattern };
-    return makeFindings([parts], file, config).map((finding) => ({
-      ...finding,
-      ...placeBlame(gap),
-      pattern: gap.pattern,
-    }));
-  });
+    identity: gap.pattern,
+    ...tellMend(gap, config),
+  };
+  const file = gap.blame === undefined ? IGNORE_FILE_NAME : show(gap.blame.file);
+  return makeFindings([parts], file, config).map((finding) => ({ ...finding, ...placeBlame(gap) }));
 }
 
 /** Whether the rule is on. */
@@ -53,31 +56,37 @@ export async function listGaps(world: IgnoreWorld, config: Config): Promise<Gap[
   return verdicts.filter((verdict) => verdict.verdict === 'gap');
 }
 
-function describeGap({ pattern, witness, blame, how }: Gap, root: string, config: Config): string {
-  const path = redactPath(show(witness), config);
+async function describeGap(
+  gap: Gap,
+  world: IgnoreWorld,
+  root: string,
+  config: Config,
+): Promise<string> {
+  const { pattern, witness, blame, how } = gap;
+  const tell = (bytes: BytePath): string => escapeControls(redactPath(show(bytes), config));
+  const path = tell(witness);
   const reason =
     blame === undefined
       ? `no line keeps out ${pattern}: ${path} would slip through`
-      : `"${redactPath(show(blame.text), config)}" lets ${path} slip through, which ${pattern} has to keep out`;
-  const hidden = findPrivateRule(witness, root);
+      : `"${tell(blame.text)}" lets ${path} slip through, which ${pattern} has to keep out`;
+  const hidden = await findPrivateRule(gap, world, root);
   return [
     reason,
     how.kind === 'probed' ? ' (probed)' : '',
-    hidden === undefined ? '' : `; here ${hidden} hides it, which nobody else has`,
+    hidden === undefined
+      ? ''
+      : `; here ${tell(hidden.file)} hides ${tell(hidden.path)}, but nobody else has that file`,
   ].join('');
 }
 
-/** The file of this machine alone that ignores the path: `.git/info/exclude`, or the user's own. */
-function findPrivateRule(path: BytePath, root: string): string | undefined {
-  const { exitCode, stdout } = askGitSync(
-    ['check-ignore', '--no-index', '-v', '-n', '-z', '--', show(path)],
-    root,
-  );
-  // 1: not ignored. 128: the path cannot be here (beyond a symlink, in a submodule), so nothing hides it.
-  if (exitCode !== 0) return undefined;
-  const [answer] = parseCheckIgnore(stdout);
-  const file = answer?.ignored === true ? answer.rule?.file : undefined;
-  return file === undefined || file.split('/').at(-1) === IGNORE_FILE_NAME ? undefined : show(file);
+/** No line at the top undoes one of a deeper file. */
+function tellMend({ pattern, blame }: Gap, config: Config): { readonly remedy?: string } {
+  if (blame === undefined || blame.file === IGNORE_FILE_NAME) return {};
+  const file = escapeControls(redactPath(show(blame.file), config));
+  const text = escapeControls(redactPath(show(blame.text), config));
+  return {
+    remedy: `Take "${text}", which keeps ${pattern} from working, out of ${file} (line ${String(blame.line)}): nothing in another ignore file undoes it.`,
+  };
 }
 
 function placeBlame({ blame }: Gap): Pick<Finding, 'place'> {

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { escapeControls } from '../escape-controls.ts';
 import { listUntracked } from '../git/list-entries.ts';
 import { decodePath } from '../git/path.ts';
+import { redactPath } from '../redact-path.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { listGaps } from './find-coverage-gaps.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
 import { mend } from './mend.ts';
 import { readIgnoreWorld, readRootIgnoreFile, type IgnoreWorld } from './read-ignore-world.ts';
+
+const SHARE = 'commit .gitignore: only a tracked one is shared';
 
 /** What was done. */
 interface Fixed {
@@ -36,23 +40,27 @@ export async function fixIgnoreFile(root: string, config: Config): Promise<Fixed
       world.tracked.some((path) => path === name || path.endsWith(`/${name}`)),
     ),
   });
+  const show = (path: Buffer): string => escapeControls(redactPath(decodePath(path), config));
   const lines = remaining.map(
     ({ pattern, remove }) =>
-      `${decodePath(Buffer.from(remove.file, 'latin1'))}:${remove.line} lets ${pattern} through; take that line out`,
+      `${show(Buffer.from(remove.file, 'latin1'))}:${String(remove.line)} lets ${pattern} through; take that line out`,
   );
+  const isTracked = world.tracked.includes(IGNORE_FILE_NAME);
   if (added.length === 0) {
-    return { message: toText(['nothing to add to .gitignore', ...lines]), world };
+    const isShared = isTracked || content.length === 0;
+    const done = ['nothing to add to .gitignore', ...lines, ...(isShared ? [] : [SHARE])];
+    return { message: toText(done), world };
   }
   const before = await listUntracked(root, []);
   writeAtomically(join(root, IGNORE_FILE_NAME), content);
   const after = new Set((await listUntracked(root, [])).map((path) => path.toString('latin1')));
-  const hidden = before.filter((path) => !after.has(path.toString('latin1'))).map(decodePath);
+  const hidden = before.filter((path) => !after.has(path.toString('latin1'))).map(show);
   return {
     message: toText([
       `added to .gitignore: ${added.join(' ')}`,
-      ...(hidden.length === 0 ? [] : [`it now hides: ${hidden.join(' ')}`]),
+      ...(hidden.length === 0 ? [] : [`it now hides: ${hidden.join(', ')}`]),
       ...lines,
-      'commit .gitignore: only a tracked one is shared',
+      SHARE,
     ]),
     world: { ...world, files: replaceRoot(world.files, content) },
   };

@@ -1,7 +1,7 @@
 import type { BytePath } from './byte-path.ts';
 import type { Coverage } from './decide-coverage.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
-import type { GitAnswer } from './parse-check-ignore.ts';
+import type { IgnoreAnswer } from './parse-check-ignore.ts';
 import type { How, RuleReference, Verdict } from './verdict.ts';
 
 /** What the engine says before git is asked. */
@@ -18,7 +18,7 @@ export interface Claim {
  *
  * @param slipping what git said of the paths that it does not ignore
  */
-export function judgeClaim(claim: Claim, slipping: ReadonlyMap<BytePath, GitAnswer>): Verdict {
+export function judgeClaim(claim: Claim, slipping: ReadonlyMap<BytePath, IgnoreAnswer>): Verdict {
   const { pattern, coverage } = claim;
   const judged = { pattern, probes: claim.probes.length };
   if (coverage.kind === 'gap') {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { GitError, ScanError } from '../errors.ts';
 import { listEntries, listTree, type TreeEntry } from '../git/list-entries.ts';
 import { readObjects } from '../git/read-objects.ts';
-import { askGitSync, toExitError } from '../git/run-git.ts';
+import { askGitSync, runGit, toExitError } from '../git/run-git.ts';
+import { splitFields } from '../git/split-fields.ts';
 import type { BytePath } from './byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
 
 /** Which version of a repository is looked at. */
-export type Version = 'work-tree' | 'index' | 'HEAD';
+type Version = 'work-tree' | 'index' | { readonly commit: string };
 
 /** What decides what git ignores, for everybody who clones the repository. */
 export interface IgnoreWorld {
@@ -29,14 +30,19 @@ const REGULAR = '100';
  */
 export async function readIgnoreWorld(root: string, version: Version): Promise<IgnoreWorld> {
   const entries =
-    version === 'HEAD' ? await listTree(root, 'HEAD') : await listEntries(root, ['--cached']);
-  const shared = entries.filter(
+    typeof version === 'object'
+      ? await listTree(root, version.commit)
+      : await listEntries(root, ['--cached']);
+  const regular = entries.filter(
     ({ mode, path }) =>
       mode.startsWith(REGULAR) &&
       (path === IGNORE_FILE_NAME || path.endsWith(`/${IGNORE_FILE_NAME}`)),
   );
+  // In a conflict one path has several entries.
+  const byPath = new Map(regular.map((entry) => [entry.rawPath.toString('latin1'), entry]));
+  const shared = [...byPath.values()];
   return {
-    files: version === 'work-tree' ? readWorkTree(shared, root) : await readBlobs(shared, root),
+    files: await (version === 'work-tree' ? readWorkTree(shared, root) : readBlobs(shared, root)),
     tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
     ignoreCase: readIgnoreCase(root),
   };
@@ -53,20 +59,49 @@ async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<I
   });
 }
 
-/** An ignore file that is deleted or no file any more decides nothing. */
-function readWorkTree(entries: readonly TreeEntry[], root: string): IgnoreFile[] {
-  return entries.flatMap(({ path, rawPath }) => {
-    const file = Buffer.concat([Buffer.from(`${root}/`), rawPath]);
-    if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return [];
-    return { path: rawPath.toString('latin1'), bytes: readIgnoreFile(file, path) };
-  });
+/**
+ * An ignore file that is deleted or no file any more decides nothing. One that a sparse checkout leaves
+ * out does: git reads it from the index, and whoever has the whole repository has it.
+ */
+async function readWorkTree(entries: readonly TreeEntry[], root: string): Promise<IgnoreFile[]> {
+  const locate = ({ rawPath }: TreeEntry): Buffer =>
+    Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+  const stats = entries.map((entry) => lstatSync(locate(entry), { throwIfNoEntry: false }));
+  const present = entries.filter((_, index) => stats[index]?.isFile());
+  const absent = entries.filter((_, index) => stats[index] === undefined);
+  return [
+    ...present.map((entry) => ({
+      path: entry.rawPath.toString('latin1'),
+      bytes: readIgnoreFile(locate(entry), entry.path),
+    })),
+    ...(absent.length === 0 ? [] : await readBlobs(await keepSparse(absent, root), root)),
+  ];
 }
 
-/** The `.gitignore` at the top as it stands in the work tree, tracked or not. @throws ScanError */
+/** Those that are left out on purpose. */
+async function keepSparse(absent: readonly TreeEntry[], root: string): Promise<TreeEntry[]> {
+  // `<tag> SP <path> NUL`, the tag `S` for skip-worktree: https://git-scm.com/docs/git-ls-files#_output
+  const tagged = splitFields(await runGit(['ls-files', '-t', '-z', '--full-name'], root));
+  const sparse = new Set(
+    tagged.map((field) => field.toString('latin1')).filter((field) => field.startsWith('S ')),
+  );
+  return absent.filter(({ rawPath }) => sparse.has(`S ${rawPath.toString('latin1')}`));
+}
+
+/**
+ * The `.gitignore` at the top as it stands in the work tree, tracked or not.
+ * @throws ScanError when it cannot be read, or is there and no file: git would not read it either
+ */
 export function readRootIgnoreFile(root: string): Buffer | undefined {
   const file = join(root, IGNORE_FILE_NAME);
   const stat = lstatSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() ? readIgnoreFile(Buffer.from(file), IGNORE_FILE_NAME) : undefined;
+  if (!stat) return undefined;
+  if (!stat.isFile()) {
+    throw new ScanError(
+      `${IGNORE_FILE_NAME} is a link or a directory, which git does not read; put a file in its place`,
+    );
+  }
+  return readIgnoreFile(Buffer.from(file), IGNORE_FILE_NAME);
 }
 
 function readIgnoreFile(file: Buffer, path: string): Buffer {

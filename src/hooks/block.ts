@@ -1,15 +1,36 @@
 const BEGIN = '# >>> keyfence';
 const END = '# <<< keyfence';
+const HINT = 'put here by "npx keyfence init"; "npx keyfence init --undo" takes it out';
+/** What stood before had no line feed at its end. */
+const WITH_BREAK = ', with the line break before it';
 // Not `.`, which stops at a carriage return: a checkout may have CRLF. A block that lost its end ends nowhere.
 const BLOCK = new RegExp(
-  `^[ \\t]*${BEGIN}[^\\n]*\\n(?:(?![ \\t]*(?:${BEGIN}|${END}))[^\\n]*\\n)*[ \\t]*${END}[^\\n]*\\n?`,
+  `(?<lineBreak>\\r?\\n(?=[ \\t]*${BEGIN}[^\\n]*${WITH_BREAK}))?^[ \\t]*${BEGIN}[^\\n]*\\n(?:(?![ \\t]*(?:${BEGIN}|${END}))[^\\n]*\\n)*[ \\t]*${END}[^\\n]*\\n?`,
   'gm',
 );
 
 /** Lines between two comments, by which they are found again: in hooks, YAML, TOML and ignore files alike. */
-export function renderBlock(lines: readonly string[], indent = ''): string {
-  const first = `${BEGIN}: put here by "npx keyfence init"; "npx keyfence init --undo" takes it out`;
+export function renderBlock(
+  lines: readonly string[],
+  {
+    indent = '',
+    withBreak = false,
+  }: { readonly indent?: string; readonly withBreak?: boolean } = {},
+): string {
+  const first = `${BEGIN}: ${HINT}${withBreak ? WITH_BREAK : ''}`;
   return [first, ...lines, END].map((line) => `${indent}${line}\n`).join('');
+}
+
+/** Puts a block behind everything, in the line breaks of the text. */
+export function appendBlock(text: string, lines: readonly string[]): string {
+  const withBreak = needsBreak(text);
+  const block = (withBreak ? '\n' : '') + renderBlock(lines, { withBreak });
+  return text + (text.includes('\r\n') ? block.replaceAll('\n', '\r\n') : block);
+}
+
+/** Whether what is put behind the text would stand on its last line. */
+export function needsBreak(text: string): boolean {
+  return text !== '' && !text.endsWith('\n');
 }
 
 export function hasBlock(text: string): boolean {
@@ -18,5 +39,8 @@ export function hasBlock(text: string): boolean {
 
 /** The text without any block; as it was where there is none. */
 export function removeBlocks(text: string): string {
-  return text.replace(BLOCK, '');
+  return text.replace(BLOCK, (block, lineBreak: string | undefined, offset: number) =>
+    // Somebody else has put lines behind it, which need the line break now.
+    lineBreak !== undefined && offset + block.length < text.length ? lineBreak : '',
+  );
 }

@@ -42,8 +42,9 @@ export function planHookFile(path: string, hook: string, cli: string, kind: Hook
   }
   const call = renderCall(hook, toLatin1(cli));
   const after = Buffer.from(insertCall(content, call), 'latin1');
-  const { ownDirectory } = kind;
-  return { path, before, after, executable: true, ...(ownDirectory && { ownDirectory }) };
+  const { ownDirectory, standAlone } = kind;
+  // What a manager starts by itself runs whatever its permissions.
+  return { path, before, after, executable: standAlone, ...(ownDirectory && { ownDirectory }) };
 }
 
 /** @throws ScanError when a hook cannot be read */

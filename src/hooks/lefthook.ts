@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap } from 'yaml';
 import { ScanError } from '../errors.ts';
-import { hasBlock, removeBlocks, renderBlock } from './block.ts';
+import { appendBlock, hasBlock, removeBlocks } from './block.ts';
 import { readIfThere, type Change } from './change.ts';
 import { planHookFile, planHookFileRemoval } from './hook-files.ts';
 import type { HookManager, HookReading } from './hook-manager.ts';
 import { HOOKS } from './hooks.ts';
-import { endLastLine, findPlace, insertAt, parseYaml } from './yaml-place.ts';
+import { findPlace, insertAt, parseYaml } from './yaml-place.ts';
 
 /** https://lefthook.dev/configuration/ */
 const NAMES = ['lefthook', '.lefthook', '.config/lefthook'];
@@ -71,7 +71,7 @@ function addScripts(path: string, text: string): string {
   let after = removeBlocks(text);
   if (path.endsWith('.toml')) {
     const tables = HOOKS.flatMap((hook) => [`[${hook}.scripts.${SCRIPT}]`, 'runner = "sh"']);
-    return endLastLine(after) + renderBlock(tables);
+    return appendBlock(after, tables);
   }
   if (!/\.ya?ml$/.test(path)) {
     throw new ScanError(
@@ -92,10 +92,7 @@ function addScripts(path: string, text: string): string {
     const lines = hasScripts ? entry : ['scripts:', ...entry.map((line) => `  ${line}`)];
     after = insertAt(after, place, lines);
   }
-  if (missing.length > 0) {
-    after = endLastLine(after);
-    after = insertAt(after, { offset: after.length, indent: '' }, missing);
-  }
+  if (missing.length > 0) after = appendBlock(after, missing);
   const result = parseYaml(path, after);
   for (const hook of HOOKS) {
     if (result.getIn([hook, 'scripts', SCRIPT, 'runner']) !== 'sh') throw refuse(path, hook);

@@ -75,7 +75,8 @@ function addHooks(path: string, text: string, hasOldStages: boolean): string {
 }
 
 function renderRepository(hasOldStages: boolean): string[] {
-  // keyfence-files is for `pre-commit run --all-files`, where there is no commit and so no index to read.
+  // The one for files is for `pre-commit run`, where there is no commit and so no index to read. It runs
+  // without a file too, since between two refs it finds out itself what to look at, and then once.
   const hooks = [...HOOKS, FILES_HOOK].flatMap((hook) => {
     const stage = hook === FILES_HOOK ? 'pre-commit' : hook;
     const takesNames = hook === FILES_HOOK || hook === 'commit-msg';
@@ -86,7 +87,8 @@ function renderRepository(hasOldStages: boolean): string[] {
       '      language: node',
       `      additional_dependencies: ['keyfence@${VERSION}']`,
       `      stages: [${getStage(stage, hasOldStages)}]`,
-      ...(takesNames ? [] : ['      always_run: true', '      pass_filenames: false']),
+      ...(hook === 'commit-msg' ? [] : ['      always_run: true']),
+      takesNames ? '      require_serial: true' : '      pass_filenames: false',
     ];
   });
   return ['- repo: local', '  hooks:', ...hooks];

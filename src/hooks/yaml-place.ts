@@ -42,12 +42,7 @@ export function findPlace(
 
 /** Puts lines, between the two comments that mark them, before the place. */
 export function insertAt(text: string, place: YamlPlace, lines: readonly string[]): string {
-  const block = renderBlock(lines, place.indent);
+  const block = renderBlock(lines, { indent: place.indent });
   const ending = text.includes('\r\n') ? block.replaceAll('\n', '\r\n') : block;
   return text.slice(0, place.offset) + ending + text.slice(place.offset);
-}
-
-/** The place behind everything, for another entry of the outermost map. */
-export function endLastLine(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -41,7 +41,7 @@ export function formatEslintSnippet({ file, text, isFlat }: EslintSetup, root: s
     '',
     `  ${open}${start}`,
     '    // what is there now',
-    '    ...keyfence.configs.recommended, // last, so that it leaves other languages to their plugins',
+    '    ...keyfence.configs.all, // last: it reads what nobody else reads',
     `  ${end}`,
   ].join('\n');
 }

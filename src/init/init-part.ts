@@ -5,6 +5,8 @@ export interface InitPart {
   readonly changes: readonly Change[];
   /** Asked before the changes are made; they are made without a word where there is none. */
   readonly question?: string;
+  /** Whether `--yes` is no answer to the question. */
+  readonly needsPerson?: boolean;
   /** What happens where nobody can be asked and `--yes` is not given; goes with `question`. */
   readonly unasked?: string;
   /** What people have to know; one a line. */

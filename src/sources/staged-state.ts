@@ -25,15 +25,23 @@ export async function judgeStagedState(
       pending = await keepUnknown(pending, listStagedChanges(root, commit), root);
     }
   }
-  const fresh = new Set(pending);
+  return markNew(findings, pending);
+}
+
+/** @param fresh those of the findings that are new */
+export function markNew(
+  findings: readonly FileFinding[],
+  fresh: readonly FileFinding[],
+): Finding[] {
+  const isNew = new Set(fresh);
   return findings.map((item) => ({
     ...item.finding,
-    state: fresh.has(item) ? 'new' : 'already-committed',
+    state: isNew.has(item) ? 'new' : 'already-committed',
   }));
 }
 
-/** @param changes the index against the commit that may hold the findings already */
-async function keepUnknown(
+/** @param changes against the commit that may hold the findings already */
+export async function keepUnknown(
   findings: readonly FileFinding[],
   changes: readonly StagedChange[],
   root: string,

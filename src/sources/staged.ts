@@ -26,7 +26,8 @@ export function makeStagedSource(root: string): Source {
   };
 }
 
-async function* readChanges(
+/** The objects that changes bring. @throws GitError */
+export async function* readChanges(
   changes: readonly StagedChange[],
   root: string,
 ): AsyncGenerator<SourceFile | Skipped> {

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { makeConfig } from '../../src/config.ts';
 import { lintFile } from '../../src/lint-file.ts';
 import { makeCleanSource } from './make-clean-source.ts';
+import { measurePlugin } from './measure-plugin.ts';
 import { measureRatio } from './measure-ratio.ts';
 
 const RUNS = 11;
 const SCAN_BYTES = 64e6;
 const HOOK_GOAL = 1.6;
+/** In milliseconds. */
+const PLUGIN_GOAL = 60;
 
 /** MB/s of looking at files in memory: decoding, every rule, every filter. */
 function measureScan(): number {
@@ -53,5 +56,8 @@ const lines = [
 const { base, work, ratio } = measureHook();
 lines.push(
   `hook, one-file commit: ${work.toFixed(1)} ms, node -e 0: ${base.toFixed(1)} ms, ratio ${ratio.toFixed(2)} (goal: ${HOOK_GOAL}; median of ${RUNS} alternating runs)`,
+);
+lines.push(
+  `keyfence/eslint adds ${measurePlugin(RUNS).toFixed(1)} ms to the start of ESLint (goal: ${PLUGIN_GOAL})`,
 );
 process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,6 +1,9 @@
 import { chmod, readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
-import { succeed, takeSnapshot } from '../support/init.ts';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HOOKS } from '../../src/hooks/hooks.ts';
+import { copyRepository } from '../support/copy-repository.ts';
+import { succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { key } from '../support/keys.ts';
 import { createRepository, type CallOptions, type Repository } from '../support/repository.ts';
@@ -8,14 +11,31 @@ import { createRepository, type CallOptions, type Repository } from '../support/
 const HOOK = '.git/hooks/pre-commit';
 const STOPPED = 'stopped a planted key, and let a clean commit pass';
 
-/** A repository with one commit, and keyfence in all its hooks. */
-async function setUp(): Promise<Repository> {
-  const repo = await createRepository();
-  await installPackage(repo);
-  await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\n');
-  await repo.write('a.txt', 'a\n');
-  await repo.commit();
-  await succeed(repo, ['init']);
+let template: Repository;
+
+/** One commit, and no hooks. */
+beforeAll(async () => {
+  template = await createRepository();
+  await installPackage(template);
+  await template.write('.gitignore', '.env\n.env.*\nsecrets.*\n');
+  await template.write('a.txt', 'a\n');
+  await template.commit();
+  guarded = await copyRepository(template);
+  await succeed(guarded, ['init', ...WITHOUT_AUDIT]);
+});
+
+/** The same, with keyfence in all its hooks. */
+let guarded: Repository;
+
+afterAll(async () => {
+  await template[Symbol.asyncDispose]();
+  await guarded[Symbol.asyncDispose]();
+});
+
+/** Where one hook is the question, the others need not run. */
+async function keepOnlyPreCommit(): Promise<Repository> {
+  const repo = await copyRepository(guarded);
+  for (const hook of HOOKS) if (hook !== 'pre-commit') await repo.remove(`.git/hooks/${hook}`);
   return repo;
 }
 
@@ -41,10 +61,10 @@ async function writeHook(repo: Repository, content: string): Promise<void> {
 
 describe('by doing', () => {
   test('a commit, a merge and a message are stopped', async () => {
-    await using repo = await setUp();
+    await using repo = await copyRepository(guarded);
     const { exitCode, stdout, of } = await examine(repo);
     expect(stdout).not.toContain('Also');
-    for (const hook of ['pre-commit', 'pre-merge-commit', 'commit-msg']) {
+    for (const hook of HOOKS) {
       expect(of(hook)).toContain(STOPPED);
     }
     expect(exitCode).toBe(0);
@@ -53,10 +73,11 @@ describe('by doing', () => {
   test('before the first commit, with work that is staged and work that is not', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
-    await succeed(repo, ['init']);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
+    await repo.add('.gitignore', '.env\n.env.*\nsecrets.*\n');
     await repo.add('staged.txt', `${key}\n`);
     await repo.write('staged.txt', 'other\n');
-    const { exitCode, of } = await examine(repo);
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     // What is staged here now has no part in the question.
     expect(of('pre-commit')).toContain(STOPPED);
     expect(exitCode).toBe(0);
@@ -64,23 +85,23 @@ describe('by doing', () => {
   });
 
   test('a split index leaves nothing behind', async () => {
-    await using repo = await setUp();
+    await using repo = await keepOnlyPreCommit();
     await repo.git('config', 'core.splitIndex', 'true');
-    expect((await examine(repo)).exitCode).toBe(0);
+    expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(STOPPED);
   });
 
   test('without hooks a key would pass', async () => {
-    await using repo = await createRepository();
-    const { exitCode, of, stdout } = await examine(repo);
+    await using repo = await copyRepository(template);
+    const { exitCode, of, stdout } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toMatch(/A KEY WOULD PASS: git finds no hook .*npx keyfence init/);
     expect(stdout).toContain('A key would pass here.');
     expect(exitCode).toBe(1);
   });
 
   test('a hook that is not executable is none', async () => {
-    await using repo = await setUp();
+    await using repo = await copyRepository(guarded);
     await chmod(repo.path(HOOK), 0o644);
-    const { exitCode, of } = await examine(repo);
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toContain('A KEY WOULD PASS');
     expect(of('pre-commit')).toContain('not executable');
     expect(of('commit-msg')).toContain(STOPPED);
@@ -88,7 +109,7 @@ describe('by doing', () => {
   });
 
   test('a rule that is off is no protection', async () => {
-    await using repo = await setUp();
+    await using repo = await keepOnlyPreCommit();
     await repo.write(
       'keyfence.config.json',
       JSON.stringify({ rules: { 'no-xai-key': 'off', 'no-hardcoded-api-key': 'off' } }),
@@ -99,9 +120,9 @@ describe('by doing', () => {
   });
 
   test('a hook that fails always is no protection', async () => {
-    await using repo = await setUp();
+    await using repo = await keepOnlyPreCommit();
     await repo.remove('node_modules');
-    const { exitCode, of } = await examine(repo);
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toContain(
       'NOT PROVED: a clean commit fails too: keyfence: not installed',
     );
@@ -111,40 +132,40 @@ describe('by doing', () => {
 
 describe('a hook with other commands', () => {
   test('is read, not run', async () => {
-    await using repo = await setUp();
+    await using repo = await copyRepository(guarded);
     await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);
-    const { exitCode, of } = await examine(repo);
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toContain('read, not run');
     expect(of('pre-commit')).toContain('echo mine >>ran');
     expect(exitCode).toBe(0);
   });
 
   test('is run with --run-hooks, and what it changes is told', async () => {
-    await using repo = await setUp();
+    await using repo = await keepOnlyPreCommit();
     await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);
-    const { stdout } = await repo.keyfence('doctor', '--run-hooks');
+    const { stdout } = await repo.keyfence('doctor', '--run-hooks', ...WITHOUT_AUDIT);
     expect(stdout).toContain(`pre-commit        ${STOPPED}`);
     expect(stdout).toContain('the repository is not as it was before the hooks ran');
   });
 
   test('that does not call keyfence lets a key pass, run or not', async () => {
-    await using repo = await setUp();
+    await using repo = await keepOnlyPreCommit();
     await writeHook(repo, '#!/bin/sh\n# keyfence hook pre-commit\ntrue\n');
-    expect((await examine(repo)).of('pre-commit')).toContain(
+    expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(
       'does not call keyfence (read, not run)',
     );
-    const { exitCode, of } = await examine(repo, ['--run-hooks']);
+    const { exitCode, of } = await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT]);
     expect(of('pre-commit')).toContain('it let a planted key through');
     expect(exitCode).toBe(1);
   });
 
   test('and a failure of its own is no protection', async () => {
-    await using repo = await setUp();
+    await using repo = await keepOnlyPreCommit();
     await writeHook(
       repo,
       '#!/bin/sh\nif git cat-file -p :keyfence-doctor | grep -q xai-; then echo other >&2; exit 1; fi\n',
     );
-    const { exitCode, of } = await examine(repo, ['--run-hooks']);
+    const { exitCode, of } = await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT]);
     expect(of('pre-commit')).toContain(
       'NOT PROVED: it failed on a planted key, but not for the key: other',
     );
@@ -173,15 +194,15 @@ describe('also tells', () => {
       /there is a \.husky, but git looks for hooks in \.git\/hooks/,
     ],
   ])('%s', async (_, change, told) => {
-    await using repo = await setUp();
+    await using repo = await copyRepository(template);
     await change(repo);
     expect((await examine(repo)).stdout).toMatch(told);
   });
 
   test('all that weakens it beside the hooks', async () => {
-    await using repo = await setUp();
+    await using repo = await copyRepository(guarded);
     await repo.write('node_modules/keyfence/package.json', '{ "version": "0.0.1" }');
-    await repo.write('app/.gitignore', '!.env\n');
+    await repo.add('app/.gitignore', '!.env\n');
     await repo.write('config/.env.local', 'X=\n');
     await repo.git('add', '--force', 'config/.env.local');
     await repo.write('eslint.config.js', 'export default [];\n');
@@ -189,10 +210,10 @@ describe('also tells', () => {
     const { stdout, exitCode } = await examine(repo);
     expect(stdout).toMatch(/the project has keyfence 0\.0\.1/);
     expect(stdout).toMatch(
-      /does not keep out \.env: app\/\.env would slip through, by app\/\.gitignore:1/,
+      /app\/\.gitignore:1: "!\.env" lets app\/\.env slip through.*keyfence gitignore --fix/,
     );
     expect(stdout).toMatch(
-      /config\/\.env\.local is tracked: run "git rm --cached -- config\/\.env\.local", and rotate/,
+      /config\/\.env\.local: .*git rm --cached .*config\/\.env\.local.*rotate/,
     );
     expect(stdout).toMatch(/eslint\.config\.js does not load keyfence\/eslint/);
     expect(stdout).toMatch(/\.github\/workflows\/ci\.yml: CI never calls keyfence/);
@@ -200,27 +221,58 @@ describe('also tells', () => {
     expect(exitCode).toBe(0);
   });
 
+  test('an ignore file that nobody else has', async () => {
+    await using repo = await copyRepository(template);
+    await repo.git('rm', '-q', '--cached', '.gitignore');
+    const { stdout } = await examine(repo);
+    expect(stdout).toMatch(/\.gitignore: no line keeps out \.env/);
+    expect(stdout).toContain('.gitignore is not tracked, so nobody else has it');
+  });
+
+  test('nothing of what the configuration turns off, and what it asks for', async () => {
+    await using repo = await copyRepository(template);
+    await repo.add('.gitignore', '');
+    await repo.add('.env', 'X=\n');
+    const off = { 'gitignore-coverage': 'off', 'no-secret-file': 'off' };
+    await repo.write('keyfence.config.json', JSON.stringify({ rules: off }));
+    expect((await examine(repo)).stdout).not.toMatch(/\.gitignore|\.env/);
+    await repo.write('keyfence.config.json', '{ "gitignore": { "patterns": ["*.pem"] } }');
+    const { stdout } = await examine(repo);
+    expect(stdout).toMatch(/no line keeps out \*\.pem/);
+    expect(stdout).not.toContain('.env');
+  });
+
+  test('a husky that was not set up in a linked worktree', async () => {
+    await using repo = await copyRepository(template);
+    await repo.write('.husky/pre-commit', 'true\n');
+    await repo.commit();
+    await repo.git('config', 'core.hooksPath', '.husky/_');
+    await repo.git('worktree', 'add', '-q', '../linked');
+    const { exitCode, of } = await examine(repo.at(join(repo.directory, 'linked')));
+    expect(of('pre-commit')).toContain('husky is not set up in this checkout yet');
+    expect(exitCode).toBe(1);
+  });
+
   test('no CI that calls keyfence by a script of package.json', async () => {
-    await using repo = await setUp();
+    await using repo = await copyRepository(template);
     await repo.write('package.json', '{ "scripts": { "lint": "eslint . && keyfence" } }');
     await repo.write('.gitlab-ci.yml', 'script: npm run lint\n');
     expect((await examine(repo)).stdout).not.toContain('CI never');
   });
 
   test('HUSKY=0, by which a key passes', async () => {
-    await using repo = await setUp();
+    await using repo = await copyRepository(guarded);
     await repo.git('config', 'core.hooksPath', '.husky/_');
     await repo.write(
       '.husky/_/h',
       '[ "$HUSKY" = 0 ] && exit 0\nsh -e ".husky/$(basename "$0")" "$@"\n',
     );
-    for (const hook of ['pre-commit', 'pre-merge-commit', 'commit-msg']) {
+    for (const hook of HOOKS) {
       const path = `.husky/_/${hook}`;
       await repo.write(path, '#!/usr/bin/env sh\n. "$(dirname "$0")/h"');
       await chmod(repo.path(path), 0o755);
     }
-    await succeed(repo, ['init']);
-    expect((await examine(repo)).exitCode).toBe(0);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     const { exitCode, stdout, of } = await examine(repo, [], { env: { HUSKY: '0' } });
     expect(of('pre-commit')).toContain('it let a planted key through');
     expect(stdout).toContain('HUSKY=0 is set here');

@@ -1,17 +1,60 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findEslintSetup, formatEslintSnippet } from '../../src/init/eslint-setup.ts';
+import { copyRepository } from '../support/copy-repository.ts';
+import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { init, succeed, takeSnapshot } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
-import { key, redacted } from '../support/keys.ts';
-import { expectRefusal } from '../support/report.ts';
+import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
+import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
 
-async function setUp(): Promise<Repository> {
-  const repo = await createRepository();
-  await installPackage(repo);
-  return repo;
+let template: Repository;
+
+beforeAll(async () => {
+  template = await createRepository();
+  await installPackage(template);
+});
+
+afterAll(() => template[Symbol.asyncDispose]());
+
+const setUp = (): Promise<Repository> => copyRepository(template);
+
+/** Runs `init` on a terminal, as Python's standard library makes one, and answers what is asked. */
+async function initOnTerminal(
+  repo: Repository,
+  answers: readonly string[],
+  ...args: readonly string[]
+): Promise<string> {
+  const cli = repo.path('node_modules/keyfence/dist/cli.cjs');
+  const script = `import pty, os, sys
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[2], sys.argv[2:])
+said = b""
+for answer in sys.argv[1].split(","):
+    asked = said.count(b"[y/N]")
+    while said.count(b"[y/N]") == asked:
+        said += os.read(fd, 1024)
+    os.write(fd, answer.encode() + b"\\n")
+try:
+    while True:
+        more = os.read(fd, 1024)
+        if not more: break
+        said += more
+except OSError: pass
+sys.stdout.write(said.decode())
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+  const command = ['-c', script, answers.join(','), process.execPath, cli, 'init', ...args];
+  const ran = await run('python3', command, { cwd: repo.root, env: repo.env });
+  expect(ran.exitCode, ran.stderr).toBe(0);
+  expectNoSecret(ran.stdout.toString());
+  return ran.stdout.toString().replaceAll('\r\n', '\n');
 }
+
+const hasTerminal = process.platform === 'linux';
 
 describe('--dry-run', () => {
   test('prints what git can apply, and changes nothing', async () => {
@@ -83,41 +126,117 @@ describe('the ignore patterns', () => {
   test('that a deeper file undoes are told', async () => {
     await using repo = await setUp();
     await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\n');
-    await repo.write('app/.gitignore', '# ours\n!.env.local\n');
+    await repo.add('app/.gitignore', '# ours\n!.env.local\n');
     const { stdout } = await init(repo, ['--yes']);
     expect(stdout).toContain('app/.gitignore:2');
   });
 
-  const isThere = process.platform === 'linux';
-  test.skipIf(!isThere).each([
+  test.skipIf(!hasTerminal).each([
     ['y', true],
     ['', false],
-    ['n', false],
   ])('are asked for on a terminal; the answer is "%s"', async (answer, isAdded) => {
     await using repo = await setUp();
-    const cli = repo.path('node_modules/keyfence/dist/cli.cjs');
-    // A terminal, as Python's standard library makes one.
-    const script = `import pty, os, sys
-pid, fd = pty.fork()
-if pid == 0:
-    os.execv(sys.argv[1], sys.argv[1:])
-seen = b""
-while b"[y/N]" not in seen:
-    seen += os.read(fd, 1024)
-os.write(fd, b"${answer}\\n")
-try:
-    while os.read(fd, 1024): pass
-except OSError: pass
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-`;
-    const args = ['-c', script, process.execPath, cli, 'init'];
-    const ran = await run('python3', args, { cwd: repo.root, env: repo.env });
-    expect(ran.exitCode, ran.stderr).toBe(0);
+    await initOnTerminal(repo, [answer]);
     const ignored = await repo.git('check-ignore', '--no-index', '-q', '.env', {
       allowFailure: true,
     });
     expect(ignored.exitCode === 0).toBe(isAdded);
   });
+
+  test('are no matter where the configuration turns the rule off, and are those that it names', async () => {
+    await using repo = await setUp();
+    await repo.write('keyfence.config.json', '{ "rules": { "gitignore-coverage": "off" } }');
+    await succeed(repo, ['init', '--yes']);
+    await expect(readFile(repo.path('.gitignore'))).rejects.toThrow('ENOENT');
+    await repo.write('keyfence.config.json', '{ "gitignore": { "patterns": ["*.pem"] } }');
+    const { stdout } = await succeed(repo, ['init', '--yes']);
+    expect(stdout).toContain('only a tracked one is shared');
+    expect((await readFile(repo.path('.gitignore'), 'utf8')).split('\n').slice(1, -2)).toEqual([
+      '*.pem',
+    ]);
+  });
+
+  test('are not added to a link, which git does not follow', async () => {
+    await using repo = await setUp();
+    await repo.write('ignored', 'dist\n');
+    await repo.link('.gitignore', 'ignored');
+    expect((await succeed(repo, ['init', '--yes'])).stdout).toContain('is no regular file');
+    expect(await readFile(repo.path('ignored'), 'utf8')).toBe('dist\n');
+  });
+});
+
+describe('a baseline for what was committed before', () => {
+  const FILE = '.keyfence-baseline.jsonl';
+  const ROTATE = 'Accepting is not rotating';
+
+  /** One old key is committed; a new one is staged, another is in no index. */
+  async function createOld(): Promise<Repository> {
+    const repo = await setUp();
+    await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\n');
+    await repo.write('old.txt', `${oldKey}\n`);
+    await repo.commit();
+    await repo.add('staged.txt', `${key}\n`);
+    await repo.write('new.txt', `${secondKey}\n`);
+    return repo;
+  }
+
+  test.each([[[]], [['--yes']]])('is not written where nobody can be asked: %j', async (args) => {
+    await using repo = await createOld();
+    const { stdout } = await init(repo, args);
+    expect(stdout).toMatch(/1 found in what is committed already:\n {2}old\.txt {2}1\n/);
+    expect(stdout.indexOf(ROTATE)).toBeLessThan(stdout.indexOf('"keyfence baseline" accepts'));
+    expect(stdout).not.toMatch(/staged\.txt|new\.txt/);
+    await expect(readFile(repo.path(FILE))).rejects.toThrow('ENOENT');
+  });
+
+  test.skipIf(!hasTerminal)('is asked for on a terminal, with --yes too', async () => {
+    await using repo = await createOld();
+    const said = await initOnTerminal(repo, ['y'], '--yes');
+    expect(said.indexOf(ROTATE)).toBeGreaterThan(-1);
+    expect(said.indexOf(ROTATE)).toBeLessThan(said.indexOf('[y/N]'));
+    expect(said).toContain(`${FILE} merge=union`);
+    const { findings, suppressed } = await scan(repo);
+    expect(suppressed.map(({ path, by }) => `${path} ${by}`)).toEqual(['old.txt baseline']);
+    expect(findings.map(({ path }) => path)).toEqual(['new.txt', 'staged.txt']);
+    // It is a decision, which stays.
+    await succeed(repo, ['init', '--undo']);
+    expect(await readFile(repo.path(FILE), 'utf8')).toContain('old.txt');
+  });
+
+  test.skipIf(!hasTerminal)(
+    'is not written when the answer is no, nor asked for again',
+    async () => {
+      await using repo = await createOld();
+      await initOnTerminal(repo, ['']);
+      await expect(readFile(repo.path(FILE))).rejects.toThrow('ENOENT');
+      expect((await succeed(repo, ['init'])).stdout).not.toContain(ROTATE);
+    },
+  );
+
+  test('is in --dry-run', async () => {
+    await using repo = await createOld();
+    const { stdout, stderr } = await succeed(repo, ['init', '--dry-run']);
+    expect(stdout).toMatch(
+      /\+\+\+ b\/\.keyfence-baseline\.jsonl\n@@.*@@\n\+\{"baseline":1.*\n\+\{"path":"old\.txt"/,
+    );
+    expect(stderr).toContain(ROTATE);
+  });
+
+  test.each<[string, (repo: Repository) => Promise<unknown>]>([
+    ['there is one already', (repo) => succeed(repo, ['baseline'])],
+    ['a comment allows it', (repo) => rewrite(repo, `k = "${oldKey}" # keyfence-allow: made up`)],
+    ['nothing is found', (repo) => rewrite(repo, 'clean')],
+  ])('is not offered where %s', async (_, change) => {
+    await using repo = await createOld();
+    await change(repo);
+    expect((await succeed(repo, ['init'])).stdout).not.toContain(ROTATE);
+  });
+
+  async function rewrite(repo: Repository, content: string): Promise<void> {
+    await repo.git('reset', '-q');
+    await repo.add('old.txt', content);
+    await repo.git('commit', '-q', '-m', 'rewrite');
+  }
 });
 
 describe('the ESLint snippet', () => {
@@ -148,19 +267,19 @@ describe('the ESLint snippet', () => {
     ],
     ['.eslintrc.json', '{}', 'needs a flat configuration', '.eslintrc.json'],
   ])('for %s', async (file, content, ...lines) => {
-    await using repo = await setUp();
+    await using repo = await createRepository({ init: false });
     await repo.write(file, content);
-    const { stdout } = await succeed(repo, ['init']);
-    for (const line of lines) expect(stdout).toContain(line);
+    const setup = findEslintSetup(repo.root);
+    const snippet = setup ? formatEslintSnippet(setup, repo.root) : '';
+    for (const line of lines) expect(snippet).toContain(line);
   });
 
-  test.each([
-    ['eslint.config.js', "import keyfence from 'keyfence/eslint';\n"],
-    ['README.md', 'no ESLint here\n'],
-  ])('is not printed for %s', async (file, content) => {
+  test('is printed where the plugin is not loaded, and has what reads any text last', async () => {
     await using repo = await setUp();
-    await repo.write(file, content);
-    expect((await succeed(repo, ['init'])).stdout).not.toContain('ESLint');
+    await repo.write('eslint.config.js', 'export default [];\n');
+    const { stdout } = await succeed(repo, ['init']);
+    expect(stdout).toMatch(/what is there now\n {4}\.\.\.keyfence\.configs\.all, .*\n {2}\];/);
+    await repo.write('eslint.config.js', "import keyfence from 'keyfence/eslint';\n");
     expect((await succeed(repo, ['init'])).stdout).not.toContain('To see keys');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askGit } from '../../src/gitignore/ask-git.ts';
+import { checkIgnore } from '../../src/gitignore/check-ignore.ts';
 import { decidePath, findBlame } from '../../src/gitignore/decide-path.ts';
 import { parseIgnoreFile } from '../../src/gitignore/parse-ignore-file.ts';
 
@@ -54,7 +54,7 @@ describe.each(CASES)('$pattern', ({ pattern, ignored, kept, ignoreCase = false }
     const paths = [...ignored, ...kept];
     const engine = paths.filter((path) => decidePath(rules, path, 'file').ignored);
     expect(engine).toEqual(ignored);
-    const answers = await askGit({ files: [file], paths, ignoreCase });
+    const answers = await checkIgnore({ files: [file], paths, ignoreCase });
     expect(answers.filter((answer) => answer.ignored).map(({ path }) => path)).toEqual(ignored);
   });
 });

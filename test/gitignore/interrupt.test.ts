@@ -13,16 +13,16 @@ let script: string;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'keyfence-test-'));
-  const source = fileURLToPath(new URL('../../src/gitignore/ask-git.ts', import.meta.url));
-  const input = join(directory, 'ask.ts');
+  const source = fileURLToPath(new URL('../../src/gitignore/check-ignore.ts', import.meta.url));
+  const input = join(directory, 'check.ts');
   writeFileSync(
     input,
-    `import { askGit } from ${JSON.stringify(source)};
+    `import { checkIgnore } from ${JSON.stringify(source)};
     const files = [{ path: '.gitignore', bytes: Buffer.from('.env') }];
     const paths = Array.from({ length: 400_000 }, (_, index) => 'd/' + index + '/.env');
-    await askGit({ files, paths, ignoreCase: false });`,
+    await checkIgnore({ files, paths, ignoreCase: false });`,
   );
-  script = join(directory, 'ask.mjs');
+  script = join(directory, 'check.mjs');
   await build({
     input,
     platform: 'node',

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { judgeClaim } from '../../src/gitignore/judge-claim.ts';
-import type { GitAnswer } from '../../src/gitignore/parse-check-ignore.ts';
+import type { IgnoreAnswer } from '../../src/gitignore/parse-check-ignore.ts';
 
 const rule = { file: '.gitignore', line: 2, text: '!.env' };
 const told = { pattern: '.env', probes: 2 };
 const probes = ['a/.env', '.env'];
 
-function answers(...some: GitAnswer[]): ReadonlyMap<string, GitAnswer> {
+function answers(...some: IgnoreAnswer[]): ReadonlyMap<string, IgnoreAnswer> {
   return new Map(some.map((answer) => [answer.path, answer]));
 }
 

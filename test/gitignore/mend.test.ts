@@ -148,7 +148,7 @@ test(
         expect(second).toEqual({ root: first.root, added: [], remaining: [] });
       },
     );
-    await fc.assert(property, { numRuns: 60, endOnFailure: true });
+    await fc.assert(property, { numRuns: 30, endOnFailure: true });
   },
 );
 

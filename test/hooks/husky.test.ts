@@ -1,6 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { expectGuarded, expectProved, expectStopped, expectUndone, init } from '../support/init.ts';
+import {
+  expectGuarded,
+  expectProved,
+  expectStopped,
+  expectUndone,
+  init,
+  succeed,
+  WITHOUT_AUDIT,
+} from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';
@@ -13,7 +21,9 @@ describe('husky', () => {
     await installPackage(repo);
     await repo.write('.husky/pre-commit', 'echo mine >>ran\n');
     await setUp(repo);
-    await init(repo);
+    const { mode } = await stat(repo.path('.husky/pre-commit'));
+    expect((await init(repo, WITHOUT_AUDIT)).stdout).not.toContain('executable');
+    expect((await stat(repo.path('.husky/pre-commit'))).mode).toBe(mode);
     await expectGuarded(repo);
     await expectProved(repo);
     expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
@@ -24,8 +34,10 @@ describe('husky', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('.husky/pre-commit', 'npm test\n');
-    expect((await init(repo)).stdout).toContain('husky is not set up in this checkout yet');
-    const doctor = await repo.keyfence('doctor');
+    expect((await succeed(repo, ['init', ...WITHOUT_AUDIT])).stdout).toContain(
+      'husky is not set up in this checkout yet',
+    );
+    const doctor = await repo.keyfence('doctor', ...WITHOUT_AUDIT);
     expect(doctor).toMatchObject({ exitCode: 1 });
     expect(doctor.stdout).toContain('A KEY WOULD PASS: husky is not set up in this checkout yet');
   });
@@ -34,7 +46,7 @@ describe('husky', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await runBin(repo, 'husky/bin.js', 'front/.husky');
-    await init(repo);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     expect(await readFile(repo.path('front/.husky/commit-msg'), 'utf8')).toContain('keyfence');
     await expectStopped(repo);
   });
@@ -46,7 +58,7 @@ describe('husky', () => {
     const hook = '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\n:\n';
     await repo.write('.husky/pre-commit', hook);
     await repo.write('.husky/_/husky.sh', ':\n');
-    await init(repo);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await expectStopped(repo);
     await expectUndone(repo, '.husky/pre-commit', hook);
   });

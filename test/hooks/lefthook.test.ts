@@ -1,11 +1,21 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { HOOKS } from '../../src/hooks/hooks.ts';
+import { makeLefthook } from '../../src/hooks/lefthook.ts';
 import { attempt } from '../support/attempt-commit.ts';
-import { expectGuarded, expectProved, expectStopped, expectUndone, init } from '../support/init.ts';
+import { carryOut } from '../support/carry-out.ts';
+import {
+  expectGuarded,
+  expectProved,
+  expectStopped,
+  expectUndone,
+  init,
+  succeed,
+  WITHOUT_AUDIT,
+} from '../support/init.ts';
 import { installPackage, linkPackage } from '../support/install-package.ts';
 import { key } from '../support/keys.ts';
-import { expectRefusal } from '../support/report.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
 
@@ -24,7 +34,7 @@ describe('lefthook', () => {
     await installPackage(repo);
     const config = 'pre-commit:\n  parallel: true\n  commands:\n    mine:\n      run: echo mine\n';
     await repo.write('lefthook.yml', config);
-    await init(repo);
+    await init(repo, WITHOUT_AUDIT);
     await install(repo);
     await expectGuarded(repo);
     await expectProved(repo);
@@ -36,21 +46,25 @@ describe('lefthook', () => {
     ['jobs', '# ours\npre-commit:\n    jobs:\n        - name: mine\n          run: echo mine\n'],
     ['scripts', 'commit-msg:\n  scripts:\n    "mine":\n      runner: sh\n\n# end\n'],
     ['nothing for our hooks', 'post-merge:\n  commands:\n    a: { run: echo a }\n'],
+    ['no line feed at its end', 'post-merge:\n  commands:\n    a: { run: echo a }'],
     ['another directory', 'source_dir: tools/hooks\npre-push:\n  jobs: []\n'],
     ['CRLF', 'pre-commit:\r\n  commands:\r\n    mine:\r\n      run: echo mine\r\n'],
   ])('a configuration with %s is extended and put back', async (name, config) => {
-    await using repo = await createRepository();
-    await installPackage(repo);
+    await using repo = await createRepository({ init: false });
+    const path = repo.path('lefthook.yml');
     await repo.write('lefthook.yml', config);
-    await init(repo);
-    const written = await readFile(repo.path('lefthook.yml'), 'utf8');
-    for (const hook of ['pre-commit', 'pre-merge-commit', 'commit-msg']) {
+    const manager = makeLefthook(path, repo.root);
+    carryOut(() => manager.plan('cli.cjs'));
+    const written = await readFile(path, 'utf8');
+    const sources = name === 'another directory' ? 'tools/hooks' : '.lefthook';
+    for (const hook of HOOKS) {
       expect(parse(written)).toHaveProperty([hook, 'scripts', 'keyfence', 'runner'], 'sh');
-      const sources = name === 'another directory' ? 'tools/hooks' : '.lefthook';
       const script = await readFile(repo.path(sources, hook, 'keyfence'), 'utf8');
       expect(script).toContain(`hook ${hook} "$@" || exit $?`);
     }
-    await expectUndone(repo, 'lefthook.yml', config);
+    carryOut(() => manager.planRemoval());
+    expect(await readFile(path, 'utf8')).toBe(config);
+    await expect(readdir(repo.path(sources))).rejects.toThrow('ENOENT');
   });
 
   test('what no staged file is to lefthook is scanned all the same', async () => {
@@ -59,7 +73,7 @@ describe('lefthook', () => {
     await repo.write('lefthook.yml', 'pre-commit:\n  commands:\n    a:\n      run: exit 3\n');
     await repo.link('file.txt', 'nowhere');
     await repo.commit();
-    await init(repo);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await install(repo);
     await repo.remove('file.txt');
     await repo.add('file.txt', `${key}\n`);
@@ -73,7 +87,7 @@ describe('lefthook', () => {
     await installPackage(repo);
     const config = '[pre-commit.commands.mine]\nrun = "echo mine"\n';
     await repo.write('lefthook.toml', config);
-    await init(repo);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await install(repo);
     await expectStopped(repo);
     await expectUndone(repo, 'lefthook.toml', config);
@@ -88,17 +102,17 @@ describe('lefthook', () => {
     ],
     ['lefthook.yml', 'a: [\n', /is not valid YAML/],
   ])('%s that cannot be extended is refused', async (name, config, reason) => {
-    await using repo = await createRepository();
-    await installPackage(repo);
+    await using repo = await createRepository({ init: false });
     await repo.write(name, config);
-    expectRefusal(await repo.keyfence('init'), reason);
-    expect(await readFile(repo.path(name), 'utf8')).toBe(config);
+    expect(() => makeLefthook(repo.path(name), repo.root).plan('cli.cjs')).toThrow(reason);
   });
 
   test('before "lefthook install" it says what is missing', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('lefthook.yml', 'pre-push:\n  jobs: []\n');
-    expect((await init(repo)).stdout).toContain('run "npx lefthook install"');
+    expect((await succeed(repo, ['init', ...WITHOUT_AUDIT])).stdout).toContain(
+      'run "npx lefthook install"',
+    );
   });
 });

@@ -2,13 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { FILES_HOOK, HOOKS } from '../../src/hooks/hooks.ts';
+import { makePreCommitFramework } from '../../src/hooks/pre-commit-framework.ts';
 import { attempt } from '../support/attempt-commit.ts';
-import { expectGuarded, expectProved, expectUndone, init } from '../support/init.ts';
+import { carryOut } from '../support/carry-out.ts';
+import { expectGuarded, expectProved, succeed, WITHOUT_AUDIT } from '../support/init.ts';
 import { key, redacted } from '../support/keys.ts';
-import { expectRefusal } from '../support/report.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
 import { PROJECT } from '../support/run-bin.ts';
+
+const NAME = '.pre-commit-config.yaml';
 
 describe('the pre-commit framework', () => {
   const isThere = spawnSync('pre-commit', ['--version']).status === 0;
@@ -38,31 +43,49 @@ repos:
   }, 60_000);
 
   async function setUp(repo: Repository): Promise<void> {
-    await repo.write('.pre-commit-config.yaml', config);
-    await init(repo);
-    const path = repo.path('.pre-commit-config.yaml');
+    await repo.write(NAME, config);
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
+    const path = repo.path(NAME);
     const written = await readFile(path, 'utf8');
     await writeFile(path, written.replaceAll(/keyfence@[\d.]+/g, tarball));
     const ran = await run('pre-commit', ['install'], { cwd: repo.root, env: repo.env });
     expect(ran.exitCode, ran.stderr).toBe(0);
-    await repo.git('add', '.pre-commit-config.yaml');
+    await repo.git('add', NAME);
     await repo.git('commit', '-q', '--no-verify', '-m', 'config');
   }
 
-  test('the configuration is extended and put back', async () => {
-    await using repo = await createRepository();
-    await repo.write('.pre-commit-config.yaml', config);
-    const ran = await init(repo);
-    expect(ran.stdout).toContain(
-      'pre-commit install --hook-type pre-commit --hook-type pre-merge-commit --hook-type commit-msg',
+  test.each([
+    ['written so far', config],
+    [
+      'in CRLF, with its own types',
+      `default_install_hook_types: [pre-push]\n${config}`.replaceAll('\n', '\r\n'),
+    ],
+    ['without an end', config.trimEnd()],
+  ])('a configuration %s is extended and put back', async (_, content) => {
+    await using repo = await createRepository({ init: false });
+    await repo.write(NAME, content);
+    const manager = makePreCommitFramework(repo.path(NAME), false);
+    carryOut(() => manager.plan(''));
+    const { repos } = parse(await readFile(repo.path(NAME), 'utf8')) as {
+      repos: { hooks: { id: string; entry: string }[] }[];
+    };
+    expect(repos.map(({ hooks }) => hooks.map(({ id, entry }) => [id, entry]))).toEqual([
+      [...HOOKS, FILES_HOOK].map((hook) => [`keyfence-${hook}`, `keyfence hook ${hook}`]),
+      [['mine', 'echo mine']],
+    ]);
+    expect(manager.findMissingStep(repo.path('.git/hooks'))).toContain(
+      `pre-commit install ${HOOKS.map((hook) => `--hook-type ${hook}`).join(' ')}`,
     );
-    await expectUndone(repo, '.pre-commit-config.yaml', config);
+    carryOut(() => manager.planRemoval());
+    expect(await readFile(repo.path(NAME), 'utf8')).toBe(content);
   });
 
   test('a configuration in one line is refused', async () => {
-    await using repo = await createRepository();
-    await repo.write('.pre-commit-config.yaml', 'repos: []\n');
-    expectRefusal(await repo.keyfence('init'), /one entry a line/);
+    await using repo = await createRepository({ init: false });
+    await repo.write(NAME, 'repos: []\n');
+    expect(() => makePreCommitFramework(repo.path(NAME), false).plan('')).toThrow(
+      /one entry a line/,
+    );
   });
 
   test.skipIf(!isThere)(
@@ -73,6 +96,7 @@ repos:
       await expectGuarded(repo);
       await expectProved(repo);
       await expectAllFiles(repo);
+      await expectRange(repo);
     },
     120_000,
   );
@@ -89,5 +113,19 @@ repos:
     await repo.add('old.txt', `${key}\nmore\n`);
     const { happened, output } = await attempt(repo, ['commit', '-m', 'touch']);
     expect(happened, output).toBe(true);
+  }
+
+  /** Whatever stands in the work tree. */
+  async function expectRange(repo: Repository): Promise<void> {
+    await repo.git('tag', 'base');
+    await repo.add('range.txt', `${key}\n`);
+    await repo.git('commit', '-q', '--no-verify', '-m', 'new key');
+    await repo.git('tag', 'tip');
+    await repo.git('checkout', '-q', 'base');
+    const between = ['run', '--from-ref', 'base', '--to-ref', 'tip'];
+    const ran = await run('pre-commit', between, { cwd: repo.root, env: repo.env });
+    expect(ran.exitCode, ran.stdout.toString()).toBe(1);
+    expect(ran.stdout.toString()).toContain('range.txt:1');
+    expect(ran.stdout.toString()).not.toContain('old.txt:1');
   }
 });

@@ -1,14 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { findSimpleGitHooks, makeSimpleGitHooks } from '../../src/hooks/simple-git-hooks.ts';
+import type { HookManager } from '../../src/hooks/hook-manager.ts';
+import { HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
-import { expectStopped, expectUndone, init } from '../support/init.ts';
+import { carryOut } from '../support/carry-out.ts';
+import { expectStopped, expectUndone, init, succeed, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
-import { expectRefusal } from '../support/report.ts';
-import { type Repository, createRepository } from '../support/repository.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';
 
 describe('simple-git-hooks', () => {
-  const install = (repo: Repository): Promise<void> => runBin(repo, 'simple-git-hooks/cli.js');
+  function findManager(repo: Repository): HookManager {
+    const place = findSimpleGitHooks(repo.root);
+    if (!place) throw new Error('no simple-git-hooks');
+    return makeSimpleGitHooks(place);
+  }
+
+  test('a real simple-git-hooks blocks', async () => {
+    const config = '{ "name": "x", "simple-git-hooks": { "pre-commit": "echo mine >>ran" } }\n';
+    await using repo = await createRepository();
+    await installPackage(repo);
+    await repo.write('package.json', config);
+    expect((await succeed(repo, ['init', ...WITHOUT_AUDIT])).stdout).toContain(
+      'run "npx simple-git-hooks"',
+    );
+    await runBin(repo, 'simple-git-hooks/cli.js');
+    expect((await init(repo, WITHOUT_AUDIT)).stdout).toContain('guarded from now on');
+    await expectStopped(repo);
+    await repo.add('clean.txt', 'clean\n');
+    const { happened, output } = await attempt(repo, ['commit', '-m', 'clean']);
+    expect(happened, output).toBe(true);
+    expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
+    await expectUndone(repo, 'package.json', config);
+  });
 
   test.each([
     [
@@ -19,27 +44,27 @@ describe('simple-git-hooks', () => {
       'package.json',
       '{\n\t"simple-git-hooks": {\n\t\t"post-merge": "echo merged",\n\t\t"pre-commit": "echo mine >>ran; exit 0"\n\t}\n}',
     ],
+    ['package.json', '{ "simple-git-hooks": {} }\r\n'],
     ['.simple-git-hooks.json', '{ "pre-commit": "echo mine >>ran" }\n'],
-  ])('a real simple-git-hooks blocks: %s', async (name, config) => {
-    await using repo = await createRepository();
-    await installPackage(repo);
+  ])('%s is extended, and put back: %j', async (name, config) => {
+    await using repo = await createRepository({ init: false });
     await repo.write('package.json', '{}');
     await repo.write(name, config);
-    expect((await init(repo)).stdout).toContain('run "npx simple-git-hooks"');
-    await install(repo);
-    expect((await init(repo)).stdout).toContain('guarded from now on');
-    await expectStopped(repo);
-    await repo.add('clean.txt', 'clean\n');
-    const { happened, output } = await attempt(repo, ['commit', '-m', 'clean']);
-    expect(happened, output).toBe(true);
-    expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
-    await expectUndone(repo, name, config);
+    const manager = findManager(repo);
+    carryOut(() => manager.plan('cli.cjs'));
+    const written = JSON.parse(await readFile(repo.path(name), 'utf8')) as Record<string, unknown>;
+    const hooks = (written['simple-git-hooks'] ?? written) as Record<string, string>;
+    for (const hook of HOOKS) expect(hooks[hook]).toContain(`hook ${hook} "$@" || exit $?`);
+    if (config.includes('echo mine')) {
+      expect(hooks['pre-commit']).toMatch(/echo mine >>ran(?:; exit 0)?$/);
+    }
+    carryOut(() => manager.planRemoval());
+    expect(await readFile(repo.path(name), 'utf8')).toBe(config);
   });
 
   test('a configuration that is a program is refused', async () => {
-    await using repo = await createRepository();
-    await installPackage(repo);
+    await using repo = await createRepository({ init: false });
     await repo.write('.simple-git-hooks.cjs', 'module.exports = {};\n');
-    expectRefusal(await repo.keyfence('init'), /is a program/);
+    expect(() => findManager(repo).plan('cli.cjs')).toThrow(/is a program/);
   });
 });

@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ESLint } from 'eslint';
 import { validate, type Schema } from 'jsonschema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeConfig, type ConfigFile } from '../../src/config.ts';
+import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, redacted } from '../support/keys.ts';
 import { installPackage, pack, top, type Packed } from '../support/package.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { run, type Ran } from '../support/run.ts';
+import { PLUGIN_CONFIG, PLUGIN_TYPES } from './plugin-consumer.ts';
 
 /** npm and tsc take seconds, and on a busy machine many. */
 const SECONDS = 120_000;
@@ -18,9 +22,14 @@ let packed: Packed;
 
 beforeAll(async () => {
   project = await createRepository();
-  const types = await run(process.execPath, [tsc, '-p', join(top, 'tsconfig.build.json')], {
-    env: project.env,
-  });
+  // The declarations say the same, and `npm run types` checks.
+  const types = await run(
+    process.execPath,
+    [tsc, '-p', join(top, 'tsconfig.build.json'), '--noCheck'],
+    {
+      env: project.env,
+    },
+  );
   expect(types.stdout.toString()).toBe('');
   packed = await pack(project);
   await installPackage(project, packed.tarball);
@@ -42,7 +51,8 @@ describe('what is packed', () => {
   test('is what a user needs, and nothing else', () => {
     const others = packed.files.filter(
       (file) =>
-        !/^dist\/(?:cli|lib)\/[a-z0-9-]+\.c?js$/.test(file) &&
+        !/^dist\/(?:cli|lib|eslint)\/[a-z0-9-]+\.c?js$/.test(file) &&
+        !/^docs\/rules\/[a-z-]+\.md$/.test(file) &&
         !/^dist\/types\/(?:src|rules)\/(?:[a-z-]+\/)*[a-z-]+\.d\.ts$/.test(file),
     );
     expect(others.toSorted()).toEqual([
@@ -50,6 +60,8 @@ describe('what is packed', () => {
       'README.md',
       'dist/LICENCES.txt',
       'dist/cli.cjs',
+      'dist/eslint.js',
+      'dist/eslint/LICENCES.txt',
       'dist/index.js',
       'package.json',
       'schema.json',
@@ -64,9 +76,11 @@ describe('what is packed', () => {
   });
 
   test('carries the licence of everything that is bundled', () => {
-    const text = readFileSync(project.path('node_modules/keyfence/dist/LICENCES.txt'), 'utf8');
+    const dist = project.path('node_modules/keyfence/dist');
+    const files = ['LICENCES.txt', 'eslint/LICENCES.txt'].map((name) => join(dist, name));
+    const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     const names = findBundledPackages();
-    expect(names).toContain('picomatch');
+    expect(names).toEqual(expect.arrayContaining(['picomatch', '@typescript-eslint/utils']));
     for (const name of names) {
       const directory = join(top, 'node_modules', name);
       const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry)) ?? '';
@@ -75,12 +89,16 @@ describe('what is packed', () => {
   });
 });
 
+/** Of these most is left out, and with it what they depend on. */
+const PARTLY_BUNDLED = '@typescript-eslint/';
+
 /** The packages that the sources import, and theirs. Types are gone from a bundle. */
 function findBundledPackages(): string[] {
   const found = new Set<string>();
   const add = (name: string): void => {
     if (found.has(name)) return;
     found.add(name);
+    if (name.startsWith(PARTLY_BUNDLED)) return;
     const manifest = readFileSync(join(top, 'node_modules', name, 'package.json'), 'utf8');
     const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
     Object.keys(dependencies).forEach(add);
@@ -176,6 +194,57 @@ describe('types', () => {
     },
     60_000,
   );
+});
+
+describe('the ESLint plugin', () => {
+  beforeAll(async () => {
+    await symlink(
+      join(top, 'node_modules/eslint'),
+      project.path('node_modules/eslint'),
+      'junction',
+    );
+    const bin = project.path('node_modules/.bin');
+    await symlink('../eslint/bin/eslint.js', join(bin, 'eslint'));
+  });
+
+  test('runs by npx eslint ., without TypeScript', async () => {
+    await project.write('eslint.config.mjs', PLUGIN_CONFIG);
+    await project.write('.gitignore', 'node_modules/\n.env\n');
+    await project.write('plugin/app.env', `XAI_API_KEY=${key}\n`);
+    await project.write('plugin/a.ts', `export const apiKey: string = "${key}";\n`);
+    await project.write('plugin/README.md', `${key}\n`);
+    const command = ['--no', '--', 'eslint', '.', '--format', 'json'];
+    const ran = await run('npm', ['exec', ...command], { cwd: project.root, env: project.env });
+    expect(ran.exitCode, ran.stderr).toBe(1);
+    const results = JSON.parse(ran.stdout.toString()) as readonly ESLint.LintResult[];
+    expectNoSecret(JSON.stringify(results.map(({ messages }) => messages)));
+    const told = results.flatMap(({ filePath, messages }) =>
+      messages.map(
+        ({ ruleId, severity }) => `${basename(filePath)} ${ruleId ?? ''} ${severity.toString()}`,
+      ),
+    );
+    const files = /^(?:\.gitignore|app\.env|a\.ts|README\.md) /;
+    expect(told.filter((line) => files.test(line)).sort()).toEqual([
+      '.gitignore keyfence/gitignore-coverage 2',
+      '.gitignore keyfence/gitignore-coverage 2',
+      'README.md keyfence/no-xai-key 1',
+      'a.ts keyfence/no-xai-key 2',
+      'app.env keyfence/no-xai-key 2',
+    ]);
+    expect(readdirSync(project.path('node_modules'))).not.toContain('typescript');
+  });
+
+  test('has types for a configuration in TypeScript', async () => {
+    const compilerOptions = {
+      ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+      ...{ module: 'nodenext', target: 'es2023', noEmit: true, types: [] },
+    };
+    await project.write('plugin-types/package.json', '{ "type": "module" }');
+    await project.write('plugin-types/tsconfig.json', JSON.stringify({ compilerOptions }));
+    await project.write('plugin-types/eslint.config.ts', PLUGIN_CONFIG + PLUGIN_TYPES);
+    const { stdout } = await runNode(tsc, '-p', 'plugin-types');
+    expect(stdout.toString()).toBe('');
+  });
 });
 
 describe('the library', () => {

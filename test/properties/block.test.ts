@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderBlock } from '../../src/hooks/block.ts';
+import { appendBlock, removeBlocks, renderBlock } from '../../src/hooks/block.ts';
 import { insertCall, isShellScript, renderCall } from '../../src/hooks/shell-hook.ts';
 
 const call = renderCall('pre-commit', 'node_modules/keyfence/dist/cli.cjs');
@@ -66,6 +66,19 @@ test('an older block is replaced in its place, with the line breaks of Windows a
       expect(after.split(block)).toHaveLength(2);
       expect(after).not.toContain('old/cli.cjs');
       expect(keepForeign(after)).toEqual(keepForeign(first + rest));
+    }),
+  );
+});
+
+test('a block at the end is taken out to the byte, and once more changes nothing', () => {
+  fc.assert(
+    fc.property(hook, ({ first, rest }) => {
+      fc.pre(!rest.includes('keyfence'));
+      const before = first + rest;
+      const once = appendBlock(before, call);
+      expect(removeBlocks(once)).toBe(before);
+      expect(appendBlock(removeBlocks(once), call)).toBe(once);
+      expect(removeBlocks(`${once}more`)).toMatch(/(?:^|\n)more$/);
     }),
   );
 });

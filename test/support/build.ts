@@ -1,10 +1,39 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import configs from '../../rolldown.config.ts';
+import { writeAtomically } from '../../src/write-atomically.ts';
 
-/** Bundles the command, so that no test runs what was built before a change. */
+const DIRECTORY = 'dist';
+/** Made by the compiler. */
+const TYPES = join(DIRECTORY, 'types');
+
+/**
+ * Bundles the command, so that no test runs what was built before a change. Only what differs is
+ * written: another run of the tests may be using the rest at this moment.
+ */
 export async function setup(): Promise<void> {
+  const files = await makeFiles();
+  for (const [path, content] of files) {
+    if (!existsSync(path) || !readFileSync(path).equals(content)) writeAtomically(path, content);
+  }
+  for (const name of readdirSync(DIRECTORY, { recursive: true, encoding: 'utf8' })) {
+    const path = join(DIRECTORY, name);
+    if (!path.startsWith(TYPES) && !files.has(path) && statSync(path).isFile()) rmSync(path);
+  }
+}
+
+async function makeFiles(): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
   for (const config of configs) {
     await using bundle = await rolldown(config);
-    for (const output of [config.output ?? []].flat()) await bundle.write(output);
+    for (const options of [config.output ?? []].flat()) {
+      const { output } = await bundle.generate(options);
+      for (const file of output) {
+        const content = file.type === 'chunk' ? file.code : file.source;
+        files.set(join(options.dir ?? DIRECTORY, file.fileName), Buffer.from(content));
+      }
+    }
   }
+  return files;
 }

@@ -53,7 +53,8 @@ export function readReport(json: string): JsonReport & Pick<Scanned, 'told'> {
   return { ...report, told: report.findings.map(tell).sort() };
 }
 
-const NO_COVERAGE = fileURLToPath(new URL('no-coverage.json', import.meta.url));
+/** A configuration without the audit of ignore files. */
+export const NO_COVERAGE: string = fileURLToPath(new URL('no-coverage.json', import.meta.url));
 
 /** Runs `keyfence scan … --format json` where it is expected to be able to do its work. */
 export async function scan(

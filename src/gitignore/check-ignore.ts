@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { GitError } from '../errors.ts';
+import { isolateGit } from '../git/environment.ts';
+import { askGit, runGit, toExitError } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
-import { isolateGit } from './git-environment.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
-import { parseCheckIgnore, type GitAnswer } from './parse-check-ignore.ts';
-import { runGit } from './run-git.ts';
+import { parseCheckIgnore, type IgnoreAnswer } from './parse-check-ignore.ts';
 import { withTemporaryDirectory } from './temporary-directory.ts';
 
 /** Git needs 15 microseconds for a path. */
@@ -27,7 +27,7 @@ export interface GitQuestion {
  * @returns one answer for each path, in their order
  * @throws {GitError} when git fails or the ignore files cannot be written
  */
-export async function askGit(question: GitQuestion): Promise<GitAnswer[]> {
+export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]> {
   const { files, paths, ignoreCase } = question;
   if (paths.length === 0) return [];
   return await withTemporaryDirectory(async (directory, signal) => {
@@ -37,28 +37,28 @@ export async function askGit(question: GitQuestion): Promise<GitAnswer[]> {
     mkdirSync(workTree);
     for (const file of files) writeIgnoreFile(workTree, file);
 
-    const call = {
-      directory: workTree,
+    const options = {
       environment: isolateGit(process.env, directory),
       timeout: TIMEOUT,
       signal,
     };
-    const init = { command: 'init', args: ['--quiet', '--bare', '--template=', repository] };
-    await runGit({ ...call, ...init, input: Buffer.alloc(0), answers: [0] });
-    const options = [
+    const init = ['init', '--quiet', '--bare', '--template=', repository];
+    await runGit(init, workTree, options);
+    const check = [
       `--git-dir=${repository}`,
       `--work-tree=${workTree}`,
       ...configure('core.bare', 'false'),
       ...configure('core.excludesFile', '/dev/null'),
       ...configure('core.ignoreCase', String(ignoreCase)),
+      'check-ignore',
+      ...['--no-index', '--verbose', '--non-matching', '-z', '--stdin'],
     ];
-    const args = ['--no-index', '--verbose', '--non-matching', '-z', '--stdin'];
-    const check = { options, command: 'check-ignore', args };
     // A colon at the start of a path would be pathspec magic.
     const input = Buffer.from(paths.map((path) => `./${path}\0`).join(''), 'latin1');
+    const { exitCode, stdout, stderr } = await askGit(check, workTree, { ...options, input });
     // 1 says that none is ignored.
-    const output = await runGit({ ...call, ...check, input, answers: [0, 1] });
-    return matchAnswers(parseCheckIgnore(output), paths);
+    if (exitCode > 1) throw toExitError(check, exitCode, stderr);
+    return matchAnswers(parseCheckIgnore(stdout), paths);
   });
 }
 
@@ -86,7 +86,10 @@ function writeIgnoreFile(workTree: string, file: IgnoreFile): void {
   }
 }
 
-function matchAnswers(answers: readonly GitAnswer[], paths: readonly BytePath[]): GitAnswer[] {
+function matchAnswers(
+  answers: readonly IgnoreAnswer[],
+  paths: readonly BytePath[],
+): IgnoreAnswer[] {
   if (answers.length !== paths.length) {
     const counts = `${String(answers.length)} answers for ${String(paths.length)} paths`;
     throw new GitError(`git check-ignore gave ${counts}`);

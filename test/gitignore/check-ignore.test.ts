@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GitError } from '../../src/errors.ts';
-import { askGit, type GitQuestion } from '../../src/gitignore/ask-git.ts';
+import { checkIgnore, type GitQuestion } from '../../src/gitignore/check-ignore.ts';
 
 /** The temporary directory of this test alone, to see what is left in it. */
 let temporary: string;
@@ -24,7 +24,9 @@ function ignoring(content: string, paths: readonly string[]): GitQuestion {
 }
 
 test('tells for each path the line that decides', async () => {
-  const answers = await askGit(ignoring('.env\n!a/.env\nb/\n', ['.env', 'a/.env', 'b/.env', 'c']));
+  const answers = await checkIgnore(
+    ignoring('.env\n!a/.env\nb/\n', ['.env', 'a/.env', 'b/.env', 'c']),
+  );
   expect(answers).toEqual([
     { path: '.env', ignored: true, rule: { file: '.gitignore', line: 1, text: '.env' } },
     { path: 'a/.env', ignored: false, rule: { file: '.gitignore', line: 2, text: '!a/.env' } },
@@ -35,13 +37,13 @@ test('tells for each path the line that decides', async () => {
 
 test('asks for more than a pipe holds', async () => {
   const paths = Array.from({ length: 20_000 }, (_, index) => `directory/${String(index)}/.env`);
-  const answers = await askGit(ignoring('.env', paths));
+  const answers = await checkIgnore(ignoring('.env', paths));
   expect(answers.filter(({ ignored }) => ignored)).toHaveLength(paths.length);
 });
 
 test('takes bytes, line ends and pathspec magic in paths as they are', async () => {
   const paths = ['\xff', 'a\nb', ':!a', ':(top)a', '-a', '*', ' ', 'a\\b', '\xc3\xa9'];
-  const answers = await askGit(ignoring('?', paths));
+  const answers = await checkIgnore(ignoring('?', paths));
   expect(answers.map(({ path }) => path)).toEqual(paths);
   expect(answers.filter(({ ignored }) => ignored).map(({ path }) => path)).toEqual([
     '\xff',
@@ -52,8 +54,8 @@ test('takes bytes, line ends and pathspec magic in paths as they are', async () 
 
 test('heeds core.ignoreCase as asked', async () => {
   const question = ignoring('.ENV', ['.env']);
-  expect(await askGit(question)).toMatchObject([{ ignored: false }]);
-  expect(await askGit({ ...question, ignoreCase: true })).toMatchObject([{ ignored: true }]);
+  expect(await checkIgnore(question)).toMatchObject([{ ignored: false }]);
+  expect(await checkIgnore({ ...question, ignoreCase: true })).toMatchObject([{ ignored: true }]);
 });
 
 describe('looks at nothing but the ignore files', () => {
@@ -66,7 +68,7 @@ describe('looks at nothing but the ignore files', () => {
     vi.stubEnv('GIT_CONFIG_COUNT', '1');
     vi.stubEnv('GIT_CONFIG_KEY_0', 'core.ignoreCase');
     vi.stubEnv('GIT_CONFIG_VALUE_0', 'true');
-    expect(await askGit(ignoring('.env\nA', ['.env', 'a']))).toMatchObject([
+    expect(await checkIgnore(ignoring('.env\nA', ['.env', 'a']))).toMatchObject([
       { ignored: true },
       { ignored: false },
     ]);
@@ -78,18 +80,18 @@ describe('looks at nothing but the ignore files', () => {
     writeFileSync(join(temporary, '.gitconfig'), `[core]\n\texcludesFile = ${excludes}\n`);
     vi.stubEnv('HOME', temporary);
     vi.stubEnv('XDG_CONFIG_HOME', temporary);
-    expect(await askGit(ignoring('', ['.env']))).toMatchObject([{ ignored: false }]);
+    expect(await checkIgnore(ignoring('', ['.env']))).toMatchObject([{ ignored: false }]);
   });
 });
 
 describe('leaves nothing behind', () => {
   test('after an answer', async () => {
-    await askGit(ignoring('.env', ['.env']));
+    await checkIgnore(ignoring('.env', ['.env']));
     expect(readdirSync(temporary)).toEqual([]);
   });
 
   test('after a failure', async () => {
-    await expect(askGit(ignoring('', ['../a']))).rejects.toThrow(GitError);
+    await expect(checkIgnore(ignoring('', ['../a']))).rejects.toThrow(GitError);
     expect(readdirSync(temporary)).toEqual([]);
   });
 });
@@ -103,16 +105,18 @@ test.each([
   'x',
 ])('writes no ignore file to %s', async (path) => {
   const files = [{ path, bytes: Buffer.from('a') }];
-  const asked = askGit({ files, paths: ['a'], ignoreCase: false });
+  const asked = checkIgnore({ files, paths: ['a'], ignoreCase: false });
   await expect(asked).rejects.toThrow(GitError);
   expect(readdirSync(temporary)).toEqual([]);
 });
 
 test('says what git said when git fails', async () => {
-  await expect(askGit(ignoring('', ['a\0/../..']))).rejects.toThrow(/^git check-ignore .*outside/s);
+  await expect(checkIgnore(ignoring('', ['a\0/../..']))).rejects.toThrow(
+    /^git check-ignore .*outside/s,
+  );
 });
 
 test('says so when there is no git', async () => {
   vi.stubEnv('PATH', temporary);
-  await expect(askGit(ignoring('', ['a']))).rejects.toThrow('git init could not be run');
+  await expect(checkIgnore(ignoring('', ['a']))).rejects.toThrow('git was not found');
 });

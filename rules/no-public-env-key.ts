@@ -1,0 +1,116 @@
+import { readLiterals } from './api-key-literals.ts';
+import { isOneOf, namesOtherThing, type Keyword } from './api-key-name.ts';
+import { formatOf } from './format.ts';
+import noXaiKey from './no-xai-key.ts';
+import { defineRule, type Match, type TextRule } from './rule.ts';
+import type { Literal } from './string-literal.ts';
+
+/** What bundlers put into the code for the browser: Vite, Next.js, Create React App, Expo, SvelteKit and Astro, Nuxt, Gatsby. */
+const PREFIX = /(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC|PUBLIC|NUXT_PUBLIC|GATSBY)_/;
+const NAMES = new RegExp(`(?<![\\w-])${PREFIX.source}(?<rest>[A-Z\\d]\\w{1,100})`, 'g');
+
+/** Words of a name that say whose key it is, and that it is one. */
+const VENDOR = /(?:^|_)(?:XAI|GROK)(?:_|$)/;
+const SECRET = /(?:^|_)(?:API)?(?:KEYS?|TOKEN|SECRETS?|CREDENTIALS?|PASSWORD)(?:_|$)/;
+
+const WINDOW = 16;
+/** Before a name that is read or set: `import.meta.env.`, `env["`, `env.get("`, `${`, `ENV `. */
+const USED_BEHIND =
+  /(?:\benv\s?(?:\?\.)?\s?[.[]\s?["'`]?|\b(?:get)?env(?:\.get)?\(["'`]|\$\{?|\b(?:ENV|ARG|export)\s)$/i;
+/** After a name that is set: `=`, `:`, `"] ??=`. */
+const SET = /["'`]?\]?\s{0,4}(?:(?:\?\?|\|\|)?=(?!=)|:(?!:))/y;
+/** Around a name that is the whole of a string, or that is taken out of an object. */
+const OPENS = /["'{,]\s{0,8}$/;
+const CLOSES = /\s{0,8}["'},]/y;
+
+const rule: TextRule = defineRule({
+  kind: 'text',
+  id: 'no-public-env-key',
+  severity: 'warn',
+  title: 'xAI key in a variable that reaches the browser',
+  why: 'Bundlers write the value of such a variable into the code that every visitor downloads.',
+  remedy:
+    'Give the variable a name without the prefix, read it on the server only, and rotate the key if it was ever built into a page.',
+  reference: 'https://vite.dev/guide/env-and-mode#env-variables',
+  holdsSecret: false,
+  options: {
+    names: {
+      type: 'array',
+      description: 'Names of keys of other vendors, without the prefix: OPENAI_API_KEY.',
+      default: [],
+      items: { type: 'string', minLength: 1 },
+      uniqueItems: true,
+    },
+  },
+
+  mayBreak: (text) => PREFIX.test(text),
+
+  find(text, context) {
+    const names = context.options['names'] as readonly string[] | undefined;
+    const matches: Match[] = [];
+    NAMES.lastIndex = 0;
+    for (let hit = NAMES.exec(text), next; hit; hit = next) {
+      next = NAMES.exec(text);
+      const name = { start: hit.index, end: hit.index + hit[0].length };
+      const literals = readLiterals(text, name, next?.index ?? text.length, formatOf(context.path));
+      const isNamed = isKeyName(hit.groups?.['rest'] ?? '', names ?? []) && isUsed(text, name);
+      if (!isNamed && !literals.some((literal) => holdsXaiKey(text, name, literal))) continue;
+      const [first] = literals;
+      const last = literals.at(-1);
+      matches.push(
+        first && last ? { ...name, about: { start: first.start, end: last.end } } : name,
+      );
+    }
+    return matches;
+  },
+
+  examples: {
+    leaks: [
+      { path: '.env', text: 'VITE_XAI_API_KEY=' },
+      { path: '.env', text: 'export NEXT_PUBLIC_GROK_API_KEY=your-key' },
+      { path: '.env.local', text: 'REACT_APP_XAI_TOKEN="$TOKEN"' },
+      { path: 'a.yml', text: '  EXPO_PUBLIC_XAI_KEY: ${{ secrets.XAI }}' },
+      { path: 'Dockerfile', text: 'ENV PUBLIC_XAI_API_KEY $KEY' },
+      { path: 'a.ts', text: 'const key = import.meta.env.VITE_XAI_API_KEY;' },
+      { path: 'a.ts', text: 'const key = process.env["NUXT_PUBLIC_XAI_SECRET"];' },
+      { path: 'a.ts', text: 'const { GATSBY_GROK_KEY, b } = process.env;' },
+      { path: 'a.ts', text: 'check(["VITE_XAI_API_KEY"]);' },
+      { path: 'a.d.ts', text: '  readonly VITE_XAI_API_KEY: string;' },
+    ],
+    clean: [
+      { path: '.env', text: 'XAI_API_KEY=' },
+      { path: '.env', text: 'VITE_XAI_BASE_URL=https://api.x.ai/v1' },
+      { path: '.env', text: 'VITE_XAI_API_KEY_URL=https://console.x.ai' },
+      { path: '.env', text: 'VITE_GROK_MAX_TOKENS=4096' },
+      { path: '.env', text: 'NEXT_PUBLIC_MAPS_API_KEY=' },
+      { path: '.env', text: 'MY_PUBLIC_XAI_API_KEY=' },
+      { path: 'a.ts', text: 'const key = process.env.XAI_API_KEY;' },
+      { path: 'a.md', text: 'Never name it VITE_XAI_API_KEY, it would be public.' },
+    ],
+  },
+});
+
+export default rule;
+
+function isKeyName(rest: string, names: readonly string[]): boolean {
+  if (isOneOf(rest, names)) return true;
+  return VENDOR.test(rest) && SECRET.test(rest) && !namesOtherThing(rest);
+}
+
+/** Whether the variable is read or set there, and not only talked about. */
+function isUsed(text: string, name: Keyword): boolean {
+  const before = text.slice(Math.max(0, name.start - WINDOW), name.start);
+  if (USED_BEHIND.test(before) || isAt(SET, text, name.end)) return true;
+  return OPENS.test(before) && isAt(CLOSES, text, name.end);
+}
+
+function isAt(pattern: RegExp, text: string, index: number): boolean {
+  pattern.lastIndex = index;
+  return pattern.test(text);
+}
+
+function holdsXaiKey(text: string, name: Keyword, literal: Literal): boolean {
+  const from = Math.min(name.start, literal.start);
+  const near = text.slice(from, Math.max(name.end, literal.end));
+  return noXaiKey.find(near, { path: '', options: {} }).length > 0;
+}

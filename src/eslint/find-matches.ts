@@ -1,0 +1,47 @@
+import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
+import xaiRule from '../../rules/no-xai-key.ts';
+import type { Config } from '../config.ts';
+import { mergeOverlaps } from '../filters/overlap.ts';
+import { matchWide } from './match-wide.ts';
+import { matchRules, type RuleMatch } from '../scan.ts';
+import type { SourceCode } from './tree/syntax.ts';
+import { findBuiltKeys } from './tree/find-built-keys.ts';
+import { findHardcoded, type KeyOptions, type TreeMatch } from './tree/find-hardcoded.ts';
+import { TextPieces } from './tree/text-pieces.ts';
+
+/** A match, and where it stands in the tree if the tree has shown it. */
+export type FoundMatch = RuleMatch & Partial<Pick<TreeMatch, 'name' | 'node'>>;
+
+/**
+ * Every span of a file that breaks a rule that is on, one for each secret, in order.
+ * @param hasTree whether the source code is a program, and not a text that only passes for one
+ */
+export function findMatches(
+  sourceCode: SourceCode,
+  path: string,
+  config: Config,
+  hasTree: boolean,
+): FoundMatch[] {
+  const { text } = sourceCode;
+  const matches = matchRules(text, path, config);
+  if (hasTree) return mergeOverlaps(reviseByTree(matches, sourceCode, config));
+  return mergeOverlaps([...matches, ...matchWide(text, path, config)]);
+}
+
+/** Adds what only the tree shows, and drops what it shows to be no value. */
+function reviseByTree(
+  matches: readonly RuleMatch[],
+  sourceCode: SourceCode,
+  config: Config,
+): FoundMatch[] {
+  const isOn = (rule: RuleMatch['rule']): boolean => config.rules.get(rule.id)?.severity !== 'off';
+  const options = config.rules.get(hardcodedRule.id)?.options as unknown as KeyOptions;
+  const found = isOn(hardcodedRule) ? findHardcoded(sourceCode, options) : [];
+  const built = isOn(xaiRule) ? findBuiltKeys(sourceCode) : [];
+  const pieces = matches.some(({ rule }) => rule.generic) ? TextPieces.of(sourceCode) : undefined;
+  const read = matches.filter(
+    ({ rule, start }) => !rule.generic || pieces?.at(start)?.isValue === true,
+  );
+  // Of equals the first stays: what is found by the tree has a name.
+  return [...found, ...built, ...read];
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../config.ts';
+import { escapeControls } from '../../escape-controls.ts';
+import { appendLines } from '../../gitignore/append-lines.ts';
+import type { BytePath } from '../../gitignore/byte-path.ts';
+import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
+import type { GitignoreMessage } from '../messages.ts';
+import { findOpenPatterns, mendFile, type OpenPattern } from './judge-ignore-file.ts';
+import { readIgnoreFiles } from './read-ignore-files.ts';
+
+/** What is wrong with an ignore file. */
+export interface Problem {
+  readonly messageId: GitignoreMessage;
+  readonly data: Readonly<Record<string, string>>;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** An ignore file that is being linted. */
+export interface LintedFile {
+  /** The top of the repository. */
+  readonly root: string;
+  /** Below the root. */
+  readonly path: BytePath;
+  /** Its content, which may not have been saved yet. */
+  readonly text: string;
+}
+
+/**
+ * What is wrong with one ignore file, and what has to be written at its end to mend it.
+ * @param isAccepted whether the repository has accepted that this file lets a pattern slip through
+ * @throws ConfigError when a required pattern is none
+ */
+export function findProblems(
+  { root, path, text }: LintedFile,
+  settings: Config['gitignore'],
+  isAccepted: (pattern: string) => boolean,
+): { readonly problems: readonly Problem[]; readonly appendix: string } {
+  const bytes = Buffer.from(text);
+  const files = [...readIgnoreFiles(root).filter((file) => file.path !== path), { path, bytes }];
+  const open = findOpenPatterns(files, settings).filter(
+    (open) => isOpenedBy(path, open) && !isAccepted(open.pattern),
+  );
+  if (open.length === 0) return { problems: [], appendix: '' };
+
+  // What ESLint could not decode it cannot write back, and of UTF-16 git reads no line.
+  const canWrite = !/[\0\uFFFD]/.test(text);
+  const templates = settings.templates.filter((name) => existsSync(join(root, name)));
+  const lines = canWrite ? mendFile(files, path, open, settings.templates, templates) : [];
+  const appendix = canWrite ? appendLines(bytes, lines).subarray(bytes.length).toString() : '';
+  return { problems: open.map((pattern) => describe(pattern, path)), appendix };
+}
+
+/** What a line of another file opens is reported there, and the rest in the file of the root. */
+function isOpenedBy(path: BytePath, { coverage }: OpenPattern): boolean {
+  const blamed = coverage.kind === 'gap' ? coverage.blame?.file : undefined;
+  return (blamed ?? IGNORE_FILE_NAME) === path;
+}
+
+function describe({ pattern, coverage }: OpenPattern, path: BytePath): Problem {
+  if (coverage.kind === 'undecided') {
+    return { messageId: 'undecided', data: { pattern, reason: coverage.reason }, line: 1 };
+  }
+  const witness = escapeControls(Buffer.from(coverage.witness, 'latin1').toString());
+  const data = { pattern, witness };
+  const line = coverage.blame?.file === path ? coverage.blame.line : undefined;
+  return line === undefined
+    ? { messageId: 'notIgnored', data, line: 1 }
+    : { messageId: 'reincluded', data, line };
+}

@@ -1,0 +1,51 @@
+import type { Config } from '../../config.ts';
+import type { BytePath } from '../../gitignore/byte-path.ts';
+import { decideCoverage, type Coverage } from '../../gitignore/decide-coverage.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile } from '../../gitignore/ignore-rule.ts';
+import { knowPaths } from '../../gitignore/known-paths.ts';
+import { mend, type Mend } from '../../gitignore/mend.ts';
+import { parseIgnoreFiles } from '../../gitignore/parse-ignore-file.ts';
+import { compileRequiredPattern } from '../../gitignore/required-pattern.ts';
+
+/** A pattern that is not covered, or of which that cannot be decided. */
+export interface OpenPattern {
+  readonly pattern: string;
+  readonly coverage: Exclude<Coverage, { readonly kind: 'covered' }>;
+}
+
+/**
+ * The required patterns that the ignore files leave open. For a repository that others share: letters
+ * are told apart by their case, as some of their systems do.
+ * @throws ConfigError when a required pattern is none
+ */
+export function findOpenPatterns(
+  files: readonly IgnoreFile[],
+  { patterns, templates }: Config['gitignore'],
+): OpenPattern[] {
+  const rules = parseIgnoreFiles(files, false);
+  const known = knowPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
+  return patterns.flatMap((pattern) => {
+    const required = compileRequiredPattern(pattern, false);
+    const coverage = decideCoverage({ rules, required, templates, ignoreCase: false, known });
+    return coverage.kind === 'covered' ? [] : [{ pattern, coverage }];
+  });
+}
+
+/**
+ * What has to be added to one of the files so that it opens none of the patterns.
+ * @param path of the file that is mended
+ */
+export function mendFile(
+  files: readonly IgnoreFile[],
+  path: BytePath,
+  open: readonly OpenPattern[],
+  templates: Config['gitignore']['templates'],
+  trackedTemplates: readonly string[],
+): readonly string[] {
+  const missing = open.map(({ pattern }) => pattern);
+  const question = { files, missing, templates, trackedTemplates, ignoreCase: false };
+  const { added, remaining }: Mend = mend(question);
+  if (path === IGNORE_FILE_NAME) return added;
+  const here = remaining.filter(({ remove }) => remove.file === path);
+  return [...new Set(here.flatMap(({ append }) => append ?? []))];
+}

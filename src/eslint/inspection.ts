@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+import picomatch from 'picomatch';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { rules } from '../../rules/index.ts';
+import type { TextRule } from '../../rules/rule.ts';
+import { compileGlobs } from '../compile-globs.ts';
+import type { Config, RuleSetting } from '../config.ts';
+import { makeAllowOptionFilter } from '../filters/allow-option.ts';
+import { applyFilters } from '../filters/filter.ts';
+import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
+import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
+import type { Finding } from '../finding.ts';
+import { Locator } from '../locator.ts';
+import { makeFindings } from '../make-findings.ts';
+import { makeSuggester } from './make-suggester.ts';
+import type { Replacement } from './tree/suggest-environment.ts';
+import type { Span } from '../redactor.ts';
+import { findMatches } from './find-matches.ts';
+import { findRoot } from './find-root.ts';
+import { isGitIgnored } from './is-git-ignored.ts';
+import { isProgram } from './is-program.ts';
+import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
+import { loadConfigNow } from './load-config-now.ts';
+
+/** What ESLint hands to a rule, whichever language the file is in. */
+export type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** A finding, where it is reported and what may stand there. Offsets are those of the source code's text. */
+export interface Reported {
+  readonly finding: Finding;
+  readonly span: Span;
+  readonly replacement?: Replacement;
+}
+
+/**
+ * One file, looked at by all the rules that are on for it together, so that one secret is one report
+ * whichever rules these are: ESLint creates every rule before the first of them sees a node.
+ */
+export class Inspection {
+  static readonly #open: WeakMap<object, Inspection> = new WeakMap<object, Inspection>();
+
+  readonly #context: RuleContext;
+  readonly #settings: Map<string, RuleSetting> = new Map<string, RuleSetting>();
+  readonly #unread: Set<string> = new Set<string>();
+  #found: readonly Reported[] | undefined;
+
+  /** The inspection of the file that a rule is being created for. */
+  static join(rule: TextRule, context: RuleContext): Inspection {
+    const { sourceCode } = context;
+    const open = Inspection.#open.get(sourceCode) ?? new Inspection(context);
+    Inspection.#open.set(sourceCode, open);
+    open.#add(rule, context);
+    return open;
+  }
+
+  private constructor(context: RuleContext) {
+    this.#context = context;
+  }
+
+  /**
+   * What a rule has to report. To be asked once by each rule that joined, when all have.
+   * @throws ConfigError when the repository's configuration or its baseline is none
+   */
+  read(rule: TextRule): readonly Reported[] {
+    this.#found ??= this.#inspect();
+    this.#unread.delete(rule.id);
+    // The same source code may be linted again with other rules.
+    if (this.#unread.size === 0) Inspection.#open.delete(this.#context.sourceCode);
+    return this.#found.filter(({ finding }) => finding.rule === rule.id);
+  }
+
+  #add(rule: TextRule, context: RuleContext): void {
+    const options = context.options[0] as RuleSetting['options'] | undefined;
+    this.#unread.add(rule.id);
+    this.#settings.set(rule.id, { severity: 'error', options: options ?? {} });
+  }
+
+  #inspect(): Reported[] {
+    const { cwd } = this.#context;
+    const repository = findRoot(cwd);
+    const root = repository ?? cwd;
+    const { physicalFilename } = this.#context;
+    // Text that comes from no file is called `<text>`.
+    const isFile = isAbsolute(physicalFilename);
+    const path = isFile ? relative(root, physicalFilename).split(sep).join('/') : physicalFilename;
+    const config = this.#configure(loadConfigNow(root));
+    if (compileGlobs(config.ignore, picomatch)(path)) return [];
+
+    const { sourceCode } = this.#context;
+    const { text } = sourceCode;
+    const hasTree = isProgram(this.#context);
+    let matches = findMatches(sourceCode, path, config, hasTree);
+    const holdsSecret = matches.some(({ value }) => value !== undefined);
+    // A secret may stand where git will not take it along, and a `.env` is there for that. What is only
+    // called like a file may be on its way to any place.
+    const isOnDisk = isFile && existsSync(physicalFilename);
+    if (holdsSecret && repository !== undefined && isOnDisk && isGitIgnored(repository, path)) {
+      matches = findMatches(sourceCode, path, allowSecrets(config), hasTree);
+    }
+    if (matches.length === 0) return [];
+    const locator = new Locator(text);
+    const found = makeFindings(matches, path, config).map((finding, index) => {
+      const { start, end } = matches[index] ?? { start: 0, end: 0 };
+      return { ...finding, place: locator.locate(start, end) };
+    });
+    const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
+    if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
+    filters.push(loadBaselineFilterNow(root));
+    const kept = new Set(applyFilters(found, filters).kept);
+    const suggest = hasTree ? makeSuggester(this.#context) : undefined;
+    return found.flatMap((finding, index) => {
+      const match = matches[index];
+      if (!match || !kept.has(finding)) return [];
+      const replacement = suggest?.(match);
+      return [{ finding, span: match, ...(replacement ? { replacement } : {}) }];
+    });
+  }
+
+  /** The repository's configuration with the rules that ESLint has on, and with the options given there. */
+  #configure(config: Config): Config {
+    const settings = rules.map(({ id }): [string, RuleSetting] => {
+      const given = this.#settings.get(id);
+      const options = { ...config.rules.get(id)?.options, ...given?.options };
+      return [id, { severity: given?.severity ?? 'off', options }];
+    });
+    return { ...config, rules: new Map(settings) };
+  }
+}
+
+/** The configuration without the rules that are about secrets. */
+function allowSecrets(config: Config): Config {
+  const settings = rules.map((rule): [string, RuleSetting] => {
+    const { severity = 'off', options = {} } = config.rules.get(rule.id) ?? {};
+    const isAboutSecrets = rule.kind === 'text' && rule.holdsSecret !== false;
+    return [rule.id, { severity: isAboutSecrets ? 'off' : severity, options }];
+  });
+  return { ...config, rules: new Map(settings) };
+}

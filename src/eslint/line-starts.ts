@@ -1,0 +1,25 @@
+import { findLastStart } from '../find-last-start.ts';
+
+/** Lines from 1, columns from 0, as in every tree that ESLint walks. */
+export interface TreePosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What ESLint takes for the end of a line. */
+const LINE_BREAK = /\r\n|[\r\n\u2028\u2029]/g;
+
+/** Where the lines of a text begin. */
+export class LineStarts {
+  readonly #starts: readonly number[];
+
+  constructor(text: string) {
+    const breaks = Array.from(text.matchAll(LINE_BREAK), (found) => found.index + found[0].length);
+    this.#starts = [0, ...breaks];
+  }
+
+  locate(offset: number): TreePosition {
+    const index = findLastStart(this.#starts, offset);
+    return { line: index + 1, column: offset - (this.#starts[index] ?? 0) };
+  }
+}

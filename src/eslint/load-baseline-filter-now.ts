@@ -1,0 +1,16 @@
+import { parseBaseline } from '../baseline/baseline-lines.ts';
+import { readBaselineText } from '../baseline/read-baseline-text.ts';
+import { makeBaselineFilter } from '../filters/baseline.ts';
+import type { Filter } from '../filters/filter.ts';
+import { loadConfigNow } from './load-config-now.ts';
+import { rememberBriefly } from './remember-briefly.ts';
+
+/**
+ * Suppresses what the repository with this top has accepted, for rules that cannot wait.
+ * @throws ConfigError when the baseline cannot be read or is none
+ */
+export const loadBaselineFilterNow: (root: string) => Filter = rememberBriefly((root) => {
+  const config = loadConfigNow(root);
+  const text = readBaselineText(root, config);
+  return makeBaselineFilter(text === undefined ? undefined : parseBaseline(text, config.baseline));
+});

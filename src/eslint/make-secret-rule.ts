@@ -1,0 +1,75 @@
+import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import type { TextRule } from '../../rules/rule.ts';
+import { createRule, type RuleDocs } from './create-rule.ts';
+import type { Replacement } from './tree/suggest-environment.ts';
+import type { SecretMessage } from './messages.ts';
+import { Inspection } from './inspection.ts';
+
+/** A rule of the plugin that takes one object of options, or none. */
+export type PluginRule<Message extends string> = TSESLint.RuleModule<
+  Message,
+  readonly Readonly<Record<string, unknown>>[],
+  RuleDocs
+>;
+
+/** Makes the ESLint rule of a rule that finds secrets in text, for files in every language. */
+export function makeSecretRule(rule: TextRule, description: string): PluginRule<SecretMessage> {
+  return createRule<readonly Readonly<Record<string, unknown>>[], SecretMessage>({
+    name: rule.id,
+    meta: {
+      type: 'problem',
+      docs: { description, recommended: true },
+      languages: ['*'],
+      // Only what holds a secret can be replaced by something that does not.
+      hasSuggestions: rule.holdsSecret !== false,
+      schema: describeOptions(rule),
+      messages: {
+        found: '{{title}} ({{what}}). {{remedy}}',
+        readEnvironment: 'Read it from {{expression}}.',
+      },
+    },
+    create(context) {
+      const { sourceCode } = context;
+      const inspection = Inspection.join(rule, context);
+      return {
+        [`${sourceCode.ast.type}:exit`]() {
+          for (const { finding, span, replacement } of inspection.read(rule)) {
+            context.report({
+              messageId: 'found',
+              data: {
+                title: finding.message,
+                what: finding.secret?.toString() ?? sourceCode.text.slice(span.start, span.end),
+                remedy: finding.remedy,
+              },
+              loc: {
+                start: sourceCode.getLocFromIndex(span.start),
+                end: sourceCode.getLocFromIndex(span.end),
+              },
+              ...(replacement ? { suggest: [makeSuggestion(replacement)] } : {}),
+            });
+          }
+        },
+      };
+    },
+  });
+}
+
+function makeSuggestion({
+  start,
+  end,
+  text,
+  expression,
+}: Replacement): TSESLint.SuggestionReportDescriptor<SecretMessage> {
+  return {
+    messageId: 'readEnvironment',
+    data: { expression },
+    fix: (fixer) => fixer.replaceTextRange([start, end], text),
+  };
+}
+
+/** ESLint's JSON Schema of what the configuration file takes as options of the same rule. */
+function describeOptions({ options }: TextRule): JSONSchema.JSONSchema4[] {
+  if (Object.keys(options).length === 0) return [];
+  const properties = structuredClone(options) as Record<string, JSONSchema.JSONSchema4>;
+  return [{ type: 'object', properties, additionalProperties: false }];
+}

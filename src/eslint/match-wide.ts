@@ -1,0 +1,20 @@
+import type { Config } from '../config.ts';
+import { matchRules, type RuleMatch } from '../scan.ts';
+
+/**
+ * Finds what stands in text of two bytes a character: ESLint reads every file as UTF-8, and of UTF-16
+ * leaves the letters with a zero byte between each two.
+ */
+export function matchWide(text: string, path: string, config: Config): RuleMatch[] {
+  if (!text.includes('\0')) return [];
+  const found = matchRules(text.replaceAll('\0', ''), path, config);
+  let offset = 0;
+  let letters = 0;
+  const restore = (position: number): number => {
+    while (letters < position || text.charAt(offset) === '\0') {
+      if (text.charAt(offset++) !== '\0') letters++;
+    }
+    return offset;
+  };
+  return found.map((match) => ({ ...match, start: restore(match.start), end: restore(match.end) }));
+}

@@ -1,0 +1,5 @@
+/** What the rules about keys can say. */
+export type SecretMessage = 'found' | 'readEnvironment';
+
+/** What the rule about `.gitignore` can say. */
+export type GitignoreMessage = 'notIgnored' | 'reincluded' | 'noFile' | 'undecided';

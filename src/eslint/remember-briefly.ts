@@ -1,0 +1,15 @@
+/** How long an editor that stays open may work with what was read, in milliseconds. */
+const FRESH = 1000;
+
+/** Makes a function that reads anew only what it has not read a moment ago. What it throws is not kept. */
+export function rememberBriefly<T>(read: (key: string) => T): (key: string) => T {
+  const known = new Map<string, { readonly value: T; readonly until: number }>();
+  return (key) => {
+    const last = known.get(key);
+    const now = performance.now();
+    if (last && now < last.until) return last.value;
+    const value = read(key);
+    known.set(key, { value, until: now + FRESH });
+    return value;
+  };
+}

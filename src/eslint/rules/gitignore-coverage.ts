@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import rule from '../../../rules/gitignore-coverage.ts';
+import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from '../../config.ts';
+import { toBytePath } from '../../gitignore/byte-path.ts';
+import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
+import { makeFindings } from '../../make-findings.ts';
+import { createRule } from '../create-rule.ts';
+import { findRoot } from '../find-root.ts';
+import { findProblems } from '../gitignore/find-problems.ts';
+import { loadBaselineFilterNow } from '../load-baseline-filter-now.ts';
+import { loadConfigNow } from '../load-config-now.ts';
+import type { GitignoreMessage } from '../messages.ts';
+import type { PluginRule } from '../make-secret-rule.ts';
+
+const STRINGS = {
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+  uniqueItems: true,
+} as const;
+
+const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
+  readonly Readonly<Record<string, unknown>>[],
+  GitignoreMessage
+>({
+  name: 'gitignore-coverage',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require that .gitignore keeps files with secrets out of the repository',
+      recommended: true,
+    },
+    fixable: 'code',
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          patterns: {
+            ...STRINGS,
+            description: 'Patterns of files that hold secrets.',
+            default: [...DEFAULT_PATTERNS],
+          },
+          templates: {
+            ...STRINGS,
+            description: 'Names that match a pattern and may be committed.',
+            default: [...DEFAULT_TEMPLATES],
+          },
+        },
+      },
+    ],
+    messages: {
+      notIgnored: 'Nothing ignores "{{pattern}}": "{{witness}}" would be committed.',
+      reincluded: 'This line undoes "{{pattern}}": "{{witness}}" would be committed.',
+      noFile: 'There is no .gitignore that ignores {{patterns}}.',
+      undecided: 'Whether "{{pattern}}" is ignored cannot be decided here, since {{reason}}.',
+    },
+    languages: ['*'],
+  },
+  create(context) {
+    const { sourceCode } = context;
+    const file = resolve(context.cwd, context.physicalFilename);
+    const root = findRoot(dirname(file)) ?? context.cwd;
+    const isIgnoreFile = basename(file) === IGNORE_FILE_NAME;
+    if (!isIgnoreFile && !isConfigWithoutIgnoreFile(file, root)) return {};
+    const config = loadConfigNow(root);
+    const settings = { ...config.gitignore, ...context.options[0] };
+    const check = (): void => {
+      const shown = relative(root, file).split(sep).join('/');
+      const path = toBytePath(shown);
+      const accepts = loadBaselineFilterNow(root);
+      const isAccepted = (identity: string): boolean =>
+        makeFindings([{ rule, identity }], shown, config).some(accepts);
+      const { text } = sourceCode;
+      const { problems, appendix } = findProblems({ root, path, text }, settings, isAccepted);
+      for (const { messageId, data, line } of problems) {
+        context.report({
+          messageId,
+          data,
+          loc: { line, column: 0 },
+          fix: (fixer) =>
+            appendix === '' ? null : fixer.insertTextAfterRange([0, text.length], appendix),
+        });
+      }
+    };
+    const missFile = (): void => {
+      const patterns = settings.patterns.map((pattern) => `"${pattern}"`).join(', ');
+      context.report({ messageId: 'noFile', data: { patterns }, loc: { line: 1, column: 0 } });
+    };
+    return { [`${sourceCode.ast.type}:exit`]: isIgnoreFile ? check : missFile };
+  },
+});
+
+export default gitignoreCoverage;
+
+/** A fix cannot make a file, so where there is none the configuration of ESLint bears the report. */
+function isConfigWithoutIgnoreFile(file: string, root: string): boolean {
+  const isConfig = /^eslint\.config\.[cm]?[jt]s$/.test(basename(file));
+  return isConfig && dirname(file) === root && !existsSync(join(root, IGNORE_FILE_NAME));
+}

@@ -1,0 +1,49 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { Node, SourceCode } from './syntax.ts';
+import { traceConstant, traceDefault } from './trace-constant.ts';
+import { unwrap } from './unwrap.ts';
+
+/** An expression that leads to more others than this is not followed further. */
+const MOST = 200;
+
+/** The expressions that may become the value of one: alternatives apart, constants where they are written. */
+export function listPossibleValues(expression: Node, sourceCode: SourceCode): Node[] {
+  const values: Node[] = [];
+  const seen = new Set<Node>([unwrap(expression)]);
+  for (const node of seen) {
+    if (seen.size > MOST) break;
+    const next = stepInto(node, sourceCode);
+    if (next === undefined) values.push(node);
+    else for (const inner of next) seen.add(unwrap(inner));
+  }
+  return values;
+}
+
+/** What the value is one of, where the node itself only chooses it or hands it on. */
+function stepInto(node: Node, sourceCode: SourceCode): readonly Node[] | undefined {
+  switch (node.type) {
+    case AST_NODE_TYPES.LogicalExpression:
+      return node.operator === '&&' ? [node.right] : [node.left, node.right];
+    case AST_NODE_TYPES.ConditionalExpression:
+      return [node.consequent, node.alternate];
+    case AST_NODE_TYPES.SequenceExpression:
+      return node.expressions.slice(-1);
+    case AST_NODE_TYPES.AssignmentExpression:
+      return [node.right];
+    case AST_NODE_TYPES.AssignmentPattern:
+      return [node.right];
+    case AST_NODE_TYPES.AwaitExpression:
+      return [node.argument];
+    case AST_NODE_TYPES.ArrowFunctionExpression:
+      return [node.body];
+    case AST_NODE_TYPES.JSXExpressionContainer:
+      return [node.expression];
+    case AST_NODE_TYPES.Identifier:
+    case AST_NODE_TYPES.MemberExpression: {
+      const constant = traceConstant(node, sourceCode) ?? traceDefault(node, sourceCode);
+      return constant ? [constant] : [];
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { Node } from './syntax.ts';
+import { unwrap } from './unwrap.ts';
+
+/** The text of a string without anything to compute in it. */
+export function readPlainString(node: Node): string | undefined {
+  if (node.type === AST_NODE_TYPES.Literal && typeof node.value === 'string') return node.value;
+  if (node.type !== AST_NODE_TYPES.TemplateLiteral || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}
+
+/** The name that a key has in whatever form: `a`, `#a`, `'a'`, `['a']`, `data:a`. */
+export function nameOfKey(key: Node, isComputed: boolean): string | undefined {
+  if (isComputed) return readPlainString(unwrap(key)) ?? readIndex(key);
+  switch (key.type) {
+    case AST_NODE_TYPES.Identifier:
+    case AST_NODE_TYPES.PrivateIdentifier:
+    case AST_NODE_TYPES.JSXIdentifier:
+      return key.name;
+    case AST_NODE_TYPES.JSXNamespacedName:
+      return key.name.name;
+    default:
+      return readPlainString(key);
+  }
+}
+
+/** The name that a place in a list has for the program: `0` of `a[0]`. */
+function readIndex(key: Node): string | undefined {
+  const isNumber = key.type === AST_NODE_TYPES.Literal && typeof key.value === 'number';
+  return isNumber ? String(key.value) : undefined;
+}
+
+/** The last name of what is assigned to, called or read: `b` of `a.b`, `a['b']`, `this.#b` and `b`. */
+export function nameOfTarget(target: Node): string | undefined {
+  const node = unwrap(target);
+  if (node.type === AST_NODE_TYPES.Identifier) return node.name;
+  if (node.type === AST_NODE_TYPES.TSParameterProperty) return nameOfTarget(node.parameter);
+  if (node.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  return nameOfKey(node.property, node.computed);
+}
+
+/** The name of the function that a node is in: its own, or that of what holds it. */
+export function nameOfFunctionAround(node: Node): string | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    switch (at.type) {
+      case AST_NODE_TYPES.FunctionDeclaration:
+        return at.id?.name;
+      case AST_NODE_TYPES.FunctionExpression:
+      case AST_NODE_TYPES.ArrowFunctionExpression:
+        return at.id?.name ?? nameOfHolder(at.parent);
+      default:
+    }
+  }
+  return undefined;
+}
+
+function nameOfHolder(holder: Node): string | undefined {
+  switch (holder.type) {
+    case AST_NODE_TYPES.MethodDefinition:
+    case AST_NODE_TYPES.Property:
+    case AST_NODE_TYPES.PropertyDefinition:
+      return nameOfKey(holder.key, holder.computed);
+    case AST_NODE_TYPES.VariableDeclarator:
+      return nameOfTarget(holder.id);
+    // Called at once, or by what it is handed to: `useMemo(() => { … })`.
+    case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.AwaitExpression:
+      return nameOfHolder(holder.parent);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+
+export type Node = TSESTree.Node;
+export type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Every node below the root, each before what is in it, in the order of the text. */
+export function* walk(sourceCode: SourceCode): Generator<Node> {
+  const pending: Node[] = [sourceCode.ast];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    yield node;
+    const children = (sourceCode.visitorKeys[node.type] ?? []).flatMap((key) =>
+      readChild(node, key),
+    );
+    pending.push(...children.reverse());
+  }
+}
+
+function readChild(node: Node, key: string): Node[] {
+  const child = (node as unknown as Readonly<Record<string, Node | null | (Node | null)[]>>)[key];
+  // Holes in a list are null, and so is what is left out.
+  return [child ?? null].flat().filter((item) => item !== null);
+}

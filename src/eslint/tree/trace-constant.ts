@@ -1,0 +1,106 @@
+import { findVariable } from '@eslint-community/eslint-utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readProperty } from './read-property.ts';
+import { nameOfKey, nameOfTarget } from './static-name.ts';
+import type { Node, SourceCode } from './syntax.ts';
+import { unwrap } from './unwrap.ts';
+
+type Variable = NonNullable<ReturnType<typeof findVariable>>;
+
+/** How many constants may lead from one to the next. */
+const MOST_STEPS = 8;
+
+/**
+ * Where the value of a variable, or of a property of an object in one, is written in the same file;
+ * `undefined` where it may be another later.
+ */
+export function traceConstant(
+  node: Node,
+  sourceCode: SourceCode,
+  steps: number = MOST_STEPS,
+): Node | undefined {
+  if (steps === 0) return undefined;
+  if (node.type === AST_NODE_TYPES.Identifier)
+    return traceVariable(node.name, node, sourceCode, steps);
+  if (node.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  return tracePropertyOf(node.object, nameOfKey(node.property, node.computed), sourceCode, steps);
+}
+
+function tracePropertyOf(
+  expression: Node,
+  name: string | undefined,
+  sourceCode: SourceCode,
+  steps: number,
+): Node | undefined {
+  const object = unwrap(expression);
+  const isLiteral =
+    object.type === AST_NODE_TYPES.ObjectExpression ||
+    object.type === AST_NODE_TYPES.ArrayExpression;
+  const holder = isLiteral ? object : traceConstant(object, sourceCode, steps - 1);
+  return holder && name !== undefined ? readProperty(unwrap(holder), name) : undefined;
+}
+
+/** By variable: one that is used everywhere is looked at once. */
+const known = new WeakMap<Variable, Node | null>();
+
+function traceVariable(
+  name: string,
+  at: Node,
+  sourceCode: SourceCode,
+  steps: number,
+): Node | undefined {
+  const variable = findVariable(sourceCode.getScope(at) as never, name);
+  if (!variable) return undefined;
+  const last = known.get(variable);
+  if (last !== undefined) return last ?? undefined;
+  const value = readDeclaration(variable, name, sourceCode, steps);
+  // With fewer steps to go, what was not found may be found from elsewhere.
+  if (value || steps === MOST_STEPS) known.set(variable, value ?? null);
+  return value;
+}
+
+function readDeclaration(
+  variable: Variable,
+  name: string,
+  sourceCode: SourceCode,
+  steps: number,
+): Node | undefined {
+  const [definition, ...others] = variable.defs;
+  if (!definition || others.length > 0) return undefined;
+  const written = variable.references.filter((reference) => reference.isWrite());
+  const later = written.filter((reference) => !reference.init);
+  const node = definition.node as unknown as Node;
+  if (node.type === AST_NODE_TYPES.TSEnumDeclaration) return node;
+  if (node.type === AST_NODE_TYPES.ClassDeclaration) return later.length > 0 ? undefined : node;
+  if (node.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
+  if (later.length === 0) return takeFrom(node, name, sourceCode, steps);
+  // Declared first, and given its only value later.
+  const isAlone = node.init === null && written.length === 1;
+  return isAlone ? ((later[0]?.writeExpr ?? undefined) as Node | undefined) : undefined;
+}
+
+/** What a declaration gives to one of its names: `k` of `const { k } = o`. */
+function takeFrom(
+  { id, init }: TSESTree.VariableDeclarator,
+  name: string,
+  sourceCode: SourceCode,
+  steps: number,
+): Node | undefined {
+  if (id.type === AST_NODE_TYPES.Identifier) return init ?? undefined;
+  if (id.type !== AST_NODE_TYPES.ObjectPattern || !init) return undefined;
+  const taken = id.properties.find(
+    (item) => item.type === AST_NODE_TYPES.Property && nameOfTarget(item.value) === name,
+  );
+  if (taken?.type !== AST_NODE_TYPES.Property) return undefined;
+  return tracePropertyOf(init, nameOfKey(taken.key, taken.computed), sourceCode, steps);
+}
+
+/** What a variable is where nothing else is given for it: `k = "…"` among the parameters of a function. */
+export function traceDefault(node: Node, sourceCode: SourceCode): Node | undefined {
+  if (node.type !== AST_NODE_TYPES.Identifier) return undefined;
+  const variable = findVariable(sourceCode.getScope(node) as never, node.name);
+  const holder = (variable?.defs[0]?.name as Node | undefined)?.parent;
+  const isDefault = holder?.type === AST_NODE_TYPES.AssignmentPattern;
+  return isDefault && nameOfTarget(holder.left) === node.name ? holder.right : undefined;
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { formatBaseline } from '../baseline/baseline-lines.ts';
+import { countPaths, describeUpdate, ROTATE } from '../baseline/describe-update.ts';
+import { isMergedByUnion } from '../baseline/is-merged-by-union.ts';
+import { loadBaseline } from '../baseline/load-baseline.ts';
+import { makeBaseline } from '../baseline/make-baseline.ts';
+import { updateBaseline } from '../baseline/update-baseline.ts';
+import type { Config } from '../config.ts';
+import { hasCommit } from '../git/has-commit.ts';
+import { lintSource } from '../lint.ts';
+import { makeTreeSource } from '../sources/tree.ts';
+import type { InitPart } from './init-part.ts';
+
+/**
+ * Offers to accept what was committed before keyfence came. Only HEAD is looked at: what is not committed
+ * yet is for the hook to stop, and never for a baseline to let in.
+ * @param root top of the work tree
+ * @throws ConfigError, GitError, ScanError
+ */
+export async function planBaseline(root: string, config: Config): Promise<InitPart> {
+  // Who has a baseline knows of it.
+  const isOffered = hasCommit(root) && (await loadBaseline(root, config)) === undefined;
+  if (!isOffered) return { changes: [], notes: [] };
+  const baseline = makeBaseline(config.baseline);
+  const report = await lintSource(makeTreeSource('HEAD', root), config, baseline);
+  const { findings } = report;
+  if (findings.length === 0) return { changes: [], notes: [] };
+  const { path } = baseline;
+  const after = formatBaseline(updateBaseline(baseline, report, findings, true));
+  const found = [
+    `${findings.length} found in what is committed already:`,
+    ...countPaths(findings.map((finding) => finding.path)),
+    ROTATE,
+  ];
+  const update = describeUpdate({
+    path,
+    accepted: findings.length,
+    known: 0,
+    left: 0,
+    stale: [],
+    isPruned: false,
+    unmatched: [],
+    needsMergeDriver: !(await isMergedByUnion(path, root)),
+  });
+  return {
+    changes: [{ path: join(root, path), before: undefined, after: Buffer.from(after) }],
+    needsPerson: true,
+    question: [...found, `Accept these in ${path}, so that a scan tells only of new ones?`].join(
+      '\n',
+    ),
+    unasked: [
+      ...found,
+      `"keyfence baseline" accepts them, so that a scan tells only of new ones.`,
+    ].join('\n'),
+    notes: [],
+    // It is a decision, which `--undo` does not take back.
+    after: [update.trimEnd(), `To take it back, delete ${path}; --undo leaves it.`],
+  };
+}

@@ -1,0 +1,16 @@
+import { findConfig, makeConfig, parseJson, type Config } from './config.ts';
+
+/**
+ * The configuration of a directory, with every default filled in.
+ * @param directory the top of the repository
+ * @param file taken in place of the directory's own, relative to the current directory
+ * @throws ConfigError when it cannot be read or does not follow the schema
+ */
+export async function loadConfig(directory: string, file?: string): Promise<Config> {
+  const found =
+    file === undefined ? findConfig(directory) : { name: file, value: parseJson(file, file) };
+  if (!found) return makeConfig({});
+  // Loaded here because a repository without configuration need not wait for it.
+  const { validateConfig } = await import('./validate-config.ts');
+  return makeConfig(validateConfig(found.name, found.value));
+}

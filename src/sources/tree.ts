@@ -1,0 +1,25 @@
+import { listTree, type TreeEntry } from '../git/list-entries.ts';
+import { SUBMODULE, SYMLINK } from '../git/mode.ts';
+import { readObjects } from '../git/read-objects.ts';
+import type { Source } from './source.ts';
+
+/** The files of a commit. */
+export function makeTreeSource(commit: string, root: string): Source {
+  return {
+    isWhole: true,
+    emptyNote: 'no files in the commit',
+    async *read() {
+      const byId = new Map<string, TreeEntry[]>();
+      for (const entry of await listTree(root, commit)) {
+        const { mode, path, id } = entry;
+        if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
+        else byId.set(id, [...(byId.get(id) ?? []), entry]);
+      }
+      for await (const { id, bytes } of readObjects([...byId.keys()], root)) {
+        for (const { path, mode } of byId.get(id) ?? []) {
+          yield { path, bytes, kind: mode === SYMLINK ? 'target' : 'content', tracked: true };
+        }
+      }
+    },
+  };
+}

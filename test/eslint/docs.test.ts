@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { rules as repositoryRules } from '../../rules/index.ts';
+import { keyfence } from '../support/bundled-plugin.ts';
+import { generateDocs } from '../support/generate-docs.ts';
+
+/** `WRITE_DOCS=1` writes what would be missed. */
+const args = process.env['WRITE_DOCS'] === undefined ? ['--check'] : [];
+
+test('the docs say what the rules say', async () => {
+  const ran = await generateDocs(args);
+  expect(ran.exitCode, ran.stdout.toString() + ran.stderr).toBe(0);
+});
+
+test('each rule has its file, its page and its address', () => {
+  const names = Object.keys(keyfence.rules);
+  expect(readdirSync('src/eslint/rules')).toEqual(names.map((name) => `${name}.ts`));
+  expect(readdirSync('docs/rules')).toEqual(names.map((name) => `${name}.md`));
+  for (const [name, { meta }] of Object.entries(keyfence.rules)) {
+    expect(meta?.docs?.url).toContain(`docs/rules/${name}.md`);
+    for (const message of Object.values(meta?.messages ?? {}))
+      expect(message).toMatch(/\.$|\{\{remedy\}\}$/);
+  }
+});
+
+test('a rule that the command has too takes the same options', () => {
+  for (const rule of repositoryRules) {
+    const meta = keyfence.rules[rule.id]?.meta;
+    if (rule.kind !== 'text' || !meta) continue;
+    const [schema] = meta.schema as readonly { readonly properties?: object }[];
+    expect(schema?.properties ?? {}).toEqual(rule.options);
+  }
+});

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Linter } from 'eslint';
+import { describe, expect, test } from 'vitest';
+import { keyfence } from '../support/bundled-plugin.ts';
+import { createProject, VERSIONS, type Project } from '../support/lint-project.ts';
+
+const config = keyfence.configs.gitignore;
+const RULE = 'keyfence/gitignore-coverage';
+const COVERED = '.env\n.env.*\n**/secrets.*\n';
+
+async function fix(project: Project, version: (typeof VERSIONS)[string]): Promise<string> {
+  await project.lint(version, config, { fix: true });
+  return readFile(join(project.root, '.gitignore'), 'utf8');
+}
+
+describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
+  test.each([
+    ['nothing', '', COVERED],
+    ['one pattern', '.env\n', COVERED],
+    ['no line break at the end', 'dist', `dist\n${COVERED}`],
+    ['line breaks of Windows', 'dist\r\n.env\r\n', 'dist\r\n.env\r\n.env.*\r\n**/secrets.*\r\n'],
+    ['a byte order mark', '\uFEFF.env\n', `\uFEFF${COVERED}`],
+    ['a line that undoes', `${COVERED}!.env.local\n`, `${COVERED}!.env.local\n.env.*\n`],
+    ['templates that may stay', `${COVERED}!.env.example\n`, undefined],
+    ['every pattern', `# secrets\n${COVERED}`, undefined],
+  ])('mends %s, and only once', async (_name, before, after) => {
+    await using project = await createProject({ '.gitignore': before });
+    expect((await project.lint(version, config)).length > 0).toBe(after !== undefined);
+    expect(await fix(project, version)).toBe(after ?? before);
+    expect(await project.lint(version, config)).toEqual([]);
+    expect(await fix(project, version)).toBe(after ?? before);
+  });
+
+  test('keeps a template that is there', async () => {
+    await using project = await createProject({ '.gitignore': '', '.env.example': 'A=\n' });
+    expect(await fix(project, version)).toBe('.env\n.env.*\n!.env.example\n**/secrets.*\n');
+  });
+
+  test('names the line that undoes a pattern, in the file that it is in', async () => {
+    await using project = await createProject({
+      '.gitignore': COVERED,
+      'a/.gitignore': '# a\n!.env\n',
+      'b/.gitignore': 'b\n',
+    });
+    expect(await project.lint(version, config)).toEqual([`a/.gitignore:2 ${RULE}`]);
+    await fix(project, version);
+    expect(await readFile(join(project.root, 'a/.gitignore'), 'utf8')).toBe('# a\n!.env\n.env\n');
+  });
+
+  test('does not write to what it could not read', async () => {
+    const wide = Buffer.from('\uFEFF.env\n', 'utf16le');
+    await using project = await createProject({ '.gitignore': wide });
+    expect(await project.lint(version, config)).toHaveLength(3);
+    await fix(project, version);
+    expect(await readFile(join(project.root, '.gitignore'))).toEqual(wide);
+  });
+
+  test.each(['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'])(
+    'tells in eslint.config.%s that there is no .gitignore',
+    async (ending) => {
+      const name = `eslint.config.${ending}`;
+      await using project = await createProject({
+        [name]: 'void 0 as never;'.slice(0, /^ts|ts$/.test(ending) ? 99 : 6),
+      });
+      expect(await project.lint(version, config)).toEqual([`${name}:1 ${RULE}`]);
+      await project.write('.gitignore', COVERED);
+      expect(await project.lint(version, config)).toEqual([]);
+    },
+  );
+
+  test('asks for what is configured', async () => {
+    await using project = await createProject({
+      '.gitignore': COVERED,
+      'keyfence.config.json': '{"gitignore": {"patterns": ["*.pem"]}}',
+    });
+    expect(await project.lint(version, config)).toEqual([`.gitignore:1 ${RULE}`]);
+    const own: Linter.Config = { rules: { [RULE]: ['error', { patterns: ['.env'] }] } };
+    expect(await project.lint(version, [...config, own])).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { attempt } from '../support/attempt-commit.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+const ALL = '.env\n.env.*\n**/secrets.*\n';
+
+/** A repository whose only commit has this ignore file. */
+async function createWith(content: string): Promise<Repository> {
+  const repo = await createRepository();
+  await repo.add('.gitignore', content);
+  await repo.commit();
+  return repo;
+}
+
+/** What pre-commit says of the index: the lines of the audit, and whether the commit may happen. */
+async function judge(
+  repo: Repository,
+): Promise<{ readonly blocks: boolean; readonly told: string[] }> {
+  const { stdout, exitCode, stderr } = await repo.keyfence('hook', 'pre-commit');
+  expect(exitCode, stderr).toBeLessThan(2);
+  const told = stdout.split('\n').filter((line) => line.endsWith('  gitignore-coverage'));
+  return { blocks: exitCode === 1, told };
+}
+
+test('a commit that opens a gap is blocked, with the file, the line and the path', async () => {
+  await using repo = await createWith(ALL);
+  await repo.add('.gitignore', `${ALL}!.env.local\n`);
+  await repo.installHook();
+  // The index of a partial commit is another one.
+  await repo.add('a.txt', 'a\n');
+  const { happened, output } = await attempt(repo, ['commit', '-m', 'open', '.gitignore']);
+  expect(happened, output).toBe(false);
+  expect(output).toContain('.gitignore:4:1  error  "!.env.local" lets .env.local slip through');
+  expect(output).toContain('keyfence gitignore --fix');
+
+  await repo.git('reset', '-q', '--hard');
+  await repo.add('.gitignore', `# ours\n${ALL}`);
+  expect((await attempt(repo, ['commit', '-m', 'still covered'])).happened).toBe(true);
+});
+
+test('what counts is what is staged', async () => {
+  await using repo = await createWith(ALL);
+  await repo.add('.gitignore', '.env\n');
+  await repo.write('.gitignore', ALL);
+  expect(await judge(repo)).toMatchObject({ blocks: true });
+  await repo.add('.gitignore', `${ALL}#\n`);
+  await repo.write('.gitignore', '');
+  expect(await judge(repo)).toEqual({ blocks: false, told: [] });
+});
+
+test.each<[string, (repo: Repository) => Promise<unknown>, string]>([
+  [
+    'no longer tracked',
+    (repo) => repo.git('rm', '-q', '--cached', '.gitignore'),
+    'no line keeps out .env: .env would slip through; here .gitignore hides .env, but nobody else has that file',
+  ],
+  [
+    'deleted',
+    (repo) => repo.git('rm', '-q', '.gitignore'),
+    'no line keeps out .env: .env would slip through',
+  ],
+  [
+    'moved down',
+    async (repo) => {
+      await repo.write('a/b', '');
+      await repo.git('mv', '.gitignore', 'a/.gitignore');
+    },
+    'no line keeps out .env: .env would slip through',
+  ],
+  [
+    'replaced by a link',
+    async (repo) => {
+      await repo.remove('.gitignore');
+      await repo.link('.gitignore', 'other');
+      await repo.git('add', '.gitignore');
+    },
+    'no line keeps out .env: .env would slip through',
+  ],
+  [
+    'overridden deeper down',
+    (repo) => repo.add('a/.gitignore', '\n!.env\n'),
+    '"!.env" lets a/.env slip through, which .env has to keep out',
+  ],
+])('an ignore file that is %s opens gaps', async (_, change, message) => {
+  await using repo = await createWith(ALL);
+  await change(repo);
+  const { blocks, told } = await judge(repo);
+  expect(blocks).toBe(true);
+  expect(told[0]).toContain(`  error  ${message}  `);
+});
+
+test('a gap that was there is one line and blocks nothing, until it becomes wider', async () => {
+  await using repo = await createWith(`${ALL}!.env.local\n`);
+  const gap =
+    '.gitignore:4:1  already committed  "!.env.local" lets .env.local slip through, which .env.* has to keep out  gitignore-coverage';
+  await repo.add('.gitignore', `${ALL}!.env.local\ndist\n`);
+  expect(await judge(repo)).toEqual({ blocks: false, told: [gap] });
+  // A longer name: the shortest path that slips through is still the old one.
+  await repo.add('.gitignore', `${ALL}!.env.local\n!.env.production\n`);
+  const { blocks, told } = await judge(repo);
+  expect(blocks).toBe(true);
+  expect(told).toEqual([
+    '.gitignore:5:1  error  "!.env.production" lets .env.production slip through, which .env.* has to keep out  gitignore-coverage',
+  ]);
+  // A commit without an ignore file has nothing to do with it.
+  await repo.git('reset', '-q', '--hard');
+  await repo.add('a.txt', 'a\n');
+  expect(await judge(repo)).toEqual({ blocks: false, told: [] });
+});
+
+test('a line that is taken out opens what it kept out', async () => {
+  await using repo = await createWith('/config/secrets.production.yml\n.env\n.env.*\n');
+  await repo.add('config/a', '');
+  await repo.add('.gitignore', '.env\n.env.*\n');
+  const { blocks, told } = await judge(repo);
+  expect(blocks).toBe(true);
+  expect(told[0]).toContain('config/secrets.production.yml would slip through');
+});
+
+test('adding an ignore file never opens a gap, and before the first commit all is open', async () => {
+  await using repo = await createRepository();
+  await repo.add('.gitignore', 'node_modules\n.env\n');
+  const first = await judge(repo);
+  expect(first.blocks).toBe(false);
+  expect(first.told).toHaveLength(2);
+  await repo.git('rm', '-q', '--cached', '.gitignore');
+  await repo.git('commit', '-q', '--allow-empty', '--no-verify', '-m', 'without');
+  await repo.add('.gitignore', 'node_modules\n.env\n');
+  expect(await judge(repo)).toEqual(first);
+});
+
+test('a merge that opens a gap is blocked, unless a remote has it already', async () => {
+  await using repo = await createWith(ALL);
+  await repo.git('checkout', '-q', '-b', 'side');
+  await repo.add('.gitignore', '.env\n');
+  await repo.commit('open');
+  await repo.git('checkout', '-q', 'main');
+  await repo.add('a.txt', 'a\n');
+  await repo.commit('main');
+  await repo.installHook();
+  const merge = ['merge', '--no-edit', 'side'];
+  const stopped = await attempt(repo, merge);
+  expect(stopped.happened, stopped.output).toBe(false);
+  expect(stopped.output).toContain('no line keeps out .env.*');
+  await repo.git('merge', '--abort', { allowFailure: true });
+  await repo.git('reset', '-q', '--hard');
+  await repo.git('update-ref', 'refs/remotes/origin/side', 'side');
+  const merged = await attempt(repo, merge);
+  expect(merged.happened, merged.output).toBe(true);
+  expect(merged.output).toContain('already committed  no line keeps out .env.*');
+});
+
+test.each([
+  ['off', []],
+  [
+    'warn',
+    ['.gitignore  warning  no line keeps out .env: .env would slip through  gitignore-coverage'],
+  ],
+])('the rule set to %s', async (severity, expected) => {
+  await using repo = await createWith(ALL);
+  await repo.add(
+    'keyfence.config.json',
+    JSON.stringify({
+      rules: { 'gitignore-coverage': severity },
+      gitignore: { patterns: ['.env'] },
+    }),
+  );
+  await repo.add('.gitignore', '');
+  expect(await judge(repo)).toEqual({ blocks: false, told: expected });
+});

@@ -1,0 +1,141 @@
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { needsPermission, type Change } from '../../src/hooks/change.ts';
+import { planHookFiles, planHookFilesRemoval } from '../../src/hooks/hook-files.ts';
+import { HOOKS } from '../../src/hooks/hooks.ts';
+import { carryOut } from '../support/carry-out.ts';
+import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+import { run, type Ran } from '../support/run.ts';
+
+const HOOK = 'hooks/pre-commit';
+const CLI = 'node_modules/keyfence/dist/cli.cjs';
+
+let repo: Repository;
+let passing: FakeNode;
+let failing: FakeNode;
+
+beforeAll(async () => {
+  repo = await createRepository({ init: false });
+  await repo.write(CLI, '');
+  passing = await installFakeNode(repo);
+  failing = await installFakeNode(repo, 1);
+});
+
+beforeEach(async () => {
+  await repo.write('hooks/.keep', '');
+  await repo.remove('hooks');
+});
+
+afterAll(() => repo[Symbol.asyncDispose]());
+
+async function writeHook(content: string | Buffer, mode = 0o755): Promise<void> {
+  await repo.write(HOOK, content);
+  await chmod(repo.path(HOOK), mode);
+}
+
+function plan(): Change[] {
+  return planHookFiles(repo.path('hooks'), repo.root, CLI, { standAlone: true });
+}
+
+const undo = (): Change[] => planHookFilesRemoval(repo.path('hooks'));
+
+/** As git starts it. */
+function runHook({ env }: FakeNode, ...args: readonly string[]): Promise<Ran> {
+  return run('sh', ['-c', `${HOOK} "$@"`, 'sh', ...args], {
+    cwd: repo.root,
+    env: { ...repo.env, ...env },
+  });
+}
+
+test('where there is none, one is made that may be executed, and is gone again', async () => {
+  carryOut(plan);
+  for (const hook of HOOKS) {
+    expect((await stat(repo.path('hooks', hook))).mode & 0o111).toBe(0o111);
+    expect(await readFile(repo.path('hooks', hook), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
+  }
+  expect((await runHook(passing, 'two words', '*')).exitCode).toBe(0);
+  expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit', 'two words', '*']]);
+  carryOut(undo);
+  for (const hook of HOOKS) {
+    await expect(stat(repo.path('hooks', hook))).rejects.toThrow('ENOENT');
+  }
+});
+
+test.each([
+  ['exec', '#!/bin/sh\necho mine\nexec true\n'],
+  ['exit', '#!/usr/bin/env bash\nset -eu\necho mine\nexit 0\n'],
+  ['no line feed', '#!/bin/sh\necho mine'],
+  ['nothing, without #!', 'echo mine\n'],
+  ['nothing, in Latin-1', Buffer.from('#!/bin/sh\n# caf\xe9\necho mine\n', 'latin1')],
+])('one that ends in %s runs after ours, and is put back', async (_, content) => {
+  await writeHook(content);
+  carryOut(plan);
+  expect(await runHook(passing)).toMatchObject({ exitCode: 0, stdout: Buffer.from('mine\n') });
+  expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit']]);
+  expect(await runHook(failing)).toMatchObject({ exitCode: 1, stdout: Buffer.from('') });
+  carryOut(undo);
+  expect(await readFile(repo.path(HOOK))).toEqual(Buffer.from(content));
+});
+
+test('one in CRLF keeps its lines, and a block that got CRLF is mended', async () => {
+  await writeHook('echo mine\r\necho yours\r\n');
+  carryOut(plan);
+  const content = await readFile(repo.path(HOOK), 'utf8');
+  expect(content.endsWith('echo mine\r\necho yours\r\n')).toBe(true);
+
+  await writeHook(content.replaceAll(/\r?\n/g, '\r\n'));
+  // Nothing passes unseen: a shell cannot read the block.
+  expect((await runHook(passing)).exitCode).not.toBe(0);
+  carryOut(plan);
+  expect(await readFile(repo.path(HOOK), 'utf8')).toBe(content);
+});
+
+test('one that calls an older keyfence calls this one, once', async () => {
+  await writeHook('#!/bin/sh\necho mine\n');
+  carryOut(() => planHookFiles(repo.path('hooks'), repo.root, 'old.cjs', { standAlone: true }));
+  carryOut(plan);
+  const content = await readFile(repo.path(HOOK), 'utf8');
+  expect(content).not.toContain('old.cjs');
+  expect(content.match(/hook pre-commit/g)).toHaveLength(1);
+});
+
+test('one that is not executable becomes so', async () => {
+  await writeHook('#!/bin/sh\n:\n', 0o644);
+  expect(plan().map((change) => needsPermission(change))).toEqual([true, false, false]);
+  carryOut(plan);
+  expect((await stat(repo.path(HOOK))).mode & 0o111).toBe(0o111);
+});
+
+test.each([
+  ['Python', '#!/usr/bin/env python3\nprint("hi")\n'],
+  ['Node', '#!/usr/bin/node\n// sh\n'],
+  ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2])],
+])('one in %s is refused with what to write into it', async (_, content) => {
+  await writeHook(content);
+  expect(plan).toThrow(
+    /pre-commit is no shell script.*let it call "node node_modules\/keyfence\/dist\/cli\.cjs hook pre-commit"/,
+  );
+});
+
+test('one that is a symbolic link stays one', async () => {
+  await repo.write('scripts/check.sh', '#!/bin/sh\n:\n');
+  await chmod(repo.path('scripts/check.sh'), 0o755);
+  await repo.link(HOOK, '../scripts/check.sh');
+  carryOut(plan);
+  expect(await readFile(repo.path('scripts/check.sh'), 'utf8')).toContain('keyfence');
+  carryOut(undo);
+  expect(await readFile(repo.path(HOOK), 'utf8')).toBe('#!/bin/sh\n:\n');
+});
+
+test.each([
+  ['to no file', '../gone', /symbolic link to no file/],
+  ['out of the repository', '../../outside.sh', /not this repository's own/],
+  ['that another hook is too', 'commit-msg', /are the same file/],
+])('one that is a symbolic link %s is refused', async (_, target, reason) => {
+  await writeFile(join(repo.directory, 'outside.sh'), '#!/bin/sh\n');
+  await repo.write('hooks/commit-msg', '#!/bin/sh\n');
+  await repo.link(HOOK, target);
+  expect(plan).toThrow(reason);
+});
