@@ -23,10 +23,7 @@ export interface FileResult {
 
 const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
 
-/**
- * Looks at one file: its name, and every reading of its bytes.
- * @throws ScanError when it is too large
- */
+/** Looks at one file: its name, and every reading of its bytes. */
 export function lintFile(
   file: SourceFile,
   config: Config,
