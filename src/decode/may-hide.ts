@@ -8,8 +8,8 @@ export type MayMatter = (text: string) => boolean;
 const RUN_LENGTH = 60;
 /** In what was decoded already. */
 const SHORT_RUN_LENGTH = 24;
-/** So many layers within each other are believed in. */
-const MAX_DEPTH = 4;
+/** So many layers within each other are taken off; pieces that hold one of them count as another. */
+export const MAX_DEPTH = 4;
 
 /**
  * Whether something that matters may be written in a layer of the text. Cheap for most texts: it looks for

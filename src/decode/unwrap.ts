@@ -1,6 +1,6 @@
 import type { Span } from '../redactor.ts';
 import { LAYERS } from './layers/index.ts';
-import { mayHideDeeper, type MayMatter } from './may-hide.ts';
+import { MAX_DEPTH, mayHideDeeper, type MayMatter } from './may-hide.ts';
 import type { Splice } from './splice.ts';
 import { takeOff } from './take-off.ts';
 
@@ -14,9 +14,6 @@ export interface Unwrapped {
 export interface Traced extends Span {
   readonly via: readonly string[];
 }
-
-/** So many layers within each other are taken off. */
-const MAX_DEPTH = 4;
 
 /** Of single characters, those that something written may begin or end with. */
 const OPENERS = /[\\%&="'`\n]/;
