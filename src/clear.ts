@@ -1,6 +1,8 @@
 import { mayBreakByDefault } from '../rules/may-break.ts';
+import { tellArchive } from './archives/tell-archive.ts';
 import { DEFAULT_PATTERNS } from './config-defaults.ts';
 import { decode } from './decode/decode.ts';
+import { mayHide } from './decode/may-hide.ts';
 import { findLiteral } from './glob.ts';
 import type { Report } from './report.ts';
 import type { Source } from './sources/source.ts';
@@ -19,9 +21,9 @@ export async function clear(
   let files = 0;
   let bytes = 0;
   for await (const item of source.read()) {
-    if (!('kind' in item)) return undefined;
+    if (!('bytes' in item) || tellArchive(item.bytes)) return undefined;
     if (item.tracked && mayName(item.path)) return undefined;
-    if (decode(item.bytes, mayBreakByDefault).length > 0) return undefined;
+    if (decode(item.bytes, mayMatter).length > 0) return undefined;
     files++;
     bytes += item.bytes.length;
   }
@@ -29,7 +31,11 @@ export async function clear(
   return { findings: [], suppressed: [], stale: [], scanned };
 }
 
+function mayMatter(text: string, bytes?: Uint8Array): boolean {
+  return mayBreakByDefault(text) || mayHide(text, mayBreakByDefault, bytes);
+}
+
 /** Whether a name could break a rule. */
 function mayName(path: string): boolean {
-  return SECRET_FILES.some((literal) => path.includes(literal)) || mayBreakByDefault(path);
+  return SECRET_FILES.some((literal) => path.includes(literal)) || mayMatter(path);
 }

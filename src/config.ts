@@ -19,6 +19,8 @@ export interface Config {
   };
   /** Whether the allow comments of other scanners count. */
   readonly foreignAllow: boolean;
+  /** Globs of archives that need not be opened to their end. */
+  readonly unscannable: readonly string[];
   /** Path of the baseline, relative to the top of the repository, `/`-separated. */
   readonly baseline: string;
 }
@@ -33,6 +35,7 @@ export interface ConfigFile {
     readonly templates?: readonly string[];
   };
   readonly foreignAllow?: boolean;
+  readonly unscannable?: readonly string[];
   readonly baseline?: string;
 }
 
@@ -48,6 +51,7 @@ export function makeConfig(file: ConfigFile): Config {
       templates: file.gitignore?.templates ?? DEFAULT_TEMPLATES,
     },
     foreignAllow: file.foreignAllow ?? true,
+    unscannable: file.unscannable ?? [],
     baseline: file.baseline ?? DEFAULT_BASELINE,
   };
 }

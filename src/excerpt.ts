@@ -1,7 +1,7 @@
 import { escapeControls } from './escape-controls.ts';
 import type { Place } from './finding.ts';
 import type { Locator } from './locator.ts';
-import type { Redactor, Span } from './redactor.ts';
+import type { Redactor, SecretSpan } from './redactor.ts';
 
 /** The source line of a finding, ready to print: secrets redacted, control characters escaped, cut. */
 export interface Excerpt {
@@ -25,7 +25,7 @@ const TOKEN = /[\w+/~=-]/;
 export function makeExcerpt(
   locator: Locator,
   place: Place,
-  secrets: readonly Span[],
+  secrets: readonly SecretSpan[],
   redactor: Redactor,
 ): Excerpt {
   const line = locator.lineText(place.line);
@@ -38,6 +38,7 @@ export function makeExcerpt(
   // to look like one.
   const near = takeNear(secrets, lineStart + start - WINDOW, lineStart + end + WINDOW).map(
     (span) => ({
+      ...span,
       start: Math.max(0, span.start - lineStart),
       end: Math.min(line.length, span.end - lineStart),
     }),
@@ -48,7 +49,7 @@ export function makeExcerpt(
   const to = dropCutToken(line, Math.min(line.length, Math.max(end + WINDOW, last)), last);
   const redacted = redactor.redact(
     line.slice(from, to),
-    near.map((span) => ({ start: span.start - from, end: span.end - from })),
+    near.map((span) => ({ ...span, start: span.start - from, end: span.end - from })),
   );
 
   const caret = redacted.move(start - from);
@@ -71,14 +72,14 @@ function dropCutToken(line: string, to: number, limit: number): number {
 }
 
 /** The spans that reach into a stretch of the text, found by halving: there may be very many. */
-function takeNear(spans: readonly Span[], from: number, to: number): Span[] {
+function takeNear(spans: readonly SecretSpan[], from: number, to: number): SecretSpan[] {
   let low = 0;
   for (let high = spans.length; low < high;) {
     const middle = (low + high) >>> 1;
     if ((spans[middle]?.end ?? Infinity) > from) high = middle;
     else low = middle + 1;
   }
-  const near: Span[] = [];
+  const near: SecretSpan[] = [];
   for (let span = spans[low]; span && span.start < to; span = spans[++low]) near.push(span);
   return near;
 }

@@ -2,6 +2,7 @@ import { rules } from '../rules/index.ts';
 import type { PathRule, SecretFilePatterns } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { decode, type Reading } from './decode/decode.ts';
+import { readCells } from './decode/find-cell.ts';
 import { makeAllowOptionFilter } from './filters/allow-option.ts';
 import { applyFilters, type Suppressed } from './filters/filter.ts';
 import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
@@ -9,12 +10,14 @@ import { makeInlineAllowFilter } from './filters/inline-allow.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
 import { makeFindings } from './make-findings.ts';
+import { redactPath } from './redact-path.ts';
 import { Redactor } from './redactor.ts';
 import { matchRules, mayBreakRule, scanName, scanText } from './scan.ts';
 import { reveal } from './secret.ts';
-import type { SourceFile } from './sources/source.ts';
+import type { SourceFile, Within } from './sources/source.ts';
 
-interface FileResult {
+/** What was found in one file. */
+export interface FileResult {
   readonly kept: Finding[];
   readonly suppressed: Suppressed[];
 }
@@ -28,21 +31,18 @@ const PLACELESS: Readonly<Partial<Record<SourceFile['kind'], string>>> = {
 
 const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
 
-/**
- * Looks at one file: its name, and every reading of its bytes.
- * @throws ScanError when it is too large
- */
+/** Looks at one file: its name, and every reading of its bytes. */
 export function lintFile(
   file: SourceFile,
   config: Config,
   patterns: SecretFilePatterns,
 ): FileResult {
-  const named = file.tracked ? lintName(file.path, config, patterns) : [];
+  const named = lintNames(file, config, patterns);
   const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
-  for (const reading of decode(file.bytes, (text) => mayBreakRule(text, config))) {
-    const result = lintReading(reading, file.path, config);
+  for (const reading of decode(file.bytes, (text, bytes) => mayBreakRule(text, config, bytes))) {
+    const result = lintReading(reading, file, config);
     const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
     kept.push(...result.kept.filter(isFirst));
     suppressed.push(...result.suppressed.filter(({ finding }) => isFirst(finding)));
@@ -53,10 +53,15 @@ export function lintFile(
       seen.add(fingerprint);
     }
   }
+  const { within } = file;
   const where = PLACELESS[file.kind];
+  const settle = (finding: Finding): Finding => {
+    if (within) return moveOutOfArchive(finding, within, config);
+    return where === undefined ? finding : takeOut(finding, where);
+  };
   return hideCopies({
-    kept: where === undefined ? kept : kept.map((finding) => takeOut(finding, where)),
-    suppressed,
+    kept: kept.map(settle),
+    suppressed: suppressed.map((item) => ({ ...item, finding: settle(item.finding) })),
   });
 }
 
@@ -76,6 +81,13 @@ function hideCopies({ kept, suppressed }: FileResult): FileResult {
   };
 }
 
+/** Which files may be there is said of the repository, and not of the archives in it. */
+function lintNames(file: SourceFile, config: Config, patterns: SecretFilePatterns): Finding[] {
+  const { path, within, tracked } = file;
+  if (within) return within.entry === '' ? [] : scanName(within.entry, config, path);
+  return tracked ? lintName(path, config, patterns) : [];
+}
+
 function lintName(path: string, config: Config, patterns: SecretFilePatterns): Finding[] {
   const broken = pathRules.flatMap((rule) => {
     const isOff = config.rules.get(rule.id)?.severity === 'off';
@@ -85,11 +97,13 @@ function lintName(path: string, config: Config, patterns: SecretFilePatterns): F
   return [...scanName(path, config), ...makeFindings(broken, path, config)];
 }
 
-function lintReading({ text, within }: Reading, path: string, config: Config): FileResult {
+function lintReading({ text, within }: Reading, file: SourceFile, config: Config): FileResult {
   const locator = new Locator(text);
   const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
-  const findings = scanText(text, path, config, locator);
+  const name = nameFormat(file);
+  const found = scanText(text, file.path, config, locator, name);
+  const findings = name.toLowerCase().endsWith('.ipynb') ? tellCells(found, text) : found;
   const { kept, suppressed: allowed } = applyFilters(findings, filters);
   const suppressed = redactReasons(allowed, findings, config);
   if (!within) return { kept, suppressed };
@@ -108,6 +122,22 @@ function lintReading({ text, within }: Reading, path: string, config: Config): F
   };
 }
 
+/** In a notebook people look for a cell, and not for a line. */
+function tellCells(findings: readonly Finding[], text: string): Finding[] {
+  if (findings.length === 0) return [];
+  const findCell = readCells(text);
+  return findings.map((finding) => {
+    const cell = finding.place && findCell(finding.place.start);
+    return cell === undefined ? finding : { ...finding, message: `${finding.message} in ${cell}` };
+  });
+}
+
+/** The name whose ending tells how the text is written. */
+function nameFormat({ path, within }: SourceFile): string {
+  if (!within) return path;
+  return within.entry === '' ? path.replace(/\.gz$/i, '') : within.entry;
+}
+
 /** A comment says why in words of its own, and a key may be among them. */
 function redactReasons(
   suppressed: readonly Suppressed[],
@@ -120,6 +150,13 @@ function redactReasons(
     const { text } = redactor.redact(item.reason, matchRules(item.reason, '', config));
     return { ...item, reason: text };
   });
+}
+
+function moveOutOfArchive(finding: Finding, { entry, via }: Within, config: Config): Finding {
+  const moved = { ...finding, via: [...via, ...(finding.via ?? [])] };
+  if (entry === '') return { ...moved, message: `${finding.message} in ${via.join(', ')}` };
+  const shown = redactPath(entry, config);
+  return { ...moved, entry: shown, message: `${finding.message} in ${shown}` };
 }
 
 /** @param where it stands, in place of lines and columns of a file that does not exist */

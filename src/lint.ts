@@ -1,14 +1,26 @@
+import { isArchive } from './archives/tell-archive.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import type { Config } from './config.ts';
 import { BaselineFilter } from './filters/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
+import type { Finding } from './finding.ts';
 import { makeMatcher } from './glob.ts';
-import { lintFile } from './lint-file.ts';
+import { holdArchive } from './hold-archive.ts';
+import { openArchive } from './lint-archive.ts';
+import { lintFile, type FileResult } from './lint-file.ts';
+import { lintLarge } from './lint-large.ts';
 import { redactOrigin } from './redact-origin.ts';
 import { redactPath } from './redact-path.ts';
 import type { Report, Scanned } from './report.ts';
 import { makeSecretFilePatterns } from './secret-file-patterns.ts';
-import type { FileFinding, Found, Settled, Source } from './sources/source.ts';
+import type {
+  FileFinding,
+  Found,
+  LargeFile,
+  Settled,
+  Source,
+  SourceFile,
+} from './sources/source.ts';
 
 /**
  * Scans everything that a source yields and tells what counts and what does not.
@@ -21,6 +33,7 @@ export async function lintSource(
   baseline?: Baseline,
 ): Promise<Report> {
   const isIgnored = await makeMatcher(config.ignore);
+  const isAccepted = await makeMatcher(config.unscannable);
   const patterns = makeSecretFilePatterns(config.gitignore);
   const accepted = new BaselineFilter(baseline);
   const kept: FileFinding[] = [];
@@ -33,18 +46,42 @@ export async function lintSource(
   let files = 0;
   let bytes = 0;
 
+  const lintItem = async (file: SourceFile): Promise<FileResult> =>
+    lintFile(file, config, await patterns(file.path));
+  const lintWithin = async (file: SourceFile): Promise<FileResult[]> => {
+    const results = [await lintItem(file)];
+    for await (const inner of openArchive(file, isAccepted, config)) {
+      if ('kind' in inner) results.push(await lintItem(inner));
+      else addNote(inner.path, inner.note);
+    }
+    return results.length === 1 ? results : tellInnermost(results);
+  };
+
+  const lintAny = async (
+    item: SourceFile | LargeFile,
+  ): Promise<{ results: readonly FileResult[]; size: number }> => {
+    const file = 'chunks' in item ? await holdArchive(item, isAccepted) : item;
+    if ('bytes' in file) return { results: await lintWithin(file), size: file.bytes.length };
+    if (file.note !== undefined) addNote(file.path, file.note);
+    const result = await lintLarge(file, config, await patterns(file.path));
+    return { results: [result], size: result.bytes };
+  };
+
   for await (const item of source.read()) {
     if (!('kind' in item)) addNote(item.path, item.note);
     else if (item.kind !== 'ref' && isIgnored(item.path))
       addNote(item.path, 'ignored by the configuration');
     else {
       files++;
-      bytes += item.bytes.length;
-      const result = accepted.apply(lintFile(item, config, await patterns(item.path)));
+      const { results, size } = await lintAny(item);
+      bytes += size;
       const { path: sourcePath, object } = item;
       const from = object === undefined ? { sourcePath } : { sourcePath, object };
-      for (const entry of result.suppressed) suppressed.push({ ...entry, ...from });
-      for (const finding of result.kept) kept.push({ finding, ...from });
+      for (const result of results) {
+        const split = accepted.apply(result);
+        for (const entry of split.suppressed) suppressed.push({ ...entry, ...from });
+        for (const finding of split.kept) kept.push({ finding, ...from });
+      }
     }
   }
 
@@ -73,6 +110,26 @@ export async function lintSource(
       emptyNote: redactPath(source.emptyNote, config),
     },
   };
+}
+
+/** What is not compressed is found in the archive as it stands as well; what is deepest in it tells most. */
+function tellInnermost(results: readonly FileResult[]): FileResult[] {
+  const depths = new Map<string, number>();
+  const isDeepest = ({ fingerprint, via = [] }: Finding): boolean =>
+    depths.get(fingerprint) === countArchives(via);
+  for (const { kept, suppressed } of results) {
+    for (const { fingerprint, via = [] } of [...kept, ...suppressed.map((item) => item.finding)])
+      depths.set(fingerprint, Math.max(depths.get(fingerprint) ?? 0, countArchives(via)));
+  }
+  return results.map(({ kept, suppressed }) => ({
+    kept: kept.filter(isDeepest),
+    suppressed: suppressed.filter(({ finding }) => isDeepest(finding)),
+  }));
+}
+
+/** Archives come before layers in `via`. */
+function countArchives(via: readonly string[]): number {
+  return via.filter(isArchive).length;
 }
 
 /** Sources read in the order that is fastest; a report is in the order of paths, and of places in each. */

@@ -12,6 +12,8 @@ export interface FindingParts extends Pick<Match, 'title' | 'remedy'> {
   readonly severity?: Severity;
   /** The raw secret; absent where there is none to hide. */
   readonly value?: string;
+  /** The layers that the secret is written in, the outermost first. */
+  readonly via?: readonly string[];
   /** What tells the finding from others of the rule in the file, where no secret does. */
   readonly identity?: string;
 }
@@ -24,13 +26,14 @@ export function makeFindings(
 ): Finding[] {
   if (parts.length === 0) return [];
   const shown = redactPath(path, config);
-  return parts.map(({ rule, title, remedy, severity, value, identity = '' }) => ({
+  return parts.map(({ rule, title, remedy, severity, value, via, identity = '' }) => ({
     rule: rule.id,
     severity: config.rules.get(rule.id)?.severity === 'warn' ? 'warn' : (severity ?? 'error'),
     path: shown,
     ...(value === undefined ? {} : { secret: new Secret(value) }),
+    ...(via === undefined ? {} : { via }),
     fingerprint: fingerprint(rule.id, path, value ?? identity),
-    message: title ?? rule.title,
+    message: [title ?? rule.title, ...(via ?? []).toReversed()].join(' in '),
     remedy: remedy ?? rule.remedy,
   }));
 }

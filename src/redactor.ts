@@ -6,6 +6,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** A span that is a secret. */
+export interface SecretSpan extends Span {
+  /** The secret, where it is written in another way than it stands in the text. */
+  readonly value?: string;
+}
+
 /** A text with its secrets replaced, and where a position of the text went. */
 export interface Redacted {
   readonly text: string;
@@ -34,7 +40,7 @@ export class Redactor {
   }
 
   /** Replaces the given spans, whole and partial copies of the secrets, and tokens that could be one. */
-  redact(text: string, spans: readonly Span[] = []): Redacted {
+  redact(text: string, spans: readonly SecretSpan[] = []): Redacted {
     const known = mergeSpans(spans);
     return replaceSpans(text, [...known, ...this.#findBetween(text, known)]);
   }
@@ -93,14 +99,14 @@ function* listGrams(text: string): Generator<Span & { readonly gram: string }> {
   }
 }
 
-function replaceSpans(text: string, spans: readonly Span[]): Redacted {
+function replaceSpans(text: string, spans: readonly SecretSpan[]): Redacted {
   let redacted = '';
   let from = 0;
   const moves: Move[] = [];
-  for (const { start, end } of mergeSpans(spans)) {
+  for (const { start, end, value } of mergeSpans(spans)) {
     redacted += text.slice(from, start);
     moves.push({ start, end, to: redacted.length });
-    redacted += redact(text.slice(start, end));
+    redacted += redact(value ?? text.slice(start, end));
     from = end;
   }
   redacted += text.slice(from);
@@ -130,13 +136,13 @@ function looksOpaque(token: string): boolean {
     );
 }
 
-function mergeSpans(spans: readonly Span[]): Span[] {
-  const merged: { start: number; end: number }[] = [];
+function mergeSpans(spans: readonly SecretSpan[]): SecretSpan[] {
+  const merged: { start: number; end: number; value?: string }[] = [];
   const ordered = spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
   for (const span of ordered) {
     const last = merged.at(-1);
     if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
-    else merged.push({ start: span.start, end: span.end });
+    else merged.push({ ...span });
   }
   return merged;
 }

@@ -1,6 +1,8 @@
 import { rules } from '../rules/index.ts';
 import type { Match, TextRule } from '../rules/rule.ts';
 import type { Config } from './config.ts';
+import { mayHide } from './decode/may-hide.ts';
+import { unwrap } from './decode/unwrap.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { mergeOverlaps } from './filters/overlap.ts';
 import type { Finding } from './finding.ts';
@@ -13,12 +15,22 @@ export interface RuleMatch extends Match {
   readonly rule: TextRule;
   /** The raw secret; absent where the rule is not about one. */
   readonly value?: string;
+  /** The layers that the secret is written in, the outermost first; absent where it stands as it is. */
+  readonly via?: readonly string[];
 }
 
 const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'text');
 
-/** Whether any rule that is on could find something; `text` may be bytes read as Latin-1. */
-export function mayBreakRule(text: string, config: Config): boolean {
+/**
+ * Whether any rule that is on could find something; `text` may be bytes read as Latin-1.
+ * @param bytes of the text in Latin-1, where they are at hand
+ */
+export function mayBreakRule(text: string, config: Config, bytes?: Uint8Array): boolean {
+  return mayStandIn(text, config) || mayHide(text, (other) => mayStandIn(other, config), bytes);
+}
+
+/** The same, as the text stands there. */
+function mayStandIn(text: string, config: Config): boolean {
   return textRules.some((rule) => {
     const setting = config.rules.get(rule.id);
     return setting && setting.severity !== 'off' && rule.mayBreak(text, setting.options);
@@ -27,6 +39,19 @@ export function mayBreakRule(text: string, config: Config): boolean {
 
 /** Every span of the text that breaks a rule, one for each secret, in order. */
 export function matchRules(text: string, path: string, config: Config): RuleMatch[] {
+  const mayMatter = (other: string): boolean => mayStandIn(other, config);
+  const matches = matchAsItStands(text, path, config);
+  if (!mayMatter(text) && !mayHide(text, mayMatter)) return matches;
+  for (const { text: hidden, trace } of unwrap(text, mayMatter)) {
+    for (const match of matchAsItStands(hidden, path, config)) {
+      const traced = match.value === undefined ? undefined : trace(match);
+      if (traced) matches.push({ ...match, ...traced });
+    }
+  }
+  return mergeOverlaps(matches);
+}
+
+function matchAsItStands(text: string, path: string, config: Config): RuleMatch[] {
   const matches: RuleMatch[] = [];
   for (const rule of textRules) {
     const setting = config.rules.get(rule.id);
@@ -46,17 +71,19 @@ export function matchSecrets(text: string, path: string, config: Config): RuleMa
 
 /**
  * Finds what breaks a rule in one text. Pure and synchronous: nothing is read, nothing is filtered.
- * @param path of the file, `/`-separated; tells the format
+ * @param path of the file, `/`-separated
+ * @param name tells the format, where the file is in another one
  */
 export function scanText(
   text: string,
   path: string,
   config: Config,
   locator: Locator = new Locator(text),
+  name: string = path,
 ): Finding[] {
-  const matches = matchRules(text, path, config);
+  const matches = matchRules(text, name, config);
   const secrets = matches.filter(({ value }) => value !== undefined);
-  const redactor = new Redactor(new Set(secrets.flatMap(({ value }) => value ?? [])));
+  const redactor = new Redactor(new Set(secrets.flatMap((match) => listSpellings(match, text))));
   return makeFindings(matches, path, config).map((finding, i) => {
     const { start, end } = matches[i] ?? { start: 0, end: 0 };
     const place = locator.locate(start, end);
@@ -64,9 +91,21 @@ export function scanText(
   });
 }
 
-/** Finds the secrets in the name of a file. */
-export function scanName(path: string, config: Config): Finding[] {
-  return makeFindings(matchSecrets(path, '', config), path, config).map((finding) => ({
+/** A secret, and what it is written as: who has that has the secret. */
+function listSpellings({ value, via, start, end }: RuleMatch, text: string): string[] {
+  if (value === undefined) return [];
+  return via ? [value, ...(text.slice(start, end).match(SPELLED) ?? [])] : [value];
+}
+
+/** Pieces of a literal without what holds them together, which may stand anywhere. */
+const SPELLED = /[\w+/=%\\&#;{}-]{8,}/g;
+
+/**
+ * Finds the secrets in the name of a file.
+ * @param path of the file that the findings are told of, where it is an archive with the name in it
+ */
+export function scanName(name: string, config: Config, path: string = name): Finding[] {
+  return makeFindings(matchSecrets(name, '', config), path, config).map((finding) => ({
     ...finding,
     message: `${finding.message} in the file's name`,
   }));

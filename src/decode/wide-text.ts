@@ -1,4 +1,5 @@
 import type { Reading } from './decode.ts';
+import { holdsWideRun } from './wide-run.ts';
 
 /** Stands for what is no ASCII character of the width in question. */
 const BREAK = '\uFFFD';
@@ -12,34 +13,37 @@ export function findWideText(
   latin1: string,
   mayMatter: (text: string) => boolean,
 ): Reading[] {
-  if (!mayMatter(latin1.replaceAll('\0', ''))) return [];
+  if (!holdsWideRun(bytes) || !mayMatter(latin1.replaceAll('\0', ''))) return [];
   const readings: Reading[] = [];
   const whole = decodeUtf16(bytes);
-  if (whole !== undefined) readings.push({ text: whole });
+  if (whole !== undefined && mayMatter(whole)) readings.push({ text: whole });
   // The byte order mark may lie, and a file may be of several minds.
   for (const width of [2, 4]) {
     for (const order of ['little', 'big'] as const) {
       for (let offset = 0; offset < width; offset++) {
-        const text = project(latin1, width, order, offset);
+        const text = project(bytes, width, order, offset);
+        if (!mayMatter(text)) continue;
         const move = (index: number): number => Math.min(offset + index * width, latin1.length);
-        readings.push({ text, within: { text: latin1, move } });
+        readings.push({ text: text.replaceAll('\0', BREAK), within: { text: latin1, move } });
       }
     }
   }
-  return readings.filter((reading) => mayMatter(reading.text));
+  return readings;
 }
 
-/** The ASCII characters that stand at `offset` and every `width` bytes from there, zeros beside them. */
-function project(latin1: string, width: number, order: 'little' | 'big', offset: number): string {
+/** The characters that stand at `offset` and every `width` bytes from there, zeros beside them; zeros for the rest. */
+function project(bytes: Buffer, width: number, order: 'little' | 'big', offset: number): string {
   const step = order === 'little' ? 1 : -1;
-  let text = '';
-  for (let at = offset; at < latin1.length; at += width) {
-    let isAlone = latin1.charCodeAt(at) !== 0;
-    for (let i = 1; i < width && isAlone; i++) isAlone = latin1.charCodeAt(at + i * step) === 0;
-    text += isAlone ? latin1.charAt(at) : BREAK;
+  const text = Buffer.alloc(Math.ceil(Math.max(0, bytes.length - offset) / width));
+  for (let at = offset, index = 0; at < bytes.length; at += width, index++) {
+    let isAlone = true;
+    for (let i = 1; i < width && isAlone; i++) isAlone = (bytes[at + i * step] ?? NONE) === 0;
+    if (isAlone) text[index] = bytes[at] ?? 0;
   }
-  return text;
+  return text.toString('latin1');
 }
+
+const NONE = -1;
 
 /** The bytes as UTF-16, when they have its mark or are well-formed in it. */
 function decodeUtf16(bytes: Buffer): string | undefined {

@@ -9,7 +9,7 @@ import type { RuleMatch } from '../scan.ts';
  */
 export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
   const kept: RuleMatch[] = [];
-  for (const match of [...matches].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const match of [...matches].sort(comparePlaces)) {
     const last = kept.at(-1);
     if (!last || match.start >= last.end) kept.push(match);
     else if (last.rule.generic && !match.rule.generic) kept[kept.length - 1] = match;
@@ -24,4 +24,9 @@ function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolea
     if (!next || next.start >= about.end) return false;
     if (next.end > about.start) return true;
   }
+}
+
+/** What reaches further first; of the same span, what fewer layers hide. */
+function comparePlaces(a: RuleMatch, b: RuleMatch): number {
+  return a.start - b.start || b.end - a.end || (a.via?.length ?? 0) - (b.via?.length ?? 0);
 }

@@ -84,8 +84,9 @@ interface Target {
 
 async function readTargets(ids: readonly string[], cwd: string): Promise<Map<string, Target>> {
   const targets = new Map<string, Target>();
-  for await (const { id, bytes } of readObjects(ids, cwd)) {
-    const found = HEADER.exec(bytes.toString())?.groups;
+  for await (const object of readObjects(ids, cwd)) {
+    const { id } = object;
+    const found = 'bytes' in object ? HEADER.exec(object.bytes.toString())?.groups : undefined;
     if (!found) throw new GitError(`the tag ${id} is not in the format of tags; run "git fsck"`);
     const { name = '', target = '', type = '' } = found;
     targets.set(id, { name, target, type });

@@ -1,4 +1,6 @@
 import { GitError } from '../errors.ts';
+import { LARGE_BYTES } from '../read-windows.ts';
+import { ObjectContent } from './object-content.ts';
 import { spawnGitSync } from './run-git.ts';
 import { streamGit, toBatches, type Lines } from './stream-git.ts';
 
@@ -9,10 +11,16 @@ export interface GitObject {
   readonly bytes: Buffer;
 }
 
-/** Objects that came together. */
+/** An object that is too large to be held in memory as a whole. */
+export interface LargeObject extends Omit<GitObject, 'bytes'> {
+  /** Its bytes, once, before the next object is asked for. @throws GitError when they end too early */
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+/** Objects that came together. A large one comes alone. */
 export interface ObjectBatch {
-  readonly objects: readonly GitObject[];
-  /** All that came, with the bytes of all of the objects in it. */
+  readonly objects: readonly (GitObject | LargeObject)[];
+  /** All that came, with the bytes of all of the objects in it but a large one. */
   readonly bytes: Buffer;
 }
 
@@ -20,6 +28,7 @@ const ARGS = ['cat-file', '--batch', '--buffer'];
 /** Up to here one answer in one piece takes less time than a stream, also of what is large. */
 const FEW = 1000;
 const MAX_FEW_BYTES = 16 * 2 ** 20;
+const NOTHING = Buffer.alloc(0);
 const LINE_FEED = 0x0a;
 const FORGET_AT = 4096;
 
@@ -27,7 +36,10 @@ const FORGET_AT = 4096;
  * Reads objects by id in one process, in the order asked for.
  * @throws GitError when one is missing or corrupt, or git ends before it has answered everything
  */
-export async function* readObjects(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
+export async function* readObjects(
+  ids: readonly string[],
+  cwd: string,
+): AsyncGenerator<GitObject | LargeObject> {
   if (ids.length === 0) return;
   const few = ids.length <= FEW ? readFew(ids, cwd) : undefined;
   const batches = few ? checkAnswers(parseBatches([few]), [...ids]) : streamObjects(ids, cwd);
@@ -90,16 +102,17 @@ async function* checkAnswers(
 async function* parseBatches(
   stdout: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): AsyncGenerator<ObjectBatch> {
+  const source = iterate(stdout);
   let header: { id: string; type: string; size: number } | undefined;
   let chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of stdout) {
-    chunks.push(chunk);
-    length += chunk.length;
+  for (let read = await source.next(); !read.done; read = await source.next()) {
+    chunks.push(read.value);
+    length += read.value.length;
     // A large object is put together once, when all of it is there.
     if (header && length <= header.size) continue;
-    const bytes = Buffer.concat(chunks, length);
-    const objects: GitObject[] = [];
+    let bytes: Buffer = Buffer.concat(chunks, length);
+    let objects: GitObject[] = [];
     let at = 0;
     for (;;) {
       if (!header) {
@@ -107,6 +120,16 @@ async function* parseBatches(
         if (end === -1) break;
         header = parseHeader(bytes.toString('latin1', at, end));
         at = end + 1;
+      }
+      if (header.size > LARGE_BYTES) {
+        if (objects.length > 0) yield { objects, bytes };
+        const content = new ObjectContent(bytes.subarray(at), header.size, source);
+        yield { objects: [{ id: header.id, type: header.type, chunks: content }], bytes: NOTHING };
+        bytes = await content.skip();
+        objects = [];
+        at = 0;
+        header = undefined;
+        continue;
       }
       const end = at + header.size;
       if (bytes.length <= end) break;
@@ -118,6 +141,13 @@ async function* parseBatches(
     chunks = [bytes.subarray(at)];
     length = bytes.length - at;
   }
+}
+
+async function* iterate(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+): AsyncGenerator<Buffer, undefined> {
+  yield* chunks;
+  return undefined;
 }
 
 function formatIds(ids: readonly string[]): string {

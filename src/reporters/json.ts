@@ -23,7 +23,8 @@ function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
 }
 
 function toRecord(finding: Finding): Record<string, unknown> {
-  const { rule, severity, path, place, secret, fingerprint, state, origin, verification } = finding;
+  const { rule, severity, path, place, secret, via, entry, fingerprint, state, origin } = finding;
+  const { verification } = finding;
   const { line, column, endLine, endColumn } = place ?? {};
   // `undefined` leaves a property out.
   return {
@@ -35,6 +36,8 @@ function toRecord(finding: Finding): Record<string, unknown> {
     endLine,
     endColumn,
     secret,
+    via,
+    entry,
     fingerprint,
     state,
     ...origin,

@@ -22,9 +22,10 @@ export function formatStylish(report: Report, { color }: Pick<ReportContext, 'co
 }
 
 function formatFinding(finding: Finding, paint: Paint): string {
-  const { path, place, severity, state, rule, excerpt, origin } = finding;
+  const { path, entry, place, severity, state, rule, excerpt, origin } = finding;
   const placeless = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
-  const where = [escapeControls(path || placeless), place?.line, place?.column].filter(Boolean);
+  const file = entry === undefined ? path : `${path}!/${entry}`;
+  const where = [escapeControls(file || placeless), place?.line, place?.column].filter(Boolean);
   const level =
     state === 'already-committed'
       ? paint('yellow', 'already committed')

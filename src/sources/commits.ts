@@ -1,7 +1,14 @@
-import { readObjects, streamObjects, type GitObject } from '../git/read-objects.ts';
+import {
+  readObjects,
+  streamObjects,
+  type GitObject,
+  type LargeObject,
+} from '../git/read-objects.ts';
 import type { Lines } from '../git/stream-git.ts';
+import { readWindows } from '../read-windows.ts';
 import type { Judge } from './judge.ts';
-import type { Counts, Found, Settled, Skipped, Source, SourceFile } from './source.ts';
+import { makeFiles } from './make-files.ts';
+import type { Counts, Found, LargeFile, Settled, Skipped, Source, SourceFile } from './source.ts';
 import type { Trace } from './trace.ts';
 
 /** Objects that were looked at and could hold a secret. */
@@ -43,6 +50,12 @@ export interface CommitsOptions {
   readonly watch?: Watch;
 }
 
+/** What a look at an object says. The size is in bytes. */
+interface Look {
+  readonly size: number;
+  readonly isSuspect: boolean;
+}
+
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -71,12 +84,14 @@ export function makeCommitsSource(
       const isSuspect = judge.mayHoldKeyword(batch.bytes);
       for (const object of batch.objects) {
         const [counter, kind] = classify(object);
-        bytes += object.bytes.length;
+        const look =
+          'bytes' in object ? lookAt(object.bytes, isSuspect) : await lookAtLarge(object);
+        bytes += look.size;
         if (listing.counts?.(object.id) ?? true) {
           counts[counter]++;
-          counts.bytes += object.bytes.length;
+          counts.bytes += look.size;
         }
-        if (isSuspect && judge.mayHoldSecret(object.bytes)) suspects[kind].add(object.id);
+        if (look.isSuspect) suspects[kind].add(object.id);
       }
       objects += batch.objects.length;
       options.watch?.({ objects, bytes, ...listing.progress?.(objects) });
@@ -84,9 +99,25 @@ export function makeCommitsSource(
     return suspects;
   }
 
+  function lookAt(bytes: Buffer, mayBeSuspect: boolean): Look {
+    const isSuspect = (mayBeSuspect && judge.mayHoldSecret(bytes)) || judge.isArchive(bytes);
+    return { size: bytes.length, isSuspect };
+  }
+
+  async function lookAtLarge({ chunks }: LargeObject): Promise<Look> {
+    let size = 0;
+    let isSuspect = false;
+    for await (const { bytes, next } of readWindows(chunks)) {
+      // The bytes behind `next` come again.
+      isSuspect ||= judge.mayHoldSecret(bytes) || (size === 0 && judge.isArchive(bytes));
+      size += next;
+    }
+    return { size, isSuspect };
+  }
+
   return {
     emptyNote: options.emptyNote,
-    async *read(): AsyncGenerator<SourceFile | Skipped> {
+    async *read(): AsyncGenerator<SourceFile | LargeFile | Skipped> {
       for (const ref of listing.refs ?? []) {
         yield { path: ref, bytes: Buffer.from(ref), kind: 'ref', tracked: false };
       }
@@ -98,14 +129,17 @@ export function makeCommitsSource(
         yield { path, bytes: NOTHING, kind: 'content', tracked: true };
       }
       const ids = [...suspects.commits, ...suspects.tags, ...suspects.blobs];
-      for await (const object of readObjects(ids, root)) yield* listFiles(object, trace);
+      for await (const object of readObjects(ids, root)) yield* listFiles(object, trace, root);
     },
     count: () => (options.shard ? { ...counts, shard: options.shard } : counts),
     settle: (found) => options.settle(trace, found),
   };
 }
 
-function classify({ id, type }: GitObject): ['files' | 'commits' | 'tags', keyof Suspects] {
+function classify({
+  id,
+  type,
+}: Pick<GitObject, 'id' | 'type'>): ['files' | 'commits' | 'tags', keyof Suspects] {
   if (type === 'blob') return ['files', 'blobs'];
   if (type === 'commit') return ['commits', 'commits'];
   if (type === 'tag') return ['tags', 'tags'];
@@ -113,16 +147,19 @@ function classify({ id, type }: GitObject): ['files' | 'commits' | 'tags', keyof
 }
 
 /** A suspicious object under each of its paths. */
-function* listFiles(object: GitObject, trace: Trace | undefined): Generator<SourceFile> {
-  const { id, type, bytes } = object;
-  if (type !== 'blob') {
-    yield { path: '', bytes, kind: type === 'tag' ? 'tag' : 'message', tracked: false, object: id };
-    return;
-  }
-  const uses = trace?.uses.get(id) ?? [];
-  const kinds = new Map(uses.map(({ path, kind }) => [path, kind]));
-  if (kinds.size === 0) kinds.set(namePathless(id), 'content');
-  for (const [path, kind] of kinds) yield { path, bytes, kind, tracked: false, object: id };
+function* listFiles(
+  object: GitObject | LargeObject,
+  trace: Trace | undefined,
+  root: string,
+): Generator<SourceFile | LargeFile> {
+  const { id, type } = object;
+  const isBlob = type === 'blob';
+  const uses = isBlob ? (trace?.uses.get(id) ?? []) : [];
+  const kinds = new Map<string, SourceFile['kind']>(uses.map(({ path, kind }) => [path, kind]));
+  if (!isBlob) kinds.set('', type === 'tag' ? 'tag' : 'message');
+  else if (kinds.size === 0) kinds.set(namePathless(id), 'content');
+  const files = [...kinds].map(([path, kind]) => ({ path, kind }));
+  for (const file of makeFiles(object, files, root)) yield { ...file, tracked: false, object: id };
 }
 
 /** What to call a blob that no commit has: staged once and then forgotten, or tagged by itself. */

@@ -1,4 +1,5 @@
 import { constants } from 'node:buffer';
+import { tellArchive } from '../archives/tell-archive.ts';
 import type { Config } from '../config.ts';
 import { decode } from '../decode/decode.ts';
 import { lintFile } from '../lint-file.ts';
@@ -13,6 +14,8 @@ export interface Judge {
   /** Whether to ask {@link mayHoldSecret} about any part of the bytes. */
   readonly mayHoldKeyword: (bytes: Buffer) => boolean;
   readonly mayHoldSecret: (bytes: Buffer) => boolean;
+  /** Whether something else may be packed in the bytes. */
+  readonly isArchive: (bytes: Buffer) => boolean;
   readonly isNameForbidden: (path: string) => Promise<boolean>;
 }
 
@@ -25,11 +28,13 @@ export function makeJudge(config: Config): Judge {
       if (bytes.length > constants.MAX_STRING_LENGTH) return true;
       const text = bytes.toString('latin1');
       return (
-        mayBreakRule(text, config) ||
+        mayBreakRule(text, config, bytes) ||
         (bytes.includes(0) && mayBreakRule(text.replaceAll('\0', ''), config))
       );
     },
-    mayHoldSecret: (bytes) => decode(bytes, (text) => mayBreakRule(text, config)).length > 0,
+    mayHoldSecret: (bytes) =>
+      decode(bytes, (text, latin1) => mayBreakRule(text, config, latin1)).length > 0,
+    isArchive: (bytes) => tellArchive(bytes) !== undefined,
     isNameForbidden: async (path) => {
       const file = { path, bytes: NOTHING, kind: 'content', tracked: true } as const;
       const { kept, suppressed } = lintFile(file, config, await patterns(path));

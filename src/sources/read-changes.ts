@@ -2,14 +2,15 @@ import { listEntries } from '../git/list-entries.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { readObjects } from '../git/read-objects.ts';
 import type { StagedChange } from '../git/staged-changes.ts';
-import type { Skipped, SourceFile } from './source.ts';
+import { makeFiles, type BlobUse } from './make-files.ts';
+import type { LargeFile, Skipped, SourceFile } from './source.ts';
 
 /** The objects that changes bring. @throws GitError */
 export async function* readChanges(
   changes: readonly StagedChange[],
   root: string,
-): AsyncGenerator<SourceFile | Skipped> {
-  const byId = new Map<string, { path: string; kind: 'content' | 'target' }[]>();
+): AsyncGenerator<SourceFile | LargeFile | Skipped> {
+  const byId = new Map<string, BlobUse[]>();
   const add = (id: string, path: string, mode: string): void => {
     const uses = byId.get(id) ?? [];
     uses.push({ path, kind: mode === SYMLINK ? 'target' : 'content' });
@@ -26,7 +27,7 @@ export async function* readChanges(
       add(id, path, mode);
     }
   }
-  for await (const { id, bytes } of readObjects([...byId.keys()], root)) {
-    for (const { path, kind } of byId.get(id) ?? []) yield { path, bytes, kind, tracked: true };
+  for await (const object of readObjects([...byId.keys()], root)) {
+    yield* makeFiles(object, byId.get(object.id) ?? [], root);
   }
 }

@@ -3,6 +3,7 @@ import { readObjects } from '../git/read-objects.ts';
 import { reveal } from '../secret.ts';
 import { groupFindings, type Appearance, type Group } from './group-findings.ts';
 import { holdsSecret } from './holds-secret.ts';
+import { listParts } from './list-parts.ts';
 import { formatDate, settleGroups, type Verdict } from './settle-groups.ts';
 import type { Found, Settled } from './source.ts';
 import type { Trace } from './trace.ts';
@@ -106,9 +107,14 @@ async function findHolders(
     }
   }
   const holders = new Map<string, Set<string>>();
-  for await (const { id, bytes } of readObjects([...wanted.keys()], root)) {
-    const held = [...(wanted.get(id) ?? [])].filter((value) => holdsSecret(bytes, value));
-    holders.set(id, new Set(held));
+  for await (const object of readObjects([...wanted.keys()], root)) {
+    const held = new Set<string>();
+    for await (const bytes of listParts(object)) {
+      for (const value of wanted.get(object.id) ?? []) {
+        if (await holdsSecret(bytes, value)) held.add(value);
+      }
+    }
+    holders.set(object.id, held);
   }
   return holders;
 }

@@ -17,6 +17,23 @@ export interface SourceFile {
   readonly tracked: boolean;
   /** Id of the object that the bytes are from, where a source settles what it found by it. */
   readonly object?: string;
+  /** Where the bytes stand in an archive at that path. */
+  readonly within?: Within;
+}
+
+/** A file that is not held in memory as a whole. */
+export interface LargeFile extends Pick<SourceFile, 'path' | 'tracked' | 'object'> {
+  readonly kind: 'content';
+  /** Its bytes, once, before the source is asked for the next file. @throws ScanError, GitError */
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+/** A place in an archive, or in an archive in one. */
+export interface Within {
+  /** Names of the archives in it and of the file, with `!/` between; empty where there is none. */
+  readonly entry: string;
+  /** Kinds of the archives, the outermost first. */
+  readonly via: readonly string[];
 }
 
 /** What was asked for and is not scanned, with the reason. */
@@ -32,7 +49,7 @@ export interface Source {
   /** What to say when it has nothing: `nothing staged`. */
   readonly emptyNote: string;
   /** @throws GitError, ScanError */
-  readonly read: () => AsyncIterable<SourceFile | Skipped>;
+  readonly read: () => AsyncIterable<SourceFile | LargeFile | Skipped>;
   /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */
   readonly audit?: (config: Config) => Promise<readonly Finding[]>;
   /**

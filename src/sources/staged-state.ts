@@ -5,6 +5,7 @@ import { SUBMODULE } from '../git/mode.ts';
 import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
 import { reveal } from '../secret.ts';
 import { holdsSecret } from './holds-secret.ts';
+import { listParts } from './list-parts.ts';
 import type { FileFinding } from './source.ts';
 
 /**
@@ -61,10 +62,13 @@ export async function keepUnknown(
       }
     }
   }
-  for await (const { id, bytes } of readObjects([...suspects.keys()], root)) {
-    for (const item of suspects.get(id) ?? []) {
-      const { secret } = item.finding;
-      if (secret && holdsSecret(bytes, reveal(secret))) known.add(item);
+  for await (const object of readObjects([...suspects.keys()], root)) {
+    const items = suspects.get(object.id) ?? [];
+    for await (const bytes of listParts(object)) {
+      for (const item of items) {
+        const { secret } = item.finding;
+        if (secret && (await holdsSecret(bytes, reveal(secret)))) known.add(item);
+      }
     }
   }
   return findings.filter((item) => !known.has(item));

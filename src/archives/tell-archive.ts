@@ -1,0 +1,85 @@
+/** Archives and compressed files that are opened. */
+export type Archive = (typeof ARCHIVES)[number];
+
+const ARCHIVES = ['zip', 'gzip', 'tar'] as const;
+
+/** What the first bytes say: an archive that is opened, or the name of a format that is not. */
+export type Told = { readonly opened: Archive } | { readonly closed: string };
+
+interface Magic {
+  readonly at: number;
+  readonly bytes: readonly Buffer[];
+  readonly told: Told;
+}
+
+const MAGICS: readonly Magic[] = [
+  // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3: a local header, or the end of an empty one.
+  { at: 0, bytes: ['504b0304', '504b0506'].map(fromHex), told: { opened: 'zip' } },
+  // https://datatracker.ietf.org/doc/html/rfc1952#section-2.3, with the only method there is.
+  { at: 0, bytes: [fromHex('1f8b08')], told: { opened: 'gzip' } },
+  // https://www.gnu.org/software/tar/manual/html_node/Standard.html
+  { at: 257, bytes: [Buffer.from('ustar')], told: { opened: 'tar' } },
+  // https://py7zr.readthedocs.io/en/latest/archive_format.html#signature
+  { at: 0, bytes: [fromHex('377abcaf271c')], told: { closed: '7z' } },
+  // https://tukaani.org/xz/xz-file-format.txt 2.1.1.1
+  { at: 0, bytes: [fromHex('fd377a585a00')], told: { closed: 'xz' } },
+  // https://datatracker.ietf.org/doc/html/rfc8878#section-3.1.1
+  { at: 0, bytes: [fromHex('28b52ffd')], told: { closed: 'zstd' } },
+  // https://www.rarlab.com/technote.htm#rarsign
+  { at: 0, bytes: [fromHex('526172211a07')], told: { closed: 'rar' } },
+  // https://en.wikipedia.org/wiki/Bzip2#File_format
+  { at: 0, bytes: [Buffer.from('BZh91AY&SY')], told: { closed: 'bzip2' } },
+];
+
+/** What kind of archive the bytes are; `undefined` for none that is known. */
+export function tellArchive(bytes: Buffer): Told | undefined {
+  const found = MAGICS.find(({ at, bytes: magics }) =>
+    // The first byte settles it for nearly everything.
+    magics.some(
+      (magic) => bytes[at] === magic[0] && bytes.subarray(at, at + magic.length).equals(magic),
+    ),
+  );
+  if (found) return found.told;
+  if (endsAsZip(bytes)) return { opened: 'zip' };
+  return beginsAsOldTar(bytes) ? { closed: 'old tar' } : undefined;
+}
+
+const ZIP_END = fromHex('504b0506');
+/** Without the comment, in bytes. */
+const ZIP_END_SIZE = 22;
+const MAX_COMMENT_SIZE = 0xffff;
+
+/** A zip archive may stand behind a program: zipapps, archives that unpack themselves. APPNOTE.TXT 4.3.16 */
+function endsAsZip(bytes: Buffer): boolean {
+  const from = Math.max(0, bytes.length - ZIP_END_SIZE - MAX_COMMENT_SIZE);
+  for (let at = bytes.indexOf(ZIP_END, from); at !== -1; at = bytes.indexOf(ZIP_END, at + 1)) {
+    if (at + ZIP_END_SIZE > bytes.length) return false;
+    const isLast = at + ZIP_END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length;
+    if (isLast && bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 16) <= at) return true;
+  }
+  return false;
+}
+
+const TAR_BLOCK = 512;
+const TAR_SUM = { start: 148, end: 156 } as const;
+
+/** The format before `ustar` has no magic: the sum of its header tells it. */
+function beginsAsOldTar(bytes: Buffer): boolean {
+  if (bytes.length < TAR_BLOCK || bytes.length % TAR_BLOCK !== 0) return false;
+  const field = bytes.toString('latin1', TAR_SUM.start, TAR_SUM.end);
+  if (!/^ *[0-7]{4,7}[\0 ]{1,2}/.test(field)) return false;
+  let sum = ' '.charCodeAt(0) * (TAR_SUM.end - TAR_SUM.start);
+  for (let at = 0; at < TAR_BLOCK; at++) {
+    if (at < TAR_SUM.start || at >= TAR_SUM.end) sum += bytes[at] ?? 0;
+  }
+  return sum === Number.parseInt(field, 8);
+}
+
+/** Whether a name in `via` is that of an archive. */
+export function isArchive(name: string): boolean {
+  return ARCHIVES.some((archive) => archive === name);
+}
+
+function fromHex(digits: string): Buffer {
+  return Buffer.from(digits, 'hex');
+}

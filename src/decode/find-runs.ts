@@ -1,0 +1,44 @@
+import type { Span } from '../redactor.ts';
+
+/** Bytes that belong to an alphabet have a 1. */
+export type Alphabet = Uint8Array;
+
+const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+export const BASE64: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_`);
+export const HEX: Alphabet = makeAlphabet('0123456789abcdefABCDEF');
+/** Whatever an encoded key is written with, in any layer. */
+export const ENCODED: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_%\\&#;={}`);
+
+/**
+ * The runs of at least `length` characters of an alphabet. Looks at the last character that a run would
+ * need first, as Boyer and Moore did: of most texts it sees a few in a hundred, which is what makes it
+ * fast enough for every file.
+ * @param bytes of a text in Latin-1; reading characters out of a string takes three times as long
+ */
+export function* findRuns(
+  bytes: Uint8Array,
+  alphabet: Alphabet,
+  length: number,
+  { start: from, end }: Span = { start: 0, end: bytes.length },
+): Generator<Span> {
+  for (let start = from, at = from + length - 1; at < end;) {
+    if (alphabet[bytes[at] ?? 0] !== 1) {
+      start = at + 1;
+      at = start + length - 1;
+    } else if (at > start) at--;
+    else {
+      let behind = start + length;
+      while (behind < end && alphabet[bytes[behind] ?? 0] === 1) behind++;
+      yield { start, end: behind };
+      start = behind + 1;
+      at = start + length - 1;
+    }
+  }
+}
+
+export function makeAlphabet(characters: string): Alphabet {
+  const alphabet = new Uint8Array(256);
+  for (const character of characters) alphabet[character.charCodeAt(0)] = 1;
+  return alphabet;
+}

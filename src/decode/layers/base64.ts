@@ -1,0 +1,110 @@
+import type { Span } from '../../redactor.ts';
+import { BASE64, findRuns } from '../find-runs.ts';
+import { joinLines, type Joined } from './join-lines.ts';
+import type { Block, Stretch } from './layer.ts';
+
+/** A group of four characters stands for three bytes. https://datatracker.ietf.org/doc/html/rfc4648#section-4 */
+const GROUP = 4;
+const SHIFTS = [0, 1, 2, 3] as const;
+const BYTES = 3;
+const LINE = /[\w+/-]{1,400}/y;
+const PADDING = /={0,2}/y;
+/** Shorter runs are words. */
+const RUN_LENGTH = 24;
+
+/** Groups that are looked at, and how far apart the looks are. */
+const PROBE = 3;
+const STRIDE = 6;
+
+/** base64 and base64url, padded or not, in one line or several. */
+export const base64: Block = {
+  name: 'base64',
+  mayStandIn: (bytes, { start, end }) =>
+    SHIFTS.some((shift) => holdsAscii(bytes, start + shift, end)),
+  *find(text, isWorthIt): Generator<Stretch> {
+    let known = 0;
+    const bytes = Buffer.from(text, 'latin1');
+    for (const run of findRuns(bytes, BASE64, RUN_LENGTH)) {
+      if (run.start < known || !base64.mayStandIn(bytes, run)) continue;
+      const joined = joinLines(text, run, LINE);
+      known = joined.end;
+      const stretch = decode(text, joined, isWorthIt);
+      if (stretch) yield stretch;
+    }
+  },
+};
+
+function decode(
+  outer: string,
+  joined: Joined,
+  isWorthIt: (decoded: string) => boolean,
+): Stretch | undefined {
+  const { text, start, end } = joined;
+  // What stands before it, without a character between that is not of the alphabet, may be of any length.
+  for (const shift of SHIFTS) {
+    const bytes = Buffer.from(text.slice(shift), 'base64').toString('latin1');
+    const wide = bytes.includes('\0');
+    const decoded = wide ? bytes.replaceAll('\0', '') : bytes;
+    if (!isWorthIt(decoded)) continue;
+    const locate = (from: number, to: number): Span => {
+      // In UTF-16 there are zeros between the characters.
+      const [first, last] = wide ? locateSolid(bytes, from, to) : [from, to];
+      return joined.locate(
+        shift + Math.floor((first * GROUP) / BYTES),
+        Math.min(text.length, shift + Math.ceil((last * GROUP) / BYTES)),
+      );
+    };
+    PADDING.lastIndex = end;
+    PADDING.test(outer);
+    return { start, end: PADDING.lastIndex, text: decoded, locate };
+  }
+  return undefined;
+}
+
+/** Whether some groups in a row stand for ASCII: of other bytes one in two does not. */
+function holdsAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at + PROBE * GROUP <= end; at += STRIDE * GROUP) {
+    let group = 0;
+    while (group < PROBE && isAsciiGroup(bytes, at + group * GROUP)) group++;
+    if (group === PROBE) return true;
+  }
+  return false;
+}
+
+/** The first bits of three bytes are among those of the first, the second and the third character. */
+function isAsciiGroup(bytes: Uint8Array, at: number): boolean {
+  return (
+    (valueAt(bytes, at) & 0b100000) === 0 &&
+    (valueAt(bytes, at + 1) & 0b001000) === 0 &&
+    (valueAt(bytes, at + 2) & 0b000010) === 0
+  );
+}
+
+/** What is no character of the alphabet has every bit. */
+const VALUES = makeValues();
+
+function valueAt(bytes: Uint8Array, at: number): number {
+  return VALUES[bytes[at] ?? 0] ?? 0;
+}
+
+function makeValues(): Uint8Array {
+  const values = new Uint8Array(256).fill(0xff);
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
+  values['-'.charCodeAt(0)] = alphabet.indexOf('+');
+  values['_'.charCodeAt(0)] = alphabet.indexOf('/');
+  return values;
+}
+
+/** Offsets among the bytes for offsets among those that are not zero. */
+function locateSolid(bytes: string, from: number, to: number): [number, number] {
+  let solid = 0;
+  let first = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes.charCodeAt(at) === 0) continue;
+    if (solid === from) first = at;
+    solid++;
+    if (solid === to) return [first, at + 1];
+  }
+  return [first, bytes.length];
+}

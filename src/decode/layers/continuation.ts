@@ -1,0 +1,34 @@
+import type { Layer, Stretch } from './layer.ts';
+
+/** A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell. */
+const MARKED = /[\\^`]\r?\n[ \t]*/g;
+/** What goes on in a folded line is one word alone, perhaps with the quote that ends the string. */
+const FOLD = /\r?\n[ \t]{1,64}(?=[\w+/=%\\&#;{}-]{1,400}["']?[ \t]{0,64}(?:[\r\n]|$))/y;
+const WORD = /[\w+/%\\&#;{}-]/;
+
+/** A list of strings, each a line, as notebooks hold what is written in them. */
+const LISTED = /\\n["'],\s{0,200}["']/g;
+
+/** A word that goes on in the next line. */
+export const continuation: Layer = {
+  name: 'continuation',
+  *find(text): Generator<Stretch> {
+    const marked = [...text.matchAll(MARKED)].map((match) => toStretch(match));
+    const listed = [...text.matchAll(LISTED)].map((match) => toStretch(match, '\n'));
+    yield* [...marked, ...listed, ...findFolds(text)].sort((a, b) => a.start - b.start);
+  },
+};
+
+/** Lines of a YAML scalar: https://yaml.org/spec/1.2.2/#65-line-folding */
+function* findFolds(text: string): Generator<Stretch> {
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    FOLD.lastIndex = text.charAt(at - 1) === '\r' ? at - 1 : at;
+    if (!WORD.test(text.charAt(FOLD.lastIndex - 1))) continue;
+    const match = FOLD.exec(text);
+    if (match) yield toStretch(match);
+  }
+}
+
+function toStretch({ 0: match, index }: RegExpExecArray, text: string = ''): Stretch {
+  return { start: index, end: index + match.length, text };
+}

@@ -1,0 +1,19 @@
+import type { Layer, Stretch } from './layer.ts';
+import { replaceEach } from './replace-each.ts';
+
+// JSON (RFC 8259, 7), ECMAScript (`\x78`, `\u{78}`, octal), Python and C (`\U00000078`).
+const ESCAPE =
+  /\\(?:u(?<four>[\da-fA-F]{4})|u\{(?<braced>[\da-fA-F]{1,8})\}|x(?<two>[\da-fA-F]{2})|U(?<eight>[\da-fA-F]{8})|(?<octal>[0-3]?[0-7]{1,2})|(?<single>[nrtbf"'`\\/]))/g;
+
+const SINGLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** Escapes of strings in JSON and in programming languages. */
+export const escape: Layer = {
+  name: 'escapes',
+  find: (text): Iterable<Stretch> =>
+    replaceEach(text, ESCAPE, ({ four, braced, two, eight, octal, single }) => {
+      if (single !== undefined) return SINGLE[single] ?? single;
+      if (octal !== undefined) return Number.parseInt(octal, 8);
+      return Number.parseInt(four ?? braced ?? two ?? eight ?? '', 16);
+    }),
+};

@@ -1,0 +1,57 @@
+import type { Span } from '../../redactor.ts';
+import { findRuns, HEX, makeAlphabet } from '../find-runs.ts';
+import { joinLines, type Joined } from './join-lines.ts';
+import type { Block, Stretch } from './layer.ts';
+
+const DIGITS = 2;
+const SHIFTS = [0, 1] as const;
+const FIRST_DIGITS = makeAlphabet('01234567');
+const LINE = /[\da-fA-F]{1,400}/y;
+/** Shorter runs are numbers and colours. */
+const RUN_LENGTH = 24;
+
+/** Digits that are looked at, and how far apart the looks are. */
+const PROBE = 16;
+const STRIDE = 24;
+
+/** Hexadecimal, in one line or several. */
+export const hex: Block = {
+  name: 'hex',
+  mayStandIn: (bytes, { start, end }) =>
+    SHIFTS.some((shift) => holdsAscii(bytes, start + shift, end)),
+  *find(text, isWorthIt): Generator<Stretch> {
+    let known = 0;
+    const bytes = Buffer.from(text, 'latin1');
+    for (const run of findRuns(bytes, HEX, RUN_LENGTH)) {
+      if (run.start < known || !hex.mayStandIn(bytes, run)) continue;
+      const joined = joinLines(text, run, LINE);
+      known = joined.end;
+      const stretch = decode(joined, isWorthIt);
+      if (stretch) yield stretch;
+    }
+  },
+};
+
+function decode(
+  { text, start, end, locate: locateInLines }: Joined,
+  isWorthIt: (decoded: string) => boolean,
+): Stretch | undefined {
+  for (const shift of SHIFTS) {
+    const decoded = Buffer.from(text.slice(shift), 'hex').toString('latin1');
+    if (!isWorthIt(decoded)) continue;
+    const locate = (from: number, to: number): Span =>
+      locateInLines(shift + from * DIGITS, shift + to * DIGITS);
+    return { start, end, text: decoded, locate };
+  }
+  return undefined;
+}
+
+/** The first digit of an ASCII character is from 0 to 7; of random bytes half have another. */
+function holdsAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at + PROBE <= end; at += STRIDE) {
+    let digit = at;
+    while (digit < at + PROBE && FIRST_DIGITS[bytes[digit] ?? 0] === 1) digit += DIGITS;
+    if (digit >= at + PROBE) return true;
+  }
+  return false;
+}

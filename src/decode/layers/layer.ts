@@ -1,0 +1,30 @@
+import type { Span } from '../../redactor.ts';
+
+/** A stretch of a text and what it stands for. Offsets are UTF-16 units; `end` is exclusive. */
+export interface Stretch extends Span {
+  /** What it stands for; empty for what only holds pieces apart. */
+  readonly text: string;
+  /** Where a part of `text` stands in the outer text; the whole stretch when it is left out. */
+  readonly locate?: (start: number, end: number) => Span;
+}
+
+/** A way to write a text so that its words do not stand in it. */
+export interface Layer {
+  /** What `via` says. */
+  readonly name: string;
+  /**
+   * Every stretch that the layer wrote, in order, none overlapping another. Linear in the length of the
+   * text, whatever the text is.
+   * @param isWorthIt whether a secret may stand in a decoded text; asked where decoding is a guess
+   */
+  readonly find: (text: string, isWorthIt: (decoded: string) => boolean) => Iterable<Stretch>;
+}
+
+/** A layer that writes a whole text. */
+export interface Block extends Layer {
+  /**
+   * Whether a part of a text may be written in it. Cheap, and never wrong when it says no.
+   * @param bytes of the text in Latin-1
+   */
+  readonly mayStandIn: (bytes: Uint8Array, part: Span) => boolean;
+}

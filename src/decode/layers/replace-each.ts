@@ -1,0 +1,23 @@
+import type { Stretch } from './layer.ts';
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const LAST_ASCII = 0x7f;
+
+/**
+ * A stretch for each match of a pattern.
+ * @param decode the character, or its code, that a match stands for; `undefined` for none. Beyond ASCII
+ * there are neither keys nor names of keys, and what stands there stays as it is.
+ */
+export function* replaceEach(
+  text: string,
+  pattern: RegExp,
+  decode: (groups: Groups) => string | number | undefined,
+): Generator<Stretch> {
+  for (const { 0: match, index, groups = {} } of text.matchAll(pattern)) {
+    const decoded = decode(groups);
+    if (decoded === undefined || (typeof decoded === 'number' && decoded > LAST_ASCII)) continue;
+    const character = typeof decoded === 'number' ? String.fromCharCode(decoded) : decoded;
+    yield { start: index, end: index + match.length, text: character };
+  }
+}

@@ -1,0 +1,115 @@
+import type { Span } from '../redactor.ts';
+import type { Stretch } from './layers/layer.ts';
+
+/** A stretch with the name of the layer that it was written in, or of none where it is left out. */
+export interface Written extends Stretch {
+  readonly layer: string | undefined;
+}
+
+/** How far before a secret its name may stand. */
+const NAME_REACH = 96;
+/** The longest escape has so many characters, and pieces may part it anywhere. */
+const JOINT_REACH = 10;
+
+/** A text with stretches of it decoded, and the way back. */
+export class Splice {
+  readonly text: string;
+  readonly #stretches: readonly Written[];
+  /** Where the text of each stretch begins in the decoded text. */
+  readonly #starts: readonly number[];
+
+  /**
+   * @param stretches in order, none overlapping another
+   * @param part of the outer text that is taken
+   */
+  constructor(outer: string, stretches: readonly Written[], part: Span) {
+    const starts: number[] = [];
+    const pieces: string[] = [];
+    let length = 0;
+    let from = part.start;
+    for (const { start, end, text } of stretches) {
+      pieces.push(outer.slice(from, start), text);
+      length += start - from;
+      starts.push(length);
+      length += text.length;
+      from = end;
+    }
+    pieces.push(outer.slice(from, part.end));
+    this.text = pieces.join('');
+    this.#stretches = stretches;
+    this.#starts = starts;
+  }
+
+  /** Whether a pattern matches something that a layer wrote, or what it held apart. */
+  holds(pattern: RegExp): boolean {
+    return this.#stretches.some(({ layer, text }, i) => {
+      if (layer === undefined) return false;
+      const at = this.#starts[i] ?? 0;
+      return pattern.test(
+        text === '' ? this.text.slice(Math.max(0, at - JOINT_REACH), at + JOINT_REACH) : text,
+      );
+    });
+  }
+
+  /** Where a span of the decoded text stands in the outer one. */
+  toOuter({ start, end }: Span): Span {
+    return {
+      start: this.#locate(start, start + 1).start,
+      end: this.#locate(end - 1, end).end,
+    };
+  }
+
+  /** The layers that a span goes through, in order, each once. */
+  layersOf({ start, end }: Span): string[] {
+    return listLayers(this.#reach(start, end));
+  }
+
+  /** The layers that the name before a span may be hidden by. */
+  layersBefore({ start }: Span): string[] {
+    const before = this.#reach(start - NAME_REACH, start);
+    return listLayers(before.filter(({ text }) => text === '' || text.trim() !== ''));
+  }
+
+  /** The stretches that a span overlaps; what is cut out of it lies between two of its characters. */
+  #reach(start: number, end: number): Written[] {
+    const reached: Written[] = [];
+    for (let i = Math.max(0, this.#find(start)); ; i++) {
+      const stretch = this.#stretches[i];
+      const at = this.#starts[i];
+      if (stretch === undefined || at === undefined || at >= end) return reached;
+      const isCut = stretch.text === '' && at > start;
+      if (isCut || Math.max(at, start) < at + stretch.text.length) reached.push(stretch);
+    }
+  }
+
+  #locate(start: number, end: number): Span {
+    const i = this.#find(start);
+    const stretch = this.#stretches[i];
+    const at = this.#starts[i];
+    if (stretch === undefined || at === undefined) return { start, end };
+    const behind = at + stretch.text.length;
+    if (start >= behind) {
+      const moved = stretch.end - behind;
+      return { start: start + moved, end: end + moved };
+    }
+    if (!stretch.locate) return stretch;
+    const inner = stretch.locate(start - at, end - at);
+    return { start: stretch.start + inner.start, end: stretch.start + inner.end };
+  }
+
+  /** The last stretch that begins at an offset or before it. */
+  #find(offset: number): number {
+    let low = 0;
+    for (let high = this.#starts.length; low < high;) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle] ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}
+
+/** Each once, in order. */
+function listLayers(stretches: readonly Written[]): string[] {
+  return [...new Set(stretches.flatMap(({ layer }) => layer ?? []))];
+}

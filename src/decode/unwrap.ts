@@ -1,0 +1,58 @@
+import type { Span } from '../redactor.ts';
+import { LAYERS } from './layers/index.ts';
+import { MAX_DEPTH, mayHideDeeper, type MayMatter } from './may-hide.ts';
+import type { Splice } from './splice.ts';
+import { takeOff } from './take-off.ts';
+
+/** A text that is written in another one. */
+export interface Unwrapped {
+  readonly text: string;
+  /** Where a span stands in the outer text, and the layers between, the outermost first; `undefined` where it is not hidden. */
+  readonly trace: (span: Span) => Traced | undefined;
+}
+
+export interface Traced extends Span {
+  readonly via: readonly string[];
+}
+
+/** Of single characters, those that something written may begin or end with. */
+const OPENERS = /[\\%&="'`\n]/;
+
+/**
+ * Every text that is written in a text in layers, one within another.
+ * @param skipped the kind of layers that cannot have written anything in it
+ */
+export function* unwrap(
+  text: string,
+  mayMatter: MayMatter,
+  depth: number = MAX_DEPTH,
+  skipped?: string,
+): Generator<Unwrapped> {
+  if (depth === 0) return;
+  const isWorthIt = (decoded: string): boolean =>
+    mayMatter(decoded) || mayHideDeeper(decoded, mayMatter);
+  for (const [kind, layers] of Object.entries(LAYERS)) {
+    if (kind === skipped) continue;
+    const splice = takeOff(layers, text, isWorthIt);
+    if (!splice) continue;
+    yield { text: splice.text, trace: (span) => traceThrough(splice, span) };
+    const settled = kind === 'characters' && !splice.holds(OPENERS) ? kind : undefined;
+    for (const inner of unwrap(splice.text, mayMatter, depth - 1, settled)) {
+      yield {
+        text: inner.text,
+        trace: (span) => {
+          const traced = inner.trace(span);
+          if (!traced) return undefined;
+          const { start, end } = splice.toOuter(traced);
+          return { start, end, via: [...splice.layersOf(traced), ...traced.via] };
+        },
+      };
+    }
+  }
+}
+
+function traceThrough(splice: Splice, span: Span): Traced | undefined {
+  const around = splice.layersOf(span);
+  const via = around.length > 0 ? around : splice.layersBefore(span);
+  return via.length === 0 ? undefined : { ...splice.toOuter(span), via };
+}

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { body } from '../../rules/sample.ts';
+import { makeConfig } from '../../src/config.ts';
+import { LAYERS } from '../../src/decode/layers/index.ts';
+import type { Finding } from '../../src/finding.ts';
+import { scanText } from '../../src/scan.ts';
+import { reveal } from '../../src/secret.ts';
+import { xaiKey } from '../support/arbitraries.ts';
+import { findShown } from '../support/find-shown.ts';
+import { HIDINGS } from '../support/hidings.ts';
+import { key, secondKey } from '../support/keys.ts';
+import { lintText } from '../support/lint-text.ts';
+
+/** Eight characters of a key would tell too much, and encoded they are more. */
+const WINDOW = 10;
+
+const config = makeConfig({});
+
+interface Way {
+  readonly layer: string;
+  readonly name: string;
+  readonly write: (text: string) => string;
+}
+
+const WAYS: readonly Way[] = Object.entries(HIDINGS).flatMap(([layer, ways]) =>
+  Object.entries(ways).map(([name, write]) => ({ layer, name: `${layer}, ${name}`, write })),
+);
+
+function find(text: string): Finding[] {
+  return scanText(text, 'a.txt', config);
+}
+
+function findKeys(text: string, secret: string): Finding[] {
+  return find(text).filter((finding) => finding.secret && reveal(finding.secret) === secret);
+}
+
+test('every layer has ways to hide a text', () => {
+  const names = [...LAYERS.characters, ...LAYERS.blocks].map(({ name }) => name);
+  expect(names.toSorted()).toEqual(Object.keys(HIDINGS).toSorted());
+});
+
+describe.each(WAYS)('a key in $name', ({ layer, write }) => {
+  test('is one finding, in its place', () => {
+    fc.assert(
+      fc.property(xaiKey, (secret) => {
+        const [before, hidden] = ['first line\nkey: ', write(secret)];
+        const found = find(`${before}${hidden} # behind\n`);
+        expect(found).toHaveLength(1);
+        const [finding] = found;
+        expect(finding?.secret && reveal(finding.secret) === secret).toBe(true);
+        expect(finding?.via).toEqual([layer]);
+        const { start = -1, end = -1 } = finding?.place ?? {};
+        expect(start).toBeGreaterThanOrEqual(before.length);
+        expect(end).toBeLessThanOrEqual(before.length + hidden.length);
+        // Nothing of it is left out: not the first character that it is written with, and not the last two,
+        // for a reference ends with or without a semicolon.
+        expect(findKeys(before + hidden.slice(0, end - before.length - 2), secret)).toEqual([]);
+        expect(findKeys(hidden.slice(start - before.length + 1), secret)).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+/** Layers whose text is one long word, whatever they write. */
+const SOLID =
+  /^(?:base64, (?!wrapped)|hex, (?!wrapped)|percent-encoding, every|escapes, (?:JSON$|two)|entities, (?:dec|hexadec))/;
+const isSolid = ({ name }: Way): boolean => SOLID.test(name);
+
+describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
+  test.each(WAYS)('a key in $name', (inner) => {
+    expect(findKeys(`x = ${outer.write(inner.write(key))} ;`, key)).toHaveLength(1);
+  });
+});
+
+/** In pieces of one text may stand another, as long as the pieces are long. */
+const LONG_PIECES = /^(?:concatenation|continuation|quoted-printable), (?!joined list|.*in YAML)/;
+
+describe.each(WAYS.filter(({ name }) => LONG_PIECES.test(name)))('within $name', (outer) => {
+  test.each(WAYS.filter((inner) => /^(?:base64|hex), (?!wrapped)/.test(inner.name)))(
+    'a key in $name',
+    (inner) => {
+      expect(findKeys(`x = ${outer.write(inner.write(key))} ;`, key)).toHaveLength(1);
+    },
+  );
+});
+
+test('three layers deep', () => {
+  const ways = fc.constantFrom(...WAYS.filter(isSolid));
+  fc.assert(
+    fc.property(xaiKey, ways, ways, ways, (secret, one, two, three) => {
+      const text = `x = ${one.write(two.write(three.write(secret)))} ;`;
+      expect([one.name, two.name, three.name, findKeys(text, secret).length]).toEqual([
+        one.name,
+        two.name,
+        three.name,
+        1,
+      ]);
+    }),
+  );
+});
+
+describe('where keys are met', () => {
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  const places: Readonly<Record<string, string>> = {
+    'a Kubernetes secret': `kind: Secret\ndata:\n  XAI_API_KEY: ${base64(key)}\n`,
+    'a Kubernetes secret under a name that says key': `data:\n  api_key: ${base64(key)}\n`,
+    'a Basic header': `Authorization: Basic ${base64(`user:${key}`)}`,
+    'a Bearer header': `Authorization: Bearer ${base64(key)}`,
+    'a data URL': `url(data:text/plain;base64,${base64(`the key is ${key}`)})`,
+    'a web token': `eyJhbGciOiJIUzI1NiJ9.${Buffer.from(`{"k":"${key}"}`).toString('base64url')}.c2ln`,
+    'PowerShell -EncodedCommand': `powershell -enc ${Buffer.from(`echo ${key}`, 'utf16le').toString('base64')}`,
+    'a JSON string with line breaks': JSON.stringify({
+      a: base64(`{"k": "${key}"}`).replace(/.{40}/g, '$&\n'),
+    }),
+    'a query string': `https://example.com/?next=${encodeURIComponent(`/a?key=${key.replace('-', '%2D')}`)}`,
+    'an XML attribute': `<add value="${key.replace('x', '&#x78;')}" />`,
+    'a Python call': `Client(\n    api_key=(\n        "${key.slice(0, 30)}"\n        "${key.slice(30)}"\n    ),\n)`,
+    'code in a JSON string': JSON.stringify({
+      source: `k = "${key.slice(0, 3)}" + "${key.slice(3)}"`,
+    }),
+  };
+  test.each(Object.entries(places))('%s', (_, text) => {
+    expect(find(text).map(({ rule }) => rule)).toEqual(['no-xai-key']);
+    expect(findKeys(text, key)).toHaveLength(1);
+  });
+
+  const value = body(40);
+  const values: Readonly<Record<string, string>> = {
+    'a value of a query that is encoded': `%7B%22api_key%22%3A%22${value}%22%7D`,
+    'a value that is escaped': `{"api_key": "\\u00${value.charCodeAt(0).toString(16)}${value.slice(1)}"}`,
+    'a value in pieces': `api_key = "${value.slice(0, 9)}" + "${value.slice(9)}"`,
+    'a file in base64': base64(`[section]\napi_key = "${value}"\n`),
+  };
+  test.each(Object.entries(values))('%s', (_, text) => {
+    const found = scanText(text, 'a.py', config);
+    expect(found.map(({ rule }) => rule)).toEqual(['no-hardcoded-api-key']);
+    expect(found[0]?.via).toBeDefined();
+  });
+});
+
+describe('one secret is one finding', () => {
+  test('that is told plainly where it stands plainly', () => {
+    expect(find(`"a\\n${key}\\n" + "b"`)).toMatchObject([{ rule: 'no-xai-key' }]);
+    expect(find(`"a\\n${key}\\n" + "b"`)[0]?.via).toBeUndefined();
+  });
+
+  test('two that are pieces of one list are two', () => {
+    const found = find(`keys = ["${key}" "\\n", "${secondKey}"].join("")`);
+    expect(found.map(({ via }) => via)).toEqual([undefined, undefined]);
+  });
+
+  test('and in two places two', () => {
+    const text = `${key}\n${Buffer.from(key).toString('base64')}`;
+    expect(find(text).map(({ via, place }) => [via, place?.line])).toEqual([
+      [undefined, 1],
+      [['base64'], 2],
+    ]);
+  });
+});
+
+describe.each(WAYS)('the report on a key in $name', ({ write }) => {
+  test('shows neither the key nor how it is written', () => {
+    const hidden = write(key);
+    const text = `before ${hidden} and ${hidden} behind`;
+    const { kept } = lintText(text);
+    expect(kept).not.toEqual([]);
+    const shown = kept.flatMap(({ excerpt, message }) => [excerpt?.text ?? '', message]).join('\n');
+    expect(findShown(shown, key)).toBeUndefined();
+    const { start = 0, end = 0 } = kept[0]?.place ?? {};
+    const written = text.slice(start, end);
+    const windows = Array.from({ length: written.length - WINDOW }, (_, at) =>
+      written.slice(at, at + WINDOW),
+    );
+    expect(windows.filter((window) => /\w/.test(window) && shown.includes(window))).toEqual([]);
+  });
+});
+
+/** Each would take minutes if any of it were quadratic. The key before it opens every door. */
+test.each([
+  ...[
+    '%25',
+    '%2541',
+    '\\',
+    '\\u0078',
+    '&amp;',
+    '&#120',
+    '=\n',
+    '=78=\n',
+    '" + "',
+    '"x" + ',
+    '""',
+    '"a", ',
+  ],
+  ...[
+    '" //',
+    '["a"].join("")',
+    'join(',
+    '["a", ',
+    '${"a"}',
+    '${"a',
+    'x"',
+    'a\n  b',
+    '\\\n',
+    'A'.repeat(64),
+  ],
+  ...[
+    `${'A'.repeat(64)}\n`,
+    `${'YWJj'.repeat(19)}\n`,
+    '7861',
+    `${'7861'.repeat(16)}\n`,
+    'xa"',
+    'eGFp',
+  ],
+])('a hostile quarter of a megabyte of %j', (piece) => {
+  const text = `${key} ${piece.repeat(2 ** 18 / piece.length)}`;
+  const start = performance.now();
+  expect(find(text).length).toBeGreaterThan(0);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
