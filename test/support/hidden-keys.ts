@@ -1,0 +1,73 @@
+import { encodings } from './encode.ts';
+import { apiKey } from '../../rules/sample.ts';
+import { HIDINGS } from './hidings.ts';
+import { EXPRESSION_PLACES, PLACES, type Place } from './places.ts';
+
+/** A way to write a key; `isExpression` where what it writes has quotes of its own. */
+export interface Hiding {
+  readonly name: string;
+  readonly layer: string | undefined;
+  readonly isExpression: boolean;
+  readonly write: (key: string) => string;
+}
+
+/** A file with a key in it that somebody went to lengths to hide. */
+export interface HiddenKey {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly secret: string;
+  /** What the key is written as, and who has it has the key. */
+  readonly hidden: string;
+  /** What another key would be written as: what is in both tells nothing. */
+  readonly another: string;
+}
+
+const ANOTHER = apiKey(999_983);
+/** So many characters of the end may be shown. */
+const SHOWN = 4;
+
+/** Every way to write a key, the plain one first. */
+export const HIDING_LIST: readonly Hiding[] = [
+  { name: 'as it is', layer: undefined, isExpression: false, write: (key) => key },
+  ...Object.entries(HIDINGS).flatMap(([layer, ways]) =>
+    Object.entries(ways).map(([name, write]) => ({
+      name: `${layer}, ${name}`,
+      layer,
+      isExpression: layer === 'concatenation',
+      write,
+    })),
+  ),
+];
+
+export const ENCODING_NAMES: readonly string[] = Object.keys(encodings);
+
+/** Places that can hold what a hiding writes, by name. */
+export function listPlaces({ isExpression }: Hiding): [string, Place][] {
+  return Object.entries(isExpression ? EXPRESSION_PLACES : PLACES);
+}
+
+/** Hides a key in a place of a file. */
+export function hideKey(
+  secret: string,
+  hiding: Hiding,
+  [placeName, place]: readonly [string, Place],
+  encoding = 'UTF-8',
+): HiddenKey {
+  const hidden = hiding.write(secret);
+  const bytes = encodings[encoding]?.(place.write(hidden));
+  if (!bytes) throw new Error(`${encoding} cannot hold the text`);
+  const name = `${hiding.name} in ${placeName} in ${encoding}`;
+  const another = hiding.write(ANOTHER.slice(0, -SHOWN) + secret.slice(-SHOWN));
+  return { name, path: place.path, bytes, secret, hidden, another };
+}
+
+/** One hiding within another. */
+export function nestHidings(outer: Hiding, inner: Hiding): Hiding {
+  return {
+    name: `${inner.name} within ${outer.name}`,
+    layer: outer.layer,
+    isExpression: outer.isExpression || inner.isExpression,
+    write: (key) => outer.write(inner.write(key)),
+  };
+}
