@@ -1,22 +1,33 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apiKey, managementKey } from '../../rules/sample.ts';
-import { anyText, textAfterKey, xaiKey } from '../support/arbitraries.ts';
+import { anyText, xaiKey } from '../support/arbitraries.ts';
 import { encodings } from '../support/encode.ts';
+import { PLACES } from '../support/places.ts';
 import { findEscape } from '../support/find-escape.ts';
 import {
   hideKey,
   HIDING_LIST,
-  isReadable,
   listPlaces,
   nestHidings,
   type HiddenKey,
+  type Hiding,
 } from '../support/hidden-keys.ts';
 import { makeParameters, TIMEOUT } from './effort.ts';
 import { pick } from './pick.ts';
 
 const ENCODINGS = Object.keys(encodings);
 const PLAIN = pick(HIDING_LIST, 0);
+
+/** Layers that write a whole text, whatever is in it. */
+function isBlock({ layer }: Hiding): boolean {
+  return layer === 'base64' || layer === 'hex';
+}
+
+/** The others hold pieces of a text apart, in a programming language or in a kind of file. */
+function isWhole(hiding: Hiding): boolean {
+  return isBlock(hiding) || /^(?:percent|escapes|entities)/.test(hiding.layer ?? '');
+}
 
 /** Each case has a key of its own; some are management keys. */
 function makeKey(seed: number): string {
@@ -43,8 +54,9 @@ const PAIRS: Readonly<Record<string, () => Generator<(secret: string) => HiddenK
     }
   },
   *'two ways to write it, one within the other'() {
-    for (const outer of HIDING_LIST) {
+    for (const outer of HIDING_LIST.filter(isWhole)) {
       for (const [at, inner] of HIDING_LIST.entries()) {
+        if (!isWhole(inner) && !isBlock(outer)) continue;
         const hiding = nestHidings(outer, inner);
         yield (secret) => hideKey(secret, hiding, pick(listPlaces(hiding), at));
       }
@@ -54,6 +66,7 @@ const PAIRS: Readonly<Record<string, () => Generator<(secret: string) => HiddenK
 
 test.for(Object.entries(PAIRS))(
   'a key is stopped, and never shown, in every pair of %s',
+  { timeout: TIMEOUT },
   async ([, makePairs], { annotate }) => {
     let seed = 0;
     const escapes: string[] = [];
@@ -64,5 +77,38 @@ test.for(Object.entries(PAIRS))(
     expect(escapes).toEqual([]);
     await annotate(`${String(seed)} cases`);
   },
-  TIMEOUT,
+);
+
+const whole = fc.constantFrom(...HIDING_LIST.filter(isWhole));
+const line = anyText.map((text) => text.replace(/[\r\n\0\ufeff]/g, ' '));
+
+test(
+  'and three deep, in any place and encoding, whatever stands on the lines around',
+  { timeout: TIMEOUT },
+  async ({ annotate }) => {
+    let cases = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          secret: xaiKey,
+          outer: whole,
+          middle: whole,
+          inner: whole,
+          before: line,
+          after: line,
+        }),
+        fc.constantFrom(...Object.entries(PLACES)),
+        fc.constantFrom('UTF-8', 'UTF-16 LE with a mark', 'UTF-16 BE with a mark'),
+        async ({ secret, outer, middle, inner, before, after }, [placeName, place], encoding) => {
+          cases++;
+          const hiding = nestHidings(outer, nestHidings(middle, inner));
+          const write = (word: string): string => `${before}\n${place.write(word)}\n${after}`;
+          const hidden = hideKey(secret, hiding, [placeName, { ...place, write }], encoding);
+          expect(await findEscape(hidden)).toBeUndefined();
+        },
+      ),
+      makeParameters(300),
+    );
+    await annotate(`${String(cases)} cases`);
+  },
 );

@@ -8,6 +8,7 @@ const ROUNDS = 6;
 
 test.for(Object.entries(KEY_FREE_FILES))(
   'nothing is found in %s',
+  { timeout: TIMEOUT },
   async ([, { path, make }], { annotate }) => {
     const { seed } = makeParameters(ROUNDS);
     for (let round = 0; round < ROUNDS * EFFORT; round++) {
@@ -19,5 +20,4 @@ test.for(Object.entries(KEY_FREE_FILES))(
     }
     await annotate(`${String(ROUNDS * EFFORT)} cases`);
   },
-  TIMEOUT,
 );
