@@ -50,6 +50,11 @@ export function makeConfigSchema(): Record<string, unknown> {
         default: true,
         description: 'Whether the allow comments of other scanners count.',
       },
+      unscannable: {
+        ...GLOBS,
+        default: [],
+        description: 'Globs of archives that are accepted when they cannot be opened to their end.',
+      },
       baseline: {
         type: 'string',
         minLength: 1,

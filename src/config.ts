@@ -21,6 +21,8 @@ export interface Config {
   };
   /** Whether the allow comments of other scanners count. */
   readonly foreignAllow: boolean;
+  /** Globs of archives that need not be opened to their end. */
+  readonly unscannable: readonly string[];
   /** Path of the baseline, relative to the top of the repository, `/`-separated. */
   readonly baseline: string;
 }
@@ -35,6 +37,7 @@ export interface ConfigFile {
     readonly templates?: readonly string[];
   };
   readonly foreignAllow?: boolean;
+  readonly unscannable?: readonly string[];
   readonly baseline?: string;
 }
 
@@ -90,6 +93,7 @@ export function makeConfig(file: ConfigFile): Config {
       templates: file.gitignore?.templates ?? DEFAULT_TEMPLATES,
     },
     foreignAllow: file.foreignAllow ?? true,
+    unscannable: file.unscannable ?? [],
     baseline: file.baseline ?? DEFAULT_BASELINE,
   };
 }

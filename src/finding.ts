@@ -16,8 +16,10 @@ export interface Finding {
   readonly place?: Place;
   /** Absent where the rule forbids the file itself. */
   readonly secret?: Secret;
-  /** The layers that the secret is written in, the outermost first; absent where it stands as it is. */
+  /** The archives and layers that the secret is in, the outermost first; absent where it stands as it is. */
   readonly via?: readonly string[];
+  /** The file in the archive at `path` that `place` is in; a secret in it is redacted. */
+  readonly entry?: string;
   /** Identity across runs: a keyed hash of rule, path and secret, never of the line. */
   readonly fingerprint: string;
   /** Only where something is about to enter: staged, pushed. */

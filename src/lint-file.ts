@@ -9,12 +9,14 @@ import { makeInlineAllowFilter } from './filters/inline-allow.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
 import { makeFindings } from './make-findings.ts';
+import { redactPath } from './redact-path.ts';
 import { Redactor } from './redactor.ts';
 import { matchRules, mayBreakRule, scanName, scanText } from './scan.ts';
 import { reveal } from './secret.ts';
-import type { SourceFile } from './sources/source.ts';
+import type { SourceFile, Within } from './sources/source.ts';
 
-interface FileResult {
+/** What was found in one file. */
+export interface FileResult {
   readonly kept: Finding[];
   readonly suppressed: Suppressed[];
 }
@@ -30,12 +32,12 @@ export function lintFile(
   config: Config,
   patterns: SecretFilePatterns,
 ): FileResult {
-  const named = file.tracked ? lintName(file.path, config, patterns) : [];
+  const named = lintNames(file, config, patterns);
   const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
   for (const reading of decode(file.bytes, (text, bytes) => mayBreakRule(text, config, bytes))) {
-    const result = lintReading(reading, file.path, config);
+    const result = lintReading(reading, file, config);
     const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
     kept.push(...result.kept.filter(isFirst));
     suppressed.push(...result.suppressed.filter(({ finding }) => isFirst(finding)));
@@ -46,9 +48,14 @@ export function lintFile(
       seen.add(fingerprint);
     }
   }
+  const { within } = file;
+  const settle = (finding: Finding): Finding => {
+    if (within) return moveOutOfArchive(finding, within, config);
+    return file.kind === 'message' ? toMessageFinding(finding) : finding;
+  };
   return hideCopies({
-    kept: file.kind === 'message' ? kept.map(toMessageFinding) : kept,
-    suppressed,
+    kept: kept.map(settle),
+    suppressed: suppressed.map((item) => ({ ...item, finding: settle(item.finding) })),
   });
 }
 
@@ -68,6 +75,13 @@ function hideCopies({ kept, suppressed }: FileResult): FileResult {
   };
 }
 
+/** Which files may be there is said of the repository, and not of the archives in it. */
+function lintNames(file: SourceFile, config: Config, patterns: SecretFilePatterns): Finding[] {
+  const { path, within, tracked } = file;
+  if (within) return within.entry === '' ? [] : scanName(within.entry, config, path);
+  return tracked ? lintName(path, config, patterns) : [];
+}
+
 function lintName(path: string, config: Config, patterns: SecretFilePatterns): Finding[] {
   const broken = pathRules.flatMap((rule) => {
     const isOff = config.rules.get(rule.id)?.severity === 'off';
@@ -77,11 +91,11 @@ function lintName(path: string, config: Config, patterns: SecretFilePatterns): F
   return [...scanName(path, config), ...makeFindings(broken, path, config)];
 }
 
-function lintReading({ text, within }: Reading, path: string, config: Config): FileResult {
+function lintReading({ text, within }: Reading, file: SourceFile, config: Config): FileResult {
   const locator = new Locator(text);
   const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
-  const findings = scanText(text, path, config, locator);
+  const findings = scanText(text, file.path, config, locator, nameFormat(file));
   const { kept, suppressed: allowed } = applyFilters(findings, filters);
   const suppressed = redactReasons(allowed, findings, config);
   if (!within) return { kept, suppressed };
@@ -100,6 +114,12 @@ function lintReading({ text, within }: Reading, path: string, config: Config): F
   };
 }
 
+/** The name whose ending tells how the text is written. */
+function nameFormat({ path, within }: SourceFile): string {
+  if (!within) return path;
+  return within.entry === '' ? path.replace(/\.gz$/i, '') : within.entry;
+}
+
 /** A comment says why in words of its own, and a key may be among them. */
 function redactReasons(
   suppressed: readonly Suppressed[],
@@ -112,6 +132,13 @@ function redactReasons(
     const { text } = redactor.redact(item.reason, matchRules(item.reason, '', config));
     return { ...item, reason: text };
   });
+}
+
+function moveOutOfArchive(finding: Finding, { entry, via }: Within, config: Config): Finding {
+  const moved = { ...finding, via: [...via, ...(finding.via ?? [])] };
+  if (entry === '') return { ...moved, message: `${finding.message} in ${via.join(', ')}` };
+  const shown = redactPath(entry, config);
+  return { ...moved, entry: shown, message: `${finding.message} in ${shown}` };
 }
 
 /** A message has no file that a place could be in. */

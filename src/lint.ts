@@ -1,14 +1,16 @@
+import { isArchive } from './archives/tell-archive.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import type { Config } from './config.ts';
 import { BaselineFilter } from './filters/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
 import type { Finding } from './finding.ts';
 import { makeMatcher } from './glob.ts';
-import { lintFile } from './lint-file.ts';
+import { openArchive } from './lint-archive.ts';
+import { lintFile, type FileResult } from './lint-file.ts';
 import { redactPath } from './redact-path.ts';
 import type { Report, Scanned } from './report.ts';
 import { makeSecretFilePatterns } from './secret-file-patterns.ts';
-import type { FileFinding, Source } from './sources/source.ts';
+import type { FileFinding, Source, SourceFile } from './sources/source.ts';
 
 /**
  * Scans everything that a source yields and tells what counts and what does not.
@@ -21,6 +23,7 @@ export async function lintSource(
   baseline?: Baseline,
 ): Promise<Report> {
   const isIgnored = await makeMatcher(config.ignore);
+  const isAccepted = await makeMatcher(config.unscannable);
   const patterns = makeSecretFilePatterns(config.gitignore);
   const accepted = new BaselineFilter(baseline);
   const kept: FileFinding[] = [];
@@ -29,6 +32,17 @@ export async function lintSource(
   let files = 0;
   let bytes = 0;
 
+  const lintItem = async (file: SourceFile): Promise<FileResult> =>
+    lintFile(file, config, await patterns(file.path));
+  const lintWithin = async (file: SourceFile): Promise<FileResult[]> => {
+    const results = [await lintItem(file)];
+    for await (const inner of openArchive(file, isAccepted, config)) {
+      if ('kind' in inner) results.push(await lintItem(inner));
+      else notes.push({ path: redactPath(inner.path, config), note: inner.note });
+    }
+    return results.length === 1 ? results : tellInnermost(results);
+  };
+
   for await (const item of source.read()) {
     if (!('kind' in item)) notes.push({ path: redactPath(item.path, config), note: item.note });
     else if (isIgnored(item.path))
@@ -36,9 +50,11 @@ export async function lintSource(
     else {
       files++;
       bytes += item.bytes.length;
-      const result = accepted.apply(lintFile(item, config, await patterns(item.path)));
-      suppressed.push(...result.suppressed);
-      for (const finding of result.kept) kept.push({ finding, sourcePath: item.path });
+      for (const result of await lintWithin(item)) {
+        const split = accepted.apply(result);
+        suppressed.push(...split.suppressed);
+        for (const finding of split.kept) kept.push({ finding, sourcePath: item.path });
+      }
     }
   }
 
@@ -50,6 +66,26 @@ export async function lintSource(
     stale: source.isWhole ? accepted.listUnused() : [],
     scanned: { files, bytes, notes, emptyNote: source.emptyNote },
   };
+}
+
+/** What is not compressed is found in the archive as it stands as well; what is deepest in it tells most. */
+function tellInnermost(results: readonly FileResult[]): FileResult[] {
+  const depths = new Map<string, number>();
+  const isDeepest = ({ fingerprint, via = [] }: Finding): boolean =>
+    depths.get(fingerprint) === countArchives(via);
+  for (const { kept, suppressed } of results) {
+    for (const { fingerprint, via = [] } of [...kept, ...suppressed.map((item) => item.finding)])
+      depths.set(fingerprint, Math.max(depths.get(fingerprint) ?? 0, countArchives(via)));
+  }
+  return results.map(({ kept, suppressed }) => ({
+    kept: kept.filter(isDeepest),
+    suppressed: suppressed.filter(({ finding }) => isDeepest(finding)),
+  }));
+}
+
+/** Archives come before layers in `via`. */
+function countArchives(via: readonly string[]): number {
+  return via.filter(isArchive).length;
 }
 
 /** Sources read in the order that is fastest; a report is in the order of paths, and of places in each. */

@@ -71,15 +71,17 @@ export function matchSecrets(text: string, path: string, config: Config): RuleMa
 
 /**
  * Finds what breaks a rule in one text. Pure and synchronous: nothing is read, nothing is filtered.
- * @param path of the file, `/`-separated; tells the format
+ * @param path of the file, `/`-separated
+ * @param name tells the format, where the file is in another one
  */
 export function scanText(
   text: string,
   path: string,
   config: Config,
   locator: Locator = new Locator(text),
+  name: string = path,
 ): Finding[] {
-  const matches = matchRules(text, path, config);
+  const matches = matchRules(text, name, config);
   const secrets = matches.filter(({ value }) => value !== undefined);
   const redactor = new Redactor(new Set(secrets.flatMap((match) => listSpellings(match, text))));
   return makeFindings(matches, path, config).map((finding, i) => {
@@ -98,9 +100,12 @@ function listSpellings({ value, via, start, end }: RuleMatch, text: string): str
 /** Pieces of a literal without what holds them together, which may stand anywhere. */
 const SPELLED = /[\w+/=%\\&#;{}-]{8,}/g;
 
-/** Finds the secrets in the name of a file. */
-export function scanName(path: string, config: Config): Finding[] {
-  return makeFindings(matchSecrets(path, '', config), path, config).map((finding) => ({
+/**
+ * Finds the secrets in the name of a file.
+ * @param path of the file that the findings are told of, where it is an archive with the name in it
+ */
+export function scanName(name: string, config: Config, path: string = name): Finding[] {
+  return makeFindings(matchSecrets(name, '', config), path, config).map((finding) => ({
     ...finding,
     message: `${finding.message} in the file's name`,
   }));

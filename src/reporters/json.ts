@@ -17,7 +17,8 @@ export const formatJson: Reporter = ({ findings, suppressed, stale, scanned }, {
 };
 
 function toRecord(finding: Finding): Record<string, unknown> {
-  const { rule, severity, path, place, secret, via, fingerprint, state, message, remedy } = finding;
+  const { rule, severity, path, place, secret, via, entry, fingerprint, state, message, remedy } =
+    finding;
   const { line, column, endLine, endColumn } = place ?? {};
   // `undefined` leaves a property out.
   return {
@@ -30,6 +31,7 @@ function toRecord(finding: Finding): Record<string, unknown> {
     endColumn,
     secret,
     via,
+    entry,
     fingerprint,
     state,
     message,

@@ -21,8 +21,9 @@ export const formatStylish: Reporter = (report, { color }) => {
 };
 
 function formatFinding(finding: Finding, paint: Paint): string {
-  const { path, place, severity, state, message, secret, rule, excerpt } = finding;
-  const where = [escapeControls(path) || 'commit message', place?.line, place?.column].filter(
+  const { path, entry, place, severity, state, message, secret, rule, excerpt } = finding;
+  const file = entry === undefined ? path : `${path}!/${entry}`;
+  const where = [escapeControls(file) || 'commit message', place?.line, place?.column].filter(
     Boolean,
   );
   const level =

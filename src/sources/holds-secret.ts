@@ -1,8 +1,24 @@
+import { tellArchive } from '../archives/tell-archive.ts';
 import { decode } from '../decode/decode.ts';
 import { unwrap } from '../decode/unwrap.ts';
+import { ScanError } from '../errors.ts';
 
 /** Whether the bytes hold a secret in any of the ways in which they can be read. */
-export function holdsSecret(bytes: Buffer, value: string): boolean {
+export async function holdsSecret(bytes: Buffer, value: string): Promise<boolean> {
+  if (holds(bytes, value)) return true;
+  const told = tellArchive(bytes);
+  if (!told || 'closed' in told) return false;
+  const { unpack } = await import('../archives/unpack.ts');
+  try {
+    for await (const inner of unpack(bytes)) if (holds(inner.bytes, value)) return true;
+  } catch (error) {
+    // What cannot be opened to its end is not known to hold it: the finding counts as new.
+    if (!(error instanceof ScanError)) throw error;
+  }
+  return false;
+}
+
+function holds(bytes: Buffer, value: string): boolean {
   return decode(bytes, (text) => holdsIn(text, value)).length > 0;
 }
 

@@ -13,6 +13,16 @@ export interface SourceFile {
   readonly kind: 'content' | 'target' | 'message';
   /** Whether the file is, or is about to be, part of the repository, so that its name counts. */
   readonly tracked: boolean;
+  /** Where the bytes stand in an archive at that path. */
+  readonly within?: Within;
+}
+
+/** A place in an archive, or in an archive in one. */
+export interface Within {
+  /** Names of the archives in it and of the file, with `!/` between; empty where there is none. */
+  readonly entry: string;
+  /** Kinds of the archives, the outermost first. */
+  readonly via: readonly string[];
 }
 
 /** What was asked for and is not scanned, with the reason. */

@@ -64,7 +64,7 @@ export async function keepUnknown(
   for await (const { id, bytes } of readObjects([...suspects.keys()], root)) {
     for (const item of suspects.get(id) ?? []) {
       const { secret } = item.finding;
-      if (secret && holdsSecret(bytes, reveal(secret))) known.add(item);
+      if (secret && (await holdsSecret(bytes, reveal(secret)))) known.add(item);
     }
   }
   return findings.filter((item) => !known.has(item));

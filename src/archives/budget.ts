@@ -1,0 +1,50 @@
+import { ScanError } from '../errors.ts';
+
+const MEGABYTE = 2 ** 20;
+/** Archives within each other. */
+const MAX_DEPTH = 4;
+const MAX_ENTRIES = 20_000;
+/** Of one entry, in bytes: it is held in memory. */
+export const MAX_ENTRY_BYTES: number = 256 * MEGABYTE;
+/** Of all entries, in bytes. */
+const MAX_TOTAL_BYTES = 1024 * MEGABYTE;
+/** Text that people wrote does not shrink to less than a fiftieth. */
+const MAX_RATIO = 200;
+/** Below it the ratio says nothing. */
+const RATIO_BYTES = 16 * MEGABYTE;
+
+/** What one file may be unpacked to. It is spent by all archives within each other together. */
+export class Budget {
+  readonly #packedBytes: number;
+  #entries = 0;
+  #bytes = 0;
+
+  /** @param packedBytes size of the file */
+  constructor(packedBytes: number) {
+    this.#packedBytes = packedBytes;
+  }
+
+  /** @throws ScanError when archives are within each other too deep */
+  enter(depth: number): void {
+    if (depth > MAX_DEPTH) throw new ScanError(`holds archives more than ${MAX_DEPTH} deep`);
+  }
+
+  /**
+   * @param bytes size of an entry that is unpacked
+   * @throws ScanError when there are too many, or they are too large
+   */
+  spend(bytes: number): void {
+    this.#entries++;
+    this.#bytes += bytes;
+    if (this.#entries > MAX_ENTRIES) throw new ScanError(`holds more than ${MAX_ENTRIES} entries`);
+    if (bytes > MAX_ENTRY_BYTES) {
+      throw new ScanError(`holds an entry of more than ${MAX_ENTRY_BYTES / MEGABYTE} MB`);
+    }
+    if (this.#bytes > MAX_TOTAL_BYTES) {
+      throw new ScanError(`unpacks to more than ${MAX_TOTAL_BYTES / MEGABYTE} MB`);
+    }
+    if (this.#bytes > RATIO_BYTES && this.#bytes > MAX_RATIO * this.#packedBytes) {
+      throw new ScanError(`unpacks to more than ${MAX_RATIO} times its size`);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** Archives and compressed files that are opened. */
+export type Archive = (typeof ARCHIVES)[number];
+
+const ARCHIVES = ['zip', 'gzip', 'tar'] as const;
+
+/** What the first bytes say: an archive that is opened, or the name of a format that is not. */
+export type Told = { readonly opened: Archive } | { readonly closed: string };
+
+interface Magic {
+  readonly at: number;
+  readonly bytes: readonly Buffer[];
+  readonly told: Told;
+}
+
+const MAGICS: readonly Magic[] = [
+  // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3: a local header, or the end of an empty one.
+  { at: 0, bytes: ['504b0304', '504b0506'].map(fromHex), told: { opened: 'zip' } },
+  // https://datatracker.ietf.org/doc/html/rfc1952#section-2.3, with the only method there is.
+  { at: 0, bytes: [fromHex('1f8b08')], told: { opened: 'gzip' } },
+  // https://www.gnu.org/software/tar/manual/html_node/Standard.html
+  { at: 257, bytes: [Buffer.from('ustar')], told: { opened: 'tar' } },
+  // https://py7zr.readthedocs.io/en/latest/archive_format.html#signature
+  { at: 0, bytes: [fromHex('377abcaf271c')], told: { closed: '7z' } },
+  // https://tukaani.org/xz/xz-file-format.txt 2.1.1.1
+  { at: 0, bytes: [fromHex('fd377a585a00')], told: { closed: 'xz' } },
+  // https://datatracker.ietf.org/doc/html/rfc8878#section-3.1.1
+  { at: 0, bytes: [fromHex('28b52ffd')], told: { closed: 'zstd' } },
+  // https://www.rarlab.com/technote.htm#rarsign
+  { at: 0, bytes: [fromHex('526172211a07')], told: { closed: 'rar' } },
+  // https://en.wikipedia.org/wiki/Bzip2#File_format
+  { at: 0, bytes: [Buffer.from('BZh91AY&SY')], told: { closed: 'bzip2' } },
+];
+
+/** What kind of archive the bytes are; `undefined` for none that is known. */
+export function tellArchive(bytes: Buffer): Told | undefined {
+  return MAGICS.find(({ at, bytes: magics }) =>
+    magics.some((magic) => bytes.subarray(at, at + magic.length).equals(magic)),
+  )?.told;
+}
+
+/** Whether a name in `via` is that of an archive. */
+export function isArchive(name: string): boolean {
+  return ARCHIVES.some((archive) => archive === name);
+}
+
+function fromHex(digits: string): Buffer {
+  return Buffer.from(digits, 'hex');
+}

@@ -1,0 +1,66 @@
+import { ScanError } from '../errors.ts';
+import { Budget } from './budget.ts';
+import { readGzip } from './read-gzip.ts';
+import { readTar } from './read-tar.ts';
+import { readZip } from './read-zip.ts';
+import { tellArchive, type Archive } from './tell-archive.ts';
+
+/** A file in an archive. */
+export interface ArchiveEntry {
+  /** As the archive has it, `/`-separated; empty where there is none. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** A file in an archive, or in an archive in one. */
+export interface Unpacked {
+  /** Names of the archives within each other and of the file, with `!/` between, as Java writes them. */
+  readonly entry: string;
+  /** Kinds of the archives, the outermost first. */
+  readonly via: readonly string[];
+  readonly bytes: Buffer;
+  /** The name of the format, where it is an archive that is not opened. */
+  readonly closed?: string;
+}
+
+type Reader = (bytes: Buffer, budget: Budget) => AsyncIterable<ArchiveEntry>;
+
+const READERS: Readonly<Record<Archive, Reader>> = { zip: readZip, gzip: readGzip, tar: readTar };
+
+/**
+ * Every file in an archive, those of archives in it included.
+ * @throws ScanError when it cannot be unpacked to its end, without the name of the file
+ */
+export function unpack(bytes: Buffer): AsyncGenerator<Unpacked> {
+  return unpackWithin({ entry: '', via: [], bytes }, new Budget(bytes.length));
+}
+
+async function* unpackWithin(outer: Unpacked, budget: Budget): AsyncGenerator<Unpacked> {
+  const told = tellArchive(outer.bytes);
+  if (!told || 'closed' in told) return;
+  const via = [...outer.via, told.opened];
+  budget.enter(via.length);
+  for await (const { name, bytes } of readEntries(told.opened, outer, budget)) {
+    const entry = [outer.entry, name].filter((part) => part !== '').join('!/');
+    const inner = tellArchive(bytes);
+    const unpacked = { entry, via, bytes, ...(inner && 'closed' in inner ? inner : {}) };
+    yield unpacked;
+    yield* unpackWithin(unpacked, budget);
+  }
+}
+
+async function* readEntries(
+  archive: Archive,
+  { entry, bytes }: Unpacked,
+  budget: Budget,
+): AsyncGenerator<ArchiveEntry> {
+  try {
+    yield* READERS[archive](bytes, budget);
+  } catch (cause) {
+    if (cause instanceof ScanError) throw cause;
+    const where = entry === '' ? '' : ` in ${entry}`;
+    throw new ScanError(`is damaged: the ${archive} archive${where} cannot be read to its end`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,177 @@
+import { gzipSync } from 'node:zlib';
+import { packTar } from 'modern-tar';
+import { describe, expect, test } from 'vitest';
+import { Budget } from '../../src/archives/budget.ts';
+import { makeConfig, type ConfigFile } from '../../src/config.ts';
+import { ScanError } from '../../src/errors.ts';
+import { lintSource } from '../../src/lint.ts';
+import type { Report } from '../../src/report.ts';
+import { reveal } from '../../src/secret.ts';
+import { key, secondKey } from '../support/keys.ts';
+import { makeZip } from '../support/make-zip.ts';
+
+/** The report on one file. */
+function lint(bytes: Buffer, path: string = 'a.bin', config: ConfigFile = {}): Promise<Report> {
+  const read = async function* () {
+    yield await Promise.resolve({ path, bytes, kind: 'content', tracked: false } as const);
+  };
+  return lintSource({ emptyNote: '', read }, makeConfig(config));
+}
+
+/** `entry:line via` of every finding. */
+function tell({ findings }: Report): string[] {
+  return findings.map(({ entry = '', place, via = [] }) =>
+    [`${entry}:${String(place?.line)}`, ...via].join(' '),
+  );
+}
+
+async function tar(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
+  const entries = Object.entries(files).map(([name, content]) => {
+    const body = Buffer.from(content);
+    return { header: { name, size: body.length }, body };
+  });
+  return Buffer.from(await packTar(entries));
+}
+
+const text = `first line\nkey: ${key}\n`;
+const base64 = Buffer.from(key).toString('base64');
+
+describe('a key in', () => {
+  const archives: Readonly<Record<string, readonly [Buffer | Promise<Buffer>, string]>> = {
+    zip: [makeZip([{ name: 'src/a.yml', content: text }]), 'src/a.yml:2 zip'],
+    'zip, not compressed': [makeZip([{ name: 'a.yml', content: text, method: 0 }]), 'a.yml:2 zip'],
+    'zip, the last of many': [
+      makeZip([
+        ...Array.from({ length: 500 }, (_, i) => ({ name: `${String(i)}.txt`, content: 'clean' })),
+        { name: 'z.txt', content: text },
+      ]),
+      'z.txt:2 zip',
+    ],
+    gzip: [gzipSync(text), ':2 gzip'],
+    'gzip of two parts': [Buffer.concat([gzipSync('first line\n'), gzipSync(key)]), ':2 gzip'],
+    tar: [tar({ 'a/b.txt': 'clean', 'a/c.txt': text }), 'a/c.txt:2 tar'],
+    'tar, under a long name': [
+      tar({ [`${'d/'.repeat(120)}c.txt`]: text }),
+      `${'d/'.repeat(120)}c.txt:2 tar`,
+    ],
+    'tar.gz': [tar({ 'c.txt': text }).then((bytes) => gzipSync(bytes)), 'c.txt:2 gzip tar'],
+    'zip in tar.gz': [
+      tar({ 'in.zip': makeZip([{ name: 'c.txt', content: text }]) }).then((bytes) =>
+        gzipSync(bytes),
+      ),
+      'in.zip!/c.txt:2 gzip tar zip',
+    ],
+    'a layer in zip': [makeZip([{ name: 'a.yml', content: `k: ${base64}` }]), 'a.yml:1 zip base64'],
+    'UTF-16 in zip': [
+      makeZip([{ name: 'a.txt', content: Buffer.from(`\ufeff${text}`, 'utf16le') }]),
+      'a.txt:2 zip',
+    ],
+  };
+  test.each(Object.entries(archives))('%s', async (_, [bytes, told]) => {
+    const report = await lint(await bytes);
+    expect(tell(report)).toEqual([told]);
+    expect(report.findings.map(({ secret }) => secret && reveal(secret) === key)).toEqual([true]);
+    expect(report.findings[0]?.path).toBe('a.bin');
+  });
+
+  test('an entry and its name, which is redacted', async () => {
+    const report = await lint(makeZip([{ name: `${key}.txt`, content: secondKey }]));
+    expect(report.findings).toHaveLength(2);
+    expect(JSON.stringify(report)).not.toContain(key.slice(10, 30));
+  });
+
+  test('a value, by the format of the entry', async () => {
+    const content = `API_KEY=${key.slice(4, 44)}\n`;
+    expect(tell(await lint(makeZip([{ name: '.env', content }])))).toEqual(['.env:1 zip']);
+    expect(tell(await lint(gzipSync(content), 'dump.env.gz'))).toEqual([':1 gzip']);
+  });
+});
+
+describe('what cannot be opened to its end', () => {
+  const zeros = Buffer.alloc(17 * 2 ** 20);
+  const nest = (bytes: Buffer, depth: number): Buffer =>
+    depth === 0 ? bytes : nest(gzipSync(bytes), depth - 1);
+  const archives: Readonly<Record<string, readonly [() => Buffer | Promise<Buffer>, RegExp]>> = {
+    'an encrypted entry': [
+      () => makeZip([{ name: 'a', content: 'x', isEncrypted: true }]),
+      /encrypted/,
+    ],
+    'an unknown method': [() => makeZip([{ name: 'a', content: 'x', method: 95 }]), /method 95/],
+    'too deep': [() => nest(Buffer.from(text), 5), /more than 4 deep/],
+    'a bomb in zip': [() => makeZip([{ name: 'a', content: zeros }]), /200 times its size/],
+    'a bomb in gzip': [() => gzipSync(zeros), /200 times its size/],
+    'a bomb that lies': [() => makeZip([{ name: 'a', content: zeros, size: 10 }]), /damaged/],
+    'a zip that is cut': [
+      () => makeZip([{ name: 'a', content: text }]).subarray(0, 60),
+      /damaged: the zip archive/,
+    ],
+    'a gzip that is cut': [() => gzipSync(text).subarray(0, 30), /damaged: the gzip archive/],
+    'a tar that is cut': [
+      async () => (await tar({ a: 'x'.repeat(2000) })).subarray(0, 1024),
+      /damaged: the tar archive/,
+    ],
+    'a zip in it that is damaged': [
+      () =>
+        makeZip([
+          { name: 'in.zip', content: makeZip([{ name: 'a', content: 'x' }]).subarray(0, 40) },
+        ]),
+      /zip archive in in\.zip/,
+    ],
+  };
+  test.each(Object.entries(archives))('%s', async (_, [make, reason]) => {
+    const bytes = await make();
+    const error = await lint(bytes, 'lib/a.zip').catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ScanError);
+    expect(String(error)).toMatch(reason);
+    expect(String(error)).toMatch(/^ScanError: lib\/a\.zip .*"unscannable"/);
+    const { scanned, findings } = await lint(bytes, 'lib/a.zip', { unscannable: ['lib/*.zip'] });
+    expect(findings).toEqual([]);
+    expect(scanned.notes).toMatchObject([
+      { path: 'lib/a.zip', note: expect.stringMatching(reason) as string },
+    ]);
+  });
+
+  test('too many entries', () => {
+    const budget = new Budget(Infinity);
+    for (let entry = 0; entry < 20_000; entry++) budget.spend(1);
+    expect(() => {
+      budget.spend(1);
+    }).toThrow(/more than 20000 entries/);
+  });
+
+  test('too much in all', () => {
+    const budget = new Budget(Infinity);
+    for (let entry = 0; entry < 4; entry++) budget.spend(2 ** 28);
+    expect(() => {
+      budget.spend(1);
+    }).toThrow(/more than 1024 MB/);
+    expect(() => {
+      new Budget(Infinity).spend(2 ** 28 + 1);
+    }).toThrow(/an entry of more than 256 MB/);
+  });
+
+  test('what was found before it counts', async () => {
+    const bytes = makeZip([
+      { name: 'a', content: text },
+      { name: 'b', content: 'x', isEncrypted: true },
+    ]);
+    expect(tell(await lint(bytes, 'a.zip', { unscannable: ['*.zip'] }))).toEqual(['a:2 zip']);
+  });
+
+  test.each([
+    ['7z', '377abcaf271c'],
+    ['xz', 'fd377a585a00'],
+    ['zstd', '28b52ffd'],
+    ['rar', '526172211a0700'],
+    ['bzip2', '425a6839314159265359'],
+  ])('%s is told, at the top and in a zip', async (name, magic) => {
+    const bytes = Buffer.concat([Buffer.from(magic, 'hex'), Buffer.from(`\n${key}`)]);
+    const note = `${name} archive, not opened`;
+    const alone = await lint(bytes);
+    expect(alone.scanned.notes).toEqual([{ path: 'a.bin', note }]);
+    // What is not compressed in it is found all the same.
+    expect(alone.findings).toHaveLength(1);
+    const within = await lint(makeZip([{ name: 'b', content: bytes }]));
+    expect(within.scanned.notes).toEqual([{ path: 'a.bin!/b', note }]);
+  });
+});
