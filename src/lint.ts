@@ -52,7 +52,7 @@ export async function lintSource(
       bytes += item.bytes.length;
       for (const result of await lintWithin(item)) {
         const split = accepted.apply(result);
-        suppressed.push(...split.suppressed);
+        for (const item of split.suppressed) suppressed.push(item);
         for (const finding of split.kept) kept.push({ finding, sourcePath: item.path });
       }
     }

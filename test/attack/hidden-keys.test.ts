@@ -4,12 +4,14 @@ import { apiKey, managementKey } from '../../rules/sample.ts';
 import { anyText, xaiKey } from '../support/arbitraries.ts';
 import { encodings } from '../support/encode.ts';
 import { PLACES } from '../support/places.ts';
+import { CONTAINERS } from '../support/containers.ts';
 import { findEscape } from '../support/find-escape.ts';
 import {
   hideKey,
   HIDING_LIST,
   listPlaces,
   nestHidings,
+  packKey,
   type HiddenKey,
   type Hiding,
 } from '../support/hidden-keys.ts';
@@ -51,6 +53,16 @@ const PAIRS: Readonly<Record<string, () => Generator<(secret: string) => HiddenK
   *'a place and an encoding'() {
     for (const place of listPlaces(PLAIN)) {
       for (const encoding of ENCODINGS) yield (secret) => hideKey(secret, PLAIN, place, encoding);
+    }
+  },
+  *'a container and a way to write it'() {
+    let at = 0;
+    for (const [name, container] of Object.entries(CONTAINERS)) {
+      for (const hiding of HIDING_LIST) {
+        const place = pick(listPlaces(hiding), ++at);
+        const encoding = pick(ENCODINGS, at);
+        yield (secret) => packKey(hideKey(secret, hiding, place, encoding), name, container);
+      }
     }
   },
   *'two ways to write it, one within the other'() {

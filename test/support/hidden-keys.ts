@@ -1,3 +1,4 @@
+import type { Container } from './containers.ts';
 import { encodings } from './encode.ts';
 import { apiKey } from '../../rules/sample.ts';
 import { HIDINGS } from './hidings.ts';
@@ -40,8 +41,6 @@ export const HIDING_LIST: readonly Hiding[] = [
   ),
 ];
 
-export const ENCODING_NAMES: readonly string[] = Object.keys(encodings);
-
 /** Places that can hold what a hiding writes, by name. */
 export function listPlaces({ isExpression }: Hiding): [string, Place][] {
   return Object.entries(isExpression ? EXPRESSION_PLACES : PLACES);
@@ -70,4 +69,10 @@ export function nestHidings(outer: Hiding, inner: Hiding): Hiding {
     isExpression: outer.isExpression || inner.isExpression,
     write: (key) => outer.write(inner.write(key)),
   };
+}
+
+/** Puts the file into another one. */
+export function packKey(hidden: HiddenKey, name: string, { path, write }: Container): HiddenKey {
+  const bytes = write(hidden.path, hidden.bytes);
+  return { ...hidden, name: `${hidden.name} in ${name}`, path, bytes };
 }

@@ -1,7 +1,7 @@
 import { Draw } from './draw.ts';
 import { HIDING_LIST } from './hidden-keys.ts';
 import { apiKey } from '../../rules/sample.ts';
-import type { HostileText } from './hunted-texts.ts';
+import type { HostileText } from './hostile-text.ts';
 
 /** Pieces that begin something which a rule, a layer or a comment would have to read on for. */
 const BEGINNINGS: readonly string[] = [
