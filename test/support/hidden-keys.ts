@@ -1,6 +1,6 @@
 import type { Container } from './containers.ts';
 import { encodings } from './encode.ts';
-import { apiKey } from '../../rules/sample.ts';
+import { apiKey, managementKey } from '../../rules/sample.ts';
 import { HIDINGS } from './hidings.ts';
 import { EXPRESSION_PLACES, PLACES, type Place } from './places.ts';
 
@@ -24,9 +24,15 @@ export interface HiddenKey {
   readonly another: string;
 }
 
-const ANOTHER = apiKey(999_983);
 /** So many characters of the end may be shown. */
 const SHOWN = 4;
+
+/** Another key of the same kind, with the same end. */
+function makeAnother(secret: string): string {
+  const seed = 999_983;
+  const another = secret.startsWith('xai-token-') ? managementKey(seed) : apiKey(seed);
+  return another.slice(0, -SHOWN) + secret.slice(-SHOWN);
+}
 
 /** Every way to write a key, the plain one first. */
 export const HIDING_LIST: readonly Hiding[] = [
@@ -57,7 +63,7 @@ export function hideKey(
   const bytes = encodings[encoding]?.(place.write(hidden));
   if (!bytes) throw new Error(`${encoding} cannot hold the text`);
   const name = `${hiding.name} in ${placeName} in ${encoding}`;
-  const another = hiding.write(ANOTHER.slice(0, -SHOWN) + secret.slice(-SHOWN));
+  const another = hiding.write(makeAnother(secret));
   return { name, path: place.path, bytes, secret, hidden, another };
 }
 
