@@ -2,6 +2,7 @@ import { rules } from '../rules/index.ts';
 import type { PathRule, SecretFilePatterns } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { decode, type Reading } from './decode/decode.ts';
+import { readCells } from './decode/find-cell.ts';
 import { makeAllowOptionFilter } from './filters/allow-option.ts';
 import { applyFilters, type Suppressed } from './filters/filter.ts';
 import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
@@ -23,10 +24,7 @@ export interface FileResult {
 
 const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
 
-/**
- * Looks at one file: its name, and every reading of its bytes.
- * @throws ScanError when it is too large
- */
+/** Looks at one file: its name, and every reading of its bytes. */
 export function lintFile(
   file: SourceFile,
   config: Config,
@@ -96,7 +94,9 @@ function lintReading({ text, within }: Reading, file: SourceFile, config: Config
   const locator = new Locator(text);
   const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
-  const findings = scanText(text, file.path, config, locator, nameFormat(file));
+  const name = nameFormat(file);
+  const found = scanText(text, file.path, config, locator, name);
+  const findings = name.toLowerCase().endsWith('.ipynb') ? tellCells(found, text) : found;
   const { kept, suppressed: allowed } = applyFilters(findings, filters);
   const suppressed = redactReasons(allowed, findings, config);
   if (!within) return { kept, suppressed };
@@ -113,6 +113,16 @@ function lintReading({ text, within }: Reading, file: SourceFile, config: Config
     kept: kept.map(moveOut),
     suppressed: suppressed.map((item) => ({ ...item, finding: moveOut(item.finding) })),
   };
+}
+
+/** In a notebook people look for a cell, and not for a line. */
+function tellCells(findings: readonly Finding[], text: string): Finding[] {
+  if (findings.length === 0) return [];
+  const findCell = readCells(text);
+  return findings.map((finding) => {
+    const cell = finding.place && findCell(finding.place.start);
+    return cell === undefined ? finding : { ...finding, message: `${finding.message} in ${cell}` };
+  });
 }
 
 /** The name whose ending tells how the text is written. */

@@ -4,13 +4,15 @@ import type { Config } from './config.ts';
 import { BaselineFilter } from './filters/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
 import type { Finding } from './finding.ts';
+import { lintLarge } from './lint-large.ts';
 import { makeMatcher } from './glob.ts';
 import { openArchive } from './lint-archive.ts';
+import { holdArchive } from './hold-archive.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 import { redactPath } from './redact-path.ts';
 import type { Report, Scanned } from './report.ts';
 import { makeSecretFilePatterns } from './secret-file-patterns.ts';
-import type { FileFinding, Source, SourceFile } from './sources/source.ts';
+import type { FileFinding, LargeFile, Source, SourceFile } from './sources/source.ts';
 
 /**
  * Scans everything that a source yields and tells what counts and what does not.
@@ -43,14 +45,26 @@ export async function lintSource(
     return results.length === 1 ? results : tellInnermost(results);
   };
 
+  const lintAny = async (
+    item: SourceFile | LargeFile,
+  ): Promise<{ results: readonly FileResult[]; size: number }> => {
+    const file = 'chunks' in item ? await holdArchive(item, isAccepted) : item;
+    if ('bytes' in file) return { results: await lintWithin(file), size: file.bytes.length };
+    if (file.note !== undefined)
+      notes.push({ path: redactPath(file.path, config), note: file.note });
+    const result = await lintLarge(file, config, await patterns(file.path));
+    return { results: [result], size: result.bytes };
+  };
+
   for await (const item of source.read()) {
     if (!('kind' in item)) notes.push({ path: redactPath(item.path, config), note: item.note });
     else if (isIgnored(item.path))
       notes.push({ path: redactPath(item.path, config), note: 'ignored by the configuration' });
     else {
       files++;
-      bytes += item.bytes.length;
-      for (const result of await lintWithin(item)) {
+      const { results, size } = await lintAny(item);
+      bytes += size;
+      for (const result of results) {
         const split = accepted.apply(result);
         for (const item of split.suppressed) suppressed.push(item);
         for (const finding of split.kept) kept.push({ finding, sourcePath: item.path });

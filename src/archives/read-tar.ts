@@ -8,7 +8,7 @@ import type { ArchiveEntry } from './unpack.ts';
  * @throws Error when the archive is damaged
  */
 export async function* readTar(bytes: Buffer, budget: Budget): AsyncGenerator<ArchiveEntry> {
-  const entries = await unpackTar(Uint8Array.from(bytes), { strict: true });
+  const entries = await unpackTar(new Uint8Array(bytes), { strict: true });
   for (const { header, data } of entries) {
     const content = data ? toBuffer(data) : Buffer.from(header.linkname ?? '');
     if (header.type === 'directory') continue;

@@ -33,9 +33,43 @@ const MAGICS: readonly Magic[] = [
 
 /** What kind of archive the bytes are; `undefined` for none that is known. */
 export function tellArchive(bytes: Buffer): Told | undefined {
-  return MAGICS.find(({ at, bytes: magics }) =>
+  const found = MAGICS.find(({ at, bytes: magics }) =>
     magics.some((magic) => bytes.subarray(at, at + magic.length).equals(magic)),
-  )?.told;
+  );
+  if (found) return found.told;
+  if (endsAsZip(bytes)) return { opened: 'zip' };
+  return beginsAsOldTar(bytes) ? { closed: 'old tar' } : undefined;
+}
+
+const ZIP_END = fromHex('504b0506');
+/** Without the comment, in bytes. */
+const ZIP_END_SIZE = 22;
+const MAX_COMMENT_SIZE = 0xffff;
+
+/** A zip archive may stand behind a program: zipapps, archives that unpack themselves. APPNOTE.TXT 4.3.16 */
+function endsAsZip(bytes: Buffer): boolean {
+  const from = Math.max(0, bytes.length - ZIP_END_SIZE - MAX_COMMENT_SIZE);
+  for (let at = bytes.indexOf(ZIP_END, from); at !== -1; at = bytes.indexOf(ZIP_END, at + 1)) {
+    if (at + ZIP_END_SIZE > bytes.length) return false;
+    const isLast = at + ZIP_END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length;
+    if (isLast && bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 16) <= at) return true;
+  }
+  return false;
+}
+
+const TAR_BLOCK = 512;
+const TAR_SUM = { start: 148, end: 156 } as const;
+
+/** The format before `ustar` has no magic: the sum of its header tells it. */
+function beginsAsOldTar(bytes: Buffer): boolean {
+  if (bytes.length < TAR_BLOCK || bytes.length % TAR_BLOCK !== 0) return false;
+  const field = bytes.toString('latin1', TAR_SUM.start, TAR_SUM.end);
+  if (!/^ *[0-7]{4,7}[\0 ]{1,2}/.test(field)) return false;
+  let sum = ' '.charCodeAt(0) * (TAR_SUM.end - TAR_SUM.start);
+  for (let at = 0; at < TAR_BLOCK; at++) {
+    if (at < TAR_SUM.start || at >= TAR_SUM.end) sum += bytes[at] ?? 0;
+  }
+  return sum === Number.parseInt(field, 8);
 }
 
 /** Whether a name in `via` is that of an archive. */

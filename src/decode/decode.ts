@@ -1,5 +1,4 @@
-import { constants, isUtf8 } from 'node:buffer';
-import { ScanError } from '../errors.ts';
+import { isUtf8 } from 'node:buffer';
 import { findWideText } from './wide-text.ts';
 
 /** A text found in the bytes of a file. */
@@ -14,15 +13,11 @@ export interface Reading {
  * several readings; the first shows it best.
  * @param mayMatter cheap, and never wrong when it says no; is also asked about bytes read as Latin-1,
  * and is given them then
- * @throws ScanError when the bytes are more than a string can hold
  */
 export function decode(
   bytes: Buffer,
   mayMatter: (text: string, bytes?: Uint8Array) => boolean,
 ): Reading[] {
-  if (bytes.length > constants.MAX_STRING_LENGTH) {
-    throw new ScanError(`more than ${constants.MAX_STRING_LENGTH >> 20} MB cannot be read at once`);
-  }
   const latin1 = bytes.toString('latin1');
   // Characters are wider than a byte only where there are zero bytes between them.
   const wide = bytes.includes(0) ? findWideText(bytes, latin1, mayMatter) : [];

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { GitError } from '../errors.ts';
+import { LARGE_BYTES } from '../read-windows.ts';
+import { ObjectContent } from './object-content.ts';
 import { spawnGit, spawnGitSync, toExitError, toStartError } from './run-git.ts';
 
 /** An object of the repository. */
@@ -7,6 +9,12 @@ export interface GitObject {
   readonly id: string;
   readonly type: string;
   readonly bytes: Buffer;
+}
+
+/** An object that is too large to be held in memory as a whole. */
+export interface LargeObject extends Omit<GitObject, 'bytes'> {
+  /** Its bytes, once, before the next object is asked for. @throws GitError when they end too early */
+  readonly chunks: AsyncIterable<Buffer>;
 }
 
 const ARGS = ['cat-file', '--batch', '--buffer'];
@@ -19,7 +27,10 @@ const LINE_FEED = 0x0a;
  * Reads objects by id in one process, in the order asked for.
  * @throws GitError when one is missing or corrupt, or git ends before it has answered everything
  */
-export async function* readObjects(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
+export async function* readObjects(
+  ids: readonly string[],
+  cwd: string,
+): AsyncGenerator<GitObject | LargeObject> {
   if (ids.length === 0) return;
   const few = ids.length <= FEW ? readFew(ids, cwd) : undefined;
   yield* few ? checkAnswers(parseBatch([few]), ids) : checkAnswers(streamBatch(ids, cwd), ids);
@@ -34,9 +45,9 @@ function readFew(ids: readonly string[], cwd: string): Buffer | undefined {
 
 /** @throws GitError when it is not, in order, what was asked for */
 async function* checkAnswers(
-  objects: AsyncIterable<GitObject>,
+  objects: AsyncIterable<GitObject | LargeObject>,
   ids: readonly string[],
-): AsyncGenerator<GitObject> {
+): AsyncGenerator<GitObject | LargeObject> {
   let answered = 0;
   for await (const object of objects) {
     if (object.id !== ids[answered]) {
@@ -50,7 +61,10 @@ async function* checkAnswers(
   }
 }
 
-async function* streamBatch(ids: readonly string[], cwd: string): AsyncGenerator<GitObject> {
+async function* streamBatch(
+  ids: readonly string[],
+  cwd: string,
+): AsyncGenerator<GitObject | LargeObject> {
   const child = spawnGit(ARGS, cwd);
   const stderr: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
@@ -79,22 +93,30 @@ async function* streamBatch(ids: readonly string[], cwd: string): AsyncGenerator
  */
 async function* parseBatch(
   stdout: AsyncIterable<Buffer> | Iterable<Buffer>,
-): AsyncGenerator<GitObject> {
+): AsyncGenerator<GitObject | LargeObject> {
+  const source = iterate(stdout);
   let header: { id: string; type: string; size: number } | undefined;
   let chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of stdout) {
-    chunks.push(chunk);
-    length += chunk.length;
+  for (let read = await source.next(); !read.done; read = await source.next()) {
+    chunks.push(read.value);
+    length += read.value.length;
     // A large object is put together once, when all of it is there.
     if (header && length <= header.size) continue;
-    let rest = Buffer.concat(chunks);
+    let rest: Buffer = Buffer.concat(chunks);
     for (;;) {
       if (!header) {
         const end = rest.indexOf(LINE_FEED);
         if (end === -1) break;
         header = parseHeader(rest.toString('latin1', 0, end));
         rest = rest.subarray(end + 1);
+      }
+      if (header.size > LARGE_BYTES) {
+        const content = new ObjectContent(rest, header.size, source);
+        yield { id: header.id, type: header.type, chunks: content };
+        rest = await content.skip();
+        header = undefined;
+        continue;
       }
       if (rest.length <= header.size) break;
       yield { id: header.id, type: header.type, bytes: rest.subarray(0, header.size) };
@@ -104,6 +126,13 @@ async function* parseBatch(
     chunks = [rest];
     length = rest.length;
   }
+}
+
+async function* iterate(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+): AsyncGenerator<Buffer, undefined> {
+  yield* chunks;
+  return undefined;
 }
 
 function formatIds(ids: readonly string[]): string {

@@ -51,7 +51,10 @@ export async function readIgnoreWorld(root: string, version: Version): Promise<I
 async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<IgnoreFile[]> {
   const blobs = new Map<string, Buffer>();
   const ids = [...new Set(entries.map(({ id }) => id))];
-  for await (const { id, bytes } of readObjects(ids, root)) blobs.set(id, bytes);
+  for await (const object of readObjects(ids, root)) {
+    if (!('bytes' in object)) throw new GitError('a .gitignore is too large to be read');
+    blobs.set(object.id, object.bytes);
+  }
   return entries.map(({ id, rawPath }) => {
     const bytes = blobs.get(id);
     if (!bytes) throw new GitError(`git cat-file did not answer for ${id}`);

@@ -4,13 +4,14 @@ import { ScanError } from '../errors.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
 import { readIgnoreWorld } from '../gitignore/read-ignore-world.ts';
 import { listEntries, listUntracked, type TreeEntry } from '../git/list-entries.ts';
-import { SUBMODULE, SYMLINK } from '../git/mode.ts';
+import { SUBMODULE } from '../git/mode.ts';
 import { decodePath } from '../git/path.ts';
 import { readObjects } from '../git/read-objects.ts';
+import { makeFiles, toUse } from './make-files.ts';
 import { followLink, readFile, walkFiles } from './read-file.ts';
-import type { Skipped, Source, SourceFile } from './source.ts';
+import type { LargeFile, Skipped, Source, SourceFile } from './source.ts';
 
-type Item = SourceFile | Skipped;
+type Item = SourceFile | LargeFile | Skipped;
 
 /**
  * The files that git tracks or would track below the paths, as they stand in the work tree; outside a
@@ -108,10 +109,8 @@ async function* readEntries(entries: readonly TreeEntry[], root: string): AsyncG
       else absent.set(id, [...(absent.get(id) ?? []), entry]);
     }
   }
-  for await (const { id, bytes } of readObjects([...absent.keys()], root)) {
-    for (const { path, mode } of absent.get(id) ?? []) {
-      yield { path, bytes, kind: mode === SYMLINK ? 'target' : 'content', tracked: true };
-    }
+  for await (const object of readObjects([...absent.keys()], root)) {
+    yield* makeFiles(object, (absent.get(object.id) ?? []).map(toUse), root);
   }
 }
 

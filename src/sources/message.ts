@@ -20,6 +20,7 @@ export function makeMessageSource(
       const item = readFile(Buffer.from(resolve(cwd, file)), file, false);
       if (!item) throw new ScanError(`${file} does not exist`);
       if (!('kind' in item)) throw new ScanError(`${file} is a ${item.note}`);
+      if (!('bytes' in item)) throw new ScanError(`${file} is too large for a commit message`);
       const isClean = !mayMatter(item.bytes.toString('latin1'));
       const bytes = isClean ? item.bytes : await stripMessage(item.bytes, cwd);
       if (bytes.length > 0) yield { path: '', bytes, kind: 'message', tracked: false };

@@ -1,7 +1,18 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
+import {
+  createReadStream,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import { ScanError } from '../errors.ts';
 import { decodePath } from '../git/path.ts';
-import type { Skipped, SourceFile } from './source.ts';
+import { LARGE_BYTES } from '../read-windows.ts';
+import type { LargeFile, Skipped, SourceFile } from './source.ts';
+
+const CHUNK_BYTES = 2 ** 20;
 
 /**
  * Reads what stands at a path as git would store it: the content of a file, the target of a symlink.
@@ -14,19 +25,22 @@ export function readFile(
   rawPath: Buffer,
   path: string,
   tracked: boolean,
-): SourceFile | Skipped | undefined {
+): SourceFile | LargeFile | Skipped | undefined {
   return attempt(path, () => {
     const stat = lstatSync(rawPath);
     if (stat.isSymbolicLink()) {
       return { path, bytes: readlinkSync(rawPath, 'buffer'), kind: 'target', tracked };
     }
+    if (stat.isFile() && stat.size > LARGE_BYTES) return makeLargeFile(rawPath, path, tracked);
     if (stat.isFile()) return { path, bytes: readFileSync(rawPath), kind: 'content', tracked };
     return { path, note: `${describe(stat)}, not scanned` };
   });
 }
 
 /** The content of the file that a symlink leads to. @throws ScanError when it cannot be read */
-export function followLink(rawPath: Buffer, path: string): SourceFile {
+export function followLink(rawPath: Buffer, path: string): SourceFile | LargeFile {
+  const isLarge = attempt(path, () => statSync(rawPath).size > LARGE_BYTES);
+  if (isLarge) return makeLargeFile(rawPath, path, false);
   const bytes = attempt(path, () => readFileSync(rawPath));
   if (!bytes) throw new ScanError(`${path} leads to nothing`);
   return { path, bytes, kind: 'content', tracked: false };
@@ -36,7 +50,7 @@ export function followLink(rawPath: Buffer, path: string): SourceFile {
 export function* walkFiles(
   rawDirectory: Buffer,
   directory: string,
-): Generator<SourceFile | Skipped> {
+): Generator<SourceFile | LargeFile | Skipped> {
   const names = attempt(directory, () => readdirSync(rawDirectory, { encoding: 'buffer' })) ?? [];
   for (const name of names.sort((a, b) => Buffer.compare(a, b))) {
     const rawPath = Buffer.concat([rawDirectory, Buffer.from('/'), name]);
@@ -49,16 +63,32 @@ export function* walkFiles(
   }
 }
 
+function makeLargeFile(rawPath: Buffer, path: string, tracked: boolean): LargeFile {
+  return { path, kind: 'content', tracked, chunks: readChunks(rawPath, path) };
+}
+
+/** @throws ScanError when the file cannot be read to its end */
+async function* readChunks(rawPath: Buffer, path: string): AsyncGenerator<Buffer> {
+  try {
+    const stream: AsyncIterable<Buffer> = createReadStream(rawPath, { highWaterMark: CHUNK_BYTES });
+    yield* stream;
+  } catch (cause) {
+    throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
+  }
+}
+
 function attempt<T>(path: string, read: () => T): T | undefined {
   try {
     return read();
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    const reason =
-      cause instanceof Error ? cause.message.replace(/^\w+: ([^,]*),.*$/s, '$1') : String(cause);
-    throw new ScanError(`${path} cannot be read: ${reason}`, { cause });
+    throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
   }
+}
+
+function describeReason(cause: unknown): string {
+  return cause instanceof Error ? cause.message.replace(/^\w+: ([^,]*),.*$/s, '$1') : String(cause);
 }
 
 function describe(stat: Stats): string {

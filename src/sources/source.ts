@@ -17,6 +17,13 @@ export interface SourceFile {
   readonly within?: Within;
 }
 
+/** A file that is not held in memory as a whole. */
+export interface LargeFile extends Pick<SourceFile, 'path' | 'tracked'> {
+  readonly kind: 'content';
+  /** Its bytes, once, before the source is asked for the next file. @throws ScanError, GitError */
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
 /** A place in an archive, or in an archive in one. */
 export interface Within {
   /** Names of the archives in it and of the file, with `!/` between; empty where there is none. */
@@ -38,7 +45,7 @@ export interface Source {
   /** What to say when it has nothing: `nothing staged`. */
   readonly emptyNote: string;
   /** @throws GitError, ScanError */
-  readonly read: () => AsyncIterable<SourceFile | Skipped>;
+  readonly read: () => AsyncIterable<SourceFile | LargeFile | Skipped>;
   /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */
   readonly audit?: (config: Config) => Promise<readonly Finding[]>;
   /**

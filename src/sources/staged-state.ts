@@ -1,8 +1,9 @@
 import type { Finding } from '../finding.ts';
 import { listPublishedParents } from '../git/published-parents.ts';
-import { readObjects } from '../git/read-objects.ts';
+import { readObjects, type GitObject, type LargeObject } from '../git/read-objects.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
+import { readWindows } from '../read-windows.ts';
 import { reveal } from '../secret.ts';
 import { holdsSecret } from './holds-secret.ts';
 import type { FileFinding } from './source.ts';
@@ -61,11 +62,19 @@ export async function keepUnknown(
       }
     }
   }
-  for await (const { id, bytes } of readObjects([...suspects.keys()], root)) {
-    for (const item of suspects.get(id) ?? []) {
-      const { secret } = item.finding;
-      if (secret && (await holdsSecret(bytes, reveal(secret)))) known.add(item);
+  for await (const object of readObjects([...suspects.keys()], root)) {
+    const items = suspects.get(object.id) ?? [];
+    for await (const bytes of listParts(object)) {
+      for (const item of items) {
+        const { secret } = item.finding;
+        if (secret && (await holdsSecret(bytes, reveal(secret)))) known.add(item);
+      }
     }
   }
   return findings.filter((item) => !known.has(item));
+}
+
+async function* listParts(object: GitObject | LargeObject): AsyncGenerator<Buffer> {
+  if ('bytes' in object) yield object.bytes;
+  else for await (const { bytes } of readWindows(object.chunks)) yield bytes;
 }

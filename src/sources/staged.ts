@@ -3,7 +3,8 @@ import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { listEntries } from '../git/list-entries.ts';
 import { judgeStagedState } from './staged-state.ts';
-import type { Skipped, Source, SourceFile } from './source.ts';
+import { makeFiles, type BlobUse } from './make-files.ts';
+import type { LargeFile, Skipped, Source, SourceFile } from './source.ts';
 
 /** The blobs in the index that differ from HEAD: what the next commit adds. */
 export function makeStagedSource(root: string): Source {
@@ -30,8 +31,8 @@ export function makeStagedSource(root: string): Source {
 export async function* readChanges(
   changes: readonly StagedChange[],
   root: string,
-): AsyncGenerator<SourceFile | Skipped> {
-  const byId = new Map<string, { path: string; kind: 'content' | 'target' }[]>();
+): AsyncGenerator<SourceFile | LargeFile | Skipped> {
+  const byId = new Map<string, BlobUse[]>();
   const add = (id: string, path: string, mode: string): void => {
     const uses = byId.get(id) ?? [];
     uses.push({ path, kind: mode === SYMLINK ? 'target' : 'content' });
@@ -48,8 +49,8 @@ export async function* readChanges(
       add(id, path, mode);
     }
   }
-  for await (const { id, bytes } of readObjects([...byId.keys()], root)) {
-    for (const { path, kind } of byId.get(id) ?? []) yield { path, bytes, kind, tracked: true };
+  for await (const object of readObjects([...byId.keys()], root)) {
+    yield* makeFiles(object, byId.get(object.id) ?? [], root);
   }
 }
 

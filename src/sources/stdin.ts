@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { ScanError } from '../errors.ts';
+import { joinChunks } from '../join-chunks.ts';
+import { LARGE_BYTES } from '../read-windows.ts';
 import type { Source } from './source.ts';
 
 /** What is written to standard input. @param path tells the format, and stands in the report */
@@ -8,20 +9,32 @@ export function makeStdinSource(path: string): Source {
   return {
     emptyNote: 'standard input is empty',
     async *read() {
-      const bytes = await readStdin();
+      const input = readStdin();
+      const pending: Buffer[] = [];
+      let length = 0;
+      for (let read = await input.next(); !read.done; read = await input.next()) {
+        pending.push(read.value);
+        length += read.value.length;
+        if (length <= LARGE_BYTES) continue;
+        yield { path, kind: 'content', tracked: false, chunks: joinChunks(pending, input) };
+        return;
+      }
+      const bytes = Buffer.concat(pending);
       if (bytes.length > 0) yield { path, bytes, kind: 'content', tracked: false };
     },
   };
 }
 
-async function readStdin(): Promise<Buffer> {
+/** @throws ScanError when it cannot be read to its end */
+async function* readStdin(): AsyncGenerator<Buffer, undefined> {
   try {
     // Node takes a directory for an input that has ended.
     if (fstatSync(0).isDirectory()) throw new ScanError('standard input is a directory');
-    return await buffer(process.stdin);
+    for await (const chunk of process.stdin) yield chunk as Buffer;
   } catch (cause) {
     if (cause instanceof ScanError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ScanError(`standard input cannot be read: ${reason}`, { cause });
   }
+  return undefined;
 }

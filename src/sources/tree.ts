@@ -1,6 +1,7 @@
 import { listTree, type TreeEntry } from '../git/list-entries.ts';
-import { SUBMODULE, SYMLINK } from '../git/mode.ts';
+import { SUBMODULE } from '../git/mode.ts';
 import { readObjects } from '../git/read-objects.ts';
+import { makeFiles, toUse } from './make-files.ts';
 import type { Source } from './source.ts';
 
 /** The files of a commit. */
@@ -15,10 +16,8 @@ export function makeTreeSource(commit: string, root: string): Source {
         if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
         else byId.set(id, [...(byId.get(id) ?? []), entry]);
       }
-      for await (const { id, bytes } of readObjects([...byId.keys()], root)) {
-        for (const { path, mode } of byId.get(id) ?? []) {
-          yield { path, bytes, kind: mode === SYMLINK ? 'target' : 'content', tracked: true };
-        }
+      for await (const object of readObjects([...byId.keys()], root)) {
+        yield* makeFiles(object, (byId.get(object.id) ?? []).map(toUse), root);
       }
     },
   };

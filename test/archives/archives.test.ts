@@ -47,6 +47,10 @@ describe('a key in', () => {
       ]),
       'z.txt:2 zip',
     ],
+    'zip behind a program': [
+      makeZip([{ name: 'a.yml', content: text }], '#!/usr/bin/env python3\n'),
+      'a.yml:2 zip',
+    ],
     gzip: [gzipSync(text), ':2 gzip'],
     'gzip of two parts': [Buffer.concat([gzipSync('first line\n'), gzipSync(key)]), ':2 gzip'],
     tar: [tar({ 'a/b.txt': 'clean', 'a/c.txt': text }), 'a/c.txt:2 tar'],
@@ -129,6 +133,17 @@ describe('what cannot be opened to its end', () => {
     expect(scanned.notes).toMatchObject([
       { path: 'lib/a.zip', note: expect.stringMatching(reason) as string },
     ]);
+  });
+
+  test('an old tar is told', async () => {
+    const bytes = await tar({ a: 'x' });
+    // Its header without what came later: magic, version, names of owners.
+    bytes.fill(0, 257, 345);
+    const sum = bytes.subarray(0, 512).reduce((all, byte) => all + byte, 0);
+    const field = bytes.subarray(148, 156).reduce((all, byte) => all + byte, 0);
+    bytes.write(`${(sum - field + 8 * 32).toString(8).padStart(6, '0')}\0 `, 148);
+    const { scanned } = await lint(bytes);
+    expect(scanned.notes).toEqual([{ path: 'a.bin', note: 'old tar archive, not opened' }]);
   });
 
   test('too many entries', () => {

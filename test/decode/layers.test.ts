@@ -7,8 +7,13 @@ import type { Finding } from '../../src/finding.ts';
 import { scanText } from '../../src/scan.ts';
 import { reveal } from '../../src/secret.ts';
 import { xaiKey } from '../support/arbitraries.ts';
+import { findShown } from '../support/find-shown.ts';
 import { HIDINGS } from '../support/hidings.ts';
 import { key, secondKey } from '../support/keys.ts';
+import { lintText } from '../support/lint-text.ts';
+
+/** Eight characters of a key would tell too much, and encoded they are more. */
+const WINDOW = 10;
 
 const config = makeConfig({});
 
@@ -69,21 +74,17 @@ describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
   });
 });
 
-/** In pieces of one text may stand another, as long as the cut goes through no escape. */
-describe.each(WAYS.filter(({ layer }) => /^(?:concatenation|continuation|quoted)/.test(layer)))(
-  'within $name',
-  (outer) => {
-    const isCutShort = /joined list|in YAML/.test(outer.name);
-    test
-      .runIf(!isCutShort)
-      .each(WAYS.filter((inner) => /^(?:base64|hex), (?!wrapped)/.test(inner.name)))(
-      'a key in $name',
-      (inner) => {
-        expect(findKeys(`x = ${outer.write(inner.write(key))} ;`, key)).toHaveLength(1);
-      },
-    );
-  },
-);
+/** In pieces of one text may stand another, as long as the pieces are long. */
+const LONG_PIECES = /^(?:concatenation|continuation|quoted-printable), (?!joined list|.*in YAML)/;
+
+describe.each(WAYS.filter(({ name }) => LONG_PIECES.test(name)))('within $name', (outer) => {
+  test.each(WAYS.filter((inner) => /^(?:base64|hex), (?!wrapped)/.test(inner.name)))(
+    'a key in $name',
+    (inner) => {
+      expect(findKeys(`x = ${outer.write(inner.write(key))} ;`, key)).toHaveLength(1);
+    },
+  );
+});
 
 test('three layers deep', () => {
   const ways = fc.constantFrom(...WAYS.filter(isSolid));
@@ -157,4 +158,64 @@ describe('one secret is one finding', () => {
       [['base64'], 2],
     ]);
   });
+});
+
+describe.each(WAYS)('the report on a key in $name', ({ write }) => {
+  test('shows neither the key nor how it is written', () => {
+    const hidden = write(key);
+    const text = `before ${hidden} and ${hidden} behind`;
+    const { kept } = lintText(text);
+    expect(kept).not.toEqual([]);
+    const shown = kept.flatMap(({ excerpt, message }) => [excerpt?.text ?? '', message]).join('\n');
+    expect(findShown(shown, key)).toBeUndefined();
+    const { start = 0, end = 0 } = kept[0]?.place ?? {};
+    const written = text.slice(start, end);
+    const windows = Array.from({ length: written.length - WINDOW }, (_, at) =>
+      written.slice(at, at + WINDOW),
+    );
+    expect(windows.filter((window) => /\w/.test(window) && shown.includes(window))).toEqual([]);
+  });
+});
+
+/** Each would take minutes if any of it were quadratic. The key before it opens every door. */
+test.each([
+  ...[
+    '%25',
+    '%2541',
+    '\\',
+    '\\u0078',
+    '&amp;',
+    '&#120',
+    '=\n',
+    '=78=\n',
+    '" + "',
+    '"x" + ',
+    '""',
+    '"a", ',
+  ],
+  ...[
+    '" //',
+    '["a"].join("")',
+    'join(',
+    '["a", ',
+    '${"a"}',
+    '${"a',
+    'x"',
+    'a\n  b',
+    '\\\n',
+    'A'.repeat(64),
+  ],
+  ...[
+    `${'A'.repeat(64)}\n`,
+    `${'YWJj'.repeat(19)}\n`,
+    '7861',
+    `${'7861'.repeat(16)}\n`,
+    'xa"',
+    'eGFp',
+  ],
+])('a hostile quarter of a megabyte of %j', (piece) => {
+  const text = `${key} ${piece.repeat(2 ** 18 / piece.length)}`;
+  const start = performance.now();
+  expect(find(text).length).toBeGreaterThan(0);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -90,6 +90,16 @@ describe('places', () => {
     expect(scanned).toMatchObject({ files: 1, bytes: 20 * 2 ** 20 + key.length });
   });
 
+  test('in what is read in parts, twice under other names, beside a small file', async () => {
+    await using repo = await createRepository();
+    const large = `${'-'.repeat(2 ** 20 - 1)}\n`.repeat(34) + key;
+    for (const name of ['a.txt', 'b.txt']) await repo.add(name, large);
+    await repo.add('c.txt', secondKey);
+    const told = ['a.txt:35 no-xai-key new', 'b.txt:35 no-xai-key new', 'c.txt:1 no-xai-key new'];
+    const { scanned } = await expectCommit(repo, [], told);
+    expect(scanned).toMatchObject({ files: 3, bytes: 2 * large.length + secondKey.length });
+  });
+
   // Their ids and their contents are more than the pipes to git and from it hold at once.
   test('in the last of 5,000 files', async () => {
     await using repo = await createRepository();

@@ -10,11 +10,11 @@ interface ZipEntry {
   readonly size?: number;
 }
 
-/** A zip archive. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3 */
-export function makeZip(entries: readonly ZipEntry[]): Buffer {
-  const files: Buffer[] = [];
+/** A zip archive, behind a program if there is one. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3 */
+export function makeZip(entries: readonly ZipEntry[], program: string = ''): Buffer {
+  const files = [Buffer.from(program)];
   const directory: Buffer[] = [];
-  let offset = 0;
+  let offset = program.length;
   for (const { name, content, method = 8, isEncrypted = false, size } of entries) {
     const bytes = Buffer.from(content);
     const packed = method === 8 ? deflateRawSync(bytes) : bytes;

@@ -13,6 +13,8 @@ export interface JsonFinding {
   readonly endLine?: number;
   readonly endColumn?: number;
   readonly secret?: string;
+  readonly via?: readonly string[];
+  readonly entry?: string;
   readonly fingerprint: string;
   readonly state?: 'new' | 'already-committed';
   readonly message: string;

@@ -1,0 +1,43 @@
+import { GitError } from '../errors.ts';
+
+/** The next bytes of a stream, and the line feed behind them. Who leaves off in the middle may go on later. */
+export class ObjectContent implements AsyncIterable<Buffer>, AsyncIterator<Buffer, undefined> {
+  readonly #source: AsyncIterator<Buffer>;
+  /** What has been read of the stream and not used. */
+  #rest: Buffer;
+  /** How much of the content is left, in bytes. */
+  #left: number;
+
+  constructor(rest: Buffer, size: number, source: AsyncIterator<Buffer>) {
+    this.#source = source;
+    this.#rest = rest;
+    this.#left = size;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** @throws GitError when there are fewer bytes than there should be */
+  async next(): Promise<IteratorResult<Buffer, undefined>> {
+    if (this.#left === 0) return { done: true, value: undefined };
+    if (this.#rest.length === 0) await this.#read();
+    const value = this.#rest.subarray(0, this.#left);
+    this.#rest = this.#rest.subarray(value.length);
+    this.#left -= value.length;
+    return { value };
+  }
+
+  /** Passes over what nobody wanted, and over the line feed. @returns what has been read beyond */
+  async skip(): Promise<Buffer> {
+    while (this.#left > 0) await this.next();
+    if (this.#rest.length === 0) await this.#read();
+    return this.#rest.subarray(1);
+  }
+
+  async #read(): Promise<void> {
+    const step = await this.#source.next();
+    if (step.done) throw new GitError('git cat-file ended in the middle of an object');
+    this.#rest = step.value;
+  }
+}

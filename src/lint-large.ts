@@ -1,0 +1,78 @@
+import type { SecretFilePatterns } from '../rules/rule.ts';
+import type { Config } from './config.ts';
+import type { Finding, Place } from './finding.ts';
+import { lintFile, type FileResult } from './lint-file.ts';
+import { advance, readMark, START, type Position } from './position.ts';
+import { readWindows, type WindowSizes } from './read-windows.ts';
+import type { LargeFile } from './sources/source.ts';
+
+/** What was found in a file, and its size in bytes. */
+export interface LargeResult extends FileResult {
+  readonly bytes: number;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Looks at a file of any size, of which a part is in memory at a time.
+ * @throws ScanError, GitError when it cannot be read to its end
+ */
+export async function lintLarge(
+  file: LargeFile,
+  config: Config,
+  patterns: SecretFilePatterns,
+  sizes?: WindowSizes,
+): Promise<LargeResult> {
+  const { path, kind, tracked } = file;
+  const named = lintFile({ path, kind, tracked, bytes: NOTHING }, config, patterns);
+  const result = { kept: named.kept, suppressed: named.suppressed, bytes: 0 };
+  const seen = new Set<string>();
+  let mark: ReturnType<typeof readMark> | undefined;
+  let base = START;
+
+  for await (const { bytes, next, settled, isLast } of readWindows(file.chunks, sizes)) {
+    const isFirst = mark === undefined;
+    mark ??= readMark(bytes);
+    const { encoding, length } = mark;
+    const skipped = isFirst ? length : 0;
+    // A later window is of the same encoding, and has no mark that says so.
+    const marked =
+      isFirst || encoding === 'narrow' ? bytes : Buffer.concat([MARKS[encoding], bytes]);
+    const found = lintFile({ path, kind, tracked: false, bytes: marked }, config, patterns);
+    const edge = isLast ? undefined : advance(START, bytes.subarray(skipped, settled), encoding);
+    const take = (finding: Finding): Finding[] => {
+      const { place } = finding;
+      if (!place || (edge && isBehind(place, edge))) return [];
+      const moved = { ...finding, place: move(place, base) };
+      const key = `${finding.fingerprint} ${moved.place.line}:${moved.place.column}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [moved];
+    };
+    result.kept.push(...found.kept.flatMap(take));
+    for (const item of found.suppressed) {
+      for (const finding of take(item.finding)) result.suppressed.push({ ...item, finding });
+    }
+    base = advance(base, bytes.subarray(skipped, next), encoding);
+    result.bytes += isLast ? bytes.length : next;
+  }
+  return result;
+}
+
+const MARKS = { utf16le: Buffer.from('fffe', 'hex'), utf16be: Buffer.from('feff', 'hex') } as const;
+
+function isBehind(place: Place, { line, column }: Position): boolean {
+  return place.line - 1 > line || (place.line - 1 === line && place.column - 1 >= column);
+}
+
+function move(place: Place, base: Position): Place {
+  const { line, column, endLine, endColumn, start, end } = place;
+  return {
+    line: line + base.line,
+    column: line === 1 ? column + base.column : column,
+    endLine: endLine + base.line,
+    endColumn: endLine === 1 ? endColumn + base.column : endColumn,
+    start: start + base.offset,
+    end: end + base.offset,
+  };
+}

@@ -1,0 +1,35 @@
+import type { TreeEntry } from '../git/list-entries.ts';
+import { SYMLINK } from '../git/mode.ts';
+import { readObjects, type GitObject, type LargeObject } from '../git/read-objects.ts';
+import type { LargeFile, SourceFile } from './source.ts';
+
+/** What a blob is used as. */
+export type BlobUse = Pick<SourceFile, 'path' | 'kind'>;
+
+/** What an entry of the index or of a commit uses its blob as. */
+export function toUse({ path, mode }: TreeEntry): BlobUse {
+  return { path, kind: mode === SYMLINK ? 'target' : 'content' };
+}
+
+/** A blob under each of its paths. */
+export function* makeFiles(
+  object: GitObject | LargeObject,
+  uses: readonly BlobUse[],
+  root: string,
+): Generator<SourceFile | LargeFile> {
+  for (const [index, { path, kind }] of uses.entries()) {
+    if ('bytes' in object) yield { path, kind, bytes: object.bytes, tracked: true };
+    else {
+      const chunks = index === 0 ? object.chunks : readAgain(object.id, root);
+      yield { path, kind: 'content', chunks, tracked: true };
+    }
+  }
+}
+
+/** The bytes of a stream come once. */
+async function* readAgain(id: string, root: string): AsyncGenerator<Buffer> {
+  for await (const object of readObjects([id], root)) {
+    if ('bytes' in object) yield object.bytes;
+    else yield* object.chunks;
+  }
+}
