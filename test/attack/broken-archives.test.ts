@@ -78,7 +78,7 @@ test(
         const answer = await expectAnswer(bytes, path);
         counts.set(answer, (counts.get(answer) ?? 0) + 1);
       }),
-      makeParameters(1000),
+      makeParameters(400),
     );
     const told = [...counts].map(([answer, count]) => `${String(count)} ${answer}`);
     await annotate(
@@ -100,7 +100,7 @@ test('so is whatever begins like one', { timeout: TIMEOUT }, async ({ annotate }
         await expectAnswer(Buffer.concat([Buffer.from(beginning, 'hex'), ...rest]), 'a.bin');
       },
     ),
-    makeParameters(1000),
+    makeParameters(400),
   );
   await annotate(`${String(cases)} cases`);
 });

@@ -15,7 +15,7 @@ import {
   type HiddenKey,
   type Hiding,
 } from '../support/hidden-keys.ts';
-import { makeParameters, TIMEOUT } from './effort.ts';
+import { EFFORT, makeParameters, TIMEOUT } from './effort.ts';
 import { pick } from './pick.ts';
 
 const ENCODINGS = Object.keys(encodings);
@@ -59,7 +59,8 @@ const PAIRS: Readonly<Record<string, () => Generator<(secret: string) => HiddenK
     let at = 0;
     for (const [name, container] of Object.entries(CONTAINERS)) {
       for (const hiding of HIDING_LIST) {
-        const place = pick(listPlaces(hiding), ++at);
+        if (++at % 3 !== 0 && EFFORT === 1) continue;
+        const place = pick(listPlaces(hiding), at);
         const encoding = pick(ENCODINGS, at);
         yield (secret) => packKey(hideKey(secret, hiding, place, encoding), name, container);
       }
@@ -91,7 +92,14 @@ test.for(Object.entries(PAIRS))(
   },
 );
 
-const whole = fc.constantFrom(...HIDING_LIST.filter(isWhole));
+// What is left as it is between what is encoded is a matter of the pairs.
+const whole = fc.constantFrom(
+  ...HIDING_LIST.filter(
+    (hiding) => isWhole(hiding) && !/first|middle|need|wrapped/.test(hiding.name),
+  ),
+);
+/** Places that write escapes are a layer as well. */
+const places = Object.entries(PLACES).filter(([, { write }]) => !write('"').includes('\\"'));
 const line = anyText.map((text) => text.replace(/[\r\n\0\ufeff]/g, ' '));
 
 test(
@@ -109,14 +117,14 @@ test(
           before: line,
           after: line,
         }),
-        fc.constantFrom(...Object.entries(PLACES)),
+        fc.constantFrom(...places),
         fc.constantFrom('UTF-8', 'UTF-16 LE with a mark', 'UTF-16 BE with a mark'),
         async ({ secret, outer, middle, inner, before, after }, [placeName, place], encoding) => {
           cases++;
           const hiding = nestHidings(outer, nestHidings(middle, inner));
           const write = (word: string): string => `${before}\n${place.write(word)}\n${after}`;
           const hidden = hideKey(secret, hiding, [placeName, { ...place, write }], encoding);
-          expect(await findEscape(hidden)).toBeUndefined();
+          expect(await findEscape(hidden), before + after).toBeUndefined();
         },
       ),
       makeParameters(300),

@@ -102,7 +102,7 @@ test('every key is found in every way to stage it', async ({ annotate }) => {
 test(
   'whatever git is told to print, alone and in pairs',
   async ({ annotate }) => {
-    const rounds = EFFORT > 1 ? 10 * EFFORT : 8;
+    const rounds = EFFORT > 1 ? 10 * EFFORT : 4;
     for (let round = 0; round < rounds; round++) {
       // The rounds of the suite take every setting once.
       const settings =

@@ -71,7 +71,15 @@ export const CONTAINERS: Readonly<Record<string, Container>> = {
   },
   'zip behind a program': {
     path: 'a.pyz',
-    write: (name, content) =>
-      Buffer.concat([Buffer.from('#!/usr/bin/env python3\n'), makeZip([{ name, content }])]),
+    write: (name, content) => {
+      const program = Buffer.from('#!/usr/bin/env python3\n');
+      const zip = makeZip([{ name, content }]);
+      // As zipapp writes it: what the archive says of its own places counts from the program's beginning.
+      const directory = zip.readUInt32LE(zip.length - 6);
+      for (const at of [zip.length - 6, directory + 42]) {
+        zip.writeUInt32LE(zip.readUInt32LE(at) + program.length, at);
+      }
+      return Buffer.concat([program, zip]);
+    },
   },
 };

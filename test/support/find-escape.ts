@@ -14,9 +14,10 @@ const WINDOW = 8;
 /** How a key got past the linter, or out of it; `undefined` where it did neither. */
 export async function findEscape(hidden: HiddenKey): Promise<string | undefined> {
   const report = await lintBytes(hidden.bytes, hidden.path);
+  // What stands right behind it in another layer may be taken for more of it.
   const isFound = report.findings.some(
     ({ secret, severity }) =>
-      severity === 'error' && secret !== undefined && reveal(secret) === hidden.secret,
+      severity === 'error' && secret !== undefined && reveal(secret).startsWith(hidden.secret),
   );
   if (!isFound) return `${hidden.name}: not found`;
   for (const color of [false, true]) {

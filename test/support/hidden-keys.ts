@@ -48,8 +48,11 @@ export const HIDING_LIST: readonly Hiding[] = [
 ];
 
 /** Places that can hold what a hiding writes, by name. */
-export function listPlaces({ isExpression }: Hiding): [string, Place][] {
-  return Object.entries(isExpression ? EXPRESSION_PLACES : PLACES);
+export function listPlaces({ isExpression, write }: Hiding): [string, Place][] {
+  if (!isExpression) return Object.entries(PLACES);
+  // Notebooks hold Python, where two slashes are no comment.
+  const isPython = !write(apiKey()).includes('//');
+  return Object.entries(EXPRESSION_PLACES).filter(([, { path }]) => isPython || path !== 'a.ipynb');
 }
 
 /** Hides a key in a place of a file. */
@@ -72,7 +75,7 @@ export function nestHidings(outer: Hiding, inner: Hiding): Hiding {
   return {
     name: `${inner.name} within ${outer.name}`,
     layer: outer.layer,
-    isExpression: outer.isExpression || inner.isExpression,
+    isExpression: outer.isExpression,
     write: (key) => outer.write(inner.write(key)),
   };
 }
