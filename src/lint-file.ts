@@ -44,8 +44,9 @@ export function lintFile(
   for (const reading of decode(file.bytes, (text, bytes) => mayBreakRule(text, config, bytes))) {
     const result = lintReading(reading, file, config);
     const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
-    kept.push(...result.kept.filter(isFirst));
-    suppressed.push(...result.suppressed.filter(({ finding }) => isFirst(finding)));
+    // One by one: there may be more findings than a call can have arguments.
+    for (const finding of result.kept) if (isFirst(finding)) kept.push(finding);
+    for (const item of result.suppressed) if (isFirst(item.finding)) suppressed.push(item);
     for (const { fingerprint } of [
       ...result.kept,
       ...result.suppressed.map(({ finding }) => finding),

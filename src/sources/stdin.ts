@@ -1,3 +1,5 @@
+import { fstatSync } from 'node:fs';
+import { ScanError } from '../errors.ts';
 import { joinChunks } from '../join-chunks.ts';
 import { LARGE_BYTES } from '../read-windows.ts';
 import type { Source } from './source.ts';
@@ -7,7 +9,7 @@ export function makeStdinSource(path: string): Source {
   return {
     emptyNote: 'standard input is empty',
     async *read() {
-      const input: AsyncIterator<Buffer> = process.stdin[Symbol.asyncIterator]();
+      const input = readStdin();
       const pending: Buffer[] = [];
       let length = 0;
       for (let read = await input.next(); !read.done; read = await input.next()) {
@@ -21,4 +23,18 @@ export function makeStdinSource(path: string): Source {
       if (bytes.length > 0) yield { path, bytes, kind: 'content', tracked: false };
     },
   };
+}
+
+/** @throws ScanError when it cannot be read to its end */
+async function* readStdin(): AsyncGenerator<Buffer, undefined> {
+  try {
+    // Node takes a directory for an input that has ended.
+    if (fstatSync(0).isDirectory()) throw new ScanError('standard input is a directory');
+    for await (const chunk of process.stdin) yield chunk as Buffer;
+  } catch (cause) {
+    if (cause instanceof ScanError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ScanError(`standard input cannot be read: ${reason}`, { cause });
+  }
+  return undefined;
 }

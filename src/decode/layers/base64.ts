@@ -1,6 +1,6 @@
 import type { Span } from '../../redactor.ts';
 import { BASE64, findRuns } from '../find-runs.ts';
-import { joinLines, type Joined } from './join-lines.ts';
+import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, Stretch } from './layer.ts';
 
 /** A group of four characters stands for three bytes. https://datatracker.ietf.org/doc/html/rfc4648#section-4 */
@@ -28,7 +28,7 @@ export const base64: Block = {
       if (run.start < known || !base64.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
-      const stretch = decode(text, joined, isWorthIt);
+      const stretch = decodeLines(text, joined, (piece) => decode(text, piece, isWorthIt));
       if (stretch) yield stretch;
     }
   },

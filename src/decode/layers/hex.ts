@@ -1,6 +1,6 @@
 import type { Span } from '../../redactor.ts';
 import { findRuns, HEX, makeAlphabet } from '../find-runs.ts';
-import { joinLines, type Joined } from './join-lines.ts';
+import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, Stretch } from './layer.ts';
 
 const DIGITS = 2;
@@ -26,7 +26,7 @@ export const hex: Block = {
       if (run.start < known || !hex.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
-      const stretch = decode(joined, isWorthIt);
+      const stretch = decodeLines(text, joined, (piece) => decode(piece, isWorthIt));
       if (stretch) yield stretch;
     }
   },

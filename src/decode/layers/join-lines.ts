@@ -1,13 +1,20 @@
 import type { Span } from '../../redactor.ts';
+import type { Stretch } from './layer.ts';
 
 /** What stands in one line or goes on in the next, as one piece. */
 export interface Joined extends Span {
   readonly text: string;
   /** Where a part of `text` stands, from `start` on. */
   readonly locate: (start: number, end: number) => Span;
+  /** Each line by itself. */
+  readonly lines: readonly Span[];
 }
 
 const BREAK = /[ \t]{0,64}\r?\n[ \t]{0,64}(?:(?:[#*>]|\/\/)[ \t]{0,8})?/y;
+/** Encoders wrap at 76 characters and before, which is too short for one. */
+const KEY_LENGTH = 84;
+/** Between what is read twice. */
+const BETWEEN = '\n';
 /** Shorter lines are words. */
 const MIN_LINE = 16;
 
@@ -20,19 +27,65 @@ export function joinLines(text: string, run: Span, line: RegExp): Joined {
   for (let last = run; last.end - last.start >= MIN_LINE || last === run;) {
     const start = skip(BREAK, text, last.end);
     const end = start === undefined ? undefined : skipAll(line, text, start);
-    if (start === undefined || end === undefined) break;
+    // A word that begins with characters of the alphabet is none of it.
+    if (start === undefined || end === undefined || /\w/.test(text.charAt(end))) break;
     last = { start, end };
     pieces.push(last);
   }
-  const { end } = pieces.at(-1) ?? run;
+  return join(text, pieces);
+}
+
+/**
+ * What lines say all together, and before it what those say alone that are long enough for a key: whether
+ * the next line goes on with the same or begins something else cannot be told.
+ */
+export function decodeLines(
+  text: string,
+  joined: Joined,
+  decode: (piece: Joined) => Stretch | undefined,
+): Stretch | undefined {
+  const { lines } = joined;
+  const pieces = lines.length > 1 ? lines.map((line) => join(text, [line])) : [];
+  const whole = pieces
+    .flatMap((piece) => decode(piece) ?? [])
+    .filter((part) => part.text.length >= KEY_LENGTH);
+  const together = decode(joined);
+  const parts = together ? [...whole, together] : whole;
+  const [first, ...others] = parts;
+  if (!first || others.length === 0) return first;
+  const starts: number[] = [];
+  let length = 0;
+  for (const part of parts) {
+    starts.push(length);
+    length += part.text.length + BETWEEN.length;
+  }
+  const { start } = joined;
   return {
-    start: run.start,
+    start,
+    end: parts.reduce((end, part) => Math.max(end, part.end), joined.end),
+    text: parts.map((part) => part.text).join(BETWEEN),
+    locate: (from, to) => {
+      const at = starts.findLastIndex((partStart) => partStart <= from);
+      const [part = first, partStart = 0] = [parts[at], starts[at]];
+      const inner = part.locate?.(from - partStart, to - partStart) ?? { start: 0, end: part.end };
+      const moved = part.start - start;
+      return { start: inner.start + moved, end: inner.end + moved };
+    },
+  };
+}
+
+function join(text: string, pieces: readonly Span[]): Joined {
+  const [first = { start: 0, end: 0 }] = pieces;
+  const { end } = pieces.at(-1) ?? first;
+  return {
+    start: first.start,
     end,
     text: pieces.map((piece) => text.slice(piece.start, piece.end)).join(''),
     locate: (from, to) => ({
-      start: locateIn(pieces, from).start - run.start,
-      end: locateIn(pieces, to - 1).end - run.start,
+      start: locateIn(pieces, from).start - first.start,
+      end: locateIn(pieces, to - 1).end - first.start,
     }),
+    lines: pieces,
   };
 }
 
