@@ -27,7 +27,7 @@ export function makeStagedSource(root: string): Source {
 }
 
 /** The objects that changes bring. @throws GitError */
-export async function* readChanges(
+async function* readChanges(
   changes: readonly StagedChange[],
   root: string,
 ): AsyncGenerator<SourceFile | Skipped> {
