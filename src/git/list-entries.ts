@@ -1,8 +1,9 @@
 import { decodePath } from './path.ts';
 import { runGit } from './run-git.ts';
-import { splitFields } from './split-fields.ts';
+import { splitFields, splitStream } from './split-fields.ts';
+import { streamGit } from './stream-git.ts';
 
-/** A path in the index or in a commit. */
+/** A path in the index or in a tree. */
 export interface TreeEntry {
   readonly mode: string;
   readonly id: string;
@@ -28,13 +29,16 @@ export async function listEntries(root: string, options: readonly string[]): Pro
 }
 
 /**
- * The files of a commit.
- * @throws GitError when there is no such commit
+ * What a tree has; directories are not told, what is in them is.
+ * @param tree id of a tree or a commit
+ * @throws GitError when there is no such tree
  */
-export async function listTree(root: string, commit: string): Promise<TreeEntry[]> {
-  const output = await runGit(['ls-tree', '-r', '-z', '--full-tree', commit], root);
+export async function* listTree(root: string, tree: string): AsyncGenerator<TreeEntry> {
+  const args = ['ls-tree', '-r', '-z', '--full-tree', tree];
   // `<mode> <type> <id> TAB <path>`: https://git-scm.com/docs/git-ls-tree#_output_format
-  return splitFields(output).map((field) => parseEntry(field, 2));
+  for await (const fields of splitStream(streamGit(args, root))) {
+    for (const field of fields) yield parseEntry(field, 2);
+  }
 }
 
 /** @param idField which of the words before the tab is the object's id */

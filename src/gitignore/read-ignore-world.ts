@@ -31,7 +31,7 @@ const REGULAR = '100';
 export async function readIgnoreWorld(root: string, version: Version): Promise<IgnoreWorld> {
   const entries =
     typeof version === 'object'
-      ? await listTree(root, version.commit)
+      ? await collect(listTree(root, version.commit))
       : await listEntries(root, ['--cached']);
   const regular = entries.filter(
     ({ mode, path }) =>
@@ -46,6 +46,12 @@ export async function readIgnoreWorld(root: string, version: Version): Promise<I
     tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
     ignoreCase: readIgnoreCase(root),
   };
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
 }
 
 async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<IgnoreFile[]> {

@@ -10,7 +10,7 @@ export function makeTreeSource(commit: string, root: string): Source {
     emptyNote: 'no files in the commit',
     async *read() {
       const byId = new Map<string, TreeEntry[]>();
-      for (const entry of await listTree(root, commit)) {
+      for await (const entry of listTree(root, commit)) {
         const { mode, path, id } = entry;
         if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
         else byId.set(id, [...(byId.get(id) ?? []), entry]);
