@@ -1,7 +1,7 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOOKS } from '../../src/hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
@@ -35,7 +35,8 @@ afterAll(async () => {
 /** Where one hook is the question, the others need not run. */
 async function keepOnlyPreCommit(): Promise<Repository> {
   const repo = await copyRepository(guarded);
-  for (const hook of HOOKS) if (hook !== 'pre-commit') await repo.remove(`.git/hooks/${hook}`);
+  for (const hook of INSTALLED_HOOKS)
+    if (hook !== 'pre-commit') await repo.remove(`.git/hooks/${hook}`);
   return repo;
 }
 
@@ -64,7 +65,7 @@ describe('by doing', () => {
     await using repo = await copyRepository(guarded);
     const { exitCode, stdout, of } = await examine(repo);
     expect(stdout).not.toContain('Also');
-    for (const hook of HOOKS) {
+    for (const hook of INSTALLED_HOOKS) {
       expect(of(hook)).toContain(STOPPED);
     }
     expect(exitCode).toBe(0);
@@ -267,7 +268,7 @@ describe('also tells', () => {
       '.husky/_/h',
       '[ "$HUSKY" = 0 ] && exit 0\nsh -e ".husky/$(basename "$0")" "$@"\n',
     );
-    for (const hook of HOOKS) {
+    for (const hook of INSTALLED_HOOKS) {
       const path = `.husky/_/${hook}`;
       await repo.write(path, '#!/usr/bin/env sh\n. "$(dirname "$0")/h"');
       await chmod(repo.path(path), 0o755);

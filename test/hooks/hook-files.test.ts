@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { needsPermission, type Change } from '../../src/hooks/change.ts';
 import { planHookFiles, planHookFilesRemoval } from '../../src/hooks/hook-files.ts';
-import { HOOKS } from '../../src/hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -51,14 +51,14 @@ function runHook({ env }: FakeNode, ...args: readonly string[]): Promise<Ran> {
 
 test('where there is none, one is made that may be executed, and is gone again', async () => {
   carryOut(plan);
-  for (const hook of HOOKS) {
+  for (const hook of INSTALLED_HOOKS) {
     expect((await stat(repo.path('hooks', hook))).mode & 0o111).toBe(0o111);
     expect(await readFile(repo.path('hooks', hook), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
   }
   expect((await runHook(passing, 'two words', '*')).exitCode).toBe(0);
   expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit', 'two words', '*']]);
   carryOut(undo);
-  for (const hook of HOOKS) {
+  for (const hook of INSTALLED_HOOKS) {
     await expect(stat(repo.path('hooks', hook))).rejects.toThrow('ENOENT');
   }
 });
@@ -103,7 +103,7 @@ test('one that calls an older keyfence calls this one, once', async () => {
 
 test('one that is not executable becomes so', async () => {
   await writeHook('#!/bin/sh\n:\n', 0o644);
-  expect(plan().map((change) => needsPermission(change))).toEqual([true, false, false]);
+  expect(plan().map((change) => needsPermission(change))).toEqual([true, false, false, false]);
   carryOut(plan);
   expect((await stat(repo.path(HOOK))).mode & 0o111).toBe(0o111);
 });

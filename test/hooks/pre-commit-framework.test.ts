@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { FILES_HOOK, HOOKS } from '../../src/hooks/hooks.ts';
+import { FILES_HOOK, INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { makePreCommitFramework } from '../../src/hooks/pre-commit-framework.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
@@ -70,11 +70,11 @@ repos:
       repos: { hooks: { id: string; entry: string }[] }[];
     };
     expect(repos.map(({ hooks }) => hooks.map(({ id, entry }) => [id, entry]))).toEqual([
-      [...HOOKS, FILES_HOOK].map((hook) => [`keyfence-${hook}`, `keyfence hook ${hook}`]),
+      [...INSTALLED_HOOKS, FILES_HOOK].map((hook) => [`keyfence-${hook}`, `keyfence hook ${hook}`]),
       [['mine', 'echo mine']],
     ]);
     expect(manager.findMissingStep(repo.path('.git/hooks'))).toContain(
-      `pre-commit install ${HOOKS.map((hook) => `--hook-type ${hook}`).join(' ')}`,
+      `pre-commit install ${INSTALLED_HOOKS.map((hook) => `--hook-type ${hook}`).join(' ')}`,
     );
     carryOut(() => manager.planRemoval());
     expect(await readFile(repo.path(NAME), 'utf8')).toBe(content);
