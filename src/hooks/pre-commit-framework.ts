@@ -36,6 +36,9 @@ export function makePreCommitFramework(path: string, hasOldStages: boolean): Hoo
   return {
     name: 'pre-commit',
     installsPackage: true,
+    // https://github.com/pre-commit/pre-commit/blob/v4.0.0/pre_commit/commands/hook_impl.py
+    blindSpot:
+      'of a push, pre-commit tells its hooks only the first branch or tag that brings commits; let CI look at the others ("keyfence --ci")',
     plan: () => planText(addHooks(path, read(), hasOldStages)),
     planRemoval: () => planText(removeBlocks(read())),
     findMissingStep: (directory) => {

@@ -21,6 +21,7 @@ export function planHooks({ manager, directory }: HooksPlace, root: string, cli:
     );
   const step = manager.findMissingStep(directory);
   const after = [step === undefined ? 'Every commit and push is guarded from now on.' : `${step}.`];
+  if (manager.blindSpot !== undefined) after.push(`${manager.blindSpot}.`);
   const [first] = changes;
   if (
     first &&

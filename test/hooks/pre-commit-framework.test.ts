@@ -44,7 +44,8 @@ repos:
 
   async function setUp(repo: Repository): Promise<void> {
     await repo.write(NAME, config);
-    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
+    const { stdout } = await succeed(repo, ['init', ...WITHOUT_AUDIT]);
+    expect(stdout).toContain('only the first branch or tag');
     const path = repo.path(NAME);
     const written = await readFile(path, 'utf8');
     await writeFile(path, written.replaceAll(/keyfence@[\d.]+/g, tarball));
