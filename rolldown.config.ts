@@ -57,6 +57,8 @@ const config: RolldownOptions[] = defineConfig([
       format: 'cjs',
       entryFileNames: '[name].cjs',
       chunkFileNames: 'cli/[name].cjs',
+      // What the hook always needs is one file: each more costs it half a millisecond.
+      codeSplitting: { groups: [{ name: 'hook', tags: ['$initial'] }] },
       minify: true,
     },
   },

@@ -1,4 +1,5 @@
 import { ALLOW_WORD, findAllowComments } from './allow-comment.ts';
+import { mayBreak } from './may-break.ts';
 import { defineRule, type TextRule } from './rule.ts';
 
 const rule: TextRule = defineRule({
@@ -12,7 +13,7 @@ const rule: TextRule = defineRule({
   holdsSecret: false,
   options: {},
 
-  mayBreak: (text) => text.includes(ALLOW_WORD),
+  mayBreak: mayBreak['allow-needs-reason'],
   find: (text) => findAllowComments(text).filter((comment) => comment.reason === ''),
 
   get examples() {

@@ -2,12 +2,12 @@ import { readLiterals } from './api-key-literals.ts';
 import { isOneOf, namesOtherThing, type Keyword } from './api-key-name.ts';
 import { formatOf } from './format.ts';
 import noXaiKey from './no-xai-key.ts';
+import { mayBreak } from './may-break.ts';
+import { PUBLIC_PREFIX } from './public-prefix.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
 import type { Literal } from './string-literal.ts';
 
-/** What bundlers put into the code for the browser: Vite, Next.js, Create React App, Expo, SvelteKit and Astro, Nuxt, Gatsby. */
-const PREFIX = /(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC|PUBLIC|NUXT_PUBLIC|GATSBY)_/;
-const NAMES = new RegExp(`(?<![\\w-])${PREFIX.source}(?<rest>[A-Z\\d]\\w{1,100})`, 'g');
+const NAMES = new RegExp(`(?<![\\w-])${PUBLIC_PREFIX.source}(?<rest>[A-Z\\d]\\w{1,100})`, 'g');
 
 /** Words of a name that say whose key it is, and that it is one. */
 const VENDOR = /(?:^|_)(?:XAI|GROK)(?:_|$)/;
@@ -43,7 +43,7 @@ const rule: TextRule = defineRule({
     },
   },
 
-  mayBreak: (text) => PREFIX.test(text),
+  mayBreak: mayBreak['no-public-env-key'],
 
   find(text, context) {
     const names = context.options['names'] as readonly string[] | undefined;

@@ -1,9 +1,9 @@
 import { entropy } from './entropy.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { mayBreak } from './may-break.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
 import { ALPHABET_IN_ORDER, apiKey, body, managementKey } from './sample.ts';
-
-const PREFIX = 'xai-';
+import { XAI_PREFIX } from './xai-prefix.ts';
 
 // The alphabet is that of the xAI console. Before a key stands anything: a quote, `\n`, an ANSI colour
 // code, `KEY_`, a letter, another key. After it stands another key or whatever is not of the alphabet.
@@ -37,11 +37,11 @@ const rule: TextRule = defineRule({
   reference: 'https://docs.x.ai/docs/key-information/security',
   options: {},
 
-  mayBreak: (text) => text.includes(PREFIX),
+  mayBreak: mayBreak['no-xai-key'],
 
   find(text) {
     const matches: Match[] = [];
-    for (let at = text.indexOf(PREFIX); at !== -1; at = text.indexOf(PREFIX, at + 1)) {
+    for (let at = text.indexOf(XAI_PREFIX); at !== -1; at = text.indexOf(XAI_PREFIX, at + 1)) {
       const match = matchKey(text, at) ?? matchNamedKey(text, at);
       if (match) matches.push(match);
     }
@@ -94,8 +94,8 @@ export default rule;
 
 /** The environment variable that xAI's own libraries read a key from; `undefined` for other keys. */
 export function nameXaiVariable(secret: string): string | undefined {
-  if (!secret.startsWith(PREFIX)) return undefined;
-  return secret.startsWith(`${PREFIX}token-`) ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY';
+  if (!secret.startsWith(XAI_PREFIX)) return undefined;
+  return secret.startsWith(`${XAI_PREFIX}token-`) ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY';
 }
 
 function matchKey(text: string, at: number): Match | undefined {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { isatty } from 'node:tty';
-import { listCommitModes } from './commands/list-commit-modes.ts';
+import { runHook } from './commands/hook.ts';
 import { UsageError } from './errors.ts';
 import type { Outcome } from './outcome.ts';
-import { parseArguments, type Arguments } from './parse-arguments.ts';
+import type { Arguments } from './parse-arguments.ts';
 import { shouldColor } from './should-color.ts';
 import { writeAll } from './write-all.ts';
 import type { Surroundings } from './commands/scan.ts';
@@ -20,10 +20,17 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
-  hook: async () => (await import('./commands/hook.ts')).runHook,
+  // Git calls it on every commit, so it comes with this file.
+  hook: () => Promise.resolve(runHook),
 };
 
 async function run(argv: readonly string[]): Promise<Outcome> {
+  // A hook is called without flags, and need not wait until they are known.
+  if (argv[0] === 'hook' && !argv.some((word) => word.startsWith('-'))) {
+    const surroundings = { cwd: process.cwd(), color: shouldColor(undefined, isatty(1)) };
+    return runHook({ positionals: argv.slice(1), flags: {} }, surroundings);
+  }
+  const { parseArguments } = await import('./parse-arguments.ts');
   const args = parseArguments(argv, Object.keys(COMMANDS));
   if (args.flags['help']) {
     return { exitCode: 0, stdout: (await import('./help.ts')).formatHelp() };
@@ -37,6 +44,7 @@ async function run(argv: readonly string[]): Promise<Outcome> {
   const timeout = parseTimeout(args.flags['timeout']);
   const alarm = timeout === undefined ? undefined : setTimeout(giveUp, timeout * 1000, timeout);
   // Loaded only where it can take long and somebody looks.
+  const { listCommitModes } = await import('./commands/list-commit-modes.ts');
   const progress =
     listCommitModes(args.flags).length > 0 && isatty(2)
       ? (await import('./watch-progress.ts')).watchProgress()

@@ -1,6 +1,6 @@
 import { rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
-import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config.ts';
+import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
 
 const SEVERITY = { enum: ['error', 'warn', 'off'] } as const;
 const STRINGS = {

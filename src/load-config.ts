@@ -1,4 +1,5 @@
-import { findConfig, makeConfig, parseJson, type Config } from './config.ts';
+import { makeConfig, type Config } from './config.ts';
+import { findConfig, parseJson } from './find-config.ts';
 
 /**
  * The configuration of a directory, with every default filled in.

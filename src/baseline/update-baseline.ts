@@ -1,4 +1,4 @@
-import { isFromBaseline } from '../filters/baseline.ts';
+import { isFromBaseline } from '../filters/is-from-baseline.ts';
 import type { Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';

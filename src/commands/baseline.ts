@@ -8,7 +8,7 @@ import { makeBaseline } from '../baseline/make-baseline.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
 import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../errors.ts';
-import { isFromBaseline } from '../filters/baseline.ts';
+import { isFromBaseline } from '../filters/is-from-baseline.ts';
 import type { Finding } from '../finding.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';

@@ -1,7 +1,8 @@
 import { ALLOW_WORD } from '../../rules/allow-comment.ts';
 import { rules } from '../../rules/index.ts';
 import type { Rule, TextExample, TextRule } from '../../rules/rule.ts';
-import { CONFIG_NAME, makeConfig } from '../config.ts';
+import { makeConfig } from '../config.ts';
+import { CONFIG_NAME } from '../find-config.ts';
 import { UsageError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';

@@ -1,26 +1,26 @@
-import { loadBaseline } from '../baseline/load-baseline.ts';
-import type { Config } from '../config.ts';
+import { mayBreakByDefault } from '../../rules/may-break.ts';
+import { clear } from '../clear.ts';
 import { UsageError } from '../errors.ts';
+import { findConfig } from '../find-config.ts';
 import { isTopOfWorkTree, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
+import { listStagedChanges } from '../git/staged-changes.ts';
 import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
-import { lintSource } from '../lint.ts';
-import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import type { Report } from '../report.ts';
 import { formatStylish } from '../reporters/stylish.ts';
-import { mayBreakRule } from '../scan.ts';
+import { changesIgnoreFile } from '../sources/changes-ignore-file.ts';
+import { describeEmptiness } from '../sources/describe-emptiness.ts';
 import { makeMessageSource } from '../sources/message.ts';
-import type { Source } from '../sources/source.ts';
-import { makeStagedSource } from '../sources/staged.ts';
+import { readChanges } from '../sources/read-changes.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence hook NAME [args]`: what the git hooks call. */
 export async function runHook(
-  { positionals, flags }: Arguments,
-  { cwd, color }: Surroundings,
+  { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,
+  { cwd, color }: Pick<Surroundings, 'cwd' | 'color'>,
 ): Promise<Outcome> {
   const [name, ...args] = positionals;
   const pushHook = PUSH_HOOKS.find((known) => known === name);
@@ -32,22 +32,39 @@ export async function runHook(
         : `there is no hook "${name}"; there are ${known}`,
     );
   }
-  requireGitVersion(cwd);
+  // What only some hooks need is loaded by them: a commit need not wait for it.
   if (pushHook) {
-    // Loaded here because a commit need not wait for it.
+    requireGitVersion(cwd);
     const { lintPush } = await import('./lint-push.ts');
-    const report = await lintPush(pushHook, args, flags, cwd);
-    return finish(report, color);
+    return finish(await lintPush(pushHook, args, flags, cwd), color);
   }
   const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
   const configFile = flags['config'] as string | undefined;
   if (name === FILES_HOOK) {
+    requireGitVersion(cwd);
     const { runFilesHook } = await import('./files-hook.ts');
     return runFilesHook(args, root, { configFile, color });
   }
-  const config = await loadConfig(root, configFile);
-  const source = name === 'commit-msg' ? makeMessage(args[0], cwd, config) : makeStagedSource(root);
-  return finish(await lintSource(source, config, await loadBaseline(root, config)), color);
+  const message = name === 'commit-msg' ? requireMessage(args[0]) : undefined;
+  const isDefault = configFile === undefined && findConfig(root) === undefined;
+  const cleared = isDefault ? await clearCommit(root, cwd, message) : undefined;
+  if (cleared) return finish(cleared, color);
+  requireGitVersion(cwd);
+  const { lintCommit } = await import('./lint-commit.ts');
+  return finish(await lintCommit(root, cwd, configFile, message), color);
+}
+
+/** @returns `undefined` where the commit has to be linted */
+async function clearCommit(
+  root: string,
+  cwd: string,
+  message: string | undefined,
+): Promise<Report | undefined> {
+  if (message !== undefined) return clear(makeMessageSource(message, cwd, mayBreakByDefault));
+  const changes = listStagedChanges(root);
+  if (changesIgnoreFile(changes)) return undefined;
+  const emptyNote = describeEmptiness(changes);
+  return clear({ emptyNote, read: () => readChanges(changes, root) });
 }
 
 function finish(report: Report, color: boolean): Outcome {
@@ -55,9 +72,7 @@ function finish(report: Report, color: boolean): Outcome {
   return { exitCode, stdout: formatStylish(report, { color }) };
 }
 
-function makeMessage(file: string | undefined, cwd: string, config: Config): Source {
-  if (file === undefined) {
-    throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
-  }
-  return makeMessageSource(file, cwd, (text) => mayBreakRule(text, config));
+function requireMessage(file: string | undefined): string {
+  if (file !== undefined) return file;
+  throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
 }

@@ -1,4 +1,5 @@
-import { findConfig, makeConfig, type Config } from '../config.ts';
+import { makeConfig, type Config } from '../config.ts';
+import { findConfig } from '../find-config.ts';
 import { validateConfig } from '../validate-config.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 

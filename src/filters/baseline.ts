@@ -1,18 +1,12 @@
 import type { Baseline, BaselineEntry } from '../baseline/baseline.ts';
 import type { Finding } from '../finding.ts';
 import { saltFingerprint } from '../fingerprint.ts';
+import { BASELINE } from './is-from-baseline.ts';
 import { applyFilters, type Filter, type Suppressed } from './filter.ts';
-
-const NAME = 'baseline';
 
 interface Split {
   readonly kept: Finding[];
   readonly suppressed: Suppressed[];
-}
-
-/** Whether the baseline is what suppresses it. */
-export function isFromBaseline({ by }: Suppressed): boolean {
-  return by === NAME;
 }
 
 /**
@@ -33,7 +27,7 @@ export function makeBaselineFilter(
       .map((salt) => saltFingerprint(fingerprint, salt))
       .filter((salted) => accepted.has(salted));
     for (const salted of found) use?.(salted);
-    return found.length === 0 ? undefined : { by: NAME, reason: `accepted in ${path}` };
+    return found.length === 0 ? undefined : { by: BASELINE, reason: `accepted in ${path}` };
   };
 }
 

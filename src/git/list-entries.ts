@@ -1,7 +1,6 @@
 import { decodePath } from './path.ts';
 import { runGit } from './run-git.ts';
-import { splitFields, splitStream } from './split-fields.ts';
-import { streamGit } from './stream-git.ts';
+import { splitFields } from './split-fields.ts';
 
 /** A path in the index or in a tree. */
 export interface TreeEntry {
@@ -29,20 +28,10 @@ export async function listEntries(root: string, options: readonly string[]): Pro
 }
 
 /**
- * What a tree has; directories are not told, what is in them is.
- * @param tree id of a tree or a commit
- * @throws GitError when there is no such tree
+ * Words, a tab and a path, as git writes an entry.
+ * @param idField which of the words before the tab is the object's id
  */
-export async function* listTree(root: string, tree: string): AsyncGenerator<TreeEntry> {
-  const args = ['ls-tree', '-r', '-z', '--full-tree', tree];
-  // `<mode> <type> <id> TAB <path>`: https://git-scm.com/docs/git-ls-tree#_output_format
-  for await (const fields of splitStream(streamGit(args, root))) {
-    for (const field of fields) yield parseEntry(field, 2);
-  }
-}
-
-/** @param idField which of the words before the tab is the object's id */
-function parseEntry(field: Buffer, idField: number): TreeEntry {
+export function parseEntry(field: Buffer, idField: number): TreeEntry {
   const tab = field.indexOf(TAB);
   const words = field.toString('latin1', 0, tab).split(' ');
   const rawPath = field.subarray(tab + 1);

@@ -17,8 +17,8 @@ export interface ObjectBatch {
 }
 
 const ARGS = ['cat-file', '--batch', '--buffer'];
-/** Up to here one answer in one piece takes less time than a stream. */
-const FEW = 64;
+/** Up to here one answer in one piece takes less time than a stream, also of what is large. */
+const FEW = 1000;
 const MAX_FEW_BYTES = 16 * 2 ** 20;
 const LINE_FEED = 0x0a;
 const FORGET_AT = 4096;

@@ -1,14 +1,26 @@
+import { isUtf8 } from 'node:buffer';
 import { GitError } from '../errors.ts';
+import { decodePath } from './path.ts';
+
+const CUT = 'git ended in the middle of its answer';
 
 /** The fields of output that was asked for with `-z`, without their NUL. */
 export function splitFields(output: Buffer): Buffer[] {
   const fields: Buffer[] = [];
   for (let start = 0; start < output.length;) {
     const end = output.indexOf(0, start);
-    if (end === -1) throw new GitError('git ended in the middle of its answer');
+    if (end === -1) throw new GitError(CUT);
     fields.push(output.subarray(start, end));
     start = end + 1;
   }
+  return fields;
+}
+
+/** As {@link splitFields}, made printable as {@link decodePath} does it. */
+export function splitPrintable(output: Buffer): string[] {
+  if (!isUtf8(output)) return splitFields(output).map(decodePath);
+  const fields = output.toString().split('\0');
+  if (fields.pop() !== '') throw new GitError(CUT);
   return fields;
 }
 
@@ -28,5 +40,5 @@ export async function* splitStream(
     yield fields;
     rest = buffer.subarray(start);
   }
-  if (rest.length > 0) throw new GitError('git ended in the middle of its answer');
+  if (rest.length > 0) throw new GitError(CUT);
 }

@@ -1,12 +1,12 @@
 import { GitError } from '../errors.ts';
-import { decodePath } from './path.ts';
+import { requireGitVersion } from './require-version.ts';
 import { requireWorkTree } from './repository.ts';
 import { askGitSync, toExitError } from './run-git.ts';
-import { splitFields } from './split-fields.ts';
+import { splitPrintable } from './split-fields.ts';
 
 /** One path in which the index differs from HEAD. */
 export interface StagedChange {
-  /** Printable; see {@link decodePath}. */
+  /** Printable; see {@link splitPrintable}. */
   readonly path: string;
   readonly status: 'A' | 'M' | 'T' | 'D' | 'U';
   /** As git writes it: `100644`, `120000` for a symlink, `160000` for a submodule. */
@@ -42,33 +42,33 @@ export function listStagedChanges(root: string, commit?: string): StagedChange[]
   const args = commit === undefined ? DIFF : [...DIFF, commit, '--'];
   const answer = askGitSync(args, root);
   if (answer.exitCode === 0) return parseRawDiff(answer.stdout);
+  // An old git does not know all the options.
+  requireGitVersion(root);
   // Outside a repository `git diff` compares files, and complains about the options for that.
   requireWorkTree(root);
   throw toExitError(args, answer.exitCode, answer.stderr);
 }
 
-const RECORD =
-  /^:(?<oldMode>\d{6}) (?<mode>\d{6}) (?<oldId>[0-9a-f]+) (?<id>[0-9a-f]+) (?<status>[AMTDU])$/;
+const RECORD = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([AMTDU])$/;
 
 /**
  * `:<old mode> <mode> <old id> <id> <status> NUL <path> NUL` for each change.
  * https://git-scm.com/docs/git-diff#_raw_output_format
  */
 function parseRawDiff(output: Buffer): StagedChange[] {
-  const fields = splitFields(output);
+  const fields = splitPrintable(output);
   const changes: StagedChange[] = [];
   for (let i = 0; i < fields.length; i += 2) {
-    const record = RECORD.exec(fields[i]?.toString('latin1') ?? '')?.groups;
+    const record = RECORD.exec(fields[i] ?? '');
     const path = fields[i + 1];
-    if (!record || !path)
+    if (!record || path === undefined)
       throw new GitError('git diff --raw answered in a format that is not known');
-    const id = record['id'] ?? '';
-    const oldId = record['oldId'] ?? '';
+    const [, oldMode = '', mode = '', oldId = '', id = '', status] = record;
     changes.push({
-      path: decodePath(path),
-      status: record['status'] as StagedChange['status'],
-      mode: record['mode'] ?? '',
-      oldMode: record['oldMode'] ?? '',
+      path,
+      status: status as StagedChange['status'],
+      mode,
+      oldMode,
       ...(isNull(id) ? {} : { id }),
       ...(isNull(oldId) ? {} : { oldId }),
     });

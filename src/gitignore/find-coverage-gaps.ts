@@ -7,7 +7,7 @@ import { makeFindings } from '../make-findings.ts';
 import { redactPath } from '../redact-path.ts';
 import { audit } from './audit.ts';
 import type { BytePath } from './byte-path.ts';
-import { findPrivateRule } from './find-private-rule.ts';
+import { findPrivateRule, type PrivateRule } from './find-private-rule.ts';
 import { IGNORE_FILE_NAME } from './ignore-rule.ts';
 import type { IgnoreWorld } from './read-ignore-world.ts';
 import type { Gap } from './verdict.ts';
@@ -33,12 +33,13 @@ export async function makeGapFinding(
   root: string,
   config: Config,
 ): Promise<Finding[]> {
+  const hidden = await findPrivateRule(gap, world, root);
   const parts = {
     rule,
-    title: await describeGap(gap, world, root, config),
+    title: describeGap(gap, hidden, config),
     // The pattern is what tells one gap from another, as a secret does elsewhere.
     identity: gap.pattern,
-    ...tellMend(gap, config),
+    ...tellMend(gap, hidden, config),
   };
   const file = gap.blame === undefined ? IGNORE_FILE_NAME : show(gap.blame.file);
   return makeFindings([parts], file, config).map((finding) => ({ ...finding, ...placeBlame(gap) }));
@@ -56,12 +57,7 @@ export async function listGaps(world: IgnoreWorld, config: Config): Promise<Gap[
   return verdicts.filter((verdict) => verdict.verdict === 'gap');
 }
 
-async function describeGap(
-  gap: Gap,
-  world: IgnoreWorld,
-  root: string,
-  config: Config,
-): Promise<string> {
+function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config): string {
   const { pattern, witness, blame, how } = gap;
   const tell = (bytes: BytePath): string => escapeControls(redactPath(show(bytes), config));
   const path = tell(witness);
@@ -69,7 +65,6 @@ async function describeGap(
     blame === undefined
       ? `no line keeps out ${pattern}: ${path} would slip through`
       : `"${tell(blame.text)}" lets ${path} slip through, which ${pattern} has to keep out`;
-  const hidden = await findPrivateRule(gap, world, root);
   return [
     reason,
     how.kind === 'probed' ? ' (probed)' : '',
@@ -79,9 +74,17 @@ async function describeGap(
   ].join('');
 }
 
-/** No line at the top undoes one of a deeper file. */
-function tellMend({ pattern, blame }: Gap, config: Config): { readonly remedy?: string } {
+/** The mend where it is another than to append a line at the top. */
+function tellMend(
+  { pattern, blame }: Gap,
+  hidden: PrivateRule | undefined,
+  config: Config,
+): { readonly remedy?: string } {
+  if (hidden?.file === IGNORE_FILE_NAME) {
+    return { remedy: `Run "git add ${IGNORE_FILE_NAME}", for only a tracked one is shared.` };
+  }
   if (blame === undefined || blame.file === IGNORE_FILE_NAME) return {};
+  // No line at the top undoes one of a deeper file.
   const file = escapeControls(redactPath(show(blame.file), config));
   const text = escapeControls(redactPath(show(blame.text), config));
   return {

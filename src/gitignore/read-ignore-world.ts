@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError, ScanError } from '../errors.ts';
-import { listEntries, listTree, type TreeEntry } from '../git/list-entries.ts';
+import { listEntries, type TreeEntry } from '../git/list-entries.ts';
+import { listTree } from '../git/list-tree.ts';
 import { readObjects } from '../git/read-objects.ts';
 import { askGitSync, runGit, toExitError } from '../git/run-git.ts';
 import { splitFields } from '../git/split-fields.ts';

@@ -1,4 +1,4 @@
-import { isFromBaseline } from '../filters/baseline.ts';
+import { isFromBaseline } from '../filters/is-from-baseline.ts';
 import type { Report, Scanned } from '../report.ts';
 import { toLevel } from './describe-finding.ts';
 

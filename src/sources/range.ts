@@ -1,5 +1,5 @@
 import { listTags, type AnnotatedTag, type Peeled } from '../git/annotated-tags.ts';
-import { listTree } from '../git/list-entries.ts';
+import { listTree } from '../git/list-tree.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { walkCommits, type Change, type Commit, type Revisions } from '../git/walk-commits.ts';
 import { requireUncut } from '../git/whole-history.ts';

@@ -1,6 +1,6 @@
 import { readTagNames } from '../git/annotated-tags.ts';
 import { listReachable } from '../git/list-reachable.ts';
-import { listTree } from '../git/list-entries.ts';
+import { listTree } from '../git/list-tree.ts';
 import { askGit } from '../git/run-git.ts';
 import { groupFindings, type Appearance, type Group } from './group-findings.ts';
 import { formatDate, settleGroups, type Verdict } from './settle-groups.ts';

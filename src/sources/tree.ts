@@ -1,4 +1,5 @@
-import { listTree, type TreeEntry } from '../git/list-entries.ts';
+import type { TreeEntry } from '../git/list-entries.ts';
+import { listTree } from '../git/list-tree.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { readObjects } from '../git/read-objects.ts';
 import type { Source } from './source.ts';

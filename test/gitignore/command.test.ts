@@ -201,7 +201,9 @@ test('rules of this machine alone do not count, and are named where they hide a 
 
   // Nor has anybody an ignore file that is not tracked.
   await repo.git('rm', '-q', '--cached', '.gitignore');
-  expect((await audit(repo)).told[0]).toBe(open('.env', '.env') + but('.gitignore', '.env'));
+  const { told, findings } = await audit(repo);
+  expect(told[0]).toBe(open('.env', '.env') + but('.gitignore', '.env'));
+  expect(findings[0]?.remedy).toMatch(/^Run "git add \.gitignore"/);
 });
 
 test('tracked secret files come with the command that untracks them alone', async () => {

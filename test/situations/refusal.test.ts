@@ -187,12 +187,16 @@ describe('a hook that cannot do its work', () => {
     expect(output).toContain('keyfence.config.json');
   });
 
-  test.skipIf(!posix)('blocks the commit where git is too old', async () => {
+  test.skipIf(!posix)('blocks the commit where git is too old for the question', async () => {
     await using repo = await createStaged();
     await repo.add('a.txt', 'clean\n');
     await repo.installHook();
-    const script =
-      'case " $* " in *" version "*|*" --version "*) echo git version 2.29.3; exit;; esac';
+    const script = [
+      'case " $* " in',
+      '*" version "*|*" --version "*) echo git version 2.27.0; exit;;',
+      '*" --no-relative "*) echo "error: invalid option: --no-relative" >&2; exit 129;;',
+      'esac',
+    ].join('\n');
     const fake = await installFakeGit(repo, script);
     // Git puts its own directory before the PATH of a hook: the fake has to be where the hook begins.
     const hook = join(repo.root, '.git', 'hooks', 'pre-commit');

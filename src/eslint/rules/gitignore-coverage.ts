@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import rule from '../../../rules/gitignore-coverage.ts';
-import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from '../../config.ts';
+import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from '../../config-defaults.ts';
 import { toBytePath } from '../../gitignore/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
 import { makeFindings } from '../../make-findings.ts';

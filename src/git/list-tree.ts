@@ -1,0 +1,16 @@
+import { parseEntry, type TreeEntry } from './list-entries.ts';
+import { splitStream } from './split-fields.ts';
+import { streamGit } from './stream-git.ts';
+
+/**
+ * What a tree has; directories are not told, what is in them is.
+ * @param tree id of a tree or a commit
+ * @throws GitError when there is no such tree
+ */
+export async function* listTree(root: string, tree: string): AsyncGenerator<TreeEntry> {
+  const args = ['ls-tree', '-r', '-z', '--full-tree', tree];
+  // `<mode> <type> <id> TAB <path>`: https://git-scm.com/docs/git-ls-tree#_output_format
+  for await (const fields of splitStream(streamGit(args, root))) {
+    for (const field of fields) yield parseEntry(field, 2);
+  }
+}

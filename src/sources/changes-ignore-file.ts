@@ -1,0 +1,6 @@
+import type { StagedChange } from '../git/staged-changes.ts';
+
+/** Whether the audit has to look: the changes touch what git ignores. */
+export function changesIgnoreFile(changes: readonly StagedChange[]): boolean {
+  return changes.some(({ path }) => path === '.gitignore' || path.endsWith('/.gitignore'));
+}

@@ -1,0 +1,6 @@
+import type { StagedChange } from '../git/staged-changes.ts';
+
+/** Why staged changes had nothing to look at. */
+export function describeEmptiness(changes: readonly StagedChange[]): string {
+  return changes.length > 0 ? 'only deletions staged' : 'nothing staged';
+}

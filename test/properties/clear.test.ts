@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { mayBreak } from '../../rules/may-break.ts';
+import { clear } from '../../src/clear.ts';
+import { makeConfig } from '../../src/config.ts';
+import { lintSource } from '../../src/lint.ts';
+import type { SourceFile } from '../../src/sources/source.ts';
+
+test('who has not loaded the rules knows what each of them looks for', () => {
+  const textRules = rules.filter((rule) => rule.kind === 'text');
+  expect(mayBreak).toEqual(Object.fromEntries(textRules.map((rule) => [rule.id, rule.mayBreak])));
+});
+
+const examples = rules.flatMap((rule) =>
+  rule.kind === 'text' ? [...rule.examples.leaks, ...rule.examples.clean] : [],
+);
+const texts = fc.oneof(
+  fc.constantFrom(
+    ...examples.map((example) => (typeof example === 'string' ? example : example.text)),
+  ),
+  fc.string({ unit: 'binary' }),
+);
+const encodings = fc.constantFrom<BufferEncoding>('utf8', 'latin1', 'utf16le', 'base64', 'hex');
+const paths = fc.constantFrom(
+  'a.ts',
+  '.env',
+  'b/.env.local',
+  'secrets.yml',
+  'c/.gitignore',
+  'xai-a',
+);
+
+const file: fc.Arbitrary<SourceFile> = fc.record({
+  path: paths,
+  bytes: fc
+    .tuple(fc.array(texts, { maxLength: 3 }), encodings)
+    .map(([parts, encoding]) =>
+      encoding === 'base64' || encoding === 'hex'
+        ? Buffer.from(Buffer.from(parts.join('\n')).toString(encoding))
+        : Buffer.from(parts.join('\n'), encoding),
+    ),
+  kind: fc.constant('content'),
+  tracked: fc.boolean(),
+});
+
+test('what is cleared without the rules is what the rules find nothing in', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(file, { maxLength: 3 }), async (files) => {
+      const source = {
+        emptyNote: 'nothing',
+        // eslint-disable-next-line @typescript-eslint/require-await -- a source is asked asynchronously
+        async *read() {
+          yield* files;
+        },
+      };
+      const cleared = await clear(source);
+      const report = await lintSource(source, makeConfig({}));
+      if (cleared) expect(report).toEqual(cleared);
+    }),
+    { numRuns: 500 },
+  );
+});

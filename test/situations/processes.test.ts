@@ -1,0 +1,56 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { installFakeGit } from '../support/install-fake-git.ts';
+import { key, oldKey } from '../support/keys.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+/** The processes of git that the hook starts, told by their commands. */
+async function countProcesses(repo: Repository): Promise<string[]> {
+  const log = join(repo.directory, 'processes');
+  await appendFile(log, '');
+  const before = await readFile(log, 'utf8');
+  const env = await installFakeGit(repo, `echo $command >>'${log}'`);
+  await repo.keyfence('hook', 'pre-commit', { env });
+  const after = await readFile(log, 'utf8');
+  return after.slice(before.length).trim().split('\n');
+}
+
+async function writeClean(repo: Repository, files: number): Promise<void> {
+  const numbers = Array.from({ length: files - 1 }, (_, i) => i);
+  await Promise.all(numbers.map((i) => repo.write(`${i}.txt`, `clean ${i} of ${files}\n`)));
+}
+
+/** Stages so many changed files, the last with what is given. */
+async function stage(repo: Repository, files: number, last: string): Promise<void> {
+  await repo.git('reset', '--quiet', '--hard');
+  await writeClean(repo, files);
+  await repo.write('last.txt', `${oldKey}\n${files}\n${last}\n`);
+  await repo.git('add', '--all');
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a commit of any size takes the same number of processes',
+  async () => {
+    await using repo = await createRepository();
+    await repo.write('last.txt', '');
+    await repo.commit();
+    const small = ['diff', 'cat-file'];
+    await repo.git('rm', '--quiet', 'last.txt');
+    await repo.write('0.txt', 'clean\n');
+    await repo.git('add', '--all');
+    expect(await countProcesses(repo)).toEqual(small);
+    await writeClean(repo, 1100);
+    await repo.git('add', '--all');
+    expect(await countProcesses(repo)).toEqual(small);
+
+    // What is found is compared with what was there.
+    await repo.write('last.txt', `${oldKey}\n`);
+    await repo.commit();
+    await stage(repo, 2, key);
+    const found = await countProcesses(repo);
+    await stage(repo, 100, key);
+    expect(await countProcesses(repo)).toEqual(found);
+    expect(found.length).toBeLessThan(12);
+  },
+);

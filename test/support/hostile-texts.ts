@@ -1,0 +1,88 @@
+import { ALLOW_WORD } from '../../rules/allow-comment.ts';
+
+/** Repeated to a megabyte: near misses, each an invitation to read the rest of the text. */
+const PIECES: readonly string[] = [
+  'xai-',
+  'xai-token-',
+  `xai-${'a1B2'.repeat(19)}abc`,
+  `xai-${'a1B2'.repeat(20)} `,
+  'XAI_API_KEY=xai-',
+  'key key key key:   xai-',
+  'api_key',
+  'api_key=',
+  'api_key = ',
+  'api_key":',
+  '"api_key":',
+  'api_key": "',
+  'apiKey?',
+  'api-key: ',
+  'api_key((((((',
+  'api_key[[[[[[',
+  'api_key = (',
+  `api_key=${'('.repeat(290)}`,
+  'api_key\\"',
+  'api_key\\\\\\\\"',
+  `api_key=${'\\'.repeat(100)}`,
+  'api_key = "aaaaaaaaaaaaaaaaaaaaaaaa',
+  `api_key="${'a'.repeat(690)}`,
+  'api_key=\'api_key="api_key=`',
+  `api_key${' '.repeat(290)}`,
+  `api_key="${'a1'.repeat(10)}${' '.repeat(300)}b"`,
+  'api_key\n',
+  'api_key:\n',
+  `${'a'.repeat(60)}api_key${'a'.repeat(60)}`,
+  '-'.repeat(60) + 'api-key',
+  '<api_key>',
+  '<api_key ',
+  `<api_key>${'a'.repeat(510)}`,
+  `api_key" ${'a'.repeat(110)}>`,
+  `api_key=${'a1'.repeat(200)} `,
+  `api_key="${'a1b2c3d4e5f6'.repeat(40)}x"`,
+  '"api_key\\":\\"',
+  '"api_key":"{',
+  '"api_key",',
+  '"a","key":"api_key',
+  'name: api_key\n  value: ',
+  'api_key: \n  - ',
+  'api_keys:\n  - aaaaaaaaaaaaaaaa\n',
+  'getenv("api_key", ',
+  '${api_key:-',
+  'api_key ?? api_key || ',
+  'a.b.c.api_key.',
+  'apikeys = ["", ',
+  'VITE_XAI_API_KEY',
+  'VITE_A= xai-',
+  `# ${ALLOW_WORD}`,
+  `${ALLOW_WORD} a,`,
+  'a',
+  '\\',
+  '"',
+  ' ',
+  '\n',
+  '\u0000',
+];
+
+/** One name, then a megabyte of the same. */
+const TAILS: readonly string[] = ['(', '\\', 'a', ' ', '\n  - aaaaaaaaaaaaaaaa'];
+
+/** A text that is made to take long, and what it is made of. */
+export interface HostileText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** @param length of each, in characters, at least */
+export function makeHostileTexts(length: number): HostileText[] {
+  const repeat = (piece: string): string => piece.repeat(Math.ceil(length / piece.length));
+  return [
+    ...PIECES.map((piece) => ({ name: name(piece), text: repeat(piece) })),
+    ...TAILS.map((tail) => ({
+      name: `one name, then ${name(tail)}`,
+      text: `api_keys:${repeat(tail)}`,
+    })),
+  ];
+}
+
+function name(piece: string): string {
+  return JSON.stringify(piece.length > 40 ? `${piece.slice(0, 40)}…` : piece);
+}
