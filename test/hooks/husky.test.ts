@@ -6,11 +6,10 @@ import {
   expectStopped,
   expectUndone,
   init,
-  NOTE_PUSH,
-  readPushNotes,
   succeed,
   WITHOUT_AUDIT,
 } from '../support/init.ts';
+import { NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage } from '../support/install-package.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';

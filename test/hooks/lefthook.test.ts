@@ -8,15 +8,13 @@ import { carryOut } from '../support/carry-out.ts';
 import {
   expectGuarded,
   expectProved,
-  expectPushGuarded,
   expectStopped,
   expectUndone,
   init,
-  NOTE_PUSH,
-  readPushNotes,
   succeed,
   WITHOUT_AUDIT,
 } from '../support/init.ts';
+import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage, linkPackage } from '../support/install-package.ts';
 import { key } from '../support/keys.ts';
 import { type Repository, createRepository } from '../support/repository.ts';

@@ -4,15 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
-import {
-  expectGuarded,
-  NOTE_PUSH,
-  readPushNotes,
-  init,
-  succeed,
-  takeSnapshot,
-  WITHOUT_AUDIT,
-} from '../support/init.ts';
+import { expectGuarded, init, succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
+import { NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage } from '../support/install-package.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';

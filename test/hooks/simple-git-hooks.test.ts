@@ -5,16 +5,8 @@ import type { HookManager } from '../../src/hooks/hook-manager.ts';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
-import {
-  expectPushGuarded,
-  expectStopped,
-  NOTE_PUSH,
-  readPushNotes,
-  expectUndone,
-  init,
-  succeed,
-  WITHOUT_AUDIT,
-} from '../support/init.ts';
+import { expectStopped, expectUndone, init, succeed, WITHOUT_AUDIT } from '../support/init.ts';
+import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage } from '../support/install-package.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from './attempt-commit.ts';
-import { expectNoSecret } from './expect-no-secret.ts';
+import { expectPushGuarded } from './expect-push-guarded.ts';
 import { key, redacted } from './keys.ts';
 import { NO_COVERAGE } from './report.ts';
 import type { CallOptions, KeyfenceRan, Repository } from './repository.ts';
@@ -66,60 +66,6 @@ export async function expectGuarded(repo: Repository, options: CallOptions = {})
   await repo.git('reset', '-q', '--hard');
   await repo.git('branch', '-qD', 'side');
   return expectPushGuarded(repo, options);
-}
-
-/** Stands in for git-lfs, which reads what git tells its hook for a push. */
-export const NOTE_PUSH = 'cat >>.git/pushed';
-
-/** What {@link NOTE_PUSH} was told. */
-export function readPushNotes(repo: Repository): Promise<string> {
-  return readFile(repo.path('.git/pushed'), 'utf8');
-}
-
-/**
- * A push with a key in it is stopped by keyfence's own finding, a clean one is not.
- * @returns what git tells its hook of the clean ones
- */
-export async function expectPushGuarded(
-  repo: Repository,
-  options: CallOptions = {},
-): Promise<string> {
-  const remote = repo.at(join(repo.directory, 'guarded.git'));
-  await repo.git('init', '-q', '--bare', '--template=', remote.root);
-  await repo.git('remote', 'add', 'guarded', remote.root);
-  const push = ['push', 'guarded', 'HEAD:refs/heads/main'];
-  const pushed = [`HEAD ${await repo.head()} refs/heads/main ${'0'.repeat(40)}\n`];
-  await repo.git(...push, options);
-
-  pushed.push(await commitPastHooks(repo, 'clean-push.txt', 'clean\n'));
-  await repo.git(...push, options);
-  const before = await remoteHead(remote);
-  expect(before).toBe(await repo.head());
-
-  // Gone again in the last commit, and on its way all the same.
-  await commitPastHooks(repo, 'short.txt', `${key}\n`);
-  await commitPastHooks(repo, 'short.txt', 'clean\n');
-  const ran = await repo.git(...push, { ...options, allowFailure: true });
-  const output = ran.stdout.toString() + ran.stderr;
-  expectNoSecret(output);
-  expect(ran.exitCode, output).not.toBe(0);
-  expect(output).toContain('no-xai-key');
-  expect(output).toContain(redacted(key));
-  expect(await remoteHead(remote)).toBe(before);
-  await repo.git('reset', '-q', '--hard', 'HEAD~2');
-  return pushed.join('');
-}
-
-/** @returns what git tells a hook when it is pushed next */
-async function commitPastHooks(repo: Repository, path: string, content: string): Promise<string> {
-  const before = await repo.head();
-  await repo.add(path, content);
-  await repo.git('commit', '-q', '--no-verify', '-m', path);
-  return `HEAD ${await repo.head()} refs/heads/main ${before}\n`;
-}
-
-async function remoteHead(remote: Repository): Promise<string> {
-  return (await remote.git('rev-parse', 'refs/heads/main')).stdout.toString().trim();
 }
 
 /** A commit with a key is stopped by keyfence's own finding. */
