@@ -7,7 +7,7 @@ const USAGE: readonly (readonly [string, string])[] = [
   ['keyfence scan --history', 'scan every blob and every message of the repository'],
   ['keyfence merge-reports FILE...', 'join the JSON reports of the shards of one history'],
   ['keyfence scan --stdin', 'scan standard input'],
-  ['keyfence init', 'guard every commit of this repository'],
+  ['keyfence init', 'guard every commit and push of this repository'],
   ['keyfence gitignore [--fix]', 'prove, or mend, that .gitignore keeps secret files out'],
   ['keyfence doctor', 'prove that a key would be stopped here, now'],
   ['keyfence baseline', 'accept what is found today; what is new is still found'],
@@ -18,7 +18,7 @@ const USAGE: readonly (readonly [string, string])[] = [
 const EXITS: readonly (readonly [string, string])[] = [
   ['0', 'everything asked for was scanned, and nothing new was found'],
   ['1', 'something was found'],
-  ['2', 'something could not be done; a hook blocks the commit'],
+  ['2', 'something could not be done; a hook blocks the commit or push'],
 ];
 
 /** The help, made from the table of options. */

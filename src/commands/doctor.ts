@@ -13,7 +13,7 @@ import { openColdGit, type ColdGit } from '../git/open-cold-git.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { findHookManager, type HooksPlace } from '../hooks/find-hook-manager.ts';
-import { HOOKS } from '../hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../hooks/hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { redact } from '../secret.ts';
@@ -57,7 +57,7 @@ async function judgeHooks(
   const key = apiKey(randomInt(1, 2 ** 31));
   return withProbe(root, git, key, async (probe) => {
     const verdicts = new Map<string, Verdict>();
-    for (const hook of HOOKS) {
+    for (const hook of INSTALLED_HOOKS) {
       const examined = examineHook(hook, place, runHooks);
       verdicts.set(hook, examined ?? (await tryHook(hook, probe, redact(key), runHook)));
     }

@@ -1,13 +1,17 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
+import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { loadConfig } from '../load-config.ts';
+import { resolveRange } from '../git/resolve-range.ts';
 import { listStagedChanges } from '../git/staged-changes.ts';
+import { listCuts } from '../git/whole-history.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
+import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import { formatStylish } from '../reporters/stylish.ts';
-import { makeChangedSource } from '../sources/changed.ts';
 import { makeFilesSource } from '../sources/files.ts';
+import { makeJudge } from '../sources/judge.ts';
+import { makeRangeSource } from '../sources/range.ts';
 import type { Source } from '../sources/source.ts';
 
 /**
@@ -23,20 +27,23 @@ export async function runFilesHook(
   { configFile, color }: { readonly configFile: string | undefined; readonly color: boolean },
 ): Promise<Outcome> {
   const refs = readRefs(process.env);
-  const source = refs ? makeChangedSource(refs.from, refs.to, root) : chooseFiles(names, root);
+  const config = await loadConfig(root, configFile);
+  const source = refs ? await makeBetween(refs, root, config) : chooseFiles(names, root);
   if (!source) {
     return { exitCode: 0, stdout: 'nothing to scan but what is staged, which has its own hook\n' };
   }
-  const config = await loadConfig(root, configFile);
   const report = await lintSource(source, config, await loadBaseline(root, config));
   const exitCode = judgeReport(report);
   return { exitCode, stdout: formatStylish(report, { color }) };
 }
 
+interface Refs {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** @throws UsageError when one is missing, or reads like an option of git */
-function readRefs(
-  environment: NodeJS.ProcessEnv,
-): { readonly from: string; readonly to: string } | undefined {
+function readRefs(environment: NodeJS.ProcessEnv): Refs | undefined {
   // https://pre-commit.com/#pre-commit-environment-variables
   const { PRE_COMMIT_FROM_REF: from = '', PRE_COMMIT_TO_REF: to = '' } = environment;
   if (from === '' && to === '') return undefined;
@@ -46,6 +53,14 @@ function readRefs(
     );
   }
   return { from, to };
+}
+
+/** @throws GitError when one is no commit, or the clone lacks what lies between */
+async function makeBetween({ from, to }: Refs, root: string, config: Config): Promise<Source> {
+  const cuts = await listCuts(root);
+  const revisions = await resolveRange(`${from}..${to}`, root, cuts);
+  const emptyNote = `no commits between ${from} and ${to}`;
+  return makeRangeSource({ revisions, cuts, emptyNote }, root, makeJudge(config));
 }
 
 /** @returns `undefined` when nothing is asked for but what is staged */

@@ -18,7 +18,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import type { Surroundings } from './scan.ts';
 
-/** `keyfence init`: from now on every commit is looked at. Run again, it changes nothing. */
+/** `keyfence init`: from now on every commit and push is looked at. Run again, it changes nothing. */
 export async function runInit(
   { flags, positionals }: Arguments,
   { cwd, ask }: Surroundings,

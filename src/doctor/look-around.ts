@@ -28,6 +28,7 @@ export async function lookAround(
     ...(bypass === undefined
       ? []
       : [`${bypass} is set here, so ${place.manager.name} runs nothing`]),
+    ...(place.manager.blindSpot === undefined ? [] : [place.manager.blindSpot]),
     ...findStrayPath(place, root),
     ...findOtherVersion(root),
     ...(await findLeaks(root, config)),

@@ -4,12 +4,14 @@ import { hasCommit } from '../git/has-commit.ts';
 import { openColdGit, type ColdGit } from '../git/open-cold-git.ts';
 import { withTemporaryDirectory } from '../gitignore/temporary-directory.ts';
 
-/** A commit that never happens, as a hook sees it. */
+/** A commit that never happens, and its push, as a hook sees it. */
 export interface Candidate {
   /** What `git commit` tells its hooks: an index and an object directory beside the real ones. */
   readonly environment: Readonly<Record<string, string>>;
   /** File with the commit message. */
   readonly message: string;
+  /** File with what `git push` tells its hook on standard input. */
+  readonly push: string;
 }
 
 /** The same commit twice: once with nothing to find, once with a key in a file and in the message. */
@@ -21,6 +23,8 @@ export interface Probe {
 /** Without an ending, so that no list of endings leaves it out. */
 const PATH = 'keyfence-doctor';
 const CLEAN = 'nothing to find here';
+/** Whoever has told git no name may still ask. */
+const COMMITTER = ['-c', 'user.name=keyfence', '-c', 'user.email=keyfence@localhost'];
 
 /**
  * @param root top of the work tree
@@ -44,7 +48,8 @@ export async function withProbe<T>(
       GIT_ALTERNATE_OBJECT_DIRECTORIES: joinAlternates(real),
     });
     const headGit = await openColdGit(root, makeEnvironment(head));
-    await headGit.ask(...WRITE_INDEX, 'read-tree', hasCommit(root) ? 'HEAD' : '--empty');
+    const parent = hasCommit(root) ? chomp(await git.ask('rev-parse', 'HEAD')) : undefined;
+    await headGit.ask(...WRITE_INDEX, 'read-tree', parent ?? '--empty');
 
     const makeCandidate = async (name: string, content: string): Promise<Candidate> => {
       const index = join(directory, name);
@@ -52,8 +57,12 @@ export async function withProbe<T>(
       await copyFile(head, index);
       await writeFile(message, `Try the hook\n\n${content}\n`);
       const environment = makeEnvironment(index);
-      await addFile(await openColdGit(root, environment), message);
-      return { environment, message };
+      const indexGit = await openColdGit(root, environment);
+      await addFile(indexGit, message);
+      const commit = await writeCommit(indexGit, message, parent);
+      const push = join(directory, `${name}-push`);
+      await writeFile(push, formatPush(commit, parent));
+      return { environment, message, push };
     };
     const clean = await makeCandidate('clean', CLEAN);
     return use({ clean, planted: await makeCandidate('planted', secret) });
@@ -68,6 +77,21 @@ async function addFile(git: ColdGit, file: string): Promise<void> {
   const entry = ['--add', '--cacheinfo', `100644,${id},${PATH}`];
   // It is not in the work tree, and no hook shall think that it was deleted there.
   await git.ask(...WRITE_INDEX, 'update-index', ...entry, '--skip-worktree', '--', PATH);
+}
+
+async function writeCommit(git: ColdGit, message: string, parent?: string): Promise<string> {
+  // Of a partial clone not every file is here.
+  const tree = chomp(await git.ask(...WRITE_INDEX, 'write-tree', '--missing-ok'));
+  const parents = parent === undefined ? [] : ['-p', parent];
+  return chomp(await git.ask(...COMMITTER, 'commit-tree', tree, ...parents, '-F', message));
+}
+
+/**
+ * A push of one commit to a branch that has all the others, with the id in place of a local branch,
+ * which there is none of. https://git-scm.com/docs/githooks#_pre_push
+ */
+function formatPush(commit: string, parent = '0'.repeat(commit.length)): string {
+  return `${commit} ${commit} refs/heads/${PATH} ${parent}\n`;
 }
 
 /** https://git-scm.com/docs/git#Documentation/git.txt-GITALTERNATEOBJECTDIRECTORIES */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { ScanError } from '../errors.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
@@ -10,12 +11,16 @@ export interface HookRun {
   readonly output: string;
 }
 
+/** What git gives a hook. */
+export interface HookInput {
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** File with its standard input; it has none when this is left out. */
+  readonly stdin?: string;
+}
+
 /** Runs a hook as git would. @throws ScanError when it cannot be started or is killed */
-export type RunHook = (
-  hook: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-) => Promise<HookRun>;
+export type RunHook = (hook: string, input: HookInput) => Promise<HookRun>;
 
 /**
  * @param root top of the work tree, where git starts hooks
@@ -26,38 +31,46 @@ export async function makeHookRunner(
   directory: string,
   git: ColdGit,
 ): Promise<RunHook> {
-  const hasHookRun = await knowsHookRun(git);
-  return (hook, args, environment) => {
-    const [program, programArgs] = hasHookRun
-      ? ['git', ['hook', 'run', hook, '--', ...args]]
-      : [join(directory, hook), args];
-    return run(program, programArgs, root, { ...process.env, ...environment });
+  const version = await readVersion(git);
+  return (hook, { args, environment, stdin }) => {
+    const env = { ...process.env, ...environment };
+    const knowsHookRun = version >= (stdin === undefined ? HOOK_RUN : HOOK_RUN_STDIN);
+    if (!knowsHookRun) return run(join(directory, hook), args, { cwd: root, env, stdin });
+    const input = stdin === undefined ? [] : [`--to-stdin=${stdin}`];
+    return run('git', ['hook', 'run', ...input, hook, '--', ...args], { cwd: root, env });
   };
 }
 
-/** `git hook run` came with 2.36. */
-async function knowsHookRun(git: ColdGit): Promise<boolean> {
+/** Minor versions of git 2 that brought `git hook run`, and its `--to-stdin`. */
+const HOOK_RUN = 36;
+const HOOK_RUN_STDIN = 40;
+
+/** @returns the minor version of git 2 */
+async function readVersion(git: ColdGit): Promise<number> {
   const version = /^git version (?<major>\d+)\.(?<minor>\d+)/.exec(
     await git.ask('version'),
   )?.groups;
-  const [major, minor] = [Number(version?.['major']), Number(version?.['minor'])];
-  return major > 2 || (major === 2 && minor >= 36);
+  return Number(version?.['major']) > 2 ? Infinity : Number(version?.['minor']);
 }
 
 function run(
   program: string,
   args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
+  {
+    stdin,
+    ...options
+  }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly stdin?: string | undefined },
 ): Promise<HookRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const input = stdin === undefined ? 'ignore' : openSync(stdin, 'r');
+    const child = spawn(program, args, { ...options, stdio: [input, 'pipe', 'pipe'] });
+    // The child has its own.
+    if (typeof input === 'number') closeSync(input);
     let output = '';
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
     };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', collect);
     child.on('error', (cause) => {
       reject(new ScanError(`${program} could not be started: ${cause.message}`, { cause }));
     });

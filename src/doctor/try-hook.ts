@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import noXaiKey from '../../rules/no-xai-key.ts';
 import { redactText } from '../redact-text.ts';
 import type { Candidate, Probe } from './probe.ts';
@@ -27,16 +28,21 @@ export async function tryHook(
   return { kind: 'unproved', reason };
 }
 
-/** A message is tried on its own: with a clean index. */
+/** A message and a push are tried on their own: with a clean index. */
 function attempt(
   hook: string,
   candidate: Candidate,
   clean: Candidate,
   runHook: RunHook,
 ): Promise<HookRun> {
-  return hook === 'commit-msg'
-    ? runHook(hook, [candidate.message], clean.environment)
-    : runHook(hook, [], candidate.environment);
+  const { environment } = clean;
+  if (hook === 'commit-msg') return runHook(hook, { args: [candidate.message], environment });
+  if (hook === 'pre-push') {
+    // A remote without a name, which git calls by its URL: no repository, nor a host to be asked.
+    const nowhere = dirname(candidate.push);
+    return runHook(hook, { args: [nowhere, nowhere], environment, stdin: candidate.push });
+  }
+  return runHook(hook, { args: [], environment: candidate.environment });
 }
 
 /** The line that tells most. */

@@ -2,7 +2,7 @@ import { decodePath } from './path.ts';
 import { runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
-/** A path in the index or in a commit. */
+/** A path in the index or in a tree. */
 export interface TreeEntry {
   readonly mode: string;
   readonly id: string;
@@ -28,17 +28,10 @@ export async function listEntries(root: string, options: readonly string[]): Pro
 }
 
 /**
- * The files of a commit.
- * @throws GitError when there is no such commit
+ * Words, a tab and a path, as git writes an entry.
+ * @param idField which of the words before the tab is the object's id
  */
-export async function listTree(root: string, commit: string): Promise<TreeEntry[]> {
-  const output = await runGit(['ls-tree', '-r', '-z', '--full-tree', commit], root);
-  // `<mode> <type> <id> TAB <path>`: https://git-scm.com/docs/git-ls-tree#_output_format
-  return splitFields(output).map((field) => parseEntry(field, 2));
-}
-
-/** @param idField which of the words before the tab is the object's id */
-function parseEntry(field: Buffer, idField: number): TreeEntry {
+export function parseEntry(field: Buffer, idField: number): TreeEntry {
   const tab = field.indexOf(TAB);
   const words = field.toString('latin1', 0, tab).split(' ');
   const rawPath = field.subarray(tab + 1);

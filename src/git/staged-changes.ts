@@ -19,7 +19,9 @@ export interface StagedChange {
 
 // Each option undoes what a user's configuration or attributes could do to the answer. Without
 // `--diff-filter` deletions are told too, which tells moves.
-const RAW = [
+const DIFF = [
+  'diff',
+  '--cached',
   '--raw',
   '-z',
   '--no-abbrev',
@@ -30,7 +32,6 @@ const RAW = [
   '--no-textconv',
   '--ignore-submodules=none',
 ];
-const DIFF = ['diff', '--cached', ...RAW];
 
 /**
  * What the next commit changes, out of the index that git means.
@@ -45,17 +46,6 @@ export function listStagedChanges(root: string, commit?: string): StagedChange[]
   requireGitVersion(root);
   // Outside a repository `git diff` compares files, and complains about the options for that.
   requireWorkTree(root);
-  throw toExitError(args, answer.exitCode, answer.stderr);
-}
-
-/**
- * What a commit has changed since it parted from another.
- * @throws GitError when one of them is not there, or they have no commit in common
- */
-export function listChangesSince(from: string, to: string, root: string): StagedChange[] {
-  const args = ['diff', ...RAW, `${from}...${to}`, '--'];
-  const answer = askGitSync(args, root);
-  if (answer.exitCode === 0) return parseRawDiff(answer.stdout);
   throw toExitError(args, answer.exitCode, answer.stderr);
 }
 

@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError, ScanError } from '../errors.ts';
-import { listEntries, listTree, type TreeEntry } from '../git/list-entries.ts';
+import { listEntries, type TreeEntry } from '../git/list-entries.ts';
+import { listTree } from '../git/list-tree.ts';
 import { readObjects } from '../git/read-objects.ts';
 import { askGitSync, runGit, toExitError } from '../git/run-git.ts';
 import { splitFields } from '../git/split-fields.ts';
@@ -31,7 +32,7 @@ const REGULAR = '100';
 export async function readIgnoreWorld(root: string, version: Version): Promise<IgnoreWorld> {
   const entries =
     typeof version === 'object'
-      ? await listTree(root, version.commit)
+      ? await collect(listTree(root, version.commit))
       : await listEntries(root, ['--cached']);
   const regular = entries.filter(
     ({ mode, path }) =>
@@ -46,6 +47,12 @@ export async function readIgnoreWorld(root: string, version: Version): Promise<I
     tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
     ignoreCase: readIgnoreCase(root),
   };
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
 }
 
 async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<IgnoreFile[]> {

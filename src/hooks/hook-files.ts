@@ -2,7 +2,7 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { ScanError } from '../errors.ts';
 import { readIfThere, type Change } from './change.ts';
-import { HOOKS } from './hooks.ts';
+import { INSTALLED_HOOKS } from './hooks.ts';
 import { insertCall, isShellScript, removeCall, renderCall } from './shell-hook.ts';
 
 /** What a file with a hook is to git. */
@@ -25,9 +25,9 @@ export function planHookFiles(
   cli: string,
   kind: HookFileKind,
 ): Change[] {
-  const paths = HOOKS.map((hook) => join(directory, hook));
+  const paths = INSTALLED_HOOKS.map((hook) => join(directory, hook));
   for (const path of paths) requireOwnFile(path, paths, directory, root);
-  return HOOKS.map((hook) => planHookFile(join(directory, hook), hook, cli, kind));
+  return INSTALLED_HOOKS.map((hook) => planHookFile(join(directory, hook), hook, cli, kind));
 }
 
 /** @throws ScanError when a hook is there that cannot be extended */
@@ -49,7 +49,7 @@ export function planHookFile(path: string, hook: string, cli: string, kind: Hook
 
 /** @throws ScanError when a hook cannot be read */
 export function planHookFilesRemoval(directory: string): Change[] {
-  return HOOKS.flatMap((hook) => planHookFileRemoval(join(directory, hook)));
+  return INSTALLED_HOOKS.flatMap((hook) => planHookFileRemoval(join(directory, hook)));
 }
 
 /** @returns nothing where there is no such file */

@@ -6,6 +6,8 @@ export interface HookManager {
   readonly name: string;
   /** Whether it installs the package itself, so that the project need not have it. */
   readonly installsPackage?: boolean;
+  /** What git tells its hooks and it does not hand on, if anything. */
+  readonly blindSpot?: string;
   /**
    * What has to change for every hook to call keyfence; nothing is written.
    * @param cli path of the command, relative to the top of the work tree

@@ -1,8 +1,11 @@
-/** The hooks of git that keyfence answers to, and that `init` installs. */
+/** The hooks of git that a commit runs. */
 export const HOOKS: readonly string[] = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
 
 /** Those that a push runs: on the side that pushes, and on the side that receives. */
 export const PUSH_HOOKS = ['pre-push', 'pre-receive'] as const;
+
+/** Those of the side that commits and pushes, which `init` installs and `doctor` tries. */
+export const INSTALLED_HOOKS: readonly string[] = [...HOOKS, 'pre-push'];
 
 /** What the pre-commit framework calls with names of files; no hook of git. */
 export const FILES_HOOK = 'pre-commit-files';

@@ -22,7 +22,7 @@ export function makeHusky(directory: string, root: string): HookManager {
     findMissingStep: (hooks) =>
       hooks === join(directory, '_') && existsSync(hooks)
         ? undefined
-        : 'husky is not set up in this checkout yet: run "npm install" (or "npx husky"), and every commit is guarded',
+        : 'husky is not set up in this checkout yet: run "npm install" (or "npx husky"), and every commit and push is guarded',
     findBypass: (env) => (env['HUSKY'] === '0' ? 'HUSKY=0' : undefined),
     read: (hook, content) => {
       if (!content.includes(STARTER)) return undefined;

@@ -6,7 +6,7 @@ import { appendBlock, hasBlock, removeBlocks } from './block.ts';
 import { readIfThere, type Change } from './change.ts';
 import { planHookFile, planHookFileRemoval } from './hook-files.ts';
 import type { HookManager, HookReading } from './hook-manager.ts';
-import { HOOKS } from './hooks.ts';
+import { INSTALLED_HOOKS } from './hooks.ts';
 import { findPlace, insertAt, parseYaml } from './yaml-place.ts';
 
 /** https://lefthook.dev/configuration/ */
@@ -37,20 +37,20 @@ export function makeLefthook(config: string, root: string): HookManager {
     name: 'lefthook',
     plan: (cli) => [
       planConfig(addScripts(config, text())),
-      ...HOOKS.map((hook) =>
+      ...INSTALLED_HOOKS.map((hook) =>
         planHookFile(scriptPath(hook), hook, cli, { standAlone: true, ownDirectory: sources() }),
       ),
     ],
     planRemoval: () => [
       planConfig(removeBlocks(text())),
-      ...HOOKS.flatMap((hook) => planHookFileRemoval(scriptPath(hook), sources())),
+      ...INSTALLED_HOOKS.flatMap((hook) => planHookFileRemoval(scriptPath(hook), sources())),
     ],
     findMissingStep: (directory) =>
-      HOOKS.every((hook) =>
+      INSTALLED_HOOKS.every((hook) =>
         isLefthooks(hook, readIfThere(join(directory, hook))?.toString('latin1') ?? ''),
       )
         ? undefined
-        : 'lefthook has not put all its hooks in place yet: run "npx lefthook install", and every commit is guarded',
+        : 'lefthook has not put all its hooks in place yet: run "npx lefthook install", and every commit and push is guarded',
     findBypass: (env) =>
       ['0', 'false'].includes(env['LEFTHOOK'] ?? '')
         ? `LEFTHOOK=${env['LEFTHOOK'] ?? ''}`
@@ -70,7 +70,11 @@ function isLefthooks(hook: string, content: string): boolean {
 function addScripts(path: string, text: string): string {
   let after = removeBlocks(text);
   if (path.endsWith('.toml')) {
-    const tables = HOOKS.flatMap((hook) => [`[${hook}.scripts.${SCRIPT}]`, 'runner = "sh"']);
+    const tables = INSTALLED_HOOKS.flatMap((hook) => [
+      `[${hook}.scripts.${SCRIPT}]`,
+      'runner = "sh"',
+      ...(needsStdin(hook) ? ['use_stdin = true'] : []),
+    ]);
     return appendBlock(after, tables);
   }
   if (!/\.ya?ml$/.test(path)) {
@@ -79,25 +83,35 @@ function addScripts(path: string, text: string): string {
     );
   }
   const missing: string[] = [];
-  for (const hook of HOOKS) {
+  for (const hook of INSTALLED_HOOKS) {
     const document = parseYaml(path, after);
+    const options = ['runner: sh', ...(needsStdin(hook) ? ['use_stdin: true'] : [])];
+    const entry = [`${SCRIPT}:`, ...indent(options)];
     if (!document.has(hook)) {
-      missing.push(`${hook}:`, '  scripts:', `    ${SCRIPT}:`, '      runner: sh');
+      missing.push(`${hook}:`, '  scripts:', ...indent(indent(entry)));
       continue;
     }
-    const entry = [`${SCRIPT}:`, '  runner: sh'];
     const hasScripts = document.hasIn([hook, 'scripts']);
     const place = findPlace(document, after, hasScripts ? [hook, 'scripts'] : [hook]);
     if (!place) throw refuse(path, hook);
-    const lines = hasScripts ? entry : ['scripts:', ...entry.map((line) => `  ${line}`)];
+    const lines = hasScripts ? entry : ['scripts:', ...indent(entry)];
     after = insertAt(after, place, lines);
   }
   if (missing.length > 0) after = appendBlock(after, missing);
   const result = parseYaml(path, after);
-  for (const hook of HOOKS) {
+  for (const hook of INSTALLED_HOOKS) {
     if (result.getIn([hook, 'scripts', SCRIPT, 'runner']) !== 'sh') throw refuse(path, hook);
   }
   return after;
+}
+
+/** It tells only who asks for it what git says: https://lefthook.dev/configuration/use_stdin.html */
+function needsStdin(hook: string): boolean {
+  return hook === 'pre-push';
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 function refuse(path: string, hook: string): ScanError {

@@ -6,7 +6,7 @@ import { VERSION } from '../version.ts';
 import { removeBlocks } from './block.ts';
 import { readIfThere } from './change.ts';
 import type { HookManager, HookReading } from './hook-manager.ts';
-import { FILES_HOOK, HOOKS } from './hooks.ts';
+import { FILES_HOOK, INSTALLED_HOOKS } from './hooks.ts';
 import { findPlace, insertAt, parseYaml } from './yaml-place.ts';
 
 const NAME = '.pre-commit-config.yaml';
@@ -36,16 +36,19 @@ export function makePreCommitFramework(path: string, hasOldStages: boolean): Hoo
   return {
     name: 'pre-commit',
     installsPackage: true,
+    // https://github.com/pre-commit/pre-commit/blob/v4.0.0/pre_commit/commands/hook_impl.py
+    blindSpot:
+      'of a push, pre-commit tells its hooks only the first branch or tag that brings commits; let CI look at the others ("keyfence --ci")',
     plan: () => planText(addHooks(path, read(), hasOldStages)),
     planRemoval: () => planText(removeBlocks(read())),
     findMissingStep: (directory) => {
-      const missing = HOOKS.filter(
+      const missing = INSTALLED_HOOKS.filter(
         (hook) => !isGenerated(readIfThere(join(directory, hook))?.toString('latin1') ?? ''),
       );
       const types = missing.map((hook) => `--hook-type ${hook}`).join(' ');
       return missing.length === 0
         ? undefined
-        : `pre-commit has not put all its hooks in place yet: run "pre-commit install ${types}", and every commit is guarded`;
+        : `pre-commit has not put all its hooks in place yet: run "pre-commit install ${types}", and every commit and push is guarded`;
     },
     findBypass: ({ SKIP = '' }) =>
       SKIP.split(',').some((id) => id.trim().startsWith(getId(''))) ? `SKIP=${SKIP}` : undefined,
@@ -64,7 +67,7 @@ function addHooks(path: string, text: string, hasOldStages: boolean): string {
   if (!document.has(TYPES_KEY)) {
     const top = findPlace(document, after, []);
     if (!top) throw refuse(path);
-    after = insertAt(after, top, [`${TYPES_KEY}: [${HOOKS.join(', ')}]`]);
+    after = insertAt(after, top, [`${TYPES_KEY}: [${INSTALLED_HOOKS.join(', ')}]`]);
     document = parseYaml(path, after);
   }
   const place = findPlace(document, after, ['repos']);
@@ -77,7 +80,7 @@ function addHooks(path: string, text: string, hasOldStages: boolean): string {
 function renderRepository(hasOldStages: boolean): string[] {
   // The one for files is for `pre-commit run`, where there is no commit and so no index to read. It runs
   // without a file too, since between two refs it finds out itself what to look at, and then once.
-  const hooks = [...HOOKS, FILES_HOOK].flatMap((hook) => {
+  const hooks = [...INSTALLED_HOOKS, FILES_HOOK].flatMap((hook) => {
     const stage = hook === FILES_HOOK ? 'pre-commit' : hook;
     const takesNames = hook === FILES_HOOK || hook === 'commit-msg';
     return [

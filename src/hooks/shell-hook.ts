@@ -9,14 +9,36 @@ const SHELLS = /^(?:sh|bash|dash|ash|ksh|zsh|busybox)(?:\.exe)?$/;
  * @param cli path of the command, relative to the top of the work tree, where git starts hooks
  */
 export function renderCall(hook: string, cli: string): string[] {
+  const isPush = hook === 'pre-push';
+  const blocked = `so nothing was checked and the ${isPush ? 'push' : 'commit'} is blocked`;
+  const call = `node "$keyfence" hook ${hook} "$@"`;
   return [
     `keyfence=${quote(cli)}`,
     // A linked worktree has no node_modules of its own; that of the main one will do.
     '[ -f "$keyfence" ] || keyfence="$(git rev-parse --git-common-dir)/../$keyfence"',
-    `[ -f "$keyfence" ] || { echo 'keyfence: not installed here, so nothing was checked and the commit is blocked; run "npm install"' >&2; exit 2; }`,
-    `command -v node >/dev/null 2>&1 || { echo 'keyfence: no node on the PATH, so nothing was checked and the commit is blocked; start this program from a shell that has it' >&2; exit 2; }`,
-    `node "$keyfence" hook ${hook} "$@" || exit $?`,
+    `[ -f "$keyfence" ] || { echo 'keyfence: not installed here, ${blocked}; run "npm install"' >&2; exit 2; }`,
+    `command -v node >/dev/null 2>&1 || { echo 'keyfence: no node on the PATH, ${blocked}; start this program from a shell that has it' >&2; exit 2; }`,
+    ...(isPush ? renderPushCall(call, blocked) : [`${call} || exit $?`]),
   ];
+}
+
+/**
+ * Git tells on standard input what is pushed, and git-lfs, which may stand below, has to be told as well.
+ * The shell itself writes a here-document, however long, which no argument or program would take.
+ */
+function renderPushCall(call: string, blocked: string): string[] {
+  return [
+    `keyfence_refs="$(cat)" || { echo 'keyfence: what is pushed could not be read, ${blocked}; push again' >&2; exit 2; }`,
+    ...renderHereDocument(`${call} <<keyfence || exit $?`),
+    // `cat` of nothing is no empty line.
+    'if [ -z "$keyfence_refs" ]; then exec </dev/null; else',
+    ...renderHereDocument('exec <<keyfence || exit $?'),
+    'fi',
+  ];
+}
+
+function renderHereDocument(command: string): string[] {
+  return [command, '$keyfence_refs', 'keyfence'];
 }
 
 /** Puts the call into a hook: first, since what follows may end in `exec`, and in place of an older one. */

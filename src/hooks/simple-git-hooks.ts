@@ -4,7 +4,7 @@ import { ScanError } from '../errors.ts';
 import { readIfThere, type Change } from './change.ts';
 import { toLatin1 } from './hook-files.ts';
 import type { HookManager } from './hook-manager.ts';
-import { HOOKS } from './hooks.ts';
+import { INSTALLED_HOOKS } from './hooks.ts';
 import { setJsonString } from './json-place.ts';
 import { readShellHook } from './read-shell-hook.ts';
 import { insertCall, removeCall, renderCall } from './shell-hook.ts';
@@ -57,7 +57,7 @@ export function makeSimpleGitHooks({ path, container }: Place): HookManager {
       );
     }
     let text = read();
-    for (const hook of HOOKS) {
+    for (const hook of INSTALLED_HOOKS) {
       const before = readCommand(text, hook);
       const after = change(before, hook);
       if (after !== before) text = setJsonString(path, text, container, hook, after);
@@ -69,13 +69,13 @@ export function makeSimpleGitHooks({ path, container }: Place): HookManager {
     plan: (cli) => edit((command, hook) => insertCall(command, renderCall(hook, toLatin1(cli)))),
     planRemoval: () => edit((command) => (command === '' ? '' : removeCall(command))),
     findMissingStep: (directory) => {
-      const isSet = HOOKS.every((hook) => {
+      const isSet = INSTALLED_HOOKS.every((hook) => {
         const installed = readIfThere(join(directory, hook))?.toString('latin1') ?? '';
         return installed.replace(PREFIX, '') === readCommand(read(), hook);
       });
       return isSet
         ? undefined
-        : 'simple-git-hooks has not put its hooks in place yet: run "npx simple-git-hooks", and every commit is guarded';
+        : 'simple-git-hooks has not put its hooks in place yet: run "npx simple-git-hooks", and every commit and push is guarded';
     },
     findBypass: (env) =>
       env['SKIP_SIMPLE_GIT_HOOKS'] === '1' ? 'SKIP_SIMPLE_GIT_HOOKS=1' : undefined,

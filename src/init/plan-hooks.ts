@@ -20,7 +20,8 @@ export function planHooks({ manager, directory }: HooksPlace, root: string, cli:
         `${relative(root, path)} was not executable, so git passed over it; from now on git runs it, with all that is in it`,
     );
   const step = manager.findMissingStep(directory);
-  const after = [step === undefined ? 'Every commit is guarded from now on.' : `${step}.`];
+  const after = [step === undefined ? 'Every commit and push is guarded from now on.' : `${step}.`];
+  if (manager.blindSpot !== undefined) after.push(`${manager.blindSpot}.`);
   const [first] = changes;
   if (
     first &&

@@ -89,6 +89,6 @@ const LOOSE = '';
 async function readLooseObject(type: 'blob' | 'tree', id: string, root: string): Promise<Commit> {
   const changes: Change[] = [];
   if (type === 'blob') changes.push({ path: namePathless(id), id, mode: '100644', old: [] });
-  else for await (const entry of listTree(id, root)) changes.push({ ...entry, old: [] });
+  else for await (const entry of listTree(root, id)) changes.push({ ...entry, old: [] });
   return { id: LOOSE, time: 0, changes };
 }

@@ -71,7 +71,7 @@ async function readHead(
   const head = new Map<string, string>();
   const answer = await askGit(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], root);
   if (answer.exitCode !== 0) return head;
-  for await (const { path, id } of listTree(answer.stdout.toString().trim(), root)) {
+  for await (const { path, id } of listTree(root, answer.stdout.toString().trim())) {
     if (paths.has(path)) head.set(path, id);
   }
   return head;

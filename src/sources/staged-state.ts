@@ -30,10 +30,7 @@ export async function judgeStagedState(
 }
 
 /** @param fresh those of the findings that are new */
-export function markNew(
-  findings: readonly FileFinding[],
-  fresh: readonly FileFinding[],
-): Finding[] {
+function markNew(findings: readonly FileFinding[], fresh: readonly FileFinding[]): Finding[] {
   const isNew = new Set(fresh);
   return findings.map((item) => ({
     ...item.finding,
@@ -42,7 +39,7 @@ export function markNew(
 }
 
 /** @param changes against the commit that may hold the findings already */
-export async function keepUnknown(
+async function keepUnknown(
   findings: readonly FileFinding[],
   changes: readonly StagedChange[],
   root: string,

@@ -1,4 +1,5 @@
-import { listTree, type TreeEntry } from '../git/list-entries.ts';
+import type { TreeEntry } from '../git/list-entries.ts';
+import { listTree } from '../git/list-tree.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { readObjects } from '../git/read-objects.ts';
 import { makeFiles, toUse } from './make-files.ts';
@@ -11,7 +12,7 @@ export function makeTreeSource(commit: string, root: string): Source {
     emptyNote: 'no files in the commit',
     async *read() {
       const byId = new Map<string, TreeEntry[]>();
-      for (const entry of await listTree(root, commit)) {
+      for await (const entry of listTree(root, commit)) {
         const { mode, path, id } = entry;
         if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
         else byId.set(id, [...(byId.get(id) ?? []), entry]);

@@ -1,8 +1,9 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOOKS } from '../../src/hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { copyRepository } from '../support/copy-repository.ts';
+import { installFakeGit } from '../support/install-fake-git.ts';
 import { succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { key } from '../support/keys.ts';
@@ -35,7 +36,8 @@ afterAll(async () => {
 /** Where one hook is the question, the others need not run. */
 async function keepOnlyPreCommit(): Promise<Repository> {
   const repo = await copyRepository(guarded);
-  for (const hook of HOOKS) if (hook !== 'pre-commit') await repo.remove(`.git/hooks/${hook}`);
+  for (const hook of INSTALLED_HOOKS)
+    if (hook !== 'pre-commit') await repo.remove(`.git/hooks/${hook}`);
   return repo;
 }
 
@@ -60,11 +62,11 @@ async function writeHook(repo: Repository, content: string): Promise<void> {
 }
 
 describe('by doing', () => {
-  test('a commit, a merge and a message are stopped', async () => {
+  test('a commit, a merge, a message and a push are stopped', async () => {
     await using repo = await copyRepository(guarded);
     const { exitCode, stdout, of } = await examine(repo);
     expect(stdout).not.toContain('Also');
-    for (const hook of HOOKS) {
+    for (const hook of INSTALLED_HOOKS) {
       expect(of(hook)).toContain(STOPPED);
     }
     expect(exitCode).toBe(0);
@@ -82,6 +84,40 @@ describe('by doing', () => {
     expect(of('pre-commit')).toContain(STOPPED);
     expect(exitCode).toBe(0);
     expect((await repo.git('show', ':staged.txt')).stdout.toString()).toBe(`${key}\n`);
+  });
+
+  test('a newer git starts the hooks and gives them their input', async () => {
+    await using repo = await copyRepository(guarded);
+    // As git since 2.40: https://git-scm.com/docs/git-hook
+    const env = await installFakeGit(
+      repo,
+      `if [ "$command" = version ]; then echo 'git version 2.45.0'; exit; fi
+if [ "$command" = hook ]; then
+  case $3 in --to-stdin=*) input=\${3#--to-stdin=}; shift;; *) input=/dev/null;; esac
+  hook=$3
+  shift 4
+  echo "$hook \${input##*/}" >>../started
+  exec ".git/hooks/$hook" "$@" <"$input"
+fi`,
+    );
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT, { env });
+    for (const hook of INSTALLED_HOOKS) expect(of(hook)).toContain(STOPPED);
+    expect(exitCode).toBe(0);
+    const started = await readFile(join(repo.directory, 'started'), 'utf8');
+    expect(started).toContain('pre-commit null\n');
+    expect(started).toMatch(/pre-push clean-push\npre-push planted-push\n$/);
+  });
+
+  test('a push is judged by what is pushed', async () => {
+    await using repo = await copyRepository(guarded);
+    const path = '.git/hooks/pre-push';
+    await repo.write(
+      path,
+      '#!/bin/sh\nexec </dev/null\n' + (await readFile(repo.path(path), 'utf8')),
+    );
+    expect((await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT])).of('pre-push')).toContain(
+      'it let a planted key through',
+    );
   });
 
   test('a split index leaves nothing behind', async () => {
@@ -267,7 +303,7 @@ describe('also tells', () => {
       '.husky/_/h',
       '[ "$HUSKY" = 0 ] && exit 0\nsh -e ".husky/$(basename "$0")" "$@"\n',
     );
-    for (const hook of HOOKS) {
+    for (const hook of INSTALLED_HOOKS) {
       const path = `.husky/_/${hook}`;
       await repo.write(path, '#!/usr/bin/env sh\n. "$(dirname "$0")/h"');
       await chmod(repo.path(path), 0o755);

@@ -46,14 +46,35 @@ describe('between two refs', () => {
     expect(stdout).toMatch(/moved\.txt:1:.*/);
     expect(stdout).toMatch(/already[- ]committed/i);
     expect(stdout).not.toMatch(/dirty|same/);
-    expect(stdout).toContain('scanned 2 of 2 files');
+    expect(stdout).toContain('scanned 2 blobs, 1 commit');
   });
 
   test('what one side has and the other never had is not added by it', async () => {
     expect((await runBetween('beside', 'after')).exitCode).toBe(1);
     const { exitCode, stdout } = await runBetween('after', 'beside');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('no changes between after and beside');
+    expect(stdout).toContain('scanned 0 blobs, 1 commit');
+    expect((await runBetween('after', 'after')).stdout).toContain(
+      'no commits between after and after',
+    );
+  });
+
+  test('all of a history that has nothing in common with the other side is added', async () => {
+    const { exitCode, stdout } = await runBetween('before', 'alone-tag');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/same\.txt:1:.*error/);
+  });
+
+  test('what came and went again in between is found', async () => {
+    await repo.git('checkout', '-q', 'before');
+    await repo.write('short.txt', `${key}\n`);
+    await repo.commit('came');
+    await repo.remove('short.txt');
+    await repo.commit('went');
+    const { exitCode, stdout } = await runBetween('before', 'HEAD');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('short.txt:1');
+    await repo.git('checkout', '-q', 'beside');
   });
 
   test('what a baseline accepts is accepted', async () => {
@@ -68,9 +89,13 @@ describe('between two refs', () => {
     ['from', '', 'after', /have to name two commits/],
     ['to', 'before', '', /have to name two commits/],
     ['an option', '--output=x', 'after', /have to name two commits/],
-    ['no commit', 'before', 'nowhere', /failed with exit code 128/],
-    ['the zeros of a ref that is not there', '0'.repeat(40), 'after', /failed with exit code 128/],
-    ['no common history', 'alone-tag', 'after', /no merge base/],
+    ['no commit', 'before', 'nowhere', /there is no commit "nowhere"/],
+    [
+      'the zeros of a ref that is not there',
+      '0'.repeat(40),
+      'after',
+      /there is no commit "<40 char/,
+    ],
   ])('a ref that is missing or wrong is a refusal: %s', async (_, from, to, reason) => {
     const ran = await runBetween(from, to);
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' });

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needsPermission, type Change } from '../../src/hooks/change.ts';
 import { planHookFiles, planHookFilesRemoval } from '../../src/hooks/hook-files.ts';
-import { HOOKS } from '../../src/hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -51,14 +52,14 @@ function runHook({ env }: FakeNode, ...args: readonly string[]): Promise<Ran> {
 
 test('where there is none, one is made that may be executed, and is gone again', async () => {
   carryOut(plan);
-  for (const hook of HOOKS) {
+  for (const hook of INSTALLED_HOOKS) {
     expect((await stat(repo.path('hooks', hook))).mode & 0o111).toBe(0o111);
     expect(await readFile(repo.path('hooks', hook), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
   }
   expect((await runHook(passing, 'two words', '*')).exitCode).toBe(0);
   expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit', 'two words', '*']]);
   carryOut(undo);
-  for (const hook of HOOKS) {
+  for (const hook of INSTALLED_HOOKS) {
     await expect(stat(repo.path('hooks', hook))).rejects.toThrow('ENOENT');
   }
 });
@@ -77,6 +78,31 @@ test.each([
   expect(await runHook(failing)).toMatchObject({ exitCode: 1, stdout: Buffer.from('') });
   carryOut(undo);
   expect(await readFile(repo.path(HOOK))).toEqual(Buffer.from(content));
+});
+
+describe.each(['sh', 'bash', 'zsh', 'busybox'])('in %s, what git tells of a push', (shell) => {
+  const isThere = spawnSync(shell, ['-c', ':']).error === undefined;
+  const line = `refs/heads/$(a)\\n ${'1'.repeat(40)} refs/heads/b ${'0'.repeat(40)}\n`;
+
+  test.skipIf(!isThere).each([
+    ['nothing', ''],
+    ['one ref', line],
+    ['more refs than a pipe holds', line.repeat(10_000)],
+  ])('is read by ours and by what follows: %s', async (_, stdin) => {
+    await repo.write('hooks/pre-push', '#!/bin/sh\ncat >below\n');
+    carryOut(plan);
+    const args = [...(shell === 'busybox' ? ['sh'] : []), '-e', 'hooks/pre-push', 'origin', 'url'];
+    const { root: cwd, env } = repo;
+    const ran = await run(shell, args, { cwd, env: { ...env, ...passing.env }, stdin });
+    expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-push', 'origin', 'url']]);
+    expect((await readFile(passing.input, 'utf8')).trim()).toBe(stdin.trim());
+    expect(await readFile(repo.path('below'), 'utf8')).toBe(stdin);
+    await repo.remove('below');
+    const failed = await run(shell, args, { cwd, env: { ...env, ...failing.env }, stdin });
+    expect(failed.exitCode).toBe(1);
+    await expect(stat(repo.path('below'))).rejects.toThrow('ENOENT');
+  });
 });
 
 test('one in CRLF keeps its lines, and a block that got CRLF is mended', async () => {
@@ -103,7 +129,7 @@ test('one that calls an older keyfence calls this one, once', async () => {
 
 test('one that is not executable becomes so', async () => {
   await writeHook('#!/bin/sh\n:\n', 0o644);
-  expect(plan().map((change) => needsPermission(change))).toEqual([true, false, false]);
+  expect(plan().map((change) => needsPermission(change))).toEqual([true, false, false, false]);
   carryOut(plan);
   expect((await stat(repo.path(HOOK))).mode & 0o111).toBe(0o111);
 });

@@ -9,6 +9,7 @@ import {
   succeed,
   WITHOUT_AUDIT,
 } from '../support/init.ts';
+import { NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage } from '../support/install-package.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';
@@ -20,14 +21,17 @@ describe('husky', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('.husky/pre-commit', 'echo mine >>ran\n');
+    await repo.write('.husky/pre-push', `${NOTE_PUSH}\n`);
     await setUp(repo);
     const { mode } = await stat(repo.path('.husky/pre-commit'));
     expect((await init(repo, WITHOUT_AUDIT)).stdout).not.toContain('executable');
     expect((await stat(repo.path('.husky/pre-commit'))).mode).toBe(mode);
-    await expectGuarded(repo);
+    const pushed = await expectGuarded(repo);
+    expect(await readPushNotes(repo)).toBe(pushed);
     await expectProved(repo);
     expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
     await expectUndone(repo, '.husky/pre-commit', 'echo mine >>ran\n');
+    expect(await readFile(repo.path('.husky/pre-push'), 'utf8')).toBe(`${NOTE_PUSH}\n`);
   }, 120_000);
 
   test('in a fresh clone it says what is missing', async () => {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { HOOKS } from '../../src/hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { makeLefthook } from '../../src/hooks/lefthook.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
@@ -14,6 +14,7 @@ import {
   succeed,
   WITHOUT_AUDIT,
 } from '../support/init.ts';
+import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage, linkPackage } from '../support/install-package.ts';
 import { key } from '../support/keys.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
@@ -32,11 +33,13 @@ describe('lefthook', () => {
   test('a real lefthook blocks', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
-    const config = 'pre-commit:\n  parallel: true\n  commands:\n    mine:\n      run: echo mine\n';
+    const config = `pre-commit:\n  parallel: true\n  commands:\n    mine:\n      run: echo mine\npre-push:\n  commands:\n    lfs:\n      run: ${NOTE_PUSH}\n      use_stdin: true\n`;
     await repo.write('lefthook.yml', config);
     await init(repo, WITHOUT_AUDIT);
     await install(repo);
-    await expectGuarded(repo);
+    const pushed = await expectGuarded(repo);
+    // The push that is refused is told to every command too.
+    expect((await readPushNotes(repo)).startsWith(pushed)).toBe(true);
     await expectProved(repo);
     await expectUndone(repo, 'lefthook.yml', config);
     await expect(readFile(repo.path('.lefthook/pre-commit/keyfence'))).rejects.toThrow('ENOENT');
@@ -57,11 +60,12 @@ describe('lefthook', () => {
     carryOut(() => manager.plan('cli.cjs'));
     const written = await readFile(path, 'utf8');
     const sources = name === 'another directory' ? 'tools/hooks' : '.lefthook';
-    for (const hook of HOOKS) {
+    for (const hook of INSTALLED_HOOKS) {
       expect(parse(written)).toHaveProperty([hook, 'scripts', 'keyfence', 'runner'], 'sh');
       const script = await readFile(repo.path(sources, hook, 'keyfence'), 'utf8');
-      expect(script).toContain(`hook ${hook} "$@" || exit $?`);
+      expect(script).toContain(`hook ${hook} "$@"`);
     }
+    expect(parse(written)).toHaveProperty('pre-push.scripts.keyfence.use_stdin', true);
     carryOut(() => manager.planRemoval());
     expect(await readFile(path, 'utf8')).toBe(config);
     await expect(readdir(repo.path(sources))).rejects.toThrow('ENOENT');
@@ -90,6 +94,8 @@ describe('lefthook', () => {
     await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     await install(repo);
     await expectStopped(repo);
+    await repo.commit();
+    await expectPushGuarded(repo);
     await expectUndone(repo, 'lefthook.toml', config);
   });
 

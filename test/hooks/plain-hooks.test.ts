@@ -1,23 +1,26 @@
 import { chmod, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOOKS } from '../../src/hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
 import { expectGuarded, init, succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
+import { NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage } from '../support/install-package.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 const HOOK = '.git/hooks/pre-commit';
 
-test('a commit, a merge and a message are guarded', async () => {
+test('a commit, a merge, a message and a push are guarded', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
+  await repo.write('.git/hooks/pre-push', `#!/bin/sh\n${NOTE_PUSH}\n`);
   const { stdout } = await init(repo, WITHOUT_AUDIT);
-  expect(stdout).toContain('Every commit is guarded from now on.');
+  expect(stdout).toContain('Every commit and push is guarded from now on.');
   expect(stdout).toContain('not shared');
-  await expectGuarded(repo);
+  const pushed = await expectGuarded(repo);
+  expect(await readPushNotes(repo)).toBe(pushed);
 });
 
 test('--undo leaves bytes and permissions as they were', async () => {
@@ -96,7 +99,7 @@ describe('once it is in place, the hook', () => {
     const linked = repo.at(join(repo.directory, 'linked'));
     await expectCalled(linked, node);
     const { stdout } = await succeed(linked, ['doctor', ...WITHOUT_AUDIT]);
-    expect(stdout.match(/stopped a planted key/g)).toHaveLength(HOOKS.length);
+    expect(stdout.match(/stopped a planted key/g)).toHaveLength(INSTALLED_HOOKS.length);
   });
 
   test('runs after the checkout was moved', async () => {
@@ -125,6 +128,9 @@ describe('once it is in place, the hook', () => {
       {},
       'keyfence: not installed here, so nothing was checked and the commit is blocked; run "npm install"\n',
     );
+    const push = await repo.git('push', '.', 'HEAD:refs/heads/other', { allowFailure: true });
+    expect(push.exitCode).not.toBe(0);
+    expect(push.stderr).toMatch(/^keyfence: not installed here.* and the push is blocked; /);
     await rename(join(repo.directory, 'gone'), repo.path('node_modules'));
   });
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { FILES_HOOK, HOOKS } from '../../src/hooks/hooks.ts';
+import { FILES_HOOK, INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { makePreCommitFramework } from '../../src/hooks/pre-commit-framework.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
@@ -44,7 +44,8 @@ repos:
 
   async function setUp(repo: Repository): Promise<void> {
     await repo.write(NAME, config);
-    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
+    const { stdout } = await succeed(repo, ['init', ...WITHOUT_AUDIT]);
+    expect(stdout).toContain('only the first branch or tag');
     const path = repo.path(NAME);
     const written = await readFile(path, 'utf8');
     await writeFile(path, written.replaceAll(/keyfence@[\d.]+/g, tarball));
@@ -70,11 +71,11 @@ repos:
       repos: { hooks: { id: string; entry: string }[] }[];
     };
     expect(repos.map(({ hooks }) => hooks.map(({ id, entry }) => [id, entry]))).toEqual([
-      [...HOOKS, FILES_HOOK].map((hook) => [`keyfence-${hook}`, `keyfence hook ${hook}`]),
+      [...INSTALLED_HOOKS, FILES_HOOK].map((hook) => [`keyfence-${hook}`, `keyfence hook ${hook}`]),
       [['mine', 'echo mine']],
     ]);
     expect(manager.findMissingStep(repo.path('.git/hooks'))).toContain(
-      `pre-commit install ${HOOKS.map((hook) => `--hook-type ${hook}`).join(' ')}`,
+      `pre-commit install ${INSTALLED_HOOKS.map((hook) => `--hook-type ${hook}`).join(' ')}`,
     );
     carryOut(() => manager.planRemoval());
     expect(await readFile(repo.path(NAME), 'utf8')).toBe(content);

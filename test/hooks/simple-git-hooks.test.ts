@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { findSimpleGitHooks, makeSimpleGitHooks } from '../../src/hooks/simple-git-hooks.ts';
 import type { HookManager } from '../../src/hooks/hook-manager.ts';
-import { HOOKS } from '../../src/hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { expectStopped, expectUndone, init, succeed, WITHOUT_AUDIT } from '../support/init.ts';
+import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage } from '../support/install-package.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';
@@ -18,7 +19,7 @@ describe('simple-git-hooks', () => {
   }
 
   test('a real simple-git-hooks blocks', async () => {
-    const config = '{ "name": "x", "simple-git-hooks": { "pre-commit": "echo mine >>ran" } }\n';
+    const config = `{ "name": "x", "simple-git-hooks": { "pre-commit": "echo mine >>ran", "pre-push": "${NOTE_PUSH}" } }\n`;
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('package.json', config);
@@ -32,6 +33,8 @@ describe('simple-git-hooks', () => {
     const { happened, output } = await attempt(repo, ['commit', '-m', 'clean']);
     expect(happened, output).toBe(true);
     expect(await readFile(repo.path('ran'), 'utf8')).toContain('mine');
+    const pushed = await expectPushGuarded(repo);
+    expect(await readPushNotes(repo)).toBe(pushed);
     await expectUndone(repo, 'package.json', config);
   });
 
@@ -54,7 +57,7 @@ describe('simple-git-hooks', () => {
     carryOut(() => manager.plan('cli.cjs'));
     const written = JSON.parse(await readFile(repo.path(name), 'utf8')) as Record<string, unknown>;
     const hooks = (written['simple-git-hooks'] ?? written) as Record<string, string>;
-    for (const hook of HOOKS) expect(hooks[hook]).toContain(`hook ${hook} "$@" || exit $?`);
+    for (const hook of INSTALLED_HOOKS) expect(hooks[hook]).toContain(`hook ${hook} "$@"`);
     if (config.includes('echo mine')) {
       expect(hooks['pre-commit']).toMatch(/echo mine >>ran(?:; exit 0)?$/);
     }

@@ -10,6 +10,7 @@ import type { HiddenKey } from './hidden-keys.ts';
 const config = makeConfig({});
 /** As many characters of a key as no output may show in a row. */
 const WINDOW = 8;
+const NOW = new Date(0);
 
 /** How a key got past the linter, or out of it; `undefined` where it did neither. */
 export async function findEscape(hidden: HiddenKey): Promise<string | undefined> {
@@ -22,7 +23,7 @@ export async function findEscape(hidden: HiddenKey): Promise<string | undefined>
   if (!isFound) return `${hidden.name}: not found`;
   for (const color of [false, true]) {
     for (const format of [formatStylish, formatJson]) {
-      const output = format(report, { exitCode: 1, color });
+      const output = format(report, { exitCode: 1, color, started: NOW, ended: NOW });
       if (findShown(output, hidden.secret) !== undefined) return `${hidden.name}: shown`;
       if (showsPiece(output, hidden)) return `${hidden.name}: shown as it is written`;
     }

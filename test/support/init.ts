@@ -1,8 +1,9 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { HOOKS } from '../../src/hooks/hooks.ts';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from './attempt-commit.ts';
+import { expectPushGuarded } from './expect-push-guarded.ts';
 import { key, redacted } from './keys.ts';
 import { NO_COVERAGE } from './report.ts';
 import type { CallOptions, KeyfenceRan, Repository } from './repository.ts';
@@ -35,8 +36,11 @@ export async function init(
   return first;
 }
 
-/** A commit, a merge and a message with a key are stopped by keyfence's own finding; clean ones are not. */
-export async function expectGuarded(repo: Repository, options: CallOptions = {}): Promise<void> {
+/**
+ * A commit, a merge, a message and a push with a key are stopped by keyfence's own finding; clean ones are not.
+ * @returns as {@link expectPushGuarded}
+ */
+export async function expectGuarded(repo: Repository, options: CallOptions = {}): Promise<string> {
   await repo.add('clean.txt', `nothing ${String(Math.random())}\n`);
   const clean = await attempt(repo, ['commit', '-m', 'clean'], options);
   expect(clean.happened, clean.output).toBe(true);
@@ -61,6 +65,7 @@ export async function expectGuarded(repo: Repository, options: CallOptions = {})
   await repo.git('merge', '--abort', { allowFailure: true });
   await repo.git('reset', '-q', '--hard');
   await repo.git('branch', '-qD', 'side');
+  return expectPushGuarded(repo, options);
 }
 
 /** A commit with a key is stopped by keyfence's own finding. */
@@ -95,7 +100,7 @@ export async function takeSnapshot(root: string): Promise<Record<string, string>
 export async function expectProved(repo: Repository): Promise<void> {
   expect((await succeed(repo, ['doctor', ...WITHOUT_AUDIT])).stdout).toContain('read, not run');
   const { stdout } = await succeed(repo, ['doctor', '--run-hooks', ...WITHOUT_AUDIT]);
-  expect(stdout.match(/stopped a planted key/g)).toHaveLength(HOOKS.length);
+  expect(stdout.match(/stopped a planted key/g)).toHaveLength(INSTALLED_HOOKS.length);
 }
 
 /** A file is as it was after `init --undo`. */
