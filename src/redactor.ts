@@ -123,6 +123,7 @@ function moveOffset(offset: number, moves: readonly Move[], grown: number): numb
 }
 
 function looksOpaque(token: string): boolean {
+  if (token.length < OPAQUE_LENGTH) return false;
   return token
     .split(/[/~-]/)
     .some(
