@@ -26,13 +26,21 @@ export function makeFindings(
 ): Finding[] {
   if (parts.length === 0) return [];
   const shown = redactPath(path, config);
+  // The same secret may stand in a file very often, and to hash it takes the longest.
+  const known = new Map<string, string>();
+  const identify = (rule: string, identity: string): string => {
+    const key = `${rule} ${identity}`;
+    const found = known.get(key) ?? fingerprint(rule, path, identity);
+    known.set(key, found);
+    return found;
+  };
   return parts.map(({ rule, title, remedy, severity, value, via, identity = '' }) => ({
     rule: rule.id,
     severity: config.rules.get(rule.id)?.severity === 'warn' ? 'warn' : (severity ?? 'error'),
     path: shown,
     ...(value === undefined ? {} : { secret: new Secret(value) }),
     ...(via === undefined ? {} : { via }),
-    fingerprint: fingerprint(rule.id, path, value ?? identity),
+    fingerprint: identify(rule.id, value ?? identity),
     message: [title ?? rule.title, ...(via ?? []).toReversed()].join(' in '),
     remedy: remedy ?? rule.remedy,
   }));

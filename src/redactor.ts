@@ -129,6 +129,7 @@ function moveOffset(offset: number, moves: readonly Move[], grown: number): numb
 }
 
 function looksOpaque(token: string): boolean {
+  if (token.length < OPAQUE_LENGTH) return false;
   return token
     .split(/[/~-]/)
     .some(

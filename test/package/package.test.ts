@@ -188,7 +188,7 @@ describe('types', () => {
       const compilerOptions = {
         ...{ module, moduleResolution, target: 'es2023', strict: true, noEmit: true },
         // Nothing that the user has not installed: no types of Node.
-        ...{ types: [], exactOptionalPropertyTypes: true },
+        ...{ lib: ['es2023'], types: [], exactOptionalPropertyTypes: true },
       };
       await project.write(`${directory}/package.json`, '{ "type": "module" }');
       await project.write(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions }));
@@ -242,7 +242,7 @@ describe('the ESLint plugin', () => {
   test('has types for a configuration in TypeScript', async () => {
     const compilerOptions = {
       ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-      ...{ module: 'nodenext', target: 'es2023', noEmit: true, types: [] },
+      ...{ module: 'nodenext', target: 'es2023', lib: ['es2023'], noEmit: true, types: [] },
     };
     await project.write('plugin-types/package.json', '{ "type": "module" }');
     await project.write('plugin-types/tsconfig.json', JSON.stringify({ compilerOptions }));

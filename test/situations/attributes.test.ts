@@ -1,33 +1,41 @@
+import { appendFile } from 'node:fs/promises';
 import { describe, test } from 'vitest';
 import { expectCommit } from '../support/attempt-commit.ts';
 import { key } from '../support/keys.ts';
 import { createRepository } from '../support/repository.ts';
 
 describe('attributes', () => {
-  const attributes = `
--diff
-binary
--text
-diff=hidden
-diff=python
-text eol=crlf
-text=auto
-ident
-export-ignore
-filter=missing
-merge=ours
-whitespace=-all
-linguist-generated
-encoding=utf-16`.trim();
+  const attributes = [
+    '-diff',
+    'binary',
+    '-text',
+    'diff=hidden',
+    'diff=python',
+    'text eol=crlf',
+    'text=auto',
+    'ident',
+    'export-ignore',
+    'filter=missing',
+    'merge=ours',
+    'whitespace=-all',
+    'linguist-generated',
+    'encoding=utf-16',
+  ];
 
-  test.each(attributes.split('\n'))('* %s', async (attribute) => {
+  test('hide nothing, whichever it is', async () => {
     await using repo = await createRepository();
-    await repo.git('config', 'diff.hidden.textconv', 'true');
-    await repo.git('config', 'diff.hidden.command', 'true');
-    await repo.git('config', 'diff.hidden.binary', 'true');
-    await repo.add('.gitattributes', `* ${attribute}\n`);
-    await repo.add('a.txt', `one\n${key}\n`);
-    await expectCommit(repo, [], ['a.txt:2 no-xai-key new']);
+    const hidden = '[diff "hidden"]\ntextconv = true\ncommand = true\nbinary = true\n';
+    await appendFile(repo.path('.git/config'), hidden);
+    for (const [i, attribute] of attributes.entries()) {
+      await repo.write(`${String(i)}/.gitattributes`, `* ${attribute}\n`);
+      await repo.write(`${String(i)}/a.txt`, `one\n${key}\n`);
+    }
+    await repo.git('add', '--all');
+    await expectCommit(
+      repo,
+      [],
+      attributes.map((_, i) => `${String(i)}/a.txt:2 no-xai-key new`),
+    );
   });
 
   test('attributes that nobody commits', async () => {

@@ -102,11 +102,23 @@ CLICOLOR_FORCE=1
 TERM=xterm-256color
 CI=true`.trim();
 
-function readAssignments(table: string): [string, string][] {
-  return table.split('\n').map((line) => {
-    const sign = line.indexOf('=');
-    return [line.slice(0, sign), line.slice(sign + 1)];
+type Assignment = readonly [name: string, value: string];
+
+/**
+ * Deals the lines of a table out like cards: a process for each line takes too long, and neighbours, which are
+ * about the same thing and could hide each other's effect, never come together.
+ */
+function dealAssignments(table: string, groups: number): [string, readonly Assignment[]][] {
+  const lines = table.split('\n');
+  return Array.from({ length: groups }, (_, group) => {
+    const dealt = lines.filter((_, i) => i % groups === group);
+    return [dealt.join(', '), dealt.map(readAssignment)];
   });
+}
+
+function readAssignment(line: string): Assignment {
+  const sign = line.indexOf('=');
+  return [line.slice(0, sign), line.slice(sign + 1)];
 }
 
 /** A file that changes, one that moves and a new one: what renames, copies, order and context could disturb. */
@@ -148,10 +160,13 @@ afterAll(async () => {
 });
 
 describe('settings of the user', () => {
-  test.each(readAssignments(SETTINGS))('%s=%s', async (name, value) => {
-    const config = files.path(`${name}.config`);
-    const setting = value.replace('%', files.root.replaceAll('\\', '/'));
-    await files.git('config', '--file', config, name, setting);
+  test.each(dealAssignments(SETTINGS, 12))('%s', async (_, settings) => {
+    const config = files.path('config');
+    const lines = settings.map(([name, value]) => {
+      const [section = '', key = ''] = name.split('.');
+      return `[${section}]\n${key} = "${value.replace('%', files.root.replaceAll('\\', '/'))}"\n`;
+    });
+    await files.write('config', lines.join(''));
     // From a directory below, where a relative answer would show.
     const options = { cwd: 'src', env: { GIT_CONFIG_GLOBAL: config } };
     expect((await scan(shared, ['--staged'], options)).told).toEqual(THREE);
@@ -184,8 +199,8 @@ describe('settings of the user', () => {
 });
 
 describe('environment of the user', () => {
-  test.each(readAssignments(ENVIRONMENT))('%s=%s', async (name, value) => {
-    const env = { [name]: value };
+  test.each(dealAssignments(ENVIRONMENT, 6))('%s', async (_, variables) => {
+    const env = Object.fromEntries(variables);
     expect((await scan(shared, ['--staged'], { env })).told).toEqual(THREE);
   });
 });

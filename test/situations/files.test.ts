@@ -1,12 +1,19 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyRepository } from '../support/copy-repository.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { expectRefusal, readReport, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 const onPosix = test.skipIf(process.platform === 'win32');
 
-/** A key in each kind of file that a repository can have. */
+/** A key in each kind of file that a repository can have. Nothing is changed in it. */
+let mixed: Repository;
+beforeAll(async () => {
+  mixed = await createMixed();
+});
+afterAll(() => mixed[Symbol.asyncDispose]());
+
 async function createMixed(): Promise<Repository> {
   const repo = await createRepository();
   await repo.write('tracked.txt', `${oldKey}\n`);
@@ -30,23 +37,20 @@ const MIXED = [
 
 describe('inside a repository', () => {
   test('all that git tracks or would track, ignored files that are tracked included', async () => {
-    await using repo = await createMixed();
-    const { told, scanned } = await scan(repo);
+    const { told, scanned } = await scan(mixed);
     expect(told).toEqual(MIXED);
     expect(scanned.files).toBe(MIXED.length + 1);
   });
 
   test('scan is the default', async () => {
-    await using repo = await createMixed();
-    const plain = await repo.keyfence();
-    expect(plain).toEqual(await repo.keyfence('scan'));
+    const plain = await mixed.keyfence();
+    expect(plain).toEqual(await mixed.keyfence('scan'));
     expect(plain.exitCode).toBe(1);
     expect(plain.stdout).toContain('scanned 5 of 5 files');
   });
 
   test('started below, the whole repository still', async () => {
-    await using repo = await createMixed();
-    expect((await scan(repo, [], { cwd: 'dir' })).told).toEqual(MIXED);
+    expect((await scan(mixed, [], { cwd: 'dir' })).told).toEqual(MIXED);
   });
 
   test.each([
@@ -58,47 +62,58 @@ describe('inside a repository', () => {
     ['an ignored file', ['ignored.log'], ['ignored.log:1 no-xai-key']],
     ['a file in an ignored directory', ['build/a.txt'], ['build/a.txt:1 no-xai-key']],
   ])('%s by name', async (_, paths, told) => {
-    await using repo = await createMixed();
-    expect((await scan(repo, paths)).told).toEqual(told);
+    expect((await scan(mixed, paths)).told).toEqual(told);
   });
 
   test('an ignored directory by name does not pass unseen', async () => {
-    await using repo = await createMixed();
-    expect((await repo.keyfence('scan', 'build')).exitCode).not.toBe(0);
+    expect((await mixed.keyfence('scan', 'build')).exitCode).not.toBe(0);
   });
 
   test('names are relative to where the command is started, paths to the root', async () => {
-    await using repo = await createMixed();
-    expect((await scan(repo, ['tracked.txt'], { cwd: 'dir' })).told).toEqual([DIR]);
-    expect((await scan(repo, ['.'], { cwd: 'dir' })).told).toEqual([DIR]);
-    expect((await scan(repo, [repo.path('dir')], { cwd: 'logs' })).told).toEqual([DIR]);
+    expect((await scan(mixed, ['tracked.txt'], { cwd: 'dir' })).told).toEqual([DIR]);
+    expect((await scan(mixed, ['.'], { cwd: 'dir' })).told).toEqual([DIR]);
+    expect((await scan(mixed, [mixed.path('dir')], { cwd: 'logs' })).told).toEqual([DIR]);
   });
 
-  onPosix.each(['-n', '--staged', ':(top)', '*.txt', '[a]', '!a', '#a', ' a '])(
-    'a file named %j',
-    async (name) => {
-      await using repo = await createRepository();
-      await repo.write(name, `${key}\n`);
-      await repo.write('other.txt', `${key}\n`);
-      const told = [`${name}:1 no-xai-key`];
-      expect((await scan(repo)).told).toEqual([...told, 'other.txt:1 no-xai-key'].sort());
-      const ran = await repo.keyfence('scan', '--format', 'json', '--', name);
-      expect(JSON.parse(ran.stdout)).toMatchObject({ findings: [{ path: name, line: 1 }] });
-    },
-  );
+  describe('files named', () => {
+    const names = ['-n', '--staged', ':(top)', '*.txt', '[a]', '!a', '#a', ' a '];
+    let repo: Repository;
+    beforeAll(async () => {
+      repo = await createRepository();
+      for (const name of [...names, 'other.txt', 'a']) await repo.write(name, `${key}\n`);
+    });
+    afterAll(() => repo[Symbol.asyncDispose]());
 
-  onPosix.each(['[d]', ':(top)', '*', ':', '-d', 'd\\', '!d'])(
-    'a directory named %j',
-    async (name) => {
-      await using repo = await createRepository();
-      await repo.add(`${name}/a.txt`, `${key}\n`);
-      await repo.write(`${name}/b.txt`, `${key}\n`);
-      await repo.add('d/other.txt', `${key}\n`);
+    onPosix('in any way', async () => {
+      const told = [...names, 'other.txt', 'a'].map((name) => `${name}:1 no-xai-key`);
+      expect((await scan(repo)).told).toEqual(told.sort());
+    });
+
+    onPosix.each(names)('%j, and no other', async (name) => {
+      const ran = await repo.keyfence('scan', '--format', 'json', '--', name);
+      expect(readReport(ran.stdout).told).toEqual([`${name}:1 no-xai-key`]);
+    });
+  });
+
+  describe('directories named', () => {
+    const names = ['[d]', ':(top)', '*', ':', '-d', 'd\\', '!d'];
+    let repo: Repository;
+    beforeAll(async () => {
+      repo = await createRepository();
+      await repo.stageAll([...names, 'd'].map((name) => [`${name}/a.txt`, `${key}\n`]));
+      for (const name of [...names, 'd']) {
+        await repo.write(`${name}/a.txt`, `${key}\n`);
+        await repo.write(`${name}/b.txt`, `${key}\n`);
+      }
+    });
+    afterAll(() => repo[Symbol.asyncDispose]());
+
+    onPosix.each(names)('%j, and no other', async (name) => {
       const ran = await repo.keyfence('scan', '--format', 'json', '--', name);
       const told = [`${name}/a.txt:1 no-xai-key`, `${name}/b.txt:1 no-xai-key`];
       expect(readReport(ran.stdout).told).toEqual(told);
-    },
-  );
+    });
+  });
 
   test('before the first commit', async () => {
     await using repo = await createRepository();
@@ -120,7 +135,7 @@ describe('inside a repository', () => {
   });
 
   test('a tracked file that is deleted is in the index all the same', async () => {
-    await using repo = await createMixed();
+    await using repo = await copyRepository(mixed);
     await repo.remove('tracked.txt');
     expect((await scan(repo)).told).toEqual(MIXED);
     expectRefusal(await repo.keyfence('scan', 'tracked.txt'), /tracked\.txt/);
@@ -144,7 +159,7 @@ describe('inside a repository', () => {
   });
 
   test('nothing of .git', async () => {
-    await using repo = await createMixed();
+    await using repo = await copyRepository(mixed);
     await repo.write('.git/info/note', key);
     expect((await scan(repo)).told).toEqual(MIXED);
   });

@@ -45,22 +45,20 @@ const names = [
 ];
 
 describe('names', () => {
-  test.each(names)('%j', async (name) => {
+  // The directory of `:/a` takes the place of the file `:`.
+  test.each([
+    ['all but a file ":"', names.filter((name) => name !== ':')],
+    ['a file ":"', [':']],
+  ])('%s', async (_, together) => {
     await using repo = await createRepository();
-    await repo.stage(name, `${oldKey}\n`);
+    await repo.stageAll(together.map((name) => [name, `${oldKey}\n`]));
     await repo.git('commit', '--quiet', '-m', 'before');
-    await repo.stage(name, `${oldKey}\n${key}\n`);
+    await repo.stageAll(together.map((name) => [name, `${oldKey}\n${key}\n`]));
     // With the old blob found as well: the name is used for more than the report.
-    const { told } = await scan(repo, ['--staged']);
-    expect(told).toEqual([`${name}:1 no-xai-key already-committed`, `${name}:2 no-xai-key new`]);
-  });
-
-  test('all of them in one commit', async () => {
-    await using repo = await createRepository();
-    // The directory of `:/a` takes the place of the file `:`.
-    const together = names.filter((name) => name !== ':');
-    for (const name of together) await repo.stage(name, key);
-    const told = together.map((name) => `${name}:1 no-xai-key new`);
+    const told = together.flatMap((name) => [
+      `${name}:1 no-xai-key already-committed`,
+      `${name}:2 no-xai-key new`,
+    ]);
     await expectCommit(repo, [], told);
   });
 
@@ -85,14 +83,19 @@ describe('names', () => {
 });
 
 describe('a key in a name', () => {
-  test.each([
-    [`${key}.txt`, `${redacted(key)}.txt`],
-    [`keys/${key}/a.txt`, `keys/${redacted(key)}/a.txt`],
-    [`backup of ${key}`, `backup of ${redacted(key)}`],
-  ])('of a file or directory (%#)', async (name, shown) => {
+  test('of a file or directory', async () => {
+    const shown = {
+      [`${key}.txt`]: `${redacted(key)}.txt`,
+      [`keys/${key}/a.txt`]: `keys/${redacted(key)}/a.txt`,
+      [`backup of ${key}`]: `backup of ${redacted(key)}`,
+    };
     await using repo = await createRepository();
-    await repo.stage(name, 'clean');
-    await expectCommit(repo, [], [`${shown} no-xai-key new`]);
+    await repo.stageAll(Object.keys(shown).map((name) => [name, 'clean']));
+    await expectCommit(
+      repo,
+      [],
+      Object.values(shown).map((name) => `${name} no-xai-key new`),
+    );
   });
 
   test('that HEAD has already is told', async () => {
@@ -120,20 +123,30 @@ describe('files that may not be committed', () => {
     'a/secrets.yml',
   ];
 
-  test.each(blocked)('%s', async (name) => {
+  test('none of them', async () => {
     await using repo = await createRepository();
-    await repo.add(name, 'DEBUG=1\n');
-    await expectCommit(repo, [], [`${name} no-secret-file new`]);
+    await repo.stageAll(blocked.map((name) => [name, 'DEBUG=1\n']));
+    await expectCommit(
+      repo,
+      [],
+      blocked.map((name) => `${name} no-secret-file new`),
+    );
   });
 
-  test.each(['.env.example', '.env.sample', '.env.template', '.env.dist', 'my.env', 'environment'])(
-    '%s may',
-    async (name) => {
-      await using repo = await createRepository();
-      await repo.add(name, 'DEBUG=1\n');
-      await expectCommit(repo, [], []);
-    },
-  );
+  const allowed = [
+    '.env.example',
+    '.env.sample',
+    '.env.template',
+    '.env.dist',
+    'my.env',
+    'environment',
+  ];
+
+  test('but those whose names only look like it may', async () => {
+    await using repo = await createRepository();
+    await repo.stageAll(allowed.map((name) => [name, 'DEBUG=1\n']));
+    await expectCommit(repo, [], []);
+  });
 
   test('the content of a template counts', async () => {
     await using repo = await createRepository();

@@ -1,7 +1,8 @@
 import { chmod, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attempt } from '../support/attempt-commit.ts';
+import { copyRepository } from '../support/copy-repository.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
@@ -12,9 +13,16 @@ const posix = process.platform !== 'win32';
 
 /** Neither the scan nor the hook may pass what they could not look at. */
 async function expectNothingPasses(repo: Repository, options: CallOptions = {}): Promise<void> {
-  expectRefusal(await repo.keyfence('scan', '--staged', options));
   expectRefusal(await repo.keyfence('scan', '--staged', '--format', 'json', options));
-  for (const hook of ['pre-commit', 'pre-merge-commit']) {
+  await expectHookRefusal(repo, ['pre-commit'], options);
+}
+
+async function expectHookRefusal(
+  repo: Repository,
+  hooks: readonly string[],
+  options: CallOptions = {},
+): Promise<void> {
+  for (const hook of hooks) {
     const { exitCode, stdout, stderr } = await repo.keyfence('hook', hook, options);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).not.toMatch(/^ +at /m);
@@ -29,15 +37,16 @@ async function objectFile(repo: Repository, revision: string): Promise<string> {
   return file;
 }
 
-/** HEAD has one file, and another blob of it is staged. */
-async function createStaged(): Promise<Repository> {
-  const repo = await createRepository();
-  await repo.write('a.txt', `${oldKey}\n`);
-  await repo.write('dir/b.txt', 'one\n');
-  await repo.commit();
-  await repo.add('a.txt', `${oldKey}\n${key}\n`);
-  return repo;
-}
+/** HEAD has one file, and another blob of it is staged. Nothing is changed in it. */
+let staged: Repository;
+beforeAll(async () => {
+  staged = await createRepository();
+  await staged.write('a.txt', `${oldKey}\n`);
+  await staged.write('dir/b.txt', 'one\n');
+  await staged.commit();
+  await staged.add('a.txt', `${oldKey}\n${key}\n`);
+});
+afterAll(() => staged[Symbol.asyncDispose]());
 
 describe('a repository that is broken', () => {
   const damages: Readonly<Record<string, (repo: Repository) => Promise<void>>> = {
@@ -57,9 +66,16 @@ describe('a repository that is broken', () => {
   };
 
   test.each(Object.entries(damages))('%s', async (_, damage) => {
-    await using repo = await createStaged();
+    await using repo = await copyRepository(staged);
     await damage(repo);
     await expectNothingPasses(repo);
+  });
+
+  test('whatever is asked of it', async () => {
+    await using repo = await copyRepository(staged);
+    await rm(await objectFile(repo, ':a.txt'));
+    expectRefusal(await repo.keyfence('scan', '--staged'));
+    await expectHookRefusal(repo, ['pre-merge-commit']);
   });
 
   // `git diff --cached` takes such a HEAD for an unborn one, and so the whole index for new.
@@ -67,7 +83,7 @@ describe('a repository that is broken', () => {
     ['is gone', async (repo) => rm(await objectFile(repo, 'HEAD'))],
     ['is garbage', (repo) => writeFile(repo.path('.git/refs/heads/main'), 'garbage\n')],
   ])('the commit of HEAD %s: nothing passes for committed already', async (_, damage) => {
-    await using repo = await createStaged();
+    await using repo = await copyRepository(staged);
     await repo.add('a.txt', `${oldKey}\n\n`);
     expect((await repo.keyfence('scan', '--staged')).exitCode).toBe(0);
     await damage(repo);
@@ -95,8 +111,7 @@ describe('no repository', () => {
     ['GIT_INDEX_FILE', 'dir'],
     ['GIT_OBJECT_DIRECTORY', 'missing'],
   ])('%s=%s', async (name, value) => {
-    await using repo = await createStaged();
-    await expectNothingPasses(repo, { env: { [name]: repo.path(value) } });
+    await expectNothingPasses(staged, { env: { [name]: staged.path(value) } });
   });
 
   test('a bare one has no index', async () => {
@@ -105,15 +120,14 @@ describe('no repository', () => {
   });
 
   test.skipIf(!posix || process.getuid?.() !== 0)('one of somebody else', async () => {
-    await using repo = await createStaged();
-    await expectNothingPasses(repo, { env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' } });
+    await expectNothingPasses(staged, { env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' } });
   });
 });
 
 describe('git itself', () => {
   test('is missing', async () => {
-    await using repo = await createStaged();
-    await expectNothingPasses(repo, { env: { PATH: repo.directory, Path: repo.directory } });
+    const { directory } = staged;
+    await expectNothingPasses(staged, { env: { PATH: directory, Path: directory } });
   });
 
   const fakes: Readonly<Record<string, string>> = {
@@ -133,8 +147,7 @@ describe('git itself', () => {
   };
 
   test.skipIf(!posix).each(Object.entries(fakes))('%s', async (_, script) => {
-    await using repo = await createStaged();
-    await expectNothingPasses(repo, { env: await installFakeGit(repo, script) });
+    await expectNothingPasses(staged, { env: await installFakeGit(staged, script) });
   });
 
   test
@@ -142,10 +155,9 @@ describe('git itself', () => {
     .each(['2.30.0', '2.30.1.windows.1', '2.39.3 (Apple Git-145)', '2.47.GIT', '3.0.0'])(
     'of version %s is good enough',
     async (version) => {
-      await using repo = await createStaged();
       const script = `case " $* " in *" version "*|*" --version "*) echo 'git version ${version}'; exit;; esac`;
-      const env = await installFakeGit(repo, script);
-      const { exitCode } = await repo.keyfence('scan', '--staged', { env });
+      const env = await installFakeGit(staged, script);
+      const { exitCode } = await staged.keyfence('scan', '--staged', { env });
       expect(exitCode).toBe(1);
     },
   );
@@ -162,15 +174,14 @@ describe('what is asked for', () => {
     ['an unknown hook', ['hook', 'nonsense']],
     ['no hook', ['hook']],
   ])('%s', async (_, args) => {
-    await using repo = await createStaged();
-    expectRefusal(await repo.keyfence(...args));
+    expectRefusal(await staged.keyfence(...args));
   });
 
   test.each([
     ['no JSON', '{ "rules": '],
     ['an unknown property', '{ "nope": true }'],
   ])('a configuration that holds %s', async (_, config) => {
-    await using repo = await createStaged();
+    await using repo = await copyRepository(staged);
     await repo.write('keyfence.config.json', config);
     expectRefusal(await repo.keyfence('scan', '--staged'), /keyfence\.config\.json/);
   });
@@ -178,7 +189,7 @@ describe('what is asked for', () => {
 
 describe('a hook that cannot do its work', () => {
   test('blocks the commit, and says more than git would', async () => {
-    await using repo = await createStaged();
+    await using repo = await copyRepository(staged);
     await repo.add('a.txt', 'clean\n');
     await repo.write('keyfence.config.json', '{ "nope": true }');
     await repo.installHook();
@@ -188,7 +199,7 @@ describe('a hook that cannot do its work', () => {
   });
 
   test.skipIf(!posix)('blocks the commit where git is too old for the question', async () => {
-    await using repo = await createStaged();
+    await using repo = await copyRepository(staged);
     await repo.add('a.txt', 'clean\n');
     await repo.installHook();
     const script = [

@@ -39,6 +39,9 @@ export interface CreateOptions {
   readonly init?: boolean;
 }
 
+/** What the index is to hold. The mode is that of a plain file, unless it is given. */
+export type StagedFile = readonly [path: string | Buffer, content: string | Buffer, mode?: string];
+
 const HOOKS = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
 
 /** A git repository in a temporary directory, with an environment of its own. */
@@ -90,11 +93,27 @@ export class Repository implements AsyncDisposable {
 
   /** Puts content into the index alone, so that names work which no file of this machine can have. */
   async stage(path: string | Buffer, content: string | Buffer, mode = '100644'): Promise<string> {
-    const blob = await this.git('hash-object', '-w', '--stdin', { stdin: content });
-    const id = blob.stdout.toString().trim();
-    const entry = [Buffer.from(`${mode} ${id} 0\t`), Buffer.from(path), Buffer.from([0])];
-    await this.git('update-index', '-z', '--index-info', { stdin: Buffer.concat(entry) });
+    const [id = ''] = await this.stageAll([[path, content, mode]]);
     return id;
+  }
+
+  /** The same for many files at once. @returns the ids of their blobs */
+  async stageAll(files: readonly StagedFile[]): Promise<string[]> {
+    const directory = await mkdtemp(join(this.directory, 'blobs-'));
+    const blobs = files.map((_, i) => join(directory, String(i)));
+    await Promise.all(
+      files.map(([, content], i) => writeFile(join(directory, String(i)), content)),
+    );
+    const hash = ['hash-object', '-w', '--no-filters', '--stdin-paths'];
+    const { stdout } = await this.git(...hash, { stdin: blobs.join('\n') });
+    const ids = stdout.toString().trim().split('\n');
+    const entries = files.flatMap(([path, , mode = '100644'], i) => [
+      Buffer.from(`${mode} ${ids[i] ?? ''} 0\t`),
+      Buffer.from(path),
+      Buffer.from([0]),
+    ]);
+    await this.git('update-index', '-z', '--index-info', { stdin: Buffer.concat(entries) });
+    return ids;
   }
 
   /** Stages everything and commits it past the hooks: the history that a situation starts from. */
