@@ -127,7 +127,7 @@ test(
           expect(await findEscape(hidden), before + after).toBeUndefined();
         },
       ),
-      makeParameters(300),
+      makeParameters(150),
     );
     await annotate(`${String(cases)} cases`);
   },

@@ -33,7 +33,7 @@ const nearKey = fc
 
 test('what is nearly a key is none, without a name that says so', () => {
   fc.assert(
-    fc.property(fc.array(nearKey), fc.constantFrom('\n', ' ', ', ', '" "', '_'), (near, joint) => {
+    fc.property(fc.array(nearKey), fc.constantFrom('\n', ' ', ', ', '", "', '_'), (near, joint) => {
       expect(findXaiKeys(near.join(joint))).toEqual([]);
     }),
   );

@@ -2,7 +2,7 @@ import { makeRandom } from '../bench/random.ts';
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
-export const HEX: string = `${DIGITS}abcdef`;
+const HEX = `${DIGITS}abcdef`;
 export const ALPHANUMERIC: string = LOWER + LOWER.toUpperCase() + DIGITS;
 const WORDS: readonly string[] =
   `account action address agent allow amount answer apply array audit basic batch begin billing border
