@@ -1,5 +1,5 @@
 import { ENCODED, findRuns, makeAlphabet } from './find-runs.ts';
-import { LAYERS } from './layers/index.ts';
+import { BLOCKS } from './layers/blocks.ts';
 
 /** Whether something could be found in a text. Cheap, and never wrong when it says no. */
 export type MayMatter = (text: string) => boolean;
@@ -49,7 +49,7 @@ function mayHideIn(
   for (const run of findRuns(bytes, ENCODED, length)) {
     const word = text.slice(run.start, run.end);
     if (ESCAPES.test(word)) return true;
-    const blocks = LAYERS.blocks.filter(({ mayStandIn }) => mayStandIn(bytes, run));
+    const blocks = BLOCKS.filter(({ mayStandIn }) => mayStandIn(bytes, run));
     if (blocks.some(({ find }) => isAny(find(word, isWorthIt)))) return true;
   }
   return false;

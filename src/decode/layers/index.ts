@@ -1,20 +1,18 @@
-import { base64 } from './base64.ts';
+import { BLOCKS } from './blocks.ts';
 import { concatenation } from './concatenation.ts';
 import { continuation } from './continuation.ts';
 import { entity } from './entity.ts';
 import { escape } from './escape.ts';
-import { hex } from './hex.ts';
 import type { Block, Layer } from './layer.ts';
 import { percentEncoding } from './percent-encoding.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 
 /**
  * Layers in two kinds. What writes single characters or holds pieces apart is taken off at once, the first
- * layer first where two could have written the same. What writes a whole text is taken off by itself: it
- * may stand in pieces, or hold characters that are written in another way.
+ * layer first where two could have written the same.
  */
 export const LAYERS: { readonly characters: readonly Layer[]; readonly blocks: readonly Block[] } =
   {
     characters: [concatenation, continuation, quotedPrintable, escape, percentEncoding, entity],
-    blocks: [hex, base64],
+    blocks: BLOCKS,
   };
