@@ -8,6 +8,8 @@ const config: ViteUserConfig = defineConfig({
     testTimeout: 60_000,
     // The default leaves a core idle on two, and the tests mostly wait for processes.
     maxWorkers: '100%',
+    // Workers keep what they have loaded: no test changes a module, and each puts its variables back.
+    isolate: false,
   },
 });
 

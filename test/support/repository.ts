@@ -1,9 +1,20 @@
-import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEnvironment } from './create-environment.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
+import { initialise } from './initialise.ts';
 import { run, type Ran } from './run.ts';
 
 /** The bundle that users run. */
@@ -124,10 +135,23 @@ export class Repository implements AsyncDisposable {
 
   /** The id of HEAD's commit; empty while there is none. */
   async head(): Promise<string> {
+    const loose = this.#findLooseHead();
+    if (loose !== undefined) return (await readFile(loose, 'utf8')).trim();
     const { stdout } = await this.git('rev-parse', '--verify', '--quiet', 'HEAD', {
       allowFailure: true,
     });
     return stdout.toString().trim();
+  }
+
+  /** Where the id stands in a plain repository: it is asked for so often that a process each takes long. */
+  #findLooseHead(): string | undefined {
+    const head = this.path('.git', 'HEAD');
+    if (!existsSync(head)) return undefined;
+    const ref = /^ref: (?<name>refs\/heads\/.+)\n$/.exec(readFileSync(head, 'utf8'))?.groups?.[
+      'name'
+    ];
+    const file = this.path('.git', ref ?? '');
+    return ref !== undefined && existsSync(file) ? file : undefined;
   }
 
   /** @throws when git exits with another code than 0, unless `allowFailure` */
@@ -193,11 +217,7 @@ export async function createRepository(options: CreateOptions = {}): Promise<Rep
   const directory = await mkdtemp(join(await realpath(tmpdir()), 'keyfence-'));
   const repository = new Repository(directory, await createEnvironment(join(directory, 'home')));
   await mkdir(repository.root);
-  if (options.init !== false) {
-    const format = `--object-format=${options.objectFormat ?? 'sha1'}`;
-    const bare = options.bare === true ? ['--bare'] : [];
-    await repository.git('init', '--quiet', '--template=', format, ...bare);
-  }
+  if (options.init !== false) await initialise(repository, options);
   return repository;
 }
 
