@@ -33,6 +33,8 @@ function* findJoints(text: string): Generator<Stretch> {
     const closing = QUOTE.lastIndex;
     const behind = skipBlanks(text, closing);
     const next = skipBlanks(text, skip(OPERATOR, text, behind) ?? behind);
+    // `f("a") || "b"` is one or the other.
+    if (text.startsWith('||', behind) && text.slice(closing, behind).includes(')')) continue;
     // Without anything between, a short literal looks like a prefix.
     const end = skip(next === closing ? OPENING : PREFIXED, text, next);
     if (end === undefined) continue;

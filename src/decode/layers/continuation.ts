@@ -14,22 +14,15 @@ export const continuation: Layer = {
   name: 'continuation',
   *find(text): Generator<Stretch> {
     const marked = [...text.matchAll(MARKED)]
-      .filter(({ 0: match, index }) => !match.startsWith('`') || !endsTemplate(text, index))
+      // Behind anything else a backtick closes a template.
+      .filter(
+        ({ 0: match, index }) => match.charAt(0) !== '`' || /[\w+/=]/.test(text.charAt(index - 1)),
+      )
       .map((match) => toStretch(match));
     const listed = [...text.matchAll(LISTED)].map((match) => toStretch(match, '\n'));
     yield* [...marked, ...listed, ...findFolds(text)].sort((a, b) => a.start - b.start);
   },
 };
-
-/** How much of a line is read to know what a backtick at its end is. */
-const REACH = 1000;
-
-/** Whether the backtick closes what another one on its line has opened. */
-function endsTemplate(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - REACH), index);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  return line.split('`').length % 2 === 0;
-}
 
 /** Lines of a YAML scalar: https://yaml.org/spec/1.2.2/#65-line-folding */
 function* findFolds(text: string): Generator<Stretch> {
