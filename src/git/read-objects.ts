@@ -103,49 +103,57 @@ async function* parseBatches(
   stdout: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): AsyncGenerator<ObjectBatch> {
   const source = iterate(stdout);
-  let header: { id: string; type: string; size: number } | undefined;
-  let chunks: Buffer[] = [];
-  let length = 0;
-  for (let read = await source.next(); !read.done; read = await source.next()) {
-    chunks.push(read.value);
-    length += read.value.length;
-    // A large object is put together once, when all of it is there.
-    if (header && length <= header.size) continue;
-    let bytes: Buffer = Buffer.concat(chunks, length);
-    let objects: GitObject[] = [];
-    let at = 0;
-    for (;;) {
-      if (!header) {
-        const end = bytes.indexOf(LINE_FEED, at);
-        if (end === -1) break;
-        header = parseHeader(bytes.toString('latin1', at, end));
+  try {
+    let header: { id: string; type: string; size: number } | undefined;
+    let chunks: Buffer[] = [];
+    let length = 0;
+    for (let read = await source.next(); !read.done; read = await source.next()) {
+      chunks.push(read.value);
+      length += read.value.length;
+      // A large object is put together once, when all of it is there.
+      if (header && length <= header.size) continue;
+      let bytes: Buffer = Buffer.concat(chunks, length);
+      let objects: GitObject[] = [];
+      let at = 0;
+      for (;;) {
+        if (!header) {
+          const end = bytes.indexOf(LINE_FEED, at);
+          if (end === -1) break;
+          header = parseHeader(bytes.toString('latin1', at, end));
+          at = end + 1;
+        }
+        if (header.size > LARGE_BYTES) {
+          if (objects.length > 0) yield { objects, bytes };
+          const content = new ObjectContent(bytes.subarray(at), header.size, source);
+          yield {
+            objects: [{ id: header.id, type: header.type, chunks: content }],
+            bytes: NOTHING,
+          };
+          bytes = await content.skip();
+          objects = [];
+          at = 0;
+          header = undefined;
+          continue;
+        }
+        const end = at + header.size;
+        if (bytes.length <= end) break;
+        objects.push({ id: header.id, type: header.type, bytes: bytes.subarray(at, end) });
         at = end + 1;
-      }
-      if (header.size > LARGE_BYTES) {
-        if (objects.length > 0) yield { objects, bytes };
-        const content = new ObjectContent(bytes.subarray(at), header.size, source);
-        yield { objects: [{ id: header.id, type: header.type, chunks: content }], bytes: NOTHING };
-        bytes = await content.skip();
-        objects = [];
-        at = 0;
         header = undefined;
-        continue;
       }
-      const end = at + header.size;
-      if (bytes.length <= end) break;
-      objects.push({ id: header.id, type: header.type, bytes: bytes.subarray(at, end) });
-      at = end + 1;
-      header = undefined;
+      if (objects.length > 0) yield { objects, bytes };
+      chunks = [bytes.subarray(at)];
+      length = bytes.length - at;
     }
-    if (objects.length > 0) yield { objects, bytes };
-    chunks = [bytes.subarray(at)];
-    length = bytes.length - at;
+  } finally {
+    // Who has seen enough leaves git in the middle of its answer.
+    await source.return(undefined);
   }
 }
 
 async function* iterate(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-): AsyncGenerator<Buffer, undefined> {
+): AsyncGenerator<Buffer, undefined, void> {
   yield* chunks;
   return undefined;
 }
