@@ -16,7 +16,7 @@ export const continuation: Layer = {
     const marked = [...text.matchAll(MARKED)]
       // Behind anything else a backtick closes a template.
       .filter(
-        ({ 0: match, index }) => match.charAt(0) !== '`' || /[\w+/=]/.test(text.charAt(index - 1)),
+        ({ 0: match, index }) => !match.startsWith('`') || /[\w+/=]/.test(text.charAt(index - 1)),
       )
       .map((match) => toStretch(match));
     const listed = [...text.matchAll(LISTED)].map((match) => toStretch(match, '\n'));
