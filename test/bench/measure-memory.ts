@@ -11,9 +11,18 @@ const GOAL = 200;
 const BLOB_BYTES = 2 ** 30;
 const PIECE_BYTES = 2 ** 20;
 
-/** Writes its highest resident size, in kilobytes, to descriptor 3 when it ends. */
-const TELL_MEMORY =
-  'data:text/javascript,import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))';
+/**
+ * Writes its highest resident size, in kilobytes, to descriptor 3 when it ends. What getrusage says begins
+ * with the size of the process that started it: https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
+ */
+const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(`
+  import { readFileSync, writeSync } from 'node:fs';
+  process.on('exit', () => {
+    const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';
+    const size = /VmHWM:\\s*(\\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS;
+    writeSync(3, String(size));
+  });
+`)}`;
 
 const MODES: Readonly<Record<string, readonly string[]>> = {
   'scan of the file': ['scan'],
