@@ -49,7 +49,8 @@ export async function lintLarge(
       seen.add(key);
       return [moved];
     };
-    result.kept.push(...found.kept.flatMap(take));
+    // One by one: there may be more than a call takes arguments.
+    for (const finding of found.kept.flatMap(take)) result.kept.push(finding);
     for (const item of found.suppressed) {
       for (const finding of take(item.finding)) result.suppressed.push({ ...item, finding });
     }

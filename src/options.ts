@@ -78,7 +78,7 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     type: 'string',
     value: 'N',
     help: 'exit with 1 when there are more than N warnings and findings that were committed before',
-    commands: ['scan', 'merge-reports'],
+    commands: ['scan', 'gitignore', 'merge-reports'],
   },
   import: {
     type: 'string',

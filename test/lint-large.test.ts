@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ALLOW_WORD } from '../rules/allow-comment.ts';
 import { makeConfig } from '../src/config.ts';
 import { lintLarge, type LargeResult } from '../src/lint-large.ts';
 import { key, secondKey } from './support/keys.ts';
@@ -78,4 +79,12 @@ test('a key that is cut by a window is not taken for another', async () => {
   const text = `XAI_API_KEY=${key}${key.slice(4)}\n`.repeat(200);
   const { kept } = await lint(Buffer.from(text));
   expect(new Set(kept.map(({ fingerprint }) => fingerprint)).size).toBe(1);
+});
+
+test('a window may hold more findings than a call takes arguments', async () => {
+  const comment = `# ${ALLOW_WORD}\n`;
+  const content = Buffer.from(comment.repeat(150_000));
+  const file = { path: 'a.py', kind: 'content', tracked: false, chunks: Readable.from([content]) };
+  const { kept } = await lintLarge({ ...file, kind: 'content' }, makeConfig({}), patterns);
+  expect(kept).toHaveLength(150_000);
 });

@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { BaselineFilter } from '../filters/baseline.ts';
 import { loadConfig } from '../load-config.ts';
 import { hasCommit } from '../git/has-commit.ts';
-import { findRepository, type Repository } from '../git/repository.ts';
+import { requireRepository, type Repository } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
 import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
@@ -14,6 +14,7 @@ import { readIgnoreWorld, type IgnoreWorld } from '../gitignore/read-ignore-worl
 import { judgeReport } from '../judge-report.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
+import { parseMaxWarnings } from '../parse-max-warnings.ts';
 import type { Report } from '../report.ts';
 import type { Surroundings } from './scan.ts';
 
@@ -23,6 +24,7 @@ export async function runGitignore(
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
   requireFormats(reports);
+  const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const started = new Date();
   requireGitVersion(cwd);
   const repository = requireRepository(cwd);
@@ -36,19 +38,12 @@ export async function runGitignore(
   const world =
     said?.world ?? (await readIgnoreWorld(root, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(world, repository, config);
-  const exitCode = judgeReport(report);
+  const exitCode = judgeReport(report, maxWarnings);
   return {
     exitCode,
     stdout: deliverReports(report, reports, { exitCode, color, started, cwd }),
     ...(said ? { stderr: said.message } : {}),
   };
-}
-
-/** @throws UsageError when there is none */
-function requireRepository(cwd: string): Repository {
-  const repository = findRepository(cwd);
-  if (!repository) throw new UsageError('not a git repository; change into one, or run "git init"');
-  return repository;
 }
 
 async function makeReport(

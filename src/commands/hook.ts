@@ -15,6 +15,7 @@ import { changesIgnoreFile } from '../sources/changes-ignore-file.ts';
 import { describeEmptiness } from '../sources/describe-emptiness.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import { readChanges } from '../sources/read-changes.ts';
+import type { Subject } from './lint-commit.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence hook NAME [args]`: what the git hooks call. */
@@ -45,23 +46,24 @@ export async function runHook(
     const { runFilesHook } = await import('./files-hook.ts');
     return runFilesHook(args, root, { configFile, color });
   }
-  const message = name === 'commit-msg' ? requireMessage(args[0]) : undefined;
+  const subject =
+    name === 'commit-msg'
+      ? { message: requireMessage(args[0]), cwd }
+      : { changes: listStagedChanges(root) };
   const isDefault = configFile === undefined && findConfig(root) === undefined;
-  const cleared = isDefault ? await clearCommit(root, cwd, message) : undefined;
+  const cleared = isDefault ? await clearCommit(subject, root) : undefined;
   if (cleared) return finish(cleared, color);
   requireGitVersion(cwd);
   const { lintCommit } = await import('./lint-commit.ts');
-  return finish(await lintCommit(root, cwd, configFile, message), color);
+  return finish(await lintCommit(subject, root, configFile), color);
 }
 
 /** @returns `undefined` where the commit has to be linted */
-async function clearCommit(
-  root: string,
-  cwd: string,
-  message: string | undefined,
-): Promise<Report | undefined> {
-  if (message !== undefined) return clear(makeMessageSource(message, cwd, mayBreakByDefault));
-  const changes = listStagedChanges(root);
+async function clearCommit(subject: Subject, root: string): Promise<Report | undefined> {
+  if ('message' in subject) {
+    return clear(makeMessageSource(subject.message, subject.cwd, mayBreakByDefault));
+  }
+  const { changes } = subject;
   if (changesIgnoreFile(changes)) return undefined;
   const emptyNote = describeEmptiness(changes);
   return clear({ emptyNote, read: () => readChanges(changes, root) });

@@ -1,4 +1,5 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
+import type { StagedChange } from '../git/staged-changes.ts';
 import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
 import type { Report } from '../report.ts';
@@ -6,21 +7,24 @@ import { mayBreakRule } from '../scan.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 
+/** What a hook is about: staged changes, or the file of a commit's message, relative to `cwd`. */
+export type Subject =
+  | { readonly changes: readonly StagedChange[] }
+  | { readonly message: string; readonly cwd: string };
+
 /**
  * Lints what a commit is about to add.
- * @param message file of the commit's message, where that is what the hook is about
  * @throws ConfigError, GitError, ScanError
  */
 export async function lintCommit(
+  subject: Subject,
   root: string,
-  cwd: string,
   configFile: string | undefined,
-  message?: string,
 ): Promise<Report> {
   const config = await loadConfig(root, configFile);
   const source =
-    message === undefined
-      ? makeStagedSource(root)
-      : makeMessageSource(message, cwd, (text) => mayBreakRule(text, config));
+    'changes' in subject
+      ? makeStagedSource(root, subject.changes)
+      : makeMessageSource(subject.message, subject.cwd, (text) => mayBreakRule(text, config));
   return lintSource(source, config, await loadBaseline(root, config));
 }

@@ -1,4 +1,5 @@
 import { GitError } from '../errors.ts';
+import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
 import { requireGitVersion } from './require-version.ts';
 import { requireWorkTree } from './repository.ts';
 import { askGitSync, toExitError } from './run-git.ts';
@@ -17,21 +18,8 @@ export interface StagedChange {
   readonly oldMode: string;
 }
 
-// Each option undoes what a user's configuration or attributes could do to the answer. Without
-// `--diff-filter` deletions are told too, which tells moves.
-const DIFF = [
-  'diff',
-  '--cached',
-  '--raw',
-  '-z',
-  '--no-abbrev',
-  '--no-renames',
-  '--no-relative',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--ignore-submodules=none',
-];
+// Without `--diff-filter` deletions are told too, which tells moves.
+const DIFF = ['diff', '--cached', ...RAW_DIFF_OPTIONS];
 
 /**
  * What the next commit changes, out of the index that git means.

@@ -1,5 +1,6 @@
 import { GitError } from '../errors.ts';
 import { decodePath } from './path.ts';
+import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
 import { splitStream } from './split-fields.ts';
 import { streamGit, toBatches, type Lines } from './stream-git.ts';
 
@@ -34,24 +35,15 @@ export interface Change {
   readonly old: readonly { readonly id: string; readonly mode: string }[];
 }
 
-// Each option undoes what a user's configuration could do to the answer. `-c` shows a merge against all
-// of its parents at once.
+// `-c` shows a merge against all of its parents at once.
 const LOG = [
   'log',
-  '-z',
-  '--raw',
+  ...RAW_DIFF_OPTIONS,
   '-c',
   '--root',
-  '--no-abbrev',
-  '--no-renames',
-  '--no-relative',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
   '--no-show-signature',
   '--no-notes',
   '--no-mailmap',
-  '--ignore-submodules=none',
   '--format=tformat:commit %H %ct',
   '--stdin',
 ];

@@ -1,3 +1,5 @@
+import { decodePath } from '../git/path.ts';
+
 /**
  * A path relative to the repository's root, `/`-separated, its bytes read as Latin-1: each character
  * is one byte. Git's paths are bytes in no particular encoding, and its wildcards match bytes.
@@ -7,6 +9,11 @@ export type BytePath = string;
 /** The bytes of a text in UTF-8, as a configuration or a source file spells a path. */
 export function toBytePath(text: string): BytePath {
   return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** The path made printable, as {@link decodePath} does it. */
+export function showBytePath(path: BytePath): string {
+  return decodePath(Buffer.from(path, 'latin1'));
 }
 
 /** The path of each directory above `path`, the outermost first; none for a path at the root. */

@@ -2,11 +2,10 @@ import rule from '../../rules/gitignore-coverage.ts';
 import type { Config } from '../config.ts';
 import { escapeControls } from '../escape-controls.ts';
 import type { Finding } from '../finding.ts';
-import { decodePath } from '../git/path.ts';
 import { makeFindings } from '../make-findings.ts';
 import { redactPath } from '../redact-path.ts';
 import { audit } from './audit.ts';
-import type { BytePath } from './byte-path.ts';
+import { showBytePath, type BytePath } from './byte-path.ts';
 import { findPrivateRule, type PrivateRule } from './find-private-rule.ts';
 import { IGNORE_FILE_NAME } from './ignore-rule.ts';
 import type { IgnoreWorld } from './read-ignore-world.ts';
@@ -41,7 +40,7 @@ export async function makeGapFinding(
     identity: gap.pattern,
     ...tellMend(gap, hidden, config),
   };
-  const file = gap.blame === undefined ? IGNORE_FILE_NAME : show(gap.blame.file);
+  const file = gap.blame === undefined ? IGNORE_FILE_NAME : showBytePath(gap.blame.file);
   return makeFindings([parts], file, config).map((finding) => ({ ...finding, ...placeBlame(gap) }));
 }
 
@@ -59,7 +58,7 @@ export async function listGaps(world: IgnoreWorld, config: Config): Promise<Gap[
 
 function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config): string {
   const { pattern, witness, blame, how } = gap;
-  const tell = (bytes: BytePath): string => escapeControls(redactPath(show(bytes), config));
+  const tell = (bytes: BytePath): string => escapeControls(redactPath(showBytePath(bytes), config));
   const path = tell(witness);
   const reason =
     blame === undefined
@@ -85,8 +84,8 @@ function tellMend(
   }
   if (blame === undefined || blame.file === IGNORE_FILE_NAME) return {};
   // No line at the top undoes one of a deeper file.
-  const file = escapeControls(redactPath(show(blame.file), config));
-  const text = escapeControls(redactPath(show(blame.text), config));
+  const file = escapeControls(redactPath(showBytePath(blame.file), config));
+  const text = escapeControls(redactPath(showBytePath(blame.text), config));
   return {
     remedy: `Take "${text}", which keeps ${pattern} from working, out of ${file} (line ${String(blame.line)}): nothing in another ignore file undoes it.`,
   };
@@ -94,7 +93,7 @@ function tellMend(
 
 function placeBlame({ blame }: Gap): Pick<Finding, 'place'> {
   if (blame === undefined) return {};
-  const width = show(blame.text).length;
+  const width = showBytePath(blame.text).length;
   return {
     place: {
       line: blame.line,
@@ -105,8 +104,4 @@ function placeBlame({ blame }: Gap): Pick<Finding, 'place'> {
       end: 0,
     },
   };
-}
-
-function show(path: BytePath): string {
-  return decodePath(Buffer.from(path, 'latin1'));
 }

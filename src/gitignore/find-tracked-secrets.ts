@@ -1,11 +1,10 @@
 import noSecretFile from '../../rules/no-secret-file.ts';
 import type { Config } from '../config.ts';
 import type { Finding } from '../finding.ts';
-import { decodePath } from '../git/path.ts';
 import { makeFindings } from '../make-findings.ts';
 import { redactPath } from '../redact-path.ts';
 import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
-import type { BytePath } from './byte-path.ts';
+import { showBytePath, type BytePath } from './byte-path.ts';
 
 /** What is tracked although a required pattern matches it: ignoring cannot undo that. */
 export async function findTrackedSecrets(
@@ -16,7 +15,7 @@ export async function findTrackedSecrets(
   const patternsFor = makeSecretFilePatterns(config.gitignore);
   const found: Finding[] = [];
   for (const rawPath of tracked) {
-    const path = decodePath(Buffer.from(rawPath, 'latin1'));
+    const path = showBytePath(rawPath);
     const severity = noSecretFile.judge(path, await patternsFor(path));
     if (severity) {
       const remedy = tellUntrack(rawPath, path, config);

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { decodePath } from '../git/path.ts';
+import { showBytePath } from '../gitignore/byte-path.ts';
 import { appendLines } from '../gitignore/append-lines.ts';
 import { isCoverageOn, listGaps } from '../gitignore/find-coverage-gaps.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/ignore-rule.ts';
@@ -38,12 +38,12 @@ export async function planIgnoreFile(root: string, config: Config): Promise<Init
   }
   const missing = gaps.map(({ pattern }) => pattern);
   const { templates } = config.gitignore;
-  const names = new Set(tracked.map((file) => show(file.slice(file.lastIndexOf('/') + 1))));
+  const names = new Set(tracked.map((file) => showBytePath(file.slice(file.lastIndexOf('/') + 1))));
   const trackedTemplates = templates.filter((name) => names.has(name));
   const { added, remaining } = mend({ files, missing, templates, trackedTemplates, ignoreCase });
   const notes = remaining.map(
     ({ pattern, remove }) =>
-      `${redactText(show(remove.file))}:${remove.line} lets files through that ${pattern} shall keep out: take out "${redactText(show(remove.text))}".`,
+      `${redactText(showBytePath(remove.file))}:${remove.line} lets files through that ${pattern} shall keep out: take out "${redactText(showBytePath(remove.text))}".`,
   );
   if (added.length === 0) return { changes: [], notes };
   const withBreak = needsBreak(before?.toString('latin1') ?? '');
@@ -55,10 +55,6 @@ export async function planIgnoreFile(root: string, config: Config): Promise<Init
     notes,
     after: [`Commit ${IGNORE_FILE_NAME}: only a tracked one is shared.`],
   };
-}
-
-function show(bytes: string): string {
-  return decodePath(Buffer.from(bytes, 'latin1'));
 }
 
 /** Takes out the patterns that `init` added, and no others. */

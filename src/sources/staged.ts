@@ -5,15 +5,18 @@ import type { Source } from './source.ts';
 import { judgeStagedState } from './staged-state.ts';
 import { changesIgnoreFile } from './changes-ignore-file.ts';
 
-/** The blobs in the index that differ from HEAD: what the next commit adds. */
-export function makeStagedSource(root: string): Source {
-  let changes: readonly StagedChange[] = [];
+/**
+ * The blobs in the index that differ from HEAD: what the next commit adds.
+ * @param listed the changes, where git has been asked already
+ */
+export function makeStagedSource(root: string, listed?: readonly StagedChange[]): Source {
+  let changes = listed ?? [];
   return {
     get emptyNote() {
       return describeEmptiness(changes);
     },
     async *read() {
-      changes = listStagedChanges(root);
+      if (!listed) changes = listStagedChanges(root);
       yield* readChanges(changes, root);
     },
     async audit(config) {

@@ -1,8 +1,10 @@
-import type { RuleTester } from 'eslint';
+import { Linter, type Rule, type RuleTester } from 'eslint';
+import { expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
 import rule from '../../src/eslint/rules/no-hardcoded-api-key.ts';
 import { makeCase, makeErrors, ruleTester } from '../support/make-rule-tester.ts';
 
+const NAME = 'no-hardcoded-api-key';
 const KEY = body(40, 71);
 const PARTS = { HEAD: KEY.slice(0, 8), TAIL: KEY.slice(8) };
 
@@ -169,3 +171,13 @@ function expectReports(table: typeof LEAKS, suggestions: number): RuleTester.Inv
     })),
   );
 }
+
+test('a list may have more elements than a call takes arguments', () => {
+  const text = `const a = [${'0,'.repeat(150_000)}]; const apiKey = "${KEY}";`;
+  const plugin = { rules: { [NAME]: rule as unknown as Rule.RuleModule } };
+  const messages = new Linter().verify(text, {
+    plugins: { keyfence: plugin },
+    rules: { [`keyfence/${NAME}`]: 'error' },
+  });
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual([`keyfence/${NAME}`]);
+});

@@ -257,6 +257,7 @@ test('what the rule is set to, and what the baseline accepts', async () => {
   await set('warn');
   const { findings } = await audit(repo);
   expect(findings).toMatchObject([{ severity: 'warn', rule: 'gitignore-coverage' }]);
+  expect((await repo.keyfence('gitignore', '--max-warnings', '0')).exitCode).toBe(1);
   await set('off');
   expect((await audit(repo)).told).toEqual([]);
 

@@ -11,7 +11,8 @@ export function* walk(sourceCode: SourceCode): Generator<Node> {
     const children = (sourceCode.visitorKeys[node.type] ?? []).flatMap((key) =>
       readChild(node, key),
     );
-    pending.push(...children.reverse());
+    // One by one: a list may have more elements than a call takes arguments.
+    for (const child of children.reverse()) pending.push(child);
   }
 }
 
