@@ -2,7 +2,10 @@ import type { Span } from '../redactor.ts';
 import type { Stretch } from './layers/layer.ts';
 
 /** A stretch with the name of the layer that it was written in, or of none where it is left out. */
-export interface Written extends Stretch {
+export interface Written extends Span {
+  /** What it stands for; empty for what only holds pieces apart. */
+  readonly text: string;
+  readonly locate: Stretch['locate'] | undefined;
   readonly layer: string | undefined;
 }
 
@@ -15,27 +18,14 @@ const JOINT_REACH = 10;
 export class Splice {
   readonly text: string;
   readonly #stretches: readonly Written[];
-  /** Where the text of each stretch begins in the decoded text. */
   readonly #starts: readonly number[];
 
   /**
    * @param stretches in order, none overlapping another
-   * @param part of the outer text that is taken
+   * @param starts where the text of each stretch begins in the decoded text
    */
-  constructor(outer: string, stretches: readonly Written[], part: Span) {
-    const starts: number[] = [];
-    const pieces: string[] = [];
-    let length = 0;
-    let from = part.start;
-    for (const { start, end, text } of stretches) {
-      pieces.push(outer.slice(from, start), text);
-      length += start - from;
-      starts.push(length);
-      length += text.length;
-      from = end;
-    }
-    pieces.push(outer.slice(from, part.end));
-    this.text = pieces.join('');
+  constructor(text: string, stretches: readonly Written[], starts: readonly number[]) {
+    this.text = text;
     this.#stretches = stretches;
     this.#starts = starts;
   }

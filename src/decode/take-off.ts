@@ -14,39 +14,67 @@ export function takeOff(
   text: string,
   isWorthIt: (decoded: string) => boolean,
 ): Splice | undefined {
-  const written: Written[] = [];
-  for (const { name, find } of layers) {
-    for (const stretch of find(text, isWorthIt)) written.push({ ...stretch, layer: name });
-  }
   const kept: Written[] = [];
+  const starts: number[] = [];
+  const texts: string[] = [];
+  let length = 0;
   let behind = 0;
-  for (const { start, end, stretches } of listSurroundings(text, setApart(written))) {
-    if (!isWorthIt(new Splice(text, stretches, { start, end }).text)) continue;
-    kept.push({ start: behind, end: start, text: '\n', layer: undefined });
-    for (const stretch of stretches) kept.push(stretch);
-    behind = end;
+  for (const surroundings of listSurroundings(text, listWritten(layers, text, isWorthIt))) {
+    const decoded = decodePart(text, surroundings);
+    if (!isWorthIt(decoded.text)) continue;
+    kept.push(leaveOut(behind, surroundings.start));
+    starts.push(length);
+    length += BETWEEN.length;
+    for (const stretch of surroundings.stretches) kept.push(stretch);
+    for (const start of decoded.starts) starts.push(length + start);
+    texts.push(BETWEEN, decoded.text);
+    length += decoded.text.length;
+    behind = surroundings.end;
   }
-  if (kept.length === 0) return undefined;
-  return new Splice(text, kept, { start: 0, end: behind });
+  return kept.length === 0 ? undefined : new Splice(texts.join(''), kept, starts);
+}
+
+/** Stands for whatever is left out. */
+const BETWEEN = '\n';
+
+function leaveOut(start: number, end: number): Written {
+  return { start, end, text: BETWEEN, locate: undefined, layer: undefined };
+}
+
+/** What the layers wrote, in order, none overlapping another: the first of two, and what was found first. */
+function listWritten(
+  layers: readonly Layer[],
+  text: string,
+  isWorthIt: (decoded: string) => boolean,
+): Written[] {
+  const written: Written[] = [];
+  let isInOrder = true;
+  let last = 0;
+  for (const { name, find } of layers) {
+    // A text may be made of nothing else, and copying each costs more than finding it.
+    for (const { start, end, text: decoded, locate } of find(text, isWorthIt)) {
+      written.push({ start, end, text: decoded, locate, layer: name });
+      if (start < last) isInOrder = false;
+      last = start;
+    }
+  }
+  return setApart(isInOrder ? written : written.sort((a, b) => a.start - b.start));
 }
 
 /**
- * In order; of two that overlap the first, and the one that was found first. What ends where pieces are
- * held apart may go on behind, and can be told when they are put together.
+ * Without those that overlap one before. What ends where pieces are held apart may go on behind, and can
+ * be told when they are put together.
  */
 function setApart(written: readonly Written[]): Written[] {
-  let end = 0;
-  const apart = [...written]
-    .sort((a, b) => a.start - b.start)
-    .filter((stretch) => {
-      if (stretch.start < end) return false;
-      end = stretch.end;
-      return true;
-    });
-  return apart.filter(({ text, end }, i) => {
-    const next = apart[i + 1];
-    return text === '' || next?.text !== '' || next.start !== end;
-  });
+  const apart: Written[] = [];
+  let last: Written | undefined;
+  for (const stretch of written) {
+    if (last && stretch.start < last.end) continue;
+    if (last && stretch.text === '' && last.text !== '' && last.end === stretch.start) apart.pop();
+    apart.push(stretch);
+    last = stretch;
+  }
+  return apart;
 }
 
 interface Surroundings extends Span {
@@ -66,4 +94,23 @@ function* listSurroundings(text: string, written: readonly Written[]): Generator
     stretches.push(stretch);
   }
   if (stretches.length > 0) yield { start, end, stretches };
+}
+
+interface Decoded {
+  readonly text: string;
+  /** Where the text of each stretch begins. */
+  readonly starts: readonly number[];
+}
+
+function decodePart(outer: string, { start, end, stretches }: Surroundings): Decoded {
+  const starts: number[] = [];
+  let text = '';
+  let from = start;
+  for (const stretch of stretches) {
+    if (stretch.start > from) text += outer.slice(from, stretch.start);
+    starts.push(text.length);
+    text += stretch.text;
+    from = stretch.end;
+  }
+  return { text: text + outer.slice(from, end), starts };
 }
