@@ -28,6 +28,10 @@ const WORD =
   /[A-Za-z_$@][\w$]{0,80}(?:(?:\.|->|::|-\b|:(?=[A-Za-z]))[\w$]{1,80}){0,8}|\d[\w.]{0,80}/y;
 /** YAML's anchors and tags stand before a value: `&anchor`, `!!str`. */
 const YAML_NOTE = /[&!][\w!-]{1,40}[ \t]+/y;
+/** Of a JSON text in a string. */
+const BRACKET = /\s{0,7}[{[]/y;
+/** Behind a string that is a key. */
+const KEY_END = /\s{0,7}(?::(?!:)|=(?!=))/y;
 /** After these a bare value may stand. */
 const ASSIGNS = /(?:[:=>|*]|:-)$/;
 const OPERATOR = /\\{1,300}|&&|=>|:-|[|?=:!<>.+]{1,4}|./sy;
@@ -84,11 +88,11 @@ export class Expression {
 
   /** Reads one token; false at the end of the expression. */
   #step(): boolean {
-    if (this.#take(SPACE) !== undefined) return true;
+    if (this.#skip(SPACE)) return true;
     if (this.#text.charAt(this.#at) === '\n') return this.#newline();
     const quote = readQuote(this.#text, this.#at);
     if (quote) return this.#string(quote);
-    if (this.#last === 'operator' && this.#format === 'config' && this.#take(YAML_NOTE))
+    if (this.#last === 'operator' && this.#format === 'config' && this.#skip(YAML_NOTE))
       return true;
     const url = this.#take(URL);
     if (url === undefined && this.#bareValue()) return true;
@@ -101,10 +105,20 @@ export class Expression {
   }
 
   #take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.#at;
-    const taken = pattern.exec(this.#text)?.[0];
-    if (taken !== undefined) this.#at = pattern.lastIndex;
-    return taken;
+    const start = this.#at;
+    return this.#skip(pattern) ? this.#text.slice(start, this.#at) : undefined;
+  }
+
+  #skip(pattern: RegExp): boolean {
+    const isThere = this.#stands(pattern, this.#at);
+    if (isThere) this.#at = pattern.lastIndex;
+    return isThere;
+  }
+
+  /** Whether a sticky pattern matches at an offset. */
+  #stands(pattern: RegExp, at: number): boolean {
+    pattern.lastIndex = at;
+    return pattern.test(this.#text);
   }
 
   #newline(): boolean {
@@ -114,7 +128,7 @@ export class Expression {
       const body = this.#last === 'start' && /\bdef (?:self\.)?$/.test(before);
       if (this.#last !== 'operator' && this.#last !== 'comma' && !body) return false;
     }
-    this.#take(NEWLINE);
+    this.#skip(NEWLINE);
     return true;
   }
 
@@ -125,7 +139,7 @@ export class Expression {
       this.#at = start;
       return true;
     }
-    if (!this.#wrap && /^\s*[{[]/.test(this.#text.slice(start, start + 8))) {
+    if (!this.#wrap && this.#stands(BRACKET, start)) {
       this.#wrap = { quote, depth: this.#open.length };
       this.#at = start;
       return true;
@@ -142,7 +156,7 @@ export class Expression {
       return true;
     }
     const isTop = this.#open.length === 0;
-    const behind = /^\s*(?::(?!:)|=(?!=))/.test(this.#text.slice(literal.next, literal.next + 8));
+    const behind = this.#stands(KEY_END, literal.next);
     this.#at = literal.next;
     if (behind && this.#operator !== '?' && (!isTop || this.#pairs)) {
       this.#key = content;

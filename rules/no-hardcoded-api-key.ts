@@ -42,6 +42,7 @@ function find(text: string, context: TextContext): Match[] {
     const place = { nameIsSure: verdict === 'sure', minLength: options.minLength };
     const next = keywords[index]?.start ?? text.length;
     for (const literal of readLiterals(text, name, next, format)) {
+      if (literal.end - literal.start < options.minLength) continue;
       const match = narrowLiteral(text, literal);
       // Another name may stand in a value that was found already: `apiKey = "apikey=…"`.
       if (match.start < (matches.at(-1)?.end ?? 0)) continue;

@@ -25,6 +25,8 @@ export interface StringLiteral {
 const OPENING =
   /(?:[a-zA-Z]{1,2}#{0,3}|[@$]{1,2}|#)?(?<quote>"""|'''|\\{0,15}(?:["'`]|&(?:quot|apos|#34|#39);))/y;
 
+const QUOTES: readonly string[] = ['"', "'", '`'];
+
 /** Longer content is no value that is judged, and the limit keeps the search linear. */
 const REACH = MAX_LENGTH + 100;
 
@@ -50,7 +52,16 @@ export function readQuote(
   text: string,
   index: number,
 ): { readonly quote: string; readonly start: number } | undefined {
+  const character = text.charAt(index);
+  // As most of them are; it spares the pattern.
+  if (QUOTES.includes(character) && !isTripled(text, index, character)) {
+    return { quote: character, start: index + 1 };
+  }
   OPENING.lastIndex = index;
   const quote = OPENING.exec(text)?.groups?.['quote'];
   return quote === undefined ? undefined : { quote, start: OPENING.lastIndex };
+}
+
+function isTripled(text: string, index: number, quote: string): boolean {
+  return quote !== '`' && text.charAt(index + 1) === quote && text.charAt(index + 2) === quote;
 }
