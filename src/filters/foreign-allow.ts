@@ -3,20 +3,25 @@ import type { Filter } from './filter.ts';
 
 /** The comments by which other scanners are told to let a line pass. */
 const MARKERS: readonly RegExp[] = [
-  /gitleaks:allow/,
-  /pragma: ?allowlist[ -]secret/i,
-  /secretlint-disable-line/,
-  /trufflehog:ignore/,
-  /ggignore/,
+  /gitleaks:allow/g,
+  /pragma: ?allowlist[ -]secret/gi,
+  /secretlint-disable-line/g,
+  /trufflehog:ignore/g,
+  /ggignore/g,
 ];
 
 /** Suppresses what stands on a line that another scanner is told to let pass. */
 export function makeForeignAllowFilter(text: string, locator: Locator): Filter {
-  const present = MARKERS.filter((marker) => marker.test(text));
+  // Once for the text, and not for each finding: a line may be megabytes long and hold very many.
+  const marked = new Map<number, string>();
+  for (const marker of MARKERS) {
+    for (const { 0: found, index } of text.matchAll(marker)) {
+      const { line } = locator.locate(index, index);
+      if (!marked.has(line)) marked.set(line, found);
+    }
+  }
   return ({ place }) => {
-    if (!place || present.length === 0) return undefined;
-    const line = locator.lineText(place.line);
-    const found = present.map((marker) => marker.exec(line)?.[0]).find(Boolean);
+    const found = place && marked.get(place.line);
     return found === undefined ? undefined : { by: 'foreign-allow', reason: found };
   };
 }

@@ -1,22 +1,32 @@
-import { findAllowComments } from '../../rules/allow-comment.ts';
+import { findAllowComments, type AllowComment } from '../../rules/allow-comment.ts';
 import type { Locator } from '../locator.ts';
 import type { Filter } from './filter.ts';
 
 /** Suppresses what a `keyfence-allow` comment on the line, or alone on the line above, names and explains. */
 export function makeInlineAllowFilter(text: string, locator: Locator): Filter {
-  const comments = findAllowComments(text)
-    .filter((comment) => comment.reason !== '')
-    .map((comment) => {
-      const { line } = locator.locate(comment.start, comment.end);
-      return { ...comment, line: comment.isAlone ? line + 1 : line };
-    });
+  // The first for each line and rule: a line may hold very many of both.
+  const first = new Map<string, AllowComment>();
+  for (const comment of findAllowComments(text)) {
+    if (comment.reason === '') continue;
+    const { line } = locator.locate(comment.start, comment.end);
+    for (const rule of comment.rules.length === 0 ? [EVERY] : comment.rules) {
+      const key = makeKey(comment.isAlone ? line + 1 : line, rule);
+      if (!first.has(key)) first.set(key, comment);
+    }
+  }
   return ({ rule, place }) => {
-    if (!place) return undefined;
-    const comment = comments.find(
-      ({ line, rules }) =>
-        (line === place.line || line === place.endLine) &&
-        (rules.length === 0 || rules.includes(rule)),
-    );
+    if (!place || first.size === 0) return undefined;
+    const comment = [place.line, place.endLine]
+      .flatMap((line) => [makeKey(line, rule), makeKey(line, EVERY)])
+      .map((key) => first.get(key))
+      .find(Boolean);
     return comment && { by: 'inline-allow', reason: comment.reason };
   };
+}
+
+/** Stands for every rule. */
+const EVERY = '';
+
+function makeKey(line: number, rule: string): string {
+  return `${String(line)} ${rule}`;
 }

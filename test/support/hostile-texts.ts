@@ -1,4 +1,5 @@
 import { ALLOW_WORD } from '../../rules/allow-comment.ts';
+import { body } from '../../rules/sample.ts';
 
 /** Repeated to a megabyte: near misses, each an invitation to read the rest of the text. */
 const PIECES: readonly string[] = [
@@ -65,6 +66,14 @@ const PIECES: readonly string[] = [
 /** One name, then a megabyte of the same. */
 const TAILS: readonly string[] = ['(', '\\', 'a', ' ', '\n  - aaaaaaaaaaaaaaaa'];
 
+/** Findings, and comments that could allow each of them. */
+const ALLOWED: readonly (readonly [first: string, piece: string])[] = [
+  ['// gitleaks:allow\n', `api_key="${body(20, 1)}" `],
+  ['', `// ggignore api_key="${body(20, 2)}" `],
+  ['', `// ${ALLOW_WORD}: made up\napi_key="${body(20, 3)}"\n`],
+  ['', `/* ${ALLOW_WORD} no-xai-key: made up */ api_key="${body(20, 4)}" `],
+];
+
 /** A text that is made to take long, and what it is made of. */
 export interface HostileText {
   readonly name: string;
@@ -76,6 +85,10 @@ export function makeHostileTexts(length: number): HostileText[] {
   const repeat = (piece: string): string => piece.repeat(Math.ceil(length / piece.length));
   return [
     ...PIECES.map((piece) => ({ name: name(piece), text: repeat(piece) })),
+    ...ALLOWED.map(([first, piece]) => ({
+      name: name(first + piece),
+      text: first + repeat(piece),
+    })),
     ...TAILS.map((tail) => ({
       name: `one name, then ${name(tail)}`,
       text: `api_keys:${repeat(tail)}`,
