@@ -1,5 +1,5 @@
+import { acceptUnopened } from './accept-unopened.ts';
 import { tellArchive } from './archives/tell-archive.ts';
-import { ScanError } from './errors.ts';
 import { joinChunks } from './join-chunks.ts';
 import type { LargeFile, SourceFile } from './sources/source.ts';
 
@@ -35,10 +35,7 @@ export async function holdArchive(
   const bytes = await readAtLeast(MAX_ARCHIVE_BYTES + 1, read, input);
   if (bytes.length <= MAX_ARCHIVE_BYTES) return { path, kind, tracked, bytes };
   const reason = `is an archive of more than ${MAX_ARCHIVE_BYTES / MEGABYTE} MB`;
-  if (isAccepted(path)) return goOn(`${reason}; accepted by "unscannable"`);
-  throw new ScanError(
-    `${path} ${reason}; add it to "unscannable" in the configuration to let it pass`,
-  );
+  return goOn(acceptUnopened(path, reason, isAccepted));
 }
 
 /** @param read what has been read so far; grows */

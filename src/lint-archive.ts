@@ -1,3 +1,4 @@
+import { acceptUnopened } from './accept-unopened.ts';
 import { tellArchive } from './archives/tell-archive.ts';
 import type { Config } from './config.ts';
 import { ScanError } from './errors.ts';
@@ -33,12 +34,6 @@ export async function* openArchive(
   } catch (cause) {
     if (!(cause instanceof ScanError)) throw cause;
     const reason = redactPath(cause.message, config);
-    if (!isAccepted(path)) {
-      throw new ScanError(
-        `${path} ${reason}; add it to "unscannable" in the configuration to let it pass`,
-        { cause },
-      );
-    }
-    yield { path, note: `${reason}; accepted by "unscannable"` };
+    yield { path, note: acceptUnopened(path, reason, isAccepted, cause) };
   }
 }

@@ -1,4 +1,5 @@
 import type { SecretFilePatterns } from '../rules/rule.ts';
+import { endsAsZip } from './archives/tell-archive.ts';
 import type { Config } from './config.ts';
 import type { Finding, Place } from './finding.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
@@ -6,9 +7,12 @@ import { advance, readMark, START, type Position } from './position.ts';
 import { readWindows, type WindowSizes } from './read-windows.ts';
 import type { LargeFile } from './sources/source.ts';
 
-/** What was found in a file, and its size in bytes. */
+/** What was found in a file. */
 export interface LargeResult extends FileResult {
+  /** Its size. */
   readonly bytes: number;
+  /** A zip archive stands at its end, which was not opened. */
+  readonly endsAsZip: boolean;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -25,7 +29,7 @@ export async function lintLarge(
 ): Promise<LargeResult> {
   const { path, kind, tracked } = file;
   const named = lintFile({ path, kind, tracked, bytes: NOTHING }, config, patterns);
-  const result = { kept: named.kept, suppressed: named.suppressed, bytes: 0 };
+  const result = { kept: named.kept, suppressed: named.suppressed, bytes: 0, endsAsZip: false };
   const seen = new Set<string>();
   let mark: ReturnType<typeof readMark> | undefined;
   let base = START;
@@ -55,6 +59,7 @@ export async function lintLarge(
       for (const finding of take(item.finding)) result.suppressed.push({ ...item, finding });
     }
     base = advance(base, bytes.subarray(skipped, next), encoding);
+    result.endsAsZip = isLast && endsAsZip(bytes, result.bytes);
     result.bytes += isLast ? bytes.length : next;
   }
   return result;

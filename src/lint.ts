@@ -1,3 +1,4 @@
+import { acceptUnopened } from './accept-unopened.ts';
 import { isArchive } from './archives/tell-archive.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import type { Config } from './config.ts';
@@ -9,6 +10,7 @@ import { holdArchive } from './hold-archive.ts';
 import { openArchive } from './lint-archive.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 import { lintLarge } from './lint-large.ts';
+import { LARGE_BYTES } from './read-windows.ts';
 import { redactOrigin } from './redact-origin.ts';
 import { redactPath } from './redact-path.ts';
 import type { Report, Scanned } from './report.ts';
@@ -64,6 +66,7 @@ export async function lintSource(
     if ('bytes' in file) return { results: await lintWithin(file), size: file.bytes.length };
     if (file.note !== undefined) addNote(file.path, file.note);
     const result = await lintLarge(file, config, await patterns(file.path));
+    if (result.endsAsZip) addNote(file.path, acceptUnopened(file.path, BEHIND, isAccepted));
     return { results: [result], size: result.bytes };
   };
 
@@ -111,6 +114,8 @@ export async function lintSource(
     },
   };
 }
+
+const BEHIND = `is more than ${LARGE_BYTES / 2 ** 20} MB and ends with a zip archive`;
 
 /** What is not compressed is found in the archive as it stands as well; what is deepest in it tells most. */
 function tellInnermost(results: readonly FileResult[]): FileResult[] {

@@ -49,13 +49,21 @@ const ZIP_END = fromHex('504b0506');
 const ZIP_END_SIZE = 22;
 const MAX_COMMENT_SIZE = 0xffff;
 
-/** A zip archive may stand behind a program: zipapps, archives that unpack themselves. APPNOTE.TXT 4.3.16 */
-function endsAsZip(bytes: Buffer): boolean {
+/** Stands for a number that is in a record of zip64. APPNOTE.TXT 4.4.1.4 */
+const ELSEWHERE = 0xffffffff;
+
+/**
+ * Whether bytes end with a zip archive, which may stand behind a program: zipapps, archives that unpack
+ * themselves. APPNOTE.TXT 4.3.16
+ * @param before how many bytes of the file stand before these
+ */
+export function endsAsZip(bytes: Buffer, before: number = 0): boolean {
   const from = Math.max(0, bytes.length - ZIP_END_SIZE - MAX_COMMENT_SIZE);
   for (let at = bytes.indexOf(ZIP_END, from); at !== -1; at = bytes.indexOf(ZIP_END, at + 1)) {
     if (at + ZIP_END_SIZE > bytes.length) return false;
-    const isLast = at + ZIP_END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length;
-    if (isLast && bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 16) <= at) return true;
+    if (at + ZIP_END_SIZE + bytes.readUInt16LE(at + 20) !== bytes.length) continue;
+    const [size, offset] = [bytes.readUInt32LE(at + 12), bytes.readUInt32LE(at + 16)];
+    if (offset === ELSEWHERE || size + offset <= before + at) return true;
   }
   return false;
 }

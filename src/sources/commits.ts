@@ -1,3 +1,4 @@
+import { endsAsZip } from '../archives/tell-archive.ts';
 import {
   readObjects,
   streamObjects,
@@ -107,9 +108,12 @@ export function makeCommitsSource(
   async function lookAtLarge({ chunks }: LargeObject): Promise<Look> {
     let size = 0;
     let isSuspect = false;
-    for await (const { bytes, next } of readWindows(chunks)) {
+    for await (const { bytes, next, isLast } of readWindows(chunks)) {
+      isSuspect ||=
+        judge.mayHoldSecret(bytes) ||
+        (size === 0 && judge.isArchive(bytes)) ||
+        (isLast && endsAsZip(bytes, size));
       // The bytes behind `next` come again.
-      isSuspect ||= judge.mayHoldSecret(bytes) || (size === 0 && judge.isArchive(bytes));
       size += next;
     }
     return { size, isSuspect };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectCommit } from '../support/attempt-commit.ts';
 import { key, managementKey, redacted, secondKey } from '../support/keys.ts';
 import { scan } from '../support/report.ts';
+import { makeZip } from '../support/make-zip.ts';
 import { createRepository } from '../support/repository.ts';
 
 function swapBytes(text: string): Buffer {
@@ -102,6 +103,25 @@ describe('places', () => {
     const told = ['a.txt:35 no-xai-key new', 'b.txt:35 no-xai-key new', 'c.txt:1 no-xai-key new'];
     const { scanned } = await expectCommit(repo, [], told);
     expect(scanned).toMatchObject({ files: 3, bytes: 2 * large.length + secondKey.length });
+  });
+
+  test('in a zip archive behind a large program, which is refused', async () => {
+    await using repo = await createRepository();
+    const zip = makeZip([{ name: 'a.yml', content: key }], '-'.repeat(34 * 2 ** 20));
+    await repo.add('install.bin', zip);
+    await repo.git('commit', '-qm', 'add an installer');
+    await repo.git('rm', '-q', '--cached', 'install.bin');
+    for (const args of [['install.bin'], ['--history']]) {
+      const { stderr, exitCode } = await repo.keyfence('scan', ...args);
+      expect(stderr).toContain('install.bin is more than 32 MB and ends with a zip archive');
+      expect(stderr).toContain('"unscannable"');
+      expect(exitCode).toBe(2);
+    }
+    await repo.write('keyfence.config.json', '{ "unscannable": ["*.bin"] }');
+    const { scanned } = await scan(repo, ['install.bin']);
+    expect(scanned.notes).toEqual([
+      { path: 'install.bin', note: expect.stringContaining('accepted by "unscannable"') as string },
+    ]);
   });
 
   // Their ids and their contents are more than the pipes to git and from it hold at once.
