@@ -12,6 +12,8 @@ const GROWTH = 8;
 const FLOOR = 400;
 /** For the part. What backtracks takes minutes for it. */
 const LIMIT = 4000;
+/** The machine may have slowed down between the two, but not each time. */
+const ATTEMPTS = 3;
 
 const config: ConfigFile = {
   rules: { 'no-hardcoded-api-key': ['error', { names: ['client_secret'] }] },
@@ -27,15 +29,24 @@ function measure(text: string, path: string): number {
   return (user + system) / 1000;
 }
 
+/** How much longer a text takes than its part; the attempts end with one that is good enough. */
+function findLeastGrowth(text: string, part: string, path: string): number {
+  let least = Infinity;
+  for (let attempt = 0; attempt < ATTEMPTS && least >= GROWTH; attempt++) {
+    const whole = measure(text, path);
+    least = Math.min(least, whole < FLOOR ? 0 : whole / measure(part, path));
+  }
+  return least;
+}
+
 // Every text in both formats; the whole of it in one of them, by turns.
 describe.each([
   ['a.ts', 0],
   ['.env', 1],
 ])('in %j', (path, turn) => {
   test.each(texts.map(({ name, text }, i) => [name, i, text] as const))('%s', (_, i, text) => {
-    const part = measure(parts[i]?.text ?? '', path);
-    expect(part).toBeLessThan(LIMIT);
-    if (i % 2 !== turn) return;
-    expect(measure(text, path)).toBeLessThan(Math.max(FLOOR, GROWTH * part));
+    const part = parts[i]?.text ?? '';
+    expect(measure(part, path)).toBeLessThan(LIMIT);
+    if (i % 2 === turn) expect(findLeastGrowth(text, part, path)).toBeLessThan(GROWTH);
   });
 });
