@@ -1,9 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { inflateSync, type Inflate } from 'node:zlib';
+import { constants, inflateSync, type Inflate } from 'node:zlib';
 
 /** More than that in a file is left to git, as is what comes to more than {@link MOST_BYTES}. */
 const MOST_DEFLATED_BYTES = 2 ** 20;
 const MOST_BYTES = 2 ** 22;
+/** What text is deflated to a fourth of: room for all of it, and for no more. */
+const GROWTH = 4;
 const HEADER = /^blob (?<size>\d+)$/;
 /** The longest header that is read, in bytes. */
 const HEADER_BYTES = 32;
@@ -55,7 +57,8 @@ function readSmallFile(path: string): Buffer | undefined {
 
 function inflate(deflated: Buffer): Buffer | undefined {
   try {
-    const told = inflateSync(deflated, { info: true, maxOutputLength: MOST_BYTES });
+    const chunkSize = Math.max(constants.Z_MIN_CHUNK, GROWTH * deflated.length);
+    const told = inflateSync(deflated, { info: true, maxOutputLength: MOST_BYTES, chunkSize });
     // The types do not know the option. https://nodejs.org/api/zlib.html#class-options
     const { buffer, engine } = told as unknown as { buffer: Buffer; engine: Inflate };
     // Behind the end there is nothing in what git has written.
