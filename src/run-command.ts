@@ -1,6 +1,7 @@
 import { isatty } from 'node:tty';
-import type { Surroundings } from './commands/scan.ts';
+import { runHook } from './commands/hook.ts';
 import { listCommitModes } from './commands/list-commit-modes.ts';
+import type { Surroundings } from './commands/scan.ts';
 import { UsageError } from './errors.ts';
 import type { Outcome } from './outcome.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
@@ -19,7 +20,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
-  hook: async () => (await import('./commands/hook.ts')).runHook,
+  // Loaded already: most calls are those of a hook.
+  hook: () => Promise.resolve(runHook),
 };
 
 /** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */
