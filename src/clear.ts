@@ -3,7 +3,7 @@ import { tellArchive } from './archives/tell-archive.ts';
 import { DEFAULT_PATTERNS } from './config-defaults.ts';
 import { decode } from './decode/decode.ts';
 import { mayHide } from './decode/may-hide.ts';
-import { findLiteral } from './glob.ts';
+import { findLiteral } from './find-literal.ts';
 import type { Report } from './report.ts';
 import type { Source } from './sources/source.ts';
 

@@ -1,6 +1,7 @@
 import type { SecretFilePatterns } from '../rules/rule.ts';
 import type { Config } from './config.ts';
-import { findLiteral, makeMatcher } from './glob.ts';
+import { findLiteral } from './find-literal.ts';
+import { makeMatcher } from './glob.ts';
 
 /**
  * Makes the configuration's `gitignore` section ready to ask about a path. Few paths hold what every

@@ -28,7 +28,7 @@ export async function runFilesHook(
 ): Promise<Outcome> {
   const refs = readRefs(process.env);
   const config = await loadConfig(root, configFile);
-  const source = refs ? await makeBetween(refs, root, config) : chooseFiles(names, root);
+  const source = refs ? await makeBetween(refs, root, config) : await chooseFiles(names, root);
   if (!source) {
     return { exitCode: 0, stdout: 'nothing to scan but what is staged, which has its own hook\n' };
   }
@@ -64,10 +64,10 @@ async function makeBetween({ from, to }: Refs, root: string, config: Config): Pr
 }
 
 /** @returns `undefined` when nothing is asked for but what is staged */
-function chooseFiles(names: readonly string[], root: string): Source | undefined {
+async function chooseFiles(names: readonly string[], root: string): Promise<Source | undefined> {
   // Git tells a hook which index is committed; https://git-scm.com/docs/githooks#_pre_commit
   const isCommit = process.env['GIT_INDEX_FILE'] !== undefined;
-  const staged = new Set(isCommit ? listStagedChanges(root).map(({ path }) => path) : []);
+  const staged = new Set((isCommit ? await listStagedChanges(root) : []).map(({ path }) => path));
   const asked = names.filter((name) => !staged.has(name));
   // Without a name it would be everything.
   return asked.length === 0 ? undefined : makeFilesSource(asked, root, root);

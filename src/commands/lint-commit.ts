@@ -1,14 +1,17 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import type { StagedChange } from '../git/staged-changes.ts';
+import { requireGitVersion } from '../git/require-version.ts';
+import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
-import type { Report } from '../report.ts';
+import type { Outcome } from '../outcome.ts';
+import { formatStylish } from '../reporters/stylish.ts';
 import { mayBreakRule } from '../scan.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 
 /** What a hook is about: staged changes, or the file of a commit's message, relative to `cwd`. */
-export type Subject =
+type Subject =
   | { readonly changes: readonly StagedChange[] }
   | { readonly message: string; readonly cwd: string };
 
@@ -18,13 +21,22 @@ export type Subject =
  */
 export async function lintCommit(
   subject: Subject,
-  root: string,
-  configFile: string | undefined,
-): Promise<Report> {
+  {
+    root,
+    configFile,
+    color,
+  }: {
+    readonly root: string;
+    readonly configFile: string | undefined;
+    readonly color: boolean;
+  },
+): Promise<Outcome> {
+  requireGitVersion(root);
   const config = await loadConfig(root, configFile);
   const source =
     'changes' in subject
       ? makeStagedSource(root, subject.changes)
       : makeMessageSource(subject.message, subject.cwd, (text) => mayBreakRule(text, config));
-  return lintSource(source, config, await loadBaseline(root, config));
+  const report = await lintSource(source, config, await loadBaseline(root, config));
+  return { exitCode: judgeReport(report), stdout: formatStylish(report, { color }) };
 }

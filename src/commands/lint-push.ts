@@ -7,10 +7,12 @@ import { parsePushedRefs } from '../git/pushed-refs.ts';
 import { requireRepository } from '../git/repository.ts';
 import { readFrameworkPush, type Push } from '../hooks/framework-push.ts';
 import type { PUSH_HOOKS } from '../hooks/hooks.ts';
+import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Flags } from '../parse-arguments.ts';
-import type { Report } from '../report.ts';
+import { formatStylish } from '../reporters/stylish.ts';
 import { makeJudge } from '../sources/judge.ts';
 import { makePushedSource } from '../sources/pushed.ts';
 
@@ -24,16 +26,16 @@ type PushHook = (typeof PUSH_HOOKS)[number];
 export async function lintPush(
   hook: PushHook,
   args: readonly string[],
-  flags: Flags,
-  cwd: string,
-): Promise<Report> {
+  { flags, cwd, color }: { readonly flags: Flags; readonly cwd: string; readonly color: boolean },
+): Promise<Outcome> {
   const { root } = requireRepository(cwd);
   const config = await loadPushConfig(hook, flags['config'] as string | undefined, root);
   const { refs, known } = await readPush(hook, args, root);
   const source = await makePushedSource(refs, known, root, makeJudge(config));
   // On a server, what a baseline accepts would be for whoever pushes to say.
   const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
-  return lintSource(source, config, baseline);
+  const report = await lintSource(source, config, baseline);
+  return { exitCode: judgeReport(report), stdout: formatStylish(report, { color }) };
 }
 
 async function readPush(hook: PushHook, args: readonly string[], root: string): Promise<Push> {

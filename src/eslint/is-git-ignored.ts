@@ -1,4 +1,4 @@
-import { spawnGitSync } from '../git/run-git.ts';
+import { spawnGitSync } from '../git/run-git-sync.ts';
 
 /** In bytes; it says nothing but what fails. */
 const MOST_OUTPUT = 4096;

@@ -1,4 +1,5 @@
-import { askGitSync, toExitError } from './run-git.ts';
+import { toExitError } from './failures.ts';
+import { askGitSync } from './run-git-sync.ts';
 
 const HEAD = ['rev-parse', '--verify', '--quiet', 'HEAD'];
 

@@ -1,6 +1,6 @@
 import type { SimpleGit, SimpleGitOptions } from 'simple-git';
 import { getGitEnvironment } from './environment.ts';
-import { toExitError, toStartError } from './run-git.ts';
+import { toExitError, toStartError } from './failures.ts';
 
 /**
  * simple-git guards against variables that change what git does. Here they are the user's own, as every

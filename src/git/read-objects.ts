@@ -1,7 +1,7 @@
 import { GitError } from '../errors.ts';
 import { LARGE_BYTES } from '../read-windows.ts';
 import { ObjectContent } from './object-content.ts';
-import { spawnGitSync } from './run-git.ts';
+import { spawnGitSync } from './run-git-sync.ts';
 import { streamGit, toBatches, type Lines } from './stream-git.ts';
 
 /** An object of the repository. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GitError } from '../errors.ts';
-import { askGitSync, toExitError } from './run-git.ts';
+import { toExitError } from './failures.ts';
+import { askGitSync } from './run-git-sync.ts';
 
 /** Where a repository is. */
 export interface Repository {
@@ -26,14 +27,6 @@ export function findRepository(cwd: string): Repository | undefined {
   // Git has one exit code for "no repository" and for "one that I do not trust"; the first has no trace of one.
   if (process.env['GIT_DIR'] === undefined && !hasGitDirectory(cwd)) return undefined;
   throw toExitError(LOCATE, answer.exitCode, answer.stderr);
-}
-
-/**
- * Git starts hooks at the top of the work tree; there `.git` tells where it is, without a process.
- * When that misleads, the next question to git fails.
- */
-export function isTopOfWorkTree(cwd: string): boolean {
-  return process.env['GIT_WORK_TREE'] === undefined && existsSync(join(cwd, '.git'));
 }
 
 /** @throws GitError when there is none */

@@ -1,5 +1,6 @@
 import { GitError } from '../errors.ts';
-import { askGit, toExitError } from './run-git.ts';
+import { toExitError } from './failures.ts';
+import { askGit } from './run-git.ts';
 import { streamGit } from './stream-git.ts';
 
 const REACHABLE = ['rev-list', '--objects', '--all', '--quiet', '--missing=print'];

@@ -1,5 +1,6 @@
 import { GitError } from '../errors.ts';
-import { askGitSync, toExitError } from './run-git.ts';
+import { toExitError } from './failures.ts';
+import { askGitSync } from './run-git-sync.ts';
 
 /** The oldest git whose answers are known to be right. */
 const OLDEST = [2, 30] as const;

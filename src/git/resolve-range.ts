@@ -1,5 +1,6 @@
 import { GitError, UsageError } from '../errors.ts';
-import { askGit, runGit, toExitError } from './run-git.ts';
+import { toExitError } from './failures.ts';
+import { askGit, runGit } from './run-git.ts';
 import type { Revisions } from './walk-commits.ts';
 import { describeMissing, requireUncut } from './whole-history.ts';
 

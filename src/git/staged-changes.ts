@@ -1,8 +1,6 @@
 import { GitError } from '../errors.ts';
 import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
-import { requireGitVersion } from './require-version.ts';
-import { requireWorkTree } from './repository.ts';
-import { askGitSync, toExitError } from './run-git.ts';
+import { askGitSync } from './run-git-sync.ts';
 import { splitPrintable } from './split-fields.ts';
 
 /** One path in which the index differs from HEAD. */
@@ -26,15 +24,12 @@ const DIFF = ['diff', '--cached', ...RAW_DIFF_OPTIONS];
  * @param commit what the index is compared with; HEAD, which may be unborn, when it is left out
  * @throws GitError
  */
-export function listStagedChanges(root: string, commit?: string): StagedChange[] {
+export async function listStagedChanges(root: string, commit?: string): Promise<StagedChange[]> {
   const args = commit === undefined ? DIFF : [...DIFF, commit, '--'];
   const answer = askGitSync(args, root);
   if (answer.exitCode === 0) return parseRawDiff(answer.stdout);
-  // An old git does not know all the options.
-  requireGitVersion(root);
-  // Outside a repository `git diff` compares files, and complains about the options for that.
-  requireWorkTree(root);
-  throw toExitError(args, answer.exitCode, answer.stderr);
+  const { toDiffError } = await import('./to-diff-error.ts');
+  throw toDiffError(args, answer, root);
 }
 
 const RECORD = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([AMTDU])$/;

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GitError } from '../errors.ts';
-import { spawnGit, toExitError, toStartError } from './run-git.ts';
+import { toExitError, toStartError } from './failures.ts';
+import { spawnGit } from './run-git.ts';
 
 /**
  * Lines for git's stdin, without their line breaks. Those that are still in the making come in batches:

@@ -1,4 +1,5 @@
-import { askGit, toExitError } from './run-git.ts';
+import { toExitError } from './failures.ts';
+import { askGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
 const SETTINGS = [

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { GitError } from '../errors.ts';
-import { isolateGit } from '../git/environment.ts';
-import { askGit, runGit, toExitError } from '../git/run-git.ts';
+import { isolateGit } from '../git/isolate-git.ts';
+import { toExitError } from '../git/failures.ts';
+import { askGit, runGit } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
 import { parseCheckIgnore, type IgnoreAnswer } from './parse-check-ignore.ts';

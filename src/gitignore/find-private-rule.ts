@@ -1,4 +1,5 @@
-import { askGit, toExitError } from '../git/run-git.ts';
+import { toExitError } from '../git/failures.ts';
+import { askGit } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
 import { parseCheckIgnore, type IgnoreAnswer } from './parse-check-ignore.ts';
 import { probePaths } from './probe-paths.ts';

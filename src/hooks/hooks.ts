@@ -1,5 +1,7 @@
+import { STAGED_HOOKS } from './staged-hooks.ts';
+
 /** The hooks of git that a commit runs. */
-export const HOOKS: readonly string[] = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
+export const HOOKS: readonly string[] = [...STAGED_HOOKS, 'commit-msg'];
 
 /** Those that a push runs: on the side that pushes, and on the side that receives. */
 export const PUSH_HOOKS = ['pre-push', 'pre-receive'] as const;

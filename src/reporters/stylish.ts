@@ -1,23 +1,18 @@
-import { styleText } from 'node:util';
 import { escapeControls } from '../escape-controls.ts';
 import type { Finding, Origin } from '../finding.ts';
 import type { Report } from '../report.ts';
-import { describeFinding, toLevel } from './describe-finding.ts';
-import { describeScanned, describeVerdict } from './describe-report.ts';
+import { describeFinding } from './describe-finding.ts';
+import { formatVerdict, makePaint, type Paint } from './format-verdict.ts';
 import type { ReportContext } from './reporter.ts';
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 /** For people: each finding with its line, each remedy once, and what was looked at. */
 export function formatStylish(report: Report, { color }: Pick<ReportContext, 'color'>): string {
-  const paint: Paint = (style, text) =>
-    color ? styleText(style, text, { validateStream: false }) : text;
+  const paint = makePaint(color);
   return [
     ...report.findings.map((finding) => formatFinding(finding, paint)),
     ...formatRemedies(report.findings, paint),
     ...formatStale(report, paint),
-    formatSummary(report, paint),
+    formatNotes(report, paint) + formatVerdict(report, paint),
   ].join('\n');
 }
 
@@ -86,12 +81,9 @@ function formatStale({ stale }: Report, paint: Paint): string[] {
   return [head, ...lines, ''];
 }
 
-function formatSummary(report: Report, paint: Paint): string {
-  const { findings, scanned } = report;
-  const isBlocked = findings.some((finding) => toLevel(finding) === 'error');
-  const style = isBlocked ? 'red' : findings.length > 0 ? 'yellow' : 'green';
+function formatNotes({ scanned }: Report, paint: Paint): string {
   const notes = scanned.notes.map(({ path, note }) =>
     paint('dim', `  ${escapeControls(path)}: ${note}\n`),
   );
-  return `${notes.join('')}${paint(style, describeVerdict(report))}; ${describeScanned(scanned)}\n`;
+  return notes.join('');
 }

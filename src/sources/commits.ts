@@ -1,12 +1,9 @@
 import { endsAsZip } from '../archives/tell-archive.ts';
-import {
-  readObjects,
-  streamObjects,
-  type GitObject,
-  type LargeObject,
-} from '../git/read-objects.ts';
-import type { Lines } from '../git/stream-git.ts';
+import { raceObjects } from '../git/race-objects.ts';
+import { streamObjects, type GitObject, type LargeObject } from '../git/read-objects.ts';
+import { toBatches, type Lines } from '../git/stream-git.ts';
 import { readWindows } from '../read-windows.ts';
+import { HeldObjects } from './held-objects.ts';
 import type { Judge } from './judge.ts';
 import { makeFiles } from './make-files.ts';
 import type { Counts, Found, LargeFile, Settled, Skipped, Source, SourceFile } from './source.ts';
@@ -70,17 +67,27 @@ export function makeCommitsSource(
   options: CommitsOptions,
 ): Source {
   const counts = { files: 0, bytes: 0, commits: 0, tags: 0 };
+  const held = new HeldObjects();
   let trace: Trace | undefined;
 
   async function findSuspects(): Promise<Suspects> {
     const suspects = {
-      blobs: new Set<string>(),
-      commits: new Set<string>(),
-      tags: new Set<string>(),
+      blobs: new Map<string, number>(),
+      commits: new Map<string, number>(),
+      tags: new Map<string, number>(),
+    };
+    /** Places in the listing of what is not yet looked at, for it comes in another order. */
+    const places = new Map<string, number>();
+    const list = async function* (): AsyncGenerator<readonly string[]> {
+      let place = 0;
+      for await (const ids of toBatches(listing.list())) {
+        for (const id of ids) places.set(id, place++);
+        yield ids;
+      }
     };
     let objects = 0;
     let bytes = 0;
-    for await (const batch of streamObjects(listing.list(), root)) {
+    for await (const batch of raceObjects(list(), root)) {
       // One look at all of a batch, which has no secret most of the time, is faster than many looks.
       const isSuspect = judge.mayHoldKeyword(batch.bytes);
       for (const object of batch.objects) {
@@ -92,12 +99,20 @@ export function makeCommitsSource(
           counts[counter]++;
           counts.bytes += look.size;
         }
-        if (look.isSuspect) suspects[kind].add(object.id);
+        if (look.isSuspect) {
+          suspects[kind].set(object.id, places.get(object.id) ?? NaN);
+          held.add(object);
+        }
+        places.delete(object.id);
       }
       objects += batch.objects.length;
       options.watch?.({ objects, bytes, ...listing.progress?.(objects) });
     }
-    return suspects;
+    return {
+      blobs: sortByPlace(suspects.blobs),
+      commits: sortByPlace(suspects.commits),
+      tags: sortByPlace(suspects.tags),
+    };
   }
 
   function lookAt(bytes: Buffer, mayBeSuspect: boolean): Look {
@@ -133,11 +148,20 @@ export function makeCommitsSource(
         yield { path, bytes: NOTHING, kind: 'content', tracked: true };
       }
       const ids = [...suspects.commits, ...suspects.tags, ...suspects.blobs];
-      for await (const object of readObjects(ids, root)) yield* listFiles(object, trace, root);
+      const objects = held.list(ids);
+      const batches = objects ? [{ objects }] : streamObjects(ids, root);
+      for await (const batch of batches) {
+        for (const object of batch.objects) yield* listFiles(object, trace, root);
+      }
     },
     count: () => (options.shard ? { ...counts, shard: options.shard } : counts),
     settle: (found) => options.settle(trace, found),
   };
+}
+
+/** In the order of the listing: what is told must not depend on which process was faster. */
+function sortByPlace(places: ReadonlyMap<string, number>): Set<string> {
+  return new Set([...places].sort(([, one], [, other]) => one - other).map(([id]) => id));
 }
 
 function classify({

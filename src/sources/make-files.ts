@@ -1,6 +1,6 @@
 import type { TreeEntry } from '../git/list-entries.ts';
 import { SYMLINK } from '../git/mode.ts';
-import { readObjects, type GitObject, type LargeObject } from '../git/read-objects.ts';
+import type { GitObject, LargeObject } from '../git/read-objects.ts';
 import type { LargeFile, SourceFile } from './source.ts';
 
 /** What a blob is used as. */
@@ -28,6 +28,7 @@ export function* makeFiles(
 
 /** The bytes of a stream come once. */
 async function* readAgain(id: string, root: string): AsyncGenerator<Buffer> {
+  const { readObjects } = await import('../git/read-objects.ts');
   for await (const object of readObjects([id], root)) {
     if ('bytes' in object) yield object.bytes;
     else yield* object.chunks;

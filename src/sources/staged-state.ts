@@ -23,7 +23,7 @@ export async function judgeStagedState(
   let pending = await keepUnknown(findings, changes, root);
   if (pending.length > 0) {
     for (const commit of await listPublishedParents(root)) {
-      pending = await keepUnknown(pending, listStagedChanges(root, commit), root);
+      pending = await keepUnknown(pending, await listStagedChanges(root, commit), root);
     }
   }
   return markNew(findings, pending);

@@ -16,7 +16,7 @@ export function makeStagedSource(root: string, listed?: readonly StagedChange[])
       return describeEmptiness(changes);
     },
     async *read() {
-      if (!listed) changes = listStagedChanges(root);
+      if (!listed) changes = await listStagedChanges(root);
       yield* readChanges(changes, root);
     },
     async audit(config) {

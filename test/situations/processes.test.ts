@@ -5,13 +5,17 @@ import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
-/** The processes of git that the hook starts, told by their commands. */
-async function countProcesses(repo: Repository): Promise<string[]> {
+/** The processes of git that a command starts, told by their commands; by default the hook. */
+async function countProcesses(
+  repo: Repository,
+  environment: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ['hook', 'pre-commit'],
+): Promise<string[]> {
   const log = join(repo.directory, 'processes');
   await appendFile(log, '');
   const before = await readFile(log, 'utf8');
-  const env = await installFakeGit(repo, `echo $command >>'${log}'`);
-  await repo.keyfence('hook', 'pre-commit', { env });
+  const env = { ...environment, ...(await installFakeGit(repo, `echo $command >>'${log}'`)) };
+  await repo.keyfence(...command, { env });
   const after = await readFile(log, 'utf8');
   return after.slice(before.length).trim().split('\n');
 }
@@ -35,14 +39,21 @@ test.skipIf(process.platform === 'win32')(
     await using repo = await createRepository();
     await repo.write('last.txt', '');
     await repo.commit();
-    const small = ['diff', 'cat-file'];
     await repo.git('rm', '--quiet', 'last.txt');
     await repo.write('0.txt', 'clean\n');
     await repo.git('add', '--all');
-    expect(await countProcesses(repo)).toEqual(small);
+    // What was just staged lies in files, and is read without a process of git.
+    expect(await countProcesses(repo)).toEqual(['diff']);
+    await writeClean(repo, 300);
+    await repo.git('add', '--all');
+    expect(await countProcesses(repo)).toEqual(['diff']);
+    const elsewhere = { GIT_DIR: repo.path('.git') };
+    expect(await countProcesses(repo, elsewhere)).toEqual(['diff', 'cat-file']);
     await writeClean(repo, 1100);
     await repo.git('add', '--all');
-    expect(await countProcesses(repo)).toEqual(small);
+    expect(await countProcesses(repo)).toEqual(['diff', 'cat-file']);
+    await repo.git('repack', '-a', '-d', '--quiet');
+    expect(await countProcesses(repo)).toEqual(['diff', 'cat-file']);
 
     // What is found is compared with what was there.
     await repo.write('last.txt', `${oldKey}\n`);
@@ -52,5 +63,21 @@ test.skipIf(process.platform === 'win32')(
     await stage(repo, 100, key);
     expect(await countProcesses(repo)).toEqual(found);
     expect(found.length).toBeLessThan(12);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a history of any size takes the same number of processes, and one more to read many objects',
+  async () => {
+    await using repo = await createRepository();
+    await repo.write('key.txt', key);
+    await repo.commit();
+    const history = ['scan', '--history'];
+    const small = await countProcesses(repo, {}, history);
+    expect(small.filter((name) => name === 'cat-file')).toHaveLength(2);
+    await writeClean(repo, 3000);
+    await repo.commit();
+    const large = await countProcesses(repo, {}, history);
+    expect(large.toSorted()).toEqual([...small, 'cat-file'].toSorted());
   },
 );

@@ -1,0 +1,54 @@
+import { mayBreakByDefault } from '../../rules/may-break.ts';
+import { clear } from '../clear.ts';
+import { UsageError } from '../errors.ts';
+import { findConfig } from '../find-config.ts';
+import { isTopOfWorkTree } from '../git/is-top-of-work-tree.ts';
+import { requireWorkTree } from '../git/repository.ts';
+import { requireGitVersion } from '../git/require-version.ts';
+import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../hooks/hooks.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Arguments } from '../parse-arguments.ts';
+import { formatStylish } from '../reporters/stylish.ts';
+import { makeMessageSource } from '../sources/message.ts';
+import type { Surroundings } from './scan.ts';
+
+/** What git calls on a push and with a commit's message, and the pre-commit framework with names of files. */
+export async function runOtherHook(
+  { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,
+  { cwd, color }: Pick<Surroundings, 'cwd' | 'color'>,
+): Promise<Outcome> {
+  const [name, ...args] = positionals;
+  const configFile = flags['config'] as string | undefined;
+  const pushHook = PUSH_HOOKS.find((known) => known === name);
+  if (pushHook) {
+    requireGitVersion(cwd);
+    const { lintPush } = await import('./lint-push.ts');
+    return lintPush(pushHook, args, { flags, cwd, color });
+  }
+  if (name !== FILES_HOOK && name !== 'commit-msg') throw toUnknownError(name);
+  const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
+  if (name === FILES_HOOK) {
+    requireGitVersion(cwd);
+    const { runFilesHook } = await import('./files-hook.ts');
+    return runFilesHook(args, root, { configFile, color });
+  }
+  const message = requireMessage(args[0]);
+  if (configFile === undefined && findConfig(root) === undefined) {
+    const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
+    if (cleared) return { exitCode: 0, stdout: formatStylish(cleared, { color }) };
+  }
+  const { lintCommit } = await import('./lint-commit.ts');
+  return lintCommit({ message, cwd }, { root, configFile, color });
+}
+
+function toUnknownError(name: string | undefined): UsageError {
+  const known = [...HOOKS, ...PUSH_HOOKS].join(', ');
+  return new UsageError(
+    name === undefined ? `name a hook: ${known}` : `there is no hook "${name}"; there are ${known}`,
+  );
+}
+
+function requireMessage(file: string | undefined): string {
+  if (file !== undefined) return file;
+  throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
+}

@@ -1,0 +1,40 @@
+import { GitError } from '../errors.ts';
+
+export function toSignalError(args: readonly string[], signal: string | null): GitError {
+  return new GitError(`${nameCommand(args)} was ended by ${signal ?? 'a signal'}`);
+}
+
+export function toTimeoutError(args: readonly string[], timeout: number | undefined): GitError {
+  return new GitError(`${nameCommand(args)} took longer than ${String(timeout)} ms`);
+}
+
+export function toStartError(cause: Error): GitError {
+  const isMissing = 'code' in cause && cause.code === 'ENOENT';
+  return new GitError(
+    isMissing
+      ? 'git was not found; install git 2.30 or later, or put it on the PATH'
+      : `git could not be started: ${cause.message}`,
+    { cause },
+  );
+}
+
+export function toExitError(
+  args: readonly string[],
+  exitCode: number | string,
+  stderr: string,
+): GitError {
+  const reason =
+    stderr.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ??
+    stderr.split('\n')[0] ??
+    '';
+  const said = reason.replace(/^(?:fatal|error): /, '').trim();
+  return new GitError(
+    `${nameCommand(args)} failed with exit code ${exitCode}${said === '' ? '' : `: ${said}`}`,
+  );
+}
+
+/** `git` and its command; options of git itself may stand before that, `-c` with a value. */
+export function nameCommand(args: readonly string[]): string {
+  const command = args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '-c');
+  return `git ${command ?? ''}`;
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { raceObjects } from '../../src/git/race-objects.ts';
+import { createRepository, type Repository, type StagedFile } from '../support/repository.ts';
+
+const COUNT = 5000;
+
+let repo: Repository;
+let contents: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  repo = await createRepository();
+  const texts = Array.from({ length: COUNT }, (_, i) => `${'text '.repeat(i % 100)}${String(i)}`);
+  const ids = await repo.stageAll(texts.map((text, i): StagedFile => [String(i), text]));
+  contents = new Map(ids.map((id, i) => [id, texts[i] ?? '']));
+  await repo.git('repack', '-a', '-d', '--quiet');
+});
+
+afterAll(() => repo[Symbol.asyncDispose]());
+
+async function read(
+  ids: Parameters<typeof raceObjects>[0],
+  most = Infinity,
+): Promise<Map<string, string>> {
+  const read = new Map<string, string>();
+  for await (const { objects } of raceObjects(ids, repo.root)) {
+    for (const object of objects) {
+      expect(read).not.toContain(object.id);
+      if ('bytes' in object) read.set(object.id, object.bytes.toString());
+    }
+    if (read.size >= most) break;
+  }
+  return read;
+}
+
+test.each([0, 1, 999, 1000, 1001, COUNT])('%i objects, each once', async (count) => {
+  const asked = [...contents].slice(0, count);
+  expect(await read(asked.map(([id]) => id))).toEqual(new Map(asked));
+});
+
+test('ids that are still in the making', async () => {
+  const list = async function* (): AsyncGenerator<readonly string[]> {
+    for (const id of contents.keys()) yield await Promise.resolve([id]);
+  };
+  expect(await read(list())).toEqual(contents);
+});
+
+test('who wants no more gets no more', async () => {
+  const ended: string[] = [];
+  const list = async function* (): AsyncGenerator<readonly string[]> {
+    try {
+      for (;;) yield await Promise.resolve([...contents.keys()]);
+    } finally {
+      ended.push('list');
+    }
+  };
+  expect((await read(list(), 1)).size).toBeLessThan(COUNT);
+  expect(ended).toEqual(['list']);
+});
+
+describe('fails', () => {
+  test.each([0, 2500, COUNT])('where object %i is not there', async (at) => {
+    const ids = [...contents.keys()].toSpliced(at, 0, 'ab'.repeat(20));
+    await expect(read(ids)).rejects.toThrow(`the object database has no ${'ab'.repeat(20)}`);
+  });
+
+  test.each([0, 1, 3])('where the ids end with an error after %i thousand', async (thousands) => {
+    const list = async function* (): AsyncGenerator<readonly string[]> {
+      yield await Promise.resolve([...contents.keys()].slice(0, 1000 * thousands));
+      throw new Error('no more');
+    };
+    await expect(read(list())).rejects.toThrow('no more');
+  });
+});

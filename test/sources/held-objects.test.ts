@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { GitObject, LargeObject } from '../../src/git/read-objects.ts';
+import { HeldObjects } from '../../src/sources/held-objects.ts';
+
+const MOST = 10;
+
+const NO_CHUNKS: AsyncIterable<Buffer> = {
+  [Symbol.asyncIterator]: () => {
+    throw new Error('nobody reads them');
+  },
+};
+
+function makeBlob(id: string, size: number): GitObject {
+  return { id, type: 'blob', bytes: Buffer.alloc(size, id) };
+}
+
+function hold(...objects: readonly (GitObject | LargeObject)[]): HeldObjects {
+  const held = new HeldObjects(MOST);
+  for (const object of objects) held.add(object);
+  return held;
+}
+
+test('gives back what it was given, in the order asked for', () => {
+  const [a, b] = [makeBlob('a', 3), makeBlob('b', MOST - 3)];
+  expect(hold(a, b).list(['b', 'a'])).toEqual([b, a]);
+  expect(hold().list([])).toEqual([]);
+});
+
+test('does not change with what the bytes were cut out of', () => {
+  const chunk = Buffer.from('abc');
+  const held = hold({ id: 'a', type: 'blob', bytes: chunk.subarray(0, 2) });
+  chunk.fill('x');
+  expect(held.list(['a'])?.[0]?.bytes.toString()).toBe('ab');
+});
+
+test.each([
+  ['an object is not there', hold(makeBlob('a', 1)), ['a', 'b']],
+  ['there was too much', hold(makeBlob('a', MOST), makeBlob('b', 1)), ['a', 'b']],
+  ['there was too much, of the first', hold(makeBlob('a', MOST), makeBlob('b', 1)), ['a']],
+  ['there was too much, of the last', hold(makeBlob('a', MOST), makeBlob('b', 1)), ['b']],
+  [
+    'one is too large for memory',
+    hold({ id: 'a', type: 'blob', chunks: NO_CHUNKS }, makeBlob('b', 1)),
+    ['b'],
+  ],
+])('has nothing where %s', (_, held, ids) => {
+  expect(held.list(ids)).toBeUndefined();
+});
