@@ -1,5 +1,5 @@
 /** What is larger is read in windows, in bytes. */
-export const LARGE_BYTES: number = 32 * 2 ** 20;
+export const LARGE_BYTES: number = 12 * 2 ** 20;
 /** How large windows are, in bytes. */
 export interface WindowSizes {
   readonly window: number;

@@ -97,23 +97,23 @@ describe('places', () => {
 
   test('in what is read in parts, twice under other names, beside a small file', async () => {
     await using repo = await createRepository();
-    const large = `${'-'.repeat(2 ** 20 - 1)}\n`.repeat(34) + key;
+    const large = `${'-'.repeat(2 ** 20 - 1)}\n`.repeat(13) + key;
     for (const name of ['a.txt', 'b.txt']) await repo.add(name, large);
     await repo.add('c.txt', secondKey);
-    const told = ['a.txt:35 no-xai-key new', 'b.txt:35 no-xai-key new', 'c.txt:1 no-xai-key new'];
+    const told = ['a.txt:14 no-xai-key new', 'b.txt:14 no-xai-key new', 'c.txt:1 no-xai-key new'];
     const { scanned } = await expectCommit(repo, [], told);
     expect(scanned).toMatchObject({ files: 3, bytes: 2 * large.length + secondKey.length });
   });
 
   test('in a zip archive behind a large program, which is refused', async () => {
     await using repo = await createRepository();
-    const zip = makeZip([{ name: 'a.yml', content: key }], '-'.repeat(34 * 2 ** 20));
+    const zip = makeZip([{ name: 'a.yml', content: key }], '-'.repeat(13 * 2 ** 20));
     await repo.add('install.bin', zip);
     await repo.git('commit', '-qm', 'add an installer');
     await repo.git('rm', '-q', '--cached', 'install.bin');
     for (const args of [['install.bin'], ['--history']]) {
       const { stderr, exitCode } = await repo.keyfence('scan', ...args);
-      expect(stderr).toContain('install.bin is more than 32 MB and ends with a zip archive');
+      expect(stderr).toContain('install.bin is more than 12 MB and ends with a zip archive');
       expect(stderr).toContain('"unscannable"');
       expect(exitCode).toBe(2);
     }
