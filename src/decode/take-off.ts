@@ -31,8 +31,8 @@ export function takeOff(
 }
 
 /**
- * In order; of two that overlap the first, and the one that was found first. What ends where pieces are
- * held apart may go on behind, and can be told when they are put together.
+ * In order; of two that overlap the first, and the one that was found first. What may go on behind
+ * the place where pieces are held apart can be told when they are put together.
  */
 function setApart(written: readonly Written[]): Written[] {
   let end = 0;
@@ -43,9 +43,9 @@ function setApart(written: readonly Written[]): Written[] {
       end = stretch.end;
       return true;
     });
-  return apart.filter(({ text, end }, i) => {
+  return apart.filter(({ mayGoOn = false, end }, i) => {
     const next = apart[i + 1];
-    return text === '' || next?.text !== '' || next.start !== end;
+    return !mayGoOn || next?.text !== '' || next.start !== end;
   });
 }
 
