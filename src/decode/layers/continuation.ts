@@ -2,8 +2,10 @@ import type { Layer, Stretch } from './layer.ts';
 
 /** A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell. */
 const MARKED = /[\\^`]\r?\n[ \t]*/g;
+/** Behind anything else a backtick closes a template. */
+const BEFORE_BACKTICK = /(?:[\w+/= ]|\\u\{[\da-f]{1,8}\})$/i;
 /** What goes on in a folded line is one word alone, perhaps with the quote that ends the string. */
-const FOLD = /\r?\n[ \t]{1,64}(?=[\w+/=%\\&#;{}-]{1,400}["']?[ \t]{0,64}(?:[\r\n]|$))/y;
+const FOLD = /\r?\n[ \t]{1,64}(?=[\w+/=%\\&#;{}-]{1,4096}["']?[ \t]{0,64}(?:[\r\n]|$))/y;
 const WORD = /[\w+/%\\&#;{}-]/;
 
 /** A list of strings, each a line, as notebooks hold what is written in them. */
@@ -14,9 +16,10 @@ export const continuation: Layer = {
   name: 'continuation',
   *find(text): Generator<Stretch> {
     const marked = [...text.matchAll(MARKED)]
-      // Behind anything else a backtick closes a template.
       .filter(
-        ({ 0: match, index }) => !match.startsWith('`') || /[\w+/=]/.test(text.charAt(index - 1)),
+        ({ 0: match, index }) =>
+          !match.startsWith('`') ||
+          BEFORE_BACKTICK.test(text.slice(Math.max(0, index - 16), index)),
       )
       .map((match) => toStretch(match));
     const listed = [...text.matchAll(LISTED)].map((match) => toStretch(match, '\n'));
