@@ -1,7 +1,9 @@
 import { joinList } from './joined-list.ts';
 import type { Layer, Stretch } from './layer.ts';
-import { findQuotes, readLiteral, readOpening, type Quote } from './quote.ts';
+import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 
+/** Behind it may stand what goes on with it. */
+const CLOSING = /["'`](?=[\s()+.&<|"'`\\])/g;
 /** Of JavaScript, PHP, Lua, Visual Basic, Elixir, C++, SQL, Java; none in Python, C, Ruby and shell. */
 const OPERATOR = /\+[+=]?|\.(?:\.|concat\()?|&|<[<>]|\|\||\\(?=\r?\n)/y;
 const WORD = /[\w+/=;-]/;
@@ -29,13 +31,13 @@ export const concatenation: Layer = {
 
 /** `"a" + "b"`, `"a" "b"`. */
 function* findJoints(text: string): Generator<Stretch> {
-  let known = 0;
-  for (const closing of findQuotes(text)) {
-    if (closing.start < known) continue;
+  CLOSING.lastIndex = 0;
+  while (CLOSING.test(text)) {
+    const end = CLOSING.lastIndex;
+    const closing = readQuote(text, end - 1);
     const opening = readJoint(text, closing);
-    if (!opening) continue;
-    yield { start: closing.start, end: opening.end, text: '' };
-    known = opening.end;
+    if (opening) yield { start: closing.start, end: opening.end, text: '' };
+    CLOSING.lastIndex = opening?.end ?? end;
   }
 }
 

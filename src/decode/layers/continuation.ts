@@ -1,9 +1,10 @@
 import type { Layer, Stretch } from './layer.ts';
 
-/** A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell. */
-const MARKED = /[\\^`]\r?\n[ \t]*/g;
-/** Behind anything else a backtick closes a template. */
-const BEFORE_BACKTICK = /(?:[\w+/= ]|\\u\{[\da-f]{1,8}\})$/i;
+/**
+ * A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell, which
+ * behind anything else but a word or a blank closes a template.
+ */
+const MARKED = /(?:[\\^]|(?<=[\w+/= &#%-]|\\u\{[\da-f]{1,8}\})`)\r?\n[ \t]*/gi;
 /** What goes on in a folded line is one word alone, perhaps with the quote that ends the string. */
 const FOLD = /\r?\n[ \t]{1,64}(?=[\w+/=%\\&#;{}-]{1,4096}["']?[ \t]{0,64}(?:[\r\n]|$))/y;
 const WORD = /[\w+/%\\&#;{}-]/;
@@ -15,13 +16,7 @@ const LISTED = /\\n["'],\s{0,200}["']/g;
 export const continuation: Layer = {
   name: 'continuation',
   *find(text): Generator<Stretch> {
-    const marked = [...text.matchAll(MARKED)]
-      .filter(
-        ({ 0: match, index }) =>
-          !match.startsWith('`') ||
-          BEFORE_BACKTICK.test(text.slice(Math.max(0, index - 16), index)),
-      )
-      .map((match) => toStretch(match));
+    const marked = [...text.matchAll(MARKED)].map((match) => toStretch(match));
     const listed = [...text.matchAll(LISTED)].map((match) => toStretch(match, '\n'));
     yield* [...marked, ...listed, ...findFolds(text)].sort((a, b) => a.start - b.start);
   },

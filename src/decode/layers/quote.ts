@@ -16,22 +16,19 @@ export interface Literal {
   readonly closing: Quote;
 }
 
-const QUOTE = /["'`]/g;
 const OPENING = /\\{0,63}["'`]/y;
 const PREFIXED = /(?:[a-zA-Z]{1,2}|u8|[@$]{1,2})?\\{0,63}["'`]/y;
 /** Longer literals are texts. */
 const MAX_LENGTH = 4096;
 
-/** Every quote from an offset on. */
-export function* findQuotes(text: string): Generator<Quote> {
-  for (const { index } of text.matchAll(QUOTE)) yield readQuote(text, index);
-}
-
 /** The quote that begins a literal at an offset, behind a prefix such as `f` where it may have one. */
 export function readOpening(text: string, at: number, mayHavePrefix: boolean): Quote | undefined {
   const pattern = mayHavePrefix ? PREFIXED : OPENING;
   pattern.lastIndex = at;
-  return pattern.test(text) ? readQuote(text, pattern.lastIndex - 1) : undefined;
+  if (!pattern.test(text)) return undefined;
+  const quote = readQuote(text, pattern.lastIndex - 1);
+  // Behind more backslashes than its own it stands in a literal.
+  return text.charAt(quote.start - 1) === '\\' ? undefined : quote;
 }
 
 /** The literal that a quote begins. */
