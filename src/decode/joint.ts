@@ -18,6 +18,7 @@ const LETTER_N = 'n'.charCodeAt(0);
 const DASHES = makeAlphabet('/-');
 const HASH = '#'.charCodeAt(0);
 const COLON = ':'.charCodeAt(0);
+const BAR = '|'.charCodeAt(0);
 const COMMA = ','.charCodeAt(0);
 
 const LINE_FEED = '\n'.charCodeAt(0);
@@ -71,6 +72,7 @@ function isRuler(bytes: Uint8Array, end: number): boolean {
 function readQuotes(bytes: Uint8Array, { start, end }: Span): Joint | undefined {
   if (QUOTES[bytes[end] ?? 0] !== 1) return undefined;
   let at = skipBetween(bytes, end + 1);
+  if (isAlternative(bytes, end + 1, at)) return undefined;
   const hasComma = holdsComma(bytes, end + 1, at);
   const comment = skipComment(bytes, at);
   if (comment > at) at = skipBetween(bytes, comment);
@@ -117,6 +119,14 @@ function skipComment(bytes: Uint8Array, at: number): number {
   let end = at;
   while (end < limit && bytes[end] !== LINE_FEED && bytes[end] !== ESCAPE) end++;
   return end < limit ? end : at;
+}
+
+/** Whether one bar alone stands between, as between the types `"a" | "b"`. */
+function isAlternative(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === BAR) return bytes[at + 1] !== BAR;
+  }
+  return false;
 }
 
 function holdsComma(bytes: Uint8Array, start: number, end: number): boolean {
