@@ -81,8 +81,10 @@ function findWord(bytes: Uint8Array, from: number, length: number): Found | unde
     if (isWithin ? !mayBegin(bytes, at) : ENDS[bytes[at + 1] ?? 0] !== 1) continue;
     const end = isWithin ? skipWord(bytes, last) : at + 1;
     if (!isWithin) while (at >= known && ENCODED[bytes[at] ?? 0] === 1) at--;
-    // The last piece goes on in no other, but may have some before it; the name of a member has not.
-    const isLong = 2 * (end - at) > length && bytes[end + 1] !== COLON;
+    // The name of a member.
+    if (bytes[end + 1] === COLON) continue;
+    // The last piece goes on in no other, but has some before it.
+    const isLong = 2 * (end - at) > length;
     if (!isLong && ENDS[bytes[end] ?? 0] !== 1) continue;
     const piece = { start: at + 1, end };
     if (isLong || readNextJoint(bytes, piece)) return { piece, next: Math.max(start, end + 1) };
