@@ -149,7 +149,9 @@ export function readPieceBefore(
   const limit = Math.max(from, next - BETWEEN_REACH);
   // Lines of a list have quotes of their own.
   for (let at = next - 2; at > limit && bytes[at] !== COLON; at--) {
-    if (isQuoted ? !mayEndLiteral(bytes, at) : bytes[at + 1] !== LINE_FEED) continue;
+    const behind = bytes[at + 1] ?? 0;
+    if (!isQuoted && behind !== LINE_FEED && INDENT[behind] !== 1 && COMMENT[behind] !== 1) break;
+    if (isQuoted ? !mayEndLiteral(bytes, at) : behind !== LINE_FEED) continue;
     let end = isQuoted ? at : at + 1;
     if (!isQuoted && bytes[end - 1] === CARRIAGE_RETURN) end--;
     if (!isQuoted && OTHER_MARKS[bytes[end - 1] ?? 0] === 1) end--;
