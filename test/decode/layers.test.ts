@@ -208,6 +208,11 @@ describe('one secret is one finding', () => {
     expect(found.map(({ via }) => via)).toEqual([undefined, undefined]);
   });
 
+  test('that ends where the next line begins with another quote', () => {
+    const escaped = HIDINGS['escapes']?.['two digits']?.(key) ?? '';
+    expect(findKeys(`k = "${escaped}"\n'x=`, key)).toHaveLength(1);
+  });
+
   test('and in two places two', () => {
     const text = `${key}\n${Buffer.from(key).toString('base64')}`;
     expect(find(text).map(({ via, place }) => [via, place?.line])).toEqual([

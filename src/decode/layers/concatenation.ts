@@ -62,6 +62,9 @@ function readJoint(text: string, closing: Quote): Quote | undefined {
     BEFORE_LITERAL.test(before)
   )
     return undefined;
+  // The next line may begin with a quote of its own.
+  const isAlike = opening.mark === closing.mark || !BREAK.test(text.slice(closing.end, next));
+  if (next === behind && !isAlike) return undefined;
   // Templates need an operator, and before a line break a backtick is none of theirs.
   const isTemplate = opening.mark === '`' || closing.mark === '`';
   return isTemplate && (next === behind || BREAK.test(text.charAt(opening.end)))
