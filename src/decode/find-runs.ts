@@ -7,9 +7,6 @@ const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ
 
 export const BASE64: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_`);
 export const HEX: Alphabet = makeAlphabet('0123456789abcdefABCDEF');
-/** Whatever an encoded key is written with, in any layer. */
-export const ENCODED: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_%\\&#;={}`);
-
 /**
  * The runs of at least `length` characters of an alphabet. Looks at the last character that a run would
  * need first, as Boyer and Moore did: of most texts it sees a few in a hundred, which is what makes it

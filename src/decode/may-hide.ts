@@ -1,5 +1,8 @@
-import { ENCODED, findRuns, makeAlphabet } from './find-runs.ts';
+import type { Span } from '../redactor.ts';
+import { makeAlphabet } from './find-runs.ts';
+import { findWords } from './find-words.ts';
 import { BLOCKS } from './layers/blocks.ts';
+import { readEscapes } from './read-escapes.ts';
 
 /** Whether something could be found in a text. Cheap, and never wrong when it says no. */
 export type MayMatter = (text: string) => boolean;
@@ -13,7 +16,7 @@ export const MAX_DEPTH = 4;
 
 /**
  * Whether something that matters may be written in a layer of the text. Cheap for most texts: it looks for
- * long words and for the letter `x`.
+ * long words, for escapes that nobody needs and for the letter `x`.
  * @param bytes of the text in Latin-1, where they are at hand
  */
 export function mayHide(
@@ -21,7 +24,7 @@ export function mayHide(
   mayMatter: MayMatter,
   bytes: Uint8Array = Buffer.from(text, 'latin1'),
 ): boolean {
-  return mayHideIn(text, bytes, mayMatter, RUN_LENGTH, MAX_DEPTH) || holdsPieces(text);
+  return mayHideIn(text, bytes, mayMatter, RUN_LENGTH, MAX_DEPTH);
 }
 
 /** The same of a text that was written in a layer itself. */
@@ -30,8 +33,7 @@ export function mayHideDeeper(
   mayMatter: MayMatter,
   depth: number = MAX_DEPTH,
 ): boolean {
-  const bytes = Buffer.from(text, 'latin1');
-  return mayHideIn(text, bytes, mayMatter, SHORT_RUN_LENGTH, depth) || holdsPieces(text);
+  return mayHideIn(text, Buffer.from(text, 'latin1'), mayMatter, SHORT_RUN_LENGTH, depth);
 }
 
 function mayHideIn(
@@ -41,18 +43,34 @@ function mayHideIn(
   length: number,
   depth: number,
 ): boolean {
-  // A piece of a key says nothing; that it is text at all is rare enough.
-  const isWorthIt = (decoded: string): boolean =>
-    TEXT.test(decoded) ||
-    mayMatter(decoded) ||
-    (depth > 0 && mayHideDeeper(decoded, mayMatter, depth - 1));
-  for (const run of findRuns(bytes, ENCODED, length)) {
-    const word = text.slice(run.start, run.end);
-    if (ESCAPES.test(word)) return true;
-    const blocks = BLOCKS.filter(({ mayStandIn }) => mayStandIn(bytes, run));
-    if (blocks.some(({ find }) => isAny(find(word, isWorthIt)))) return true;
+  if (holdsPieces(text)) return true;
+  const isWorthIt = (inner: string): boolean =>
+    mayMatter(inner) || (depth > 0 && mayHideDeeper(inner, mayMatter, depth - 1));
+  for (const decoded of readEscapes(text)) if (isWorthIt(decoded)) return true;
+  for (const word of findWords(text, bytes, length)) {
+    const { joined } = word;
+    const isFound =
+      joined === undefined
+        ? isBlock(text, bytes, word, isWorthIt)
+        : ESCAPES.test(joined) || isWorthIt(joined);
+    if (isFound) return true;
   }
   return false;
+}
+
+/** Whether a word is a block of text, or of what matters. */
+function isBlock(
+  text: string,
+  bytes: Uint8Array,
+  word: Span,
+  isWorthIt: (decoded: string) => boolean,
+): boolean {
+  // A piece of a key says nothing; that it is text at all is rare enough.
+  const isTextOrWorthIt = (decoded: string): boolean => TEXT.test(decoded) || isWorthIt(decoded);
+  return BLOCKS.some(
+    ({ mayStandIn, find }) =>
+      mayStandIn(bytes, word) && isAny(find(text.slice(word.start, word.end), isTextOrWorthIt)),
+  );
 }
 
 function isAny(stretches: Iterable<unknown>): boolean {
@@ -61,31 +79,28 @@ function isAny(stretches: Iterable<unknown>): boolean {
 
 const TEXT = /[\t\n\r -~]{32}/;
 
-/** The characters of a key's beginning, of `api_key` and of what begins an escape. */
-const TELLING = 'xai-_%\\&';
-const CODES = Array.from(TELLING, (character) => character.charCodeAt(0));
-const IN_HEX = CODES.map((code) => code.toString(16)).join('|');
-const IN_OCTAL = CODES.map((code) => `0?${code.toString(8)}`).join('|');
-const ESCAPES = new RegExp(
-  [
-    String.raw`\\(?:u\{?0{0,6}|U000000|x)(?:${IN_HEX})`,
-    String.raw`\\(?:${IN_OCTAL})`,
-    `[%=](?:u00)?(?:${IN_HEX})`,
-    `&#0{0,8}(?:${CODES.join('|')})(?![0-9])`,
-    `&#x0{0,6}(?:${IN_HEX})`,
-    '&(?:amp|lowbar|UnderBar|percnt|bsol|num);',
-    // Whatever it is, somebody went to lengths to write it.
-    String.raw`(?:\\(?:u[\da-f]{4}|u\{[\da-f]{1,8}\}|x[\da-f]{2}|U[\da-f]{8}|[0-7]{3})|[%=](?:u[\da-f]{2})?[\da-f]{2}|&#x?[\da-f]{1,8};){8}`,
-  ].join('|'),
-  'i',
-);
+/** Of a word in pieces the beginning may be missing. Whatever it is, somebody went to lengths to write it. */
+const ESCAPES =
+  /(?:\\{1,8}(?:u[\da-f]{4}|u\{[\da-f]{1,8}\}|x[\da-f]{2}|U[\da-f]{8}|[0-7]{3})|[%=](?:u[\da-f]{2})?[\da-f]{2}|&#x?[\da-f]{1,8};){8}/i;
 
-/** What a piece of a literal ends with, or a line that goes on. */
-const PIECE_END = '"\'`\\\r\n=^$#{';
+/** What a piece of a literal ends with, or a line that goes on, or what that is written as. */
+const PIECE_END = '"\'`\\\r\n=^$#{%&';
 const PIECE_ENDS = makeAlphabet(PIECE_END);
-/** Then comes whatever is no word, and perhaps what stands before a quote: `f"`, `.concat("`. */
-const GAP = String.raw`(?:["'\x60\\\r\n=^$#{](?:[^A-Za-z0-9\\]|\\[nrt]?){0,120}(?:[A-Za-z]{1,8}[^A-Za-z0-9\s]{1,3})?)?`;
-const PIECES = new RegExp(Array.from('xai-').join(GAP), 'y');
+/** Then comes whatever is no word, be it as it is or written in a layer, then perhaps a comment, and what stands before a quote: `f"`, `.concat("`. */
+const GAP = [
+  '(?:',
+  String.raw`["'\x60\\\r\n=^$#{%&]`,
+  String.raw`(?:[^A-Za-z0-9\\]|\\(?:u00[\da-f]{2}|x[\da-f]{2}|[nrt])?|(?<=[%=])[\da-f]{2}|(?<=&)#?[\da-z]{2,4};){0,120}`,
+  String.raw`(?:(?<=(?:\/\/|#|--).?)[^\n]{0,80}\n[^A-Za-z0-9]{0,80})?`,
+  String.raw`(?:[A-Za-z]{1,8}[^A-Za-z0-9]{1,16}){0,3}`,
+  ')?',
+].join('');
+/** Each character of the beginning, be it in quoted-printable. */
+const CHARACTERS = Array.from(
+  'xai-',
+  (character) => `(?:${character}|=(?:3D){0,3}${character.charCodeAt(0).toString(16)})`,
+);
+const PIECES = new RegExp(CHARACTERS.join(GAP), 'iy');
 
 /** The beginning of a key with something between its characters, as `"xa" + "i-…"` has. */
 function holdsPieces(text: string): boolean {

@@ -5,6 +5,7 @@ import type { Stretch } from './layers/layer.ts';
 export interface Written extends Span {
   /** What it stands for; empty for what only holds pieces apart. */
   readonly text: string;
+  readonly mayGoOn: boolean;
   readonly locate: Stretch['locate'] | undefined;
   readonly layer: string | undefined;
 }

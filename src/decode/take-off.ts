@@ -38,7 +38,7 @@ export function takeOff(
 const BETWEEN = '\n';
 
 function leaveOut(start: number, end: number): Written {
-  return { start, end, text: BETWEEN, locate: undefined, layer: undefined };
+  return { start, end, text: BETWEEN, mayGoOn: false, locate: undefined, layer: undefined };
 }
 
 /** What the layers wrote, in order, none overlapping another: the first of two, and what was found first. */
@@ -52,8 +52,8 @@ function listWritten(
   let last = 0;
   for (const { name, find } of layers) {
     // A text may be made of nothing else, and copying each costs more than finding it.
-    for (const { start, end, text: decoded, locate } of find(text, isWorthIt)) {
-      written.push({ start, end, text: decoded, locate, layer: name });
+    for (const { start, end, text: decoded, mayGoOn = false, locate } of find(text, isWorthIt)) {
+      written.push({ start, end, text: decoded, mayGoOn, locate, layer: name });
       if (start < last) isInOrder = false;
       last = start;
     }
@@ -62,7 +62,7 @@ function listWritten(
 }
 
 /**
- * Without those that overlap one before. What ends where pieces are held apart may go on behind, and can
+ * Without those that overlap one before. What may go on behind the place where pieces are held apart can
  * be told when they are put together.
  */
 function setApart(written: readonly Written[]): Written[] {
@@ -70,7 +70,7 @@ function setApart(written: readonly Written[]): Written[] {
   let last: Written | undefined;
   for (const stretch of written) {
     if (last && stretch.start < last.end) continue;
-    if (last && stretch.text === '' && last.text !== '' && last.end === stretch.start) apart.pop();
+    if (last?.mayGoOn && stretch.text === '' && last.end === stretch.start) apart.pop();
     apart.push(stretch);
     last = stretch;
   }

@@ -74,18 +74,6 @@ describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
   });
 });
 
-/** In pieces of one text may stand another, as long as the pieces are long. */
-const LONG_PIECES = /^(?:concatenation|continuation|quoted-printable), (?!joined list|.*in YAML)/;
-
-describe.each(WAYS.filter(({ name }) => LONG_PIECES.test(name)))('within $name', (outer) => {
-  test.each(WAYS.filter((inner) => /^(?:base64|hex), (?!wrapped)/.test(inner.name)))(
-    'a key in $name',
-    (inner) => {
-      expect(findKeys(`x = ${outer.write(inner.write(key))} ;`, key)).toHaveLength(1);
-    },
-  );
-});
-
 test('three layers deep', () => {
   const ways = fc.constantFrom(...WAYS.filter(isSolid));
   fc.assert(
@@ -140,6 +128,75 @@ describe('where keys are met', () => {
   });
 });
 
+describe('one character of the beginning is enough to hide it', () => {
+  const writings: Readonly<Record<string, (code: number) => string>> = {
+    'four digits': (code) => `\\u00${code.toString(16)}`,
+    'two digits': (code) => `\\x${code.toString(16)}`,
+    braces: (code) => `\\u{${code.toString(16)}}`,
+    'eight digits': (code) => `\\U000000${code.toString(16)}`,
+    octal: (code) => `\\${code.toString(8).padStart(3, '0')}`,
+    percent: (code) => `%${code.toString(16)}`,
+    'percent with four digits': (code) => `%u00${code.toString(16)}`,
+    decimal: (code) => `&#${String(code)};`,
+    hexadecimal: (code) => `&#x${code.toString(16)};`,
+    'an escape in an escape': (code) => `\\\\u00${code.toString(16)}`,
+    'percent in percent': (code) => `%25${code.toString(16)}`,
+    'an entity in an entity': (code) => `&amp;#${String(code)};`,
+    'percent in an escape': (code) => `\\u0025${code.toString(16)}`,
+  };
+  const cases = Object.entries(writings).flatMap(([name, write]) =>
+    Array.from('xai-', (character, at) => ({ name, character, at, write })),
+  );
+  /** Also where the rest is in pieces, so that there is no long word. */
+  const rests: Readonly<Record<string, (rest: string) => string>> = {
+    'in one piece': (rest) => rest,
+    'in pieces': (rest) => (rest.match(/.{1,9}/g) ?? []).join('" + "'),
+  };
+
+  test.each(cases)('$character by $name', ({ at, write }) => {
+    for (const [name, cut] of Object.entries(rests)) {
+      const hidden = key.slice(0, at) + write(key.charCodeAt(at)) + cut(key.slice(at + 1));
+      expect([name, findKeys(`k = "${hidden}";`, key).length]).toEqual([name, 1]);
+    }
+  });
+
+  const value = body(40);
+  test.each([
+    `api\\u005fkey = "${value}"`,
+    `{"api%5Fkey": "${value}"}`,
+    `<set api&#95;key="${value}">`,
+    `\\x61pi_key = "${value}"`,
+    `api_k\\u{65}y = "${value}"`,
+  ])('or a name: %s', (text) => {
+    const found = scanText(text, 'a.py', config);
+    expect(found.map(({ rule }) => rule)).toEqual(['no-hardcoded-api-key']);
+  });
+});
+
+describe('in a list of lines, as notebooks have it,', () => {
+  const value = key;
+  test.each(
+    Object.entries({
+      'strings that stand beside each other': [
+        `k = ("${value.slice(0, 2)}"\n`,
+        `     "${value.slice(2)}")\n`,
+      ],
+      'strings with comments between': [
+        `k = ("${value.slice(0, 3)}" + # a comment\n`,
+        `     "${value.slice(3)}")\n`,
+      ],
+      'base64 in pieces': [
+        `k = ("${Buffer.from(key).toString('base64').slice(0, 50)}"\n`,
+        `     "${Buffer.from(key).toString('base64').slice(50)}")\n`,
+      ],
+    }),
+  )('%s', (_, source) => {
+    const text = JSON.stringify({ cells: [{ cell_type: 'code', source }] }, undefined, 1);
+    expect(scanText(text, 'a.ipynb', config)).toHaveLength(1);
+    expect(findKeys(text, key)).toHaveLength(1);
+  });
+});
+
 describe('one secret is one finding', () => {
   test('that is told plainly where it stands plainly', () => {
     expect(find(`"a\\n${key}\\n" + "b"`)).toMatchObject([{ rule: 'no-xai-key' }]);
@@ -149,6 +206,11 @@ describe('one secret is one finding', () => {
   test('two that are pieces of one list are two', () => {
     const found = find(`keys = ["${key}" "\\n", "${secondKey}"].join("")`);
     expect(found.map(({ via }) => via)).toEqual([undefined, undefined]);
+  });
+
+  test('that ends where the next line begins with another quote', () => {
+    const escaped = HIDINGS['escapes']?.['two digits']?.(key) ?? '';
+    expect(findKeys(`k = "${escaped}"\n'x=`, key)).toHaveLength(1);
   });
 
   test('and in two places two', () => {

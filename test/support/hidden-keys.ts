@@ -70,12 +70,15 @@ export function hideKey(
   return { name, path: place.path, bytes, secret, hidden, another };
 }
 
+/** What leaves the quotes of an expression as they are. */
+const LEAVES_QUOTES = /^(?:continuation|quoted-printable)/;
+
 /** One hiding within another. */
 export function nestHidings(outer: Hiding, inner: Hiding): Hiding {
   return {
     name: `${inner.name} within ${outer.name}`,
     layer: outer.layer,
-    isExpression: outer.isExpression,
+    isExpression: outer.isExpression || (inner.isExpression && LEAVES_QUOTES.test(outer.name)),
     write: (key) => outer.write(inner.write(key)),
   };
 }

@@ -1,9 +1,12 @@
 import type { Layer, Stretch } from './layer.ts';
 
-/** A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell. */
-const MARKED = /[\\^`]\r?\n[ \t]*/g;
+/**
+ * A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell, which
+ * behind anything else but a word or a blank closes a template.
+ */
+const MARKED = /(?:[\\^]|(?<=[\w+/= &#%-]|\\u\{[\da-f]{1,8}\})`)\r?\n[ \t]*/gi;
 /** What goes on in a folded line is one word alone, perhaps with the quote that ends the string. */
-const FOLD = /\r?\n[ \t]{1,64}(?=[\w+/=%\\&#;{}-]{1,400}["']?[ \t]{0,64}(?:[\r\n]|$))/y;
+const FOLD = /\r?\n[ \t]{1,64}(?=[\w+/=%\\&#;{}-]{1,4096}["']?[ \t]{0,64}(?:[\r\n]|$))/y;
 const WORD = /[\w+/%\\&#;{}-]/;
 
 /** A list of strings, each a line, as notebooks hold what is written in them. */
@@ -13,12 +16,7 @@ const LISTED = /\\n["'],\s{0,200}["']/g;
 export const continuation: Layer = {
   name: 'continuation',
   *find(text): Generator<Stretch> {
-    const marked = [...text.matchAll(MARKED)]
-      // Behind anything else a backtick closes a template.
-      .filter(
-        ({ 0: match, index }) => !match.startsWith('`') || /[\w+/=]/.test(text.charAt(index - 1)),
-      )
-      .map((match) => toStretch(match));
+    const marked = [...text.matchAll(MARKED)].map((match) => toStretch(match));
     const listed = [...text.matchAll(LISTED)].map((match) => toStretch(match, '\n'));
     yield* [...marked, ...listed, ...findFolds(text)].sort((a, b) => a.start - b.start);
   },

@@ -15,8 +15,13 @@ const NAMED: Readonly<Record<string, string>> = {
 export const entity: Layer = {
   name: 'entities',
   find: (text) =>
-    replaceEach(text, REFERENCE, ({ decimal, hex, name }) => {
-      if (name !== undefined) return NAMED[name.toLowerCase()];
-      return decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    }),
+    replaceEach(
+      text,
+      REFERENCE,
+      ({ decimal, hex, name }) => {
+        if (name !== undefined) return NAMED[name.toLowerCase()];
+        return decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      },
+      (reference) => !reference.endsWith(';'),
+    ),
 };

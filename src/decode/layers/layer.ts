@@ -4,6 +4,8 @@ import type { Span } from '../../redactor.ts';
 export interface Stretch extends Span {
   /** What it stands for; empty for what only holds pieces apart. */
   readonly text: string;
+  /** Whether there may be more of what it is written with, which would mean something else. */
+  readonly mayGoOn?: boolean;
   /** Where a part of `text` stands in the outer text; the whole stretch when it is left out. */
   readonly locate?: (start: number, end: number) => Span;
 }
