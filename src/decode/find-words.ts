@@ -1,5 +1,6 @@
 import { makeAlphabet, type Alphabet } from './find-runs.ts';
 import type { Span } from '../redactor.ts';
+import { JoinedLists } from './joined-lists.ts';
 import { readJoint, readPieceBefore, type Joint } from './joint.ts';
 
 /** A long word of what encoded text is written with. */
@@ -22,10 +23,6 @@ const INDENTS: Alphabet = makeAlphabet(' \t\r\n');
 const LOWER: Alphabet = makeAlphabet('abcdefghijklmnopqrstuvwxyz-');
 const MIN_PROSE = 6;
 const COLON = ':'.charCodeAt(0);
-/** Commas hold pieces apart only in a list that is joined, there or near it. */
-const JOINING = /(?:join|implode|concat|concat_ws|paste0|str_c|strcat)\s{0,20}\(/i;
-const LIST_REACH = 1024;
-
 /**
  * The words of a text that have so many characters at least. Looks at the last character that such a word
  * would need first, as Boyer and Moore did, and from there back to where the word begins: of most texts it
@@ -34,21 +31,19 @@ const LIST_REACH = 1024;
  * @param bytes of the text in Latin-1; reading characters out of a string takes three times as long
  */
 export function* findWords(text: string, bytes: Uint8Array, length: number): Generator<Word> {
+  const lists = new JoinedLists(text);
   let known = 0;
   for (let from = 0; ;) {
-    const found = findWord(bytes, from, length);
+    const found = findWord(bytes, from, length, lists);
     if (!found) return;
     const { piece, next } = found;
     if (piece.end - piece.start >= length) yield piece;
-    const first = piece.start < known ? undefined : findFirst(bytes, piece, known);
-    if (first && (first !== piece || readNextJoint(bytes, piece))) {
-      const pieces = listPieces(bytes, first);
+    const first = piece.start < known ? undefined : findFirst(bytes, piece, known, lists);
+    const pieces = first ? listPieces(bytes, first, lists) : [];
+    if (first && pieces.length > 1) {
       known = pieces.at(-1)?.end ?? known;
-      for (const part of splitLists(text, pieces)) {
-        const joined = part.map(({ start, end }) => text.slice(start, end)).join('');
-        if (part.length > 1 && joined.length >= length)
-          yield { start: first.start, end: known, joined };
-      }
+      const joined = pieces.map(({ start, end }) => text.slice(start, end)).join('');
+      if (joined.length >= length) yield { start: first.start, end: known, joined };
     }
     from = next;
   }
@@ -61,7 +56,12 @@ interface Found {
 }
 
 /** The next word that is long enough, or a piece that goes on in another one. */
-function findWord(bytes: Uint8Array, from: number, length: number): Found | undefined {
+function findWord(
+  bytes: Uint8Array,
+  from: number,
+  length: number,
+  lists: JoinedLists,
+): Found | undefined {
   for (
     let start = from, last = start + length - 1;
     last < bytes.length;
@@ -87,7 +87,8 @@ function findWord(bytes: Uint8Array, from: number, length: number): Found | unde
     const isLong = 2 * (end - at) > length;
     if (!isLong && ENDS[bytes[end] ?? 0] !== 1) continue;
     const piece = { start: at + 1, end };
-    if (isLong || readNextJoint(bytes, piece)) return { piece, next: Math.max(start, end + 1) };
+    if (isLong || readNextJoint(bytes, piece, lists))
+      return { piece, next: Math.max(start, end + 1) };
   }
   return undefined;
 }
@@ -99,11 +100,11 @@ function mayBegin(bytes: Uint8Array, at: number): boolean {
 }
 
 /** What stands between a piece and the next one. */
-function readNextJoint(bytes: Uint8Array, piece: Span): Joint | undefined {
+function readNextJoint(bytes: Uint8Array, piece: Span, lists: JoinedLists): Joint | undefined {
   const joint = ENDS[bytes[piece.end] ?? 0] === 1 ? readJoint(bytes, piece) : undefined;
   if (!joint?.hasComma) return joint;
   // Lists of words are not read, nor is the next member of an object.
-  if (isProse(bytes, piece)) return undefined;
+  if (isProse(bytes, piece) || !lists.isNear(piece.end)) return undefined;
   const end = skipWord(bytes, joint.end);
   return ENDS[bytes[end] ?? 0] === 1 && bytes[end + 1] !== COLON ? joint : undefined;
 }
@@ -115,40 +116,22 @@ function isProse(bytes: Uint8Array, { start, end }: Span): boolean {
   return at === end && end - start >= MIN_PROSE;
 }
 
-interface Piece extends Span {
-  readonly hasComma: boolean;
-}
-
 /** All the pieces that one of them belongs to. */
-function listPieces(bytes: Uint8Array, first: Span): Piece[] {
-  const pieces: Piece[] = [];
+function listPieces(bytes: Uint8Array, first: Span, lists: JoinedLists): Span[] {
+  const pieces: Span[] = [];
   for (let next: Span | undefined = first; next;) {
-    const joint: Joint | undefined = readNextJoint(bytes, next);
-    const { start } = next;
-    pieces.push({ start, end: joint?.start ?? next.end, hasComma: joint?.hasComma ?? false });
+    const joint: Joint | undefined = readNextJoint(bytes, next, lists);
+    pieces.push({ start: next.start, end: joint?.start ?? next.end });
     next = joint && { start: joint.end, end: skipWord(bytes, joint.end) };
   }
   return pieces;
 }
 
-/** What commas hold apart is one word in a list that is joined, and else several. */
-function splitLists(text: string, pieces: readonly Piece[]): (readonly Piece[])[] {
-  if (!pieces.some(({ hasComma }) => hasComma)) return [pieces];
-  const start = pieces[0]?.start ?? 0;
-  const end = pieces.at(-1)?.end ?? start;
-  if (JOINING.test(text.slice(Math.max(0, start - LIST_REACH), end + LIST_REACH))) return [pieces];
-  const parts: Piece[][] = [[]];
-  for (const piece of pieces) {
-    parts.at(-1)?.push(piece);
-    if (piece.hasComma) parts.push([]);
-  }
-  return parts;
-}
-
-function findFirst(bytes: Uint8Array, piece: Span, known: number): Span {
+function findFirst(bytes: Uint8Array, piece: Span, known: number, lists: JoinedLists): Span {
   for (let first = piece; ;) {
     const before = readPieceBefore(bytes, ENCODED, first.start, known);
-    if (!before) return first;
+    // Not every comma before it holds it apart.
+    if (!before || !readNextJoint(bytes, before, lists)) return first;
     first = before;
   }
 }
