@@ -1,7 +1,5 @@
+import { ALLOW_WORD } from './allow-word.ts';
 import { COMMENT_OPENER } from './comment-opener.ts';
-
-/** The word that an allow comment starts with. */
-export const ALLOW_WORD = 'keyfence-allow';
 
 /** `keyfence-allow: reason`, `keyfence-allow no-xai-key: reason`. */
 export interface AllowComment {

@@ -1,4 +1,5 @@
-import { ALLOW_WORD, findAllowComments } from './allow-comment.ts';
+import { findAllowComments } from './allow-comment.ts';
+import { ALLOW_WORD } from './allow-word.ts';
 import { mayBreak } from './may-break.ts';
 import { defineRule, type TextRule } from './rule.ts';
 

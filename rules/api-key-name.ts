@@ -1,3 +1,4 @@
+import { API_KEY } from './api-key.ts';
 import { trimEnd } from './trim-end.ts';
 
 /** What the configuration says about names. */
@@ -17,8 +18,7 @@ export interface Keyword {
 /** `sure`: the value can only be a key. `open`: the name says something more that may mean anything. */
 export type NameVerdict = 'sure' | 'open';
 
-const KEYWORD = /api[_\-. ]?(?:key|token|secret)/i;
-const KEYWORDS = new RegExp(KEYWORD, 'gi');
+const KEYWORDS = new RegExp(API_KEY, 'gi');
 /** How far an identifier is followed to either side. */
 const REACH = 64;
 /** What may stand between the words of one name. */
@@ -26,7 +26,7 @@ const JOINT = '_-. ';
 
 /** Whether the text names an API key at all; `text` may be the bytes of a file read as Latin-1. */
 export function mayNameApiKey(text: string, names: readonly string[]): boolean {
-  if (KEYWORD.test(text)) return true;
+  if (API_KEY.test(text)) return true;
   if (names.length === 0) return false;
   const lower = foldCase(text);
   return names.some((name) => {

@@ -2,13 +2,13 @@ import { readLiterals } from './api-key-literals.ts';
 import {
   findKeywords,
   judgeName,
+  mayNameApiKey,
   spanName,
   type NameOptions,
   type NameVerdict,
 } from './api-key-name.ts';
 import { isOpaqueValue } from './api-key-value.ts';
 import { formatOf } from './format.ts';
-import { mayBreak } from './may-break.ts';
 import { defineRule, type Match, type TextContext, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
 import type { Literal } from './string-literal.ts';
@@ -109,7 +109,7 @@ const rule: TextRule = defineRule({
     },
   },
 
-  mayBreak: mayBreak['no-hardcoded-api-key'],
+  mayBreak: (text, options) => mayNameApiKey(text, readOptions(options).names),
   find,
 
   get examples() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ALLOW_WORD } from '../rules/allow-comment.ts';
+import { ALLOW_WORD } from '../rules/allow-word.ts';
 import { body } from '../rules/sample.ts';
 import { makeConfig, type ConfigFile } from '../src/config.ts';
 import { loadConfig } from '../src/load-config.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ALLOW_WORD } from '../rules/allow-comment.ts';
+import { ALLOW_WORD } from '../rules/allow-word.ts';
 import { makeConfig } from '../src/config.ts';
 import { lintLarge, type LargeResult } from '../src/lint-large.ts';
 import { key, secondKey } from './support/keys.ts';

@@ -1,4 +1,4 @@
-import { ALLOW_WORD } from '../../rules/allow-comment.ts';
+import { ALLOW_WORD } from '../../rules/allow-word.ts';
 import { rules } from '../../rules/index.ts';
 import type { Rule, TextExample, TextRule } from '../../rules/rule.ts';
 import { makeConfig } from '../config.ts';

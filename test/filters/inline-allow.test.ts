@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ALLOW_WORD } from '../../rules/allow-comment.ts';
+import { ALLOW_WORD } from '../../rules/allow-word.ts';
 import { body } from '../../rules/sample.ts';
 import { judgeText, lintText } from '../support/lint-text.ts';
 import { key, secondKey } from '../support/keys.ts';

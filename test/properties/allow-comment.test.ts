@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ALLOW_WORD, findAllowComments } from '../../rules/allow-comment.ts';
+import { findAllowComments } from '../../rules/allow-comment.ts';
+import { ALLOW_WORD } from '../../rules/allow-word.ts';
 import { anyText, xaiKey } from '../support/arbitraries.ts';
 import { judgeText, lintText } from '../support/lint-text.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ALLOW_WORD } from '../../rules/allow-comment.ts';
+import { ALLOW_WORD } from '../../rules/allow-word.ts';
 import { VERSION } from '../../src/version.ts';
 import { key } from './keys.ts';
 import { createRepository, type KeyfenceRan, type Repository } from './repository.ts';
