@@ -16,19 +16,32 @@ async function run(argv: readonly string[]): Promise<Outcome> {
 }
 
 async function main(): Promise<void> {
+  // Who ends without having said anything has failed, whatever is the cause.
+  process.exitCode = 2;
+  process.once('uncaughtException', (error) => {
+    // Nobody reads what goes wrong now: stderr is gone as well.
+    void tell(error).finally(() => process.exit(2));
+  });
+  let isDone = false;
+  process.once('beforeExit', () => {
+    if (!isDone) writeAll(2, 'keyfence: internal error, please report it: it ended half-way\n');
+  });
   try {
     const { exitCode, stdout, stderr } = await run(process.argv.slice(2));
     if (stderr !== undefined) writeAll(2, stderr);
     writeAll(1, stdout);
     process.exitCode = exitCode;
   } catch (error) {
-    process.exitCode = 2;
-    const { describeError } = await import('./describe-error.ts');
-    writeAll(2, describeError(error, process.argv[2] === 'hook' ? process.argv[3] : undefined));
+    await tell(error);
   }
+  isDone = true;
 }
 
-// Nobody reads what goes wrong now: stderr is gone as well.
+async function tell(error: unknown): Promise<void> {
+  const { describeError } = await import('./describe-error.ts');
+  writeAll(2, describeError(error, process.argv[2] === 'hook' ? process.argv[3] : undefined));
+}
+
 main().catch(() => {
   process.exitCode = 2;
 });

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { createRepository } from '../support/repository.ts';
+
+/** What goes wrong where nobody waits for it. */
+const ACCIDENTS: readonly (readonly [string, string, string])[] = [
+  [
+    'an exception in an event',
+    "setTimeout(() => { throw new Error('made up'); }, 1);",
+    'keyfence: internal error, please report it: made up\n',
+  ],
+  [
+    'a promise that nobody waits for',
+    "setTimeout(() => Promise.reject(new Error('made up')), 1);",
+    'keyfence: internal error, please report it: made up\n',
+  ],
+  [
+    'an answer that never comes',
+    'process.stdin[Symbol.asyncIterator] = () => ({ next: () => new Promise(() => {}) });',
+    'keyfence: internal error, please report it: it ended half-way\n',
+  ],
+];
+
+describe('is exit 2, and one sentence', () => {
+  test.each(ACCIDENTS)('%s', async (_, accident, told) => {
+    await using repo = await createRepository();
+    await repo.write('accident.cjs', accident);
+    const env = { NODE_OPTIONS: `--require=${JSON.stringify(repo.path('accident.cjs'))}` };
+    const ran = await repo.keyfence('scan', '--stdin', { env, stdin: 'clean\n'.repeat(1e6) });
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '', stderr: told });
+  });
+});
