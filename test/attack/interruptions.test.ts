@@ -43,7 +43,7 @@ onPosix('a signal', () => {
   test('that ends the hook stops the commit', async () => {
     await using repo = await createRepository();
     await repo.add('a.txt', 'clean');
-    const kill = '[ $command = cat-file ] && { kill -TERM $PPID; sleep 1; }';
+    const kill = '[ $command = diff ] && { kill -TERM $PPID; sleep 1; }';
     const env = await installFakeGit(repo, kill);
     const child = start(repo, ['hook', 'pre-commit'], { env: { ...repo.env, ...env } });
     expect((await waitFor(child)).exitCode).not.toBe(0);
