@@ -41,9 +41,15 @@ export function findAllowComments(text: string): AllowComment[] {
       end: at + ALLOW_WORD.length,
       rules: rules?.split(',').map((id) => id.trim()) ?? [],
       reason: said.trim(),
-      isAlone:
-        /(?:^|[\r\n])[ \t]*$/.test(before.slice(0, opener.index)) && after.join('').trim() === '',
+      isAlone: beginsLine(text, at - opener[0].length) && after.join('').trim() === '',
     });
   }
   return comments;
+}
+
+/** Whether nothing but white space stands before an offset on its line, however much of it. */
+function beginsLine(text: string, offset: number): boolean {
+  let at = offset;
+  while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
+  return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
 }

@@ -43,10 +43,16 @@ export async function lintLarge(
     const marked =
       isFirst || encoding === 'narrow' ? bytes : Buffer.concat([MARKS[encoding], bytes]);
     const found = lintFile({ path, kind, tracked: false, bytes: marked }, config, patterns);
-    const edge = isLast ? undefined : advance(START, bytes.subarray(skipped, settled), encoding);
+    // The mark may lie; then places are told in bytes.
+    const edges = isLast
+      ? []
+      : [
+          advance(START, bytes.subarray(skipped, settled), encoding),
+          advance(START, bytes.subarray(0, settled), 'narrow'),
+        ];
     const take = (finding: Finding): Finding[] => {
       const { place } = finding;
-      if (!place || (edge && isBehind(place, edge))) return [];
+      if (!place || (!isLast && edges.every((edge) => isBehind(place, edge)))) return [];
       const moved = { ...finding, place: move(place, base) };
       const key = `${finding.fingerprint} ${moved.place.line}:${moved.place.column}`;
       if (seen.has(key)) return [];

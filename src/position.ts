@@ -11,11 +11,14 @@ export interface Position {
 export type Encoding = 'utf16le' | 'utf16be' | 'narrow';
 
 export const START: Position = { line: 0, column: 0, offset: 0 };
+const UTF32LE_MARK = Buffer.from('fffe0000', 'hex');
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /** The mark that begins a file, and what it says of the file. */
 export function readMark(bytes: Buffer): { readonly encoding: Encoding; readonly length: number } {
+  // That of UTF-32, the places in which are told in bytes.
+  if (bytes.subarray(0, 4).equals(UTF32LE_MARK)) return { encoding: 'narrow', length: 0 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf16le', length: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf16be', length: 2 };
   const isMarked = bytes.subarray(0, 3).equals(Buffer.from('efbbbf', 'hex'));

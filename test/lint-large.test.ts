@@ -66,6 +66,25 @@ test.each(['utf16le', 'utf16be'])('in %s', async (encoding) => {
   expect(tell(result)).toEqual([`201:1 ${shown}`, `402:1 xai-...${secondKey.slice(-4)}`]);
 });
 
+test.each([
+  ['UTF-32 in little endian', 'fffe0000', (text: string) => toUtf32(text)],
+  ['UTF-32 in big endian', '0000feff', (text: string) => toUtf32(text).swap32()],
+  ['ASCII behind a mark of UTF-16', 'fffe', (text: string) => Buffer.from(text)],
+  ['the other byte order than it says', 'feff', (text: string) => Buffer.from(text, 'utf16le')],
+])('in one line of %s', async (_, mark, encode) => {
+  const filler = LINE.trim().repeat(4);
+  for (let before = 0; before < 60; before++) {
+    const text = `${filler.repeat(before)} ${key} ${filler.repeat(60 - before)}`;
+    const { kept } = await lint(Buffer.concat([Buffer.from(mark, 'hex'), encode(text)]));
+    expect(kept.map(({ secret }) => String(secret))).toContain(shown);
+  }
+});
+
+/** In little endian. */
+function toUtf32(text: string): Buffer {
+  return Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0).buffer);
+}
+
 test('a comment on the line above allows, wherever the windows end', async () => {
   const allowed = `# keyfence-allow: made up\n${key}\n`;
   const text = (allowed + LINE.repeat(10)).repeat(170);

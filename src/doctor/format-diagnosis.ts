@@ -1,9 +1,10 @@
 import { escapeControls } from '../escape-controls.ts';
+import { redactText } from '../redact-text.ts';
 import type { Verdict } from './verdict.ts';
 
 const COLUMN = 18;
 
-/** What the doctor found, for people. */
+/** What the doctor found, for people. It quotes lines of hooks and names of files, which may hold a key. */
 export function formatDiagnosis(
   verdicts: ReadonlyMap<string, Verdict>,
   notes: readonly string[],
@@ -20,7 +21,7 @@ export function formatDiagnosis(
     '',
     `${conclude(kinds)} (${manager})`,
   ]
-    .map((line) => `${escapeControls(line)}\n`)
+    .map((line) => `${escapeControls(redactText(line))}\n`)
     .join('');
 }
 

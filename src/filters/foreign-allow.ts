@@ -1,13 +1,13 @@
 import type { Locator } from '../locator.ts';
 import type { Filter } from './filter.ts';
 
-/** The comments by which other scanners are told to let a line pass. */
+/** The comments by which other scanners are told to let a line pass; not as parts of other words. */
 const MARKERS: readonly RegExp[] = [
-  /gitleaks:allow/g,
-  /pragma: ?allowlist[ -]secret/gi,
-  /secretlint-disable-line/g,
-  /trufflehog:ignore/g,
-  /ggignore/g,
+  /(?<![\w-])gitleaks:allow(?![\w-])/g,
+  /(?<![\w-])pragma: ?allowlist[ -]secret(?![\w-])/gi,
+  /(?<![\w-])secretlint-disable-line(?![\w-])/g,
+  /(?<![\w-])trufflehog:ignore(?![\w-])/g,
+  /(?<![\w-])ggignore(?![\w-])/g,
 ];
 
 /** Suppresses what stands on a line that another scanner is told to let pass. */

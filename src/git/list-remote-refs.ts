@@ -1,4 +1,11 @@
 import { isFetchedFrom } from './is-fetched-from.ts';
+import { toExitError } from './failures.ts';
+import { askGit } from './run-git.ts';
+import { splitFields } from './split-fields.ts';
+
+const REFSPECS = ['config', '-z', '--get-regexp', '^remote\\..*\\.fetch$'];
+/** `<key> LF <refspec>`: https://git-scm.com/docs/git-config, https://git-scm.com/docs/git-fetch#_configured_remote_tracking_branches */
+const REFSPEC = /^remote\.(?<remote>.*)\.fetch\n[^:]*:refs\/remotes\/(?<kept>.+)$/s;
 
 /**
  * What is known of the repository that is pushed to, as options of `git rev-list`; nothing of another
@@ -11,6 +18,19 @@ export async function listRemoteRefs(
   root: string,
 ): Promise<readonly string[]> {
   // Git gives the URL for the name of a remote that has none.
-  if (remote === url) return [];
-  return (await isFetchedFrom(remote, url, root)) ? [`--remotes=${remote}`] : [];
+  if (remote === url || !(await isFetchedFrom(remote, url, root))) return [];
+  const others = await listOtherRefs(remote, root);
+  return [...others.map((pattern) => `--exclude=${pattern}`), `--remotes=${remote}`];
+}
+
+/** Patterns below `refs/remotes` for what is fetched from other remotes to where the refs of this one are. */
+async function listOtherRefs(remote: string, root: string): Promise<string[]> {
+  const answer = await askGit(REFSPECS, root);
+  // With 1 git says that there are none.
+  if (answer.exitCode > 1) throw toExitError(REFSPECS, answer.exitCode, answer.stderr);
+  return splitFields(answer.stdout).flatMap((field) => {
+    const found = REFSPEC.exec(field.toString())?.groups;
+    const isOther = found && found['remote'] !== remote;
+    return isOther && found['kept']?.startsWith(`${remote}/`) ? found['kept'] : [];
+  });
 }

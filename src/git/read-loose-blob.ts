@@ -6,7 +6,7 @@ const MOST_DEFLATED_BYTES = 2 ** 20;
 const MOST_BYTES = 2 ** 22;
 /** What text is deflated to a fourth of: room for all of it, and for no more. */
 const GROWTH = 4;
-const HEADER = /^blob (?<size>\d+)$/;
+const HEADER = /^blob (?<size>0|[1-9]\d*)$/;
 /** The longest header that is read, in bytes. */
 const HEADER_BYTES = 32;
 

@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { ScanError } from '../errors.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
@@ -38,7 +38,7 @@ export function makeFilesSource(
       const seen = new Set<string>();
       for (const [i, path] of (paths.length > 0 ? absolute : [base]).entries()) {
         const items =
-          (isDirectory[i] ?? true) ? readDirectory(path, base, root) : readNamed(path, base);
+          (isDirectory[i] ?? true) ? readDirectory(path, base, root) : readNamed(path, base, root);
         for await (const item of items) {
           const key = 'kind' in item ? `${item.kind} ${item.path}` : item.path;
           if (!seen.has(key)) yield item;
@@ -58,8 +58,12 @@ function requireDirectoryOrFile(path: string, asWritten: string): boolean {
   throw new ScanError(`${asWritten} is neither a file nor a directory`);
 }
 
-/** A link that is named stands for the file that it leads to as well. */
-function* readNamed(file: string, base: string): Generator<Item> {
+/** A link that is named stands for the file or the directory that it leads to as well. */
+async function* readNamed(
+  file: string,
+  base: string,
+  root: string | undefined,
+): AsyncGenerator<Item> {
   const rawPath = Buffer.from(file);
   const path = nameIn(base, file);
   const item = readFile(rawPath, path, false);
@@ -68,7 +72,8 @@ function* readNamed(file: string, base: string): Generator<Item> {
   if (!('kind' in item) || item.kind !== 'target') return;
   const target = statSync(file, { throwIfNoEntry: false });
   if (target?.isFile()) yield followLink(rawPath, path);
-  else if (target) yield { path, note: 'link to a directory, not followed' };
+  else if (target?.isDirectory()) yield* readDirectory(realpathSync(file), base, root);
+  else if (target) throw new ScanError(`${path} leads to neither a file nor a directory`);
 }
 
 async function* readDirectory(

@@ -46,27 +46,34 @@ async function keepUnknown(
 ): Promise<FileFinding[]> {
   const byPath = new Map(changes.map((change) => [change.path, change]));
   const deleted = changes.filter((change) => change.status === 'D');
+  const deletedIds = [...new Set(deleted.flatMap(listOldId))];
   const known = new Set<FileFinding>();
-  const suspects = new Map<string, FileFinding[]>();
+  // By object and secret: many files may hold the same one, and many may be moved at once.
+  const suspects = new Map<string, Map<string, Set<FileFinding>>>();
   for (const item of findings) {
     const change = byPath.get(item.sourcePath);
     // The same blob stands there, or what is found is the name itself.
     if (!change || (change.oldId !== undefined && !item.finding.place)) known.add(item);
     else if (item.finding.secret) {
-      for (const { oldId, oldMode } of [change, ...deleted]) {
-        if (oldId !== undefined && oldMode !== SUBMODULE)
-          suspects.set(oldId, [...(suspects.get(oldId) ?? []), item]);
+      const value = reveal(item.finding.secret);
+      for (const oldId of new Set([listOldId(change), deletedIds].flat())) {
+        const values = suspects.get(oldId) ?? new Map<string, Set<FileFinding>>();
+        suspects.set(oldId, values.set(value, (values.get(value) ?? new Set()).add(item)));
       }
     }
   }
   for await (const object of readObjects([...suspects.keys()], root)) {
-    const items = suspects.get(object.id) ?? [];
+    const values = suspects.get(object.id) ?? [];
     for await (const bytes of listParts(object)) {
-      for (const item of items) {
-        const { secret } = item.finding;
-        if (secret && (await holdsSecret(bytes, reveal(secret)))) known.add(item);
+      for (const [value, items] of values) {
+        const isOpen = [...items].some((item) => !known.has(item));
+        if (isOpen && (await holdsSecret(bytes, value))) for (const item of items) known.add(item);
       }
     }
   }
   return findings.filter((item) => !known.has(item));
+}
+
+function listOldId({ oldId, oldMode }: StagedChange): string[] {
+  return oldId === undefined || oldMode === SUBMODULE ? [] : [oldId];
 }

@@ -176,6 +176,16 @@ describe('a hook with other commands', () => {
     expect(exitCode).toBe(0);
   });
 
+  test('is told without the key in it', async () => {
+    await using repo = await keepOnlyPreCommit();
+    const call = `curl -H "Authorization: Bearer ${key}" https://host.example`;
+    await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}${call}\n`);
+    const { of } = await examine(repo, WITHOUT_AUDIT);
+    expect(of('pre-commit')).toContain('curl -H "Authorization: Bearer xai-...');
+    await repo.git('config', 'core.hooksPath', key);
+    expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain('/xai-...');
+  });
+
   test('is run with --run-hooks, and what it changes is told', async () => {
     await using repo = await keepOnlyPreCommit();
     await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);

@@ -29,12 +29,18 @@ describe.each(MARKERS)('%s', (marker) => {
   });
 });
 
-test.each(['gitleaks: allow', 'gitleaksallow', 'pragma: allowlist nextline secret'])(
-  '%s is no marker',
-  (marker) => {
-    expect(judgeText(`k = "${key}" # ${marker}`)).toEqual(['no-xai-key']);
-  },
-);
+test.each([
+  'gitleaks: allow',
+  'gitleaksallow',
+  'pragma: allowlist nextline secret',
+  'debuggignore',
+  'ggignored',
+  'no-gitleaks:allow',
+  'gitleaks:allowed',
+  'secretlint-disable-line-no',
+])('%s is no marker', (marker) => {
+  expect(judgeText(`k = "${key}" # ${marker}`)).toEqual(['no-xai-key']);
+});
 
 test('our own comment wins, because it has a reason', () => {
   expect(judgeText(`${key} # gitleaks:allow keyfence-allow: made up`)).toEqual(['foreign-allow']);

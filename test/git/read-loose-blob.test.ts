@@ -35,6 +35,7 @@ describe('left to git', () => {
     ['a tree', deflateSync('tree 5\0clean')],
     ['no header', deflateSync('clean')],
     ['a size without an end', deflateSync(`blob ${'0'.repeat(40)}5\0clean`)],
+    ['a size that git does not write', deflateSync('blob 05\0clean')],
     ['more than was said', deflateSync('blob 4\0clean')],
     ['less than was said', deflateSync('blob 6\0clean')],
     ['what grows beyond bounds', deflateSync(Buffer.alloc(2 ** 25))],

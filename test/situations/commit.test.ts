@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectCommit } from '../support/attempt-commit.ts';
 import { key, oldKey, secondKey } from '../support/keys.ts';
 import { scan } from '../support/report.ts';
-import { createRepository, type Repository } from '../support/repository.ts';
+import { createRepository, type Repository, type StagedFile } from '../support/repository.ts';
 
 interface Situation {
   /** Committed before anything else; nothing means that HEAD is unborn. */
@@ -259,5 +259,21 @@ describe('what is committed', () => {
     const { findings, exit } = await scan(repo, ['--staged']);
     expect(exit).toBe(0);
     expect(findings.filter(({ state }) => state === 'new')).toEqual([]);
+  });
+
+  // The test's own time limit is what proves it: each finding may be held by each file that goes.
+  test('many copies that move at once are told soon', { timeout: 10_000 }, async () => {
+    await using repo = await createRepository();
+    const count = 250;
+    const place = (directory: string): StagedFile[] =>
+      Array.from({ length: count }, (_, i) => [`${directory}/${String(i)}.txt`, oldKey]);
+    await repo.stageAll(place('one'));
+    await repo.git('commit', '--quiet', '--no-verify', '-m', 'before');
+    await repo.git('read-tree', '--empty');
+    await repo.stageAll(place('two'));
+    const { stdout, exitCode } = await repo.keyfence('scan', '--staged', '--format', 'json');
+    const { findings } = JSON.parse(stdout) as { findings: { state: string }[] };
+    expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['already-committed']));
+    expect([findings.length, exitCode]).toEqual([count, 0]);
   });
 });

@@ -178,6 +178,18 @@ describe('pre-push stops', () => {
     await expectPushed(repo, ['origin', 'main']);
   });
 
+  test('history that another remote has, the name of which begins with the name of this one', async () => {
+    await using repo = await copyRepository(pushing);
+    await repo.git('init', '--quiet', '--bare', '--template=', '../private.git');
+    // As older versions of `git remote add` write it; newer ones refuse the name.
+    await repo.git('config', 'remote.origin/private.url', '../private.git');
+    const refs = '+refs/heads/*:refs/remotes/origin/private/*';
+    await repo.git('config', 'remote.origin/private.fetch', refs);
+    await commitFile(repo, 'b.txt', `${key}\n`);
+    await repo.git('push', '--quiet', '--no-verify', 'origin/private', 'main');
+    await expectStopped(repo, ['origin', 'main'], redacted(key));
+  });
+
   test('history that the place to fetch from has, and the place to push to has not', async () => {
     await using repo = await copyRepository(pushing);
     await repo.git('init', '--quiet', '--bare', '--template=', '../public.git');

@@ -23,6 +23,20 @@ describe('what is no regular file', () => {
     expect((await scan(repo)).told).toEqual([]);
   });
 
+  onPosix('a symbolic link to a directory is followed when it is named', async () => {
+    await using repo = await createRepository();
+    await repo.write('inside/a.txt', key);
+    await repo.link('near', 'inside');
+    expect((await scan(repo, ['near'])).told).toEqual(['inside/a.txt:1 no-xai-key']);
+    expect((await scan(repo, ['near/'])).told).toEqual(['inside/a.txt:1 no-xai-key']);
+    await repo.write('../outside/b.txt', key);
+    await repo.link('far', '../outside');
+    expect((await scan(repo, ['far'])).told).toEqual(['../outside/b.txt:1 no-xai-key']);
+    await promisify(execFile)('mkfifo', [repo.path('pipe')]);
+    await repo.link('to-pipe', 'pipe');
+    expectRefusal(await repo.keyfence('scan', 'to-pipe'), /to-pipe/);
+  });
+
   onPosix('the target of a link is text, dangling or not', async () => {
     await using repo = await createRepository();
     await repo.link('tracked', `/run/${key}`);
