@@ -1,3 +1,4 @@
+import { GitError } from '../errors.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { hasObjectsInPlace, readLooseBlob } from '../git/read-loose-blob.ts';
 import type { StagedChange } from '../git/staged-changes.ts';
@@ -44,6 +45,8 @@ export async function* readChanges(
   if (read === ids.length) return;
   const { readObjects } = await import('../git/read-objects.ts');
   for await (const object of readObjects(ids.slice(read), root)) {
+    const { id, type } = object;
+    if (type !== 'blob') throw new GitError(`${id} is staged as a file, but it is a ${type}`);
     yield* makeFiles(object, byId.get(object.id) ?? [], root);
   }
 }

@@ -124,6 +124,14 @@ describe('no repository', () => {
   });
 });
 
+test('what is staged as a file and is none', async () => {
+  await using repo = await createRepository();
+  const { stdout } = await repo.git('mktree', { stdin: '' });
+  const entry = `100644,${stdout.toString().trim()},a.txt`;
+  await repo.git('update-index', '--add', '--cacheinfo', entry);
+  await expectNothingPasses(repo);
+});
+
 describe('git itself', () => {
   test('is missing', async () => {
     const { directory } = staged;
