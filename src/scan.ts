@@ -2,13 +2,13 @@ import { rules } from '../rules/index.ts';
 import type { Match, TextRule } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { mayHide } from './decode/may-hide.ts';
-import { unwrap } from './decode/unwrap.ts';
+import { unwrap, type Traced } from './decode/unwrap.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { mergeOverlaps } from './filters/overlap.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
 import { makeFindings } from './make-findings.ts';
-import { Redactor } from './redactor.ts';
+import { Redactor, type Span } from './redactor.ts';
 
 /** A match with the rule that made it. */
 export interface RuleMatch extends Match {
@@ -17,6 +17,8 @@ export interface RuleMatch extends Match {
   readonly value?: string;
   /** The layers that the secret is written in, the outermost first; absent where it stands as it is. */
   readonly via?: readonly string[];
+  /** Where it begins and ends within a character, for one of base64 belongs to two bytes. */
+  readonly exact?: Span;
 }
 
 const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'text');
@@ -45,10 +47,15 @@ export function matchRules(text: string, path: string, config: Config): RuleMatc
   for (const { text: hidden, trace } of unwrap(text, mayMatter)) {
     for (const match of matchAsItStands(hidden, path, config)) {
       const traced = match.value === undefined ? undefined : trace(match);
-      if (traced) matches.push({ ...match, ...traced });
+      if (traced) matches.push({ ...match, ...place(traced) });
     }
   }
   return mergeOverlaps(matches);
+}
+
+/** The characters that something stands in. */
+function place({ start, end, via }: Traced): Pick<RuleMatch, 'start' | 'end' | 'via' | 'exact'> {
+  return { start: Math.floor(start), end: Math.ceil(end), via, exact: { start, end } };
 }
 
 function matchAsItStands(text: string, path: string, config: Config): RuleMatch[] {

@@ -11,7 +11,7 @@ export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
   const kept: RuleMatch[] = [];
   for (const match of [...matches].sort(comparePlaces)) {
     const last = kept.at(-1);
-    if (!last || match.start >= last.end) kept.push(match);
+    if (!last || (match.exact ?? match).start >= (last.exact ?? last).end) kept.push(match);
     else if (last.rule.generic && !match.rule.generic) kept[kept.length - 1] = match;
   }
   return kept.filter(({ about }, index) => !about || !isFound(about, kept, index));

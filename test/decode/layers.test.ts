@@ -66,6 +66,7 @@ describe.each(WAYS)('a key in $name', ({ layer, write }) => {
 /** Layers whose text is one long word, whatever they write. */
 const SOLID =
   /^(?:base64, (?!wrapped)|hex, (?!wrapped)|percent-encoding, every|escapes, (?:JSON$|two)|entities, (?:dec|hexadec))/;
+const isBlock = ({ name }: Way): boolean => /^(?:base64|hex), (?!wrapped)/.test(name);
 const isSolid = ({ name }: Way): boolean => SOLID.test(name);
 
 describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
@@ -220,6 +221,22 @@ describe('one secret is one finding', () => {
       [['base64'], 2],
     ]);
   });
+});
+
+describe.each(WAYS.filter(isBlock))('two secrets in $name', (outer) => {
+  test.each(WAYS.filter((way) => isSolid(way) && !isBlock(way)).concat(WAYS.filter(isBlock)))(
+    'and in $name are two, however little is between',
+    (inner) => {
+      for (const before of ['', 'a', 'ab']) {
+        for (const between of ['', ',', '\nb: ', '"\n']) {
+          const text = outer.write(inner.write(before + key + between + secondKey));
+          const found = find(`x = ${text} ;`).map(({ secret }) => secret && reveal(secret));
+          expect([before, between, found.length]).toEqual([before, between, 2]);
+          expect(found[0] === key && found[1] === secondKey).toBe(true);
+        }
+      }
+    },
+  );
 });
 
 describe.each(WAYS)('the report on a key in $name', ({ write }) => {
