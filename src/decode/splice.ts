@@ -6,6 +6,7 @@ export interface Written extends Span {
   /** What it stands for; empty for what only holds pieces apart. */
   readonly text: string;
   readonly mayGoOn: boolean;
+  readonly isWhole: boolean;
   readonly locate: Stretch['locate'] | undefined;
   readonly layer: string | undefined;
 }

@@ -214,6 +214,13 @@ describe('one secret is one finding', () => {
     expect(findKeys(`k = "${escaped}"\n'x=`, key)).toHaveLength(1);
   });
 
+  test('that ends where a block ends, whatever stands behind', () => {
+    const base64 = Buffer.from(HIDINGS['escapes']?.['braces']?.(key) ?? '').toString('base64');
+    for (const behind of ['0', '" # k\n"0', '" + "0', '\\\n0', '"0']) {
+      expect([behind, findKeys(`K="${base64}${behind}`, key).length]).toEqual([behind, 1]);
+    }
+  });
+
   test('and in two places two', () => {
     const text = `${key}\n${Buffer.from(key).toString('base64')}`;
     expect(find(text).map(({ via, place }) => [via, place?.line])).toEqual([

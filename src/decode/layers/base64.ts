@@ -52,7 +52,7 @@ function decode(
       joined.locate(shift + (move(from) * GROUP) / BYTES, shift + (move(to) * GROUP) / BYTES);
     PADDING.lastIndex = end;
     PADDING.test(outer);
-    return { start, end: PADDING.lastIndex, text: decoded, locate };
+    return { start, end: PADDING.lastIndex, text: decoded, isWhole: true, locate };
   }
   return undefined;
 }

@@ -64,6 +64,7 @@ export function decodeLines(
     start,
     end: parts.reduce((end, part) => Math.max(end, part.end), joined.end),
     text: parts.map((part) => part.text).join(BETWEEN),
+    isWhole: true,
     locate: (from, to) => {
       const at = starts.findLastIndex((partStart) => partStart <= from);
       const [part = first, partStart = 0] = [parts[at], starts[at]];

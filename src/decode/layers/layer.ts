@@ -6,6 +6,8 @@ export interface Stretch extends Span {
   readonly text: string;
   /** Whether there may be more of what it is written with, which would mean something else. */
   readonly mayGoOn?: boolean;
+  /** Whether it stands for a whole text, so that nothing in it goes on outside. */
+  readonly isWhole?: boolean;
   /**
    * Where a part of `text` stands in the outer text, from `start` on; in proportion when it is left out. Where a
    * character of the outer text belongs to two of `text`, the places are parts of it.
