@@ -106,6 +106,7 @@ describe('where keys are met', () => {
     'a query string': `https://example.com/?next=${encodeURIComponent(`/a?key=${key.replace('-', '%2D')}`)}`,
     'an XML attribute': `<add value="${key.replace('x', '&#x78;')}" />`,
     'a Python call': `Client(\n    api_key=(\n        "${key.slice(0, 30)}"\n        "${key.slice(30)}"\n    ),\n)`,
+    'a list in a coloured log': `\u001b[32mimplode('', ["${key.slice(0, 9)}", "${key.slice(9)}"])\u001b[0m`,
     'code in a JSON string': JSON.stringify({
       source: `k = "${key.slice(0, 3)}" + "${key.slice(3)}"`,
     }),
