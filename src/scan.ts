@@ -19,6 +19,8 @@ export interface RuleMatch extends Match {
   readonly via?: readonly string[];
   /** Where it begins and ends within a character, for one of base64 belongs to two bytes. */
   readonly exact?: Span;
+  /** What else ends where it goes on, perhaps: what is found in that is more certain. */
+  readonly doubt?: Span | undefined;
 }
 
 const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'text');
@@ -54,8 +56,8 @@ export function matchRules(text: string, path: string, config: Config): RuleMatc
 }
 
 /** The characters that something stands in. */
-function place({ start, end, via }: Traced): Pick<RuleMatch, 'start' | 'end' | 'via' | 'exact'> {
-  return { start: Math.floor(start), end: Math.ceil(end), via, exact: { start, end } };
+function place({ start, end, ...rest }: Traced): Traced & Pick<RuleMatch, 'exact'> {
+  return { ...rest, start: Math.floor(start), end: Math.ceil(end), exact: { start, end } };
 }
 
 function matchAsItStands(text: string, path: string, config: Config): RuleMatch[] {

@@ -7,6 +7,7 @@ export interface Written extends Span {
   readonly text: string;
   readonly mayGoOn: boolean;
   readonly isWhole: boolean;
+  readonly doubt: Span | undefined;
   readonly locate: Stretch['locate'] | undefined;
   readonly layer: string | undefined;
 }
@@ -60,6 +61,11 @@ export class Splice {
         end,
       ).end,
     };
+  }
+
+  /** What else ends in the outer text where a span goes on, perhaps. */
+  doubtOf({ start, end }: Span): Span | undefined {
+    return this.#reach(start, end).find(({ doubt }) => doubt)?.doubt;
   }
 
   /** The layers that a span goes through, in order, each once. */

@@ -44,9 +44,16 @@ function makeEdge(at: number): Written {
   return { ...leaveOut(at, at), text: EDGE };
 }
 
+const NO_STRETCH = {
+  mayGoOn: false,
+  isWhole: false,
+  doubt: undefined,
+  locate: undefined,
+  layer: undefined,
+} as const;
+
 function leaveOut(start: number, end: number): Written {
-  const text = BETWEEN;
-  return { start, end, text, mayGoOn: false, isWhole: false, locate: undefined, layer: undefined };
+  return { start, end, text: BETWEEN, ...NO_STRETCH };
 }
 
 /** What the layers wrote, in order, none overlapping another: the first of two, and what was found first. */
@@ -61,10 +68,18 @@ function listWritten(
   for (const { name, find } of layers) {
     // A text may be made of nothing else, and copying each costs more than finding it.
     for (const stretch of find(text, isWorthIt)) {
-      const { start, end, text: decoded, mayGoOn = false, isWhole = false, locate } = stretch;
-      written.push({ start, end, text: decoded, mayGoOn, isWhole, locate, layer: name });
-      if (start < last) isInOrder = false;
-      last = start;
+      written.push({
+        start: stretch.start,
+        end: stretch.end,
+        text: stretch.text,
+        mayGoOn: stretch.mayGoOn ?? false,
+        isWhole: stretch.isWhole ?? false,
+        doubt: stretch.doubt,
+        locate: stretch.locate,
+        layer: name,
+      });
+      if (stretch.start < last) isInOrder = false;
+      last = stretch.start;
     }
   }
   return setApart(isInOrder ? written : written.sort((a, b) => a.start - b.start));

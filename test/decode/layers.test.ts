@@ -222,6 +222,28 @@ describe('one secret is one finding', () => {
     }
   });
 
+  test('that ends with the padding of base64, not with the next line', () => {
+    for (const length of [46, 47, 48, 49]) {
+      const base64 = Buffer.from(body(length)).toString('base64');
+      const texts: Readonly<Record<string, string>> = {
+        [base64]: `api_key: ${base64}\nother: 1\n`,
+        [body(length)]:
+          `data: ${Buffer.from(`api_key=${body(length)}`).toString('base64')}\nother\n`,
+      };
+      for (const [value, text] of Object.entries(texts)) {
+        const found = find(text).map(({ secret }) => secret && reveal(secret) === value);
+        expect([text, found]).toEqual([text, [true]]);
+      }
+    }
+  });
+
+  test('that is broken where base64 would end', () => {
+    for (let at = 1; at < key.length; at++) {
+      const broken = `k = ${key.slice(0, at)}=\n${key.slice(at)}`;
+      expect([at, findKeys(broken, key).length]).toEqual([at, 1]);
+    }
+  });
+
   test('and in two places two', () => {
     const text = `${key}\n${Buffer.from(key).toString('base64')}`;
     expect(find(text).map(({ via, place }) => [via, place?.line])).toEqual([

@@ -6,6 +6,8 @@ export interface Stretch extends Span {
   readonly text: string;
   /** Whether there may be more of what it is written with, which would mean something else. */
   readonly mayGoOn?: boolean;
+  /** What ends there if it is none, which is as likely: what is found in that is more certain. */
+  readonly doubt?: Span;
   /** Whether it stands for a whole text, so that nothing in it goes on outside. */
   readonly isWhole?: boolean;
   /**
