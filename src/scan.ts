@@ -56,8 +56,9 @@ export function matchRules(text: string, path: string, config: Config): RuleMatc
 }
 
 /** The characters that something stands in. */
-function place({ start, end, ...rest }: Traced): Traced & Pick<RuleMatch, 'exact'> {
-  return { ...rest, start: Math.floor(start), end: Math.ceil(end), exact: { start, end } };
+function place({ start, end, cover, via, doubt }: Traced): Omit<RuleMatch, 'rule' | 'value'> {
+  const exact = { start, end };
+  return { start: Math.floor(cover.start), end: Math.ceil(cover.end), exact, via, doubt };
 }
 
 function matchAsItStands(text: string, path: string, config: Config): RuleMatch[] {

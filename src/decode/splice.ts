@@ -7,6 +7,7 @@ export interface Written extends Span {
   readonly text: string;
   readonly mayGoOn: boolean;
   readonly isWhole: boolean;
+  readonly isSolid: boolean;
   readonly doubt: Span | undefined;
   readonly locate: Stretch['locate'] | undefined;
   readonly layer: string | undefined;
@@ -63,6 +64,16 @@ export class Splice {
     };
   }
 
+  /** What has to be hidden where a span stands: all of what has no parts. */
+  cover(span: Span): Span {
+    const solid = this.#reach(span.start, span.end).filter(({ isSolid }) => isSolid);
+    const all = [this.toOuter(span), ...solid];
+    return {
+      start: Math.min(...all.map(({ start }) => start)),
+      end: Math.max(...all.map(({ end }) => end)),
+    };
+  }
+
   /** What else ends in the outer text where a span goes on, perhaps. */
   doubtOf({ start, end }: Span): Span | undefined {
     return this.#reach(start, end).find(({ doubt }) => doubt)?.doubt;
@@ -107,8 +118,11 @@ export class Splice {
     const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
     const moved = stretch.end - at - length;
     if (from >= length) return { start: start + moved, end: end + moved };
-    const share = (stretch.end - stretch.start) / length;
-    const inner = stretch.locate?.(from, to) ?? { start: from * share, end: to * share };
+    const width = stretch.end - stretch.start;
+    const inner = stretch.locate?.(from, to) ?? {
+      start: (from * width) / length,
+      end: (to * width) / length,
+    };
     return {
       start: stretch.start + inner.start,
       end: end > at + length ? end + moved : stretch.start + inner.end,

@@ -47,6 +47,7 @@ function makeEdge(at: number): Written {
 const NO_STRETCH = {
   mayGoOn: false,
   isWhole: false,
+  isSolid: false,
   doubt: undefined,
   locate: undefined,
   layer: undefined,
@@ -74,6 +75,7 @@ function listWritten(
         text: stretch.text,
         mayGoOn: stretch.mayGoOn ?? false,
         isWhole: stretch.isWhole ?? false,
+        isSolid: stretch.isSolid ?? false,
         doubt: stretch.doubt,
         locate: stretch.locate,
         layer: name,

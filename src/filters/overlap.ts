@@ -33,7 +33,12 @@ function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolea
   }
 }
 
-/** What reaches further first; of the same span, what fewer layers hide. */
+/** What reaches further first; of the same span, what stands first in it, then what fewer layers hide. */
 function comparePlaces(a: RuleMatch, b: RuleMatch): number {
-  return a.start - b.start || b.end - a.end || (a.via?.length ?? 0) - (b.via?.length ?? 0);
+  return (
+    a.start - b.start ||
+    b.end - a.end ||
+    (a.exact ?? a).start - (b.exact ?? b).start ||
+    (a.via?.length ?? 0) - (b.via?.length ?? 0)
+  );
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
@@ -53,6 +54,8 @@ describe.each(WAYS)('a key in $name', ({ layer, write }) => {
         const { start = -1, end = -1 } = finding?.place ?? {};
         expect(start).toBeGreaterThanOrEqual(before.length);
         expect(end).toBeLessThanOrEqual(before.length + hidden.length);
+        // What is compressed is found without its end.
+        if (layer === 'compressed base64') return;
         // Nothing of it is left out: not the first character that it is written with, and not the last two,
         // for a reference ends with or without a semicolon.
         expect(findKeys(before + hidden.slice(0, end - before.length - 2), secret)).toEqual([]);
@@ -65,8 +68,9 @@ describe.each(WAYS)('a key in $name', ({ layer, write }) => {
 
 /** Layers whose text is one long word, whatever they write. */
 const SOLID =
-  /^(?:base64, (?!wrapped)|hex, (?!wrapped)|percent-encoding, every|escapes, (?:JSON$|two)|entities, (?:dec|hexadec))/;
-const isBlock = ({ name }: Way): boolean => /^(?:base64|hex), (?!wrapped)/.test(name);
+  /^(?:compressed base64, (?:gzip|zlib)|base64, (?!wrapped)|hex, (?!wrapped)|percent-encoding, every|escapes, (?:JSON$|two)|entities, (?:dec|hexadec))/;
+const isBlock = ({ name }: Way): boolean =>
+  /^(?:base64|hex|compressed base64), (?!wrapped|in lines)/.test(name);
 const isSolid = ({ name }: Way): boolean => SOLID.test(name);
 
 describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
@@ -285,6 +289,54 @@ describe.each(WAYS)('the report on a key in $name', ({ write }) => {
     expect(windows.filter((window) => /\w/.test(window) && shown.includes(window))).toEqual([]);
   });
 });
+
+describe('what is compressed in base64', () => {
+  const lines = Array.from({ length: 400 }, (_, i) => String(Math.sin(i))).join('\n');
+  const others = lines.replaceAll('0.', '');
+  const zipped = gzipSync(`${lines}\n${key}\n${others.split('\n').reverse().join('')}`);
+  const chart = { name: 'a', manifest: `data:\n  key: ${Buffer.from(key).toString('base64')}\n` };
+  const release = gzipSync(JSON.stringify(chart)).toString('base64');
+  const cases: Readonly<Record<string, Buffer | string>> = {
+    'in parts': Buffer.concat([gzipSync(lines), gzipSync(key)]),
+    'with a name': Buffer.concat([
+      Buffer.from([0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3, 0x61, 0]),
+      gzipSync(key).subarray(10),
+    ]),
+    'behind which it is cut': zipped.subarray(0, -1000),
+    'behind which it is damaged': turnByte(zipped, -500),
+    'under another checksum': turnByte(zipped, -5),
+    'within each other': gzipSync(gzipSync(key).toString('base64')),
+    'a release of Helm': release,
+  };
+  test.each(Object.entries(cases))('%s', (_, bytes) => {
+    const text = `data:\n  release: ${Buffer.from(bytes).toString('base64')}\n`;
+    expect(find(text).map(({ secret }) => secret && reveal(secret) === key)).toEqual([true]);
+  });
+
+  test('is no failure where it is none', () => {
+    for (const begin of ['H4sI', 'eJx', 'eAE', 'eNo']) {
+      expect(find(`${key} ${`${begin}AAAA${'Q2xlYXJseQ'.repeat(9)} `.repeat(20)}`)).toHaveLength(1);
+    }
+  });
+
+  test.each(
+    Object.entries({
+      'unpacks to too much': gzipSync(Buffer.alloc(2 ** 26)).toString('base64'),
+      'is damaged in many words': `H4sIAAAAAAAA${'QWxsb3dl'.repeat(9)} `.repeat(200),
+    }),
+  )('stops the scan where it %s', (_, text) => {
+    expect(() => lintText(`a: ${text}`, { path: 'a.yml' })).toThrow(
+      /^a\.yml holds .*; add it to "ignore"/,
+    );
+  });
+});
+
+/** With another byte so far from the end. */
+function turnByte(bytes: Buffer, at: number): Buffer {
+  const turned = Buffer.from(bytes);
+  turned[bytes.length + at] = (bytes.at(at) ?? 0) ^ 0xff;
+  return turned;
+}
 
 /** Each would take minutes if any of it were quadratic. The key before it opens every door. */
 test.each([

@@ -7,7 +7,8 @@ import type { Block, Stretch } from './layer.ts';
 const GROUP = 4;
 const SHIFTS = [0, 1, 2, 3] as const;
 const BYTES = 3;
-const LINE = /[\w+/-]{1,400}/y;
+/** In a line of it. Sticky. */
+export const LINE: RegExp = /[\w+/-]{1,400}/y;
 const PADDING = /={0,2}/y;
 /** Shorter runs are words. */
 const RUN_LENGTH = 24;

@@ -10,6 +10,8 @@ export interface Stretch extends Span {
   readonly doubt?: Span;
   /** Whether it stands for a whole text, so that nothing in it goes on outside. */
   readonly isWhole?: boolean;
+  /** Whether no part of it stands anywhere by itself, as of what is compressed. */
+  readonly isSolid?: boolean;
   /**
    * Where a part of `text` stands in the outer text, from `start` on; in proportion when it is left out. Where a
    * character of the outer text belongs to two of `text`, the places are parts of it.
