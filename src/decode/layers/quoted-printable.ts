@@ -3,9 +3,12 @@ import { BASE64 } from '../find-runs.ts';
 import type { Layer, Stretch } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
-/** Written in it, a sign of equality before the one that breaks the line would be `=3D`. */
-const SOFT_BREAK = /(?<!=)=\r?\n/;
-const ENCODED = /=(?:(?<two>[\dA-F]{2})|(?<soft>(?<!==)\r?\n))/gi;
+const SOFT_BREAK = /=\r?\n/;
+/**
+ * Before a soft line break stands no sign of equality, which would be `=3D`. Digits that go on for long are
+ * hexadecimal, and what is before them gives them a name; but `=3D` may be that as well.
+ */
+const ENCODED = /=(?!(?!3D)[\dA-F]{24})(?:(?<two>[\dA-F]{2})|(?<soft>(?<!==)\r?\n))/gi;
 
 /**
  * E-mail. Without a soft line break `=61` is as likely an assignment.
