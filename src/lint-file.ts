@@ -3,6 +3,7 @@ import type { PathRule, SecretFilePatterns } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { decode, type Reading } from './decode/decode.ts';
 import { readCells } from './decode/find-cell.ts';
+import { ScanError } from './errors.ts';
 import { makeAllowOptionFilter } from './filters/allow-option.ts';
 import { applyFilters, type Suppressed } from './filters/filter.ts';
 import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
@@ -31,12 +32,25 @@ const PLACELESS: Readonly<Partial<Record<SourceFile['kind'], string>>> = {
 
 const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
 
-/** Looks at one file: its name, and every reading of its bytes. */
+/**
+ * Looks at one file: its name, and every reading of its bytes.
+ * @throws ScanError when something in it cannot be looked at
+ */
 export function lintFile(
   file: SourceFile,
   config: Config,
   patterns: SecretFilePatterns,
 ): FileResult {
+  try {
+    return lintWhole(file, config, patterns);
+  } catch (cause) {
+    if (!(cause instanceof ScanError)) throw cause;
+    const wayOut = 'add it to "ignore" in the configuration to let it pass';
+    throw new ScanError(`${redactPath(file.path, config)} ${cause.message}; ${wayOut}`, { cause });
+  }
+}
+
+function lintWhole(file: SourceFile, config: Config, patterns: SecretFilePatterns): FileResult {
   const named = lintNames(file, config, patterns);
   const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
   // A secret stands in several readings of the same bytes; the first shows it best.

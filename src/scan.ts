@@ -2,13 +2,13 @@ import { rules } from '../rules/index.ts';
 import type { Match, TextRule } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { mayHide } from './decode/may-hide.ts';
-import { unwrap } from './decode/unwrap.ts';
+import { unwrap, type Traced } from './decode/unwrap.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { mergeOverlaps } from './filters/overlap.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
 import { makeFindings } from './make-findings.ts';
-import { Redactor } from './redactor.ts';
+import { Redactor, type Span } from './redactor.ts';
 
 /** A match with the rule that made it. */
 export interface RuleMatch extends Match {
@@ -17,6 +17,10 @@ export interface RuleMatch extends Match {
   readonly value?: string;
   /** The layers that the secret is written in, the outermost first; absent where it stands as it is. */
   readonly via?: readonly string[];
+  /** Where it begins and ends within a character, for one of base64 belongs to two bytes. */
+  readonly exact?: Span;
+  /** What else ends where it goes on, perhaps: what is found in that is more certain. */
+  readonly doubt?: Span | undefined;
 }
 
 const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'text');
@@ -45,10 +49,16 @@ export function matchRules(text: string, path: string, config: Config): RuleMatc
   for (const { text: hidden, trace } of unwrap(text, mayMatter)) {
     for (const match of matchAsItStands(hidden, path, config)) {
       const traced = match.value === undefined ? undefined : trace(match);
-      if (traced) matches.push({ ...match, ...traced });
+      if (traced) matches.push({ ...match, ...place(traced) });
     }
   }
   return mergeOverlaps(matches);
+}
+
+/** The characters that something stands in. */
+function place({ start, end, cover, via, doubt }: Traced): Omit<RuleMatch, 'rule' | 'value'> {
+  const exact = { start, end };
+  return { start: Math.floor(cover.start), end: Math.ceil(cover.end), exact, via, doubt };
 }
 
 function matchAsItStands(text: string, path: string, config: Config): RuleMatch[] {

@@ -6,6 +6,9 @@ export interface Written extends Span {
   /** What it stands for; empty for what only holds pieces apart. */
   readonly text: string;
   readonly mayGoOn: boolean;
+  readonly isWhole: boolean;
+  readonly isSolid: boolean;
+  readonly doubt: Span | undefined;
   readonly locate: Stretch['locate'] | undefined;
   readonly layer: string | undefined;
 }
@@ -42,12 +45,38 @@ export class Splice {
     });
   }
 
-  /** Where a span of the decoded text stands in the outer one. */
+  /**
+   * Where a span of the decoded text stands in the outer one. Both may begin and end within a character, for
+   * one of base64 belongs to two bytes.
+   */
   toOuter({ start, end }: Span): Span {
     return {
-      start: this.#locate(start, start + 1).start,
-      end: this.#locate(end - 1, end).end,
+      start: this.#locate(
+        this.#find((at) => at <= start),
+        start,
+        end,
+      ).start,
+      end: this.#locate(
+        this.#find((at) => at < end),
+        start,
+        end,
+      ).end,
     };
+  }
+
+  /** What has to be hidden where a span stands: all of what has no parts. */
+  cover(span: Span): Span {
+    const solid = this.#reach(span.start, span.end).filter(({ isSolid }) => isSolid);
+    const all = [this.toOuter(span), ...solid];
+    return {
+      start: Math.min(...all.map(({ start }) => start)),
+      end: Math.max(...all.map(({ end }) => end)),
+    };
+  }
+
+  /** What else ends in the outer text where a span goes on, perhaps. */
+  doubtOf({ start, end }: Span): Span | undefined {
+    return this.#reach(start, end).find(({ doubt }) => doubt)?.doubt;
   }
 
   /** The layers that a span goes through, in order, each once. */
@@ -64,7 +93,14 @@ export class Splice {
   /** The stretches that a span overlaps; what is cut out of it lies between two of its characters. */
   #reach(start: number, end: number): Written[] {
     const reached: Written[] = [];
-    for (let i = Math.max(0, this.#find(start)); ; i++) {
+    for (
+      let i = Math.max(
+        0,
+        this.#find((at) => at <= start),
+      );
+      ;
+      i++
+    ) {
       const stretch = this.#stretches[i];
       const at = this.#starts[i];
       if (stretch === undefined || at === undefined || at >= end) return reached;
@@ -73,27 +109,32 @@ export class Splice {
     }
   }
 
-  #locate(start: number, end: number): Span {
-    const i = this.#find(start);
+  /** Where a span stands, as far as it is in a stretch or behind it. */
+  #locate(i: number, start: number, end: number): Span {
     const stretch = this.#stretches[i];
     const at = this.#starts[i];
     if (stretch === undefined || at === undefined) return { start, end };
-    const behind = at + stretch.text.length;
-    if (start >= behind) {
-      const moved = stretch.end - behind;
-      return { start: start + moved, end: end + moved };
-    }
-    if (!stretch.locate) return stretch;
-    const inner = stretch.locate(start - at, end - at);
-    return { start: stretch.start + inner.start, end: stretch.start + inner.end };
+    const { length } = stretch.text;
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
+    const moved = stretch.end - at - length;
+    if (from >= length) return { start: start + moved, end: end + moved };
+    const width = stretch.end - stretch.start;
+    const inner = stretch.locate?.(from, to) ?? {
+      start: (from * width) / length,
+      end: (to * width) / length,
+    };
+    return {
+      start: stretch.start + inner.start,
+      end: end > at + length ? end + moved : stretch.start + inner.end,
+    };
   }
 
-  /** The last stretch that begins at an offset or before it. */
-  #find(offset: number): number {
+  /** The last stretch that begins where it may. */
+  #find(isEarlyEnough: (start: number) => boolean): number {
     let low = 0;
     for (let high = this.#starts.length; low < high;) {
       const middle = (low + high) >>> 1;
-      if ((this.#starts[middle] ?? Infinity) <= offset) low = middle + 1;
+      if (isEarlyEnough(this.#starts[middle] ?? Infinity)) low = middle + 1;
       else high = middle;
     }
     return low - 1;

@@ -25,7 +25,7 @@ export function takeOff(
     kept.push(leaveOut(behind, surroundings.start));
     starts.push(length);
     length += BETWEEN.length;
-    for (const stretch of surroundings.stretches) kept.push(stretch);
+    for (const stretch of decoded.stretches) kept.push(stretch);
     for (const start of decoded.starts) starts.push(length + start);
     texts.push(BETWEEN, decoded.text);
     length += decoded.text.length;
@@ -37,8 +37,24 @@ export function takeOff(
 /** Stands for whatever is left out. */
 const BETWEEN = '\n';
 
+/** Before and behind a whole text: no word goes on over it, nor is it part of what holds words apart. */
+const EDGE = '\0';
+
+function makeEdge(at: number): Written {
+  return { ...leaveOut(at, at), text: EDGE };
+}
+
+const NO_STRETCH = {
+  mayGoOn: false,
+  isWhole: false,
+  isSolid: false,
+  doubt: undefined,
+  locate: undefined,
+  layer: undefined,
+} as const;
+
 function leaveOut(start: number, end: number): Written {
-  return { start, end, text: BETWEEN, mayGoOn: false, locate: undefined, layer: undefined };
+  return { start, end, text: BETWEEN, ...NO_STRETCH };
 }
 
 /** What the layers wrote, in order, none overlapping another: the first of two, and what was found first. */
@@ -52,10 +68,20 @@ function listWritten(
   let last = 0;
   for (const { name, find } of layers) {
     // A text may be made of nothing else, and copying each costs more than finding it.
-    for (const { start, end, text: decoded, mayGoOn = false, locate } of find(text, isWorthIt)) {
-      written.push({ start, end, text: decoded, mayGoOn, locate, layer: name });
-      if (start < last) isInOrder = false;
-      last = start;
+    for (const stretch of find(text, isWorthIt)) {
+      written.push({
+        start: stretch.start,
+        end: stretch.end,
+        text: stretch.text,
+        mayGoOn: stretch.mayGoOn ?? false,
+        isWhole: stretch.isWhole ?? false,
+        isSolid: stretch.isSolid ?? false,
+        doubt: stretch.doubt,
+        locate: stretch.locate,
+        layer: name,
+      });
+      if (stretch.start < last) isInOrder = false;
+      last = stretch.start;
     }
   }
   return setApart(isInOrder ? written : written.sort((a, b) => a.start - b.start));
@@ -98,19 +124,27 @@ function* listSurroundings(text: string, written: readonly Written[]): Generator
 
 interface Decoded {
   readonly text: string;
+  readonly stretches: readonly Written[];
   /** Where the text of each stretch begins. */
   readonly starts: readonly number[];
 }
 
 function decodePart(outer: string, { start, end, stretches }: Surroundings): Decoded {
+  const all = stretches.some(({ isWhole }) => isWhole)
+    ? stretches.flatMap((stretch) => (stretch.isWhole ? setOff(stretch) : stretch))
+    : stretches;
   const starts: number[] = [];
   let text = '';
   let from = start;
-  for (const stretch of stretches) {
+  for (const stretch of all) {
     if (stretch.start > from) text += outer.slice(from, stretch.start);
     starts.push(text.length);
     text += stretch.text;
     from = stretch.end;
   }
-  return { text: text + outer.slice(from, end), starts };
+  return { text: text + outer.slice(from, end), stretches: all, starts };
+}
+
+function setOff(stretch: Written): Written[] {
+  return [makeEdge(stretch.start), stretch, makeEdge(stretch.end)];
 }

@@ -13,6 +13,10 @@ export interface Unwrapped {
 
 export interface Traced extends Span {
   readonly via: readonly string[];
+  /** What has to be hidden. */
+  readonly cover: Span;
+  /** What else ends where it goes on, perhaps. */
+  readonly doubt: Span | undefined;
 }
 
 /** Of single characters, those that something written may begin or end with. */
@@ -44,7 +48,9 @@ export function* unwrap(
           const traced = inner.trace(span);
           if (!traced) return undefined;
           const { start, end } = splice.toOuter(traced);
-          return { start, end, via: [...splice.layersOf(traced), ...traced.via] };
+          const via = [...splice.layersOf(traced), ...traced.via];
+          const doubt = traced.doubt ? splice.toOuter(traced.doubt) : splice.doubtOf(traced);
+          return { start, end, cover: splice.cover(traced.cover), via, doubt };
         },
       };
     }
@@ -54,5 +60,6 @@ export function* unwrap(
 function traceThrough(splice: Splice, span: Span): Traced | undefined {
   const around = splice.layersOf(span);
   const via = around.length > 0 ? around : splice.layersBefore(span);
-  return via.length === 0 ? undefined : { ...splice.toOuter(span), via };
+  if (via.length === 0) return undefined;
+  return { ...splice.toOuter(span), cover: splice.cover(span), via, doubt: splice.doubtOf(span) };
 }

@@ -3,18 +3,25 @@ import type { RuleMatch } from '../scan.ts';
 
 /**
  * One secret is one finding: where matches overlap, a rule that knows a vendor's keys says more than
- * one that knows names of variables, and otherwise the first stays. What is about a secret that is
- * found itself goes.
+ * one that knows names of variables, and what stands there for certain more than what may not; otherwise
+ * the first stays. What is about a secret that is found itself goes.
  * @returns what stays, in order
  */
 export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
   const kept: RuleMatch[] = [];
   for (const match of [...matches].sort(comparePlaces)) {
     const last = kept.at(-1);
-    if (!last || match.start >= last.end) kept.push(match);
-    else if (last.rule.generic && !match.rule.generic) kept[kept.length - 1] = match;
+    if (!last || (match.exact ?? match).start >= (last.exact ?? last).end) kept.push(match);
+    else if (saysMore(match, last)) kept[kept.length - 1] = match;
   }
   return kept.filter(({ about }, index) => !about || !isFound(about, kept, index));
+}
+
+function saysMore(match: RuleMatch, last: RuleMatch): boolean {
+  if (match.rule.generic !== last.rule.generic) return match.rule.generic !== true;
+  const { doubt } = last;
+  const { start, end } = match.exact ?? match;
+  return doubt !== undefined && !match.doubt && doubt.start <= start && end <= doubt.end;
 }
 
 function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolean {
@@ -26,7 +33,12 @@ function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolea
   }
 }
 
-/** What reaches further first; of the same span, what fewer layers hide. */
+/** What reaches further first; of the same span, what stands first in it, then what fewer layers hide. */
 function comparePlaces(a: RuleMatch, b: RuleMatch): number {
-  return a.start - b.start || b.end - a.end || (a.via?.length ?? 0) - (b.via?.length ?? 0);
+  return (
+    a.start - b.start ||
+    b.end - a.end ||
+    (a.exact ?? a).start - (b.exact ?? b).start ||
+    (a.via?.length ?? 0) - (b.via?.length ?? 0)
+  );
 }

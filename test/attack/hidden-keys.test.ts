@@ -49,8 +49,6 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   `concatenation, by a method within ${FOLDED}`,
   // The fold stands between the sign of equality and its digits, where it is a soft line break.
   `quoted-printable, characters too within ${FOLDED}`,
-  // Stopped, but told as another key: the first piece is a block by itself, and the rest reads as more of the key.
-  'base64, wrapped as in PEM, indented within concatenation, with a comment',
 ]);
 
 /** Each case has a key of its own; some are management keys. */

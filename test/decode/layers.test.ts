@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
@@ -53,6 +54,8 @@ describe.each(WAYS)('a key in $name', ({ layer, write }) => {
         const { start = -1, end = -1 } = finding?.place ?? {};
         expect(start).toBeGreaterThanOrEqual(before.length);
         expect(end).toBeLessThanOrEqual(before.length + hidden.length);
+        // What is compressed is found without its end.
+        if (layer === 'compressed base64') return;
         // Nothing of it is left out: not the first character that it is written with, and not the last two,
         // for a reference ends with or without a semicolon.
         expect(findKeys(before + hidden.slice(0, end - before.length - 2), secret)).toEqual([]);
@@ -65,7 +68,9 @@ describe.each(WAYS)('a key in $name', ({ layer, write }) => {
 
 /** Layers whose text is one long word, whatever they write. */
 const SOLID =
-  /^(?:base64, (?!wrapped)|hex, (?!wrapped)|percent-encoding, every|escapes, (?:JSON$|two)|entities, (?:dec|hexadec))/;
+  /^(?:compressed base64, (?:gzip|zlib)|base64, (?!wrapped)|hex, (?!wrapped)|percent-encoding, every|escapes, (?:JSON$|two)|entities, (?:dec|hexadec))/;
+const isBlock = ({ name }: Way): boolean =>
+  /^(?:base64|hex|compressed base64), (?!wrapped|in lines)/.test(name);
 const isSolid = ({ name }: Way): boolean => SOLID.test(name);
 
 describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
@@ -105,6 +110,7 @@ describe('where keys are met', () => {
     'a query string': `https://example.com/?next=${encodeURIComponent(`/a?key=${key.replace('-', '%2D')}`)}`,
     'an XML attribute': `<add value="${key.replace('x', '&#x78;')}" />`,
     'a Python call': `Client(\n    api_key=(\n        "${key.slice(0, 30)}"\n        "${key.slice(30)}"\n    ),\n)`,
+    'a list in a coloured log': `\u001b[32mimplode('', ["${key.slice(0, 9)}", "${key.slice(9)}"])\u001b[0m`,
     'code in a JSON string': JSON.stringify({
       source: `k = "${key.slice(0, 3)}" + "${key.slice(3)}"`,
     }),
@@ -213,6 +219,35 @@ describe('one secret is one finding', () => {
     expect(findKeys(`k = "${escaped}"\n'x=`, key)).toHaveLength(1);
   });
 
+  test('that ends where a block ends, whatever stands behind', () => {
+    const base64 = Buffer.from(HIDINGS['escapes']?.['braces']?.(key) ?? '').toString('base64');
+    for (const behind of ['0', '" # k\n"0', '" + "0', '\\\n0', '"0']) {
+      expect([behind, findKeys(`K="${base64}${behind}`, key).length]).toEqual([behind, 1]);
+    }
+  });
+
+  test('that ends with the padding of base64, not with the next line', () => {
+    for (const length of [46, 47, 48, 49]) {
+      const base64 = Buffer.from(body(length)).toString('base64');
+      const texts: Readonly<Record<string, string>> = {
+        [base64]: `api_key: ${base64}\nother: 1\n`,
+        [body(length)]:
+          `data: ${Buffer.from(`api_key=${body(length)}`).toString('base64')}\nother\n`,
+      };
+      for (const [value, text] of Object.entries(texts)) {
+        const found = find(text).map(({ secret }) => secret && reveal(secret) === value);
+        expect([text, found]).toEqual([text, [true]]);
+      }
+    }
+  });
+
+  test('that is broken where base64 would end', () => {
+    for (let at = 1; at < key.length; at++) {
+      const broken = `k = ${key.slice(0, at)}=\n${key.slice(at)}`;
+      expect([at, findKeys(broken, key).length]).toEqual([at, 1]);
+    }
+  });
+
   test('and in two places two', () => {
     const text = `${key}\n${Buffer.from(key).toString('base64')}`;
     expect(find(text).map(({ via, place }) => [via, place?.line])).toEqual([
@@ -220,6 +255,22 @@ describe('one secret is one finding', () => {
       [['base64'], 2],
     ]);
   });
+});
+
+describe.each(WAYS.filter(isBlock))('two secrets in $name', (outer) => {
+  test.each(WAYS.filter((way) => isSolid(way) && !isBlock(way)).concat(WAYS.filter(isBlock)))(
+    'and in $name are two, however little is between',
+    (inner) => {
+      for (const before of ['', 'a', 'ab']) {
+        for (const between of ['', ',', '\nb: ', '"\n']) {
+          const text = outer.write(inner.write(before + key + between + secondKey));
+          const found = find(`x = ${text} ;`).map(({ secret }) => secret && reveal(secret));
+          expect([before, between, found.length]).toEqual([before, between, 2]);
+          expect(found[0] === key && found[1] === secondKey).toBe(true);
+        }
+      }
+    },
+  );
 });
 
 describe.each(WAYS)('the report on a key in $name', ({ write }) => {
@@ -238,6 +289,54 @@ describe.each(WAYS)('the report on a key in $name', ({ write }) => {
     expect(windows.filter((window) => /\w/.test(window) && shown.includes(window))).toEqual([]);
   });
 });
+
+describe('what is compressed in base64', () => {
+  const lines = Array.from({ length: 400 }, (_, i) => String(Math.sin(i))).join('\n');
+  const others = lines.replaceAll('0.', '');
+  const zipped = gzipSync(`${lines}\n${key}\n${others.split('\n').reverse().join('')}`);
+  const chart = { name: 'a', manifest: `data:\n  key: ${Buffer.from(key).toString('base64')}\n` };
+  const release = gzipSync(JSON.stringify(chart)).toString('base64');
+  const cases: Readonly<Record<string, Buffer | string>> = {
+    'in parts': Buffer.concat([gzipSync(lines), gzipSync(key)]),
+    'with a name': Buffer.concat([
+      Buffer.from([0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3, 0x61, 0]),
+      gzipSync(key).subarray(10),
+    ]),
+    'behind which it is cut': zipped.subarray(0, -1000),
+    'behind which it is damaged': turnByte(zipped, -500),
+    'under another checksum': turnByte(zipped, -5),
+    'within each other': gzipSync(gzipSync(key).toString('base64')),
+    'a release of Helm': release,
+  };
+  test.each(Object.entries(cases))('%s', (_, bytes) => {
+    const text = `data:\n  release: ${Buffer.from(bytes).toString('base64')}\n`;
+    expect(find(text).map(({ secret }) => secret && reveal(secret) === key)).toEqual([true]);
+  });
+
+  test('is no failure where it is none', () => {
+    for (const begin of ['H4sI', 'eJx', 'eAE', 'eNo']) {
+      expect(find(`${key} ${`${begin}AAAA${'Q2xlYXJseQ'.repeat(9)} `.repeat(20)}`)).toHaveLength(1);
+    }
+  });
+
+  test.each(
+    Object.entries({
+      'unpacks to too much': gzipSync(Buffer.alloc(2 ** 26)).toString('base64'),
+      'is damaged in many words': `H4sIAAAAAAAA${'QWxsb3dl'.repeat(9)} `.repeat(200),
+    }),
+  )('stops the scan where it %s', (_, text) => {
+    expect(() => lintText(`a: ${text}`, { path: 'a.yml' })).toThrow(
+      /^a\.yml holds .*; add it to "ignore"/,
+    );
+  });
+});
+
+/** With another byte so far from the end. */
+function turnByte(bytes: Buffer, at: number): Buffer {
+  const turned = Buffer.from(bytes);
+  turned[bytes.length + at] = (bytes.at(at) ?? 0) ^ 0xff;
+  return turned;
+}
 
 /** Each would take minutes if any of it were quadratic. The key before it opens every door. */
 test.each([

@@ -1,3 +1,5 @@
+import { deflateSync, gzipSync } from 'node:zlib';
+
 /** Ways to write a text in one layer, by the layer's name in `via`. */
 export const HIDINGS: Readonly<Record<string, Readonly<Record<string, (text: string) => string>>>> =
   {
@@ -11,6 +13,11 @@ export const HIDINGS: Readonly<Record<string, Readonly<Record<string, (text: str
       'wrapped as in PEM, indented': (text) =>
         wrap(Buffer.from(`${text} and what is behind it`).toString('base64'), 64, '\n    '),
       'of UTF-16': (text) => Buffer.from(text, 'utf16le').toString('base64'),
+    },
+    'compressed base64': {
+      gzip: (text) => gzipSync(text).toString('base64'),
+      zlib: (text) => deflateSync(text).toString('base64'),
+      'in lines': (text) => wrap(gzipSync(lengthen(text)).toString('base64'), 76, '\n'),
     },
     hex: {
       'lower case': (text) => Buffer.from(text).toString('hex'),
@@ -81,6 +88,11 @@ export const HIDINGS: Readonly<Record<string, Readonly<Record<string, (text: str
       'in PowerShell': (text) => cut(text, [30]).join('`\n'),
     },
   };
+
+/** So that there is more than a line when it is compressed. */
+function lengthen(text: string): string {
+  return [...Array.from({ length: 8 }, (_, i) => String(Math.sin(i))), text].join('\n');
+}
 
 function writeEach(text: string, write: (code: number) => string): string {
   return Array.from(text, (character) => write(character.charCodeAt(0))).join('');

@@ -7,7 +7,8 @@ import type { Block, Stretch } from './layer.ts';
 const GROUP = 4;
 const SHIFTS = [0, 1, 2, 3] as const;
 const BYTES = 3;
-const LINE = /[\w+/-]{1,400}/y;
+/** In a line of it. Sticky. */
+export const LINE: RegExp = /[\w+/-]{1,400}/y;
 const PADDING = /={0,2}/y;
 /** Shorter runs are words. */
 const RUN_LENGTH = 24;
@@ -46,17 +47,13 @@ function decode(
     const wide = bytes.includes('\0');
     const decoded = wide ? bytes.replaceAll('\0', '') : bytes;
     if (!isWorthIt(decoded)) continue;
-    const locate = (from: number, to: number): Span => {
-      // In UTF-16 there are zeros between the characters.
-      const [first, last] = wide ? locateSolid(bytes, from, to) : [from, to];
-      return joined.locate(
-        shift + Math.floor((first * GROUP) / BYTES),
-        Math.min(text.length, shift + Math.ceil((last * GROUP) / BYTES)),
-      );
-    };
+    // In UTF-16 there are zeros between the characters.
+    const move = wide ? findMoves(bytes) : (offset: number): number => offset;
+    const locate = (from: number, to: number): Span =>
+      joined.locate(shift + (move(from) * GROUP) / BYTES, shift + (move(to) * GROUP) / BYTES);
     PADDING.lastIndex = end;
     PADDING.test(outer);
-    return { start, end: PADDING.lastIndex, text: decoded, locate };
+    return { start, end: PADDING.lastIndex, text: decoded, isWhole: true, locate };
   }
   return undefined;
 }
@@ -97,14 +94,11 @@ function makeValues(): Uint8Array {
 }
 
 /** Offsets among the bytes for offsets among those that are not zero. */
-function locateSolid(bytes: string, from: number, to: number): [number, number] {
-  let solid = 0;
-  let first = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes.charCodeAt(at) === 0) continue;
-    if (solid === from) first = at;
-    solid++;
-    if (solid === to) return [first, at + 1];
-  }
-  return [first, bytes.length];
+function findMoves(bytes: string): (offset: number) => number {
+  const places: number[] = [];
+  for (let at = 0; at < bytes.length; at++) if (bytes.charCodeAt(at) !== 0) places.push(at);
+  return (offset) => {
+    const whole = Math.floor(offset);
+    return (places[whole] ?? bytes.length) + offset - whole;
+  };
 }

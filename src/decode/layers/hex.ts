@@ -41,7 +41,7 @@ function decode(
     if (!isWorthIt(decoded)) continue;
     const locate = (from: number, to: number): Span =>
       locateInLines(shift + from * DIGITS, shift + to * DIGITS);
-    return { start, end, text: decoded, locate };
+    return { start, end, text: decoded, isWhole: true, locate };
   }
   return undefined;
 }

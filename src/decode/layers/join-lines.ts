@@ -64,6 +64,7 @@ export function decodeLines(
     start,
     end: parts.reduce((end, part) => Math.max(end, part.end), joined.end),
     text: parts.map((part) => part.text).join(BETWEEN),
+    isWhole: true,
     locate: (from, to) => {
       const at = starts.findLastIndex((partStart) => partStart <= from);
       const [part = first, partStart = 0] = [parts[at], starts[at]];
@@ -82,23 +83,29 @@ function join(text: string, pieces: readonly Span[]): Joined {
     end,
     text: pieces.map((piece) => text.slice(piece.start, piece.end)).join(''),
     locate: (from, to) => ({
-      start: locateIn(pieces, from).start - first.start,
-      end: locateIn(pieces, to - 1).end - first.start,
+      start: locateIn(pieces, from, isBefore) - first.start,
+      end: locateIn(pieces, to, isUpTo) - first.start,
     }),
     lines: pieces,
   };
 }
 
-/** The character at an offset of the joined pieces. */
-function locateIn(pieces: readonly Span[], offset: number): Span {
+/** Where an offset of the joined pieces stands: between two of them begins what is behind and ends what is before. */
+function locateIn(
+  pieces: readonly Span[],
+  offset: number,
+  isIn: (offset: number, length: number) => boolean,
+): number {
   let left = offset;
   for (const { start, end } of pieces) {
-    if (left < end - start) return { start: start + left, end: start + left + 1 };
+    if (isIn(left, end - start)) return start + left;
     left -= end - start;
   }
-  const end = pieces.at(-1)?.end ?? 0;
-  return { start: end, end };
+  return pieces.at(-1)?.end ?? 0;
 }
+
+const isBefore = (offset: number, length: number): boolean => offset < length;
+const isUpTo = (offset: number, length: number): boolean => offset <= length;
 
 function skip(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;

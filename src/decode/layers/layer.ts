@@ -6,7 +6,16 @@ export interface Stretch extends Span {
   readonly text: string;
   /** Whether there may be more of what it is written with, which would mean something else. */
   readonly mayGoOn?: boolean;
-  /** Where a part of `text` stands in the outer text; the whole stretch when it is left out. */
+  /** What ends there if it is none, which is as likely: what is found in that is more certain. */
+  readonly doubt?: Span;
+  /** Whether it stands for a whole text, so that nothing in it goes on outside. */
+  readonly isWhole?: boolean;
+  /** Whether no part of it stands anywhere by itself, as of what is compressed. */
+  readonly isSolid?: boolean;
+  /**
+   * Where a part of `text` stands in the outer text, from `start` on; in proportion when it is left out. Where a
+   * character of the outer text belongs to two of `text`, the places are parts of it.
+   */
   readonly locate?: (start: number, end: number) => Span;
 }
 

@@ -1,8 +1,14 @@
-import type { Layer } from './layer.ts';
+import type { Span } from '../../redactor.ts';
+import { BASE64 } from '../find-runs.ts';
+import type { Layer, Stretch } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 const SOFT_BREAK = /=\r?\n/;
-const ENCODED = /=(?:(?<two>[\dA-F]{2})|(?<soft>\r?\n))/gi;
+/**
+ * Before a soft line break stands no sign of equality, which would be `=3D`. Digits that go on for long are
+ * hexadecimal, and what is before them gives them a name; but `=3D` may be that as well.
+ */
+const ENCODED = /=(?!(?!3D)[\dA-F]{24})(?:(?<two>[\dA-F]{2})|(?<soft>(?<!==)\r?\n))/gi;
 
 /**
  * E-mail. Without a soft line break `=61` is as likely an assignment.
@@ -10,10 +16,37 @@ const ENCODED = /=(?:(?<two>[\dA-F]{2})|(?<soft>\r?\n))/gi;
  */
 export const quotedPrintable: Layer = {
   name: 'quoted-printable',
-  find: (text) =>
-    SOFT_BREAK.test(text)
-      ? replaceEach(text, ENCODED, ({ two, soft }) =>
-          soft === undefined ? Number.parseInt(two ?? '', 16) : '',
-        )
-      : [],
+  *find(text): Generator<Stretch> {
+    if (!SOFT_BREAK.test(text)) return;
+    const stretches = replaceEach(text, ENCODED, ({ two, soft }) =>
+      soft === undefined ? Number.parseInt(two ?? '', 16) : '',
+    );
+    for (const stretch of stretches) {
+      const padded = stretch.text === '' ? readPadded(text, stretch.start) : undefined;
+      yield padded ? { ...stretch, doubt: padded } : stretch;
+    }
+  },
 };
+
+/** Shorter words are no base64. */
+const MIN_LENGTH = 16;
+const GROUP = 4;
+
+/**
+ * What a sign of equality makes as long as base64 has to be; that for URLs has mostly none. Nothing before it is
+ * read twice, for none of it is such a sign.
+ */
+function readPadded(text: string, padding: number): Span | undefined {
+  let start = padding;
+  let isPlain = true;
+  for (; BASE64[text.charCodeAt(start - 1)] === 1; start--) {
+    if (isForUrls(text.charAt(start - 1))) isPlain = false;
+  }
+  const end = padding + 1;
+  const isPadded = isPlain && end - start > MIN_LENGTH && (end - start) % GROUP === 0;
+  return isPadded ? { start, end } : undefined;
+}
+
+function isForUrls(character: string): boolean {
+  return character === '-' || character === '_';
+}

@@ -1,0 +1,65 @@
+import { ScanError } from '../../errors.ts';
+import { BASE64, findRuns } from '../find-runs.ts';
+import { LINE } from './base64.ts';
+import { beginsCompressed, inflate } from './inflate.ts';
+import { joinLines } from './join-lines.ts';
+import type { Block, Stretch } from './layer.ts';
+
+/** Shorter runs hold no key. */
+const RUN_LENGTH = 60;
+/** What the letters of a header are, of gzip and of zlib. */
+const LETTERS: ReadonlySet<string> = new Set(['H4', 'eA', 'eF', 'eJ', 'eN']);
+/** Of characters that a header is in. */
+const HEADER = 8;
+/** What is unpacked of one text, in bytes. */
+const MAX_BYTES = 2 ** 25;
+/** In one text; to look for the damage takes time. */
+const MAX_DAMAGED = 100;
+/** Right before it may stand the letter that ends a colour, or the mark of a YAML scalar. */
+const REACH = 4;
+const PADDING = /={0,2}/y;
+
+/** gzip and zlib in base64, as Helm keeps its releases. */
+export const compressed: Block = {
+  name: 'compressed base64',
+  mayStandIn(bytes, part) {
+    for (const run of findRuns(bytes, BASE64, RUN_LENGTH, part)) {
+      if (findBeginning(bytes, run.start) !== undefined) return true;
+    }
+    return false;
+  },
+  *find(text, isWorthIt): Generator<Stretch> {
+    let known = 0;
+    let left = MAX_BYTES;
+    let damaged = 0;
+    const latin1 = Buffer.from(text, 'latin1');
+    for (const run of findRuns(latin1, BASE64, RUN_LENGTH)) {
+      const from = run.start < known ? undefined : findBeginning(latin1, run.start);
+      if (from === undefined) continue;
+      const { text: joined, start, end } = joinLines(text, { start: from, end: run.end }, LINE);
+      known = end;
+      const inflated = inflate(Buffer.from(joined, 'base64'), left);
+      if (!inflated) continue;
+      if (inflated.breaksOff === 'damaged' && ++damaged > MAX_DAMAGED)
+        throw new ScanError(`holds more than ${MAX_DAMAGED} words of damaged gzip`);
+      left -= inflated.bytes.length;
+      const decoded = inflated.bytes.toString('latin1').replaceAll('\0', '');
+      // It may go on in a line or a literal that was not asked for.
+      if (!inflated.breaksOff && !isWorthIt(decoded)) continue;
+      PADDING.lastIndex = end;
+      PADDING.test(text);
+      yield { start, end: PADDING.lastIndex, text: decoded, isWhole: true, isSolid: true };
+    }
+  },
+};
+
+function findBeginning(bytes: Uint8Array, start: number): number | undefined {
+  for (let at = start; at < start + REACH; at++) if (mayBegin(bytes, at)) return at;
+  return undefined;
+}
+
+function mayBegin(bytes: Uint8Array, start: number): boolean {
+  if (!LETTERS.has(String.fromCharCode(bytes[start] ?? 0, bytes[start + 1] ?? 0))) return false;
+  const header = Buffer.from(bytes.subarray(start, start + HEADER)).toString('latin1');
+  return beginsCompressed(Buffer.from(header, 'base64'));
+}

@@ -1,0 +1,109 @@
+import { ScanError } from '../../errors.ts';
+
+/** What is compressed somewhere. */
+export interface Inflated {
+  readonly bytes: Buffer;
+  /** Where there may be more of it: whether the rest is missing, or behind damage. */
+  readonly breaksOff: 'cut' | 'damaged' | undefined;
+}
+
+/** `CM` and `CINFO` of a window of 32 KB, and each of the levels. https://datatracker.ietf.org/doc/html/rfc1950#section-2.2 */
+const ZLIB_FLAGS: ReadonlySet<number> = new Set([0x01, 0x5e, 0x9c, 0xda]);
+const ZLIB = 0x78;
+const ZLIB_HEADER = 2;
+
+/** https://datatracker.ietf.org/doc/html/rfc1952#section-2.3 */
+const GZIP = Buffer.from('1f8b08', 'hex');
+const GZIP_HEADER = 10;
+const GZIP_TRAILER = 8;
+const FLAGS = { at: 3, checksum: 2, extra: 4, name: 8, comment: 16, reserved: 0xe0 } as const;
+
+/**
+ * What gzip or zlib compressed; the checksum is not looked at. What gzip compressed is read up to where it is
+ * damaged, as every program gives it out before it tells so. Bytes begin like zlib by chance, and are none of it
+ * where they are damaged. `undefined` for anything else.
+ * @param maxBytes of what is compressed
+ * @throws ScanError when it is more
+ */
+export function inflate(bytes: Buffer, maxBytes: number): Inflated | undefined {
+  if (isZlib(bytes)) return inflateRaw(bytes.subarray(ZLIB_HEADER), maxBytes);
+  const parts: Buffer[] = [];
+  let left = maxBytes;
+  for (let start = findGzipStart(bytes); start !== undefined;) {
+    const rest = bytes.subarray(start);
+    const part = inflateRaw(rest, left) ?? inflateDamaged(rest, left);
+    parts.push(part.bytes);
+    left -= part.bytes.length;
+    const next = start + part.length + GZIP_TRAILER;
+    const inner = part.breaksOff ? undefined : findGzipStart(bytes.subarray(next));
+    if (inner === undefined) return { bytes: Buffer.concat(parts), breaksOff: part.breaksOff };
+    start = next + inner;
+  }
+  return undefined;
+}
+
+/** Whether bytes begin with the header of something compressed. */
+export function beginsCompressed(bytes: Buffer): boolean {
+  return isZlib(bytes) || findGzipStart(bytes) !== undefined;
+}
+
+function isZlib(bytes: Buffer): boolean {
+  return bytes[0] === ZLIB && ZLIB_FLAGS.has(bytes[1] ?? 0);
+}
+
+/** Behind the header of gzip. */
+function findGzipStart(bytes: Buffer): number | undefined {
+  const flags = bytes[FLAGS.at] ?? FLAGS.reserved;
+  if (!bytes.subarray(0, GZIP.length).equals(GZIP) || (flags & FLAGS.reserved) !== 0)
+    return undefined;
+  let at = GZIP_HEADER;
+  if ((flags & FLAGS.extra) !== 0) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  for (const flag of [FLAGS.name, FLAGS.comment]) {
+    if ((flags & flag) === 0) continue;
+    const end = bytes.indexOf(0, at);
+    at = end === -1 ? bytes.length : end + 1;
+  }
+  return (flags & FLAGS.checksum) === 0 ? at : at + 2;
+}
+
+interface Raw extends Inflated {
+  /** Of what was read. */
+  readonly length: number;
+}
+
+/** The longest beginning without damage. Twenty turns find it in a megabyte. */
+function inflateDamaged(bytes: Buffer, maxBytes: number): Raw {
+  let best = Buffer.alloc(0);
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1;
+    const part = inflateRaw(bytes.subarray(0, middle), maxBytes);
+    if (part) [good, best] = [middle, Buffer.from(part.bytes)];
+    else bad = middle;
+  }
+  return { bytes: best, length: good, breaksOff: 'damaged' };
+}
+
+/** `undefined` where it is damaged. */
+function inflateRaw(bytes: Buffer, maxBytes: number): Raw | undefined {
+  // Loaded here because next to no text holds anything compressed, and every process pays for an import.
+  const { constants, inflateRawSync } = process.getBuiltinModule('node:zlib');
+  const finishFlush = constants.Z_SYNC_FLUSH;
+  const maxOutputLength = Math.max(maxBytes, 1);
+  try {
+    const told = inflateRawSync(bytes, { info: true, finishFlush, maxOutputLength });
+    // The types do not know the option. https://nodejs.org/api/zlib.html#class-options
+    const { buffer, engine } = told as unknown as {
+      readonly buffer: Buffer;
+      readonly engine: { readonly bytesWritten: number };
+    };
+    const length = engine.bytesWritten;
+    return { bytes: buffer, length, breaksOff: length < bytes.length ? undefined : 'cut' };
+  } catch (cause) {
+    // What is damaged is no failure of the scan: any word may begin as it does.
+    if (!(cause instanceof RangeError)) return undefined;
+    throw new ScanError('holds something compressed that unpacks to more than can be looked at', {
+      cause,
+    });
+  }
+}
