@@ -14,7 +14,10 @@ const PATHS = ['a.ts', '.env'];
 export function measureWorst(): Row[] {
   const clean = measureText(makeSourceText(makeRandom(4), BYTES), 'a.ts');
   const times = makeHostileTexts(BYTES).flatMap(({ name, text }) =>
-    PATHS.map((path) => ({ name: `${name} in ${path}`, ratio: measureText(text, path) / clean })),
+    PATHS.map((path) => ({
+      name: `${name} in ${path}`,
+      ratio: (measureText(text, path) * BYTES) / text.length / clean,
+    })),
   );
   return times
     .sort((one, other) => other.ratio - one.ratio)

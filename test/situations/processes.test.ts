@@ -75,7 +75,7 @@ test.skipIf(process.platform === 'win32')(
     const history = ['scan', '--history'];
     const small = await countProcesses(repo, {}, history);
     expect(small.filter((name) => name === 'cat-file')).toHaveLength(2);
-    await writeClean(repo, 3000);
+    await writeClean(repo, 1100);
     await repo.commit();
     const large = await countProcesses(repo, {}, history);
     expect(large.toSorted()).toEqual([...small, 'cat-file'].toSorted());

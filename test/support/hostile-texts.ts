@@ -66,7 +66,8 @@ const PIECES: readonly string[] = [
 /** One name, then a megabyte of the same. */
 const TAILS: readonly string[] = ['(', '\\', 'a', ' ', '\n  - aaaaaaaaaaaaaaaa'];
 
-/** Findings, and comments that could allow each of them. */
+/** Findings, and comments that could allow each of them; they take long, so that a part of the length is enough. */
+const ALLOWED_SHARE = 4;
 const ALLOWED: readonly (readonly [first: string, piece: string])[] = [
   ['// gitleaks:allow\n', `api_key="${body(20, 1)}" `],
   ['', `// ggignore api_key="${body(20, 2)}" `],
@@ -87,7 +88,7 @@ export function makeHostileTexts(length: number): HostileText[] {
     ...PIECES.map((piece) => ({ name: name(piece), text: repeat(piece) })),
     ...ALLOWED.map(([first, piece]) => ({
       name: name(first + piece),
-      text: first + repeat(piece),
+      text: first + piece.repeat(Math.ceil(length / ALLOWED_SHARE / piece.length)),
     })),
     ...TAILS.map((tail) => ({
       name: `one name, then ${name(tail)}`,
