@@ -3,7 +3,6 @@ import { tellArchive } from './archives/tell-archive.ts';
 import { DEFAULT_PATTERNS } from './config-defaults.ts';
 import { decode } from './decode/decode.ts';
 import { mayHide } from './decode/may-hide.ts';
-import { ScanError } from './errors.ts';
 import { findLiteral } from './find-literal.ts';
 import type { Report } from './report.ts';
 import type { Source } from './sources/source.ts';
@@ -24,22 +23,12 @@ export async function clear(
   for await (const item of source.read()) {
     if (!('bytes' in item) || tellArchive(item.bytes)) return undefined;
     if (item.tracked && mayName(item.path)) return undefined;
-    if (isSuspect(item.bytes)) return undefined;
+    if (decode(item.bytes, mayMatter).length > 0) return undefined;
     files++;
     bytes += item.bytes.length;
   }
   const scanned = { files, bytes, notes: [], emptyNote: source.emptyNote };
   return { findings: [], suppressed: [], stale: [], scanned };
-}
-
-function isSuspect(bytes: Buffer): boolean {
-  try {
-    return decode(bytes, mayMatter).length > 0;
-  } catch (cause) {
-    // Who judges says of which file.
-    if (cause instanceof ScanError) return true;
-    throw cause;
-  }
 }
 
 function mayMatter(text: string, bytes?: Uint8Array): boolean {

@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from './errors.ts';
+import { readJson } from './read-json.ts';
 
 export const CONFIG_NAME = 'keyfence.config.json';
 const PACKAGE_NAME = 'package.json';
@@ -30,12 +31,12 @@ export function findConfig(directory: string): FoundConfig | undefined {
       `both ${CONFIG_NAME} and "keyfence" in ${PACKAGE_NAME} configure keyfence; keep one`,
     );
   }
-  return { name: CONFIG_NAME, value: parseJson(path, CONFIG_NAME) };
+  return { name: CONFIG_NAME, value: readJson(path, CONFIG_NAME, ConfigError) };
 }
 
 function readPackageKey(path: string): unknown {
   if (!isThere(path)) return undefined;
-  const content = parseJson(path, PACKAGE_NAME);
+  const content = readJson(path, PACKAGE_NAME, ConfigError);
   return typeof content === 'object' && content !== null && 'keyfence' in content
     ? content.keyfence
     : undefined;
@@ -44,23 +45,4 @@ function readPackageKey(path: string): unknown {
 /** A link that leads to nothing is there, and cannot be read. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-/**
- * @param name of the file, for the message
- * @throws ConfigError when the file cannot be read or is no JSON
- */
-export function parseJson(path: string, name: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new ConfigError(`${name} cannot be read; check its name and its permissions`, { cause });
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    // Without a cause: the parser's message quotes what it stumbled over, which may be a secret.
-    throw new ConfigError(`${name} is not valid JSON`);
-  }
 }

@@ -1,5 +1,7 @@
 import { makeConfig, type Config } from './config.ts';
-import { findConfig, parseJson } from './find-config.ts';
+import { ConfigError } from './errors.ts';
+import { findConfig } from './find-config.ts';
+import { readJson } from './read-json.ts';
 
 /**
  * The configuration of a directory, with every default filled in.
@@ -9,7 +11,9 @@ import { findConfig, parseJson } from './find-config.ts';
  */
 export async function loadConfig(directory: string, file?: string): Promise<Config> {
   const found =
-    file === undefined ? findConfig(directory) : { name: file, value: parseJson(file, file) };
+    file === undefined
+      ? findConfig(directory)
+      : { name: file, value: readJson(file, file, ConfigError) };
   if (!found) return makeConfig({});
   // Loaded here because a repository without configuration need not wait for it.
   const { validateConfig } = await import('./validate-config.ts');

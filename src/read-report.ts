@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { validate } from 'jsonschema';
 import { ScanError } from './errors.ts';
 import type { Finding, Origin } from './finding.ts';
+import { parseJson } from './parse-json.ts';
 import { REPORT_SCHEMA } from './report-schema.ts';
 import type { Report, Scanned } from './report.ts';
 import { Secret } from './secret.ts';
@@ -28,7 +29,7 @@ interface JsonReport {
  * @throws ScanError when it cannot be read, or is not one of this version
  */
 export function readReport(path: string): Report {
-  const value = parseJson(path);
+  const value = read(path);
   const fault = validate(value, REPORT_SCHEMA).errors[0];
   if (fault) throw new ScanError(`${path} is no JSON report of keyfence: ${fault.stack}`);
   const { tool, findings, suppressed, scanned } = value as JsonReport;
@@ -71,9 +72,9 @@ function toFinding(record: Record): Finding {
   };
 }
 
-function parseJson(path: string): unknown {
+function read(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return parseJson(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new ScanError(`${path} cannot be read as JSON`, { cause });
   }

@@ -35,8 +35,9 @@ export async function runCommand(argv: readonly string[]): Promise<Outcome> {
   }
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
-  const start = performance.now();
   const timeout = parseTimeout(args.flags['timeout']);
+  // Only then: to know the time loads a part of Node, which every scan would wait for.
+  const deadline = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
   const alarm = timeout === undefined ? undefined : setTimeout(giveUp, timeout * 1000, timeout);
   // Loaded only where it can take long and somebody looks.
   const progress =
@@ -54,7 +55,7 @@ export async function runCommand(argv: readonly string[]): Promise<Outcome> {
       ...(isatty(0) && isatty(2) ? { ask } : {}),
     });
     // Work that never pauses is done before the alarm can go off.
-    if (timeout !== undefined && performance.now() > start + timeout * 1000) giveUp(timeout);
+    if (timeout !== undefined && performance.now() > deadline) giveUp(timeout);
     return outcome;
   } finally {
     clearTimeout(alarm);

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
 const VERSION = 1;
@@ -55,7 +56,7 @@ function parseLine(line: string, path: string, number: number): BaselineEntry | 
 
 function parseRecord(line: string, path: string, number: number): unknown {
   try {
-    return JSON.parse(line);
+    return parseJson(line);
   } catch (cause) {
     throw makeLineError(path, number, cause);
   }

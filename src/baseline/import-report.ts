@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { ScanError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { readJson } from '../read-json.ts';
 import { reveal } from '../secret.ts';
 
 /** What another scanner knows about one secret. */
@@ -21,27 +21,13 @@ const MIN_OVERLAP = 8;
  * @throws ScanError when the file cannot be read or is neither
  */
 export function readImport(file: string, shownAs: string): ImportedEntry[] {
-  const report = parse(file, shownAs);
+  const report = readJson(file, shownAs, ScanError);
   // gitleaks wrote `null` where it had found nothing.
   const entries = report === null ? [] : (readGitleaks(report) ?? readDetectSecrets(report));
   if (entries) return entries;
   throw new ScanError(
     `${shownAs} is neither a gitleaks report (gitleaks --report-format json) nor a detect-secrets baseline`,
   );
-}
-
-function parse(file: string, shownAs: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new ScanError(`${shownAs} cannot be read; check its name and its permissions`, { cause });
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new ScanError(`${shownAs} is not valid JSON`, { cause });
-  }
 }
 
 /** A list of `{File, Secret, StartLine, EndLine, …}`. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
+import { parseJson } from '../parse-json.ts';
 import {
   requireVariable,
   toBranch,
@@ -53,7 +54,7 @@ export const github: CiSystem = {
 function readPayload(env: Environment): unknown {
   const path = requireVariable(env, 'GITHUB_EVENT_PATH');
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return parseJson(readFileSync(path, 'utf8'));
   } catch (cause) {
     throw new UsageError(`${path}, the file of the event, cannot be read`, { cause });
   }

@@ -3,7 +3,10 @@ import type { Span } from '../redactor.ts';
 /** Bytes that belong to an alphabet have a 1. */
 export type Alphabet = Uint8Array;
 
-const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const LOWER_CASE = 'abcdefghijklmnopqrstuvwxyz';
+/** Of ASCII. */
+export const LETTERS: string = LOWER_CASE + LOWER_CASE.toUpperCase();
+export const LETTERS_AND_DIGITS: string = `${LETTERS}0123456789`;
 
 export const BASE64: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_`);
 export const HEX: Alphabet = makeAlphabet('0123456789abcdefABCDEF');

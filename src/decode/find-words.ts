@@ -1,4 +1,4 @@
-import { makeAlphabet, type Alphabet } from './find-runs.ts';
+import { LETTERS_AND_DIGITS, makeAlphabet, type Alphabet } from './find-runs.ts';
 import type { Span } from '../redactor.ts';
 import { JoinedLists } from './joined-lists.ts';
 import { readJoint, readPieceBefore, type Joint } from './joint.ts';
@@ -10,9 +10,7 @@ export interface Word extends Span {
 }
 
 /** Whatever an encoded key is written with, in any layer. */
-export const ENCODED: Alphabet = makeAlphabet(
-  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/-_%\\&#;={}',
-);
+export const ENCODED: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_%\\&#;={}`);
 /** What stands behind a piece of a literal, or behind a line that goes on. */
 const ENDS: Alphabet = makeAlphabet('"\'`^\r\n');
 /** What stands between two pieces, but for words. */

@@ -1,8 +1,8 @@
 import type { Span } from '../redactor.ts';
-import { makeAlphabet, type Alphabet } from './find-runs.ts';
+import { LETTERS, LETTERS_AND_DIGITS, makeAlphabet, type Alphabet } from './find-runs.ts';
 
-const LETTERS = makeAlphabet('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ');
-const WORD = makeAlphabet('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/-_%&#;');
+const LETTER = makeAlphabet(LETTERS);
+const WORD = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_%&#;`);
 const QUOTES = makeAlphabet('"\'`');
 const BACKSLASH = makeAlphabet('\\');
 /** What stands between two literals that make one string, but for words. */
@@ -77,8 +77,8 @@ function readQuotes(bytes: Uint8Array, { start, end }: Span): Joint | undefined 
   const comment = skipComment(bytes, at);
   if (comment > at) at = skipBetween(bytes, comment);
   at = skipListed(bytes, at);
-  if (at > end + 1 && LETTERS[bytes[at] ?? 0] === 1) {
-    at = skip(bytes, OPENING, skip(bytes, LETTERS, at, PREFIX_REACH), 1);
+  if (at > end + 1 && LETTER[bytes[at] ?? 0] === 1) {
+    at = skip(bytes, OPENING, skip(bytes, LETTER, at, PREFIX_REACH), 1);
   }
   at = skip(bytes, BACKSLASH, at, PREFIX_REACH);
   if (QUOTES[bytes[at] ?? 0] !== 1) return undefined;

@@ -1,3 +1,4 @@
+import { ScanError } from '../errors.ts';
 import type { Span } from '../redactor.ts';
 import { makeAlphabet } from './find-runs.ts';
 import { findWords } from './find-words.ts';
@@ -24,7 +25,13 @@ export function mayHide(
   mayMatter: MayMatter,
   bytes: Uint8Array = Buffer.from(text, 'latin1'),
 ): boolean {
-  return mayHideIn(text, bytes, mayMatter, RUN_LENGTH, MAX_DEPTH);
+  try {
+    return mayHideIn(text, bytes, mayMatter, RUN_LENGTH, MAX_DEPTH);
+  } catch (cause) {
+    // Whether it holds anything cannot be told here; who judges says of which file.
+    if (cause instanceof ScanError) return true;
+    throw cause;
+  }
 }
 
 /** The same of a text that was written in a layer itself. */

@@ -1,4 +1,5 @@
 import { escapeControls } from '../escape-controls.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Redactor } from '../redactor.ts';
 import type { Verification } from './verification.ts';
 
@@ -38,12 +39,12 @@ export function readAnswer(
 
 function parse(body: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = parseJson(body);
     return typeof value === 'object' && value !== null
       ? (value as Readonly<Record<string, unknown>>)
       : undefined;
   } catch {
-    // Told as unknown by the caller; the parser's message would quote the answer.
+    // Told as unknown by the caller.
     return undefined;
   }
 }

@@ -57,3 +57,21 @@ test('KEYFENCE_DEBUG does not show what a configuration holds', async () => {
   expect(stderr).toContain('ConfigError]: keyfence.config.json is not valid JSON');
   expect(stderr).not.toContain(secret.slice(0, 8));
 });
+
+test.each([
+  ['a report of another scanner', ['baseline', '--import', 'a.json'], {}],
+  ['a report of a shard', ['merge-reports', 'a.json'], {}],
+  ['a baseline', ['scan'], {}],
+  ['the event of a build', ['scan', '--ci'], { GITHUB_ACTIONS: 'true' }],
+] as const)('KEYFENCE_DEBUG does not show what %s holds', async (_, args, env) => {
+  await using repo = await createRepository();
+  const secret = '3f9a8b7c6d5e4f3a';
+  for (const name of ['a.json', '.keyfence-baseline.jsonl']) await repo.write(name, `x${secret}`);
+  const event = { GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: repo.path('a.json') };
+  const { stderr, exitCode } = await repo.keyfence(...args, {
+    env: { KEYFENCE_DEBUG: '1', ...event, ...env },
+  });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('[cause]: SyntaxError');
+  expect(stderr).not.toContain(secret.slice(0, 4));
+});

@@ -1,24 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
+import { commitFile } from '../support/commit-file.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { FORMATS } from '../../src/reporters/index.ts';
 import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
-
-/** Commits a file past the hooks. @returns the commit's id */
-async function commitFile(
-  repo: Repository,
-  path: string,
-  content: string,
-  message = `write ${path}`,
-): Promise<string> {
-  await repo.write(path, content);
-  await repo.commit(message);
-  return repo.head();
-}
 
 describe('a range', () => {
   test('adds blobs and messages, each counted once', async () => {

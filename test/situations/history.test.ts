@@ -6,6 +6,7 @@ import { copyRepository } from '../support/copy-repository.ts';
 import { hideTimes } from '../support/hide-times.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
+import { objectFile } from '../support/object-file.ts';
 import {
   expectRefusal,
   readReport,
@@ -340,14 +341,6 @@ describe('shards', () => {
 });
 
 describe('a broken object store is refused', () => {
-  async function objectFile(repo: Repository, revision: string): Promise<string> {
-    const { stdout } = await repo.git('rev-parse', revision);
-    const id = stdout.toString().trim();
-    const file = repo.path('.git', 'objects', id.slice(0, 2), id.slice(2));
-    await chmod(file, 0o644);
-    return file;
-  }
-
   async function packFile(repo: Repository, ending: string): Promise<string> {
     await repo.git('repack', '-adq');
     const directory = repo.path('.git', 'objects', 'pack');

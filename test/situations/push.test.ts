@@ -1,21 +1,11 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commitFile } from '../support/commit-file.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
 import { cli, createRepository, type Repository } from '../support/repository.ts';
-
-async function commitFile(
-  repo: Repository,
-  path: string,
-  content: string,
-  message = `write ${path}`,
-): Promise<string> {
-  await repo.write(path, content);
-  await repo.commit(message);
-  return repo.head();
-}
 
 async function installPushHook(
   repo: Repository,

@@ -1,10 +1,11 @@
-import { chmod, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attempt } from '../support/attempt-commit.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, oldKey } from '../support/keys.ts';
+import { objectFile } from '../support/object-file.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type CallOptions, type Repository } from '../support/repository.ts';
 
@@ -27,14 +28,6 @@ async function expectHookRefusal(
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).not.toMatch(/^ +at /m);
   }
-}
-
-async function objectFile(repo: Repository, revision: string): Promise<string> {
-  const { stdout } = await repo.git('rev-parse', revision);
-  const id = stdout.toString().trim();
-  const file = repo.path('.git', 'objects', id.slice(0, 2), id.slice(2));
-  await chmod(file, 0o644);
-  return file;
 }
 
 /** HEAD has one file, and another blob of it is staged. Nothing is changed in it. */

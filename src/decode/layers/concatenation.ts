@@ -1,5 +1,6 @@
 import { joinList } from './joined-list.ts';
 import type { Layer, Stretch } from './layer.ts';
+import { skip } from './skip.ts';
 import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 
 /** Behind it may stand what goes on with it. */
@@ -91,10 +92,4 @@ function* findPieces(text: string): Generator<Stretch> {
     yield { start: index, end: literal.opening.end, text: '' };
     yield { start: literal.closing.start, end, text: '' };
   }
-}
-
-/** Behind the match of a sticky pattern, if there is one. */
-function skip(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../redactor.ts';
 import type { Stretch } from './layer.ts';
+import { skip } from './skip.ts';
 
 /** What stands in one line or goes on in the next, as one piece. */
 export interface Joined extends Span {
@@ -106,11 +107,6 @@ function locateIn(
 
 const isBefore = (offset: number, length: number): boolean => offset < length;
 const isUpTo = (offset: number, length: number): boolean => offset <= length;
-
-function skip(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
-}
 
 function skipAll(pattern: RegExp, text: string, at: number): number | undefined {
   let end = skip(pattern, text, at);
