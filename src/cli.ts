@@ -1,18 +1,22 @@
 #!/usr/bin/env node
-import { isatty } from 'node:tty';
 import { runHook } from './commands/hook.ts';
 import type { Outcome } from './outcome.ts';
 import { shouldColor } from './should-color.ts';
 import { writeAll } from './write-all.ts';
 
 async function run(argv: readonly string[]): Promise<Outcome> {
-  // A hook is called without flags, and need not wait until they are known.
-  if (argv[0] === 'hook' && !argv.some((word) => word.startsWith('-'))) {
-    const surroundings = { cwd: process.cwd(), color: shouldColor(undefined, isatty(1)) };
-    return runHook({ positionals: argv.slice(1), flags: {} }, surroundings);
+  // A hook is called without other flags, and need not wait until they are known.
+  const words = argv.filter((word) => word !== '--piped');
+  if (words[0] === 'hook' && !words.some((word) => word.startsWith('-'))) {
+    const flags = { piped: words.length < argv.length };
+    return runHook({ positionals: words.slice(1), flags }, { cwd: process.cwd(), wantsColor });
   }
   const { runCommand } = await import('./run-command.ts');
   return runCommand(argv);
+}
+
+function wantsColor(): boolean {
+  return shouldColor(undefined, process.getBuiltinModule('node:tty').isatty(1));
 }
 
 async function main(): Promise<void> {

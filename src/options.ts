@@ -97,6 +97,11 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     help: 'read the configuration from FILE',
     commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline'],
   },
+  piped: {
+    type: 'boolean',
+    help: 'what is staged comes on standard input, as the hooks that init writes pipe it',
+    commands: ['hook'],
+  },
   fix: {
     type: 'boolean',
     help: 'append what is missing to .gitignore',

@@ -21,7 +21,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   // Loaded already: most calls are those of a hook.
-  hook: () => Promise.resolve(runHook),
+  hook: () =>
+    Promise.resolve((args, { cwd, color }) => runHook(args, { cwd, wantsColor: () => color })),
 };
 
 /** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */

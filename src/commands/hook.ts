@@ -2,14 +2,21 @@ import { clear } from '../clear.ts';
 import { findConfig } from '../find-config.ts';
 import { isTopOfWorkTree } from '../git/is-top-of-work-tree.ts';
 import { listStagedChanges } from '../git/staged-changes.ts';
+import { StagedPipe } from '../git/staged-pipe.ts';
 import { STAGED_HOOKS } from '../hooks/staged-hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
-import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
+import { formatVerdict } from '../reporters/format-verdict.ts';
 import { changesIgnoreFile } from '../sources/changes-ignore-file.ts';
 import { describeEmptiness } from '../sources/describe-emptiness.ts';
 import { readChanges } from '../sources/read-changes.ts';
-import type { Surroundings } from './scan.ts';
+
+/** What a hook needs from the process. */
+export interface HookSurroundings {
+  readonly cwd: string;
+  /** Whether to colour a report. Asked only when there is one: to know a terminal takes a part of Node. */
+  readonly wantsColor: () => boolean;
+}
 
 /**
  * `keyfence hook NAME [args]`: what the git hooks call. Every commit waits for this file and for all that
@@ -17,23 +24,25 @@ import type { Surroundings } from './scan.ts';
  */
 export async function runHook(
   args: Pick<Arguments, 'positionals' | 'flags'>,
-  { cwd, color }: Pick<Surroundings, 'cwd' | 'color'>,
+  surroundings: HookSurroundings,
 ): Promise<Outcome> {
   if (!STAGED_HOOKS.some((name) => name === args.positionals[0])) {
     const { runOtherHook } = await import('./other-hook.ts');
-    return runOtherHook(args, { cwd, color });
+    return runOtherHook(args, surroundings);
   }
+  const { cwd, wantsColor } = surroundings;
   const root = isTopOfWorkTree(cwd)
     ? cwd
     : (await import('../git/repository.ts')).requireWorkTree(cwd).root;
-  const changes = await listStagedChanges(root);
+  const pipe = args.flags['piped'] === true ? new StagedPipe() : undefined;
+  const changes = pipe?.readChanges() ?? (await listStagedChanges(root));
   const configFile = args.flags['config'] as string | undefined;
   const isDefault = configFile === undefined && findConfig(root) === undefined;
   if (isDefault && !changesIgnoreFile(changes)) {
     const emptyNote = describeEmptiness(changes);
-    const cleared = await clear({ emptyNote, read: () => readChanges(changes, root) });
-    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(color)) };
+    const cleared = await clear({ emptyNote, read: () => readChanges(changes, root, pipe) });
+    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
-  return lintCommit({ changes }, { root, configFile, color });
+  return lintCommit({ changes }, { root, configFile, color: wantsColor() });
 }

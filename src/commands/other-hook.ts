@@ -6,39 +6,45 @@ import { isTopOfWorkTree } from '../git/is-top-of-work-tree.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../hooks/hooks.ts';
+import { STAGED_HOOKS } from '../hooks/staged-hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
-import { formatStylish } from '../reporters/stylish.ts';
+import { formatVerdict } from '../reporters/format-verdict.ts';
 import { makeMessageSource } from '../sources/message.ts';
-import type { Surroundings } from './scan.ts';
+import type { HookSurroundings } from './hook.ts';
 
 /** What git calls on a push and with a commit's message, and the pre-commit framework with names of files. */
 export async function runOtherHook(
   { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,
-  { cwd, color }: Pick<Surroundings, 'cwd' | 'color'>,
+  { cwd, wantsColor }: HookSurroundings,
 ): Promise<Outcome> {
   const [name, ...args] = positionals;
+  if (flags['piped'] === true) {
+    throw new UsageError(
+      `--piped goes with ${STAGED_HOOKS.join(' and ')}, of which git can tell ahead`,
+    );
+  }
   const configFile = flags['config'] as string | undefined;
   const pushHook = PUSH_HOOKS.find((known) => known === name);
   if (pushHook) {
     requireGitVersion(cwd);
     const { lintPush } = await import('./lint-push.ts');
-    return lintPush(pushHook, args, { flags, cwd, color });
+    return lintPush(pushHook, args, { flags, cwd, color: wantsColor() });
   }
   if (name !== FILES_HOOK && name !== 'commit-msg') throw toUnknownError(name);
   const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
   if (name === FILES_HOOK) {
     requireGitVersion(cwd);
     const { runFilesHook } = await import('./files-hook.ts');
-    return runFilesHook(args, root, { configFile, color });
+    return runFilesHook(args, root, { configFile, color: wantsColor() });
   }
   const message = requireMessage(args[0]);
   if (configFile === undefined && findConfig(root) === undefined) {
     const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
-    if (cleared) return { exitCode: 0, stdout: formatStylish(cleared, { color }) };
+    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
-  return lintCommit({ message, cwd }, { root, configFile, color });
+  return lintCommit({ message, cwd }, { root, configFile, color: wantsColor() });
 }
 
 function toUnknownError(name: string | undefined): UsageError {

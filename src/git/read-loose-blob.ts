@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { constants, inflateSync, type Inflate } from 'node:zlib';
+import type { Inflate } from 'node:zlib';
 
 /** More than that in a file is left to git, as is what comes to more than {@link MOST_BYTES}. */
 const MOST_DEFLATED_BYTES = 2 ** 20;
@@ -56,6 +56,8 @@ function readSmallFile(path: string): Buffer | undefined {
 }
 
 function inflate(deflated: Buffer): Buffer | undefined {
+  // Not before: a hook need not wait for it that gets its blobs another way.
+  const { constants, inflateSync } = process.getBuiltinModule('node:zlib');
   try {
     const chunkSize = Math.max(constants.Z_MIN_CHUNK, GROWTH * deflated.length);
     const told = inflateSync(deflated, { info: true, maxOutputLength: MOST_BYTES, chunkSize });

@@ -1,4 +1,4 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import type { SpawnSyncReturns } from 'node:child_process';
 import { getGitEnvironment } from './environment.ts';
 import { toSignalError, toStartError } from './failures.ts';
 
@@ -29,6 +29,8 @@ export function spawnGitSync(
   cwd: string,
   options: { readonly input?: string; readonly maxBuffer: number },
 ): SpawnSyncReturns<Buffer> {
+  // Not before: a hook that was told everything starts nothing, and need not wait for it.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   return spawnSync('git', ['--no-pager', ...args], {
     cwd,
     env: getGitEnvironment(),

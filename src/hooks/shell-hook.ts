@@ -1,4 +1,6 @@
 import { hasBlock, removeBlocks, renderBlock } from './block.ts';
+import { renderPipedCall } from './render-piped-call.ts';
+import { STAGED_HOOKS } from './staged-hooks.ts';
 
 const SHELLS = /^(?:sh|bash|dash|ash|ksh|zsh|busybox)(?:\.exe)?$/;
 
@@ -11,14 +13,19 @@ const SHELLS = /^(?:sh|bash|dash|ash|ksh|zsh|busybox)(?:\.exe)?$/;
 export function renderCall(hook: string, cli: string): string[] {
   const isPush = hook === 'pre-push';
   const blocked = `so nothing was checked and the ${isPush ? 'push' : 'commit'} is blocked`;
-  const call = `node "$keyfence" hook ${hook} "$@"`;
+  const isStaged = STAGED_HOOKS.some((name) => name === hook);
+  const call = `node "$keyfence" hook ${hook}${isStaged ? ' --piped' : ''} "$@"`;
   return [
     `keyfence=${quote(cli)}`,
     // A linked worktree has no node_modules of its own; that of the main one will do.
     '[ -f "$keyfence" ] || keyfence="$(git rev-parse --git-common-dir)/../$keyfence"',
     `[ -f "$keyfence" ] || { echo 'keyfence: not installed here, ${blocked}; run "npm install"' >&2; exit 2; }`,
     `command -v node >/dev/null 2>&1 || { echo 'keyfence: no node on the PATH, ${blocked}; start this program from a shell that has it' >&2; exit 2; }`,
-    ...(isPush ? renderPushCall(call, blocked) : [`${call} || exit $?`]),
+    ...(isPush
+      ? renderPushCall(call, blocked)
+      : isStaged
+        ? renderPipedCall(`${call} || exit $?`)
+        : [`${call} || exit $?`]),
   ];
 }
 

@@ -2,16 +2,20 @@ import { GitError } from '../errors.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { hasObjectsInPlace, readLooseBlob } from '../git/read-loose-blob.ts';
 import type { StagedChange } from '../git/staged-changes.ts';
+import type { StagedPipe } from '../git/staged-pipe.ts';
 import { makeFiles, type BlobUse } from './make-files.ts';
 import type { LargeFile, Skipped, SourceFile } from './source.ts';
 
+/** With more blobs than these a pipe keeps us waiting for git: what takes it longest is to begin. */
+const FEW_PIPED = 16;
 /** With more blobs git is faster, since it reads them while others are looked at. */
-const FEW = 1000;
+const FEW_LOOSE = 1000;
 
-/** The objects that changes bring. @throws GitError */
+/** The objects that changes bring. @param pipe where they may come by @throws GitError */
 export async function* readChanges(
   changes: readonly StagedChange[],
   root: string,
+  pipe?: StagedPipe,
 ): AsyncGenerator<SourceFile | LargeFile | Skipped> {
   const byId = new Map<string, BlobUse[]>();
   const add = (id: string, path: string, mode: string): void => {
@@ -32,15 +36,16 @@ export async function* readChanges(
     }
   }
   const ids = [...byId.keys()];
+  const mayBePiped = ids.length <= FEW_PIPED;
+  const mayBeLoose = ids.length <= FEW_LOOSE && hasObjectsInPlace();
   let read = 0;
-  if (ids.length <= FEW && hasObjectsInPlace()) {
-    for (const id of ids) {
-      const bytes = readLooseBlob(root, id);
-      // Where there is one that only git finds there are more.
-      if (!bytes) break;
-      yield* makeFiles({ id, type: 'blob', bytes }, byId.get(id) ?? [], root);
-      read++;
-    }
+  for (const id of ids) {
+    const piped = mayBePiped ? pipe?.readBlob(id) : undefined;
+    const bytes = piped ?? (mayBeLoose ? readLooseBlob(root, id) : undefined);
+    // Where there is one that only git finds there are more.
+    if (!bytes) break;
+    yield* makeFiles({ id, type: 'blob', bytes }, byId.get(id) ?? [], root);
+    read++;
   }
   if (read === ids.length) return;
   const { readObjects } = await import('../git/read-objects.ts');

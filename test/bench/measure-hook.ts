@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderCall } from '../../src/hooks/shell-hook.ts';
 import type { Bench } from './bench.ts';
 import { makeSourceText } from './make-source-text.ts';
 import { runGit } from './make-tree.ts';
@@ -10,33 +11,36 @@ import type { Row } from './row.ts';
 const BYTES = 4000;
 /** Of what takes so short the median of few runs says little. */
 const MORE_RUNS = 3;
+const HOOK = 'pre-commit';
 const GOALS = [
-  { files: 1, goal: 1.4 },
-  { files: 300, goal: 2.2 },
+  { files: 1, goal: '1.4 ×' },
+  { files: 300, goal: '2.2 ×' },
 ];
 
-/** The whole of what the lines of a git hook start, to a node that does nothing. */
+/** The whole of what a git hook starts, to a node that does nothing. */
 export function measureHook(bench: Bench): Row[] {
-  return GOALS.map(({ files, goal }) => {
+  return GOALS.flatMap(({ files, goal }) => {
     const cwd = join(bench.directory, `hook-${files}`);
     stageFiles(cwd, files, bench.env);
-    const start = { program: process.execPath, cwd, env: bench.env };
-    const { base, work, ratio } = measureRatio(
-      { ...start, args: ['-e', '0'] },
-      makeHookRun(bench, cwd),
-      MORE_RUNS * bench.runs,
-    );
-    return {
-      work: `hook, commit of ${files} ${files === 1 ? 'file' : 'files'}`,
-      measured: `${ratio.toFixed(2)} × \`node -e 0\` (${work.toFixed(0)} ms to ${base.toFixed(0)} ms)`,
-      goal: `${goal} ×`,
-    };
+    const commit = `commit of ${files} ${files === 1 ? 'file' : 'files'}`;
+    const alone = { program: process.execPath, args: [bench.cli, 'hook', HOOK], cwd };
+    return [
+      measureStart(`hook, ${commit}`, makeHookRun(bench, cwd), bench, goal),
+      measureStart(`keyfence hook alone, ${commit}`, { ...alone, env: bench.env }, bench),
+    ];
   });
 }
 
-/** The hook's command line in a repository. */
+function measureStart(work: string, timed: Timed, { env, runs }: Bench, goal = ''): Row {
+  const nothing = { program: process.execPath, args: ['-e', '0'], cwd: timed.cwd, env };
+  const { base, work: time, ratio } = measureRatio(nothing, timed, MORE_RUNS * runs);
+  const times = `(${time.toFixed(0)} ms to ${base.toFixed(0)} ms)`;
+  return { work, measured: `${ratio.toFixed(2)} × \`node -e 0\` ${times}`, goal };
+}
+
+/** What `init` writes into a hook, started as git does. */
 export function makeHookRun({ cli, env }: Bench, cwd: string): Timed {
-  return { program: process.execPath, args: [cli, 'hook', 'pre-commit'], cwd, env };
+  return { program: 'sh', args: ['-c', renderCall(HOOK, cli).join('\n')], cwd, env };
 }
 
 /** Makes a repository in which so many new files are staged. */

@@ -57,7 +57,9 @@ test('where there is none, one is made that may be executed, and is gone again',
     expect(await readFile(repo.path('hooks', hook), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
   }
   expect((await runHook(passing, 'two words', '*')).exitCode).toBe(0);
-  expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit', 'two words', '*']]);
+  expect(await passing.takeCalls()).toEqual([
+    [CLI, 'hook', 'pre-commit', '--piped', 'two words', '*'],
+  ]);
   carryOut(undo);
   for (const hook of INSTALLED_HOOKS) {
     await expect(stat(repo.path('hooks', hook))).rejects.toThrow('ENOENT');
@@ -74,7 +76,7 @@ test.each([
   await writeHook(content);
   carryOut(plan);
   expect(await runHook(passing)).toMatchObject({ exitCode: 0, stdout: Buffer.from('mine\n') });
-  expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit']]);
+  expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit', '--piped']]);
   expect(await runHook(failing)).toMatchObject({ exitCode: 1, stdout: Buffer.from('') });
   carryOut(undo);
   expect(await readFile(repo.path(HOOK))).toEqual(Buffer.from(content));

@@ -6,19 +6,23 @@ import { describe, expect, test } from 'vitest';
 import { anyBytes, anyText, opaqueValue, xaiKey } from '../support/arbitraries.ts';
 import { key, secondKey } from '../support/keys.ts';
 import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';
+import { runHookLines } from '../support/run-hook-lines.ts';
 import { FILE_STAGINGS, LINK_STAGINGS, stageFiles } from '../support/stagings.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
 /**
- * What the hook says. It says the same where it reads no object by itself, since `GIT_DIR` could mean
- * another place, and where it loads all rules, since there is a configuration.
+ * What the hook says. It says the same where git tells ahead what is staged, where it reads no object by
+ * itself, since `GIT_DIR` could mean another place, and where it loads all rules, since there is a
+ * configuration.
  */
 async function runHook(repo: Repository, env: Environment = {}): Promise<KeyfenceRan> {
   const hook = ['hook', 'pre-commit'];
   const { stdout } = await repo.git('rev-parse', '--absolute-git-dir');
   const elsewhere = { GIT_DIR: stdout.toString().trim(), ...env };
   const fast = await repo.keyfence(...hook, { env });
+  expect(await runHookLines(repo, { env })).toEqual(fast);
+  expect(await runHookLines(repo, { env: elsewhere })).toEqual(fast);
   expect(await repo.keyfence(...hook, { env: elsewhere })).toEqual(fast);
   await repo.write('keyfence.config.json', '{}');
   expect(await repo.keyfence(...hook, { env })).toEqual(fast);

@@ -4,18 +4,20 @@ import { expect, test } from 'vitest';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
+import { runHookLines } from '../support/run-hook-lines.ts';
 
-/** The processes of git that a command starts, told by their commands; by default the hook. */
+/** The processes of git that a command starts, told by their commands; by default of the hook. */
 async function countProcesses(
   repo: Repository,
   environment: Readonly<Record<string, string>> = {},
-  command: readonly string[] = ['hook', 'pre-commit'],
+  start: (env: Readonly<Record<string, string>>) => Promise<unknown> = (env) =>
+    repo.keyfence('hook', 'pre-commit', { env }),
 ): Promise<string[]> {
   const log = join(repo.directory, 'processes');
   await appendFile(log, '');
   const before = await readFile(log, 'utf8');
   const env = { ...environment, ...(await installFakeGit(repo, `echo $command >>'${log}'`)) };
-  await repo.keyfence(...command, { env });
+  await start(env);
   const after = await readFile(log, 'utf8');
   return after.slice(before.length).trim().split('\n');
 }
@@ -67,17 +69,37 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test.skipIf(process.platform === 'win32')(
+  'what git tells ahead of a commit is not asked for again',
+  async () => {
+    await using repo = await createRepository();
+    const run = async (): Promise<string[]> => {
+      const processes = await countProcesses(repo, {}, (env) => runHookLines(repo, { env }));
+      return processes.toSorted();
+    };
+    await writeClean(repo, 300);
+    await repo.git('add', '--all');
+    expect(await run()).toEqual(['cat-file', 'diff', 'diff']);
+    await repo.git('commit', '--quiet', '-m', 'before');
+    await repo.add('a.txt', 'clean\n');
+    // So that it is no file of its own.
+    await repo.git('repack', '-a', '-d', '--quiet');
+    expect(await run()).toEqual(['cat-file', 'diff', 'diff']);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
   'a history of any size takes the same number of processes, and one more to read many objects',
   async () => {
     await using repo = await createRepository();
     await repo.write('key.txt', key);
     await repo.commit();
-    const history = ['scan', '--history'];
-    const small = await countProcesses(repo, {}, history);
+    const scan = (env: Readonly<Record<string, string>>): Promise<unknown> =>
+      repo.keyfence('scan', '--history', { env });
+    const small = await countProcesses(repo, {}, scan);
     expect(small.filter((name) => name === 'cat-file')).toHaveLength(2);
     await writeClean(repo, 1100);
     await repo.commit();
-    const large = await countProcesses(repo, {}, history);
+    const large = await countProcesses(repo, {}, scan);
     expect(large.toSorted()).toEqual([...small, 'cat-file'].toSorted());
   },
 );

@@ -19,7 +19,7 @@ export async function installFakeGit(
     `PATH='${path}'`,
     'command=',
     'for argument; do',
-    '  case $argument in -*) ;; *) command=$argument; break;; esac',
+    '  case $argument in -* | *=*) ;; *) command=$argument; break;; esac',
     'done',
     script,
     'exec git "$@"',

@@ -1,0 +1,86 @@
+import { readSync } from 'node:fs';
+import { parseRawDiff } from './parse-raw-diff.ts';
+import type { StagedChange } from './staged-changes.ts';
+
+/** Stands alone behind the last change, so that a list which was cut is known. No path of git ends in it. */
+export const END_OF_CHANGES = '/';
+
+const STDIN = 0;
+/** Room for all that is read: the changes, and what most commits hold. */
+const MOST_BYTES = 2 ** 18;
+const LINE_FEED = 0x0a;
+const END = Buffer.from(`${END_OF_CHANGES}\0`);
+const HEADER = /^(?<id>[0-9a-f]{40,64}) blob (?<size>0|[1-9]\d{0,5})\n$/;
+
+/**
+ * What a hook lets git write to standard input while Node starts: the staged changes, as `git diff --raw -z`
+ * has them, with {@link END_OF_CHANGES} and NUL behind, and their blobs, as
+ * https://git-scm.com/docs/git-cat-file#_batch_output has them. It is a head start and no more: for
+ * whatever is not there, or not as expected, git is to be asked.
+ */
+export class StagedPipe {
+  readonly #buffer = Buffer.allocUnsafeSlow(MOST_BYTES);
+  #start = 0;
+  #end = 0;
+  #isLost = false;
+
+  /**
+   * To be called first.
+   * @returns `undefined` where not all of them are there
+   * @throws GitError when they cannot be understood
+   */
+  readChanges(): StagedChange[] | undefined {
+    for (;;) {
+      const from = this.#start;
+      const field = this.#readThrough(0);
+      if (!field) return undefined;
+      if (field.equals(END)) return parseRawDiff(this.#buffer.subarray(0, from));
+    }
+  }
+
+  /**
+   * The next blob.
+   * @returns `undefined` where it is another, or none, from then on always: who has lost his place could
+   * take for an answer of git what stands in a file
+   */
+  readBlob(id: string): Buffer | undefined {
+    if (this.#isLost) return undefined;
+    const header = this.#readThrough(LINE_FEED)?.toString('latin1') ?? '';
+    const found = HEADER.exec(header)?.groups;
+    const size = Number(found?.['size'] ?? Infinity);
+    const content = this.#readBytes(size + 1);
+    if (found?.['id'] === id && content?.[size] === LINE_FEED) return content.subarray(0, size);
+    this.#isLost = true;
+    return undefined;
+  }
+
+  #readThrough(byte: number): Buffer | undefined {
+    for (let seen = this.#start; ;) {
+      const at = this.#buffer.subarray(0, this.#end).indexOf(byte, seen);
+      if (at !== -1) return this.#readBytes(at + 1 - this.#start);
+      seen = this.#end;
+      if (!this.#readMore()) return undefined;
+    }
+  }
+
+  #readBytes(length: number): Buffer | undefined {
+    const start = this.#start;
+    while (this.#end < start + length) {
+      if (!this.#readMore()) return undefined;
+    }
+    this.#start += length;
+    return this.#buffer.subarray(start, this.#start);
+  }
+
+  #readMore(): boolean {
+    try {
+      const room = MOST_BYTES - this.#end;
+      const length = readSync(STDIN, this.#buffer, this.#end, room, null);
+      this.#end += length;
+      return length > 0;
+    } catch {
+      // Who asks git learns the same, or what is wrong.
+      return false;
+    }
+  }
+}

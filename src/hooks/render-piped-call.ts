@@ -1,0 +1,26 @@
+import { GIT_VARIABLES } from '../git/environment.ts';
+import { DIFF_OPTIONS } from '../git/raw-diff-options.ts';
+import { STAGED_DIFF } from '../git/staged-changes.ts';
+import { END_OF_CHANGES } from '../git/staged-pipe.ts';
+
+/** Each path as a name of its blob: https://git-scm.com/docs/gitrevisions#_specifying_revisions */
+const STAGED_NAMES = [
+  '-c core.quotePath=false diff --cached --name-only --line-prefix=: --diff-filter=d',
+  '--ignore-submodules=all',
+  ...DIFF_OPTIONS,
+];
+
+/**
+ * Lines of `sh` in which git tells a command what is staged while that starts, which takes Node longer than
+ * it takes git. When git fails the command finds that, and tells why; it is not for the shell to judge, nor
+ * that the command wants no more of it.
+ */
+export function renderPipedCall(command: string): string[] {
+  const variables = Object.entries(GIT_VARIABLES).map(([name, value]) => `${name}=${value}`);
+  return [
+    `{ export ${variables.join(' ')}`,
+    `  git ${STAGED_DIFF.join(' ')} && printf '${END_OF_CHANGES}\\000' &&`,
+    `  git ${STAGED_NAMES.join(' ')} | git cat-file --batch --buffer || :`,
+    `} 2>/dev/null | ${command}`,
+  ];
+}
