@@ -1,6 +1,6 @@
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from './errors.ts';
+import { isFileThere } from './is-file-there.ts';
 import { readJson } from './read-json.ts';
 
 export const CONFIG_NAME = 'keyfence.config.json';
@@ -21,7 +21,7 @@ export interface FoundConfig {
 export function findConfig(directory: string): FoundConfig | undefined {
   const path = join(directory, CONFIG_NAME);
   const inPackage = readPackageKey(join(directory, PACKAGE_NAME));
-  if (!isThere(path)) {
+  if (!isFileThere(path, CONFIG_NAME)) {
     return inPackage === undefined
       ? undefined
       : { name: `"keyfence" in ${PACKAGE_NAME}`, value: inPackage };
@@ -35,14 +35,9 @@ export function findConfig(directory: string): FoundConfig | undefined {
 }
 
 function readPackageKey(path: string): unknown {
-  if (!isThere(path)) return undefined;
+  if (!isFileThere(path, PACKAGE_NAME)) return undefined;
   const content = readJson(path, PACKAGE_NAME, ConfigError);
   return typeof content === 'object' && content !== null && 'keyfence' in content
     ? content.keyfence
     : undefined;
-}
-
-/** A link that leads to nothing is there, and cannot be read. */
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join, posix } from 'node:path';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import { isFileThere } from '../is-file-there.ts';
 
 /**
  * The baseline as it is written, `undefined` where there is none.
@@ -14,14 +15,11 @@ export function readBaselineText(
   if (isAbsolute(path) || posix.normalize(path).startsWith('..')) {
     throw new ConfigError(`"baseline" must be a path inside of the repository, not ${path}`);
   }
-  return readIfPresent(join(root, path), path);
-}
-
-function readIfPresent(file: string, path: string): string | undefined {
+  const file = join(root, path);
+  if (!isFileThere(file, `the baseline ${path}`)) return undefined;
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw new ConfigError(`the baseline ${path} cannot be read; check what it is`, { cause });
   }
 }

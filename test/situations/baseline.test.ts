@@ -300,7 +300,7 @@ describe('a baseline that cannot be used', () => {
   test('that is a directory is a refusal', async () => {
     await using repo = await createCovered();
     await repo.write(`${FILE}/a.txt`, 'clean');
-    expectRefusal(await repo.keyfence(), /cannot be read/);
+    expectRefusal(await repo.keyfence(), /is not a file/);
   });
 });
 

@@ -61,6 +61,19 @@ describe('what is no regular file', () => {
     expect((await scan(repo)).told).toEqual([]);
   });
 
+  onPosix.each(['keyfence.config.json', 'package.json', '.keyfence-baseline.jsonl'])(
+    'a pipe as %s is a refusal, and not waited for',
+    async (name) => {
+      await using repo = await createRepository();
+      await promisify(execFile)('mkfifo', [repo.path(name)]);
+      expectRefusal(await repo.keyfence('scan', '--staged'), /is not a file/);
+      await repo.remove(name);
+      await repo.write('pipe/file', '');
+      await repo.link(name, 'pipe');
+      expectRefusal(await repo.keyfence('scan', '--staged'), /is not a file/);
+    },
+  );
+
   onPosix('a socket by name is a refusal', async () => {
     await using repo = await createRepository();
     const server = await new Promise<Server>((resolve) => {
