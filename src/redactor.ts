@@ -9,7 +9,7 @@ export interface Span {
 /** A span that is a secret. */
 export interface SecretSpan extends Span {
   /** The secret, where it is written in another way than it stands in the text. */
-  readonly value?: string;
+  readonly value?: string | undefined;
 }
 
 /** A text with its secrets replaced, and where a position of the text went. */
@@ -25,12 +25,15 @@ const TOKEN = /[\w+/~-]{8,}={0,2}/g;
 // A long word with digits in it is as likely to be a secret that no rule knows.
 const OPAQUE_LENGTH = 24;
 const OPAQUE_DIGITS = 3;
+const MAX_FOUND = 256;
 
 /** Hides the secrets of one text wherever they, or pieces of them in any case, are about to be shown. */
 export class Redactor {
   readonly #grams: Set<string> = new Set<string>();
   /** Too short for pieces. */
   readonly #short: string[] = [];
+  /** What was found last, for findings of one line are shown with the same around them. */
+  readonly #found = new Map<string, readonly Span[]>();
 
   constructor(secrets: Iterable<string>) {
     for (const secret of secrets) {
@@ -41,26 +44,36 @@ export class Redactor {
 
   /** Replaces the given spans, whole and partial copies of the secrets, and tokens that could be one. */
   redact(text: string, spans: readonly SecretSpan[] = []): Redacted {
-    const known = mergeSpans(spans);
-    return replaceSpans(text, [...known, ...this.#findBetween(text, known)]);
+    // Only between the known spans, so that what is known keeps its own form.
+    const hidden: SecretSpan[] = [];
+    let from = 0;
+    for (const span of mergeSpans(spans)) {
+      this.#addFound(hidden, text.slice(from, span.start), from);
+      hidden.push(span);
+      from = span.end;
+    }
+    this.#addFound(hidden, text.slice(from), from);
+    return replaceSpans(text, hidden);
   }
 
   /** Replaces copies of the secrets and nothing else: in the name of a file a long word is as likely a hash. */
   redactCopies(text: string): string {
-    return replaceSpans(text, [...this.#findCopies(text)]).text;
+    return replaceSpans(text, mergeSpans([...this.#findCopies(text)])).text;
   }
 
-  /** Only between the known spans, so that what is known keeps its own form. */
-  #findBetween(text: string, known: readonly Span[]): Span[] {
-    const found: Span[] = [];
-    let from = 0;
-    for (const { start, end } of [...known, { start: text.length, end: text.length }]) {
-      const gap = text.slice(from, start);
-      for (const span of [...this.#findCopies(gap), ...this.#findTokens(gap)]) {
-        found.push({ start: from + span.start, end: from + span.end });
-      }
-      from = end;
+  #addFound(hidden: SecretSpan[], gap: string, from: number): void {
+    for (const { start, end } of this.#find(gap)) {
+      hidden.push({ start: from + start, end: from + end });
     }
+  }
+
+  /** Whatever has to be hidden in a text without known spans. */
+  #find(text: string): readonly Span[] {
+    const known = this.#found.get(text);
+    if (known) return known;
+    const found = mergeSpans([...this.#findCopies(text), ...this.#findTokens(text)]);
+    if (this.#found.size >= MAX_FOUND) this.#found.clear();
+    this.#found.set(text, found);
     return found;
   }
 
@@ -99,11 +112,12 @@ function* listGrams(text: string): Generator<Span & { readonly gram: string }> {
   }
 }
 
+/** @param spans in order and apart from each other */
 function replaceSpans(text: string, spans: readonly SecretSpan[]): Redacted {
   let redacted = '';
   let from = 0;
   const moves: Move[] = [];
-  for (const { start, end, value } of mergeSpans(spans)) {
+  for (const { start, end, value } of spans) {
     redacted += text.slice(from, start);
     moves.push({ start, end, to: redacted.length });
     redacted += redact(value ?? text.slice(start, end));
@@ -138,12 +152,12 @@ function looksOpaque(token: string): boolean {
 }
 
 function mergeSpans(spans: readonly SecretSpan[]): SecretSpan[] {
-  const merged: { start: number; end: number; value?: string }[] = [];
+  const merged: SecretSpan[] = [];
   const ordered = spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
   for (const span of ordered) {
     const last = merged.at(-1);
-    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
-    else merged.push({ ...span });
+    if (!last || span.start >= last.end) merged.push(span);
+    else if (span.end > last.end) merged[merged.length - 1] = { ...last, end: span.end };
   }
   return merged;
 }
