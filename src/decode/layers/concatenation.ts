@@ -7,6 +7,7 @@ import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 const CLOSING = /["'`](?=[\s()+.&<|"'`\\])/g;
 /** Of JavaScript, PHP, Lua, Visual Basic, Elixir, C++, SQL, Java; none in Python, C, Ruby and shell. */
 const OPERATOR = /\+[+=]?|\.(?:\.|concat\()?|&|<[<>]|\|\||\\(?=\r?\n)/y;
+const QUOTES = '"\'`';
 const WORD = /[\w+/=;-]/;
 const BEFORE_LITERAL = /[\s([,]/;
 const BREAK = /[\r\n]/;
@@ -44,6 +45,9 @@ function* findJoints(text: string): Generator<Stretch> {
 
 /** The quote that goes on with what another one ends. */
 function readJoint(text: string, closing: Quote): Quote | undefined {
+  const before = text.charAt(closing.start - 1);
+  // Nothing between, and nothing before: an empty literal. Rows of quotes are full of them.
+  if (QUOTES.includes(text.charAt(closing.end)) && !WORD.test(before)) return undefined;
   const behind = skipBlanks(text, closing.end);
   const next = skipBlanks(text, skip(OPERATOR, text, behind) ?? behind);
   // `f("a") || "b"` is one or the other.
@@ -53,8 +57,7 @@ function readJoint(text: string, closing: Quote): Quote | undefined {
   const isAdjacent = next === closing.end;
   const opening = readOpening(text, next, !isAdjacent);
   if (opening?.depth !== closing.depth) return undefined;
-  const before = text.charAt(closing.start - 1);
-  // Nothing between, and nothing before: an empty literal.
+  // The same where the next quote has backslashes.
   if (isAdjacent && !WORD.test(before)) return undefined;
   // One character alone is a literal, as in `("&")`.
   if (
