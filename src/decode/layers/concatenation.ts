@@ -3,11 +3,10 @@ import type { Layer, Stretch } from './layer.ts';
 import { skip } from './skip.ts';
 import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 
-/** Behind it may stand what goes on with it. */
-const CLOSING = /["'`](?=[\s()+.&<|"'`\\])/g;
+/** Behind it may stand what goes on with it. Before another quote stands a word, or the quote's own backslash. */
+const CLOSING = /["'`](?=[\s()+.&<|\\])|(?<=[\w+/=;\\-])["'`](?=["'`])/g;
 /** Of JavaScript, PHP, Lua, Visual Basic, Elixir, C++, SQL, Java; none in Python, C, Ruby and shell. */
 const OPERATOR = /\+[+=]?|\.(?:\.|concat\()?|&|<[<>]|\|\||\\(?=\r?\n)/y;
-const QUOTES = '"\'`';
 const WORD = /[\w+/=;-]/;
 const BEFORE_LITERAL = /[\s([,]/;
 const BREAK = /[\r\n]/;
@@ -45,9 +44,6 @@ function* findJoints(text: string): Generator<Stretch> {
 
 /** The quote that goes on with what another one ends. */
 function readJoint(text: string, closing: Quote): Quote | undefined {
-  const before = text.charAt(closing.start - 1);
-  // Nothing between, and nothing before: an empty literal. Rows of quotes are full of them.
-  if (QUOTES.includes(text.charAt(closing.end)) && !WORD.test(before)) return undefined;
   const behind = skipBlanks(text, closing.end);
   const next = skipBlanks(text, skip(OPERATOR, text, behind) ?? behind);
   // `f("a") || "b"` is one or the other.
@@ -57,7 +53,8 @@ function readJoint(text: string, closing: Quote): Quote | undefined {
   const isAdjacent = next === closing.end;
   const opening = readOpening(text, next, !isAdjacent);
   if (opening?.depth !== closing.depth) return undefined;
-  // The same where the next quote has backslashes.
+  const before = text.charAt(closing.start - 1);
+  // Nothing between, and nothing before: an empty literal.
   if (isAdjacent && !WORD.test(before)) return undefined;
   // One character alone is a literal, as in `("&")`.
   if (
