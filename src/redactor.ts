@@ -1,3 +1,4 @@
+import { foldCase, PIECE_LENGTH, PieceIndex } from './piece-index.ts';
 import { redact } from './secret.ts';
 
 /** A span of a text; `end` is exclusive. */
@@ -19,8 +20,6 @@ export interface Redacted {
   readonly move: (offset: number) => number;
 }
 
-// A copy of a secret that is shortened or changed in places still shares runs of this length with it.
-const GRAM = 8;
 const TOKEN = /[\w+/~-]{8,}={0,2}/g;
 // A long word with digits in it is as likely to be a secret that no rule knows.
 const OPAQUE_LENGTH = 24;
@@ -29,17 +28,16 @@ const MAX_FOUND = 256;
 
 /** Hides the secrets of one text wherever they, or pieces of them in any case, are about to be shown. */
 export class Redactor {
-  readonly #grams: Set<string> = new Set<string>();
+  readonly #pieces: PieceIndex;
   /** Too short for pieces. */
-  readonly #short: string[] = [];
+  readonly #short: readonly string[];
   /** What was found last, for findings of one line are shown with the same around them. */
   readonly #found = new Map<string, readonly Span[]>();
 
   constructor(secrets: Iterable<string>) {
-    for (const secret of secrets) {
-      for (const { gram } of listGrams(secret)) this.#grams.add(gram);
-      if (secret.length < GRAM) this.#short.push(secret);
-    }
+    const all = [...secrets];
+    this.#pieces = new PieceIndex(all.map(leaveOutZeros));
+    this.#short = all.filter(({ length }) => length < PIECE_LENGTH);
   }
 
   /** Replaces the given spans, whole and partial copies of the secrets, and tokens that could be one. */
@@ -58,7 +56,7 @@ export class Redactor {
 
   /** Replaces copies of the secrets and nothing else: in the name of a file a long word is as likely a hash. */
   redactCopies(text: string): string {
-    return replaceSpans(text, mergeSpans([...this.#findCopies(text)])).text;
+    return replaceSpans(text, mergeSpans(this.#findCopies(text))).text;
   }
 
   #addFound(hidden: SecretSpan[], gap: string, from: number): void {
@@ -77,39 +75,42 @@ export class Redactor {
     return found;
   }
 
-  *#findCopies(text: string): Generator<Span> {
+  #findCopies(text: string): Span[] {
+    const found: Span[] = [];
     for (const secret of this.#short) {
       for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) {
-        yield { start: at, end: at + secret.length };
+        found.push({ start: at, end: at + secret.length });
       }
     }
-    if (this.#grams.size === 0) return;
-    for (const { gram, start, end } of listGrams(text)) {
-      if (this.#grams.has(gram)) yield { start, end };
+    const offsets = text.includes('\0') ? listOffsets(text) : undefined;
+    const folded = foldCase(leaveOutZeros(text));
+    for (let at = 0, last = PIECE_LENGTH - 1; last < folded.length; at++, last++) {
+      if (!this.#pieces.has(folded, at)) continue;
+      found.push({ start: offsets?.[at] ?? at, end: (offsets?.[last] ?? last) + 1 });
     }
+    return found;
   }
 
   /** Whole words: what is left of a changed copy beside the copied pieces tells too much as well. */
   *#findTokens(text: string): Generator<Span> {
     for (const { 0: token, index } of text.matchAll(TOKEN)) {
-      if (looksOpaque(token) || !this.#findCopies(token).next().done) {
+      if (looksOpaque(token) || this.#findCopies(token).length > 0) {
         yield { start: index, end: index + token.length };
       }
     }
   }
 }
 
-/** Every run of a text, in lower case, without the zeros that stand in UTF-16 that is read byte by byte. */
-function* listGrams(text: string): Generator<Span & { readonly gram: string }> {
+/** They stand in UTF-16 that is read byte by byte. */
+function leaveOutZeros(text: string): string {
+  return text.replaceAll('\0', '');
+}
+
+/** Where each character stands that is not zero. */
+function listOffsets(text: string): number[] {
   const offsets: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) !== 0) offsets.push(at);
-  }
-  const solid = text.replaceAll('\0', '');
-  for (let i = 0; i + GRAM <= solid.length; i++) {
-    const [start = 0, last = 0] = [offsets[i], offsets[i + GRAM - 1]];
-    yield { gram: solid.slice(i, i + GRAM).toLowerCase(), start, end: last + 1 };
-  }
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== 0) offsets.push(at);
+  return offsets;
 }
 
 /** @param spans in order and apart from each other */
