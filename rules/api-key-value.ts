@@ -40,7 +40,8 @@ export function isOpaqueValue(value: string, place: ValuePlace): boolean {
 
 function opacity(value: string): number {
   const parts = value.split(/[^A-Za-z0-9]+/).filter((part) => part.length >= PART_LENGTH);
-  return Math.max(...[value, ...parts].map(randomness));
+  const others = parts.filter((part) => part !== value);
+  return Math.max(...[value, ...others].map(randomness));
 }
 
 const REFERENCES: readonly RegExp[] = [

@@ -13,8 +13,12 @@ const PAIR = new RegExp(
   'dy',
 );
 
+/** How far behind a name the bracket stands at most that closes the tag which it is in. */
+const TAG_REACH = 128;
+
 /** The text of an element that has the name, as its own or in an attribute, or follows the one that holds it. */
 export function readMarkup(text: string, name: Keyword): readonly Literal[] | undefined {
+  if (!text.slice(name.end, name.end + TAG_REACH).includes('>')) return undefined;
   const pattern = text.charAt(name.end) === '<' ? PAIR : ELEMENT;
   pattern.lastIndex = name.end;
   const value = pattern.exec(text)?.indices?.groups?.['value'];

@@ -47,7 +47,7 @@ function find(text: string, context: TextContext): Match[] {
       // Another name may stand in a value that was found already: `apiKey = "apikey=…"`.
       if (match.start < (matches.at(-1)?.end ?? 0)) continue;
       const value = text.slice(match.start, match.end);
-      if (isOpaqueValue(value, { ...place, quoted: literal.plain })) matches.push(match);
+      if (isOpaqueValue(value, { quoted: literal.plain, ...place })) matches.push(match);
     }
   }
   return matches;

@@ -33,10 +33,10 @@ const LONG_WORDS = new RegExp(
 
 function isWorded(value: string): boolean {
   const short = value.replace(LONG_WORDS, '-');
-  const rest = splitWords(short)
-    .filter((word) => !STAND_IN_WORDS.has(word.toLowerCase()))
-    .join('');
-  if (rest.length === splitWords(value).join('').length) return false;
+  const words = splitWords(short);
+  const rest = words.filter((word) => !STAND_IN_WORDS.has(word.toLowerCase())).join('');
+  const all = short === value ? words : splitWords(value);
+  if (rest.length === all.join('').length) return false;
   if (rest.length < REST_LENGTH || randomness(rest) <= 0) return true;
   return short !== value && countDigits(rest) < REST_DIGITS;
 }
@@ -59,7 +59,7 @@ const FEW_CHARACTERS = 4;
 function isPatterned(value: string): boolean {
   const core = value.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (core.length < 8) return false;
-  if (new Set(core).size <= FEW_CHARACTERS || isRepetition(core)) return true;
+  if (hasFewCharacters(core) || isRepetition(core)) return true;
   if (patternShare(core) >= PATTERN_SHARE) return true;
   const digits = core.replace(/\D/g, '');
   const letters = core.replace(/\d/g, '');
@@ -71,6 +71,12 @@ function isPatterned(value: string): boolean {
   );
 }
 
+function hasFewCharacters(text: string): boolean {
+  const seen = new Set<string>();
+  for (const character of text) if (seen.add(character).size > FEW_CHARACTERS) return false;
+  return true;
+}
+
 /** A beginning of this length tells whether the whole repeats; comparing every period is quadratic. */
 const REPETITION_LENGTH = 256;
 
@@ -78,25 +84,42 @@ const REPETITION_LENGTH = 256;
 function isRepetition(text: string): boolean {
   const core = text.slice(0, REPETITION_LENGTH);
   for (let period = 1; period <= core.length / 2; period++) {
-    if (core.startsWith(core.slice(period))) return true;
+    const isLikely = core.charCodeAt(period) === core.charCodeAt(0);
+    if (isLikely && core.startsWith(core.slice(period))) return true;
   }
   return false;
 }
 
+const ASCII = 128;
 /** Characters that stand side by side: in the alphabet, among the digits, on a keyboard. */
-const NEIGHBOURS: ReadonlySet<string> = new Set(
-  ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap(
-    (row) =>
-      row
-        .split('')
-        .flatMap((one, at) => [one + one, one + row.charAt(at + 1), row.charAt(at + 1) + one]),
-  ),
-);
+const NEIGHBOURS = makeNeighbours([
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+]);
+
+/** A pair has a 1 at the code of its first character times 128, plus that of its second. */
+function makeNeighbours(rows: readonly string[]): Uint8Array {
+  const neighbours = new Uint8Array(ASCII * ASCII);
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at++) {
+      const one = row.charCodeAt(at);
+      neighbours[one * ASCII + one] = 1;
+      if (at === 0) continue;
+      const before = row.charCodeAt(at - 1);
+      neighbours[before * ASCII + one] = 1;
+      neighbours[one * ASCII + before] = 1;
+    }
+  }
+  return neighbours;
+}
 
 function patternShare(core: string): number {
   let steps = 0;
   for (let at = 1; at < core.length; at++) {
-    if (NEIGHBOURS.has(core.charAt(at - 1) + core.charAt(at))) steps++;
+    if (NEIGHBOURS[core.charCodeAt(at - 1) * ASCII + core.charCodeAt(at)] === 1) steps++;
   }
   return steps / (core.length - 1);
 }

@@ -11,13 +11,17 @@ const NAME_KEY = /["'](?=\s{0,20},\s{0,20}["']?(?:name|key)["']?\s{0,20}[:=]\s{0
 const VALUE_KEY = /\b(?:value|val|secret|token|content)["']?\s{0,20}[:=]\s{0,20}$/i;
 /** `"…" == apiKey`, `"…".equals(apiKey)` */
 const COMPARISON = /["'](?=(?:\s?[!=]==?\s?|\.equals\()(?:\w{1,20}\.)?$)/;
+const IN_QUOTES = [HEADER_FIELD, NAME_KEY];
+const OUTSIDE = [COMPARISON];
 
 /** The literal that stands before its name. */
 export function readPreceding(text: string, name: Keyword): readonly Literal[] | undefined {
-  if (!/["'=(.\s]/.test(text.charAt(name.start - 1))) return undefined;
+  const last = text.charAt(name.start - 1);
+  const isQuoted = last === '"' || last === "'";
+  if (!isQuoted && !/[=(.\s]/.test(last)) return undefined;
   const from = Math.max(0, name.start - REACH);
   const before = text.slice(from, name.start);
-  for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON]) {
+  for (const pattern of isQuoted ? IN_QUOTES : OUTSIDE) {
     const closing = before.search(pattern);
     if (closing < 0) continue;
     const end = from + closing;

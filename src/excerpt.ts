@@ -36,20 +36,18 @@ export function makeExcerpt(
   // The line is cut before it is redacted, for it may be megabytes long, but not within a secret. The
   // piece of any other token is left out: it may be the end of a secret that no rule knows, and too short
   // to look like one.
-  const near = takeNear(secrets, lineStart + start - WINDOW, lineStart + end + WINDOW).map(
-    (span) => ({
-      ...span,
-      start: Math.max(0, span.start - lineStart),
-      end: Math.min(line.length, span.end - lineStart),
-    }),
-  );
-  const first = Math.min(start, near[0]?.start ?? start);
-  const last = Math.max(end, near.at(-1)?.end ?? end);
+  const near = takeNear(secrets, place.start - WINDOW, lineStart + end + WINDOW);
+  const first = Math.min(start, Math.max(0, (near[0]?.start ?? place.start) - lineStart));
+  const last = Math.max(end, Math.min(line.length, (near.at(-1)?.end ?? place.start) - lineStart));
   const from = skipCutToken(line, Math.max(0, Math.min(start - WINDOW, first)), first);
   const to = dropCutToken(line, Math.min(line.length, Math.max(end + WINDOW, last)), last);
   const redacted = redactor.redact(
     line.slice(from, to),
-    near.map((span) => ({ ...span, start: span.start - from, end: span.end - from })),
+    near.map(({ start, end, value }) => ({
+      start: Math.max(0, start - lineStart) - from,
+      end: Math.min(line.length, end - lineStart) - from,
+      value,
+    })),
   );
 
   const caret = redacted.move(start - from);

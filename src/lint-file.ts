@@ -11,6 +11,7 @@ import { makeInlineAllowFilter } from './filters/inline-allow.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
 import { makeFindings } from './make-findings.ts';
+import { memoize } from './memoize.ts';
 import { redactPath } from './redact-path.ts';
 import { Redactor } from './redactor.ts';
 import { matchRules, mayBreakRule, scanName, scanText } from './scan.ts';
@@ -83,17 +84,26 @@ function lintWhole(file: SourceFile, config: Config, patterns: SecretFilePattern
 /** The name of the file and the reasons are told as well, and may hold what was found in the file. */
 function hideCopies({ kept, suppressed }: FileResult): FileResult {
   const findings = [...kept, ...suppressed.map(({ finding }) => finding)];
-  const redactor = new Redactor(findings.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
+  const redactor = new Redactor(listSecrets(findings));
   // One file, one name.
   const path = redactor.redactCopies(findings[0]?.path ?? '');
+  const rename = (finding: Finding): Finding =>
+    finding.path === path ? finding : { ...finding, path };
+  // One reason may be given for very many.
+  const hide = memoize((reason: string) => redactor.redactCopies(reason));
   return {
-    kept: kept.map((finding) => ({ ...finding, path })),
+    kept: kept.map(rename),
     suppressed: suppressed.map(({ finding, by, reason }) => ({
-      finding: { ...finding, path },
+      finding: rename(finding),
       by,
-      reason: redactor.redactCopies(reason),
+      reason: hide(reason),
     })),
   };
+}
+
+/** Every secret that was found, once. */
+function listSecrets(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
 }
 
 /** Which files may be there is said of the repository, and not of the archives in it. */
@@ -160,11 +170,11 @@ function redactReasons(
   config: Config,
 ): Suppressed[] {
   if (suppressed.length === 0) return [];
-  const redactor = new Redactor(findings.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
-  return suppressed.map((item) => {
-    const { text } = redactor.redact(item.reason, matchRules(item.reason, '', config));
-    return { ...item, reason: text };
-  });
+  const redactor = new Redactor(listSecrets(findings));
+  const hide = memoize(
+    (reason: string) => redactor.redact(reason, matchRules(reason, '', config)).text,
+  );
+  return suppressed.map((item) => ({ ...item, reason: hide(item.reason) }));
 }
 
 function moveOutOfArchive(finding: Finding, { entry, via }: Within, config: Config): Finding {

@@ -18,11 +18,15 @@ export interface FindingParts extends Pick<Match, 'title' | 'remedy'> {
   readonly identity?: string;
 }
 
-/** Makes the findings of one file. */
-export function makeFindings(
-  parts: readonly FindingParts[],
+/**
+ * Makes the findings of one file.
+ * @param tellPlace where each of them is, if they have a place in it
+ */
+export function makeFindings<Parts extends FindingParts>(
+  parts: readonly Parts[],
   path: string,
   config: Config,
+  tellPlace?: (parts: Parts) => Pick<Finding, 'place' | 'excerpt'>,
 ): Finding[] {
   if (parts.length === 0) return [];
   const shown = redactPath(path, config);
@@ -34,14 +38,19 @@ export function makeFindings(
     known.set(key, found);
     return found;
   };
-  return parts.map(({ rule, title, remedy, severity, value, via, identity = '' }) => ({
-    rule: rule.id,
-    severity: config.rules.get(rule.id)?.severity === 'warn' ? 'warn' : (severity ?? 'error'),
-    path: shown,
-    ...(value === undefined ? {} : { secret: new Secret(value) }),
-    ...(via === undefined ? {} : { via }),
-    fingerprint: identify(rule.id, value ?? identity),
-    message: [title ?? rule.title, ...(via ?? []).toReversed()].join(' in '),
-    remedy: remedy ?? rule.remedy,
-  }));
+  return parts.map((part) => {
+    const { rule, title, remedy, severity, value, via, identity = '' } = part;
+    return {
+      rule: rule.id,
+      severity: config.rules.get(rule.id)?.severity === 'warn' ? 'warn' : (severity ?? 'error'),
+      path: shown,
+      ...(value === undefined ? {} : { secret: new Secret(value) }),
+      ...(via === undefined ? {} : { via }),
+      fingerprint: identify(rule.id, value ?? identity),
+      message: [title ?? rule.title, ...(via ?? []).toReversed()].join(' in '),
+      remedy: remedy ?? rule.remedy,
+      // Copying a finding takes longer than making one, and there may be very many.
+      ...tellPlace?.(part),
+    };
+  });
 }

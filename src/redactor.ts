@@ -1,3 +1,4 @@
+import { foldCase, PIECE_LENGTH, PieceIndex } from './piece-index.ts';
 import { redact } from './secret.ts';
 
 /** A span of a text; `end` is exclusive. */
@@ -9,7 +10,7 @@ export interface Span {
 /** A span that is a secret. */
 export interface SecretSpan extends Span {
   /** The secret, where it is written in another way than it stands in the text. */
-  readonly value?: string;
+  readonly value?: string | undefined;
 }
 
 /** A text with its secrets replaced, and where a position of the text went. */
@@ -19,91 +20,105 @@ export interface Redacted {
   readonly move: (offset: number) => number;
 }
 
-// A copy of a secret that is shortened or changed in places still shares runs of this length with it.
-const GRAM = 8;
 const TOKEN = /[\w+/~-]{8,}={0,2}/g;
 // A long word with digits in it is as likely to be a secret that no rule knows.
 const OPAQUE_LENGTH = 24;
 const OPAQUE_DIGITS = 3;
+const MAX_FOUND = 256;
 
 /** Hides the secrets of one text wherever they, or pieces of them in any case, are about to be shown. */
 export class Redactor {
-  readonly #grams: Set<string> = new Set<string>();
+  readonly #pieces: PieceIndex;
   /** Too short for pieces. */
-  readonly #short: string[] = [];
+  readonly #short: readonly string[];
+  /** What was found last, for findings of one line are shown with the same around them. */
+  readonly #found = new Map<string, readonly Span[]>();
 
   constructor(secrets: Iterable<string>) {
-    for (const secret of secrets) {
-      for (const { gram } of listGrams(secret)) this.#grams.add(gram);
-      if (secret.length < GRAM) this.#short.push(secret);
-    }
+    const all = [...secrets];
+    this.#pieces = new PieceIndex(all.map(leaveOutZeros));
+    this.#short = all.filter(({ length }) => length < PIECE_LENGTH);
   }
 
   /** Replaces the given spans, whole and partial copies of the secrets, and tokens that could be one. */
   redact(text: string, spans: readonly SecretSpan[] = []): Redacted {
-    const known = mergeSpans(spans);
-    return replaceSpans(text, [...known, ...this.#findBetween(text, known)]);
+    // Only between the known spans, so that what is known keeps its own form.
+    const hidden: SecretSpan[] = [];
+    let from = 0;
+    for (const span of mergeSpans(spans)) {
+      this.#addFound(hidden, text.slice(from, span.start), from);
+      hidden.push(span);
+      from = span.end;
+    }
+    this.#addFound(hidden, text.slice(from), from);
+    return replaceSpans(text, hidden);
   }
 
   /** Replaces copies of the secrets and nothing else: in the name of a file a long word is as likely a hash. */
   redactCopies(text: string): string {
-    return replaceSpans(text, [...this.#findCopies(text)]).text;
+    return replaceSpans(text, mergeSpans(this.#findCopies(text))).text;
   }
 
-  /** Only between the known spans, so that what is known keeps its own form. */
-  #findBetween(text: string, known: readonly Span[]): Span[] {
-    const found: Span[] = [];
-    let from = 0;
-    for (const { start, end } of [...known, { start: text.length, end: text.length }]) {
-      const gap = text.slice(from, start);
-      for (const span of [...this.#findCopies(gap), ...this.#findTokens(gap)]) {
-        found.push({ start: from + span.start, end: from + span.end });
-      }
-      from = end;
+  #addFound(hidden: SecretSpan[], gap: string, from: number): void {
+    for (const { start, end } of this.#find(gap)) {
+      hidden.push({ start: from + start, end: from + end });
     }
+  }
+
+  /** Whatever has to be hidden in a text without known spans. */
+  #find(text: string): readonly Span[] {
+    const known = this.#found.get(text);
+    if (known) return known;
+    const found = mergeSpans([...this.#findCopies(text), ...this.#findTokens(text)]);
+    if (this.#found.size >= MAX_FOUND) this.#found.clear();
+    this.#found.set(text, found);
     return found;
   }
 
-  *#findCopies(text: string): Generator<Span> {
+  #findCopies(text: string): Span[] {
+    const found: Span[] = [];
     for (const secret of this.#short) {
       for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) {
-        yield { start: at, end: at + secret.length };
+        found.push({ start: at, end: at + secret.length });
       }
     }
-    if (this.#grams.size === 0) return;
-    for (const { gram, start, end } of listGrams(text)) {
-      if (this.#grams.has(gram)) yield { start, end };
+    const offsets = text.includes('\0') ? listOffsets(text) : undefined;
+    const folded = foldCase(leaveOutZeros(text));
+    for (let at = 0, last = PIECE_LENGTH - 1; last < folded.length; at++, last++) {
+      if (!this.#pieces.has(folded, at)) continue;
+      found.push({ start: offsets?.[at] ?? at, end: (offsets?.[last] ?? last) + 1 });
     }
+    return found;
   }
 
   /** Whole words: what is left of a changed copy beside the copied pieces tells too much as well. */
   *#findTokens(text: string): Generator<Span> {
     for (const { 0: token, index } of text.matchAll(TOKEN)) {
-      if (looksOpaque(token) || !this.#findCopies(token).next().done) {
+      if (looksOpaque(token) || this.#findCopies(token).length > 0) {
         yield { start: index, end: index + token.length };
       }
     }
   }
 }
 
-/** Every run of a text, in lower case, without the zeros that stand in UTF-16 that is read byte by byte. */
-function* listGrams(text: string): Generator<Span & { readonly gram: string }> {
-  const offsets: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) !== 0) offsets.push(at);
-  }
-  const solid = text.replaceAll('\0', '');
-  for (let i = 0; i + GRAM <= solid.length; i++) {
-    const [start = 0, last = 0] = [offsets[i], offsets[i + GRAM - 1]];
-    yield { gram: solid.slice(i, i + GRAM).toLowerCase(), start, end: last + 1 };
-  }
+/** They stand in UTF-16 that is read byte by byte. */
+function leaveOutZeros(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
+/** Where each character stands that is not zero. */
+function listOffsets(text: string): number[] {
+  const offsets: number[] = [];
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== 0) offsets.push(at);
+  return offsets;
+}
+
+/** @param spans in order and apart from each other */
 function replaceSpans(text: string, spans: readonly SecretSpan[]): Redacted {
   let redacted = '';
   let from = 0;
   const moves: Move[] = [];
-  for (const { start, end, value } of mergeSpans(spans)) {
+  for (const { start, end, value } of spans) {
     redacted += text.slice(from, start);
     moves.push({ start, end, to: redacted.length });
     redacted += redact(value ?? text.slice(start, end));
@@ -138,12 +153,12 @@ function looksOpaque(token: string): boolean {
 }
 
 function mergeSpans(spans: readonly SecretSpan[]): SecretSpan[] {
-  const merged: { start: number; end: number; value?: string }[] = [];
+  const merged: SecretSpan[] = [];
   const ordered = spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
   for (const span of ordered) {
     const last = merged.at(-1);
-    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
-    else merged.push({ ...span });
+    if (!last || span.start >= last.end) merged.push(span);
+    else if (span.end > last.end) merged[merged.length - 1] = { ...last, end: span.end };
   }
   return merged;
 }

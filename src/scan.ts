@@ -68,7 +68,8 @@ function matchAsItStands(text: string, path: string, config: Config): RuleMatch[
     if (!setting || setting.severity === 'off' || !rule.mayBreak(text, setting.options)) continue;
     for (const match of rule.find(text, { path, options: setting.options })) {
       const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
-      matches.push({ ...match, ...value, rule });
+      // A spread that comes first takes ten times as long, and there may be very many.
+      matches.push({ rule, ...value, ...match });
     }
   }
   return mergeOverlaps(matches);
@@ -94,10 +95,9 @@ export function scanText(
   const matches = matchRules(text, name, config);
   const secrets = matches.filter(({ value }) => value !== undefined);
   const redactor = new Redactor(new Set(secrets.flatMap((match) => listSpellings(match, text))));
-  return makeFindings(matches, path, config).map((finding, i) => {
-    const { start, end } = matches[i] ?? { start: 0, end: 0 };
+  return makeFindings(matches, path, config, ({ start, end }) => {
     const place = locator.locate(start, end);
-    return { ...finding, place, excerpt: makeExcerpt(locator, place, secrets, redactor) };
+    return { place, excerpt: makeExcerpt(locator, place, secrets, redactor) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Layer } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 const REFERENCE =
-  /&(?:#(?<decimal>\d{1,10});?|#x(?<hex>[\da-f]{1,8});?|(?<name>amp|quot|apos|lt|gt|lowbar|UnderBar|nbsp|Tab|NewLine|equals|colon|semi|percnt|num|bsol|sol|plus);)/gi;
+  /&(?:#\d{1,10};?|#x[\da-f]{1,8};?|(?:amp|quot|apos|lt|gt|lowbar|UnderBar|nbsp|Tab|NewLine|equals|colon|semi|percnt|num|bsol|sol|plus);)/gi;
 
 /** The named references that may stand in or beside a key; letters, digits and the hyphen have none. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -14,14 +14,12 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Character references of HTML and XML. https://html.spec.whatwg.org/multipage/named-characters.html */
 export const entity: Layer = {
   name: 'entities',
-  find: (text) =>
-    replaceEach(
-      text,
-      REFERENCE,
-      ({ decimal, hex, name }) => {
-        if (name !== undefined) return NAMED[name.toLowerCase()];
-        return decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      },
-      (reference) => !reference.endsWith(';'),
-    ),
+  find: (text) => replaceEach(text, REFERENCE, decode, (reference) => !reference.endsWith(';')),
 };
+
+function decode(reference: string): string | number | undefined {
+  if (reference.charAt(1) !== '#') return NAMED[reference.slice(1, -1).toLowerCase()];
+  const isHex = /x/i.test(reference.charAt(2));
+  // What is behind the digits is left out.
+  return Number.parseInt(reference.slice(isHex ? 3 : 2), isHex ? 16 : 10);
+}

@@ -1,11 +1,10 @@
 import type { Stretch } from './layer.ts';
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
 const LAST_ASCII = 0x7f;
 
 /**
  * A stretch for each match of a pattern.
+ * @param pattern global; without groups, for to tell them takes longer than to find a match
  * @param decode the character, or its code, that a match stands for; `undefined` for none. Beyond ASCII
  * there are neither keys nor names of keys, and what stands there stays as it is.
  * @param mayGoOn whether there may be more of a match
@@ -13,11 +12,11 @@ const LAST_ASCII = 0x7f;
 export function* replaceEach(
   text: string,
   pattern: RegExp,
-  decode: (groups: Groups) => string | number | undefined,
+  decode: (match: string) => string | number | undefined,
   mayGoOn: (match: string) => boolean = () => false,
 ): Generator<Stretch> {
-  for (const { 0: match, index, groups = {} } of text.matchAll(pattern)) {
-    const decoded = decode(groups);
+  for (const { 0: match, index } of text.matchAll(pattern)) {
+    const decoded = decode(match);
     if (decoded === undefined || (typeof decoded === 'number' && decoded > LAST_ASCII)) continue;
     const character = typeof decoded === 'number' ? String.fromCharCode(decoded) : decoded;
     yield {
