@@ -5,13 +5,13 @@ import { decode } from './decode/decode.ts';
 import { mayHide } from './decode/may-hide.ts';
 import { findLiteral } from './find-literal.ts';
 import type { Report } from './report.ts';
-import type { Source } from './sources/source.ts';
+import type { Source, SourceFile } from './sources/source.ts';
 
 const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
 
 /**
  * Clears what a source yields of every suspicion under the default configuration, as nearly every commit
- * can be: that needs none of the code that judges, and most of a hook's time goes into loading code.
+ * can be: that needs none of the code that tells of findings, and most of a hook's time goes into loading code.
  * @returns `undefined` where anything at all is to be judged or told
  * @throws GitError, ScanError when something that was asked for could not be looked at
  */
@@ -22,8 +22,12 @@ export async function clear(
   let bytes = 0;
   for await (const item of source.read()) {
     if (!('bytes' in item) || tellArchive(item.bytes)) return undefined;
-    if (item.tracked && mayName(item.path)) return undefined;
-    if (decode(item.bytes, mayMatter).length > 0) return undefined;
+    if (item.tracked && SECRET_FILES.some((literal) => item.path.includes(literal)))
+      return undefined;
+    if (mayBreak(item)) {
+      const { breaksRule } = await import('./breaks-rule.ts');
+      if (breaksRule(item)) return undefined;
+    }
     files++;
     bytes += item.bytes.length;
   }
@@ -31,11 +35,11 @@ export async function clear(
   return { findings: [], suppressed: [], stale: [], scanned };
 }
 
-function mayMatter(text: string, bytes?: Uint8Array): boolean {
-  return mayBreakByDefault(text) || mayHide(text, mayBreakByDefault, bytes);
+/** Cheap, and never wrong when it says no. */
+function mayBreak({ path, bytes, tracked }: SourceFile): boolean {
+  return (tracked && mayMatter(path)) || decode(bytes, mayMatter).length > 0;
 }
 
-/** Whether a name could break a rule. */
-function mayName(path: string): boolean {
-  return SECRET_FILES.some((literal) => path.includes(literal)) || mayMatter(path);
+function mayMatter(text: string, bytes?: Uint8Array): boolean {
+  return mayBreakByDefault(text) || mayHide(text, mayBreakByDefault, bytes);
 }

@@ -14,7 +14,8 @@ import { makeFindings } from './make-findings.ts';
 import { memoize } from './memoize.ts';
 import { redactPath } from './redact-path.ts';
 import { Redactor } from './redactor.ts';
-import { matchRules, mayBreakRule, scanName, scanText } from './scan.ts';
+import { matchRules, mayBreakRule } from './match-rules.ts';
+import { scanName, scanText } from './scan.ts';
 import { reveal } from './secret.ts';
 import type { SourceFile, Within } from './sources/source.ts';
 

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { Redactor } from './redactor.ts';
-import { matchSecrets } from './scan.ts';
+import { matchSecrets } from './match-rules.ts';
 
 /** A path, or another name, that may be shown: a secret in it is redacted. */
 export function redactPath(path: string, config: Config): string {

@@ -1,6 +1,6 @@
 import { makeConfig } from './config.ts';
 import { Redactor } from './redactor.ts';
-import { matchRules } from './scan.ts';
+import { matchRules } from './match-rules.ts';
 
 /** A text that is not a report and may quote one of somebody else's lines, ready to print. */
 export function redactText(text: string): string {

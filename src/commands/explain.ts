@@ -7,7 +7,7 @@ import { UsageError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { Redactor } from '../redactor.ts';
-import { matchSecrets } from '../scan.ts';
+import { matchSecrets } from '../match-rules.ts';
 
 /** `keyfence explain RULE` @throws UsageError when there is no such rule */
 export function runExplain({ positionals: [id] }: Arguments): Outcome {

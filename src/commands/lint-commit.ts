@@ -6,7 +6,7 @@ import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import { formatStylish } from '../reporters/stylish.ts';
-import { mayBreakRule } from '../scan.ts';
+import { mayBreakRule } from '../match-rules.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 

@@ -3,7 +3,7 @@ import xaiRule from '../../rules/no-xai-key.ts';
 import type { Config } from '../config.ts';
 import { mergeOverlaps } from '../filters/overlap.ts';
 import { matchWide } from './match-wide.ts';
-import { matchRules, type RuleMatch } from '../scan.ts';
+import { matchRules, type RuleMatch } from '../match-rules.ts';
 import type { SourceCode } from './tree/syntax.ts';
 import { findBuiltKeys } from './tree/find-built-keys.ts';
 import { findHardcoded, type KeyOptions, type TreeMatch } from './tree/find-hardcoded.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { matchRules, type RuleMatch } from '../scan.ts';
+import { matchRules, type RuleMatch } from '../match-rules.ts';
 
 /**
  * Finds what stands in text of two bytes a character: ESLint reads every file as UTF-8, and of UTF-16

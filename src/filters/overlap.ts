@@ -1,5 +1,5 @@
 import type { Span } from '../redactor.ts';
-import type { RuleMatch } from '../scan.ts';
+import type { RuleMatch } from '../match-rules.ts';
 
 /**
  * One secret is one finding: where matches overlap, a rule that knows a vendor's keys says more than

@@ -3,7 +3,7 @@ import { tellArchive } from '../archives/tell-archive.ts';
 import type { Config } from '../config.ts';
 import { decode } from '../decode/decode.ts';
 import { lintFile } from '../lint-file.ts';
-import { mayBreakRule } from '../scan.ts';
+import { mayBreakRule } from '../match-rules.ts';
 import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
 
 /**

@@ -5,7 +5,7 @@ import { mayBreak } from '../../rules/may-break.ts';
 import { clear } from '../../src/clear.ts';
 import { makeConfig } from '../../src/config.ts';
 import { lintSource } from '../../src/lint.ts';
-import type { SourceFile } from '../../src/sources/source.ts';
+import type { Source, SourceFile } from '../../src/sources/source.ts';
 
 const examples = rules.flatMap((rule) =>
   rule.kind === 'text' ? [...rule.examples.leaks, ...rule.examples.clean] : [],
@@ -51,20 +51,40 @@ const file: fc.Arbitrary<SourceFile> = fc.record({
   tracked: fc.boolean(),
 });
 
-test('what is cleared without the rules is what the rules find nothing in', async () => {
+function makeSource(files: readonly SourceFile[]): Pick<Source, 'emptyNote' | 'read'> {
+  return {
+    emptyNote: 'nothing',
+    // eslint-disable-next-line @typescript-eslint/require-await -- a source is asked asynchronously
+    async *read() {
+      yield* files;
+    },
+  };
+}
+
+test('what is cleared is what nothing is found in', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(file, { maxLength: 3 }), async (files) => {
-      const source = {
-        emptyNote: 'nothing',
-        // eslint-disable-next-line @typescript-eslint/require-await -- a source is asked asynchronously
-        async *read() {
-          yield* files;
-        },
-      };
+      const source = makeSource(files);
       const cleared = await clear(source);
       const report = await lintSource(source, makeConfig({}));
       if (cleared) expect(report).toEqual(cleared);
     }),
     { numRuns: 500 },
   );
+});
+
+test('what names keys and has none is cleared', async () => {
+  const lines = [
+    'client = Client(api_key=os.environ["XAI_API_KEY"])',
+    'const apiKey = process.env.XAI_API_KEY ?? "";',
+    'XAI_API_KEY=xai-your-key-here',
+  ];
+  for (const line of lines) {
+    expect(rules.some((rule) => rule.kind === 'text' && rule.mayBreak(line, {}))).toBe(true);
+    const bytes = Buffer.from(line);
+    const source = makeSource([{ path: 'api_key.py', bytes, kind: 'content', tracked: true }]);
+    const report = await lintSource(source, makeConfig({}));
+    expect(report.findings).toEqual([]);
+    expect(await clear(source)).toEqual(report);
+  }
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { TextExample } from '../../rules/rule.ts';
 import { makeConfig } from '../../src/config.ts';
-import { matchRules } from '../../src/scan.ts';
+import { matchRules } from '../../src/match-rules.ts';
 import { makeSecretFilePatterns } from '../../src/secret-file-patterns.ts';
 
 const config = makeConfig({});

@@ -1,7 +1,7 @@
 import { judgeName, mayNameApiKey, type NameOptions } from '../../../rules/api-key-name.ts';
 import { isOpaqueValue, type ValuePlace } from '../../../rules/api-key-value.ts';
 import rule, { narrowLiteral } from '../../../rules/no-hardcoded-api-key.ts';
-import type { RuleMatch } from '../../scan.ts';
+import type { RuleMatch } from '../../match-rules.ts';
 import { listParts } from './fold-string.ts';
 import { readNamedValues } from './named-values.ts';
 import { listPossibleValues } from './possible-values.ts';
