@@ -33,8 +33,10 @@ export class StagedPipe {
     for (;;) {
       const from = this.#start;
       const field = this.#readThrough(0);
-      if (!field) return undefined;
-      if (field.equals(END)) return parseRawDiff(this.#buffer.subarray(0, from));
+      if (field?.equals(END)) return parseRawDiff(this.#buffer.subarray(0, from));
+      if (field) continue;
+      this.#isLost = true;
+      return undefined;
     }
   }
 

@@ -32,6 +32,10 @@ describe('git is asked for what it did not tell ahead', () => {
     ['no end', (changes: string) => changes],
     ['half of the end', (changes: string) => changes + END_OF_CHANGES],
     ['half of the changes', (changes: string) => changes.slice(0, -5)],
+    [
+      'a blob in place of the end',
+      (changes: string, id: string) => changes + formatBlob(id, 'clean'),
+    ],
     ['no blob', (changes: string) => changes + END],
     ['a message', (changes: string) => `${changes}${END}:a.txt missing\n`],
     ['half of a blob', (changes: string, id: string) => `${changes}${END}${id} blob 9\nclean`],
