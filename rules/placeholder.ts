@@ -34,11 +34,16 @@ const LONG_WORDS = new RegExp(
 function isWorded(value: string): boolean {
   const short = value.replace(LONG_WORDS, '-');
   const words = splitWords(short);
-  const rest = words.filter((word) => !STAND_IN_WORDS.has(word.toLowerCase())).join('');
+  const rest = words.filter((word) => !isStandIn(word)).join('');
   const all = short === value ? words : splitWords(value);
   if (rest.length === all.join('').length) return false;
   if (rest.length < REST_LENGTH || randomness(rest) <= 0) return true;
   return short !== value && countDigits(rest) < REST_DIGITS;
+}
+
+function isStandIn(word: string): boolean {
+  // Random text falls into single letters.
+  return word.length > 1 && STAND_IN_WORDS.has(word.toLowerCase());
 }
 
 /** Splits at separators, at digits and where the case says that a word begins. */
@@ -47,7 +52,13 @@ function splitWords(text: string): string[] {
 }
 
 export function countDigits(text: string): number {
-  return text.match(/\d/g)?.length ?? 0;
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at))) digits++;
+  return digits;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Share of neighbouring characters that repeat or follow each other, from which it is a pattern. */
@@ -60,14 +71,13 @@ function isPatterned(value: string): boolean {
   const core = value.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (core.length < 8) return false;
   if (hasFewCharacters(core) || isRepetition(core)) return true;
-  if (patternShare(core) >= PATTERN_SHARE) return true;
-  const digits = core.replace(/\D/g, '');
-  const letters = core.replace(/\d/g, '');
+  if (patternShare(core, () => true) >= PATTERN_SHARE) return true;
+  const digits = countDigits(core);
   return (
-    digits.length >= 3 &&
-    letters.length >= 3 &&
-    patternShare(digits) >= INTERLEAVED_SHARE &&
-    patternShare(letters) >= INTERLEAVED_SHARE
+    digits >= 3 &&
+    core.length - digits >= 3 &&
+    patternShare(core, isDigit) >= INTERLEAVED_SHARE &&
+    patternShare(core, (code) => !isDigit(code)) >= INTERLEAVED_SHARE
   );
 }
 
@@ -116,10 +126,17 @@ function makeNeighbours(rows: readonly string[]): Uint8Array {
   return neighbours;
 }
 
-function patternShare(core: string): number {
+/** Of the characters that are looked at, as if there were no others. */
+function patternShare(core: string, isLookedAt: (code: number) => boolean): number {
   let steps = 0;
-  for (let at = 1; at < core.length; at++) {
-    if (NEIGHBOURS[core.charCodeAt(at - 1) * ASCII + core.charCodeAt(at)] === 1) steps++;
+  let count = 0;
+  let last = 0;
+  for (let at = 0; at < core.length; at++) {
+    const code = core.charCodeAt(at);
+    if (!isLookedAt(code)) continue;
+    if (NEIGHBOURS[last * ASCII + code] === 1) steps++;
+    last = code;
+    count++;
   }
-  return steps / (core.length - 1);
+  return steps / (count - 1);
 }

@@ -5,28 +5,22 @@ import type { Literal } from './string-literal.ts';
 /** How much before a name is read to know whether its value stands before it. */
 const REACH = 60;
 /** `setValue("…", forHTTPHeaderField: "x-api-key")` */
-const HEADER_FIELD = /["'](?=\s{0,20},?\s{0,20}forHTTPHeaderField:\s{0,20}@?["']$)/;
+const HEADER_FIELD = /(?<=(?<closing>["'])\s{0,20},?\s{0,20}forHTTPHeaderField:\s{0,20}@?["'])/dy;
 /** `{"value": "…", "key": "x-api-key"}` */
-const NAME_KEY = /["'](?=\s{0,20},\s{0,20}["']?(?:name|key)["']?\s{0,20}[:=]\s{0,20}["']$)/;
+const NAME_KEY =
+  /(?<=(?<closing>["'])\s{0,20},\s{0,20}["']?(?:name|key)["']?\s{0,20}[:=]\s{0,20}["'])/dy;
 const VALUE_KEY = /\b(?:value|val|secret|token|content)["']?\s{0,20}[:=]\s{0,20}$/i;
 /** `"…" == apiKey`, `"…".equals(apiKey)` */
-const COMPARISON = /["'](?=(?:\s?[!=]==?\s?|\.equals\()(?:\w{1,20}\.)?$)/;
-const IN_QUOTES = [HEADER_FIELD, NAME_KEY];
-const OUTSIDE = [COMPARISON];
+const COMPARISON = /(?<=(?<closing>["'])(?:\s?[!=]==?\s?|\.equals\()(?:\w{1,20}\.)?)/dy;
 
 /** The literal that stands before its name. */
 export function readPreceding(text: string, name: Keyword): readonly Literal[] | undefined {
-  const last = text.charAt(name.start - 1);
-  const isQuoted = last === '"' || last === "'";
-  if (!isQuoted && !/[=(.\s]/.test(last)) return undefined;
-  const from = Math.max(0, name.start - REACH);
-  const before = text.slice(from, name.start);
-  for (const pattern of isQuoted ? IN_QUOTES : OUTSIDE) {
-    const closing = before.search(pattern);
-    if (closing < 0) continue;
-    const end = from + closing;
+  for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON]) {
+    pattern.lastIndex = name.start;
+    const [end] = pattern.exec(text)?.indices?.groups?.['closing'] ?? [];
+    if (end === undefined || end < name.start - REACH) continue;
     const reach = text.slice(Math.max(0, end - MAX_LENGTH), end);
-    const opening = reach.lastIndexOf(before.charAt(closing));
+    const opening = reach.lastIndexOf(text.charAt(end));
     if (opening < 0) return undefined;
     if (pattern === NAME_KEY && !VALUE_KEY.test(reach.slice(Math.max(0, opening - 40), opening)))
       return undefined;

@@ -1,8 +1,12 @@
 // Controls, what reorders or hides text, and line separators, by the classes of Unicode.
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
+// Nearly every text is of nothing else, which is told at once.
+const PLAIN = /^[ -~]*$/;
+
 /** Makes a text from a repository safe to print: it cannot move the cursor, colour or reorder anything. */
 export function escapeControls(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(CONTROL, (character) => {
     if (character === '\t') return '  ';
     const code = (character.codePointAt(0) ?? 0).toString(16);

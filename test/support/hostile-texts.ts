@@ -66,14 +66,22 @@ const PIECES: readonly string[] = [
 /** One name, then a megabyte of the same. */
 const TAILS: readonly string[] = ['(', '\\', 'a', ' ', '\n  - aaaaaaaaaaaaaaaa'];
 
-/** Findings, and comments that could allow each of them; they take long, so that a part of the length is enough. */
-const ALLOWED_SHARE = 4;
+/** Findings take long, so that a part of the length is enough. */
+const FINDINGS_SHARE = 4;
+/** Findings, and comments that could allow each of them. */
 const ALLOWED: readonly (readonly [first: string, piece: string])[] = [
   ['// gitleaks:allow\n', `api_key="${body(20, 1)}" `],
   ['', `// ggignore api_key="${body(20, 2)}" `],
   ['', `// ${ALLOW_WORD}: made up\napi_key="${body(20, 3)}"\n`],
   ['', `/* ${ALLOW_WORD} no-xai-key: made up */ api_key="${body(20, 4)}" `],
 ];
+
+/** Findings that have nothing in common, so that nothing known of one helps with the next. */
+function makeFindings(length: number): string {
+  let text = '';
+  for (let seed = 1; text.length < length; seed++) text += `api_key="${body(20, seed)}" `;
+  return text;
+}
 
 /** A text that is made to take long, and what it is made of. */
 export interface HostileText {
@@ -88,8 +96,9 @@ export function makeHostileTexts(length: number): HostileText[] {
     ...PIECES.map((piece) => ({ name: name(piece), text: repeat(piece) })),
     ...ALLOWED.map(([first, piece]) => ({
       name: name(first + piece),
-      text: first + piece.repeat(Math.ceil(length / ALLOWED_SHARE / piece.length)),
+      text: first + piece.repeat(Math.ceil(length / FINDINGS_SHARE / piece.length)),
     })),
+    { name: 'another key in each place', text: makeFindings(length / FINDINGS_SHARE) },
     ...TAILS.map((tail) => ({
       name: `one name, then ${name(tail)}`,
       text: `api_keys:${repeat(tail)}`,

@@ -15,10 +15,13 @@ const LISTED = /\\n["'],\s{0,200}["']/g;
 /** A word that goes on in the next line. */
 export const continuation: Layer = {
   name: 'continuation',
-  *find(text): Generator<Stretch> {
-    const marked = [...text.matchAll(MARKED)].map((match) => toStretch(match));
-    const listed = [...text.matchAll(LISTED)].map((match) => toStretch(match, '\n'));
-    yield* [...marked, ...listed, ...findFolds(text)].sort((a, b) => a.start - b.start);
+  find(text): Stretch[] {
+    const stretches: Stretch[] = [];
+    // What a match knows beside its place takes much memory, and a text may be made of nothing else.
+    for (const match of text.matchAll(MARKED)) stretches.push(toStretch(match));
+    for (const match of text.matchAll(LISTED)) stretches.push(toStretch(match, '\n'));
+    for (const stretch of findFolds(text)) stretches.push(stretch);
+    return stretches.sort((a, b) => a.start - b.start);
   },
 };
 
