@@ -6,7 +6,12 @@ import { toExitError } from '../git/failures.ts';
 import { askGit } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
-import { parseCheckIgnore, type IgnoreAnswer } from './parse-check-ignore.ts';
+import {
+  CHECK_IGNORE,
+  formatPaths,
+  parseCheckIgnore,
+  type IgnoreAnswer,
+} from './parse-check-ignore.ts';
 import { withTemporaryDirectory } from './temporary-directory.ts';
 
 /** Git needs 15 microseconds for a path. */
@@ -31,8 +36,7 @@ export interface GitQuestion {
 export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]> {
   const { files, paths, ignoreCase } = question;
   if (paths.length === 0) return [];
-  // A colon at the start of a path would be pathspec magic.
-  const input = Buffer.from(paths.map((path) => `./${path}\0`).join(''), 'latin1');
+  const input = formatPaths(paths);
   return await withTemporaryDirectory(async (directory, signal) => {
     const workTree = join(directory, 'work');
     const repository = join(directory, 'repository');
@@ -50,13 +54,12 @@ export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]
       `--work-tree=${workTree}`,
       ...configure('core.excludesFile', '/dev/null'),
       ...configure('core.ignoreCase', String(ignoreCase)),
-      'check-ignore',
-      ...['--no-index', '--verbose', '--non-matching', '-z', '--stdin'],
+      ...CHECK_IGNORE,
     ];
     const { exitCode, stdout, stderr } = await askGit(check, workTree, { ...options, input });
     // 1 says that none is ignored.
     if (exitCode > 1) throw toExitError(check, exitCode, stderr);
-    return matchAnswers(parseCheckIgnore(stdout), paths);
+    return parseCheckIgnore(stdout, paths);
   });
 }
 
@@ -96,19 +99,4 @@ function writeIgnoreFile(workTree: string, file: IgnoreFile): void {
       cause,
     });
   }
-}
-
-function matchAnswers(
-  answers: readonly IgnoreAnswer[],
-  paths: readonly BytePath[],
-): IgnoreAnswer[] {
-  if (answers.length !== paths.length) {
-    const counts = `${String(answers.length)} answers for ${String(paths.length)} paths`;
-    throw new GitError(`git check-ignore gave ${counts}`);
-  }
-  return answers.map((answer, index) => {
-    const path = answer.path.slice('./'.length);
-    if (path !== paths[index]) throw new GitError('git check-ignore answered in another order');
-    return { ...answer, path };
-  });
 }
