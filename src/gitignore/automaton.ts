@@ -68,6 +68,17 @@ export function matches(automaton: Automaton, path: BytePath): boolean {
   return accepts(automaton, current);
 }
 
+/** Whether both are the same token by token; what matches the same in other tokens is not told. */
+export function areEqual(a: Automaton, b: Automaton): boolean {
+  return a.length === b.length && a.every((token, at) => areEqualTokens(token, b[at]));
+}
+
+function areEqualTokens(a: Token, b: Token | undefined): boolean {
+  if (a.kind === 'byte') return b?.kind === 'byte' && a.set === b.set;
+  if (a.kind === 'optional') return b?.kind === 'optional' && a.count === b.count;
+  return a.kind === b?.kind;
+}
+
 /** A run may be empty; what is skipped leads only forward, so one pass reaches everything. */
 function skipEmpty(automaton: Automaton, positions: Positions): void {
   for (let at = 0; at < automaton.length; at++) {
