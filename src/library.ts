@@ -3,8 +3,8 @@ import { makeCommits } from './commands/make-commits.ts';
 import { makeConfig, type Config } from './config.ts';
 import { UsageError } from './errors.ts';
 import type { Finding } from './finding.ts';
-import { findRepository, requireRepository, requireWorkTree } from './git/repository.ts';
-import { requireGitVersion } from './git/require-version.ts';
+import { openRepository } from './git/open-repository.ts';
+import { requireRepository, requireWorkTree } from './git/repository.ts';
 import { lintSource } from './lint.ts';
 import { loadConfig } from './load-config.ts';
 import type { Report } from './report.ts';
@@ -58,8 +58,8 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
   if (asked.length > 1) {
     throw new UsageError('staged, commits, history and paths do not go together');
   }
-  const repository = staged ? requireWorkTree(cwd) : findRepository(cwd);
-  if (repository) requireGitVersion(cwd);
+  const found = await openRepository(cwd);
+  const repository = staged && found?.isBare !== false ? requireWorkTree(cwd) : found;
   const root = repository?.isBare === false ? repository.root : undefined;
   const config = options.config ?? (await loadConfig(root ?? cwd));
   const baseline = await loadBaseline(root ?? cwd, config);

@@ -53,15 +53,20 @@ async function judgeHooks(
   git: ColdGit,
   runHooks: boolean,
 ): Promise<Map<string, Verdict>> {
+  const examined = INSTALLED_HOOKS.map((hook) => {
+    return [hook, examineHook(hook, place, runHooks)] as const;
+  });
+  const verdicts = new Map<string, Verdict>();
+  for (const [hook, verdict] of examined) if (verdict) verdicts.set(hook, verdict);
+  // What nothing is tried with need not be made.
+  if (verdicts.size === examined.length) return verdicts;
   const runHook = await makeHookRunner(root, place.directory, git);
   const key = apiKey(randomInt(1, 2 ** 31));
   return withProbe(root, git, key, async (probe) => {
-    const verdicts = new Map<string, Verdict>();
-    for (const hook of INSTALLED_HOOKS) {
-      const examined = examineHook(hook, place, runHooks);
-      verdicts.set(hook, examined ?? (await tryHook(hook, probe, redact(key), runHook)));
-    }
-    return verdicts;
+    const inOrder = new Map<string, Verdict>();
+    for (const [hook, verdict] of examined)
+      inOrder.set(hook, verdict ?? (await tryHook(hook, probe, redact(key), runHook)));
+    return inOrder;
   });
 }
 

@@ -2,6 +2,7 @@ import { loadBaseline } from '../baseline/load-baseline.ts';
 import type { Config } from '../config.ts';
 import { deliverReports, requireFormats } from '../deliver-reports.ts';
 import { UsageError } from '../errors.ts';
+import { openRepository } from '../git/open-repository.ts';
 import { findRepository, requireRepository, requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { judgeReport } from '../judge-report.ts';
@@ -80,7 +81,8 @@ async function chooseSource(
     const config = await loadConfig(root, configFile);
     return { source: makeStagedSource(root), config, base: root };
   }
-  const repository = findRepository(cwd);
+  // What is piped in needs no more of git than where the configuration is.
+  const repository = flags['stdin'] ? findRepository(cwd) : await openRepository(cwd);
   const root = repository && !repository.isBare ? repository.root : undefined;
   const base = root ?? cwd;
   const config = await loadConfig(base, configFile);
@@ -88,7 +90,6 @@ async function chooseSource(
     const name = String(flags['stdin-filename'] ?? '<stdin>');
     return { source: makeStdinSource(name), config, base };
   }
-  if (repository) requireGitVersion(cwd);
   if (listCommitModes(flags).length > 0) {
     // Loaded here because a commit need not wait for it.
     const { makeCommits } = await import('./make-commits.ts');

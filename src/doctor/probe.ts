@@ -74,7 +74,8 @@ const WRITE_INDEX = ['-c', 'core.splitIndex=false'];
 
 async function addFile(git: ColdGit, file: string): Promise<void> {
   const id = chomp(await git.ask('hash-object', '-w', '--no-filters', '--', file));
-  const entry = ['--add', '--cacheinfo', `100644,${id},${PATH}`];
+  // Verbose, since simple-git waits 50 ms when nothing is said.
+  const entry = ['--verbose', '--add', '--cacheinfo', `100644,${id},${PATH}`];
   // It is not in the work tree, and no hook shall think that it was deleted there.
   await git.ask(...WRITE_INDEX, 'update-index', ...entry, '--skip-worktree', '--', PATH);
 }

@@ -1,3 +1,4 @@
+import { GitError } from '../errors.ts';
 import { decodePath } from './path.ts';
 import { runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
@@ -11,20 +12,60 @@ export interface TreeEntry {
   readonly rawPath: Buffer;
 }
 
+export interface IndexEntry extends TreeEntry {
+  /** Whether a sparse checkout leaves it out of the work tree. */
+  readonly isSparse: boolean;
+}
+
+/** What is to be known of the files of a repository. */
+export interface Listing {
+  /** Several for a path that is in conflict. */
+  readonly entries: readonly IndexEntry[];
+  /**
+   * Files of the work tree that git does not know and does not ignore. A path that ends in `/` is
+   * another repository.
+   */
+  readonly untracked: readonly Buffer[];
+}
+
+const LIST = ['--literal-pathspecs', 'ls-files', '-t', '--stage', '-z', '--full-name'];
+const UNTRACKED = ['--others', '--exclude-standard'];
 const TAB = 0x09;
 
 /**
  * Entries of the index, several for a path that is in conflict.
- * @param options of `git ls-files` and paths, which are taken literally
+ * @param options of `git ls-files`
  * @throws GitError
  */
-export async function listEntries(root: string, options: readonly string[]): Promise<TreeEntry[]> {
-  const output = await runGit(
-    ['--literal-pathspecs', 'ls-files', '--stage', '-z', '--full-name', ...options],
-    root,
-  );
-  // `<mode> <id> <stage> TAB <path>`: https://git-scm.com/docs/git-ls-files#_output
-  return splitFields(output).map((field) => parseEntry(field, 1));
+export async function listEntries(root: string, options: readonly string[]): Promise<IndexEntry[]> {
+  return splitFields(await runGit([...LIST, ...options], root)).map(parseIndexEntry);
+}
+
+/**
+ * What git tracks below the paths, and what it would track.
+ * @param paths are taken literally; none means everything
+ * @throws GitError
+ */
+export async function listFiles(root: string, paths: readonly string[]): Promise<Listing> {
+  const output = await runGit([...LIST, '--cached', ...UNTRACKED, '--', ...paths], root);
+  const entries: IndexEntry[] = [];
+  const untracked: Buffer[] = [];
+  for (const field of splitFields(output)) {
+    if (field.toString('latin1', 0, 2) === '? ') untracked.push(field.subarray(2));
+    else entries.push(parseIndexEntry(field));
+  }
+  return { entries, untracked };
+}
+
+/**
+ * `<tag> SP <mode> SP <id> SP <stage> TAB <path>`, the tag `S` for skip-worktree:
+ * https://git-scm.com/docs/git-ls-files#_output
+ */
+function parseIndexEntry(field: Buffer): IndexEntry {
+  const tag = field.toString('latin1', 0, 2);
+  if (!['H ', 'S ', 'M '].includes(tag))
+    throw new GitError('git ls-files answered in a format that is not known');
+  return { ...parseEntry(field.subarray(2), 1), isSparse: tag === 'S ' };
 }
 
 /**
@@ -38,21 +79,7 @@ export function parseEntry(field: Buffer, idField: number): TreeEntry {
   return { mode: words[0] ?? '', id: words[idField] ?? '', path: decodePath(rawPath), rawPath };
 }
 
-/**
- * Files of the work tree that git does not know and does not ignore. A path that ends in `/` is
- * another repository.
- * @throws GitError
- */
-export async function listUntracked(root: string, paths: readonly string[]): Promise<Buffer[]> {
-  const args = [
-    '--literal-pathspecs',
-    'ls-files',
-    '--others',
-    '--exclude-standard',
-    '-z',
-    '--full-name',
-    '--',
-    ...paths,
-  ];
-  return splitFields(await runGit(args, root));
+/** As {@link Listing.untracked}, of the whole work tree. @throws GitError */
+export async function listUntracked(root: string): Promise<Buffer[]> {
+  return splitFields(await runGit(['ls-files', ...UNTRACKED, '-z', '--full-name'], root));
 }

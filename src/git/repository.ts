@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GitError } from '../errors.ts';
 import { toExitError } from './failures.ts';
-import { askGitSync } from './run-git-sync.ts';
+import { askGitSync, type GitAnswer } from './run-git-sync.ts';
 
 /** Where a repository is. */
 export interface Repository {
@@ -11,14 +11,25 @@ export interface Repository {
   readonly isBare: boolean;
 }
 
-const LOCATE = ['rev-parse', '--is-bare-repository', '--is-inside-git-dir', '--show-cdup'];
+/** Asks where it is. */
+export const LOCATE: readonly string[] = [
+  'rev-parse',
+  ...['--is-bare-repository', '--is-inside-git-dir', '--show-cdup'],
+];
 
 /**
  * The repository that `cwd` is in, or `undefined` where there is none at all.
  * @throws GitError where there is one that git does not want to read
  */
 export function findRepository(cwd: string): Repository | undefined {
-  const answer = askGitSync(LOCATE, cwd);
+  return readPlace(askGitSync(LOCATE, cwd), cwd);
+}
+
+/**
+ * @param answer to {@link LOCATE}
+ * @throws GitError where there is a repository that git does not want to read
+ */
+export function readPlace(answer: GitAnswer, cwd: string): Repository | undefined {
   const [isBare, isInsideGitDir, up] = answer.stdout.toString().split('\n');
   if (answer.exitCode === 0) {
     if (isBare === 'true' || isInsideGitDir === 'true') return { root: cwd, isBare: true };

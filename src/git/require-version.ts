@@ -1,14 +1,21 @@
 import { GitError } from '../errors.ts';
 import { toExitError } from './failures.ts';
-import { askGitSync } from './run-git-sync.ts';
+import { askGitSync, type GitAnswer } from './run-git-sync.ts';
 
 /** The oldest git whose answers are known to be right. */
 const OLDEST = [2, 30] as const;
-const VERSION = ['version'];
+export const VERSION: readonly string[] = ['version'];
 
 /** @throws GitError when git is older than what is supported */
 export function requireGitVersion(cwd: string): void {
-  const { stdout, stderr, exitCode } = askGitSync(VERSION, cwd);
+  checkVersion(askGitSync(VERSION, cwd));
+}
+
+/**
+ * @param answer to {@link VERSION}
+ * @throws GitError when git is older than what is supported
+ */
+export function checkVersion({ stdout, stderr, exitCode }: GitAnswer): void {
   if (exitCode !== 0) throw toExitError(VERSION, exitCode, stderr);
   const said = stdout.toString().trim();
   const found = /^git version (?<major>\d+)\.(?<minor>\d+)/.exec(said)?.groups;

@@ -36,6 +36,11 @@ export function spawnGit(
   });
 }
 
+/** A child that has not started has no streams where files ran out; `error` tells why. */
+export function hasStarted(child: ChildProcessWithoutNullStreams): boolean {
+  return child.pid !== undefined;
+}
+
 /**
  * Runs git to its end.
  * @throws GitError when it cannot be started, is killed or takes too long; any exit code is an answer
@@ -47,13 +52,14 @@ export function askGit(
 ): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
     const child = spawnGit(args, cwd, options);
+    child.on('error', (cause) => {
+      reject(toStartError(cause));
+    });
+    if (!hasStarted(child)) return;
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', (cause) => {
-      reject(toStartError(cause));
-    });
     child.on('close', (exitCode, signal) => {
       if (child.killed) reject(toTimeoutError(args, options.timeout));
       else if (exitCode === null) reject(toSignalError(args, signal));

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GitError } from '../errors.ts';
 import { toExitError, toStartError } from './failures.ts';
-import { spawnGit } from './run-git.ts';
+import { hasStarted, spawnGit } from './run-git.ts';
 
 /**
  * Lines for git's stdin, without their line breaks. Those that are still in the making come in batches:
@@ -24,9 +24,13 @@ export async function* streamGit(
   input: Lines = [],
 ): AsyncGenerator<Buffer> {
   const child = spawnGit(args, cwd);
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  const closed = ended.catch((cause: unknown) => {
+    throw toStartError(cause as Error);
+  });
+  if (!hasStarted(child)) await closed;
   const stderr: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   // Both are awaited below; until then a failure must not count as unhandled.
   closed.catch(() => undefined);
   const written = pipeline(Readable.from(joinLines(input)), child.stdin);
@@ -34,9 +38,7 @@ export async function* streamGit(
 
   try {
     yield* child.stdout as AsyncIterable<Buffer>;
-    const [exitCode, signal] = await closed.catch((cause: unknown) => {
-      throw toStartError(cause as Error);
-    });
+    const [exitCode, signal] = await closed;
     await written.catch((cause: unknown) => {
       // Git may end without reading all of its input; its exit code tells the reason.
       if (!isClosedPipe(cause)) throw cause;

@@ -1,10 +1,11 @@
 import type { Config } from '../config.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, State } from '../finding.ts';
 import { hasCommit } from '../git/has-commit.ts';
 import { listPublishedParents } from '../git/published-parents.ts';
-import { isCoverageOn, listGaps, makeGapFinding } from './find-coverage-gaps.ts';
+import { isCoverageOn, listGaps, makeGapFindings } from './find-coverage-gaps.ts';
 import { findOpenedPath } from './find-opened-path.ts';
 import { readIgnoreWorld, type IgnoreWorld } from './read-ignore-world.ts';
+import type { Gap } from './verdict.ts';
 
 /**
  * The gaps that the next commit leaves: `new` where a file that was ignored slips through by it, else
@@ -17,16 +18,20 @@ export async function auditStaged(root: string, config: Config): Promise<Finding
   const gaps = await listGaps(world, config);
   if (gaps.length === 0) return [];
   const before = await readBefore(root);
-  const findings: Finding[] = [];
+  const shown: { readonly gap: Gap; readonly state: State }[] = [];
   for (const gap of gaps) {
     const opened = await findOpenedPath(gap, world, before, config.gitignore.templates);
-    const shown = opened ? { ...gap, witness: opened.path, blame: opened.rule } : gap;
-    const state = opened ? 'new' : 'already-committed';
-    for (const finding of await makeGapFinding(shown, world, root, config)) {
-      findings.push({ ...finding, state });
-    }
+    shown.push(
+      opened
+        ? { gap: { ...gap, witness: opened.path, blame: opened.rule }, state: 'new' }
+        : { gap, state: 'already-committed' },
+    );
   }
-  return findings;
+  const told = shown.map(({ gap }) => gap);
+  const findings = await makeGapFindings(told, world, root, config);
+  return shown.flatMap(({ state }, index) =>
+    (findings[index] ?? []).map((finding) => ({ ...finding, state })),
+  );
 }
 
 /** HEAD, and in a merge what others have published. */

@@ -1,15 +1,14 @@
 import { checkIgnore } from './check-ignore.ts';
-import { matches, type Automaton } from './automaton.ts';
-import { toBytePath, type BytePath } from './byte-path.ts';
-import { compileName } from './compile-pattern.ts';
+import type { BytePath } from './byte-path.ts';
 import { decideCoverage, type Coverage } from './decide-coverage.ts';
 import type { IgnoreFile, IgnoreRule } from './ignore-rule.ts';
 import { judgeClaim, type Claim } from './judge-claim.ts';
-import { canBeFile, knowPaths, type KnownPaths } from './known-paths.ts';
+import { canBeFile, knowPaths } from './known-paths.ts';
 import type { IgnoreAnswer } from './parse-check-ignore.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
 import { probePaths } from './probe-paths.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
+import { makeTemplateCheck } from './template-check.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Of all ignore files together. What people write has some hundreds of lines. */
@@ -55,13 +54,13 @@ function makeClaims(question: AuditQuestion): Claim[] {
   const { files, required, templates, ignoreCase, directories, tracked = [] } = question;
   const known = knowPaths([...tracked, ...files.map(({ path }) => path)]);
   const rules = isTooLarge(files) ? undefined : parseIgnoreFiles(files, ignoreCase);
-  const names = templates.map((name) => compileName(toBytePath(name), ignoreCase));
+  const isTemplate = makeTemplateCheck(templates, ignoreCase);
   const existing = [...known.directories, ...directories];
   return required.map((pattern) => {
     const automaton = compileRequiredPattern(pattern, ignoreCase);
     const coverage = decide(rules, { required: automaton, templates, ignoreCase, known });
     const probes = probePaths({ required: automaton, rules: rules ?? [], directories: existing });
-    const fair = probes.filter((path) => isFair(path, known, names));
+    const fair = probes.filter((path) => canBeFile(known, path) && !isTemplate(path));
     if (coverage.kind === 'gap') fair.push(coverage.witness);
     return { pattern, coverage, probes: fair };
   });
@@ -84,13 +83,4 @@ export function isTooLarge(files: readonly IgnoreFile[]): boolean {
     for (const byte of file.bytes) if (byte === LINE_FEED) lines++;
   }
   return bytes > MOST_BYTES || lines > MOST_LINES;
-}
-
-/** Whether the path could be a file, and one that must not be re-included. */
-export function isFair(
-  path: BytePath,
-  known: KnownPaths,
-  templates: readonly Automaton[],
-): boolean {
-  return canBeFile(known, path) && !templates.some((template) => matches(template, path));
 }

@@ -59,6 +59,7 @@ export function accepts(automaton: Automaton, positions: Positions): boolean {
 
 /** Whether the pattern matches the whole path. In time and memory linear in pattern times path. */
 export function matches(automaton: Automaton, path: BytePath): boolean {
+  if (endsOtherwise(automaton, path)) return false;
   let current = startPositions(automaton);
   let next = new Uint8Array(current.length);
   for (let at = 0; at < path.length; at++) {
@@ -66,6 +67,26 @@ export function matches(automaton: Automaton, path: BytePath): boolean {
     [current, next] = [next, current];
   }
   return accepts(automaton, current);
+}
+
+/**
+ * Whether the last byte already rules the path out: nearly always, and cheap. What may be left out of a
+ * pattern ends in a slash, and no path does, so its last byte is one that has to be there.
+ */
+function endsOtherwise(automaton: Automaton, path: BytePath): boolean {
+  const last = automaton.at(-1);
+  return last?.kind === 'byte' && last.set[path.charCodeAt(path.length - 1)] !== 1;
+}
+
+/** Whether both are the same token by token; what matches the same in other tokens is not told. */
+export function areEqual(a: Automaton, b: Automaton): boolean {
+  return a.length === b.length && a.every((token, at) => areEqualTokens(token, b[at]));
+}
+
+function areEqualTokens(a: Token, b: Token | undefined): boolean {
+  if (a.kind === 'byte') return b?.kind === 'byte' && a.set === b.set;
+  if (a.kind === 'optional') return b?.kind === 'optional' && a.count === b.count;
+  return a.kind === b?.kind;
 }
 
 /** A run may be empty; what is skipped leads only forward, so one pass reaches everything. */

@@ -10,7 +10,9 @@ export function foldCase(byte: number): number {
 
 /** The set of the bytes that `has` accepts. */
 export function byteSet(has: (byte: number) => boolean): ByteSet {
-  return Uint8Array.from({ length: 256 }, (_, byte) => (has(byte) ? 1 : 0));
+  const set = new Uint8Array(256);
+  for (let byte = 0; byte < 256; byte++) if (has(byte)) set[byte] = 1;
+  return set;
 }
 
 /** The sets of one byte that were asked for: all of them would take as long as the rest of the start. */

@@ -3,10 +3,15 @@ import { join, sep } from 'node:path';
 import { GitError } from '../errors.ts';
 import { isolateGit } from '../git/isolate-git.ts';
 import { toExitError } from '../git/failures.ts';
-import { askGit, runGit } from '../git/run-git.ts';
+import { askGit } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
-import { parseCheckIgnore, type IgnoreAnswer } from './parse-check-ignore.ts';
+import {
+  CHECK_IGNORE,
+  formatPaths,
+  parseCheckIgnore,
+  type IgnoreAnswer,
+} from './parse-check-ignore.ts';
 import { withTemporaryDirectory } from './temporary-directory.ts';
 
 /** Git needs 15 microseconds for a path. */
@@ -26,16 +31,17 @@ export interface GitQuestion {
  * because in the real one git would read what is not staged.
  *
  * @returns one answer for each path, in their order
- * @throws {GitError} when git fails or the ignore files cannot be written
+ * @throws {GitError} when git fails or what it is to read cannot be written
  */
 export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]> {
   const { files, paths, ignoreCase } = question;
   if (paths.length === 0) return [];
+  const input = formatPaths(paths);
   return await withTemporaryDirectory(async (directory, signal) => {
     const workTree = join(directory, 'work');
     const repository = join(directory, 'repository');
     // Synchronously: what is under way when a signal comes would be written behind its back.
-    mkdirSync(workTree);
+    makeRepository(repository, workTree);
     for (const file of files) writeIgnoreFile(workTree, file);
 
     const options = {
@@ -43,24 +49,32 @@ export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]
       timeout: TIMEOUT,
       signal,
     };
-    const init = ['init', '--quiet', '--bare', '--template=', repository];
-    await runGit(init, workTree, options);
     const check = [
       `--git-dir=${repository}`,
       `--work-tree=${workTree}`,
-      ...configure('core.bare', 'false'),
       ...configure('core.excludesFile', '/dev/null'),
       ...configure('core.ignoreCase', String(ignoreCase)),
-      'check-ignore',
-      ...['--no-index', '--verbose', '--non-matching', '-z', '--stdin'],
+      ...CHECK_IGNORE,
     ];
-    // A colon at the start of a path would be pathspec magic.
-    const input = Buffer.from(paths.map((path) => `./${path}\0`).join(''), 'latin1');
     const { exitCode, stdout, stderr } = await askGit(check, workTree, { ...options, input });
     // 1 says that none is ignored.
     if (exitCode > 1) throw toExitError(check, exitCode, stderr);
-    return matchAnswers(parseCheckIgnore(stdout), paths);
+    return parseCheckIgnore(stdout, paths);
   });
+}
+
+/**
+ * Writes the little that makes a directory a repository to git: a process less than `git init`.
+ * https://git-scm.com/docs/gitrepository-layout
+ */
+function makeRepository(repository: string, workTree: string): void {
+  try {
+    for (const directory of [repository, workTree]) mkdirSync(directory);
+    for (const part of ['objects', 'refs']) mkdirSync(join(repository, part));
+    writeFileSync(join(repository, 'HEAD'), 'ref: refs/heads/none\n');
+  } catch (cause) {
+    throw new GitError('no temporary repository could be written for git to read', { cause });
+  }
 }
 
 function configure(name: string, value: string): string[] {
@@ -85,19 +99,4 @@ function writeIgnoreFile(workTree: string, file: IgnoreFile): void {
       cause,
     });
   }
-}
-
-function matchAnswers(
-  answers: readonly IgnoreAnswer[],
-  paths: readonly BytePath[],
-): IgnoreAnswer[] {
-  if (answers.length !== paths.length) {
-    const counts = `${String(answers.length)} answers for ${String(paths.length)} paths`;
-    throw new GitError(`git check-ignore gave ${counts}`);
-  }
-  return answers.map((answer, index) => {
-    const path = answer.path.slice('./'.length);
-    if (path !== paths[index]) throw new GitError('git check-ignore answered in another order');
-    return { ...answer, path };
-  });
 }

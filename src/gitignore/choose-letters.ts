@@ -45,10 +45,17 @@ export function chooseLetters(automata: readonly Automaton[], names: Names): num
   return [...letters.values()];
 }
 
+/** What was found before: the sets are shared. */
+const BEST = new WeakMap<ByteSet, string>();
+
 /** The member that is best to read; nothing where the set is empty. */
 export function mostReadable(set: ByteSet): string {
+  const known = BEST.get(set);
+  if (known !== undefined) return known;
   const byte = BY_PREFERENCE.find((some) => set[some] === 1);
-  return byte === undefined ? '' : String.fromCharCode(byte);
+  const best = byte === undefined ? '' : String.fromCharCode(byte);
+  BEST.set(set, best);
+  return best;
 }
 
 /** Gives the members of the set kinds of their own. */

@@ -1,4 +1,4 @@
-import type { Automaton } from './automaton.ts';
+import { areEqual, matches, type Automaton } from './automaton.ts';
 import { toBytePath, type BytePath } from './byte-path.ts';
 import type { Names } from './choose-letters.ts';
 import { compileLiteral, compileName } from './compile-pattern.ts';
@@ -26,7 +26,8 @@ export interface CoverageQuestion {
  * Searches a gap with as few rules as will do, since the search grows with the product of its automata.
  *
  * It starts without any rule. A path that it finds and that the whole set ignores brings in the rule
- * that ignores it, together with the later re-inclusions that overlap this rule. What slips through
+ * that ignores it, together with the later re-inclusions that overlap this rule; a template brings in
+ * its name. What slips through
  * the whole set always slips through the part: a re-inclusion that is left out overrides no rule of
  * the part. So no gap in the part means no gap, and the first path that the whole set lets through is
  * the shortest.
@@ -35,7 +36,9 @@ export class CoverageSearch {
   readonly #question: CoverageQuestion;
   readonly #budget: WorkBudget;
   readonly #required: LazyDfa;
-  readonly #exemptFiles: LazyDfa[];
+  readonly #exemptFiles: LazyDfa[] = [];
+  /** Of {@link CoverageQuestion.templates}. */
+  readonly #templates: Set<Automaton>;
   readonly #blockedDirectories: LazyDfa[] = [];
   readonly #active = new Set<IgnoreRule>();
   readonly #dfas = new Map<IgnoreRule, LazyDfa>();
@@ -47,9 +50,27 @@ export class CoverageSearch {
     this.#budget = budget;
     this.#tokens = question.rules.reduce((sum, { automaton }) => sum + automaton.length, 0);
     this.#required = this.#determinise(question.required);
-    this.#exemptFiles = question.templates
-      .map((name) => this.#determinise(compileName(toBytePath(name), question.ignoreCase)))
-      .filter((template) => overlap(this.#required, template, budget));
+    this.#templates = new Set(
+      question.templates.map((name) => compileName(toBytePath(name), question.ignoreCase)),
+    );
+  }
+
+  /**
+   * Whether a line says what is required, and no later one re-includes such a file unless it is a template:
+   * what most repositories have, and known without a search.
+   * @returns false also where only a search could tell
+   * @throws {TooComplexError} when the budget is used up
+   */
+  isPlainlyCovered(): boolean {
+    const { rules, required } = this.#question;
+    const files = rules.filter(({ directoryOnly }) => !directoryOnly);
+    const last = files.findLastIndex((rule) => !rule.negated && areEqual(rule.automaton, required));
+    if (last === -1) return false;
+    return files.slice(last + 1).every((rule) => {
+      if (!rule.negated) return true;
+      const isTemplate = [...this.#templates].some((name) => areEqual(name, rule.automaton));
+      return isTemplate || !overlap(this.#required, this.#dfaOf(rule), this.#budget);
+    });
   }
 
   /**
@@ -85,6 +106,12 @@ export class CoverageSearch {
     }
     if (known.directories.has(path)) {
       this.#exemptFiles.push(this.#determinise(compileLiteral(path, false)));
+      return true;
+    }
+    for (const template of this.#templates) {
+      if (!matches(template, path)) continue;
+      this.#templates.delete(template);
+      this.#exemptFiles.push(this.#determinise(template));
       return true;
     }
     this.#budget.spend(this.#tokens);

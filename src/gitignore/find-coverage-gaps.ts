@@ -6,7 +6,7 @@ import { makeFindings } from '../make-findings.ts';
 import { redactPath } from '../redact-path.ts';
 import { audit } from './audit.ts';
 import { showBytePath, type BytePath } from './byte-path.ts';
-import { findPrivateRule, type PrivateRule } from './find-private-rule.ts';
+import { findPrivateRules, type PrivateRule } from './find-private-rules.ts';
 import { IGNORE_FILE_NAME } from './ignore-rule.ts';
 import type { IgnoreWorld } from './read-ignore-world.ts';
 import type { Gap } from './verdict.ts';
@@ -20,19 +20,25 @@ export async function findCoverageGaps(
   root: string,
   config: Config,
 ): Promise<Finding[]> {
-  const gaps = await listGaps(world, config);
-  const findings = gaps.map((gap) => makeGapFinding(gap, world, root, config));
-  return (await Promise.all(findings)).flat();
+  return (await makeGapFindings(await listGaps(world, config), world, root, config)).flat();
 }
 
-/** A gap as a finding, told with what hides it on this machine alone. @throws GitError */
-export async function makeGapFinding(
-  gap: Gap,
+/**
+ * Each gap as findings, told with what hides it on this machine alone.
+ * @returns in the order of the gaps
+ * @throws GitError
+ */
+export async function makeGapFindings(
+  gaps: readonly Gap[],
   world: IgnoreWorld,
   root: string,
   config: Config,
-): Promise<Finding[]> {
-  const hidden = await findPrivateRule(gap, world, root);
+): Promise<Finding[][]> {
+  const hidden = await findPrivateRules(gaps, world, root);
+  return gaps.map((gap, index) => makeGapFinding(gap, hidden[index], config));
+}
+
+function makeGapFinding(gap: Gap, hidden: PrivateRule | undefined, config: Config): Finding[] {
   const parts = {
     rule,
     title: describeGap(gap, hidden, config),

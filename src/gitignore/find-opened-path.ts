@@ -1,13 +1,12 @@
-import { isFair, isTooLarge } from './audit.ts';
-import { toBytePath } from './byte-path.ts';
+import { isTooLarge } from './audit.ts';
 import { checkIgnore } from './check-ignore.ts';
-import { compileName } from './compile-pattern.ts';
-import { knowPaths } from './known-paths.ts';
+import { canBeFile, knowPaths } from './known-paths.ts';
 import type { IgnoreAnswer } from './parse-check-ignore.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
 import { probePaths } from './probe-paths.ts';
 import type { IgnoreWorld } from './read-ignore-world.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
+import { makeTemplateCheck } from './template-check.ts';
 import type { Gap } from './verdict.ts';
 
 /**
@@ -30,9 +29,9 @@ export async function findOpenedPath(
     .filter((world) => !isTooLarge(world.files))
     .flatMap((world) => parseIgnoreFiles(world.files, ignoreCase))
     .map((rule) => ({ ...rule, negated: true }));
-  const names = templates.map((name) => compileName(toBytePath(name), ignoreCase));
+  const isTemplate = makeTemplateCheck(templates, ignoreCase);
   const probes = probePaths({ required, rules, directories: [...known.directories] });
-  const paths = [witness, ...probes].filter((path) => isFair(path, known, names));
+  const paths = [witness, ...probes].filter((path) => canBeFile(known, path) && !isTemplate(path));
   const answers = await checkIgnore({ files, paths, ignoreCase });
   let opened = answers.filter(({ ignored }) => !ignored);
   for (const world of before) {

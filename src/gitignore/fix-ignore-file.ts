@@ -51,9 +51,9 @@ export async function fixIgnoreFile(root: string, config: Config): Promise<Fixed
     const done = ['nothing to add to .gitignore', ...lines, ...(isShared ? [] : [SHARE])];
     return { message: toText(done), world };
   }
-  const before = await listUntracked(root, []);
+  const before = await listUntracked(root);
   writeAtomically(join(root, IGNORE_FILE_NAME), content);
-  const after = new Set((await listUntracked(root, [])).map((path) => path.toString('latin1')));
+  const after = new Set((await listUntracked(root)).map((path) => path.toString('latin1')));
   const hidden = before.filter((path) => !after.has(path.toString('latin1'))).map(show);
   return {
     message: toText([

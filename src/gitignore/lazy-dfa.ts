@@ -51,7 +51,7 @@ export class LazyDfa {
   }
 
   #number(positions: Positions): number {
-    const key = Buffer.from(positions).toString('latin1');
+    const key = Buffer.from(positions.buffer).toString('latin1');
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     // A state holds a number for each byte.

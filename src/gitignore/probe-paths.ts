@@ -41,6 +41,14 @@ export function probePaths(question: ProbeQuestion): BytePath[] {
   return [...paths];
 }
 
+/** Whether a file that the pattern matches comes to mind. */
+export function hasExample(required: Automaton): boolean {
+  return RUNS.some((run) => {
+    const path = spell(required, run, '');
+    return isPath(path) && matches(required, path);
+  });
+}
+
 function* spellAll(
   required: Automaton,
   rules: readonly IgnoreRule[],

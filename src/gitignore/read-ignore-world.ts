@@ -1,13 +1,11 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError, ScanError } from '../errors.ts';
-import { listEntries, type TreeEntry } from '../git/list-entries.ts';
+import { listEntries, type IndexEntry, type TreeEntry } from '../git/list-entries.ts';
 import { listTree } from '../git/list-tree.ts';
 import { readObjects } from '../git/read-objects.ts';
 import { toExitError } from '../git/failures.ts';
-import { runGit } from '../git/run-git.ts';
-import { askGitSync } from '../git/run-git-sync.ts';
-import { splitFields } from '../git/split-fields.ts';
+import { askGit } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
 
@@ -32,10 +30,30 @@ const REGULAR = '100';
  * @throws GitError, ScanError when one cannot be read
  */
 export async function readIgnoreWorld(root: string, version: Version): Promise<IgnoreWorld> {
-  const entries =
-    typeof version === 'object'
-      ? await collect(listTree(root, version.commit))
-      : await listEntries(root, ['--cached']);
+  if (version === 'work-tree') return readWorkTree(root, listEntries(root, ['--cached']));
+  const listed =
+    version === 'index' ? listEntries(root, ['--cached']) : collect(listTree(root, version.commit));
+  return makeWorld(root, listed, readBlobs);
+}
+
+/**
+ * The same of the work tree.
+ * @param listed every entry of the index
+ * @throws GitError, ScanError
+ */
+export function readWorkTree(
+  root: string,
+  listed: Promise<readonly IndexEntry[]>,
+): Promise<IgnoreWorld> {
+  return makeWorld(root, listed, readPresent);
+}
+
+async function makeWorld<Entry extends TreeEntry>(
+  root: string,
+  listed: Promise<readonly Entry[]>,
+  read: (shared: readonly Entry[], root: string) => Promise<IgnoreFile[]>,
+): Promise<IgnoreWorld> {
+  const [entries, ignoreCase] = await Promise.all([listed, readIgnoreCase(root)]);
   const regular = entries.filter(
     ({ mode, path }) =>
       mode.startsWith(REGULAR) &&
@@ -43,11 +61,10 @@ export async function readIgnoreWorld(root: string, version: Version): Promise<I
   );
   // In a conflict one path has several entries.
   const byPath = new Map(regular.map((entry) => [entry.rawPath.toString('latin1'), entry]));
-  const shared = [...byPath.values()];
   return {
-    files: await (version === 'work-tree' ? readWorkTree(shared, root) : readBlobs(shared, root)),
+    files: await read([...byPath.values()], root),
     tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
-    ignoreCase: readIgnoreCase(root),
+    ignoreCase,
   };
 }
 
@@ -75,29 +92,19 @@ async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<I
  * An ignore file that is deleted or no file any more decides nothing. One that a sparse checkout leaves
  * out does: git reads it from the index, and whoever has the whole repository has it.
  */
-async function readWorkTree(entries: readonly TreeEntry[], root: string): Promise<IgnoreFile[]> {
+async function readPresent(entries: readonly IndexEntry[], root: string): Promise<IgnoreFile[]> {
   const locate = ({ rawPath }: TreeEntry): Buffer =>
     Buffer.concat([Buffer.from(`${root}/`), rawPath]);
   const stats = entries.map((entry) => lstatSync(locate(entry), { throwIfNoEntry: false }));
   const present = entries.filter((_, index) => stats[index]?.isFile());
-  const absent = entries.filter((_, index) => stats[index] === undefined);
+  const sparse = entries.filter((entry, index) => stats[index] === undefined && entry.isSparse);
   return [
     ...present.map((entry) => ({
       path: entry.rawPath.toString('latin1'),
       bytes: readIgnoreFile(locate(entry), entry.path),
     })),
-    ...(absent.length === 0 ? [] : await readBlobs(await keepSparse(absent, root), root)),
+    ...(await readBlobs(sparse, root)),
   ];
-}
-
-/** Those that are left out on purpose. */
-async function keepSparse(absent: readonly TreeEntry[], root: string): Promise<TreeEntry[]> {
-  // `<tag> SP <path> NUL`, the tag `S` for skip-worktree: https://git-scm.com/docs/git-ls-files#_output
-  const tagged = splitFields(await runGit(['ls-files', '-t', '-z', '--full-name'], root));
-  const sparse = new Set(
-    tagged.map((field) => field.toString('latin1')).filter((field) => field.startsWith('S ')),
-  );
-  return absent.filter(({ rawPath }) => sparse.has(`S ${rawPath.toString('latin1')}`));
 }
 
 /**
@@ -124,8 +131,8 @@ function readIgnoreFile(file: Buffer, path: string): Buffer {
   }
 }
 
-function readIgnoreCase(root: string): boolean {
-  const { exitCode, stdout, stderr } = askGitSync(IGNORE_CASE, root);
+async function readIgnoreCase(root: string): Promise<boolean> {
+  const { exitCode, stdout, stderr } = await askGit(IGNORE_CASE, root);
   // Exit code 1 says that it is not set.
   if (exitCode > 1) throw toExitError(IGNORE_CASE, exitCode, stderr);
   return stdout.toString().trim() === 'true';

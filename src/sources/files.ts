@@ -2,8 +2,8 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { ScanError } from '../errors.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
-import { readIgnoreWorld } from '../gitignore/read-ignore-world.ts';
-import { listEntries, listUntracked, type TreeEntry } from '../git/list-entries.ts';
+import { readWorkTree } from '../gitignore/read-ignore-world.ts';
+import { listFiles, type Listing, type TreeEntry } from '../git/list-entries.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { decodePath } from '../git/path.ts';
 import { readObjects } from '../git/read-objects.ts';
@@ -25,12 +25,14 @@ export function makeFilesSource(
   root: string | undefined,
 ): Source {
   const base = root ?? cwd;
+  const tree = root === undefined ? undefined : openWorkTree(root);
   return {
     isWhole: paths.length === 0,
     emptyNote: 'no files to scan',
     async audit(config) {
-      if (root === undefined || paths.length > 0 || !isCoverageOn(config)) return [];
-      return findCoverageGaps(await readIgnoreWorld(root, 'work-tree'), root, config);
+      if (!tree || paths.length > 0 || !isCoverageOn(config)) return [];
+      const listed = tree.list([]).then(({ entries }) => entries);
+      return findCoverageGaps(await readWorkTree(tree.root, listed), tree.root, config);
     },
     async *read() {
       const absolute = paths.map((path) => resolve(cwd, path));
@@ -38,7 +40,7 @@ export function makeFilesSource(
       const seen = new Set<string>();
       for (const [i, path] of (paths.length > 0 ? absolute : [base]).entries()) {
         const items =
-          (isDirectory[i] ?? true) ? readDirectory(path, base, root) : readNamed(path, base, root);
+          (isDirectory[i] ?? true) ? readDirectory(path, base, tree) : readNamed(path, base, tree);
         for await (const item of items) {
           const key = 'kind' in item ? `${item.kind} ${item.path}` : item.path;
           if (!seen.has(key)) yield item;
@@ -46,6 +48,22 @@ export function makeFilesSource(
         }
       }
     },
+  };
+}
+
+/** A work tree, and what git says is in it. */
+interface WorkTree {
+  readonly root: string;
+  /** @param paths none means everything, for which git is asked once */
+  readonly list: (paths: readonly string[]) => Promise<Listing>;
+}
+
+function openWorkTree(root: string): WorkTree {
+  let everything: Promise<Listing> | undefined;
+  return {
+    root,
+    list: (paths) =>
+      paths.length === 0 ? (everything ??= listFiles(root, [])) : listFiles(root, paths),
   };
 }
 
@@ -62,7 +80,7 @@ function requireDirectoryOrFile(path: string, asWritten: string): boolean {
 async function* readNamed(
   file: string,
   base: string,
-  root: string | undefined,
+  tree: WorkTree | undefined,
 ): AsyncGenerator<Item> {
   const rawPath = Buffer.from(file);
   const path = nameIn(base, file);
@@ -72,31 +90,27 @@ async function* readNamed(
   if (!('kind' in item) || item.kind !== 'target') return;
   const target = statSync(file, { throwIfNoEntry: false });
   if (target?.isFile()) yield followLink(rawPath, path);
-  else if (target?.isDirectory()) yield* readDirectory(realpathSync(file), base, root);
+  else if (target?.isDirectory()) yield* readDirectory(realpathSync(file), base, tree);
   else if (target) throw new ScanError(`${path} leads to neither a file nor a directory`);
 }
 
 async function* readDirectory(
   directory: string,
   base: string,
-  root: string | undefined,
+  tree: WorkTree | undefined,
 ): AsyncGenerator<Item> {
   const path = nameIn(base, directory);
-  if (root === undefined || isAbsolute(path) || path.startsWith('../')) {
+  if (!tree || isAbsolute(path) || path.startsWith('../')) {
     yield* walkFiles(Buffer.from(directory), path);
     return;
   }
-  const below = path === '' ? [] : [path];
-  const [entries, untracked] = await Promise.all([
-    listEntries(root, ['--cached', '--', ...below]),
-    listUntracked(root, below),
-  ]);
+  const { entries, untracked } = await tree.list(path === '' ? [] : [path]);
   // Whoever names a directory that git ignores wants it scanned.
   if (path !== '' && entries.length + untracked.length === 0)
     yield* walkFiles(Buffer.from(directory), path);
-  yield* readEntries(entries, root);
+  yield* readEntries(entries, tree.root);
   for (const rawPath of untracked) {
-    const item = readUntracked(rawPath, root);
+    const item = readUntracked(rawPath, tree.root);
     if (item) yield item;
   }
 }

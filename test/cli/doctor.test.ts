@@ -33,11 +33,11 @@ afterAll(async () => {
   await guarded[Symbol.asyncDispose]();
 });
 
-/** Where one hook is the question, the others need not run. */
-async function keepOnlyPreCommit(): Promise<Repository> {
+/** Where some hooks are the question, the others need not run. */
+async function keepOnly(...kept: readonly string[]): Promise<Repository> {
   const repo = await copyRepository(guarded);
   for (const hook of INSTALLED_HOOKS)
-    if (hook !== 'pre-commit') await repo.remove(`.git/hooks/${hook}`);
+    if (!kept.includes(hook)) await repo.remove(`.git/hooks/${hook}`);
   return repo;
 }
 
@@ -109,7 +109,7 @@ fi`,
   });
 
   test('a push is judged by what is pushed', async () => {
-    await using repo = await copyRepository(guarded);
+    await using repo = await keepOnly('pre-push');
     const path = '.git/hooks/pre-push';
     await repo.write(
       path,
@@ -121,7 +121,7 @@ fi`,
   });
 
   test('a split index leaves nothing behind', async () => {
-    await using repo = await keepOnlyPreCommit();
+    await using repo = await keepOnly('pre-commit');
     await repo.git('config', 'core.splitIndex', 'true');
     expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(STOPPED);
   });
@@ -135,7 +135,7 @@ fi`,
   });
 
   test('a hook that is not executable is none', async () => {
-    await using repo = await copyRepository(guarded);
+    await using repo = await keepOnly('pre-commit', 'commit-msg');
     await chmod(repo.path(HOOK), 0o644);
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toContain('A KEY WOULD PASS');
@@ -145,7 +145,7 @@ fi`,
   });
 
   test('a rule that is off is no protection', async () => {
-    await using repo = await keepOnlyPreCommit();
+    await using repo = await keepOnly('pre-commit');
     await repo.write(
       'keyfence.config.json',
       JSON.stringify({ rules: { 'no-xai-key': 'off', 'no-hardcoded-api-key': 'off' } }),
@@ -156,7 +156,7 @@ fi`,
   });
 
   test('a hook that fails always is no protection', async () => {
-    await using repo = await keepOnlyPreCommit();
+    await using repo = await keepOnly('pre-commit');
     await repo.remove('node_modules');
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
     expect(of('pre-commit')).toContain(
@@ -177,7 +177,7 @@ describe('a hook with other commands', () => {
   });
 
   test('is told without the key in it', async () => {
-    await using repo = await keepOnlyPreCommit();
+    await using repo = await keepOnly('pre-commit');
     const call = `curl -H "Authorization: Bearer ${key}" https://host.example`;
     await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}${call}\n`);
     const { of } = await examine(repo, WITHOUT_AUDIT);
@@ -187,7 +187,7 @@ describe('a hook with other commands', () => {
   });
 
   test('is run with --run-hooks, and what it changes is told', async () => {
-    await using repo = await keepOnlyPreCommit();
+    await using repo = await keepOnly('pre-commit');
     await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);
     const { stdout } = await repo.keyfence('doctor', '--run-hooks', ...WITHOUT_AUDIT);
     expect(stdout).toContain(`pre-commit        ${STOPPED}`);
@@ -195,7 +195,7 @@ describe('a hook with other commands', () => {
   });
 
   test('that does not call keyfence lets a key pass, run or not', async () => {
-    await using repo = await keepOnlyPreCommit();
+    await using repo = await keepOnly('pre-commit');
     await writeHook(repo, '#!/bin/sh\n# keyfence hook pre-commit\ntrue\n');
     expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(
       'does not call keyfence (read, not run)',
@@ -206,7 +206,7 @@ describe('a hook with other commands', () => {
   });
 
   test('and a failure of its own is no protection', async () => {
-    await using repo = await keepOnlyPreCommit();
+    await using repo = await keepOnly('pre-commit');
     await writeHook(
       repo,
       '#!/bin/sh\nif git cat-file -p :keyfence-doctor | grep -q xai-; then echo other >&2; exit 1; fi\n',

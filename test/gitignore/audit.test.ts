@@ -124,6 +124,11 @@ describe('what is easily judged wrong', () => {
     ['at least one character', '.env.?*\n', ['.env', '.env.', 'secrets.x']],
     ['a pattern for one directory', 'a/.env\n', ['.env', '.env.x', 'secrets.x']],
     ['a number sign in front', '#.env\n', ['.env', '.env.x', 'secrets.x']],
+    [
+      'a later line that takes a pattern back',
+      '.env\n!.env\n',
+      ['.env by .gitignore:2 !.env', '.env.x', 'secrets.x'],
+    ],
     ['later lines win', '!.env\n.env\n', ['covered', '.env.x', 'secrets.x']],
   ])('%s', async (_, files, expected) => {
     const verdicts = await auditFiles(files);

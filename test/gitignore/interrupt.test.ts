@@ -35,7 +35,10 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** How far it has come when the signal arrives: the directory is just made, or git is at work in it. */
+/**
+ * How far it has come when the signal arrives, told by a file: the directory is just made, or git is at work
+ * in it, which is started right behind the file and takes seconds.
+ */
 const MOMENTS: Readonly<Record<string, string>> = {
   'at once': '',
   'while git runs': 'repository/HEAD',
@@ -62,6 +65,7 @@ test.each(
       return readdirSync(temporary).some((name) => existsSync(join(temporary, name, sign)));
     };
     while (!isThere() && child.exitCode === null) await wait(1);
+    if (sign !== '') await wait(50);
     child.kill(signal);
     expect(await ended, said).toEqual([null, signal]);
     expect(said).toBe('');
