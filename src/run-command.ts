@@ -6,6 +6,7 @@ import { UsageError } from './errors.ts';
 import type { Outcome } from './outcome.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 import { shouldColor } from './should-color.ts';
+import { VERSION } from './version.ts';
 import { writeAll } from './write-all.ts';
 
 type Command = (args: Arguments, surroundings: Surroundings) => Outcome | Promise<Outcome>;
@@ -32,7 +33,7 @@ export async function runCommand(argv: readonly string[]): Promise<Outcome> {
     return { exitCode: 0, stdout: (await import('./help.ts')).formatHelp() };
   }
   if (args.flags['version']) {
-    return { exitCode: 0, stdout: `${(await import('./version.ts')).VERSION}\n` };
+    return { exitCode: 0, stdout: `${VERSION}\n` };
   }
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
