@@ -4,7 +4,7 @@ import { skip } from './skip.ts';
 import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 
 /** Behind it may stand what goes on with it. Before another quote stands a word, or the quote's own backslash. */
-const CLOSING = /["'`](?=[\s()+.&<|\\])|(?<=[\w+/=;\\-])["'`](?=["'`])/g;
+const CLOSING = /["'`](?=[\s()+.&<|\\]|(?<=[\w+/=;\\-].)["'`])/g;
 /** Of JavaScript, PHP, Lua, Visual Basic, Elixir, C++, SQL, Java; none in Python, C, Ruby and shell. */
 const OPERATOR = /\+[+=]?|\.(?:\.|concat\()?|&|<[<>]|\|\||\\(?=\r?\n)/y;
 const WORD = /[\w+/=;-]/;
