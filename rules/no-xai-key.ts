@@ -109,7 +109,7 @@ function matchNamedKey(text: string, at: number): Match | undefined {
   LOOSE_KEY.lastIndex = at;
   const found = LOOSE_KEY.exec(text);
   if (!found || isPlaceholder(found[0]) || !/\d/.test(found[0])) return undefined;
-  return isRandom(found[0], MIN_LOOSE_ENTROPY) ? toMatch(found) : undefined;
+  return isRandom(found[0], MIN_LOOSE_ENTROPY) ? { ...toMatch(found), isLoose: true } : undefined;
 }
 
 function toMatch(found: RegExpExecArray): Match {

@@ -23,6 +23,8 @@ export interface Match {
   readonly end: number;
   /** Where the secret stands that it is about, if elsewhere. It gives way where that is found itself. */
   readonly about?: { readonly start: number; readonly end: number };
+  /** Whether it is taken for a secret for its name only, since its form is not that of the rule. */
+  readonly isLoose?: boolean;
   /** Replaces the rule's title where one rule knows several kinds. */
   readonly title?: string;
   /** Replaces the rule's remedy where the kinds are mended differently. */

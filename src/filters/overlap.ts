@@ -2,9 +2,8 @@ import type { Span } from '../redactor.ts';
 import type { RuleMatch } from '../match-rules.ts';
 
 /**
- * One secret is one finding: where matches overlap, a rule that knows a vendor's keys says more than
- * one that knows names of variables, and what stands there for certain more than what may not; otherwise
- * the first stays. What is about a secret that is found itself goes.
+ * One secret is one finding: where matches overlap, what is more certain to be one says more, and what stands
+ * there for certain more than what may not; otherwise the first stays. What is about a secret that is found itself goes.
  * @returns what stays, in order
  */
 export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
@@ -18,10 +17,17 @@ export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
 }
 
 function saysMore(match: RuleMatch, last: RuleMatch): boolean {
-  if (match.rule.generic !== last.rule.generic) return match.rule.generic !== true;
+  const difference = judgeCertainty(match) - judgeCertainty(last);
+  if (difference !== 0) return difference > 0;
   const { doubt } = last;
   const { start, end } = match.exact ?? match;
   return doubt !== undefined && !match.doubt && doubt.start <= start && end <= doubt.end;
+}
+
+/** The form of a vendor's key says more than its beginning, and that more than the name of a variable. */
+function judgeCertainty({ rule, isLoose }: RuleMatch): number {
+  if (rule.generic) return 0;
+  return isLoose ? 1 : 2;
 }
 
 function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolean {

@@ -20,8 +20,12 @@ test('a comment with a reason allows its line, whatever the line is', () => {
   fc.assert(
     fc.property(line, xaiKey, line, comment, (before, key, between, { opener, blank, reason }) => {
       const text = `${before} ${key} ${between} ${opener}${blank}${ALLOW_WORD}: ${reason}`;
-      const { suppressed } = lintText(text);
-      expect(suppressed).toMatchObject([{ by: 'inline-allow', reason }]);
+      // What stands before the key may be a secret as well.
+      const { kept, suppressed } = lintText(text);
+      expect(kept).toEqual([]);
+      expect(suppressed.length).toBeGreaterThan(0);
+      for (const allowed of suppressed)
+        expect(allowed).toMatchObject({ by: 'inline-allow', reason });
     }),
   );
 });

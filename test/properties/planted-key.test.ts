@@ -48,6 +48,18 @@ describe.each(Object.entries(encodings))('a key in %s', (encoding, encode) => {
   });
 });
 
+test.each(['=\n0', '=\r\n0x', '\\\n0', '" + "0'])(
+  'what is a key as it stands is that, though it goes on behind %j in another reading',
+  (after) => {
+    fc.assert(
+      fc.property(xaiKey, (key) => {
+        expect(findPlaces(`apiKey: ${key}${after}`, key)).toEqual(['1:9']);
+        expect(findPlaces(`apiKey: "${key}${after}"`, key)).toEqual(['1:10']);
+      }),
+    );
+  },
+);
+
 test.each([
   ['of one byte', 'latin1'],
   ['of two bytes', 'utf16le'],
