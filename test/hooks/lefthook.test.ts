@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
+import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { makeLefthook } from '../../src/hooks/lefthook.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
@@ -63,7 +64,7 @@ describe('lefthook', () => {
     for (const hook of INSTALLED_HOOKS) {
       expect(parse(written)).toHaveProperty([hook, 'scripts', 'keyfence', 'runner'], 'sh');
       const script = await readFile(repo.path(sources, hook, 'keyfence'), 'utf8');
-      expect(script).toContain(`hook ${hook} "$@"`);
+      expect(script).toContain(renderCall(hook, 'cli.cjs').join('\n'));
     }
     expect(parse(written)).toHaveProperty('pre-push.scripts.keyfence.use_stdin', true);
     carryOut(() => manager.planRemoval());

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findSimpleGitHooks, makeSimpleGitHooks } from '../../src/hooks/simple-git-hooks.ts';
 import type { HookManager } from '../../src/hooks/hook-manager.ts';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
+import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { expectStopped, expectUndone, init, succeed, WITHOUT_AUDIT } from '../support/init.ts';
@@ -57,7 +58,8 @@ describe('simple-git-hooks', () => {
     carryOut(() => manager.plan('cli.cjs'));
     const written = JSON.parse(await readFile(repo.path(name), 'utf8')) as Record<string, unknown>;
     const hooks = (written['simple-git-hooks'] ?? written) as Record<string, string>;
-    for (const hook of INSTALLED_HOOKS) expect(hooks[hook]).toContain(`hook ${hook} "$@"`);
+    for (const hook of INSTALLED_HOOKS)
+      expect(hooks[hook]).toContain(renderCall(hook, 'cli.cjs').join('\n'));
     if (config.includes('echo mine')) {
       expect(hooks['pre-commit']).toMatch(/echo mine >>ran(?:; exit 0)?$/);
     }

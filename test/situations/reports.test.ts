@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/reporters/index.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { hideTimes } from '../support/hide-times.ts';
-import { installFakeGit } from '../support/install-fake-git.ts';
+import { countProcesses } from '../support/count-processes.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -26,15 +26,13 @@ afterAll(() => repo[Symbol.asyncDispose]());
 
 describe('--format and --output', () => {
   test('one scan serves all, and each is what goes to standard output', async () => {
-    const log = repo.path('../calls');
-    const env = await installFakeGit(repo, `echo "$command" >>'${log}'`);
-    await repo.keyfence({ env });
-    const once = await readFile(log, 'utf8');
-    await repo.write('../calls', '');
+    const once = await countProcesses(repo, []);
     const pairs = FORMATS.flatMap((format) => ['--format', format, '--output', `${OUT}/${format}`]);
-    const ran = await repo.keyfence(...pairs, { env });
-    expect(ran).toMatchObject({ exitCode: 1, stdout: '', stderr: '' });
-    expect(await readFile(log, 'utf8')).toBe(once);
+    const processes = await countProcesses(repo, async (env) => {
+      const ran = await repo.keyfence(...pairs, { env });
+      expect(ran).toMatchObject({ exitCode: 1, stdout: '', stderr: '' });
+    });
+    expect(processes).toEqual(once);
     expect((await readdir(repo.path(OUT))).sort()).toEqual([...FORMATS].sort());
 
     for (const format of FORMATS) {
