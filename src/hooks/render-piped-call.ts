@@ -18,6 +18,7 @@ const STAGED_NAMES = [
 export function renderPipedCall(command: string): string[] {
   const variables = Object.entries(GIT_VARIABLES).map(([name, value]) => `${name}=${value}`);
   return [
+    '# Git tells what is staged while Node starts; whatever is missing here keyfence asks for itself.',
     `{ export ${variables.join(' ')}`,
     `  git ${STAGED_DIFF.join(' ')} && printf '${END_OF_CHANGES}\\000' &&`,
     `  git ${STAGED_NAMES.join(' ')} | git cat-file --batch --buffer || :`,
