@@ -9,7 +9,9 @@ async function run(argv: readonly string[]): Promise<Outcome> {
   const words = argv.filter((word) => word !== '--piped');
   if (words[0] === 'hook' && !words.some((word) => word.startsWith('-'))) {
     const flags = { piped: words.length < argv.length };
-    return runHook({ positionals: words.slice(1), flags }, { cwd: process.cwd(), wantsColor });
+    const asksForColor = shouldColor(undefined, false);
+    const surroundings = { cwd: process.cwd(), asksForColor, wantsColor };
+    return runHook({ positionals: words.slice(1), flags }, surroundings);
   }
   const { runCommand } = await import('./run-command.ts');
   return runCommand(argv);

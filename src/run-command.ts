@@ -23,7 +23,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   // Loaded already: most calls are those of a hook.
   hook: () =>
-    Promise.resolve((args, { cwd, color }) => runHook(args, { cwd, wantsColor: () => color })),
+    Promise.resolve((args, { cwd, color }) =>
+      runHook(args, { cwd, asksForColor: color, wantsColor: () => color }),
+    ),
 };
 
 /** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */

@@ -6,7 +6,7 @@ import { StagedPipe } from '../git/staged-pipe.ts';
 import { STAGED_HOOKS } from '../hooks/staged-hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
-import { formatVerdict } from '../reporters/format-verdict.ts';
+import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
 import { changesIgnoreFile } from '../sources/changes-ignore-file.ts';
 import { describeEmptiness } from '../sources/describe-emptiness.ts';
 import { readChanges } from '../sources/read-changes.ts';
@@ -14,6 +14,8 @@ import { readChanges } from '../sources/read-changes.ts';
 /** What a hook needs from the process. */
 export interface HookSurroundings {
   readonly cwd: string;
+  /** Whether colour was asked for, terminal or not. A verdict that clears has it only then. */
+  readonly asksForColor: boolean;
   /** Whether to colour a report. Asked only when there is one: to know a terminal takes a part of Node. */
   readonly wantsColor: () => boolean;
 }
@@ -30,7 +32,7 @@ export async function runHook(
     const { runOtherHook } = await import('./other-hook.ts');
     return runOtherHook(args, surroundings);
   }
-  const { cwd, wantsColor } = surroundings;
+  const { cwd, asksForColor, wantsColor } = surroundings;
   const root = isTopOfWorkTree(cwd)
     ? cwd
     : (await import('../git/repository.ts')).requireWorkTree(cwd).root;
@@ -41,7 +43,7 @@ export async function runHook(
   if (isDefault && !changesIgnoreFile(changes)) {
     const emptyNote = describeEmptiness(changes);
     const cleared = await clear({ emptyNote, read: () => readChanges(changes, root, pipe) });
-    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared) };
+    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
   return lintCommit({ changes }, { root, configFile, color: wantsColor() });

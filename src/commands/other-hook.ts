@@ -9,14 +9,14 @@ import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../hooks/hooks.ts';
 import { STAGED_HOOKS } from '../hooks/staged-hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
-import { formatVerdict } from '../reporters/format-verdict.ts';
+import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import type { HookSurroundings } from './hook.ts';
 
 /** What git calls on a push and with a commit's message, and the pre-commit framework with names of files. */
 export async function runOtherHook(
   { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,
-  { cwd, wantsColor }: HookSurroundings,
+  { cwd, asksForColor, wantsColor }: HookSurroundings,
 ): Promise<Outcome> {
   const [name, ...args] = positionals;
   if (flags['piped'] === true) {
@@ -41,7 +41,7 @@ export async function runOtherHook(
   const message = requireMessage(args[0]);
   if (configFile === undefined && findConfig(root) === undefined) {
     const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
-    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared) };
+    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
   return lintCommit({ message, cwd }, { root, configFile, color: wantsColor() });

@@ -19,7 +19,8 @@ export function renderPipedCall(command: string): string[] {
   const variables = Object.entries(GIT_VARIABLES).map(([name, value]) => `${name}=${value}`);
   return [
     '# Git tells what is staged while Node starts; whatever is missing here keyfence asks for itself.',
-    `{ export ${variables.join(' ')}`,
+    // Else the shell would end by it where nobody reads on, a failure to `set -o pipefail`. Git undoes it for itself.
+    `{ trap '' PIPE; export ${variables.join(' ')}`,
     `  git ${STAGED_DIFF.join(' ')} && printf '${END_OF_CHANGES}\\000' &&`,
     `  git ${STAGED_NAMES.join(' ')} | git cat-file --batch --buffer || :`,
     `} 2>/dev/null | ${command}`,

@@ -12,11 +12,8 @@ export function makePaint(color: boolean): Paint {
   return (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
 }
 
-/**
- * The last line for people: all there is to say of most commits.
- * @param paint plain when it is left out
- */
-export function formatVerdict(report: Report, paint: Paint = (_, text) => text): string {
+/** The last line for people: all there is to say of most commits. */
+export function formatVerdict(report: Report, paint: Paint): string {
   const { findings, scanned } = report;
   const isBlocked = findings.some((finding) => toLevel(finding) === 'error');
   const style = isBlocked ? 'red' : findings.length > 0 ? 'yellow' : 'green';

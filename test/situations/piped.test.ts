@@ -130,3 +130,37 @@ test.skipIf(process.platform === 'win32')('nor does a pipe count that was left e
   const failing = { cwd: repo.root, env: { ...repo.env, ...env } };
   expect(await run('bash', ['-e', lines], failing)).toMatchObject({ exitCode: 0 });
 });
+
+/** What a pipe holds on Linux. */
+const PIPE_BYTES = 2 ** 16;
+const CHANGES = 400;
+
+test.skipIf(process.platform !== 'linux')('nor the end that the shell itself writes', async () => {
+  await using repo = await createRepository();
+  const { stdout } = await repo.git('hash-object', '-w', '--stdin', { stdin: 'clean\n' });
+  // `:<mode> <mode> <id> <id> <status> NUL <path> NUL`
+  const [fixed, rest] = [100, PIPE_BYTES % CHANGES];
+  const files = Array.from({ length: CHANGES }, (_, i) => {
+    const length = Math.floor(PIPE_BYTES / CHANGES) - fixed + (i < rest ? 1 : 0);
+    return `100644 ${stdout.toString().trim()}\t${String(i).padStart(length, 'x')}\n`;
+  });
+  await repo.git('update-index', '--add', '--index-info', { stdin: files.join('') });
+  expect(await listChanges(repo)).toHaveLength(PIPE_BYTES);
+  const node = join(repo.directory, 'node');
+  // Git has written all that the pipe holds, and the shell waits to write behind it.
+  await writeFile(node, '#!/bin/sh\nsleep 0.3\n', { mode: 0o755 });
+  const lines = `set -o pipefail\n${renderCall('pre-commit', cli).join('\n')}`;
+  const env = { ...repo.env, PATH: `${repo.directory}:${repo.env['PATH'] ?? ''}` };
+  const ran = await run('bash', ['-c', lines], { cwd: repo.root, env });
+  expect(ran).toMatchObject({ exitCode: 0 });
+});
+
+test('colour is there where it was asked for', async () => {
+  await using repo = await createRepository();
+  const hook = (env: Readonly<Record<string, string>>): Promise<KeyfenceRan> =>
+    repo.keyfence('hook', 'pre-commit', { env });
+  const green = '\u001B[32mno secrets found\u001B[39m';
+  expect((await hook({ FORCE_COLOR: '1' })).stdout).toContain(green);
+  expect((await hook({})).stdout).toBe('no secrets found; nothing staged\n');
+  expect((await repo.keyfence('hook', 'pre-commit', '--color')).stdout).toContain(green);
+});
