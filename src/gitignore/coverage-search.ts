@@ -27,10 +27,9 @@ export interface CoverageQuestion {
  *
  * It starts without any rule. A path that it finds and that the whole set ignores brings in the rule
  * that ignores it, together with the later re-inclusions that overlap this rule; a template brings in
- * its name. What slips through
- * the whole set always slips through the part: a re-inclusion that is left out overrides no rule of
- * the part. So no gap in the part means no gap, and the first path that the whole set lets through is
- * the shortest.
+ * all of them. What slips through the whole set always slips through the part: a re-inclusion that is left
+ * out overrides no rule of the part. So no gap in the part means no gap, and the first path that the whole
+ * set lets through is the shortest.
  */
 export class CoverageSearch {
   readonly #question: CoverageQuestion;
@@ -108,10 +107,8 @@ export class CoverageSearch {
       this.#exemptFiles.push(this.#determinise(compileLiteral(path, false)));
       return true;
     }
-    for (const template of this.#templates) {
-      if (!matches(template, path)) continue;
-      this.#templates.delete(template);
-      this.#exemptFiles.push(this.#determinise(template));
+    if ([...this.#templates].some((template) => matches(template, path))) {
+      this.#exemptTemplates();
       return true;
     }
     this.#budget.spend(this.#tokens);
@@ -119,6 +116,15 @@ export class CoverageSearch {
     if (!ignored || rule === undefined) return false;
     this.#activate(rule);
     return true;
+  }
+
+  /** All at once: each by itself would cost a search, and there may be many. */
+  #exemptTemplates(): void {
+    for (const template of this.#templates) {
+      const dfa = this.#determinise(template);
+      if (overlap(this.#required, dfa, this.#budget)) this.#exemptFiles.push(dfa);
+    }
+    this.#templates.clear();
   }
 
   #activate(rule: IgnoreRule): void {

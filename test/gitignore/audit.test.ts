@@ -7,6 +7,7 @@ const REQUIRED = ['.env', '.env.*', '**/secrets.*'];
 const TEMPLATES = ['.env.example', '.env.sample', '.env.template', '.env.dist'];
 
 interface Options {
+  readonly templates?: readonly string[];
   readonly required?: readonly string[];
   readonly ignoreCase?: boolean;
   readonly directories?: readonly string[];
@@ -217,4 +218,14 @@ describe('what is too complex to decide', () => {
       'q/.env by .gitignore:4 !/**/[q]/.[e]nv',
     );
   });
+});
+
+test('what is no template slips through, however many templates there are', async () => {
+  const templates = Array.from({ length: 89 }, (_, i) => `.env.t${String(i + 10)}`);
+  const verdicts = await auditFiles(`${ALL}!.env.t[1-9][0-9]\n`, { templates });
+  expect(verdicts.map(tell)).toEqual([
+    'covered',
+    '.env.t99 by .gitignore:4 !.env.t[1-9][0-9]',
+    'covered',
+  ]);
 });
