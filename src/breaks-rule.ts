@@ -1,19 +1,23 @@
 import { makeConfig } from './config.ts';
-import { decode } from './decode/decode.ts';
+import type { Reading } from './decode/decode.ts';
 import { ScanError } from './errors.ts';
-import { matchRules, matchSecrets, mayBreakRule } from './match-rules.ts';
+import { matchRules, matchSecrets } from './match-rules.ts';
 import type { SourceFile } from './sources/source.ts';
+
+const DEFAULT = makeConfig({});
 
 /**
  * Whether anything in a file or in its name breaks a rule about texts as they are set by default. It loads the
  * rules and nothing of what tells of findings: who uses the API names its keys in every other file.
+ * @param readings of the file in which something could
  */
-export function breaksRule({ path, bytes, tracked }: SourceFile): boolean {
-  const config = makeConfig({});
+export function breaksRule(
+  { path, tracked }: Pick<SourceFile, 'path' | 'tracked'>,
+  readings: readonly Reading[],
+): boolean {
   try {
-    if (tracked && matchSecrets(path, '', config).length > 0) return true;
-    const readings = decode(bytes, (text, latin1) => mayBreakRule(text, config, latin1));
-    return readings.some(({ text }) => matchRules(text, path, config).length > 0);
+    if (tracked && matchSecrets(path, '', DEFAULT).length > 0) return true;
+    return readings.some(({ text }) => matchRules(text, path, DEFAULT).length > 0);
   } catch (cause) {
     // Who lints the file says of which it is.
     if (cause instanceof ScanError) return true;

@@ -5,7 +5,7 @@ import { decode } from './decode/decode.ts';
 import { mayHide } from './decode/may-hide.ts';
 import { findLiteral } from './find-literal.ts';
 import type { Report } from './report.ts';
-import type { Source, SourceFile } from './sources/source.ts';
+import type { Source } from './sources/source.ts';
 
 const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
 
@@ -24,20 +24,16 @@ export async function clear(
     if (!('bytes' in item) || tellArchive(item.bytes)) return undefined;
     if (item.tracked && SECRET_FILES.some((literal) => item.path.includes(literal)))
       return undefined;
-    if (mayBreak(item)) {
+    const readings = decode(item.bytes, mayMatter);
+    if (readings.length > 0 || (item.tracked && mayMatter(item.path))) {
       const { breaksRule } = await import('./breaks-rule.ts');
-      if (breaksRule(item)) return undefined;
+      if (breaksRule(item, readings)) return undefined;
     }
     files++;
     bytes += item.bytes.length;
   }
   const scanned = { files, bytes, notes: [], emptyNote: source.emptyNote };
   return { findings: [], suppressed: [], stale: [], scanned };
-}
-
-/** Cheap, and never wrong when it says no. */
-function mayBreak({ path, bytes, tracked }: SourceFile): boolean {
-  return (tracked && mayMatter(path)) || decode(bytes, mayMatter).length > 0;
 }
 
 function mayMatter(text: string, bytes?: Uint8Array): boolean {

@@ -36,8 +36,8 @@ export class CoverageSearch {
   readonly #budget: WorkBudget;
   readonly #required: LazyDfa;
   readonly #exemptFiles: LazyDfa[] = [];
-  /** Of {@link CoverageQuestion.templates}. */
-  readonly #templates: Set<Automaton>;
+  /** Of {@link CoverageQuestion.templates}, while none is met. */
+  #templates: readonly Automaton[];
   readonly #blockedDirectories: LazyDfa[] = [];
   readonly #active = new Set<IgnoreRule>();
   readonly #dfas = new Map<IgnoreRule, LazyDfa>();
@@ -49,8 +49,8 @@ export class CoverageSearch {
     this.#budget = budget;
     this.#tokens = question.rules.reduce((sum, { automaton }) => sum + automaton.length, 0);
     this.#required = this.#determinise(question.required);
-    this.#templates = new Set(
-      question.templates.map((name) => compileName(toBytePath(name), question.ignoreCase)),
+    this.#templates = question.templates.map((name) =>
+      compileName(toBytePath(name), question.ignoreCase),
     );
   }
 
@@ -67,7 +67,7 @@ export class CoverageSearch {
     if (last === -1) return false;
     return files.slice(last + 1).every((rule) => {
       if (!rule.negated) return true;
-      const isTemplate = [...this.#templates].some((name) => areEqual(name, rule.automaton));
+      const isTemplate = this.#templates.some((name) => areEqual(name, rule.automaton));
       return isTemplate || !overlap(this.#required, this.#dfaOf(rule), this.#budget);
     });
   }
@@ -107,7 +107,7 @@ export class CoverageSearch {
       this.#exemptFiles.push(this.#determinise(compileLiteral(path, false)));
       return true;
     }
-    if ([...this.#templates].some((template) => matches(template, path))) {
+    if (this.#templates.some((template) => matches(template, path))) {
       this.#exemptTemplates();
       return true;
     }
@@ -124,7 +124,7 @@ export class CoverageSearch {
       const dfa = this.#determinise(template);
       if (overlap(this.#required, dfa, this.#budget)) this.#exemptFiles.push(dfa);
     }
-    this.#templates.clear();
+    this.#templates = [];
   }
 
   #activate(rule: IgnoreRule): void {
