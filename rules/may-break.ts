@@ -17,7 +17,9 @@ export const mayBreak: Readonly<Record<TextRuleId, (text: string) => boolean>> =
   'no-xai-key': (text) => text.includes(XAI_PREFIX),
 };
 
+const MAY_BREAK_ONE = Object.values(mayBreak);
+
 /** Whether a text could break any of the rules as they are set by default. */
 export function mayBreakByDefault(text: string): boolean {
-  return Object.values(mayBreak).some((mayBreakOne) => mayBreakOne(text));
+  return MAY_BREAK_ONE.some((mayBreakOne) => mayBreakOne(text));
 }

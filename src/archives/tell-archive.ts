@@ -8,38 +8,37 @@ export type Told = { readonly opened: Archive } | { readonly closed: string };
 
 interface Magic {
   readonly at: number;
-  readonly bytes: readonly Buffer[];
+  readonly magic: Buffer;
   readonly told: Told;
 }
 
 const MAGICS: readonly Magic[] = [
   // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3: a local header, or the end of an empty one.
-  { at: 0, bytes: ['504b0304', '504b0506'].map(fromHex), told: { opened: 'zip' } },
+  { at: 0, magic: fromHex('504b0304'), told: { opened: 'zip' } },
+  { at: 0, magic: fromHex('504b0506'), told: { opened: 'zip' } },
   // https://datatracker.ietf.org/doc/html/rfc1952#section-2.3, with the only method there is.
-  { at: 0, bytes: [fromHex('1f8b08')], told: { opened: 'gzip' } },
+  { at: 0, magic: fromHex('1f8b08'), told: { opened: 'gzip' } },
   // https://www.gnu.org/software/tar/manual/html_node/Standard.html
-  { at: 257, bytes: [Buffer.from('ustar')], told: { opened: 'tar' } },
+  { at: 257, magic: Buffer.from('ustar'), told: { opened: 'tar' } },
   // https://py7zr.readthedocs.io/en/latest/archive_format.html#signature
-  { at: 0, bytes: [fromHex('377abcaf271c')], told: { closed: '7z' } },
+  { at: 0, magic: fromHex('377abcaf271c'), told: { closed: '7z' } },
   // https://tukaani.org/xz/xz-file-format.txt 2.1.1.1
-  { at: 0, bytes: [fromHex('fd377a585a00')], told: { closed: 'xz' } },
+  { at: 0, magic: fromHex('fd377a585a00'), told: { closed: 'xz' } },
   // https://datatracker.ietf.org/doc/html/rfc8878#section-3.1.1
-  { at: 0, bytes: [fromHex('28b52ffd')], told: { closed: 'zstd' } },
+  { at: 0, magic: fromHex('28b52ffd'), told: { closed: 'zstd' } },
   // https://www.rarlab.com/technote.htm#rarsign
-  { at: 0, bytes: [fromHex('526172211a07')], told: { closed: 'rar' } },
+  { at: 0, magic: fromHex('526172211a07'), told: { closed: 'rar' } },
   // https://en.wikipedia.org/wiki/Bzip2#File_format
-  { at: 0, bytes: [Buffer.from('BZh91AY&SY')], told: { closed: 'bzip2' } },
+  { at: 0, magic: Buffer.from('BZh91AY&SY'), told: { closed: 'bzip2' } },
 ];
 
 /** What kind of archive the bytes are; `undefined` for none that is known. */
 export function tellArchive(bytes: Buffer): Told | undefined {
-  const found = MAGICS.find(({ at, bytes: magics }) =>
+  for (const { at, magic, told } of MAGICS) {
     // The first byte settles it for nearly everything.
-    magics.some(
-      (magic) => bytes[at] === magic[0] && bytes.subarray(at, at + magic.length).equals(magic),
-    ),
-  );
-  if (found) return found.told;
+    if (bytes[at] !== magic[0]) continue;
+    if (magic.equals(bytes.subarray(at, at + magic.length))) return told;
+  }
   if (endsAsZip(bytes)) return { opened: 'zip' };
   return beginsAsOldTar(bytes) ? { closed: 'old tar' } : undefined;
 }

@@ -20,13 +20,9 @@ export const MAX_DEPTH = 4;
  * long words, for escapes that nobody needs and for the letter `x`.
  * @param bytes of the text in Latin-1, where they are at hand
  */
-export function mayHide(
-  text: string,
-  mayMatter: MayMatter,
-  bytes: Uint8Array = Buffer.from(text, 'latin1'),
-): boolean {
+export function mayHide(text: string, mayMatter: MayMatter, bytes?: Uint8Array): boolean {
   try {
-    return mayHideIn(text, bytes, mayMatter, RUN_LENGTH, MAX_DEPTH);
+    return mayHideIn(text, mayMatter, RUN_LENGTH, MAX_DEPTH, bytes);
   } catch (cause) {
     // Whether it holds anything cannot be told here; who judges says of which file.
     if (cause instanceof ScanError) return true;
@@ -40,20 +36,23 @@ export function mayHideDeeper(
   mayMatter: MayMatter,
   depth: number = MAX_DEPTH,
 ): boolean {
-  return mayHideIn(text, Buffer.from(text, 'latin1'), mayMatter, SHORT_RUN_LENGTH, depth);
+  return mayHideIn(text, mayMatter, SHORT_RUN_LENGTH, depth);
 }
 
 function mayHideIn(
   text: string,
-  bytes: Uint8Array,
   mayMatter: MayMatter,
   length: number,
   depth: number,
+  latin1?: Uint8Array,
 ): boolean {
   if (holdsPieces(text)) return true;
   const isWorthIt = (inner: string): boolean =>
     mayMatter(inner) || (depth > 0 && mayHideDeeper(inner, mayMatter, depth - 1));
   for (const decoded of readEscapes(text)) if (isWorthIt(decoded)) return true;
+  // As nearly every path.
+  if (text.length < length) return false;
+  const bytes = latin1 ?? Buffer.from(text, 'latin1');
   for (const word of findWords(text, bytes, length)) {
     const { joined } = word;
     const isFound =
