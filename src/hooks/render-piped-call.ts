@@ -10,6 +10,9 @@ const STAGED_NAMES = [
   ...DIFF_OPTIONS,
 ];
 
+/** Git reads the index of more bytes than these, some 20,000 files, so long that its blobs would come too late. */
+const LARGE_INDEX = 2_000_000;
+
 /**
  * Lines of `sh` in which git tells a command what is staged while that starts, which takes Node longer than
  * it takes git. When git fails the command finds that, and tells why; it is not for the shell to judge, nor
@@ -22,6 +25,7 @@ export function renderPipedCall(command: string): string[] {
     // Else the shell would end by it where nobody reads on, a failure to `set -o pipefail`. Git undoes it for itself.
     `{ trap '' PIPE; export ${variables.join(' ')}`,
     `  git ${STAGED_DIFF.join(' ')} && printf '${END_OF_CHANGES}\\000' &&`,
+    `  [ "$(wc -c <"\${GIT_INDEX_FILE:-.git/index}")" -lt ${LARGE_INDEX} ] &&`,
     `  git ${STAGED_NAMES.join(' ')} | git cat-file --batch --buffer || :`,
     `} 2>/dev/null | ${command}`,
   ];

@@ -65,6 +65,15 @@ test.skipIf(process.platform === 'win32')(
     // So that it is no file of its own.
     await repo.git('repack', '-a', '-d', '--quiet');
     expect(await run()).toEqual(['cat-file', 'diff', 'diff']);
+
+    // Of a large index git is done long after Node has started.
+    const { stdout } = await repo.git('rev-parse', ':a.txt');
+    const entry = `100644 ${stdout.toString().trim()}\t`;
+    const entries = Array.from({ length: 20_000 }, (_, i) => `${entry}${'d/'.repeat(20)}${i}\n`);
+    await repo.git('update-index', '--add', '--index-info', { stdin: entries.join('') });
+    await repo.git('commit', '--quiet', '-m', 'large');
+    await repo.add('a.txt', 'changed\n');
+    expect(await run()).toEqual(['diff']);
   },
 );
 
