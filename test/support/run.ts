@@ -1,45 +1,54 @@
-import { spawn } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Ran, RunOptions } from './run-here.ts';
+import type { Answer, Request } from './starter.ts';
 
-export interface RunOptions {
-  readonly cwd?: string;
-  /** The whole environment of the process. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly stdin?: string | Buffer;
-}
+export type { Ran };
 
-export interface Ran {
-  readonly stdout: Buffer;
-  readonly stderr: string;
-  readonly exitCode: number;
-}
+const STARTER = fileURLToPath(new URL('starter.ts', import.meta.url));
+
+const waiting = new Map<number, (answer: Answer) => void>();
+let requests = 0;
+let starter: ChildProcess | undefined;
 
 /**
- * Runs a program without a shell, to its end.
+ * Runs a program without a shell, to its end. Another process starts it, which is small: to start one, the
+ * kernel copies the page tables of whoever does, and of a worker that holds hundreds of megabytes that takes ten
+ * times as long as what most programs of the tests do.
  * @throws when the program cannot be started or is killed by a signal
  */
-export function run(command: string, args: readonly string[], options: RunOptions): Promise<Ran> {
-  const { cwd, env, stdin = '' } = options;
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...(cwd === undefined ? {} : { cwd }), env });
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', reject);
-    child.on('close', (exitCode, signal) => {
-      if (exitCode === null) reject(new Error(`${command} was killed by ${String(signal)}`));
-      else
-        resolve({
-          stdout: Buffer.concat(stdout),
-          stderr: Buffer.concat(stderr).toString(),
-          exitCode,
-        });
-    });
-    // A program may end before it has read all that it is given; its exit code tells whether it minded.
-    child.stdin.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET' && error.code !== 'EOF')
-        reject(error);
-    });
-    child.stdin.end(stdin);
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: RunOptions,
+): Promise<Ran> {
+  const started = (starter ??= startStarter());
+  const id = requests++;
+  const answer = await new Promise<Answer>((resolve) => {
+    waiting.set(id, resolve);
+    started.send({ id, command, args, options } satisfies Request);
   });
+  if ('error' in answer) throw answer.error;
+  return answer.ran;
+}
+
+function startStarter(): ChildProcess {
+  const started = fork(STARTER, {
+    execArgv: ['--import', 'jiti/register'],
+    serialization: 'advanced',
+  });
+  started.on('message', (answer: Answer) => {
+    waiting.get(answer.id)?.(answer);
+    waiting.delete(answer.id);
+  });
+  started.once('exit', (code, signal) => {
+    starter = undefined;
+    const error = new Error(`the starter of programs ended: ${String(code ?? signal)}`);
+    for (const [id, answer] of waiting) answer({ id, error });
+    waiting.clear();
+  });
+  // It ends when the worker does.
+  started.unref();
+  started.channel?.unref();
+  return started;
 }
