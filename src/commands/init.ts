@@ -72,11 +72,10 @@ async function planUndo(root: string): Promise<readonly InitPart[]> {
 }
 
 /** @throws GitError when git runs hooks that are not the repository's own */
-function requireOwnHooks({ foreignPath }: HooksPlace): void {
-  if (!foreignPath) return;
-  const { path, scope } = foreignPath;
+function requireOwnHooks({ stray }: HooksPlace): void {
+  if (stray === undefined) return;
   throw new GitError(
-    `core.hooksPath is set to ${path} for all your repositories (${scope} configuration), so a hook of this repository would never run; ` +
+    `${stray}, so a hook of this repository would never run; ` +
       'set it for this repository alone ("git config core.hooksPath .githooks") and run init again',
   );
 }

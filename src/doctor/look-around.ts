@@ -37,13 +37,8 @@ export async function lookAround(
   ];
 }
 
-function findStrayPath({ foreignPath, directory }: HooksPlace, root: string): string[] {
-  if (foreignPath) {
-    const { path, scope } = foreignPath;
-    return [
-      `core.hooksPath is set to ${path} for all your repositories (${scope} configuration), so no hook of this one runs`,
-    ];
-  }
+function findStrayPath({ stray, directory }: HooksPlace, root: string): string[] {
+  if (stray !== undefined) return [`${stray}, so no hook of this repository runs`];
   const way = relative(root, directory);
   if (existsSync(join(root, HUSKY_DIRECTORY)) && !way.startsWith(HUSKY_DIRECTORY)) {
     return [`there is a ${HUSKY_DIRECTORY}, but git looks for hooks in ${way}`];

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ColdGit } from '../git/open-cold-git.ts';
 import { hasOldStages } from './ask-pre-commit.ts';
@@ -15,8 +15,8 @@ export interface HooksPlace {
   readonly manager: HookManager;
   /** Absolute. */
   readonly directory: string;
-  /** `core.hooksPath`, when it is not of this repository, so that its hooks are not either. */
-  readonly foreignPath?: { readonly path: string; readonly scope: string };
+  /** How `core.hooksPath` leads away from the hooks of this repository, if it does: a clause. */
+  readonly stray?: string;
 }
 
 /**
@@ -24,14 +24,15 @@ export interface HooksPlace {
  * @throws GitError
  */
 export async function findHookManager(root: string, git: ColdGit): Promise<HooksPlace> {
-  const { path, scope } = await readHooksPath(git);
-  const directory = resolve(root, chomp(await git.ask('rev-parse', '--git-path', 'hooks')));
+  const { path = '', scope } = await readHooksPath(git);
+  // Of a hook, since an empty `core.hooksPath` means the root directory for that, and another without.
+  const hook = chomp(await git.ask('rev-parse', '--git-path', 'hooks/pre-commit'));
+  const directory = dirname(resolve(root, hook));
   if (isHuskys(directory)) {
     return { manager: makeHusky(dirname(directory), root), directory };
   }
-  if (path !== '' && scope !== 'local' && scope !== 'worktree') {
-    return { manager: makePlainHooks(directory, root), directory, foreignPath: { path, scope } };
-  }
+  const stray = scope === undefined ? undefined : describeStray(path, scope, directory);
+  if (stray !== undefined) return { manager: makePlainHooks(directory, root), directory, stray };
   const husky = join(root, HUSKY_DIRECTORY);
   // husky 8 has its hooks where git looks, as any directory.
   if (path !== '' && isWithin(husky, directory)) {
@@ -60,13 +61,27 @@ async function findByConfiguration(root: string, directory: string): Promise<Hoo
   return makePlainHooks(directory, root);
 }
 
-/** @returns an empty path where it is not set */
-async function readHooksPath(git: ColdGit): Promise<{ path: string; scope: string }> {
+function describeStray(path: string, scope: string, directory: string): string | undefined {
+  if (path === '') return 'core.hooksPath is empty';
+  const set = `core.hooksPath is set to ${path}`;
+  if (scope !== 'local' && scope !== 'worktree') {
+    return `${set} for all your repositories (${scope} configuration)`;
+  }
+  // To point at no directory is a way to turn hooks off.
+  const isThere = existsSync(directory);
+  return isThere && !statSync(directory).isDirectory()
+    ? `${set}, which is no directory`
+    : undefined;
+}
+
+/** @returns nothing where it is not set */
+async function readHooksPath(git: ColdGit): Promise<{ path?: string; scope?: string }> {
   const option = ['--type=path', '--default', '', '--get', 'core.hooksPath'];
   // `<scope> NUL <value> NUL`: https://git-scm.com/docs/git-config#Documentation/git-config.txt---show-scope
   const answer = await git.ask('config', '-z', '--show-scope', ...option);
   const [scope = '', path = ''] = answer.split('\0');
-  return { path, scope };
+  // A default is of no configuration.
+  return scope === 'unknown' ? {} : { path, scope };
 }
 
 function chomp(line: string): string {

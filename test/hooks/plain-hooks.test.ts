@@ -63,6 +63,23 @@ test('what cannot be done is refused, and nothing is changed', async () => {
   expect(await takeSnapshot(repo.root)).toEqual(before);
 });
 
+test.each([
+  ['', /^keyfence: core\.hooksPath is empty, so a hook of this repository would never run; /],
+  ['package.json', /^keyfence: core\.hooksPath is set to package\.json, which is no directory, /],
+])('core.hooksPath=%j is refused, and the doctor tells', async (path, reason) => {
+  await using repo = await createRepository();
+  await installPackage(repo);
+  await repo.write('package.json', '{}');
+  await repo.git('config', 'core.hooksPath', path);
+  const before = await takeSnapshot(repo.root);
+  expectRefusal(await repo.keyfence('init'), reason);
+  expect(await takeSnapshot(repo.root)).toEqual(before);
+  const { stdout, exitCode } = await repo.keyfence('doctor', ...WITHOUT_AUDIT);
+  expect(exitCode).toBe(1);
+  expect(stdout.match(/A KEY WOULD PASS/g)).toHaveLength(INSTALLED_HOOKS.length);
+  expect(stdout).toMatch(/core\.hooksPath is .*, so no hook of this repository runs/);
+});
+
 test('they are put in place from a linked worktree', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
