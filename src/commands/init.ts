@@ -85,13 +85,14 @@ function nameAndDiff(change: Change, root: string): string {
 }
 
 async function carryOut(part: InitPart, root: string, ask: Surroundings['ask']): Promise<string> {
-  const { changes, question, notes, after = [] } = part;
+  const { changes, question, notes, after } = part;
   if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
+  const width = Math.max(28, ...changes.map((change) => nameOf(change, root).length));
   const lines = changes.map(
-    (change) => `${nameOf(change, root).padEnd(28)}  ${describe(change)}\n`,
+    (change) => `${nameOf(change, root).padEnd(width)}  ${describe(change)}\n`,
   );
   for (const change of changes) applyChange(change);
-  return lines.join('') + formatLines([...notes, ...after]);
+  return lines.join('') + formatLines([...notes, ...(after?.() ?? [])]);
 }
 
 function describe(change: Change): string {

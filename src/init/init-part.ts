@@ -11,6 +11,6 @@ export interface InitPart {
   readonly unasked?: string;
   /** What people have to know; one a line. */
   readonly notes: readonly string[];
-  /** What is so once the changes are made. */
-  readonly after?: readonly string[];
+  /** What is so once the changes are made, to be asked then. */
+  readonly after?: () => readonly string[];
 }

@@ -54,6 +54,6 @@ export async function planBaseline(root: string, config: Config): Promise<InitPa
     ].join('\n'),
     notes: [],
     // It is a decision, which `--undo` does not take back.
-    after: [update.trimEnd(), `To take it back, delete ${path}; --undo leaves it.`],
+    after: () => [update.trimEnd(), `To take it back, delete ${path}; --undo leaves it.`],
   };
 }

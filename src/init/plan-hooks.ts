@@ -19,18 +19,23 @@ export function planHooks({ manager, directory }: HooksPlace, root: string, cli:
       ({ path }) =>
         `${relative(root, path)} was not executable, so git passed over it; from now on git runs it, with all that is in it`,
     );
-  const step = manager.findMissingStep(directory);
-  const after = [step === undefined ? 'Every commit and push is guarded from now on.' : `${step}.`];
-  if (manager.blindSpot !== undefined) after.push(`${manager.blindSpot}.`);
   const [first] = changes;
-  if (
-    first &&
-    (!isWithin(root, first.path) || relative(root, first.path).startsWith(`.git${sep}`))
-  ) {
-    after.push(
-      `Hooks in ${relative(root, directory)} are not shared: let every clone run "keyfence init", as in { "scripts": { "prepare": "keyfence init" } } in package.json.`,
-    );
-  }
+  const isPrivate =
+    first !== undefined &&
+    (!isWithin(root, first.path) || relative(root, first.path).startsWith(`.git${sep}`));
+  const after = (): string[] => {
+    // Not before: what the manager is told now has not reached the hooks that it wrote.
+    const step = manager.findMissingStep(directory);
+    return [
+      step === undefined ? 'Every commit and push is guarded from now on.' : `${step}.`,
+      ...(manager.blindSpot === undefined ? [] : [`${manager.blindSpot}.`]),
+      ...(isPrivate
+        ? [
+            `Hooks in ${relative(root, directory)} are not shared: let every clone run "keyfence init", as in { "scripts": { "prepare": "keyfence init" } } in package.json.`,
+          ]
+        : []),
+    ];
+  };
   return { changes, notes, after };
 }
 

@@ -53,7 +53,7 @@ export async function planIgnoreFile(root: string, config: Config): Promise<Init
     question: `Add ${added.join(', ')} to ${IGNORE_FILE_NAME}?`,
     unasked: `${IGNORE_FILE_NAME} does not keep out ${missing.join(', ')}: run "keyfence init --yes" to add what is missing.`,
     notes,
-    after: [`Commit ${IGNORE_FILE_NAME}: only a tracked one is shared.`],
+    after: () => [`Commit ${IGNORE_FILE_NAME}: only a tracked one is shared.`],
   };
 }
 

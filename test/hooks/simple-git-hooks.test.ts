@@ -24,6 +24,8 @@ describe('simple-git-hooks', () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('package.json', config);
+    // In place already: what `init` adds is not, before it runs again.
+    await runBin(repo, 'simple-git-hooks/cli.js');
     expect((await succeed(repo, ['init', ...WITHOUT_AUDIT])).stdout).toContain(
       'run "npx simple-git-hooks"',
     );

@@ -29,6 +29,9 @@ export async function init(
   options: CallOptions = {},
 ): Promise<KeyfenceRan> {
   const first = await succeed(repo, ['init', ...args], options);
+  const changed = first.stdout.matchAll(/^(?<before>.* )(?:added|changed)$/gm);
+  const columns = Array.from(changed, ({ groups }) => groups?.['before']?.length);
+  expect(new Set(columns).size, first.stdout).toBeLessThan(2);
   const before = await takeSnapshot(repo.root);
   const second = await succeed(repo, ['init', ...args], options);
   expect(await takeSnapshot(repo.root)).toEqual(before);
