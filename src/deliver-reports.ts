@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { describeReason } from './describe-reason.ts';
 import { ScanError } from './errors.ts';
 import type { ReportRequest } from './report-request.ts';
 import type { Report } from './report.ts';
@@ -50,6 +51,9 @@ function appendSummary(file: string, text: string): void {
   try {
     appendFileSync(file, text);
   } catch (cause) {
-    throw new ScanError(`${file}, named by GITHUB_STEP_SUMMARY, cannot be written`, { cause });
+    const reason = describeReason(cause);
+    throw new ScanError(`${file}, named by GITHUB_STEP_SUMMARY, cannot be written: ${reason}`, {
+      cause,
+    });
   }
 }

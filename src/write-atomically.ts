@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { describeReason } from './describe-reason.ts';
 import { ScanError } from './errors.ts';
 
 /**
@@ -30,8 +31,6 @@ export function writeAtomically(path: string, content: Buffer, mode = 0): void {
   } catch (cause) {
     // Where a directory on the way is a file, nothing was begun, and asking for it would fail too.
     if (existsSync(temporary)) rmSync(temporary);
-    throw new ScanError(`${path} cannot be written; check the permissions of its directory`, {
-      cause,
-    });
+    throw new ScanError(`${path} cannot be written: ${describeReason(cause)}`, { cause });
   }
 }

@@ -1,5 +1,8 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { describeReason } from '../describe-reason.ts';
+import { ScanError } from '../errors.ts';
 import { hasCommit } from '../git/has-commit.ts';
 import { openColdGit, type ColdGit } from '../git/open-cold-git.ts';
 import { withTemporaryDirectory } from '../gitignore/temporary-directory.ts';
@@ -29,7 +32,7 @@ const COMMITTER = ['-c', 'user.name=keyfence', '-c', 'user.email=keyfence@localh
 /**
  * @param root top of the work tree
  * @param secret what is planted
- * @throws GitError
+ * @throws GitError, ScanError when it cannot be written
  */
 export async function withProbe<T>(
   root: string,
@@ -41,7 +44,7 @@ export async function withProbe<T>(
   return withTemporaryDirectory(async (directory) => {
     const objects = join(directory, 'objects');
     const head = join(directory, 'head');
-    await mkdir(objects);
+    await toWrite(mkdir(objects));
     const makeEnvironment = (index: string): Candidate['environment'] => ({
       GIT_INDEX_FILE: index,
       GIT_OBJECT_DIRECTORY: objects,
@@ -54,19 +57,31 @@ export async function withProbe<T>(
     const makeCandidate = async (name: string, content: string): Promise<Candidate> => {
       const index = join(directory, name);
       const message = join(directory, `${name}-message`);
-      await copyFile(head, index);
-      await writeFile(message, `Try the hook\n\n${content}\n`);
+      await toWrite(copyFile(head, index));
+      await toWrite(writeFile(message, `Try the hook\n\n${content}\n`));
       const environment = makeEnvironment(index);
       const indexGit = await openColdGit(root, environment);
       await addFile(indexGit, message);
       const commit = await writeCommit(indexGit, message, parent);
       const push = join(directory, `${name}-push`);
-      await writeFile(push, formatPush(commit, parent));
+      await toWrite(writeFile(push, formatPush(commit, parent)));
       return { environment, message, push };
     };
     const clean = await makeCandidate('clean', CLEAN);
     return use({ clean, planted: await makeCandidate('planted', secret) });
   });
+}
+
+/** Waits for a file of the probe. @throws ScanError when it cannot be written */
+async function toWrite(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (cause) {
+    throw new ScanError(
+      `a commit to try the hooks with cannot be written in ${tmpdir()}: ${describeReason(cause)}`,
+      { cause },
+    );
+  }
 }
 
 /** A split index would leave its other half in the real repository. */

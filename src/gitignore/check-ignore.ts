@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { describeReason } from '../describe-reason.ts';
 import { GitError } from '../errors.ts';
 import { isolateGit } from '../git/isolate-git.ts';
 import { toExitError } from '../git/failures.ts';
@@ -73,7 +75,10 @@ function makeRepository(repository: string, workTree: string): void {
     for (const part of ['objects', 'refs']) mkdirSync(join(repository, part));
     writeFileSync(join(repository, 'HEAD'), 'ref: refs/heads/none\n');
   } catch (cause) {
-    throw new GitError('no temporary repository could be written for git to read', { cause });
+    const reason = describeReason(cause);
+    throw new GitError(`a temporary repository in ${tmpdir()} cannot be written: ${reason}`, {
+      cause,
+    });
   }
 }
 
@@ -95,8 +100,10 @@ function writeIgnoreFile(workTree: string, file: IgnoreFile): void {
     mkdirSync(inWorkTree(parts.slice(0, -1)), { recursive: true });
     writeFileSync(inWorkTree(parts), file.bytes, { flag: 'wx' });
   } catch (cause) {
-    throw new GitError(`${JSON.stringify(file.path)} could not be written for git to read`, {
-      cause,
-    });
+    const path = JSON.stringify(file.path);
+    throw new GitError(
+      `${path} cannot be written for git to read, in ${tmpdir()}: ${describeReason(cause)}`,
+      { cause },
+    );
   }
 }

@@ -43,19 +43,22 @@ export function compileName(name: string, ignoreCase: boolean): Automaton {
  */
 export function compilePattern(pattern: string, context: PatternContext): Automaton {
   const { directory, ignoreCase } = context;
-  const tokens: Token[] = directory === '' ? [] : [...compileLiteral(`${directory}/`, false)];
-
+  const prefix = directory === '' ? [] : compileLiteral(`${directory}/`, false);
   const inPath = pattern.includes('/');
   const glob = pattern.startsWith('/') ? pattern.slice(1) : pattern;
   // A path has no empty part.
   if (glob === '') return NOTHING;
-  if (!inPath) tokens.push(...ANY_DIRECTORY);
 
   // Git compares what stands before the first wildcard as text and hands only the rest to wildmatch,
   // which therefore takes the `**` of `a**` + `/b` for one that begins a pattern.
   const rest = glob.search(/[*?[\\]/);
   const literal = rest === -1 ? glob : glob.slice(0, rest);
-  tokens.push(...compileLiteral(literal, ignoreCase));
+  // No `push`, for which a line may have more bytes than a function takes arguments.
+  const tokens = [
+    ...prefix,
+    ...(inPath ? [] : ANY_DIRECTORY),
+    ...compileLiteral(literal, ignoreCase),
+  ];
   if (rest === -1) return tokens;
   const wild = compileGlob(glob.slice(rest), inPath, ignoreCase);
   return wild === undefined ? NOTHING : [...tokens, ...wild];

@@ -1,4 +1,6 @@
+import { ConfigError } from '../errors.ts';
 import { appendLines } from './append-lines.ts';
+import { isTooLarge } from './audit.ts';
 import { matches } from './automaton.ts';
 import { toBytePath } from './byte-path.ts';
 import { decideCoverage, type Coverage } from './decide-coverage.ts';
@@ -45,10 +47,16 @@ export interface Reinclusion {
  * Closes gaps with as few lines as will do at the end of the root's `.gitignore`. Pure, and without
  * effect when it is done again.
  *
- * @throws {ConfigError} when a pattern is none, or the file cannot be appended to
+ * @throws {ConfigError} when a pattern is none, or the file cannot be appended to, or there is more in all
+ * files than can be understood
  */
 export function mend(question: MendQuestion): Mend {
   const { files, missing } = question;
+  if (missing.length > 0 && isTooLarge(files)) {
+    throw new ConfigError(
+      `the ignore files are too large to tell what they lack: shorten them, then see that they end in ${missing.join(', ')}`,
+    );
+  }
   const nested = files.filter(({ path }) => path !== IGNORE_FILE_NAME);
   const old = files.find(({ path }) => path === IGNORE_FILE_NAME)?.bytes;
   const added: string[] = [];

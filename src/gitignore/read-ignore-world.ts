@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeReason } from '../describe-reason.ts';
 import { GitError, ScanError } from '../errors.ts';
 import { listEntries, type IndexEntry, type TreeEntry } from '../git/list-entries.ts';
 import { listTree } from '../git/list-tree.ts';
@@ -127,7 +128,7 @@ function readIgnoreFile(file: Buffer, path: string): Buffer {
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw new ScanError(`${path} cannot be read; check its permissions`, { cause });
+    throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
   }
 }
 

@@ -1,6 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeReason } from '../describe-reason.ts';
+import { ScanError } from '../errors.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -10,6 +12,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  *
  * @param use gets a signal as well that is aborted before the directory goes, so that no child process
  * writes into it again
+ * @throws ScanError when it cannot be made; whatever `use` throws
  */
 export async function withTemporaryDirectory<T>(
   use: (path: string, ending: AbortSignal) => Promise<T>,
@@ -34,12 +37,24 @@ export async function withTemporaryDirectory<T>(
   process.on('exit', remove);
   for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
-    // Resolved, since on macOS the temporary directory lies behind a symlink.
-    path = mkdtempSync(join(realpathSync(tmpdir()), 'keyfence-'));
+    path = makeDirectory();
     return await use(path, ending.signal);
   } finally {
     stopListening();
     remove();
+  }
+}
+
+function makeDirectory(): string {
+  try {
+    // Resolved, since on macOS the temporary directory lies behind a symlink.
+    return mkdtempSync(join(realpathSync(tmpdir()), 'keyfence-'));
+  } catch (cause) {
+    const reason = describeReason(cause);
+    throw new ScanError(
+      `no temporary directory can be made in ${tmpdir()}: ${reason}; let TMPDIR (on Windows TEMP) name a directory that can be written`,
+      { cause },
+    );
   }
 }
 

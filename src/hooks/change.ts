@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { describeReason } from '../describe-reason.ts';
 import { ScanError } from '../errors.ts';
 import { writeAtomically } from '../write-atomically.ts';
 
@@ -26,7 +27,7 @@ export function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new ScanError(`${path} cannot be read; check its permissions`, { cause });
+    throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
   }
 }
 
@@ -60,8 +61,6 @@ export function applyChange(change: Change): void {
       if (at === ownDirectory) return;
     }
   } catch (cause) {
-    throw new ScanError(`${path} cannot be removed; check the permissions of its directory`, {
-      cause,
-    });
+    throw new ScanError(`${path} cannot be removed: ${describeReason(cause)}`, { cause });
   }
 }

@@ -7,6 +7,7 @@ import {
   statSync,
   type Stats,
 } from 'node:fs';
+import { describeReason } from '../describe-reason.ts';
 import { ScanError } from '../errors.ts';
 import { decodePath } from '../git/path.ts';
 import { LARGE_BYTES } from '../read-windows.ts';
@@ -85,10 +86,6 @@ function attempt<T>(path: string, read: () => T): T | undefined {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
   }
-}
-
-function describeReason(cause: unknown): string {
-  return cause instanceof Error ? cause.message.replace(/^\w+: ([^,]*),.*$/s, '$1') : String(cause);
 }
 
 function describe(stat: Stats): string {

@@ -34,6 +34,12 @@ function mendRoot(content: string, options: Options = {}): string {
 const ALL = '.env\n.env.*\n**/secrets.*\n';
 
 describe('the .gitignore of the root', () => {
+  test('of one line as long as can be is mended, and a larger one is refused', () => {
+    const longest = 'a'.repeat(999_990);
+    expect(mendRoot(longest)).toBe(`${longest}\n${ALL}`);
+    expect(() => mendRoot(`${longest}${ALL}`)).toThrow(ConfigError);
+  });
+
   test.each<[string, string, string]>([
     ['gets what is missing', 'a\n.env*\n', 'a\n.env*\n**/secrets.*\n'],
     ['gets nothing twice', ALL, ALL],

@@ -1,7 +1,29 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ScanError } from '../../src/errors.ts';
 import { withTemporaryDirectory } from '../../src/gitignore/temporary-directory.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test.each([
+  ['nowhere', 'no such file or directory'],
+  ['file', 'not a directory'],
+])('tells of a TMPDIR that is %s', async (name, reason) => {
+  await withTemporaryDirectory(async (directory) => {
+    writeFileSync(join(directory, 'file'), '');
+    for (const variable of ['TMPDIR', 'TEMP']) vi.stubEnv(variable, join(directory, name));
+    const use = vi.fn();
+    const failing = withTemporaryDirectory(use);
+    await expect(failing).rejects.toThrow(ScanError);
+    await expect(failing).rejects.toThrow(
+      `made in ${join(directory, name)}: ${reason}; let TMPDIR`,
+    );
+    expect(use).not.toHaveBeenCalled();
+  });
+});
 
 test('is there while it is used, and only then', async () => {
   const path = await withTemporaryDirectory((directory) => {

@@ -125,6 +125,20 @@ test('what is staged as a file and is none', async () => {
   await expectNothingPasses(repo);
 });
 
+test('no directory for temporary files, where the ignore files are audited', async () => {
+  await using repo = await copyRepository(staged);
+  await repo.add('.gitignore', '.env\n');
+  const missing = repo.path('missing');
+  const env = { TMPDIR: missing, TEMP: missing };
+  await expectNothingPasses(repo, { env });
+  for (const args of [[], ['gitignore'], ['gitignore', '--fix'], ['doctor']]) {
+    expectRefusal(
+      await repo.keyfence(...args, { env }),
+      /^keyfence: no temporary directory can be /,
+    );
+  }
+});
+
 describe('git itself', () => {
   test('is missing', async () => {
     const { directory } = staged;

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -79,7 +80,7 @@ describe('what cannot be written', () => {
     ['a directory', 'src'],
     ['a file below a file', 'src/a.py/report'],
   ])('%s is a refusal and leaves nothing behind', async (_, output) => {
-    expectRefusal(await repo.keyfence('--output', output), /cannot be written/);
+    expectRefusal(await repo.keyfence('--output', output), /cannot be written[:;] \w/);
     expect(await readdir(repo.path('src'))).toEqual(['a.py']);
   });
 
@@ -125,5 +126,11 @@ describe('GITHUB_STEP_SUMMARY', () => {
   test('that cannot be written is a refusal', async () => {
     const env = { GITHUB_STEP_SUMMARY: repo.path('src') };
     expectRefusal(await repo.keyfence('--format', 'github', { env }), /GITHUB_STEP_SUMMARY/);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('on a full disk is a refusal that tells so', async () => {
+    const env = { GITHUB_STEP_SUMMARY: '/dev/full' };
+    const ran = await repo.keyfence('--format', 'github', { env });
+    expectRefusal(ran, /cannot be written: no space left on device$/m);
   });
 });
