@@ -67,7 +67,7 @@ function parse(argv: readonly string[]): {
     return { values: values as Flags, positionals, given };
   } catch (cause) {
     // The first sentence names the flag; the rest is advice about positional arguments.
-    const message = cause instanceof Error ? cause.message.split(/\. |\n/)[0] : String(cause);
+    const message = cause instanceof Error ? cause.message.split(/\.?\n|\. /)[0] : String(cause);
     throw new UsageError(`${message ?? ''}; see "keyfence --help"`, { cause });
   }
 }

@@ -20,9 +20,10 @@ import type { Surroundings } from './scan.ts';
 
 /** `keyfence gitignore [--fix]`: whether the ignore files that everybody has keep secret files out. */
 export async function runGitignore(
-  { flags, reports }: Arguments,
+  { flags, positionals, reports }: Arguments,
   { cwd, color }: Surroundings,
 ): Promise<Outcome> {
+  if (positionals.length > 0) throw new UsageError('"keyfence gitignore" takes no paths');
   requireFormats(reports);
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const started = new Date();
