@@ -1,3 +1,4 @@
+import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError, UsageError } from '../errors.ts';
 import { peelObjects, type Peeled } from '../git/annotated-tags.ts';
 import { resolveCommit, resolveRange } from '../git/resolve-range.ts';
@@ -51,13 +52,13 @@ export async function detectRange(
   const tag = change.tag ? await readTag(change.tag, cwd) : {};
   const base = await findBase(change, cwd, cuts);
   if (!base) {
-    const choice = `${about}: nothing tells what was there before, so everything up to ${shorten(to)}`;
+    const choice = `${about}: nothing tells what was there before, so everything up to ${abbreviateId(to)}`;
     return { ...tag, revisions: { include: [to], exclude: [] }, choice };
   }
   return {
     ...tag,
     revisions: await resolveRange(`${base.id}..${to}`, cwd, cuts),
-    choice: `${about}: ${base.name}..${shorten(to)}`,
+    choice: `${about}: ${base.name}..${abbreviateId(to)}`,
   };
 }
 
@@ -84,7 +85,7 @@ async function findBase(
 ): Promise<Base | undefined> {
   if (from !== undefined) {
     const id = await findCommit(from, cwd);
-    if (id !== undefined) return { id, name: shorten(id) };
+    if (id !== undefined) return { id, name: abbreviateId(id) };
     // After a force push what was there before is in no clone; in a shallow one it may be merely cut off.
     if (cuts.size > 0 || onto === undefined) await resolveCommit(from, cwd, cuts);
   }
@@ -108,8 +109,4 @@ async function findCommit(revision: string, cwd: string): Promise<string | undef
   if (revision.startsWith('-')) return undefined;
   const answer = await askGit(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], cwd);
   return answer.exitCode === 0 ? answer.stdout.toString().trim() : undefined;
-}
-
-function shorten(id: string): string {
-  return id.slice(0, 12);
 }

@@ -1,3 +1,4 @@
+import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError } from '../errors.ts';
 import { readObjects } from './read-objects.ts';
 import { readTypes } from './read-types.ts';
@@ -30,7 +31,8 @@ export async function peelObjects(
   const peeled = new Map<string, Peeled>();
   for (const id of ids) {
     const type = types.get(id);
-    if (type === undefined) throw new GitError(`the object database has no ${id}; run "git fsck"`);
+    if (type === undefined)
+      throw new GitError(`the object database has no ${abbreviateId(id)}; run "git fsck"`);
     if (type !== 'tag') peeled.set(id, { tags: [], id, type });
   }
   const tags = ids.filter((id) => types.get(id) === 'tag');
@@ -87,7 +89,10 @@ async function readTargets(ids: readonly string[], cwd: string): Promise<Map<str
   for await (const object of readObjects(ids, cwd)) {
     const { id } = object;
     const found = 'bytes' in object ? HEADER.exec(object.bytes.toString())?.groups : undefined;
-    if (!found) throw new GitError(`the tag ${id} is not in the format of tags; run "git fsck"`);
+    if (!found)
+      throw new GitError(
+        `the tag ${abbreviateId(id)} is not in the format of tags; run "git fsck"`,
+      );
     const { name = '', target = '', type = '' } = found;
     targets.set(id, { name, target, type });
   }

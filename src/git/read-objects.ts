@@ -1,3 +1,4 @@
+import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError } from '../errors.ts';
 import { LARGE_BYTES } from '../read-windows.ts';
 import { ObjectContent } from './object-content.ts';
@@ -80,7 +81,9 @@ async function* checkAnswers(
   for await (const batch of batches) {
     for (const { id } of batch.objects) {
       if (id !== asked[answered]) {
-        throw new GitError(`git cat-file answered ${id} when it was asked for another object`);
+        throw new GitError(
+          `git cat-file answered ${abbreviateId(id)} when it was asked for another object`,
+        );
       }
       answered++;
     }

@@ -1,3 +1,4 @@
+import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError, UsageError } from '../errors.ts';
 import { toExitError } from './failures.ts';
 import { askGit, runGit } from './run-git.ts';
@@ -49,11 +50,12 @@ export async function resolveCommit(
   if (answer.exitCode === 0) return answer.stdout.toString().trim();
   if (answer.stderr !== '' && answer.exitCode !== 1)
     throw toExitError(args, answer.exitCode, answer.stderr);
+  const name = /^[0-9a-f]{40,64}$/i.test(revision) ? abbreviateId(revision) : revision;
   const unborn = revision === 'HEAD' ? ' yet' : `; ${describeMissing(cuts)}`;
   throw new GitError(
     revision === 'HEAD'
       ? `HEAD has no commit${unborn}`
-      : `there is no commit "${revision}" in this repository${unborn}`,
+      : `there is no commit "${name}" in this repository${unborn}`,
   );
 }
 
@@ -72,7 +74,7 @@ async function listMergeBases(
   if (answer.exitCode === 0) return toLines(answer.stdout);
   if (answer.exitCode !== 1) throw toExitError(args, answer.exitCode, answer.stderr);
   throw new GitError(
-    `${one.slice(0, 12)} and ${other.slice(0, 12)} have no commit in common here${cuts.size > 0 ? `; ${describeMissing(cuts)}` : ''}`,
+    `${abbreviateId(one)} and ${abbreviateId(other)} have no commit in common here${cuts.size > 0 ? `; ${describeMissing(cuts)}` : ''}`,
   );
 }
 

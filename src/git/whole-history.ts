@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError } from '../errors.ts';
 import { runGit } from './run-git.ts';
 
@@ -27,7 +28,7 @@ export async function listCuts(cwd: string): Promise<ReadonlySet<string>> {
 export function requireUncut(commit: string, cuts: ReadonlySet<string>): void {
   if (!cuts.has(commit)) return;
   throw new GitError(
-    `this clone is shallow: the history before ${commit.slice(0, 12)} is asked for and not there; ${MEND}`,
+    `this clone is shallow: the history before ${abbreviateId(commit)} is asked for and not there; ${MEND}`,
   );
 }
 

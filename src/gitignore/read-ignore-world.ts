@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { abbreviateId } from '../abbreviate-id.ts';
 import { describeReason } from '../describe-reason.ts';
 import { GitError, ScanError } from '../errors.ts';
 import { listEntries, type IndexEntry, type TreeEntry } from '../git/list-entries.ts';
@@ -84,7 +85,7 @@ async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<I
   }
   return entries.map(({ id, rawPath }) => {
     const bytes = blobs.get(id);
-    if (!bytes) throw new GitError(`git cat-file did not answer for ${id}`);
+    if (!bytes) throw new GitError(`git cat-file did not answer for ${abbreviateId(id)}`);
     return { path: rawPath.toString('latin1'), bytes };
   });
 }

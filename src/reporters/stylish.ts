@@ -1,3 +1,4 @@
+import { abbreviateId } from '../abbreviate-id.ts';
 import { escapeControls } from '../escape-controls.ts';
 import type { Finding, Origin } from '../finding.ts';
 import type { Report } from '../report.ts';
@@ -48,7 +49,7 @@ function describeOrigin({ commit, date, commits, inHead, unreachable }: Origin =
   const parts = [
     commit === undefined
       ? ''
-      : `came in with ${commit.slice(0, 12)}${date === undefined ? '' : ` on ${date.slice(0, 10)}`}`,
+      : `came in with ${abbreviateId(commit)}${date === undefined ? '' : ` on ${date.slice(0, 10)}`}`,
     more > 0 ? `and again with ${more} more` : '',
     inHead === undefined ? '' : inHead ? 'still in HEAD' : 'no longer in HEAD',
     unreachable ? 'no branch or tag leads there' : '',

@@ -1,3 +1,4 @@
+import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError } from '../errors.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { hasObjectsInPlace, readLooseBlob } from '../git/read-loose-blob.ts';
@@ -51,7 +52,8 @@ export async function* readChanges(
   const { readObjects } = await import('../git/read-objects.ts');
   for await (const object of readObjects(ids.slice(read), root)) {
     const { id, type } = object;
-    if (type !== 'blob') throw new GitError(`${id} is staged as a file, but it is a ${type}`);
+    if (type !== 'blob')
+      throw new GitError(`${abbreviateId(id)} is staged as a file, but it is a ${type}`);
     yield* makeFiles(object, byId.get(object.id) ?? [], root);
   }
 }

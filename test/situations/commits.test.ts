@@ -369,6 +369,11 @@ describe('what cannot be told is refused', () => {
   test.each([
     ['an unknown commit', ['--commits', 'nope'], /no commit "nope"/],
     ['an unknown side', ['--commits', 'HEAD..nope'], /no commit "nope"/],
+    [
+      'an unknown id',
+      ['--commits', '0123456789abcdef'.repeat(3).slice(8)],
+      /no commit "89abcdef0123"/,
+    ],
     ['an option', ['--commits', '--all'], /./],
     ['an option as a side', ['--commits=--all..HEAD'], /not the name of a commit/],
     ['a blob', ['--commits', 'HEAD:a.txt'], /no commit/],

@@ -1,3 +1,4 @@
+import { abbreviateId } from '../../abbreviate-id.ts';
 import { groupBy } from '../../group-by.ts';
 import { nameSubject } from '../describe-finding.ts';
 import { escapeXml } from '../escape-xml.ts';
@@ -27,7 +28,7 @@ export function formatCommits(items: readonly Item[]): string {
     ([commit, inCommit]) => {
       const date = inCommit[0] ? dateOf(inCommit[0]).slice(0, 10) : '';
       return formatGroup(
-        `<code>${escapeXml(commit.slice(0, 12))}</code> ${escapeXml(date)}`,
+        `<code>${escapeXml(abbreviateId(commit))}</code> ${escapeXml(date)}`,
         inCommit.map((item) => formatItem(item, nameSubject(item.finding))),
       );
     },
