@@ -2,6 +2,7 @@ import { checkIgnore } from './check-ignore.ts';
 import type { BytePath } from './byte-path.ts';
 import { decideCoverage, type Coverage } from './decide-coverage.ts';
 import type { IgnoreFile, IgnoreRule } from './ignore-rule.ts';
+import { isTooLarge, LIMIT } from './is-too-large.ts';
 import { judgeClaim, type Claim } from './judge-claim.ts';
 import { canBeFile, knowPaths } from './known-paths.ts';
 import type { IgnoreAnswer } from './parse-check-ignore.ts';
@@ -10,12 +11,6 @@ import { probePaths } from './probe-paths.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
 import { makeTemplateCheck } from './template-check.ts';
 import type { Verdict } from './verdict.ts';
-
-/** Of all ignore files together. What people write has some hundreds of lines. */
-const MOST_BYTES = 1_000_000;
-const MOST_LINES = 20_000;
-
-const LINE_FEED = 0x0a;
 
 export interface AuditQuestion {
   /** Every ignore file that the repository shares, and no other. */
@@ -71,16 +66,5 @@ function decide(
   question: Omit<Parameters<typeof decideCoverage>[0], 'rules'>,
 ): Coverage {
   if (rules !== undefined) return decideCoverage({ ...question, rules });
-  const most = `${String(MOST_LINES)} lines or ${String(MOST_BYTES)} bytes`;
-  return { kind: 'undecided', reason: `the ignore files hold more than ${most}` };
-}
-
-export function isTooLarge(files: readonly IgnoreFile[]): boolean {
-  let bytes = 0;
-  let lines = 0;
-  for (const file of files) {
-    bytes += file.bytes.length;
-    for (const byte of file.bytes) if (byte === LINE_FEED) lines++;
-  }
-  return bytes > MOST_BYTES || lines > MOST_LINES;
+  return { kind: 'undecided', reason: `the ignore files hold more than ${LIMIT}` };
 }

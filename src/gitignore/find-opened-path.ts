@@ -1,4 +1,4 @@
-import { isTooLarge } from './audit.ts';
+import { isTooLarge } from './is-too-large.ts';
 import { checkIgnore } from './check-ignore.ts';
 import { canBeFile, knowPaths } from './known-paths.ts';
 import type { IgnoreAnswer } from './parse-check-ignore.ts';

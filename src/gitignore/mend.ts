@@ -1,11 +1,11 @@
 import { ConfigError } from '../errors.ts';
 import { appendLines } from './append-lines.ts';
-import { isTooLarge } from './audit.ts';
 import { matches } from './automaton.ts';
 import { toBytePath } from './byte-path.ts';
 import { decideCoverage, type Coverage } from './decide-coverage.ts';
 import { decidePath } from './decide-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from './ignore-rule.ts';
+import { isTooLarge, LIMIT } from './is-too-large.ts';
 import { knowPaths } from './known-paths.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
@@ -54,7 +54,7 @@ export function mend(question: MendQuestion): Mend {
   const { files, missing } = question;
   if (missing.length > 0 && isTooLarge(files)) {
     throw new ConfigError(
-      `the ignore files are too large to tell what they lack: shorten them, then see that they end in ${missing.join(', ')}`,
+      `the ignore files hold more than ${LIMIT}, so nothing is added to them: shorten them, or add ${missing.join(', ')} by hand`,
     );
   }
   const nested = files.filter(({ path }) => path !== IGNORE_FILE_NAME);

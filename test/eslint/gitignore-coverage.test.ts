@@ -48,6 +48,13 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     expect(await readFile(join(project.root, 'a/.gitignore'), 'utf8')).toBe('# a\n!.env\n.env\n');
   });
 
+  test('adds nothing to more than can be understood', async () => {
+    const large = `${'# a line that says nothing\n'.repeat(50_000)}.env\n`;
+    await using project = await createProject({ '.gitignore': large });
+    expect(await project.lint(version, config)).toHaveLength(2);
+    expect(await fix(project, version)).toBe(large);
+  });
+
   test('does not write to what it could not read', async () => {
     const wide = Buffer.from('\uFEFF.env\n', 'utf16le');
     await using project = await createProject({ '.gitignore': wide });

@@ -5,6 +5,7 @@ import { escapeControls } from '../../escape-controls.ts';
 import { appendLines } from '../../gitignore/append-lines.ts';
 import type { BytePath } from '../../gitignore/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
+import { isTooLarge } from '../../gitignore/is-too-large.ts';
 import type { GitignoreMessage } from '../messages.ts';
 import { findOpenPatterns, mendFile, type OpenPattern } from './judge-ignore-file.ts';
 import { readIgnoreFiles } from './read-ignore-files.ts';
@@ -44,8 +45,8 @@ export function findProblems(
   );
   if (open.length === 0) return { problems: [], appendix: '' };
 
-  // What ESLint could not decode it cannot write back, and of UTF-16 git reads no line.
-  const canWrite = !/[\0\uFFFD]/.test(text);
+  // What ESLint could not decode it cannot write back, of UTF-16 git reads no line, and too much is mended by nobody.
+  const canWrite = !/[\0\uFFFD]/.test(text) && !isTooLarge(files);
   const templates = settings.templates.filter((name) => existsSync(join(root, name)));
   const lines = canWrite ? mendFile(files, path, open, settings.templates, templates) : [];
   const appendix = canWrite ? appendLines(bytes, lines).subarray(bytes.length).toString() : '';
