@@ -3,7 +3,7 @@ import type { Finding, State } from '../finding.ts';
 import { hasCommit } from '../git/has-commit.ts';
 import { listPublishedParents } from '../git/published-parents.ts';
 import { isCoverageOn, listGaps, makeGapFindings } from './find-coverage-gaps.ts';
-import { findOpenedPath } from './find-opened-path.ts';
+import { findOpenedPaths } from './find-opened-paths.ts';
 import { readIgnoreWorld, type IgnoreWorld } from './read-ignore-world.ts';
 import type { Gap } from './verdict.ts';
 
@@ -18,15 +18,13 @@ export async function auditStaged(root: string, config: Config): Promise<Finding
   const gaps = await listGaps(world, config);
   if (gaps.length === 0) return [];
   const before = await readBefore(root);
-  const shown: { readonly gap: Gap; readonly state: State }[] = [];
-  for (const gap of gaps) {
-    const opened = await findOpenedPath(gap, world, before, config.gitignore.templates);
-    shown.push(
-      opened
-        ? { gap: { ...gap, witness: opened.path, blame: opened.rule }, state: 'new' }
-        : { gap, state: 'already-committed' },
-    );
-  }
+  const opened = await findOpenedPaths(gaps, world, before, config.gitignore.templates);
+  const shown = gaps.map((gap, index): { readonly gap: Gap; readonly state: State } => {
+    const path = opened[index];
+    return path
+      ? { gap: { ...gap, witness: path.path, blame: path.rule }, state: 'new' }
+      : { gap, state: 'already-committed' };
+  });
   const told = shown.map(({ gap }) => gap);
   const findings = await makeGapFindings(told, world, root, config);
   return shown.flatMap(({ state }, index) =>

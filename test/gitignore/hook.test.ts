@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { attempt } from '../support/attempt-commit.ts';
+import { countProcesses } from '../support/count-processes.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 const ALL = '.env\n.env.*\n**/secrets.*\n';
@@ -37,6 +38,19 @@ test('a commit that opens a gap is blocked, with the file, the line and the path
   await repo.add('.gitignore', `# ours\n${ALL}`);
   expect((await attempt(repo, ['commit', '-m', 'still covered'])).happened).toBe(true);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'of gaps that a commit opens git is asked at once, however many they are',
+  async () => {
+    await using repo = await createWith(ALL);
+    const hook = ['hook', 'pre-commit'];
+    await repo.add('.gitignore', '.env\n.env.*\n');
+    const one = await countProcesses(repo, hook);
+    await repo.add('.gitignore', '#\n');
+    expect((await judge(repo)).told).toHaveLength(3);
+    expect(await countProcesses(repo, hook)).toEqual(one);
+  },
+);
 
 test('what counts is what is staged', async () => {
   await using repo = await createWith(ALL);
