@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describeReason } from '../describe-reason.ts';
 import { ScanError } from '../errors.ts';
 
@@ -40,8 +41,11 @@ export async function withTemporaryDirectory<T>(
     path = makeDirectory();
     return await use(path, ending.signal);
   } finally {
-    stopListening();
+    // Still listening: whom a signal ends halfway leaves the other half behind.
     remove();
+    // A signal that came meanwhile is heard in a turn of the event loop that begins after it.
+    for (let turn = 0; turn < 2; turn++) await setImmediate();
+    stopListening();
   }
 }
 

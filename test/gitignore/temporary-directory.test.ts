@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ScanError } from '../../src/errors.ts';
@@ -41,6 +42,27 @@ test('is gone when its use fails', async () => {
   });
   await expect(failing).rejects.toThrow('failed');
   expect(existsSync(path)).toBe(false);
+});
+
+test.skipIf(process.platform === 'win32')('is gone after a signal while it goes', async () => {
+  let heard = 0;
+  const listen = (): number => heard++;
+  process.on('SIGHUP', listen);
+  const before = process.listenerCount('SIGHUP');
+  const remove = vi.spyOn(fs, 'rmSync').mockImplementationOnce((...args) => {
+    expect(process.listenerCount('SIGHUP')).toBe(before + 1);
+    process.kill(process.pid, 'SIGHUP');
+    fs.rmSync(...args);
+  });
+  syncBuiltinESMExports();
+  try {
+    await withTemporaryDirectory(() => Promise.resolve());
+    expect(heard).toBe(1);
+  } finally {
+    remove.mockRestore();
+    syncBuiltinESMExports();
+    process.off('SIGHUP', listen);
+  }
 });
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const)('is gone after %s', async (event) => {
