@@ -6,7 +6,7 @@ import { OPTIONS } from '../src/options.ts';
 import { FORMATS } from '../src/reporters/index.ts';
 import { VERSION } from '../src/version.ts';
 import { expectNoSecret } from './support/expect-no-secret.ts';
-import { key } from './support/keys.ts';
+import { key, redacted } from './support/keys.ts';
 import { cli, createRepository, type Repository } from './support/repository.ts';
 import { run, type Ran } from './support/run.ts';
 
@@ -66,6 +66,24 @@ test('every flag of the scan and every format stands there', () => {
   expect(flags.map(([name]) => name).filter((name) => !readme.includes(`--${name}`))).toEqual([]);
   expect(FORMATS.filter((format) => !readme.includes(`\`${format}\``))).toEqual([]);
   expect(readme.match(/keyfence@[\d.]+/g)).toEqual(expect.arrayContaining([`keyfence@${VERSION}`]));
+});
+
+test('a finding looks as it does there', async () => {
+  const [, shown = ''] = readme.split('```text\n');
+  const [finding = '', remedy = ''] = shown.split('\n\n');
+  await repo.write('../outside/src/client.py', `\n\n\nclient = Client(api_key="${key}")\n`);
+  const { stdout } = await repo.keyfence('scan', { cwd: '../outside' });
+  const told = stdout.replaceAll(redacted(key), 'xai-...b14o');
+  expect(told.split('\n\n').slice(0, 2)).toEqual([finding, remedy]);
+});
+
+test('every property of a report in JSON stands there', async () => {
+  const { stdout } = await repo.keyfence('scan', 'src', '--format', 'json');
+  const [, text = ''] = readme.split('## For programs');
+  const missing = Object.keys(JSON.parse(stdout) as object).filter(
+    (name) => !text.includes(`\`${name}\``),
+  );
+  expect(missing).toEqual([]);
 });
 
 onPosix('the snippets for', () => {
