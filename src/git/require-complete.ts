@@ -1,3 +1,4 @@
+import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError } from '../errors.ts';
 import { toExitError } from './failures.ts';
 import { askGit } from './run-git.ts';
@@ -26,7 +27,7 @@ export async function requireComplete(cwd: string): Promise<void> {
   if (answer.exitCode > 1) throw toExitError(PROMISOR, answer.exitCode, answer.stderr);
   throw new GitError(
     answer.exitCode === 0
-      ? `this clone is partial and lacks ${missing} objects of the history; get them: "git fetch --refetch --no-filter", or clone again without --filter`
-      : `the object database lacks ${missing} objects of the history, the first is ${first}; run "git fsck"`,
+      ? `this clone is partial and lacks ${missing} of the objects of the history; get them: "git fetch --refetch --no-filter", or clone again without --filter`
+      : `the object database lacks ${missing} of the objects of the history, the first is ${abbreviateId(first)}; run "git fsck"`,
   );
 }

@@ -381,6 +381,14 @@ describe('a broken object store is refused', () => {
     expectRefusal(await repo.keyfence('scan', '--history', '--shard', '1/1'));
   });
 
+  test('an object that is gone is named', async () => {
+    await using repo = await copyRepository(whole);
+    const id = (await repo.git('rev-parse', 'HEAD:a.txt')).stdout.toString().slice(0, 12);
+    await rm(await objectFile(repo, 'HEAD:a.txt'));
+    const reason = new RegExp(`lacks 1 of the objects of the history, the first is ${id};`);
+    expectRefusal(await repo.keyfence('scan', '--history'), reason);
+  });
+
   test('a partial clone', async () => {
     await using repo = await createRepository();
     await repo.git('config', 'uploadpack.allowFilter', 'true');
