@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { ScanError } from '../errors.ts';
 import { readIfThere, type Change } from './change.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
@@ -25,6 +25,7 @@ export function planHookFiles(
   cli: string,
   kind: HookFileKind,
 ): Change[] {
+  requireOwnDirectory(directory, root);
   const paths = INSTALLED_HOOKS.map((hook) => join(directory, hook));
   for (const path of paths) requireOwnFile(path, paths, directory, root);
   return INSTALLED_HOOKS.map((hook) => planHookFile(join(directory, hook), hook, cli, kind));
@@ -66,6 +67,29 @@ export function toLatin1(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
+/** What is put into a directory of several repositories would run in all of them. */
+function requireOwnDirectory(directory: string, root: string): void {
+  const entry = lstatSync(directory, { throwIfNoEntry: false });
+  if (!entry) return;
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new ScanError(`${directory} is no directory; put one in its place`);
+  }
+  if (!entry.isSymbolicLink()) return;
+  const target = realpathSync(directory);
+  if (isOwn(target, directory, root)) return;
+  throw new ScanError(
+    `${directory} is a symbolic link to ${target}, which is not this repository's own; put a directory of its own in its place`,
+  );
+}
+
+/** Whether a path without links is in the work tree, or beside the hooks in what is the repository's. */
+function isOwn(target: string, directory: string, root: string): boolean {
+  const beside = dirname(directory);
+  // From a linked worktree, the main one.
+  const main = basename(beside) === '.git' ? [dirname(beside)] : [];
+  return [root, beside, ...main].some((home) => isWithin(realpathSync(home), target));
+}
+
 /** Extending a file that other hooks or other repositories run too would change them as well. */
 function requireOwnFile(
   path: string,
@@ -79,8 +103,7 @@ function requireOwnFile(
     throw new ScanError(`${path} is a symbolic link to no file; mend or remove it`);
   }
   const target = realpathSync(path);
-  const homes = [root, directory, dirname(directory)].map((home) => realpathSync(home));
-  if (!homes.some((home) => isWithin(home, target))) {
+  if (!isOwn(target, directory, root) && !isWithin(realpathSync(directory), target)) {
     throw new ScanError(
       `${path} is a symbolic link to ${target}, which is not this repository's own; put a hook of its own in its place`,
     );

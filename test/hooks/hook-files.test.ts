@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { needsPermission, type Change } from '../../src/hooks/change.ts';
@@ -24,10 +24,7 @@ beforeAll(async () => {
   failing = await installFakeNode(repo, 1);
 });
 
-beforeEach(async () => {
-  await repo.write('hooks/.keep', '');
-  await repo.remove('hooks');
-});
+beforeEach(() => rm(repo.path('hooks'), { recursive: true, force: true }));
 
 afterAll(() => repo[Symbol.asyncDispose]());
 
@@ -145,6 +142,29 @@ test.each([
   expect(plan).toThrow(
     /pre-commit is no shell script.*let it call "node node_modules\/keyfence\/dist\/cli\.cjs hook pre-commit"/,
   );
+});
+
+test.each<[string, () => Promise<void>, RegExp]>([
+  ['a file', () => repo.write('hooks', ''), /hooks is no directory/],
+  ['a link to nothing', () => repo.link('hooks', 'gone'), /hooks is no directory/],
+  [
+    'a link out of the repository',
+    async () => {
+      await mkdir(join(repo.directory, 'shared'));
+      await repo.link('hooks', '../shared');
+    },
+    /hooks is a symbolic link to .*shared, which is not this repository's own/,
+  ],
+])('%s in place of their directory is refused', async (_, make, reason) => {
+  await make();
+  expect(plan).toThrow(reason);
+});
+
+test('a link to a directory of the repository in place of theirs is followed', async () => {
+  await mkdir(repo.path('scripts/hooks'), { recursive: true });
+  await repo.link('hooks', 'scripts/hooks');
+  carryOut(plan);
+  expect(await readFile(repo.path('scripts', HOOK), 'utf8')).toContain('keyfence');
 });
 
 test('one that is a symbolic link stays one', async () => {

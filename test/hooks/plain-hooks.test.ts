@@ -83,6 +83,8 @@ test.each([
 test('they are put in place from a linked worktree', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
+  await mkdir(repo.path('tools'));
+  await repo.link('.git/hooks', '../tools');
   await repo.commit();
   await repo.git('worktree', 'add', '-q', '../linked');
   await succeed(repo.at(join(repo.directory, 'linked')), ['init', ...WITHOUT_AUDIT]);
