@@ -16,7 +16,7 @@ const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
  * @throws GitError, ScanError when something that was asked for could not be looked at
  */
 export async function clear(
-  source: Pick<Source, 'read' | 'emptyNote'>,
+  source: Pick<Source, 'read' | 'emptyNote' | 'subject'>,
 ): Promise<Report | undefined> {
   let files = 0;
   let bytes = 0;
@@ -32,7 +32,8 @@ export async function clear(
     files++;
     bytes += item.bytes.length;
   }
-  const scanned = { files, bytes, notes: [], emptyNote: source.emptyNote };
+  const { emptyNote, subject } = source;
+  const scanned = { files, bytes, notes: [], emptyNote, ...(subject !== undefined && { subject }) };
   return { findings: [], suppressed: [], stale: [], scanned };
 }
 

@@ -111,6 +111,7 @@ export async function lintSource(
       notes: [...notes.values()],
       // It may quote the command line.
       emptyNote: redactPath(source.emptyNote, config),
+      ...(source.subject !== undefined && { subject: source.subject }),
     },
   };
 }

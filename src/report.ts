@@ -28,4 +28,6 @@ export interface Scanned {
   readonly shard?: Shard & { readonly of: string };
   /** What to say when there was nothing to look at: `nothing staged`. */
   readonly emptyNote: string;
+  /** What was scanned, where that is no files: `the commit message`. */
+  readonly subject?: string;
 }

@@ -17,7 +17,7 @@ export function describeVerdict({ findings, suppressed }: Report): string {
   return counts.length === 0 ? 'no secrets found' : counts.join(', ');
 }
 
-/** `scanned 3 of 3 files (12 KB)`, `scanned 7 blobs, 2 commits (12 KB)`, or why there was nothing to look at. */
+/** `scanned 3 of 3 files (12 KB)`, `scanned the commit message (6 B)`, `scanned 7 blobs, 2 commits (12 KB)`, or why there was nothing to look at. */
 export function describeScanned({
   files,
   bytes,
@@ -25,12 +25,13 @@ export function describeScanned({
   tags,
   notes,
   emptyNote,
+  subject,
 }: Scanned): string {
   const messages = (commits ?? 0) + (tags ?? 0);
   if (files + notes.length + messages === 0) return emptyNote;
   const all = count(files + notes.length, 'file') || '0 files';
   const parts = [
-    commits === undefined ? `${files} of ${all}` : count(files, 'blob') || '0 blobs',
+    commits === undefined ? (subject ?? `${files} of ${all}`) : count(files, 'blob') || '0 blobs',
     count(commits ?? 0, 'commit'),
     count(tags ?? 0, 'tag'),
   ];

@@ -16,6 +16,7 @@ export function makeMessageSource(
 ): Source {
   return {
     emptyNote: 'the commit message is empty',
+    subject: 'the commit message',
     async *read() {
       const item = readFile(Buffer.from(resolve(cwd, file)), file, false);
       if (!item) throw new ScanError(`${file} does not exist`);

@@ -48,6 +48,8 @@ export interface Source {
   readonly isWhole?: boolean;
   /** What to say when it has nothing: `nothing staged`. */
   readonly emptyNote: string;
+  /** What to call what it yields, where that is no files: `the commit message`. */
+  readonly subject?: string;
   /** @throws GitError, ScanError */
   readonly read: () => AsyncIterable<SourceFile | LargeFile | Skipped>;
   /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */

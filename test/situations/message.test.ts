@@ -191,3 +191,12 @@ describe('hook commit-msg', () => {
     expect(stderr).toMatch(/\w/);
   });
 });
+
+test('a clean message is told as one, with a configuration too', async () => {
+  await using repo = await createRepository();
+  await repo.write('message', 'clean\n');
+  const told = { exitCode: 0, stdout: 'no secrets found; scanned the commit message (6 B)\n' };
+  expect(await repo.keyfence('hook', 'commit-msg', 'message')).toMatchObject(told);
+  await repo.write('keyfence.config.json', '{}');
+  expect(await repo.keyfence('hook', 'commit-msg', 'message')).toMatchObject(told);
+});
