@@ -68,10 +68,8 @@ function describeStray(path: string, scope: string, directory: string): string |
     return `${set} for all your repositories (${scope} configuration)`;
   }
   // To point at no directory is a way to turn hooks off.
-  const isThere = existsSync(directory);
-  return isThere && !statSync(directory).isDirectory()
-    ? `${set}, which is no directory`
-    : undefined;
+  const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? true;
+  return isDirectory ? undefined : `${set}, which is no directory`;
 }
 
 /** @returns nothing where it is not set */

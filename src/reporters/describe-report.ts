@@ -17,7 +17,10 @@ export function describeVerdict({ findings, suppressed }: Report): string {
   return counts.length === 0 ? 'no secrets found' : counts.join(', ');
 }
 
-/** `scanned 3 of 3 files (12 KB)`, `scanned the commit message (6 B)`, `scanned 7 blobs, 2 commits (12 KB)`, or why there was nothing to look at. */
+/**
+ * `scanned 3 of 3 files (12 KB)`, `scanned the commit message (6 B)`, `scanned 7 blobs, 2 commits (12 KB)`, or
+ * why there was nothing to look at.
+ */
 export function describeScanned({
   files,
   bytes,

@@ -13,8 +13,7 @@ let starter: ChildProcess | undefined;
 
 /**
  * Runs a program without a shell, to its end. Another process starts it, which is small: to start one, the
- * kernel copies the page tables of whoever does, and of a worker that holds hundreds of megabytes that takes ten
- * times as long as what most programs of the tests do.
+ * kernel copies the page tables of whoever does, and a worker comes to hold hundreds of megabytes.
  * @throws when the program cannot be started or is killed by a signal
  */
 export async function run(
