@@ -40,6 +40,12 @@ export interface ColdGit {
    * @throws GitError for every exit code but 0
    */
   readonly ask: (...args: readonly string[]) => Promise<string>;
+  /**
+   * As `ask`, of what need not be there: `git config --get` exits with 1 where it is not set.
+   * @returns `undefined` for exit code 1 with nothing on standard output
+   * @throws GitError for every other exit code but 0
+   */
+  readonly find: (...args: readonly string[]) => Promise<string | undefined>;
 }
 
 /**
@@ -53,7 +59,11 @@ export async function openColdGit(
   // Loaded here: it costs more than the whole work of a hook.
   const { simpleGit } = await import('simple-git');
   const env = { ...getGitEnvironment(), ...environment };
-  const ask = async (...args: readonly string[]): Promise<string> => {
+  const run = async (
+    args: readonly string[],
+    canBeAbsent: boolean,
+  ): Promise<string | undefined> => {
+    const found = { isAbsent: false };
     const git: SimpleGit = simpleGit({
       baseDir: root,
       // It takes away every GIT_* that is not named, and with it the index that is meant.
@@ -62,13 +72,19 @@ export async function openColdGit(
       // Not when it exits, for what it wrote may still be on its way. No output costs 50 ms all the same.
       completion: { onClose: true, onExit: false },
       // Without this, a git that is killed halfway has succeeded.
-      errors: (error, { exitCode, stdErr }) => {
+      errors: (error, { exitCode, stdErr, stdOut }) => {
         if (error instanceof Error) return toStartError(error);
         if (exitCode === 0) return undefined;
+        found.isAbsent = canBeAbsent && exitCode === 1 && stdOut.length === 0;
+        if (found.isAbsent) return undefined;
         return toExitError(args, exitCode, Buffer.concat(stdErr).toString());
       },
     });
-    return git.env(env).raw([...args]);
+    const output = await git.env(env).raw([...args]);
+    return found.isAbsent ? undefined : output;
   };
-  return { ask };
+  return {
+    ask: async (...args) => (await run(args, false)) ?? '',
+    find: (...args) => run(args, true),
+  };
 }

@@ -74,12 +74,13 @@ function describeStray(path: string, scope: string, directory: string): string |
 
 /** @returns nothing where it is not set */
 async function readHooksPath(git: ColdGit): Promise<{ path?: string; scope?: string }> {
-  const option = ['--type=path', '--default', '', '--get', 'core.hooksPath'];
+  // Without `--default`: what git calls the scope of a default depends on its version.
+  const option = ['--type=path', '--get', 'core.hooksPath'];
   // `<scope> NUL <value> NUL`: https://git-scm.com/docs/git-config#Documentation/git-config.txt---show-scope
-  const answer = await git.ask('config', '-z', '--show-scope', ...option);
+  const answer = await git.find('config', '-z', '--show-scope', ...option);
+  if (answer === undefined) return {};
   const [scope = '', path = ''] = answer.split('\0');
-  // A default is of no configuration.
-  return scope === 'unknown' ? {} : { path, scope };
+  return { path, scope };
 }
 
 function chomp(line: string): string {

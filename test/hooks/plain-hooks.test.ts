@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
+import { installFakeGit } from '../support/install-fake-git.ts';
 import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
 import { expectGuarded, init, succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
 import { NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
@@ -78,6 +79,16 @@ test.each([
   expect(exitCode).toBe(1);
   expect(stdout.match(/A KEY WOULD PASS/g)).toHaveLength(INSTALLED_HOOKS.length);
   expect(stdout).toMatch(/core\.hooksPath is .*, so no hook of this repository runs/);
+});
+
+test('what is not set is not set, whatever git calls the scope of a default', async () => {
+  await using repo = await createRepository();
+  await installPackage(repo);
+  // Git 2.41 and before call it "unknown".
+  const script = `case " $* " in *" --default "*) printf 'command\\000\\000'; exit;; esac`;
+  const env = await installFakeGit(repo, script);
+  await succeed(repo, ['init', ...WITHOUT_AUDIT], { env });
+  await succeed(repo, ['init', '--undo'], { env });
 });
 
 test('they are put in place from a linked worktree', async () => {
