@@ -3,11 +3,19 @@ import { isPlaceholder } from './placeholder.ts';
 import { mayBreak } from './may-break.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
 import { ALPHABET_IN_ORDER, apiKey, body, managementKey } from './sample.ts';
+import { randomness } from './wordiness.ts';
 import { XAI_PREFIX } from './xai-prefix.ts';
 
-// The alphabet is that of the xAI console. Before a key stands anything: a quote, `\n`, an ANSI colour
-// code, `KEY_`, a letter, another key. After it stands another key or whatever is not of the alphabet.
-const KEY = /xai-(?<management>token-)?[A-Za-z0-9]{80}(?=xai-|[^A-Za-z0-9]|$)/y;
+// The alphabet and the length are those of the xAI console. Before and after a key stands anything: a quote,
+// `\n`, an ANSI colour code, `KEY_`, another key; a letter too, for bytes that are no text hold strings
+// without anything between: `.pyc` files, protocol buffers, the strings of a Go program, cells of SQLite.
+const KEY = /xai-(?<management>token-)?[A-Za-z0-9]{80}/y;
+/** What goes on with the characters of a key. */
+const CONTINUATION = /[A-Za-z0-9]{1,128}/y;
+// A shorter one is as likely something else that stands there. A longer one is where it is random too.
+const MIN_LONGER = 40;
+/** The length of a key, as the byte before it, in most formats that tell lengths. */
+const LENGTHS = { key: 'T', management: 'Z' } as const;
 
 // Another length or alphabet: believed only where something before it says that it is a key.
 const LOOSE_KEY = /xai-(?<management>token-)?[\w-]{16,400}/y;
@@ -62,6 +70,11 @@ const rule: TextRule = defineRule({
         `${apiKey(8)}-prod`,
         `${apiKey(9)}_prod`,
         `${apiKey(10)}xai-`,
+        `${apiKey(12)}z`,
+        `zT${apiKey(13)}Z`,
+        `${managementKey(14)}invalidArgumentOutOfRangeInCallOfFunctionWithThatName`,
+        `${apiKey(15)}${body(64, 15, 'hex')}`,
+        `\nT${apiKey(16)}${body(60, 16)}`,
         `<${apiKey(11)}>,`,
         `XAI_API_KEY=xai-${body(43)}`,
         `"grok_token": "xai-${body(79)}"`,
@@ -77,11 +90,12 @@ const rule: TextRule = defineRule({
         `xai-${ALPHABET_IN_ORDER}${ALPHABET_IN_ORDER.slice(0, 18)}`,
         `XAI_API_KEY=xai-${ALPHABET_IN_ORDER}`,
         `xai-${'ConfigurationProviderFactoryBeanWithDefaultSettingsAndManyMoreWordsToFillTheLine'.slice(0, 80)}`,
+        `xai-${'ConfigurationProvider2FactoryBeanWithDefaultSettingsAndManyMoreWords9ToFillTheLine'.repeat(2)}`,
         `.xai-${'button-primary-'.repeat(6)}`,
         `XAI_API_KEY: xai-${'grok-code-fast-'.repeat(3)}`,
         `xai-${body(43)}`,
         `xai-${body(79)}`,
-        `xai-${body(81)}`,
+        `xai-${body(120)}`,
         `xai-${body(140)}`,
         `xai-${body(40)}_${body(39)}`,
         `https://example.com/xai-${body(32, 4, 'hex')}`,
@@ -101,7 +115,24 @@ export function nameXaiVariable(secret: string): string | undefined {
 function matchKey(text: string, at: number): Match | undefined {
   KEY.lastIndex = at;
   const found = KEY.exec(text);
-  return found && isRandom(found[0], MIN_ENTROPY) ? toMatch(found) : undefined;
+  if (!found || !isRandom(found[0], MIN_ENTROPY)) return undefined;
+  return isPartOfLonger(text, found) ? undefined : toMatch(found);
+}
+
+/** Whether what has the form of a key is the beginning of a longer word, be it random or made of words. */
+function isPartOfLonger(text: string, { 0: key, index, groups }: RegExpExecArray): boolean {
+  CONTINUATION.lastIndex = index + key.length;
+  const continuation = CONTINUATION.exec(text)?.[0];
+  if (continuation === undefined) return false;
+  const isManagement = groups?.['management'] !== undefined;
+  if (text.charAt(index - 1) === LENGTHS[isManagement ? 'management' : 'key']) return false;
+  if (randomness(removePrefix(key)) <= 0) return true;
+  return continuation.length >= MIN_LONGER && isDrawnLikeKey(continuation);
+}
+
+/** Whether it has all that a key is drawn from. Hashes have not, and words are not random. */
+function isDrawnLikeKey(text: string): boolean {
+  return [/[a-z]/, /[A-Z]/, /\d/].every((part) => part.test(text)) && randomness(text) > 0;
 }
 
 function matchNamedKey(text: string, at: number): Match | undefined {
@@ -118,10 +149,14 @@ function toMatch(found: RegExpExecArray): Match {
 }
 
 function isRandom(key: string, minEntropy: number): boolean {
-  const drawn = key.replace(/^xai-(?:token-)?/, '');
+  const drawn = removePrefix(key);
   let consecutive = 0;
   for (let i = 1; i < drawn.length; i++) {
     if (drawn.charCodeAt(i) - drawn.charCodeAt(i - 1) === 1) consecutive++;
   }
   return consecutive < drawn.length * MAX_CONSECUTIVE_SHARE && entropy(drawn) >= minEntropy;
+}
+
+function removePrefix(key: string): string {
+  return key.replace(/^xai-(?:token-)?/, '');
 }

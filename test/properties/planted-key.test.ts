@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reveal } from '../../src/secret.ts';
-import { anyBytes, anyText, textAfterKey, xaiKey } from '../support/arbitraries.ts';
+import { anyBytes, anyText, xaiKey } from '../support/arbitraries.ts';
 import { encodings } from '../support/encode.ts';
 import { lintText } from '../support/lint-text.ts';
 
-const planted = fc.record({ before: anyText, key: xaiKey, after: textAfterKey });
+const planted = fc.record({ before: anyText, key: xaiKey, after: anyText });
 
 /** The places of a secret, as `line:column`, in the order of the text. */
 function findPlaces(content: string | Buffer, secret: string): string[] {
@@ -66,7 +66,7 @@ test.each([
 ] as const)('a key in characters %s is found in any bytes', (_, encoding) => {
   fc.assert(
     fc.property(anyBytes, xaiKey, anyBytes, (before, key, after) => {
-      const bytes = Buffer.concat([before, Buffer.from(`${key}\0`, encoding), after]);
+      const bytes = Buffer.concat([before, Buffer.from(key, encoding), after]);
       expect(findPlaces(bytes, key)).toHaveLength(1);
     }),
   );

@@ -33,11 +33,6 @@ export const anyText: fc.Arbitrary<string> = fc
   )
   .map((pieces) => pieces.join('').replace(/^\ufeff+/, ''));
 
-/** Text that may stand right after a key: it does not go on with characters of the key's alphabet. */
-export const textAfterKey: fc.Arbitrary<string> = anyText.map((text) =>
-  /^[a-z0-9]/i.test(text) ? `.${text}` : text,
-);
-
 /** Any bytes, zeros more often than by chance. */
 export const anyBytes: fc.Arbitrary<Buffer> = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0, 10, 13, 255, 254)), {
