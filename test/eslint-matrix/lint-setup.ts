@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import type { ESLint, Linter } from 'eslint';
+import { PLANTED_FILES, SURROUNDINGS } from './planted-files.ts';
+import type { Setup } from './setups.ts';
+
+/** Where the configurations of keyfence stand among those of the base. */
+export type Place = 'none' | 'last' | 'first';
+
+/** What ESLint says about one file. */
+export interface FileResult {
+  readonly messages: readonly Linter.LintMessage[];
+  /** The content after `--fix`, if that changes it. */
+  readonly output: string | undefined;
+}
+
+/** By path; the messages are those without `--fix`. */
+export type Results = ReadonlyMap<string, FileResult>;
+
+/** ESLint ended without a result. */
+export class Crash extends Error {}
+
+const PLUGIN = pathToFileURL(join(process.cwd(), 'dist/eslint.js')).href;
+
+/** The configuration file of the project. It is linted too, so it must be the same in every place. */
+const CONFIG = `import base from './base.config.mjs';
+const { default: keyfence } = await import(process.env.KEYFENCE_PLUGIN);
+const configs = {
+  none: base,
+  last: [...base, ...keyfence.configs.all],
+  first: [...keyfence.configs.all, ...base],
+};
+export default configs[process.env.KEYFENCE_PLACE];
+`;
+
+/** Lints the planted files in a project of their own, twice: as they are, and with `--fix`. */
+export async function lintSetup(setup: Setup, modules: string, place: Place): Promise<Results> {
+  const root = mkdtempSync(join(realpathSync(tmpdir()), 'keyfence-matrix-'));
+  try {
+    const files: Record<string, string | Buffer> = {
+      ...SURROUNDINGS,
+      'base.config.mjs': setup.config,
+      'eslint.config.mjs': CONFIG,
+      ...Object.fromEntries(PLANTED_FILES.map(({ path, content }) => [path, content])),
+    };
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    }
+    symlinkSync(modules, join(root, 'node_modules'), 'junction');
+    const plain = await runEslint(root, place, []);
+    const fixed = await runEslint(root, place, ['--fix-dry-run']);
+    const outputs = new Map(fixed.map(({ filePath, output }) => [filePath, output]));
+    return new Map(
+      plain.map(({ filePath, messages }) => [
+        relative(root, filePath).split(sep).join('/'),
+        { messages, output: outputs.get(filePath) },
+      ]),
+    );
+  } finally {
+    rmSync(root, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+/** @throws Crash when ESLint ends in 2 */
+async function runEslint(
+  root: string,
+  place: Place,
+  options: readonly string[],
+): Promise<ESLint.LintResult[]> {
+  const bin = join(root, 'node_modules/eslint/bin/eslint.js');
+  const args = [bin, '.', '--format', 'json', ...options];
+  const env = { ...process.env, KEYFENCE_PLACE: place, KEYFENCE_PLUGIN: PLUGIN };
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [stdout, stderr] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  if (!stdout.startsWith('[')) throw new Crash(findReason(stderr || stdout));
+  return JSON.parse(stdout) as ESLint.LintResult[];
+}
+
+/** The line that says what went wrong. */
+function findReason(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const reason = lines.find((line) => /^(?:[A-Z]\w*)?Error\b|^Key "/.test(line));
+  return reason ?? lines.find((line) => line !== '' && !line.startsWith('Oops')) ?? 'no output';
+}

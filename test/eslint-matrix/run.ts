@@ -1,0 +1,96 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { groupBy } from '../../src/group-by.ts';
+import { installSetup, type EslintMajor } from './install-setup.ts';
+import { judgeResults, type Fault, type Verdict } from './judge-results.ts';
+import { Crash, lintSetup, type Place, type Results } from './lint-setup.ts';
+import { PLANTED_FILES } from './planted-files.ts';
+import { SETUPS, type Setup } from './setups.ts';
+
+const MAJORS: readonly EslintMajor[] = [9, 10];
+const PLACES: readonly Place[] = ['last', 'first'];
+/** Of one kind of fault. */
+const MOST_SHOWN = 5;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { cache: { type: 'string' }, eslint: { type: 'string' } },
+});
+const cache = resolve(
+  values.cache ??
+    join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'keyfence/eslint-matrix'),
+);
+const unknown = positionals.find((name) => !SETUPS.some((setup) => setup.name === name));
+if (unknown !== undefined) {
+  throw new Error(`no setup ${unknown}; there are ${SETUPS.map(({ name }) => name).join(', ')}`);
+}
+
+const keyCount = PLANTED_FILES.flatMap(({ keys }) => keys).length;
+print(`${keyCount} keys in ${PLANTED_FILES.length} kinds of file, node ${process.version}\n`);
+print(
+  '| base configuration | ESLint 9, all last | ESLint 9, all first | ESLint 10, all last | ESLint 10, all first |',
+);
+print('|---|---|---|---|---|');
+const details: string[] = [];
+for (const setup of SETUPS) {
+  if (positionals.length > 0 && !positionals.includes(setup.name)) continue;
+  const cells: string[] = [];
+  for (const major of MAJORS) {
+    const isAsked = values.eslint === undefined || values.eslint === String(major);
+    cells.push(...(isAsked ? await measure(setup, major) : PLACES.map(() => '')));
+  }
+  print(`| ${[setup.name, ...cells].join(' | ')} |`);
+}
+print(`\n* a package says that it is not for this version of ESLint; installed all the same\n`);
+for (const detail of details) print(detail);
+if (details.length > 0) process.exitCode = 1;
+
+/** The cells of one base configuration with one version of ESLint. */
+async function measure(setup: Setup, major: EslintMajor): Promise<string[]> {
+  const { modules, isForced } = installSetup(setup, major, cache);
+  const mark = isForced ? ' *' : '';
+  let without: Results;
+  try {
+    without = await lintSetup(setup, modules, 'none');
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+    return PLACES.map(() => `crashes without keyfence: ${error.message}${mark}`);
+  }
+  const cells: string[] = [];
+  for (const place of PLACES) {
+    const title = `${setup.name}, ESLint ${major}, all ${place}`;
+    try {
+      const verdict = judgeResults(PLANTED_FILES, without, await lintSetup(setup, modules, place));
+      cells.push(describeVerdict(verdict) + mark);
+      if (verdict.faults.length > 0) details.push(describeFaults(title, verdict.faults));
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+      cells.push(`**crash**${mark}`);
+      details.push(`${title}\n  crash: ${error.message}`);
+    }
+  }
+  return cells;
+}
+
+function describeVerdict({ found, unreachable, faults }: Verdict): string {
+  const rest = unreachable > 0 ? ` (${unreachable} where the base cannot parse)` : '';
+  const counts = [...groupByKind(faults)].map(([kind, { length }]) => `**${length} ${kind}**`);
+  return [`${found} of ${keyCount - unreachable}${rest}`, ...counts].join(', ');
+}
+
+function describeFaults(title: string, faults: readonly Fault[]): string {
+  const lines = [...groupByKind(faults)].flatMap(([kind, all]) => [
+    ...all.slice(0, MOST_SHOWN).map(({ path, detail }) => `  ${kind}: ${path}: ${detail}`),
+    ...(all.length > MOST_SHOWN ? [`  ${kind}: and ${all.length - MOST_SHOWN} more`] : []),
+  ]);
+  return [title, ...lines].join('\n');
+}
+
+function groupByKind(faults: readonly Fault[]): ReadonlyMap<string, readonly Fault[]> {
+  return groupBy(faults, ({ kind }) => kind);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
