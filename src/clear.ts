@@ -4,6 +4,7 @@ import { DEFAULT_PATTERNS } from './config-defaults.ts';
 import { decode } from './decode/decode.ts';
 import { mayHide } from './decode/may-hide.ts';
 import { findLiteral } from './find-literal.ts';
+import { mayBePointer } from './pointers/may-be-pointer.ts';
 import type { Report } from './report.ts';
 import type { Source } from './sources/source.ts';
 
@@ -21,7 +22,7 @@ export async function clear(
   let files = 0;
   let bytes = 0;
   for await (const item of source.read()) {
-    if (!('bytes' in item) || tellArchive(item.bytes)) return undefined;
+    if (!('bytes' in item) || tellArchive(item.bytes) || mayBePointer(item.bytes)) return undefined;
     if (item.tracked && SECRET_FILES.some((literal) => item.path.includes(literal)))
       return undefined;
     const readings = decode(item.bytes, mayMatter);

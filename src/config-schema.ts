@@ -53,7 +53,8 @@ export function makeConfigSchema(): Record<string, unknown> {
       unscannable: {
         ...GLOBS,
         default: [],
-        description: 'Globs of archives that are accepted when they cannot be opened to their end.',
+        description:
+          'Globs of archives, and of pointers to content kept elsewhere, that are accepted unopened.',
       },
       baseline: {
         type: 'string',

@@ -10,6 +10,7 @@ import { holdArchive } from './hold-archive.ts';
 import { openArchive } from './lint-archive.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 import { lintLarge } from './lint-large.ts';
+import { openPointer } from './open-pointer.ts';
 import { LARGE_BYTES } from './read-windows.ts';
 import { redactOrigin } from './redact-origin.ts';
 import { redactPath } from './redact-path.ts';
@@ -23,6 +24,12 @@ import type {
   Source,
   SourceFile,
 } from './sources/source.ts';
+
+/** What a look at a file gave. The size is in bytes. */
+interface Looked {
+  readonly results: readonly FileResult[];
+  readonly size: number;
+}
 
 /**
  * Scans everything that a source yields and tells what counts and what does not.
@@ -59,9 +66,7 @@ export async function lintSource(
     return results.length === 1 ? results : tellInnermost(results);
   };
 
-  const lintAny = async (
-    item: SourceFile | LargeFile,
-  ): Promise<{ results: readonly FileResult[]; size: number }> => {
+  const lintAny = async (item: SourceFile | LargeFile): Promise<Looked> => {
     const file = 'chunks' in item ? await holdArchive(item, isAccepted) : item;
     if ('bytes' in file) return { results: await lintWithin(file), size: file.bytes.length };
     if (file.note !== undefined) addNote(file.path, file.note);
@@ -70,13 +75,30 @@ export async function lintSource(
     return { results: [result], size: result.bytes };
   };
 
+  /** With what it stands for; that stands for itself. */
+  const lintAll = async (item: SourceFile | LargeFile): Promise<Looked> => {
+    const { results, size } = await lintAny(item);
+    const all = { results: [...results], size };
+    if (!source.pointers || !('bytes' in item)) return all;
+    for await (const content of openPointer(item, source.pointers, isAccepted, config)) {
+      if (!('kind' in content)) addNote(content.path, content.note);
+      else if (isIgnored(content.path)) addNote(content.path, 'ignored by the configuration');
+      else {
+        const looked = await lintAny(content);
+        all.results.push(...looked.results);
+        all.size += looked.size;
+      }
+    }
+    return all;
+  };
+
   for await (const item of source.read()) {
     if (!('kind' in item)) addNote(item.path, item.note);
     else if (item.kind !== 'ref' && isIgnored(item.path))
       addNote(item.path, 'ignored by the configuration');
     else {
       files++;
-      const { results, size } = await lintAny(item);
+      const { results, size } = await lintAll(item);
       bytes += size;
       const { path: sourcePath, object } = item;
       const from = object === undefined ? { sourcePath } : { sourcePath, object };

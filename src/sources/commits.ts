@@ -3,6 +3,8 @@ import { raceObjects } from '../git/race-objects.ts';
 import { streamObjects, type GitObject, type LargeObject } from '../git/read-objects.ts';
 import { toBatches, type Lines } from '../git/stream-git.ts';
 import { readWindows } from '../read-windows.ts';
+import { mayBePointer } from '../pointers/may-be-pointer.ts';
+import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { HeldObjects } from './held-objects.ts';
 import type { Judge } from './judge.ts';
 import { makeFiles } from './make-files.ts';
@@ -116,7 +118,8 @@ export function makeCommitsSource(
   }
 
   function lookAt(bytes: Buffer, mayBeSuspect: boolean): Look {
-    const isSuspect = (mayBeSuspect && judge.mayHoldSecret(bytes)) || judge.isArchive(bytes);
+    const isSuspect =
+      (mayBeSuspect && judge.mayHoldSecret(bytes)) || judge.isArchive(bytes) || mayBePointer(bytes);
     return { size: bytes.length, isSuspect };
   }
 
@@ -136,6 +139,7 @@ export function makeCommitsSource(
 
   return {
     emptyNote: options.emptyNote,
+    pointers: new PointerOpener(root),
     async *read(): AsyncGenerator<SourceFile | LargeFile | Skipped> {
       for (const ref of listing.refs ?? []) {
         yield { path: ref, bytes: Buffer.from(ref), kind: 'ref', tracked: false };

@@ -7,6 +7,7 @@ import { listFiles, type Listing, type TreeEntry } from '../git/list-entries.ts'
 import { SUBMODULE } from '../git/mode.ts';
 import { decodePath } from '../git/path.ts';
 import { readObjects } from '../git/read-objects.ts';
+import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { makeFiles, toUse } from './make-files.ts';
 import { followLink, readFile, walkFiles } from './read-file.ts';
 import type { LargeFile, Skipped, Source, SourceFile } from './source.ts';
@@ -29,6 +30,7 @@ export function makeFilesSource(
   return {
     isWhole: paths.length === 0,
     emptyNote: 'no files to scan',
+    pointers: new PointerOpener(base, tree !== undefined),
     async audit(config) {
       if (!tree || paths.length > 0 || !isCoverageOn(config)) return [];
       const listed = tree.list([]).then(({ entries }) => entries);

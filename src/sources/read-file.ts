@@ -40,11 +40,27 @@ export function readFile(
 
 /** The content of the file that a symlink leads to. @throws ScanError when it cannot be read */
 export function followLink(rawPath: Buffer, path: string): SourceFile | LargeFile {
-  const isLarge = attempt(path, () => statSync(rawPath).size > LARGE_BYTES);
-  if (isLarge) return makeLargeFile(rawPath, path, false);
+  const item = readContent(rawPath, path);
+  if (!item) throw new ScanError(`${path} leads to nothing`);
+  return item;
+}
+
+/**
+ * The content of a regular file, through symlinks.
+ * @param size that it has to have, in bytes
+ * @returns `undefined` where there is none
+ * @throws ScanError when it cannot be read
+ */
+export function readContent(
+  rawPath: Buffer,
+  path: string,
+  size?: number,
+): SourceFile | LargeFile | undefined {
+  const stat = attempt(path, () => statSync(rawPath));
+  if (!stat?.isFile() || (size !== undefined && stat.size !== size)) return undefined;
+  if (stat.size > LARGE_BYTES) return makeLargeFile(rawPath, path, false);
   const bytes = attempt(path, () => readFileSync(rawPath));
-  if (!bytes) throw new ScanError(`${path} leads to nothing`);
-  return { path, bytes, kind: 'content', tracked: false };
+  return bytes && { path, bytes, kind: 'content', tracked: false };
 }
 
 /** Every file below a directory, in order. @throws ScanError when something cannot be read */

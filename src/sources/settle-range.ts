@@ -1,5 +1,6 @@
 import type { State } from '../finding.ts';
 import { readObjects } from '../git/read-objects.ts';
+import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { reveal } from '../secret.ts';
 import { groupFindings, type Appearance, type Group } from './group-findings.ts';
 import { holdsSecret } from './holds-secret.ts';
@@ -107,9 +108,10 @@ async function findHolders(
     }
   }
   const holders = new Map<string, Set<string>>();
+  const pointers = new PointerOpener(root);
   for await (const object of readObjects([...wanted.keys()], root)) {
     const held = new Set<string>();
-    for await (const bytes of listParts(object)) {
+    for await (const bytes of listParts(object, pointers)) {
       for (const value of wanted.get(object.id) ?? []) {
         if (await holdsSecret(bytes, value)) held.add(value);
       }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding.ts';
+import type { PointerOpener } from '../pointers/pointer-opener.ts';
 import type { Scanned } from '../report.ts';
 
 /** Bytes to scan, and what is known about them. */
@@ -52,6 +53,8 @@ export interface Source {
   readonly subject?: string;
   /** @throws GitError, ScanError */
   readonly read: () => AsyncIterable<SourceFile | LargeFile | Skipped>;
+  /** Finds what its files stand for, where their content is kept elsewhere. */
+  readonly pointers?: PointerOpener;
   /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */
   readonly audit?: (config: Config) => Promise<readonly Finding[]>;
   /**

@@ -3,6 +3,7 @@ import { listPublishedParents } from '../git/published-parents.ts';
 import { readObjects } from '../git/read-objects.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
+import type { PointerOpener } from '../pointers/pointer-opener.ts';
 import { reveal } from '../secret.ts';
 import { holdsSecret } from './holds-secret.ts';
 import { listParts } from './list-parts.ts';
@@ -19,11 +20,13 @@ export async function judgeStagedState(
   findings: readonly FileFinding[],
   changes: readonly StagedChange[],
   root: string,
+  pointers: PointerOpener,
 ): Promise<Finding[]> {
-  let pending = await keepUnknown(findings, changes, root);
+  let pending = await keepUnknown(findings, changes, root, pointers);
   if (pending.length > 0) {
     for (const commit of await listPublishedParents(root)) {
-      pending = await keepUnknown(pending, await listStagedChanges(root, commit), root);
+      const others = await listStagedChanges(root, commit);
+      pending = await keepUnknown(pending, others, root, pointers);
     }
   }
   return markNew(findings, pending);
@@ -43,6 +46,7 @@ async function keepUnknown(
   findings: readonly FileFinding[],
   changes: readonly StagedChange[],
   root: string,
+  pointers: PointerOpener,
 ): Promise<FileFinding[]> {
   const byPath = new Map(changes.map((change) => [change.path, change]));
   const deleted = changes.filter((change) => change.status === 'D');
@@ -64,7 +68,7 @@ async function keepUnknown(
   }
   for await (const object of readObjects([...suspects.keys()], root)) {
     const values = suspects.get(object.id) ?? [];
-    for await (const bytes of listParts(object)) {
+    for await (const bytes of listParts(object, pointers)) {
       for (const [value, items] of values) {
         const isOpen = [...items].some((item) => !known.has(item));
         if (isOpen && (await holdsSecret(bytes, value))) for (const item of items) known.add(item);

@@ -1,3 +1,4 @@
+import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { describeEmptiness } from './describe-emptiness.ts';
 import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
 import { readChanges } from './read-changes.ts';
@@ -11,6 +12,7 @@ import { changesIgnoreFile } from './changes-ignore-file.ts';
  */
 export function makeStagedSource(root: string, listed?: readonly StagedChange[]): Source {
   let changes = listed ?? [];
+  const pointers = new PointerOpener(root);
   return {
     get emptyNote() {
       return describeEmptiness(changes);
@@ -25,6 +27,7 @@ export function makeStagedSource(root: string, listed?: readonly StagedChange[])
       const { auditStaged } = await import('../gitignore/audit-staged.ts');
       return auditStaged(root, config);
     },
-    judgeState: (findings) => judgeStagedState(findings, changes, root),
+    pointers,
+    judgeState: (findings) => judgeStagedState(findings, changes, root, pointers),
   };
 }

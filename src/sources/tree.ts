@@ -2,6 +2,7 @@ import type { TreeEntry } from '../git/list-entries.ts';
 import { listTree } from '../git/list-tree.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { readObjects } from '../git/read-objects.ts';
+import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { makeFiles, toUse } from './make-files.ts';
 import type { Source } from './source.ts';
 
@@ -9,6 +10,7 @@ import type { Source } from './source.ts';
 export function makeTreeSource(commit: string, root: string): Source {
   return {
     isWhole: true,
+    pointers: new PointerOpener(root),
     emptyNote: 'no files in the commit',
     async *read() {
       const byId = new Map<string, TreeEntry[]>();

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const CONFIGURATIONS = ['config', 'config.local'];
+
+/**
+ * Where DVC keeps content: every directory on the way from that of a pointer to the root may be a project
+ * of its own. https://dvc.org/doc/user-guide/project-structure/configuration#cache
+ * @param directory of the pointer, absolute
+ * @param root top of the work tree
+ */
+export function listDvcCaches(directory: string, root: string): string[] {
+  const caches: string[] = [];
+  for (let at = directory; ; at = dirname(at)) {
+    const project = join(at, '.dvc');
+    if (existsSync(project)) caches.push(join(project, 'cache'), ...readCacheDirs(project));
+    if (at === root || at === dirname(at)) return caches;
+  }
+}
+
+function readCacheDirs(project: string): string[] {
+  return CONFIGURATIONS.flatMap((name) => {
+    const file = join(project, name);
+    if (!existsSync(file)) return [];
+    const directory = findCacheDir(readFileSync(file, 'utf8'));
+    return directory === undefined ? [] : [resolve(project, directory)];
+  });
+}
+
+function findCacheDir(config: string): string | undefined {
+  let section = '';
+  for (const line of config.split('\n').map((text) => text.trim())) {
+    if (line.startsWith('[')) section = line;
+    else if (section === '[cache]' && /^dir\s*=/.test(line)) {
+      return line.slice(line.indexOf('=') + 1).trim();
+    }
+  }
+  return undefined;
+}

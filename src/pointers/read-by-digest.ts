@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readContent } from '../sources/read-file.ts';
+import type { LargeFile, SourceFile } from '../sources/source.ts';
+
+/**
+ * A file of the work tree, where its content is that which is meant: DVC may be told to leave it there.
+ * @param md5 in hexadecimal
+ * @throws ScanError when it cannot be read
+ */
+export async function readByDigest(
+  file: string,
+  path: string,
+  md5: string,
+): Promise<SourceFile | LargeFile | undefined> {
+  const rawPath = Buffer.from(file);
+  const content = readContent(rawPath, path);
+  if (!content) return undefined;
+  const hash = createHash('md5');
+  if ('bytes' in content) hash.update(content.bytes);
+  else for await (const chunk of content.chunks) hash.update(chunk);
+  if (hash.digest('hex') !== md5) return undefined;
+  // The bytes of a stream come once.
+  return 'bytes' in content ? content : readContent(rawPath, path);
+}

@@ -1,0 +1,19 @@
+import type { SourceFile } from '../sources/source.ts';
+import { mayBePointer } from './may-be-pointer.ts';
+import { parseAnnex } from './parse-annex.ts';
+import { isDvcFile, parseDvc } from './parse-dvc.ts';
+import { parseLfs } from './parse-lfs.ts';
+import type { Pointer } from './pointer.ts';
+
+/** What may be a pointer. The path is absent where it is not known. */
+export type MaybePointer = Pick<SourceFile, 'bytes' | 'kind'> & { readonly path?: string };
+
+/** The pointer that a file is; `undefined` where it is none. */
+export function readPointer({ bytes, kind, path }: MaybePointer): Pointer | undefined {
+  if (kind !== 'content' && kind !== 'target') return undefined;
+  if (!mayBePointer(bytes)) return undefined;
+  const text = bytes.toString();
+  if (kind === 'target') return parseAnnex(text, kind);
+  const mayBeDvc = path === undefined || isDvcFile(path);
+  return parseLfs(text) ?? parseAnnex(text, kind) ?? (mayBeDvc ? parseDvc(text) : undefined);
+}
