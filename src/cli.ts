@@ -1,17 +1,22 @@
 #!/usr/bin/env node
 import { runHook } from './commands/hook.ts';
+import { splitHookWords } from './commands/split-hook-words.ts';
 import type { Outcome } from './outcome.ts';
 import { shouldColor } from './should-color.ts';
 import { writeAll } from './write-all.ts';
 
 async function run(argv: readonly string[]): Promise<Outcome> {
+  const [command, hook = '-', ...words] = argv;
   // A hook is called without other flags, and need not wait until they are known.
-  const words = argv.filter((word) => word !== '--piped');
-  if (words[0] === 'hook' && !words.some((word) => word.startsWith('-'))) {
-    const flags = { piped: words.length < argv.length };
-    const asksForColor = shouldColor(undefined, false);
-    const surroundings = { cwd: process.cwd(), asksForColor, wantsColor };
-    return runHook({ positionals: words.slice(1), flags }, surroundings);
+  if (command === 'hook' && !hook.startsWith('-')) {
+    const { flags, args } = splitHookWords(hook, words);
+    if (flags.every((flag) => flag === '--piped')) {
+      const asksForColor = shouldColor(undefined, false);
+      return runHook(
+        { positionals: [hook, ...args], flags: { piped: flags.length > 0 } },
+        { cwd: process.cwd(), asksForColor, wantsColor },
+      );
+    }
   }
   const { runCommand } = await import('./run-command.ts');
   return runCommand(argv);
@@ -45,7 +50,9 @@ async function main(): Promise<void> {
 
 async function tell(error: unknown): Promise<void> {
   const { describeError } = await import('./describe-error.ts');
-  writeAll(2, describeError(error, process.argv[2] === 'hook' ? process.argv[3] : undefined));
+  const [command, ...words] = process.argv.slice(2);
+  const hook = command === 'hook' ? words.find((word) => /^(?:pre|commit)-/.test(word)) : undefined;
+  writeAll(2, describeError(error, hook));
 }
 
 main().catch(() => {

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from './errors.ts';
+import { splitHookWords } from './commands/split-hook-words.ts';
 import { OPTIONS } from './options.ts';
 import { pairReports, type GivenFlag, type ReportRequest } from './report-request.ts';
 
@@ -21,7 +22,9 @@ export type Flags = Readonly<Record<string, string | boolean | undefined>>;
  * @throws UsageError for a flag that is not known, or not by this command
  */
 export function parseArguments(argv: readonly string[], commands: readonly string[]): Arguments {
-  const { values, positionals, given } = parse(argv);
+  const { ahead, args } = splitHook(argv);
+  const { values, positionals: words, given } = parse(ahead);
+  const positionals = [...words, ...args];
   const first = positionals[0] ?? '';
   const command = commands.includes(first) ? first : 'scan';
   for (const name of Object.keys(values)) {
@@ -38,6 +41,26 @@ export function parseArguments(argv: readonly string[], commands: readonly strin
     flags: { ...(Object.fromEntries(defaults) as Flags), ...values },
     reports: pairReports(given),
   };
+}
+
+/** Takes away what a hook is called with: that is no flag, whatever it looks like. */
+function splitHook(argv: readonly string[]): {
+  readonly ahead: readonly string[];
+  readonly args: readonly string[];
+} {
+  const command = findWord(argv, 0);
+  const name = argv[command] === 'hook' ? findWord(argv, command + 1) : argv.length;
+  const { flags, args } = splitHookWords(argv[name] ?? '', argv.slice(name + 1));
+  return { ahead: [...argv.slice(0, name + 1), ...flags], args };
+}
+
+/** The index of the first word from there on that is neither a flag nor its value. */
+function findWord(argv: readonly string[], from: number): number {
+  let at = from;
+  while (argv[at]?.startsWith('-')) {
+    at += OPTIONS[argv[at]?.slice(2) ?? '']?.type === 'string' ? 2 : 1;
+  }
+  return at;
 }
 
 function parse(argv: readonly string[]): {

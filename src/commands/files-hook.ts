@@ -8,17 +8,19 @@ import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Report } from '../report.ts';
 import { formatStylish } from '../reporters/stylish.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import { makeJudge } from '../sources/judge.ts';
 import { makeRangeSource } from '../sources/range.ts';
 import type { Source } from '../sources/source.ts';
+import { makeStagedSource } from '../sources/staged.ts';
 
 /**
  * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework hands to its hooks. In a commit
- * those are the staged files, which the hook for the index judges by what is new in them; under
- * `pre-commit run --all-files` there is no commit, and every file is asked for; under
- * `--from-ref A --to-ref B` the names say nothing, for the work tree may hold another commit.
+ * those are staged files, and what is staged is judged as the hook for the index does, whether that is
+ * installed or not; under `pre-commit run --all-files` there is no commit, and every file is asked for;
+ * under `--from-ref A --to-ref B` the names say nothing, for the work tree may hold another commit.
  * @param root top of the work tree, which the names start from
  */
 export async function runFilesHook(
@@ -28,13 +30,14 @@ export async function runFilesHook(
 ): Promise<Outcome> {
   const refs = readRefs(process.env);
   const config = await loadConfig(root, configFile);
-  const source = refs ? await makeBetween(refs, root, config) : await chooseFiles(names, root);
-  if (!source) {
-    return { exitCode: 0, stdout: 'nothing to scan but what is staged, which has its own hook\n' };
-  }
-  const report = await lintSource(source, config, await loadBaseline(root, config));
-  const exitCode = judgeReport(report);
-  return { exitCode, stdout: formatStylish(report, { color }) };
+  const baseline = await loadBaseline(root, config);
+  const sources = refs ? [await makeBetween(refs, root, config)] : await chooseSources(names, root);
+  const reports: Report[] = [];
+  for (const source of sources) reports.push(await lintSource(source, config, baseline));
+  return {
+    exitCode: reports.some((report) => judgeReport(report) !== 0) ? 1 : 0,
+    stdout: reports.map((report) => formatStylish(report, { color })).join(''),
+  };
 }
 
 interface Refs {
@@ -63,12 +66,17 @@ async function makeBetween({ from, to }: Refs, root: string, config: Config): Pr
   return makeRangeSource({ revisions, cuts, emptyNote }, root, makeJudge(config));
 }
 
-/** @returns `undefined` when nothing is asked for but what is staged */
-async function chooseFiles(names: readonly string[], root: string): Promise<Source | undefined> {
+/** At least one: of what is staged, of the files that were named, or of both. */
+async function chooseSources(names: readonly string[], root: string): Promise<Source[]> {
   // Git tells a hook which index is committed; https://git-scm.com/docs/githooks#_pre_commit
   const isCommit = process.env['GIT_INDEX_FILE'] !== undefined;
-  const staged = new Set((isCommit ? await listStagedChanges(root) : []).map(({ path }) => path));
-  const asked = names.filter((name) => !staged.has(name));
-  // Without a name it would be everything.
-  return asked.length === 0 ? undefined : makeFilesSource(asked, root, root);
+  // A framework calls without a name where only links or deletions are staged, and for files that is everything.
+  if (!isCommit && names.length > 0) return [makeFilesSource(names, root, root)];
+  const changes = await listStagedChanges(root);
+  const staged = new Set(changes.map(({ path }) => path));
+  const others = names.filter((name) => !staged.has(name));
+  return [
+    makeStagedSource(root, changes),
+    ...(others.length === 0 ? [] : [makeFilesSource(others, root, root)]),
+  ];
 }

@@ -42,9 +42,14 @@ async function readPush(hook: PushHook, args: readonly string[], root: string): 
   if (hook === 'pre-receive') return { known: ['--all'], refs: await readRefs(hook) };
   const told = args.length === 0 ? await readFrameworkPush(process.env, root) : undefined;
   if (told) return told;
-  const [remote, url] = args;
+  const [remote, url, ...others] = args;
   if (remote === undefined || url === undefined) {
     throw new UsageError('"keyfence hook pre-push" needs the name and the URL of the remote');
+  }
+  if (others.length > 0) {
+    throw new UsageError(
+      '"keyfence hook pre-push" takes the name and the URL of the remote; flags stand before the name of the hook',
+    );
   }
   return { known: await listRemoteRefs(remote, url, root), refs: await readRefs(hook) };
 }

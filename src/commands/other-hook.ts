@@ -19,7 +19,8 @@ export async function runOtherHook(
   { cwd, asksForColor, wantsColor }: HookSurroundings,
 ): Promise<Outcome> {
   const [name, ...args] = positionals;
-  if (flags['piped'] === true) {
+  // Behind the file of a message there is nothing else that it could be.
+  if (flags['piped'] === true || (name === 'commit-msg' && args.indexOf('--piped') > 0)) {
     throw new UsageError(
       `--piped goes with ${STAGED_HOOKS.join(' and ')}, of which git can tell ahead`,
     );
@@ -38,7 +39,7 @@ export async function runOtherHook(
     const { runFilesHook } = await import('./files-hook.ts');
     return runFilesHook(args, root, { configFile, color: wantsColor() });
   }
-  const message = requireMessage(args[0]);
+  const message = requireMessage(args);
   if (configFile === undefined && findConfig(root) === undefined) {
     const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
     if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
@@ -54,7 +55,12 @@ function toUnknownError(name: string | undefined): UsageError {
   );
 }
 
-function requireMessage(file: string | undefined): string {
-  if (file !== undefined) return file;
-  throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
+function requireMessage([file, ...others]: readonly string[]): string {
+  if (file === undefined) {
+    throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
+  }
+  if (others.length === 0) return file;
+  throw new UsageError(
+    '"keyfence hook commit-msg" takes one file; flags stand before the name of the hook',
+  );
 }

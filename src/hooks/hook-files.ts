@@ -38,7 +38,7 @@ export function planHookFile(path: string, hook: string, cli: string, kind: Hook
   const content = before?.toString('latin1') ?? (kind.standAlone ? '#!/bin/sh\n' : '');
   if (!isShellScript(content)) {
     throw new ScanError(
-      `${path} is no shell script, so nothing can be added to it; let it call "node ${cli} hook ${hook}" with its own arguments and fail when that fails`,
+      `${path} is no shell script, so nothing can be added to it; let it call "node ${cli} hook ${hook} --" with its own arguments and fail when that fails`,
     );
   }
   const call = renderCall(hook, toLatin1(cli));

@@ -86,7 +86,7 @@ function renderRepository(hasOldStages: boolean): string[] {
     return [
       `    - id: ${getId(hook)}`,
       `      name: ${getId(hook)}`,
-      `      entry: keyfence hook ${hook}`,
+      `      entry: keyfence hook ${hook} --`,
       '      language: node',
       `      additional_dependencies: ['keyfence@${VERSION}']`,
       `      stages: [${getStage(stage, hasOldStages)}]`,

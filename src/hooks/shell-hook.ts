@@ -14,7 +14,7 @@ export function renderCall(hook: string, cli: string): string[] {
   const isPush = hook === 'pre-push';
   const blocked = `so nothing was checked and the ${isPush ? 'push' : 'commit'} is blocked`;
   const isStaged = STAGED_HOOKS.some((name) => name === hook);
-  const call = `node "$keyfence" hook ${hook}${isStaged ? ' --piped' : ''} "$@"`;
+  const call = `node "$keyfence" hook ${hook}${isStaged ? ' --piped' : ''} -- "$@"`;
   return [
     `keyfence=${quote(cli)}`,
     // A linked worktree has no node_modules of its own; that of the main one will do.

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { key, oldKey, redacted } from '../support/keys.ts';
+import { parseArguments } from '../../src/parse-arguments.ts';
+import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
+import { expectRefusal } from '../support/report.ts';
 import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';
 
 const FILES_HOOK = ['hook', 'pre-commit-files'];
@@ -109,14 +111,128 @@ describe('without refs', () => {
     expect((await repo.keyfence(...FILES_HOOK, 'a.txt')).exitCode).toBe(0);
   });
 
-  test('what is staged is left to its own hook, and no name is not everything', async () => {
+  test('in a commit it judges what is staged, named or not', async () => {
+    await using repo = await createRepository();
+    await repo.add('old.txt', `${oldKey}\n`);
+    await repo.commit();
+    await repo.write('untracked.txt', `${secondKey}\n`);
+    const env = { GIT_INDEX_FILE: repo.path('.git/index') };
+    const hook = (...names: readonly string[]): Promise<KeyfenceRan> =>
+      repo.keyfence(...FILES_HOOK, ...names, { env });
+    expect(await hook()).toMatchObject({ exitCode: 0 });
+    await repo.add('old.txt', `${oldKey}\nmore\n`);
+    const known = await hook('old.txt');
+    expect(known.exitCode, known.stdout).toBe(0);
+    expect(known.stdout).toContain('already committed');
+    await repo.add('new.txt', `${key}\n`);
+    await repo.write('new.txt', 'gone again\n');
+    for (const names of [['new.txt', 'old.txt'], ['old.txt'], []]) {
+      const { exitCode, stdout } = await hook(...names);
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain(redacted(key));
+    }
+    await repo.git('rm', '-q', '--cached', '-f', 'new.txt');
+    const beside = await hook('old.txt', 'untracked.txt');
+    expect(beside.exitCode).toBe(1);
+    expect(beside.stdout).toContain('untracked.txt:1');
+  });
+
+  test('without a commit and without names it judges what is staged', async () => {
     await using repo = await createRepository();
     await repo.add('a.txt', `${key}\n`);
-    const env = { GIT_INDEX_FILE: repo.path('.git/index') };
-    for (const names of [['a.txt'], []]) {
-      const { exitCode, stdout } = await repo.keyfence(...FILES_HOOK, ...names, { env });
-      expect(exitCode).toBe(0);
-      expect(stdout).toContain('nothing to scan but what is staged');
+    expect((await repo.keyfence(...FILES_HOOK)).exitCode).toBe(1);
+  });
+});
+
+/** Files that read like a flag of keyfence, or of what it calls. */
+const FLAGS = [
+  '--help',
+  '-h',
+  '--version',
+  '-v',
+  '-x',
+  '--',
+  '--piped',
+  '--config',
+  '--config=off.json',
+  '--no-color',
+  '--timeout',
+  '--output=x',
+  '*.txt',
+  ':(top)',
+];
+
+describe('files with the names of flags', () => {
+  let repo: Repository;
+
+  beforeAll(async () => {
+    repo = await createRepository();
+    await repo.add('off.json', '{"rules":{"no-xai-key":"off"}}');
+    for (const name of FLAGS) await repo.add(name, 'clean\n');
+    await repo.add('key.txt', `${key}\n`);
+  });
+
+  afterAll(() => repo[Symbol.asyncDispose]());
+
+  test.each([[[]], [['--']]])('are files, whether %j stands before them or not', async (dashes) => {
+    const names = [...FLAGS, 'key.txt'];
+    const all = await repo.keyfence(...FILES_HOOK, ...dashes, ...names);
+    expect(all.exitCode, all.stderr).toBe(1);
+    expect(all.stdout).toContain(`scanned ${String(names.length)} of`);
+    for (const name of ['--help', '-v', '-x', '--config=off.json']) {
+      const { exitCode, stdout } = await repo.keyfence(...FILES_HOOK, ...dashes, name, 'key.txt');
+      expect(exitCode, name).toBe(1);
+      expect(stdout).toContain('key.txt:1');
     }
   });
+
+  test.each(['--help', '-x', '--config'])(
+    '%s means nothing to the hook of a commit',
+    async (name) => {
+      const { exitCode, stdout } = await repo.keyfence('hook', 'pre-commit', name, 'a', 'b');
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain('key.txt:1');
+    },
+  );
+
+  test.each([['--help'], ['--', '-v']])('%s can be a message and a remote', async (...words) => {
+    const name = words.at(-1) ?? '';
+    await repo.write(`messages/${name}`, `see ${key}\n`);
+    const message = await repo.keyfence('hook', 'commit-msg', ...words, { cwd: 'messages' });
+    expect(message.exitCode, name + message.stderr).toBe(1);
+    const push = await repo.keyfence('hook', 'pre-push', ...words, 'url', { stdin: '' });
+    expect(push, name).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(push.stdout).toContain('nothing pushed');
+  });
+});
+
+test.each(FLAGS)('%s behind a hook that is called with names is a name', (word) => {
+  for (const hook of ['pre-commit-files', 'commit-msg', 'pre-push']) {
+    const told = [word, 'b'];
+    const expected = { positionals: [hook, ...told], flags: {} };
+    const commands = ['scan', 'hook'];
+    if (word !== '--') {
+      const bare = parseArguments(['hook', hook, ...told], commands);
+      expect(bare).toMatchObject({ ...expected, command: 'hook' });
+    }
+    const given = parseArguments(['--no-color', 'hook', hook, '--', ...told], commands);
+    expect(given).toMatchObject({ ...expected, flags: { color: false } });
+    expect(given.flags['help']).toBeUndefined();
+  }
+});
+
+test('flags of keyfence stand before the name of the hook', async () => {
+  await using repo = await createRepository();
+  await repo.write('off.json', '{"rules":{"no-xai-key":"off"}}');
+  await repo.add('a.txt', `${key}\n`);
+  const config = ['--config', 'off.json'];
+  expect((await repo.keyfence('hook', ...config, 'pre-commit-files', 'a.txt')).exitCode).toBe(0);
+  expect((await repo.keyfence('hook', ...config, 'pre-commit')).exitCode).toBe(0);
+  expect((await repo.keyfence(...config, 'hook', 'pre-commit', '--')).exitCode).toBe(0);
+  expect((await repo.keyfence('hook', 'pre-commit', ...config)).exitCode).toBe(0);
+  expectRefusal(await repo.keyfence('hook', 'commit-msg', 'off.json', ...config), /takes one file/);
+  expectRefusal(
+    await repo.keyfence('hook', 'pre-push', 'origin', 'url', ...config, { stdin: '' }),
+    /takes the name and the URL of the remote/,
+  );
 });

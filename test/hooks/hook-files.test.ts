@@ -55,7 +55,7 @@ test('where there is none, one is made that may be executed, and is gone again',
   }
   expect((await runHook(passing, 'two words', '*')).exitCode).toBe(0);
   expect(await passing.takeCalls()).toEqual([
-    [CLI, 'hook', 'pre-commit', '--piped', 'two words', '*'],
+    [CLI, 'hook', 'pre-commit', '--piped', '--', 'two words', '*'],
   ]);
   carryOut(undo);
   for (const hook of INSTALLED_HOOKS) {
@@ -73,7 +73,7 @@ test.each([
   await writeHook(content);
   carryOut(plan);
   expect(await runHook(passing)).toMatchObject({ exitCode: 0, stdout: Buffer.from('mine\n') });
-  expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit', '--piped']]);
+  expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit', '--piped', '--']]);
   expect(await runHook(failing)).toMatchObject({ exitCode: 1, stdout: Buffer.from('') });
   carryOut(undo);
   expect(await readFile(repo.path(HOOK))).toEqual(Buffer.from(content));
@@ -94,7 +94,7 @@ describe.each(['sh', 'bash', 'zsh', 'busybox'])('in %s, what git tells of a push
     const { root: cwd, env } = repo;
     const ran = await run(shell, args, { cwd, env: { ...env, ...passing.env }, stdin });
     expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-push', 'origin', 'url']]);
+    expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-push', '--', 'origin', 'url']]);
     expect((await readFile(passing.input, 'utf8')).trim()).toBe(stdin.trim());
     expect(await readFile(repo.path('below'), 'utf8')).toBe(stdin);
     await repo.remove('below');
@@ -140,7 +140,7 @@ test.each([
 ])('one in %s is refused with what to write into it', async (_, content) => {
   await writeHook(content);
   expect(plan).toThrow(
-    /pre-commit is no shell script.*let it call "node node_modules\/keyfence\/dist\/cli\.cjs hook pre-commit"/,
+    /pre-commit is no shell script.*let it call "node node_modules\/keyfence\/dist\/cli\.cjs hook pre-commit --"/,
   );
 });
 

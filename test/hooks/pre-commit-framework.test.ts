@@ -71,7 +71,10 @@ repos:
       repos: { hooks: { id: string; entry: string }[] }[];
     };
     expect(repos.map(({ hooks }) => hooks.map(({ id, entry }) => [id, entry]))).toEqual([
-      [...INSTALLED_HOOKS, FILES_HOOK].map((hook) => [`keyfence-${hook}`, `keyfence hook ${hook}`]),
+      [...INSTALLED_HOOKS, FILES_HOOK].map((hook) => [
+        `keyfence-${hook}`,
+        `keyfence hook ${hook} --`,
+      ]),
       [['mine', 'echo mine']],
     ]);
     expect(manager.findMissingStep(repo.path('.git/hooks'))).toContain(
