@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { apiKey } from '../../rules/sample.ts';
 import { loadConfig } from '../load-config.ts';
+import { describeState } from '../doctor/describe-state.ts';
 import { examineHook } from '../doctor/examine-hook.ts';
 import { formatDiagnosis } from '../doctor/format-diagnosis.ts';
 import { lookAround } from '../doctor/look-around.ts';
@@ -32,10 +33,10 @@ export async function runDoctor(
     openColdGit(root),
   ]);
   const place = await findHookManager(root, git);
-  const before = await lookAt(git);
+  const before = await describeState(root, git);
   const verdicts = await judgeHooks(place, root, git, flags['run-hooks'] === true);
   const changed =
-    (await lookAt(git)) === before
+    (await describeState(root, git)) === before
       ? []
       : ['the repository is not as it was before the hooks ran; look at "git status"'];
   const notes = [...changed, ...(await lookAround(root, config, place))];
@@ -68,9 +69,4 @@ async function judgeHooks(
       inOrder.set(hook, verdict ?? (await tryHook(hook, probe, redact(key), runHook)));
     return inOrder;
   });
-}
-
-/** Where HEAD is and what differs from it: what other people's hooks may change. */
-async function lookAt(git: ColdGit): Promise<string> {
-  return git.ask('status', '--porcelain=v2', '--branch', '-z');
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { ScanError } from '../errors.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
+import { findProgram } from '../git/program.ts';
 
 /** What a hook did. */
 export interface HookRun {
@@ -37,7 +38,10 @@ export async function makeHookRunner(
     const knowsHookRun = version >= (stdin === undefined ? HOOK_RUN : HOOK_RUN_STDIN);
     if (!knowsHookRun) return run(join(directory, hook), args, { cwd: root, env, stdin });
     const input = stdin === undefined ? [] : [`--to-stdin=${stdin}`];
-    return run('git', ['hook', 'run', ...input, hook, '--', ...args], { cwd: root, env });
+    return run(findProgram('git'), ['hook', 'run', ...input, hook, '--', ...args], {
+      cwd: root,
+      env,
+    });
   };
 }
 

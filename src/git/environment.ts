@@ -1,14 +1,19 @@
 let environment: NodeJS.ProcessEnv | undefined;
 
 /**
- * What keeps git from showing something else than what is stored, from writing, and from asking people.
- * https://git-scm.com/docs/git#_environment_variables
+ * What keeps git from showing something else than what is stored, from writing, from asking people, and
+ * from fetching: a configuration may name the programs that it fetches with. Git before 2.39.4 knows no
+ * `GIT_NO_LAZY_FETCH`, and is left without a protocol. https://git-scm.com/docs/git#_environment_variables
  */
 export const GIT_VARIABLES = {
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
+  // Windows looks for programs in the current directory first, which is somebody's repository.
+  NoDefaultCurrentDirectoryInExePath: '1',
 } as const;
 
 /**

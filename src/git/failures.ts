@@ -1,5 +1,9 @@
 import { GitError } from '../errors.ts';
 
+/** How to get what a partial clone lacks; keyfence fetches nothing by itself. */
+export const COMPLETE_CLONE =
+  'get them: "git fetch --refetch --no-filter", or clone again without --filter';
+
 export function toSignalError(args: readonly string[], signal: string | null): GitError {
   return new GitError(`${nameCommand(args)} was ended by ${signal ?? 'a signal'}`);
 }
@@ -23,6 +27,10 @@ export function toExitError(
   exitCode: number | string,
   stderr: string,
 ): GitError {
+  // https://git-scm.com/docs/partial-clone
+  if (/from promisor remote|lazy fetching disabled/.test(stderr)) {
+    return new GitError(`this clone is partial and lacks objects; ${COMPLETE_CLONE}`);
+  }
   const reason =
     stderr.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ??
     stderr.split('\n')[0] ??

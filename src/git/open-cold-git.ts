@@ -1,6 +1,8 @@
 import type { SimpleGit, SimpleGitOptions } from 'simple-git';
 import { getGitEnvironment } from './environment.ts';
 import { toExitError, toStartError } from './failures.ts';
+import { HARDENED_CONFIG } from './hardened-options.ts';
+import { findProgram } from './program.ts';
 
 /**
  * simple-git guards against variables that change what git does. Here they are the user's own, as every
@@ -12,6 +14,8 @@ const OWN_ENVIRONMENT: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeCommandBinaries: true,
   allowUnsafeConfigEnvCount: true,
   allowUnsafeConfigPaths: true,
+  // The path of git on Windows has a space in it.
+  allowUnsafeCustomBinary: true,
   allowUnsafeCredentialHelper: true,
   allowUnsafeDiffExternal: true,
   allowUnsafeDiffTextConv: true,
@@ -66,6 +70,8 @@ export async function openColdGit(
     const found = { isAbsent: false };
     const git: SimpleGit = simpleGit({
       baseDir: root,
+      binary: findProgram('git'),
+      config: [...HARDENED_CONFIG],
       // It takes away every GIT_* that is not named, and with it the index that is meant.
       allowEnvironment: Object.keys(env),
       unsafe: OWN_ENVIRONMENT,

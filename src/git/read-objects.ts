@@ -2,6 +2,8 @@ import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError } from '../errors.ts';
 import { LARGE_BYTES } from '../read-windows.ts';
 import { ObjectContent } from './object-content.ts';
+import { COMPLETE_CLONE } from './failures.ts';
+import { isPartialClone } from './partial-clone.ts';
 import { spawnGitSync } from './run-git-sync.ts';
 import { streamGit, toBatches, type Lines } from './stream-git.ts';
 
@@ -43,7 +45,9 @@ export async function* readObjects(
 ): AsyncGenerator<GitObject | LargeObject> {
   if (ids.length === 0) return;
   const few = ids.length <= FEW ? readFew(ids, cwd) : undefined;
-  const batches = few ? checkAnswers(parseBatches([few]), [...ids]) : streamObjects(ids, cwd);
+  const batches = few
+    ? explainMissing(checkAnswers(parseBatches([few]), [...ids]), cwd)
+    : streamObjects(ids, cwd);
   for await (const { objects } of batches) yield* objects;
 }
 
@@ -59,7 +63,23 @@ export async function* streamObjects(ids: Lines, cwd: string): AsyncGenerator<Ob
       yield batch;
     }
   };
-  yield* checkAnswers(parseBatches(streamGit(ARGS, cwd, ask())), asked);
+  yield* explainMissing(checkAnswers(parseBatches(streamGit(ARGS, cwd, ask())), asked), cwd);
+}
+
+/** An object that git does not have. */
+class MissingObjectError extends GitError {}
+
+/** A partial clone lacks objects on purpose, and git would fetch them with programs that it names. */
+async function* explainMissing(
+  batches: AsyncIterable<ObjectBatch>,
+  cwd: string,
+): AsyncGenerator<ObjectBatch> {
+  try {
+    yield* batches;
+  } catch (cause) {
+    if (!(cause instanceof MissingObjectError) || !(await isPartialClone(cwd))) throw cause;
+    throw new GitError(`this clone is partial and lacks objects; ${COMPLETE_CLONE}`, { cause });
+  }
 }
 
 /** The answer for a few small objects, as most commits have them; `undefined` when it is too long. */
@@ -167,9 +187,10 @@ function formatIds(ids: readonly string[]): string {
 
 function parseHeader(line: string): { id: string; type: string; size: number } {
   const found = /^(?<id>[0-9a-f]+) (?<type>\w+) (?<size>\d+)$/.exec(line)?.groups;
-  if (!found)
-    throw new GitError(
+  if (!found) {
+    throw new MissingObjectError(
       `the object database has no ${line.replace(' missing', '')}; run "git fsck"`,
     );
+  }
   return { id: found['id'] ?? '', type: found['type'] ?? '', size: Number(found['size']) };
 }

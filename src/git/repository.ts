@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GitError } from '../errors.ts';
 import { toExitError } from './failures.ts';
+import { refuseEmbedded } from './refuse-embedded.ts';
 import { askGitSync, type GitAnswer } from './run-git-sync.ts';
 
 /** Where a repository is. */
@@ -22,6 +23,7 @@ export const LOCATE: readonly string[] = [
  * @throws GitError where there is one that git does not want to read
  */
 export function findRepository(cwd: string): Repository | undefined {
+  refuseEmbedded(cwd);
   return readPlace(askGitSync(LOCATE, cwd), cwd);
 }
 
@@ -33,7 +35,9 @@ export function readPlace(answer: GitAnswer, cwd: string): Repository | undefine
   const [isBare, isInsideGitDir, up] = answer.stdout.toString().split('\n');
   if (answer.exitCode === 0) {
     if (isBare === 'true' || isInsideGitDir === 'true') return { root: cwd, isBare: true };
-    return { root: resolve(cwd, up ?? ''), isBare: false };
+    const root = resolve(cwd, up ?? '');
+    refuseStrayWorkTree(root);
+    return { root, isBare: false };
   }
   // Git has one exit code for "no repository" and for "one that I do not trust"; the first has no trace of one.
   if (process.env['GIT_DIR'] === undefined && !hasGitDirectory(cwd)) return undefined;
@@ -52,6 +56,18 @@ export function requireWorkTree(cwd: string): Repository {
   const repository = requireRepository(cwd);
   if (repository.isBare) throw new GitError('this repository has no work tree and no index');
   return repository;
+}
+
+/**
+ * `core.worktree` may lead anywhere, and files would be read and written there.
+ * @throws GitError where the configuration of a repository, and not the user, says where the work tree is
+ */
+function refuseStrayWorkTree(root: string): void {
+  const isUsersOwn = ['GIT_DIR', 'GIT_WORK_TREE'].some((name) => process.env[name] !== undefined);
+  if (isUsersOwn || existsSync(join(root, '.git'))) return;
+  throw new GitError(
+    `core.worktree of this repository is ${root}, which has no .git; set GIT_DIR and GIT_WORK_TREE if that is meant, or run "git config --unset core.worktree"`,
+  );
 }
 
 function hasGitDirectory(directory: string): boolean {

@@ -1,11 +1,10 @@
 import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError } from '../errors.ts';
-import { toExitError } from './failures.ts';
-import { askGit } from './run-git.ts';
+import { COMPLETE_CLONE } from './failures.ts';
+import { isPartialClone } from './partial-clone.ts';
 import { streamGit } from './stream-git.ts';
 
 const REACHABLE = ['rev-list', '--objects', '--all', '--quiet', '--missing=print'];
-const PROMISOR = ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$'];
 
 /**
  * Asks whether everything that refs lead to is here: git passes over packs that it cannot read, and a
@@ -22,12 +21,9 @@ export async function requireComplete(cwd: string): Promise<void> {
     missing += ids.split('?').length - 1;
   }
   if (missing === 0) return;
-  const answer = await askGit(PROMISOR, cwd);
-  // Exit code 1 says that nothing is set.
-  if (answer.exitCode > 1) throw toExitError(PROMISOR, answer.exitCode, answer.stderr);
   throw new GitError(
-    answer.exitCode === 0
-      ? `this clone is partial and lacks ${missing} of the objects of the history; get them: "git fetch --refetch --no-filter", or clone again without --filter`
+    (await isPartialClone(cwd))
+      ? `this clone is partial and lacks ${missing} of the objects of the history; ${COMPLETE_CLONE}`
       : `the object database lacks ${missing} of the objects of the history, the first is ${abbreviateId(first)}; run "git fsck"`,
   );
 }

@@ -1,6 +1,8 @@
 import type { SpawnSyncReturns } from 'node:child_process';
 import { getGitEnvironment } from './environment.ts';
 import { toSignalError, toStartError } from './failures.ts';
+import { getHardenedOptions } from './hardened-options.ts';
+import { findProgram } from './program.ts';
 
 /** What git answered. */
 export interface GitAnswer {
@@ -31,7 +33,7 @@ export function spawnGitSync(
 ): SpawnSyncReturns<Buffer> {
   // Not before: a hook that was told everything starts nothing, and need not wait for it.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
-  return spawnSync('git', ['--no-pager', ...args], {
+  return spawnSync(findProgram('git'), [...getHardenedOptions(cwd), ...args], {
     cwd,
     env: getGitEnvironment(),
     windowsHide: true,

@@ -8,6 +8,8 @@ import {
   toStartError,
   toTimeoutError,
 } from './failures.ts';
+import { getHardenedOptions } from './hardened-options.ts';
+import { findProgram } from './program.ts';
 import type { GitAnswer } from './run-git-sync.ts';
 
 /** What a call may need beside its arguments. */
@@ -26,7 +28,7 @@ export function spawnGit(
   cwd: string,
   { environment = getGitEnvironment(), ...limits }: GitOptions = {},
 ): ChildProcessWithoutNullStreams {
-  return spawn('git', ['--no-pager', ...args], {
+  return spawn(findProgram('git'), [...getHardenedOptions(cwd), ...args], {
     cwd,
     env: environment,
     windowsHide: true,

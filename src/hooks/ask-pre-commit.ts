@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ScanError } from '../errors.ts';
+import { findProgram } from '../git/program.ts';
 
 /**
  * Whether the pre-commit that is installed here is older than 3.2, which gave the stages other names.
@@ -17,7 +18,10 @@ export async function hasOldStages(cwd: string): Promise<boolean> {
 
 function askVersion(cwd: string): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
-    const child = spawn('pre-commit', ['--version'], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(findProgram('pre-commit'), ['--version'], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', (cause: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 import { GIT_VARIABLES } from '../git/environment.ts';
+import { HARDENED_CONFIG } from '../git/hardened-options.ts';
 import { DIFF_OPTIONS } from '../git/raw-diff-options.ts';
 import { STAGED_DIFF } from '../git/staged-changes.ts';
 import { END_OF_CHANGES } from '../git/staged-pipe.ts';
@@ -9,6 +10,8 @@ const STAGED_NAMES = [
   '--ignore-submodules=all',
   ...DIFF_OPTIONS,
 ];
+
+const GIT = ['git', ...HARDENED_CONFIG.map((setting) => `-c ${setting}`)].join(' ');
 
 /** Git reads the index of more bytes than these, some 20,000 files, so long that its blobs would come too late. */
 const LARGE_INDEX = 2_000_000;
@@ -24,9 +27,9 @@ export function renderPipedCall(command: string): string[] {
     '# Git tells what is staged while Node starts; whatever is missing here keyfence asks for itself.',
     // Else the shell would end by it where nobody reads on, a failure to `set -o pipefail`. Git undoes it for itself.
     `{ trap '' PIPE; export ${variables.join(' ')}`,
-    `  git ${STAGED_DIFF.join(' ')} && printf '${END_OF_CHANGES}\\000' &&`,
+    `  ${GIT} ${STAGED_DIFF.join(' ')} && printf '${END_OF_CHANGES}\\000' &&`,
     `  [ "$(wc -c <"\${GIT_INDEX_FILE:-.git/index}")" -lt ${LARGE_INDEX} ] &&`,
-    `  git ${STAGED_NAMES.join(' ')} | git cat-file --batch --buffer || :`,
+    `  ${GIT} ${STAGED_NAMES.join(' ')} | ${GIT} cat-file --batch --buffer || :`,
     `} 2>/dev/null | ${command}`,
   ];
 }

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import { describeReason } from '../describe-reason.ts';
+import { ScanError } from '../errors.ts';
+import type { ColdGit } from '../git/open-cold-git.ts';
+import { listFiles } from '../git/list-entries.ts';
+import { decodePath } from '../git/path.ts';
+
+/**
+ * What hooks may change: the refs, the index, and the files of the work tree, by their size and time.
+ * `git status` would start the filters that the configuration names, to compare contents.
+ * @returns a digest, equal as long as nothing changed
+ * @throws GitError, ScanError
+ */
+export async function describeState(root: string, git: ColdGit): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update((await git.find('show-ref', '--head')) ?? 'no refs');
+  const { entries, untracked } = await listFiles(root, []);
+  for (const { mode, id, rawPath } of entries) hash.update(`${mode} ${id} `).update(rawPath);
+  for (const rawPath of [...entries.map((entry) => entry.rawPath), ...untracked]) {
+    const file = Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+    hash
+      .update('\0')
+      .update(rawPath)
+      .update(`\0${describeFile(file)}`);
+  }
+  return hash.digest('hex');
+}
+
+function describeFile(file: Buffer): string {
+  try {
+    const { mode, size, mtimeMs } = lstatSync(file);
+    return `${mode} ${size} ${mtimeMs}`;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    // Deleted, or below what is a file now.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'absent';
+    throw new ScanError(`${decodePath(file)} cannot be read: ${describeReason(cause)}`, { cause });
+  }
+}

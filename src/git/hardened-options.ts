@@ -1,0 +1,43 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/**
+ * Configuration that every git gets, because that of a repository may name programs.
+ * A file system monitor is run by whatever reads the index:
+ * https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor
+ * A directory of a repository may itself be laid out as a bare repository, with a configuration that
+ * came with the clone: https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
+ */
+export const HARDENED_CONFIG: readonly string[] = [
+  'core.fsmonitor=false',
+  'safe.bareRepository=explicit',
+];
+
+/** Options of git itself that stand before its command. */
+const HARDENED_OPTIONS: readonly string[] = [
+  '--no-pager',
+  ...HARDENED_CONFIG.flatMap((setting) => ['-c', setting]),
+];
+
+/** The same for a git that is started in this directory. */
+export function getHardenedOptions(cwd: string): readonly string[] {
+  return isBareRepository(cwd) ? [...HARDENED_OPTIONS, '--bare'] : HARDENED_OPTIONS;
+}
+
+/**
+ * Whether a directory is laid out as a bare repository, in which somebody stands on purpose: then git is
+ * told so, since it finds none by itself any more. https://git-scm.com/docs/gitrepository-layout
+ */
+export function isBareRepository(directory: string): boolean {
+  return (
+    process.env['GIT_DIR'] === undefined &&
+    existsSync(join(directory, 'HEAD')) &&
+    ['objects', 'refs'].every((part) => isDirectory(join(directory, part))) &&
+    basename(directory) !== '.git' &&
+    !existsSync(join(directory, '.git'))
+  );
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

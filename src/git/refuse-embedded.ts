@@ -1,0 +1,35 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { GitError } from '../errors.ts';
+import { isBareRepository } from './hardened-options.ts';
+
+/**
+ * Files of a repository can be laid out as a bare repository, whose configuration then came with a clone
+ * and may name programs.
+ * @throws GitError when a directory is such a repository, in the work tree of another one
+ */
+export function refuseEmbedded(directory: string): void {
+  if (!isBareRepository(directory)) return;
+  for (let at = dirname(resolve(directory)); ; at = dirname(at)) {
+    const outer = join(at, '.git');
+    const entry = statSync(outer, { throwIfNoEntry: false });
+    // `.git` beside `.bare`: https://git-scm.com/docs/gitrepository-layout
+    if (entry?.isFile() === true && leadsTo(outer, directory)) return;
+    if (entry) {
+      throw new GitError(
+        `this directory is a bare repository in the work tree of ${at}, whose configuration may come from others; run keyfence in ${at}, or set GIT_DIR=. if it is your own`,
+      );
+    }
+    if (dirname(at) === at) return;
+  }
+}
+
+function leadsTo(file: string, directory: string): boolean {
+  const target = /^gitdir: (?<path>[^\n]+)/.exec(readFileSync(file, 'utf8'))?.groups?.['path'];
+  if (target === undefined) return false;
+  const path = resolve(dirname(file), target);
+  return (
+    statSync(path, { throwIfNoEntry: false }) !== undefined &&
+    realpathSync(path) === realpathSync(directory)
+  );
+}
