@@ -21,9 +21,7 @@ export async function auditStaged(root: string, config: Config): Promise<Finding
   const opened = await findOpenedPaths(gaps, world, before, config.gitignore.templates);
   const shown = gaps.map((gap, index): { readonly gap: Gap; readonly state: State } => {
     const path = opened[index];
-    return path
-      ? { gap: { ...gap, witness: path.path, blame: path.rule }, state: 'new' }
-      : { gap, state: 'already-committed' };
+    return path ? { gap: { ...gap, ...path }, state: 'new' } : { gap, state: 'already-committed' };
   });
   const told = shown.map(({ gap }) => gap);
   const findings = await makeGapFindings(told, world, root, config);

@@ -1,16 +1,21 @@
-import { checkIgnore } from './check-ignore.ts';
+import { askDialect } from './ask-dialect.ts';
+import { matches, type Automaton } from './automaton.ts';
 import type { BytePath } from './byte-path.ts';
 import { decideCoverage, type Coverage } from './decide-coverage.ts';
+import { detectDialect } from './detect-dialect.ts';
+import type { Dialect } from './dialect.ts';
 import type { IgnoreFile, IgnoreRule } from './ignore-rule.ts';
 import { isTooLarge, LIMIT } from './is-too-large.ts';
 import { judgeClaim, type Claim } from './judge-claim.ts';
 import { canBeFile, knowPaths } from './known-paths.ts';
+import { listDialects } from './list-dialects.ts';
 import type { IgnoreAnswer } from './parse-check-ignore.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
+import { pickGap, type Opinion } from './pick-gap.ts';
 import { probePaths } from './probe-paths.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
 import { makeTemplateCheck } from './template-check.ts';
-import type { Verdict } from './verdict.ts';
+import type { DialectGap, DialectVerdict, Verdict } from './verdict.ts';
 
 export interface AuditQuestion {
   /** Every ignore file that the repository shares, and no other. */
@@ -28,37 +33,80 @@ export interface AuditQuestion {
 }
 
 /**
- * Whether the ignore files keep out every file that the required patterns match, each answer confirmed
- * by git.
+ * Whether the ignore files keep out every file that the required patterns match, on every version of git,
+ * each answer confirmed by the one at hand.
  *
  * @returns one verdict for each required pattern, in their order
  * @throws {ConfigError} when a required pattern is none
  * @throws {GitError} when git fails
  */
 export async function audit(question: AuditQuestion): Promise<Verdict[]> {
-  const { files, ignoreCase } = question;
-  const claims = makeClaims(question);
-  const paths = [...new Set(claims.flatMap(({ probes }) => probes))];
-  const answers = await checkIgnore({ files, paths, ignoreCase });
-  const slipping = new Map<BytePath, IgnoreAnswer>();
-  for (const answer of answers) if (!answer.ignored) slipping.set(answer.path, answer);
-  return claims.map((claim) => judgeClaim(claim, slipping));
+  const { files, required, ignoreCase } = question;
+  const readings = listDialects(files, required).map((dialect) => {
+    return { dialect, claims: makeClaims(question, dialect) };
+  });
+  const own = await detectDialect(readings.map(({ dialect }) => dialect));
+  // The witness of one dialect may slip through in another.
+  const all = readings.flatMap(({ claims }) => claims.flatMap(({ probes }) => probes));
+  const paths = [...new Set(all)];
+  const judged = await Promise.all(
+    readings.map(async ({ dialect, claims }) => {
+      const answers = await askDialect(dialect, own, { files, paths, ignoreCase });
+      return claims.map((claim) => judgeIn(dialect, claim, answers));
+    }),
+  );
+  return required.map((_, index) => combine(judged.flatMap((verdicts) => verdicts[index] ?? [])));
 }
 
-function makeClaims(question: AuditQuestion): Claim[] {
+interface RequiredClaim extends Claim {
+  readonly required: Automaton;
+}
+
+function makeClaims(question: AuditQuestion, dialect: Dialect): RequiredClaim[] {
   const { files, required, templates, ignoreCase, directories, tracked = [] } = question;
   const known = knowPaths([...tracked, ...files.map(({ path }) => path)]);
-  const rules = isTooLarge(files) ? undefined : parseIgnoreFiles(files, ignoreCase);
+  const rules = isTooLarge(files) ? undefined : parseIgnoreFiles(files, ignoreCase, dialect);
   const isTemplate = makeTemplateCheck(templates, ignoreCase);
   const existing = [...known.directories, ...directories];
   return required.map((pattern) => {
-    const automaton = compileRequiredPattern(pattern, ignoreCase);
+    const automaton = compileRequiredPattern(pattern, ignoreCase, dialect);
     const coverage = decide(rules, { required: automaton, templates, ignoreCase, known });
     const probes = probePaths({ required: automaton, rules: rules ?? [], directories: existing });
     const fair = probes.filter((path) => canBeFile(known, path) && !isTemplate(path));
     if (coverage.kind === 'gap') fair.push(coverage.witness);
-    return { pattern, coverage, probes: fair };
+    return { pattern, required: automaton, coverage, probes: fair };
   });
+}
+
+interface Judgement extends Opinion<DialectGap> {
+  readonly verdict: DialectVerdict;
+}
+
+function judgeIn(
+  dialect: Dialect,
+  claim: RequiredClaim,
+  answers: ReadonlyMap<BytePath, IgnoreAnswer>,
+): Judgement {
+  const slipping = new Map([...answers].filter(([, { ignored }]) => !ignored));
+  const verdict = judgeClaim(claim, slipping);
+  return {
+    dialect,
+    verdict,
+    gap: verdict.verdict === 'gap' ? verdict : undefined,
+    letsThrough: (path) => matches(claim.required, path) && slipping.has(path),
+  };
+}
+
+function combine(judgements: readonly Judgement[]): Verdict {
+  const gap = pickGap(judgements);
+  if (gap !== undefined) return gap;
+  const covered = judgements.flatMap(({ verdict }) =>
+    verdict.verdict === 'covered' ? [verdict] : [],
+  );
+  const [first] = covered;
+  if (first === undefined) throw new RangeError('there is no dialect');
+  // What is not proved in one dialect is not proved.
+  return covered.find(({ how }) => how.kind !== 'proved') ?? first;
 }
 
 function decide(

@@ -1,6 +1,7 @@
 import type { Automaton, Token } from './automaton.ts';
 import { escapedByte, literalByte, NOT_SLASH, SLASH, type ByteSet } from './byte-set.ts';
 import type { BytePath } from './byte-path.ts';
+import type { Dialect } from './dialect.ts';
 import { parseByteClass } from './parse-byte-class.ts';
 
 /** Matches no byte, and so no path. */
@@ -18,6 +19,7 @@ export interface PatternContext {
   readonly directory: BytePath;
   /** `core.ignoreCase`. */
   readonly ignoreCase: boolean;
+  readonly dialect: Dialect;
 }
 
 /** A path and nothing else. */
@@ -39,40 +41,72 @@ export function compileName(name: string, ignoreCase: boolean): Automaton {
  *
  * A pattern without a slash is compared with the last part of a path, any other with all of it below
  * the directory. Both ways are those of `match_basename` and `match_pathname` in
- * https://github.com/git/git/blob/v2.39.5/dir.c.
+ * https://github.com/git/git/blob/v2.55.0/dir.c.
  */
 export function compilePattern(pattern: string, context: PatternContext): Automaton {
-  const { directory, ignoreCase } = context;
+  const { directory, ignoreCase, dialect } = context;
   const prefix = directory === '' ? [] : compileLiteral(`${directory}/`, false);
-  const inPath = pattern.includes('/');
-  const glob = pattern.startsWith('/') ? pattern.slice(1) : pattern;
+  const { inPath, literal, glob } = splitAtWildcard(pattern);
   // A path has no empty part.
-  if (glob === '') return NOTHING;
-
-  // Git compares what stands before the first wildcard as text and hands only the rest to wildmatch,
-  // which therefore takes the `**` of `a**` + `/b` for one that begins a pattern.
-  const rest = glob.search(/[*?[\\]/);
-  const literal = rest === -1 ? glob : glob.slice(0, rest);
+  if (literal === '' && glob === '') return NOTHING;
   // No `push`, for which a line may have more bytes than a function takes arguments.
   const tokens = [
     ...prefix,
     ...(inPath ? [] : ANY_DIRECTORY),
     ...compileLiteral(literal, ignoreCase),
   ];
-  if (rest === -1) return tokens;
-  const wild = compileGlob(glob.slice(rest), inPath, ignoreCase);
+  if (glob === '') return tokens;
+  const opens = literal === '' || literal.endsWith('/') || dialect.crossesBehindText;
+  const wild = compileGlob(glob, { inPath, opens }, ignoreCase);
   return wild === undefined ? NOTHING : [...tokens, ...wild];
 }
 
+/** Whether some versions of git read the pattern otherwise than others. */
+export function isAmbiguous(pattern: string): boolean {
+  const { inPath, literal, glob } = splitAtWildcard(pattern);
+  const isBehindText = literal !== '' && !literal.endsWith('/');
+  return inPath && isBehindText && glob.startsWith('**') && endsPart(glob, endOfStars(glob, 0));
+}
+
+/** Git compares what stands before the first wildcard as text and hands the rest to wildmatch. */
+function splitAtWildcard(pattern: string): GlobParts {
+  const anchored = pattern.startsWith('/') ? pattern.slice(1) : pattern;
+  const wildcard = anchored.search(/[*?[\\]/);
+  const end = wildcard === -1 ? anchored.length : wildcard;
+  return {
+    inPath: pattern.includes('/'),
+    literal: anchored.slice(0, end),
+    glob: anchored.slice(end),
+  };
+}
+
+interface GlobParts {
+  /** Compared with the whole path, not with its last part alone. */
+  readonly inPath: boolean;
+  readonly literal: string;
+  readonly glob: string;
+}
+
+interface GlobContext {
+  readonly inPath: boolean;
+  /** A `**` at the start begins a part of the path. */
+  readonly opens: boolean;
+}
+
 /** What `dowild` does with the pattern; undefined for one that is malformed and matches nothing. */
-function compileGlob(glob: string, inPath: boolean, ignoreCase: boolean): Token[] | undefined {
+function compileGlob(
+  glob: string,
+  { inPath, opens }: GlobContext,
+  ignoreCase: boolean,
+): Token[] | undefined {
   const tokens: Token[] = [];
   let at = 0;
   while (at < glob.length) {
     switch (glob[at]) {
       case '*': {
         const end = endOfStars(glob, at);
-        const crosses = inPath && end - at > 1 && isWholePart(glob, at, end);
+        const isWhole = (at === 0 ? opens : glob[at - 1] === '/') && endsPart(glob, end);
+        const crosses = inPath && end - at > 1 && isWhole;
         if (crosses && glob[end] === '/') tokens.push({ kind: 'optional', count: 2 });
         tokens.push({ kind: crosses ? 'globstar' : 'star' });
         at = end;
@@ -109,9 +143,8 @@ function endOfStars(glob: string, start: number): number {
 }
 
 /** Only a `**` between slashes, escaped or not, or at an end crosses directories. */
-function isWholePart(glob: string, start: number, end: number): boolean {
-  const opens = start === 0 || glob[start - 1] === '/';
-  return opens && (end === glob.length || glob[end] === '/' || glob.startsWith('\\/', end));
+function endsPart(glob: string, end: number): boolean {
+  return end === glob.length || glob[end] === '/' || glob.startsWith('\\/', end);
 }
 
 function byte(set: ByteSet): Token {

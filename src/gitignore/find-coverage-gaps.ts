@@ -6,6 +6,7 @@ import { makeFindings } from '../make-findings.ts';
 import { redactPath } from '../redact-path.ts';
 import { audit } from './audit.ts';
 import { showBytePath, type BytePath } from './byte-path.ts';
+import { describeDialect } from './dialect.ts';
 import { findPrivateRules, type PrivateRule } from './find-private-rules.ts';
 import { IGNORE_FILE_NAME } from './ignore-rule.ts';
 import type { IgnoreWorld } from './read-ignore-world.ts';
@@ -63,7 +64,7 @@ export async function listGaps(world: IgnoreWorld, config: Config): Promise<Gap[
 }
 
 function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config): string {
-  const { pattern, witness, blame, how } = gap;
+  const { pattern, witness, blame, onlyIn, how } = gap;
   const tell = (bytes: BytePath): string => escapeControls(redactPath(showBytePath(bytes), config));
   const path = tell(witness);
   const reason =
@@ -73,6 +74,7 @@ function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config):
   return [
     reason,
     how.kind === 'probed' ? ' (probed)' : '',
+    onlyIn === undefined ? '' : `; only with ${describeDialect(onlyIn)}`,
     hidden === undefined
       ? ''
       : `; here ${tell(hidden.file)} hides ${tell(hidden.path)}, but nobody else has that file`,

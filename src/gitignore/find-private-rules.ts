@@ -1,6 +1,7 @@
 import { toExitError } from '../git/failures.ts';
 import { askGit } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
+import { NEWEST } from './dialect.ts';
 import {
   CHECK_IGNORE,
   formatPaths,
@@ -41,8 +42,8 @@ export async function findPrivateRules(
   });
 }
 
-function listPaths({ pattern, witness }: Gap, ignoreCase: boolean): BytePath[] {
-  const required = compileRequiredPattern(pattern, ignoreCase);
+function listPaths({ pattern, witness, onlyIn }: Gap, ignoreCase: boolean): BytePath[] {
+  const required = compileRequiredPattern(pattern, ignoreCase, onlyIn ?? NEWEST);
   const usual = probePaths({ required, rules: [], directories: [] });
   return [witness, ...usual.filter((path) => !path.includes('/'))];
 }

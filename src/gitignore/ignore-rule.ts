@@ -21,6 +21,8 @@ export interface IgnoreRule {
   readonly negated: boolean;
   /** Ends with a slash: matches directories only. */
   readonly directoryOnly: boolean;
-  /** Reads paths from the root of the repository. */
+  /** Some versions of git read it otherwise than others. */
+  readonly isAmbiguous: boolean;
+  /** Reads paths from the root of the repository, as the dialect does that was asked for. */
   readonly automaton: Automaton;
 }

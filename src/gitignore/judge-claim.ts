@@ -2,7 +2,7 @@ import type { BytePath } from './byte-path.ts';
 import type { Coverage } from './decide-coverage.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
 import type { IgnoreAnswer } from './parse-check-ignore.ts';
-import type { How, RuleReference, Verdict } from './verdict.ts';
+import type { DialectVerdict, How, RuleReference } from './verdict.ts';
 
 /** What the engine says before git is asked. */
 export interface Claim {
@@ -18,7 +18,10 @@ export interface Claim {
  *
  * @param slipping what git said of the paths that it does not ignore
  */
-export function judgeClaim(claim: Claim, slipping: ReadonlyMap<BytePath, IgnoreAnswer>): Verdict {
+export function judgeClaim(
+  claim: Claim,
+  slipping: ReadonlyMap<BytePath, IgnoreAnswer>,
+): DialectVerdict {
   const { pattern, coverage } = claim;
   const judged = { pattern, probes: claim.probes.length };
   if (coverage.kind === 'gap') {

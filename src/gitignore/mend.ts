@@ -2,11 +2,13 @@ import { ConfigError } from '../errors.ts';
 import { appendLines } from './append-lines.ts';
 import { matches } from './automaton.ts';
 import { toBytePath } from './byte-path.ts';
-import { decideCoverage, type Coverage } from './decide-coverage.ts';
+import { decideEverywhere, type CommonCoverage } from './decide-everywhere.ts';
 import { decidePath } from './decide-path.ts';
+import type { Dialect } from './dialect.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from './ignore-rule.ts';
 import { isTooLarge, LIMIT } from './is-too-large.ts';
 import { knowPaths } from './known-paths.ts';
+import { listDialects } from './list-dialects.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
 import type { RuleReference } from './verdict.ts';
@@ -44,8 +46,8 @@ export interface Reinclusion {
 }
 
 /**
- * Closes gaps with as few lines as will do at the end of the root's `.gitignore`. Pure, and without
- * effect when it is done again.
+ * Closes gaps with as few lines as will do at the end of the root's `.gitignore`, on every version of
+ * git. Pure, and without effect when it is done again.
  *
  * @throws {ConfigError} when a pattern is none, or the file cannot be appended to, or there is more in all
  * files than can be understood
@@ -62,10 +64,10 @@ export function mend(question: MendQuestion): Mend {
   const added: string[] = [];
   let root = appendLines(old, []);
   for (const pattern of missing) {
-    const rules = parseRoot(root, question);
+    const readings = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
     // Where the root covers alone and a gap is left, the gap is made deeper down.
-    if (isCovered(pattern, rules, question)) continue;
-    added.push(pattern, ...keepTemplates(pattern, rules, question));
+    if (isCovered(pattern, readings, question)) continue;
+    added.push(pattern, ...keepTemplates(pattern, readings, question));
     root = appendLines(old, added);
   }
   const mended = [{ path: IGNORE_FILE_NAME, bytes: root }, ...nested];
@@ -73,14 +75,25 @@ export function mend(question: MendQuestion): Mend {
   return { root, added, remaining };
 }
 
-function parseRoot(bytes: Uint8Array, { ignoreCase }: MendQuestion): IgnoreRule[] {
-  return parseIgnoreFiles([{ path: IGNORE_FILE_NAME, bytes }], ignoreCase);
+/** The rules as each dialect reads them. */
+type Readings = ReadonlyMap<Dialect, readonly IgnoreRule[]>;
+
+function readIn(
+  files: readonly IgnoreFile[],
+  pattern: string,
+  { ignoreCase }: MendQuestion,
+): Readings {
+  const dialects = listDialects(files, [pattern]);
+  return new Map(
+    dialects.map((dialect) => [dialect, parseIgnoreFiles(files, ignoreCase, dialect)]),
+  );
 }
 
-function isCovered(pattern: string, rules: readonly IgnoreRule[], question: MendQuestion): boolean {
-  const { kind } = decide(pattern, rules, question);
+function isCovered(pattern: string, readings: Readings, question: MendQuestion): boolean {
+  const { kind } = decide(pattern, readings, question);
   if (kind !== 'undecided') return kind === 'covered';
   // Then at least never append twice: the line is there, and nothing behind it re-includes.
+  const [rules = []] = readings.values();
   const line = rules.findLastIndex(({ text }) => text === toBytePath(pattern));
   const names = question.templates.map((name) => toBytePath(reinclude(name)));
   const undone = rules.slice(line).some(({ negated, text }) => negated && !names.includes(text));
@@ -90,17 +103,19 @@ function isCovered(pattern: string, rules: readonly IgnoreRule[], question: Mend
 /** Re-includes the templates that the pattern hides although they are tracked, or re-included so far. */
 function keepTemplates(
   pattern: string,
-  rules: readonly IgnoreRule[],
+  readings: Readings,
   { templates, trackedTemplates, ignoreCase }: MendQuestion,
 ): string[] {
-  const required = compileRequiredPattern(pattern, ignoreCase);
-  return templates
-    .filter((name) => matches(required, toBytePath(name)))
-    .filter((name) => {
-      const { rule } = decidePath(rules, toBytePath(name), 'file');
-      return trackedTemplates.includes(name) || rule?.negated === true;
-    })
-    .map(reinclude);
+  const kept = [...readings].flatMap(([dialect, rules]) => {
+    const required = compileRequiredPattern(pattern, ignoreCase, dialect);
+    return templates
+      .filter((name) => matches(required, toBytePath(name)))
+      .filter((name) => {
+        const { rule } = decidePath(rules, toBytePath(name), 'file');
+        return trackedTemplates.includes(name) || rule?.negated === true;
+      });
+  });
+  return [...new Set(kept)].map(reinclude);
 }
 
 function reinclude(name: string): string {
@@ -115,23 +130,38 @@ function findReinclusions(
 ): Reinclusion[] {
   const found: Reinclusion[] = [];
   const everywhere = !pattern.includes('/') || pattern.startsWith('**/');
-  let rules = parseIgnoreFiles(files, question.ignoreCase);
+  let readings = readIn(files, pattern, question);
   for (;;) {
-    const coverage = decide(pattern, rules, question);
+    const coverage = decide(pattern, readings, question);
     const blame = coverage.kind === 'gap' ? coverage.blame : undefined;
     if (blame === undefined) return found;
     const remove = { file: blame.file, line: blame.line, text: blame.text };
     found.push({ pattern, remove, append: everywhere ? pattern : undefined });
-    rules = rules.filter((rule) => rule !== blame);
+    readings = new Map(
+      [...readings].map(([dialect, rules]) => [
+        dialect,
+        rules.filter((rule) => !isSame(rule, blame)),
+      ]),
+    );
   }
+}
+
+/** Whether both are the same line, however it is read. */
+function isSame(a: IgnoreRule, b: IgnoreRule): boolean {
+  return a.file === b.file && a.line === b.line;
 }
 
 function decide(
   pattern: string,
-  rules: readonly IgnoreRule[],
+  readings: Readings,
   { files, templates, ignoreCase }: MendQuestion,
-): Coverage {
-  const required = compileRequiredPattern(pattern, ignoreCase);
+): CommonCoverage {
   const known = knowPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
-  return decideCoverage({ rules, required, templates, ignoreCase, known });
+  return decideEverywhere([...readings.keys()], (dialect) => ({
+    rules: readings.get(dialect) ?? [],
+    required: compileRequiredPattern(pattern, ignoreCase, dialect),
+    templates,
+    ignoreCase,
+    known,
+  }));
 }

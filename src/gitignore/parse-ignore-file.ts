@@ -1,4 +1,5 @@
-import { compilePattern } from './compile-pattern.ts';
+import { compilePattern, isAmbiguous } from './compile-pattern.ts';
+import type { Dialect } from './dialect.ts';
 import type { IgnoreFile, IgnoreRule } from './ignore-rule.ts';
 
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf).toString('latin1');
@@ -8,7 +9,11 @@ const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf).toString('latin1');
  * `add_patterns_from_buffer` in https://github.com/git/git/blob/v2.39.5/dir.c does. Nothing is
  * decoded: of a file in UTF-16 git sees lines that end at the first NUL, and so does this.
  */
-export function parseIgnoreFile(file: IgnoreFile, ignoreCase: boolean): IgnoreRule[] {
+export function parseIgnoreFile(
+  file: IgnoreFile,
+  ignoreCase: boolean,
+  dialect: Dialect,
+): IgnoreRule[] {
   const content = Buffer.from(file.bytes).toString('latin1');
   const body = content.startsWith(BYTE_ORDER_MARK)
     ? content.slice(BYTE_ORDER_MARK.length)
@@ -19,19 +24,24 @@ export function parseIgnoreFile(file: IgnoreFile, ignoreCase: boolean): IgnoreRu
     const text = readLine(line);
     if (text === '') continue;
     const { negated, directoryOnly, pattern } = splitPattern(text);
-    const automaton = compilePattern(pattern, { directory, ignoreCase });
+    const automaton = compilePattern(pattern, { directory, ignoreCase, dialect });
     const place = { file: file.path, line: index + 1 };
-    rules.push({ ...place, text, negated, directoryOnly, automaton });
+    const parts = { negated, directoryOnly, isAmbiguous: isAmbiguous(pattern) };
+    rules.push({ ...place, text, ...parts, automaton });
   }
   return rules;
 }
 
 /** The rules of all files in the order in which the last match decides: deeper files later. */
-export function parseIgnoreFiles(files: readonly IgnoreFile[], ignoreCase: boolean): IgnoreRule[] {
+export function parseIgnoreFiles(
+  files: readonly IgnoreFile[],
+  ignoreCase: boolean,
+  dialect: Dialect,
+): IgnoreRule[] {
   const depth = (file: IgnoreFile): number => file.path.split('/').length;
   return files
     .toSorted((a, b) => depth(a) - depth(b))
-    .flatMap((file) => parseIgnoreFile(file, ignoreCase));
+    .flatMap((file) => parseIgnoreFile(file, ignoreCase, dialect));
 }
 
 /** The parts of a rule's text. */

@@ -1,6 +1,7 @@
 import { ConfigError } from '../errors.ts';
 import type { Automaton } from './automaton.ts';
 import { literalByte, SLASH } from './byte-set.ts';
+import type { Dialect } from './dialect.ts';
 import { findGap } from './find-gap.ts';
 import { IGNORE_FILE_NAME } from './ignore-rule.ts';
 import { LazyDfa } from './lazy-dfa.ts';
@@ -18,9 +19,13 @@ const STEPS = 1_000_000;
  * @param pattern a line as it would stand in the `.gitignore` of the root
  * @throws {ConfigError} when it is no such line, re-includes, or can match no file
  */
-export function compileRequiredPattern(pattern: string, ignoreCase: boolean): Automaton {
+export function compileRequiredPattern(
+  pattern: string,
+  ignoreCase: boolean,
+  dialect: Dialect,
+): Automaton {
   const file = { path: IGNORE_FILE_NAME, bytes: Buffer.from(pattern, 'utf8') };
-  const [rule] = parseIgnoreFile(file, ignoreCase);
+  const [rule] = parseIgnoreFile(file, ignoreCase, dialect);
   const shown = JSON.stringify(pattern);
   if (rule === undefined || /[\r\n\0]/.test(pattern)) {
     throw new ConfigError(`${shown} is not one pattern of an ignore file`);

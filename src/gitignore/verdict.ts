@@ -1,4 +1,5 @@
 import type { BytePath } from './byte-path.ts';
+import type { Dialect } from './dialect.ts';
 
 /** The line of an ignore file. */
 export interface RuleReference {
@@ -11,7 +12,7 @@ export interface RuleReference {
 
 /** How a verdict came about. */
 export type How =
-  /** Decided for every path there can be, and confirmed by git. */
+  /** Decided for every path there can be, and confirmed by git where the git at hand speaks the dialect. */
   | { readonly kind: 'proved' }
   /** Too complex to decide: git was asked about some paths. */
   | { readonly kind: 'probed'; readonly reason: string }
@@ -30,7 +31,7 @@ export interface Covered extends Judged {
   readonly verdict: 'covered';
 }
 
-export interface Gap extends Judged {
+export interface DialectGap extends Judged {
   readonly verdict: 'gap';
   /** A path that slips through: the shortest, if this was proved. */
   readonly witness: BytePath;
@@ -38,4 +39,13 @@ export interface Gap extends Judged {
   readonly blame: RuleReference | undefined;
 }
 
+/** Of one dialect. */
+export type DialectVerdict = Covered | DialectGap;
+
+export interface Gap extends DialectGap {
+  /** The versions of git that alone have it; undefined for all. */
+  readonly onlyIn: Dialect | undefined;
+}
+
+/** Of every version of git: covered only where all of them ignore what is required. */
 export type Verdict = Covered | Gap;

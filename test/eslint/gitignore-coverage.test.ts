@@ -48,6 +48,17 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     expect(await readFile(join(project.root, 'a/.gitignore'), 'utf8')).toBe('# a\n!.env\n.env\n');
   });
 
+  test('reads what some versions of git read otherwise', async () => {
+    const open = `${COVERED}!conf/**/.env\nconf**/.env\n`;
+    await using project = await createProject({ '.gitignore': open });
+    expect(await project.lint(version, config)).toEqual([`.gitignore:4 ${RULE}`]);
+    expect(await fix(project, version)).toBe(`${open}.env\n`);
+    await project.write('.gitignore', `${COVERED}/a**/b/\n`);
+    // Older versions alone exclude the directory of this one.
+    await project.write('a/x/b/.gitignore', '!secrets.ts\n');
+    expect(await project.lint(version, config)).toEqual([`a/x/b/.gitignore:1 ${RULE}`]);
+  });
+
   test('adds nothing to more than can be understood', async () => {
     const large = `${'# a line that says nothing\n'.repeat(50_000)}.env\n`;
     await using project = await createProject({ '.gitignore': large });

@@ -5,6 +5,8 @@ import { matches } from '../../src/gitignore/automaton.ts';
 import { decideCoverage, type Coverage } from '../../src/gitignore/decide-coverage.ts';
 import { decidePath } from '../../src/gitignore/decide-path.ts';
 import type { IgnoreFile } from '../../src/gitignore/ignore-rule.ts';
+import { detectDialect } from '../../src/gitignore/detect-dialect.ts';
+import { DIALECTS } from '../../src/gitignore/dialect.ts';
 import { knowPaths } from '../../src/gitignore/known-paths.ts';
 import type { IgnoreAnswer } from '../../src/gitignore/parse-check-ignore.ts';
 import { parseIgnoreFiles } from '../../src/gitignore/parse-ignore-file.ts';
@@ -18,6 +20,9 @@ const SEED = Number(process.env['KEYFENCE_SEED'] ?? Date.now() % 2 ** 31);
 
 const REQUIRED = ['.env', '.env.*', '**/secrets.*', '/config/key', 'private/', 'a/**/*.env'];
 const TEMPLATES = ['.env.example'];
+
+/** Git answers in its own. */
+const dialect = await detectDialect(DIALECTS);
 
 /** For those who search longer. */
 const LONG = { timeout: 3_600_000 };
@@ -70,7 +75,7 @@ test('the engine decides every path as git does, and by the same line', LONG, as
     });
     let at = 0;
     for (const { files, paths } of questions) {
-      const rules = parseIgnoreFiles(files, ignoreCase);
+      const rules = parseIgnoreFiles(files, ignoreCase, dialect);
       const known = knowPaths(files.map(({ path }) => path));
       const decided = paths.map((path) => {
         const kind = known.directories.has(path) ? 'directory' : 'file';
@@ -139,12 +144,12 @@ interface Check {
 
 function judge({ files, folder, names }: Placed, ignoreCase: boolean): Check[] {
   const known = knowPaths(files.map(({ path }) => path));
-  const rules = parseIgnoreFiles(files, ignoreCase);
+  const rules = parseIgnoreFiles(files, ignoreCase, dialect);
   const candidates = listCandidates(names).filter((path) => {
     return !known.directories.has(path) && !isTemplate(path, ignoreCase);
   });
   return REQUIRED.map((pattern) => {
-    const required = compileRequiredPattern(pattern, ignoreCase);
+    const required = compileRequiredPattern(pattern, ignoreCase, dialect);
     const question = { rules, required, templates: TEMPLATES, ignoreCase, known };
     const coverage = decideCoverage(question);
     const probes = candidates.filter((path) => matches(required, path));

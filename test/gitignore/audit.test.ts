@@ -180,6 +180,67 @@ test.each(['', '# a', '!a', 'a\nb', 'a[', 'a//b', '/'])(
   },
 );
 
+describe('what versions of git read differently', () => {
+  const required = ['.env'];
+
+  test.each<[string, string | Record<string, string>, string, string | undefined]>([
+    [
+      'a line that covers on older versions alone',
+      '.env\n!conf/**/.env\nconf**/.env\n',
+      'conf/x/.env by .gitignore:2 !conf/**/.env',
+      'git 2.52 and later',
+    ],
+    [
+      'a re-inclusion that works on older versions alone',
+      '.env\n!x/**/.env\nx/**/.env\n!/a**/.env\na*/.env\n/a.env\n',
+      'a/x/.env by .gitignore:4 !/a**/.env',
+      'git before 2.52',
+    ],
+    [
+      'a re-inclusion that works on all',
+      '.env\n!a**/.env\n',
+      'a/.env by .gitignore:2 !a**/.env',
+      undefined,
+    ],
+    ['a line that covers on no version', '/**/x**/.env\n', '.env', undefined],
+    ['a line that does not matter', '.env\nconf**/.env\n', 'covered', undefined],
+    [
+      'a directory that is excluded by older versions alone',
+      { '.gitignore': '.env\n/a**/b/\n', 'a/x/b/.gitignore': '!.env\n' },
+      'a/x/b/.env by a/x/b/.gitignore:1 !.env',
+      'git 2.52 and later',
+    ],
+  ])('%s', async (_, files, expected, onlyIn) => {
+    const [verdict] = await auditFiles(files, { required });
+    expect(tell(verdict)).toBe(expected);
+    expect(verdict?.how.kind).toBe('proved');
+    expect(verdict?.verdict === 'gap' ? verdict.onlyIn?.versions : undefined).toBe(onlyIn);
+  });
+
+  test('a required pattern is required as each version reads it', async () => {
+    const tellOf = async (content: string): Promise<string> => {
+      const [verdict] = await auditFiles(content, { required: ['conf**/key'] });
+      return verdict?.verdict === 'gap'
+        ? `${verdict.witness} with ${verdict.onlyIn?.versions ?? 'all'}`
+        : 'covered';
+    };
+    expect(await tellOf('conf**/key\n')).toBe('covered');
+    expect(await tellOf('key\n')).toBe('confkey with git before 2.52');
+    expect(await tellOf('conf*/key\n')).toBe('confkey with git before 2.52');
+    expect(await tellOf('')).toBe('conf/key with all');
+    expect(await tellOf('conf**/**/key\nconf*key')).toBe('covered');
+  });
+
+  test('what is too complex is probed as each version reads it', async () => {
+    const complex = `*\n!*a${'?'.repeat(20)}\n`;
+    const content = `${complex}!conf/\n!conf/local/\n!conf/**/.env\nconf**/.env\n`;
+    const [verdict] = await auditFiles(content, { required, directories: ['conf/local'] });
+    expect(verdict).toMatchObject({ verdict: 'gap', onlyIn: { versions: 'git 2.52 and later' } });
+    expect(verdict?.how.kind).toBe('probed');
+    expect(tell(verdict)).toBe('conf/local/.env by .gitignore:5 !conf/**/.env');
+  });
+});
+
 describe('what is too complex to decide', () => {
   const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   const hostile: Record<string, string> = {

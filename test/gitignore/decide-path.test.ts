@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkIgnore } from '../../src/gitignore/check-ignore.ts';
 import { decidePath, findBlame } from '../../src/gitignore/decide-path.ts';
+import { detectDialect } from '../../src/gitignore/detect-dialect.ts';
+import { DIALECTS, NEWEST, OLDER, type Dialect } from '../../src/gitignore/dialect.ts';
+import type { IgnoreFile } from '../../src/gitignore/ignore-rule.ts';
+import { listDialects } from '../../src/gitignore/list-dialects.ts';
 import { parseIgnoreFile } from '../../src/gitignore/parse-ignore-file.ts';
 
 interface Case {
@@ -18,9 +22,7 @@ const CASES: readonly Case[] = [
   { pattern: '.env/', ignored: ['.env/a', 'a/.env/b'], kept: ['.env'] },
   { pattern: 'a/**', ignored: ['a/b', 'a/b/c'], kept: ['a', 'b/a/c'] },
   { pattern: 'a/**/b', ignored: ['a/b', 'a/x/b', 'a/x/y/b'], kept: ['ab', 'x/a/b'] },
-  // Git hands wildmatch only what stands behind the literal start, where `**` begins a pattern.
-  { pattern: 'a**/b', ignored: ['a/b', 'ax/b', 'a/x/y/b'], kept: ['xa/b'] },
-  { pattern: 'a**//b', ignored: ['a/b'], kept: ['a/x/b'] },
+  // Below an ignored directory everything is.
   { pattern: 'a/b**', ignored: ['a/b', 'a/bx/y', 'a/b/c'], kept: ['a/x'] },
   { pattern: 'a?**/b', ignored: ['ax/b', 'axy/b'], kept: ['a/b', 'ax/y/b'] },
   { pattern: 'a//b', ignored: [], kept: ['a/b', 'a'] },
@@ -50,19 +52,65 @@ const CASES: readonly Case[] = [
 describe.each(CASES)('$pattern', ({ pattern, ignored, kept, ignoreCase = false }) => {
   test(`ignores ${JSON.stringify(ignored)}, keeps ${JSON.stringify(kept)}`, async () => {
     const file = { path: '.gitignore', bytes: Buffer.from(pattern) };
-    const rules = parseIgnoreFile(file, ignoreCase);
     const paths = [...ignored, ...kept];
-    const engine = paths.filter((path) => decidePath(rules, path, 'file').ignored);
-    expect(engine).toEqual(ignored);
+    for (const dialect of DIALECTS) {
+      expect(decide(file, paths, ignoreCase, dialect)).toEqual(ignored);
+    }
     const answers = await checkIgnore({ files: [file], paths, ignoreCase });
     expect(answers.filter((answer) => answer.ignored).map(({ path }) => path)).toEqual(ignored);
+  });
+});
+
+/** Those of the paths that are ignored. */
+function decide(
+  file: IgnoreFile,
+  paths: readonly string[],
+  ignoreCase: boolean,
+  dialect: Dialect,
+): string[] {
+  const rules = parseIgnoreFile(file, ignoreCase, dialect);
+  return paths.filter((path) => decidePath(rules, path, 'file').ignored);
+}
+
+const own = await detectDialect(DIALECTS);
+
+describe('a ** after text', () => {
+  test.each<[pattern: string, older: string[], newest: string[]]>([
+    ['a**/b', ['ab', 'a/b', 'ax/b', 'a/x/b', 'ax/y/b'], ['a/b', 'ax/b']],
+    ['/a**/b', ['ab', 'a/b', 'ax/b', 'a/x/b', 'ax/y/b'], ['a/b', 'ax/b']],
+    ['a**//b', ['a/b'], []],
+    ['a**\\/b', ['a/b', 'ax/b', 'a/x/b', 'ax/y/b'], ['a/b', 'ax/b']],
+    ['/a**', ['ab', 'a/b', 'ax/b', 'a/x/b', 'ax/y/b'], ['ab', 'a/b', 'ax/b', 'a/x/b', 'ax/y/b']],
+    ['a***/b', ['ab', 'a/b', 'ax/b', 'a/x/b', 'ax/y/b'], ['a/b', 'ax/b']],
+    ['a/x**/b', ['a/x/b'], ['a/x/b']],
+    ['a?**/b', ['ax/b'], ['ax/b']],
+    ['[a]**/b', ['a/b', 'ax/b'], ['a/b', 'ax/b']],
+    ['a/**/b', ['a/b', 'a/x/b'], ['a/b', 'a/x/b']],
+    [
+      '**/b',
+      ['a/b', 'ax/b', 'a/x/b', 'ax/y/b', 'xa/b'],
+      ['a/b', 'ax/b', 'a/x/b', 'ax/y/b', 'xa/b'],
+    ],
+    ['!a**/b', [], []],
+    // What it does not cross it does not re-include.
+    ['*\n!*/\n!/a**/b', ['xa/b'], ['ab', 'a/x/b', 'ax/y/b', 'xa/b']],
+  ])('%j', async (pattern, older, newest) => {
+    const paths = ['ab', 'a/b', 'ax/b', 'a/x/b', 'ax/y/b', 'xa/b'];
+    const file = { path: '.gitignore', bytes: Buffer.from(pattern) };
+    expect(decide(file, paths, false, OLDER)).toEqual(older);
+    expect(decide(file, paths, false, NEWEST)).toEqual(newest);
+    const answers = await checkIgnore({ files: [file], paths, ignoreCase: false });
+    const ignored = answers.filter((answer) => answer.ignored).map(({ path }) => path);
+    expect(ignored).toEqual(own === OLDER ? older : newest);
+    const differs = listDialects([file], []).length > 1;
+    expect(differs || older.join() === newest.join()).toBe(true);
   });
 });
 
 describe('findBlame', () => {
   const blame = (content: string, path: string): string | undefined => {
     const file = { path: '.gitignore', bytes: Buffer.from(content) };
-    return findBlame(parseIgnoreFile(file, false), path)?.text;
+    return findBlame(parseIgnoreFile(file, false, NEWEST), path)?.text;
   };
 
   test('names the line that re-includes the path', () => {

@@ -39,6 +39,35 @@ test('a commit that opens a gap is blocked, with the file, the line and the path
   expect((await attempt(repo, ['commit', '-m', 'still covered'])).happened).toBe(true);
 });
 
+test.each([
+  {
+    name: 'newer versions of git',
+    versions: 'git 2.52 and later, which reads "**" after other text as "*"',
+    before: `${ALL}!/conf/x/y/.env\n/conf/x/y/.env\n`,
+    after: `${ALL}!/conf/x/y/.env\nconf**/.env\n`,
+    path: 'conf/x/y/.env',
+  },
+  {
+    name: 'older versions of git',
+    versions: 'git before 2.52, which lets "**" after other text cross directories',
+    before: ALL,
+    after: `${ALL}!conf**/x/.env\nconf*/x/.env\n`,
+    path: 'confx/.env',
+  },
+])('a commit that opens a gap in $name is blocked on all', async (situation) => {
+  const { versions, before, after, path } = situation;
+  await using repo = await createWith(before);
+  await repo.add('.gitignore', after);
+  const line = `lets ${path} slip through, which .env has to keep out; only with ${versions}`;
+  const gap = [expect.stringContaining(line) as string];
+  expect(await judge(repo)).toEqual({ blocks: true, told: gap });
+
+  // Once it is there, it blocks no other commit.
+  await repo.commit();
+  await repo.add('.gitignore', `${after}#\n`);
+  expect(await judge(repo)).toEqual({ blocks: false, told: gap });
+});
+
 test.skipIf(process.platform === 'win32')(
   'of gaps that a commit opens git is asked at once, however many they are',
   async () => {

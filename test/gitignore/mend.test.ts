@@ -53,6 +53,16 @@ describe('the .gitignore of the root', () => {
     ],
     ['keeps a byte order mark', '\xef\xbb\xbfa\n', `\xef\xbb\xbfa\n${ALL}`],
     ['keeps bytes that are no text', '\xff\n', `\xff\n${ALL}`],
+    [
+      'gets what is missing with newer versions of git',
+      `${ALL}!conf/**/.env\nconf**/.env\n`,
+      `${ALL}!conf/**/.env\nconf**/.env\n.env\n`,
+    ],
+    [
+      'gets what is missing with older versions of git',
+      `${ALL}!/a**/.env\na*/.env\n/a.env\n`,
+      `${ALL}!/a**/.env\na*/.env\n/a.env\n.env\n`,
+    ],
     ['is not trusted for its last word', `${ALL}!.env\n`, `${ALL}!.env\n.env\n`],
     [
       'keeps the templates that it re-includes',
@@ -116,6 +126,16 @@ describe('a nested re-inclusion', () => {
       '.env: b/.gitignore:2 !/.env, or .env',
       '.env.*: b/.gitignore:3 !.env.*, or .env.*',
     ]);
+  });
+
+  test('that some versions of git alone let through is named once', () => {
+    const nested = {
+      '.gitignore': '.env\n',
+      'a/.gitignore': '!.env\nb**/.env\n/.env\n!x**/.env\n',
+    };
+    const { added, remaining } = mendFiles(nested, { missing: ['.env'] });
+    expect(added).toEqual([]);
+    expect(remaining.map(({ remove }) => remove.text)).toEqual(['!x**/.env', '!.env']);
   });
 
   test('of a pattern for one path can only be removed', () => {

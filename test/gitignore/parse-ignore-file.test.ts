@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { NEWEST } from '../../src/gitignore/dialect.ts';
 import { parseIgnoreFile, parseIgnoreFiles } from '../../src/gitignore/parse-ignore-file.ts';
 
 function parse(content: string): string[] {
   const bytes = Buffer.from(content, 'latin1');
-  return parseIgnoreFile({ path: '.gitignore', bytes }, false).map(({ line, text }) => {
+  return parseIgnoreFile({ path: '.gitignore', bytes }, false, NEWEST).map(({ line, text }) => {
     return `${String(line)}:${text}`;
   });
 }
@@ -40,13 +41,13 @@ test.each([
   ['\\!a', { negated: false, directoryOnly: false }],
 ])('tells what %s asks for', (line, flags) => {
   const file = { path: '.gitignore', bytes: Buffer.from(line) };
-  expect(parseIgnoreFile(file, false)).toMatchObject([flags]);
+  expect(parseIgnoreFile(file, false, NEWEST)).toMatchObject([flags]);
 });
 
 test('puts deeper files later, where they decide', () => {
   const files = ['a/b/.gitignore', '.gitignore', 'c/.gitignore'].map((path) => {
     return { path, bytes: Buffer.from('x') };
   });
-  const order = parseIgnoreFiles(files, false).map(({ file }) => file);
+  const order = parseIgnoreFiles(files, false, NEWEST).map(({ file }) => file);
   expect(order).toEqual(['.gitignore', 'c/.gitignore', 'a/b/.gitignore']);
 });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { NEWEST } from '../../src/gitignore/dialect.ts';
 import { parseIgnoreFile } from '../../src/gitignore/parse-ignore-file.ts';
 import { probePaths } from '../../src/gitignore/probe-paths.ts';
 import { compileRequiredPattern } from '../../src/gitignore/required-pattern.ts';
 
 function probe(pattern: string, content = '', directories: readonly string[] = []): string[] {
-  const required = compileRequiredPattern(pattern, false);
-  const rules = parseIgnoreFile({ path: '.gitignore', bytes: Buffer.from(content) }, false);
+  const required = compileRequiredPattern(pattern, false, NEWEST);
+  const rules = parseIgnoreFile({ path: '.gitignore', bytes: Buffer.from(content) }, false, NEWEST);
   return probePaths({ required, rules, directories });
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { audit } from '../../src/gitignore/audit.ts';
 import { decideCoverage } from '../../src/gitignore/decide-coverage.ts';
 import { knowPaths } from '../../src/gitignore/known-paths.ts';
+import { NEWEST } from '../../src/gitignore/dialect.ts';
 import { parseIgnoreFiles } from '../../src/gitignore/parse-ignore-file.ts';
 import { compileRequiredPattern } from '../../src/gitignore/required-pattern.ts';
 import { TEMPLATES } from './templates.ts';
@@ -21,9 +22,9 @@ test('the usual file takes milliseconds', () => {
     const files = [{ path: '.gitignore', bytes: Buffer.from(content) }];
     const known = knowPaths(['.gitignore']);
     const start = performance.now();
-    const rules = parseIgnoreFiles(files, false);
+    const rules = parseIgnoreFiles(files, false, NEWEST);
     for (const pattern of REQUIRED) {
-      const required = compileRequiredPattern(pattern, false);
+      const required = compileRequiredPattern(pattern, false, NEWEST);
       decideCoverage({ ...question, rules, required, known });
     }
     return performance.now() - start;

@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts';
 import { escapeControls } from '../../escape-controls.ts';
 import { appendLines } from '../../gitignore/append-lines.ts';
 import type { BytePath } from '../../gitignore/byte-path.ts';
+import { describeDialect } from '../../gitignore/dialect.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
 import { isTooLarge } from '../../gitignore/is-too-large.ts';
 import type { GitignoreMessage } from '../messages.ts';
@@ -64,7 +65,9 @@ function describe({ pattern, coverage }: OpenPattern, path: BytePath): Problem {
     return { messageId: 'undecided', data: { pattern, reason: coverage.reason }, line: 1 };
   }
   const witness = escapeControls(Buffer.from(coverage.witness, 'latin1').toString());
-  const data = { pattern, witness };
+  const { onlyIn } = coverage;
+  const versions = onlyIn === undefined ? '' : ` with ${describeDialect(onlyIn)}`;
+  const data = { pattern, witness, versions };
   const line = coverage.blame?.file === path ? coverage.blame.line : undefined;
   return line === undefined
     ? { messageId: 'notIgnored', data, line: 1 }

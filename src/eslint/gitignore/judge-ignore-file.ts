@@ -1,8 +1,9 @@
 import type { Config } from '../../config.ts';
 import type { BytePath } from '../../gitignore/byte-path.ts';
-import { decideCoverage, type Coverage } from '../../gitignore/decide-coverage.ts';
+import { decideEverywhere, type CommonCoverage } from '../../gitignore/decide-everywhere.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from '../../gitignore/ignore-rule.ts';
 import { knowPaths } from '../../gitignore/known-paths.ts';
+import { listDialects } from '../../gitignore/list-dialects.ts';
 import { mend, type Mend } from '../../gitignore/mend.ts';
 import { parseIgnoreFiles } from '../../gitignore/parse-ignore-file.ts';
 import { compileRequiredPattern } from '../../gitignore/required-pattern.ts';
@@ -10,11 +11,11 @@ import { compileRequiredPattern } from '../../gitignore/required-pattern.ts';
 /** A pattern that is not covered, or of which that cannot be decided. */
 export interface OpenPattern {
   readonly pattern: string;
-  readonly coverage: Exclude<Coverage, { readonly kind: 'covered' }>;
+  readonly coverage: Exclude<CommonCoverage, { readonly kind: 'covered' }>;
 }
 
 /**
- * The required patterns that the ignore files leave open. For a repository that others share: letters
+ * The required patterns that the ignore files leave open on some version of git. For a repository that others share: letters
  * are told apart by their case, as some of their systems do.
  * @throws ConfigError when a required pattern is none
  */
@@ -22,11 +23,19 @@ export function findOpenPatterns(
   files: readonly IgnoreFile[],
   { patterns, templates }: Config['gitignore'],
 ): OpenPattern[] {
-  const rules = parseIgnoreFiles(files, false);
+  const dialects = listDialects(files, patterns);
+  const readings = new Map(
+    dialects.map((dialect) => [dialect, parseIgnoreFiles(files, false, dialect)]),
+  );
   const known = knowPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
   return patterns.flatMap((pattern) => {
-    const required = compileRequiredPattern(pattern, false);
-    const coverage = decideCoverage({ rules, required, templates, ignoreCase: false, known });
+    const coverage = decideEverywhere(dialects, (dialect) => ({
+      rules: readings.get(dialect) ?? [],
+      required: compileRequiredPattern(pattern, false, dialect),
+      templates,
+      ignoreCase: false,
+      known,
+    }));
     return coverage.kind === 'covered' ? [] : [{ pattern, coverage }];
   });
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toBytePath } from '../../gitignore/byte-path.ts';
 import { decidePath } from '../../gitignore/decide-path.ts';
+import { DIALECTS } from '../../gitignore/dialect.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from '../../gitignore/ignore-rule.ts';
 import { parseIgnoreFile } from '../../gitignore/parse-ignore-file.ts';
 import { rememberBriefly } from '../remember-briefly.ts';
@@ -12,7 +13,8 @@ export const readIgnoreFiles: (root: string) => readonly IgnoreFile[] =
 
 function findIgnoreFiles(root: string): IgnoreFile[] {
   const files: IgnoreFile[] = [];
-  const rules: IgnoreRule[] = [];
+  const readings = DIALECTS.map((dialect) => ({ dialect, rules: [] as IgnoreRule[] }));
+  let differ = false;
   const directories = [''];
   for (const directory of directories) {
     const entries = readdirSync(join(root, directory), { withFileTypes: true });
@@ -21,13 +23,20 @@ function findIgnoreFiles(root: string): IgnoreFile[] {
       const bytes = readFileSync(join(root, directory, IGNORE_FILE_NAME));
       const file = { path: toBytePath(directory + IGNORE_FILE_NAME), bytes };
       files.push(file);
-      rules.push(...parseIgnoreFile(file, false));
+      for (const { dialect, rules } of readings) {
+        const added = parseIgnoreFile(file, false, dialect);
+        rules.push(...added);
+        differ ||= added.some((rule) => rule.isAmbiguous);
+      }
     }
     for (const entry of entries) {
       const path = directory + entry.name;
       if (!entry.isDirectory() || entry.name === '.git') continue;
-      // Below an excluded directory git reads nothing.
-      if (!decidePath(rules, toBytePath(path), 'directory').ignored) directories.push(`${path}/`);
+      // Below an excluded directory git reads nothing, unless another version does not exclude it.
+      const isExcluded = (differ ? readings : readings.slice(-1)).every(({ rules }) => {
+        return decidePath(rules, toBytePath(path), 'directory').ignored;
+      });
+      if (!isExcluded) directories.push(`${path}/`);
     }
   }
   return files;

@@ -50,8 +50,8 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
       },
     ],
     messages: {
-      notIgnored: 'Nothing ignores "{{pattern}}": "{{witness}}" would be committed.',
-      reincluded: 'This line undoes "{{pattern}}": "{{witness}}" would be committed.',
+      notIgnored: 'Nothing ignores "{{pattern}}": "{{witness}}" would be committed{{versions}}.',
+      reincluded: 'This line undoes "{{pattern}}": "{{witness}}" would be committed{{versions}}.',
       noFile: 'There is no .gitignore that ignores {{patterns}}.',
       undecided: 'Whether "{{pattern}}" is ignored cannot be decided here, since {{reason}}.',
     },
