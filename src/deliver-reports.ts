@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describeReason } from './describe-reason.ts';
+import { findRoot } from './git/find-root.ts';
 import { ScanError } from './errors.ts';
 import type { ReportRequest } from './report-request.ts';
 import type { Report } from './report.ts';
@@ -8,6 +9,7 @@ import { formatGithubSummary } from './reporters/github-summary.ts';
 import { getReporter } from './reporters/index.ts';
 import type { ReportContext } from './reporters/reporter.ts';
 import { writeAtomically } from './write-atomically.ts';
+import { followLinks, isWithin, resolveTarget } from './write-target.ts';
 
 /** What is known about a run beside its report. */
 export interface Run extends Pick<ReportContext, 'color' | 'exitCode' | 'started'> {
@@ -32,13 +34,19 @@ export function deliverReports(
     const color = run.color && output === undefined;
     const text = getReporter(format)(report, { ...run, color, ended });
     if (output === undefined) stdout += text;
-    else writeAtomically(resolve(cwd, output), Buffer.from(text));
+    else writeAtomically(findTarget(resolve(cwd, output), cwd), Buffer.from(text));
   }
   const summaryFile = process.env['GITHUB_STEP_SUMMARY'];
   if (summaryFile && requests.some(({ format }) => format === 'github')) {
     appendSummary(summaryFile, formatGithubSummary(report));
   }
   return stdout;
+}
+
+/** What is named outside of the repository is the user's own choice; a link in it is somebody else's. */
+function findTarget(path: string, cwd: string): string {
+  const home = findRoot(cwd) ?? cwd;
+  return isWithin(home, path) ? resolveTarget(path, [home]) : followLinks(path);
 }
 
 /** @throws UsageError when there is no such format: before the work, not after it */

@@ -19,6 +19,7 @@ import type { Arguments } from '../parse-arguments.ts';
 import { redactPath } from '../redact-path.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import { writeAtomically } from '../write-atomically.ts';
+import { resolveTarget } from '../write-target.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence baseline`: accepts what is found today. Run again, it changes nothing. */
@@ -40,6 +41,8 @@ export async function runBaseline(
   requireGitVersion(cwd);
   const { root } = requireWorkTree(cwd);
   const config = await loadConfig(root, flags['config'] as string | undefined);
+  // Before the scan, which may take minutes.
+  const target = resolveTarget(join(root, config.baseline), [root]);
   const before = await loadBaseline(root, config);
   const baseline = before ?? makeBaseline(config.baseline);
   const report = await lintSource(makeFilesSource([], cwd, root), config, baseline);
@@ -48,7 +51,7 @@ export async function runBaseline(
   const accepted = prune === true ? [] : selectAccepted(report.findings, imported);
   const after = updateBaseline(baseline, report, accepted, prune !== true);
   const isWritten = before !== undefined || accepted.length > 0;
-  if (isWritten) writeAtomically(join(root, after.path), Buffer.from(formatBaseline(after)));
+  if (isWritten) writeAtomically(target, Buffer.from(formatBaseline(after)));
   return {
     exitCode: 0,
     stdout: describeUpdate({

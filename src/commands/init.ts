@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { loadConfig } from '../load-config.ts';
 import { GitError, UsageError } from '../errors.ts';
 import { escapeControls } from '../escape-controls.ts';
@@ -16,6 +16,7 @@ import { planHooks, planHooksRemoval } from '../init/plan-hooks.ts';
 import { planIgnoreFile, planIgnoreFileRemoval } from '../init/plan-ignore-file.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
+import { resolveTarget } from '../write-target.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence init`: from now on every commit and push is looked at. Run again, it changes nothing. */
@@ -27,6 +28,8 @@ export async function runInit(
   requireGitVersion(cwd);
   const { root } = requireWorkTree(cwd);
   const parts = flags['undo'] ? await planUndo(root) : await planInit(root, cwd, flags);
+  const homes = await listHomes(root);
+  for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
   if (flags['dry-run']) {
     const diffs = parts.flatMap(({ changes }) =>
       changes.map((change) => nameAndDiff(change, root)),
@@ -36,7 +39,7 @@ export async function runInit(
   // Everything that can be refused has been.
   const yes = flags['yes'] ? () => Promise.resolve(true) : ask;
   let said = '';
-  for (const part of parts) said += await carryOut(part, root, part.needsPerson ? ask : yes);
+  for (const part of parts) said += await carryOut(part, homes, part.needsPerson ? ask : yes);
   return { exitCode: 0, stdout: said };
 }
 
@@ -80,18 +83,35 @@ function requireOwnHooks({ stray }: HooksPlace): void {
   );
 }
 
+/** The directories of a repository: a linked worktree has its hooks in the main one. */
+async function listHomes(root: string): Promise<readonly string[]> {
+  const git = await openColdGit(root);
+  const common = resolve(root, (await git.ask('rev-parse', '--git-common-dir')).replace(/\n$/, ''));
+  return [root, common, ...(basename(common) === '.git' ? [dirname(common)] : [])];
+}
+
+/** @throws ScanError when a change would write elsewhere */
+function requireTarget(change: Change, homes: readonly string[]): void {
+  if (!isSame(change) || needsPermission(change)) resolveTarget(change.path, homes);
+}
+
 function nameAndDiff(change: Change, root: string): string {
   return formatDiff(change, nameOf(change, root));
 }
 
-async function carryOut(part: InitPart, root: string, ask: Surroundings['ask']): Promise<string> {
+async function carryOut(
+  part: InitPart,
+  homes: readonly string[],
+  ask: Surroundings['ask'],
+): Promise<string> {
+  const [root = ''] = homes;
   const { changes, question, notes, after } = part;
   if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
   const width = Math.max(28, ...changes.map((change) => nameOf(change, root).length));
   const lines = changes.map(
     (change) => `${nameOf(change, root).padEnd(width)}  ${describe(change)}\n`,
   );
-  for (const change of changes) applyChange(change);
+  for (const change of changes) applyChange(change, homes);
   return lines.join('') + formatLines([...notes, ...(after?.() ?? [])]);
 }
 

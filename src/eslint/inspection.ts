@@ -17,7 +17,7 @@ import { makeSuggester } from './make-suggester.ts';
 import type { Replacement } from './tree/suggest-environment.ts';
 import type { Span } from '../redactor.ts';
 import { findMatches } from './find-matches.ts';
-import { findRoot } from './find-root.ts';
+import { findRoot } from '../git/find-root.ts';
 import { isGitIgnored } from './is-git-ignored.ts';
 import { isProgram } from './is-program.ts';
 import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';

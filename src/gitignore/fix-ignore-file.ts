@@ -5,6 +5,7 @@ import { listUntracked } from '../git/list-entries.ts';
 import { decodePath } from '../git/path.ts';
 import { redactPath } from '../redact-path.ts';
 import { writeAtomically } from '../write-atomically.ts';
+import { resolveTarget } from '../write-target.ts';
 import { listGaps } from './find-coverage-gaps.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
 import { mend } from './mend.ts';
@@ -52,7 +53,7 @@ export async function fixIgnoreFile(root: string, config: Config): Promise<Fixed
     return { message: toText(done), world };
   }
   const before = await listUntracked(root);
-  writeAtomically(join(root, IGNORE_FILE_NAME), content);
+  writeAtomically(resolveTarget(join(root, IGNORE_FILE_NAME), [root]), content);
   const after = new Set((await listUntracked(root)).map((path) => path.toString('latin1')));
   const hidden = before.filter((path) => !after.has(path.toString('latin1'))).map(show);
   return {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { describeReason } from '../describe-reason.ts';
 import { ScanError } from '../errors.ts';
 import { writeAtomically } from '../write-atomically.ts';
+import { resolveTarget } from '../write-target.ts';
 
 /** A file as it is and as it shall be. */
 export interface Change {
@@ -45,12 +46,16 @@ export function mayRun(path: string): boolean {
   return process.platform === 'win32' || (statSync(path).mode & OWNER_MAY_RUN) !== 0;
 }
 
-/** @throws ScanError when a file cannot be written */
-export function applyChange(change: Change): void {
+/**
+ * @param homes directories that may be written to; the first is the top of the work tree
+ * @throws ScanError when a file cannot be written, or is not in one of them
+ */
+export function applyChange(change: Change, homes: readonly string[]): void {
   const { path, after, executable, ownDirectory } = change;
   if (isSame(change) && !needsPermission(change)) return;
+  const target = resolveTarget(path, homes);
   if (after !== undefined) {
-    writeAtomically(path, after, executable ? EXECUTABLE : 0);
+    writeAtomically(target, after, executable ? EXECUTABLE : 0);
     return;
   }
   try {

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ColdGit } from '../git/open-cold-git.ts';
+import { isWithin } from '../write-target.ts';
 import { hasOldStages } from './ask-pre-commit.ts';
-import { isWithin } from './hook-files.ts';
 import type { HookManager } from './hook-manager.ts';
 import { HUSKY_DIRECTORY, makeHusky } from './husky.ts';
 import { findLefthookConfig, makeLefthook } from './lefthook.ts';

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ScanError } from '../errors.ts';
+import { isWithin } from '../write-target.ts';
 import { readIfThere, type Change } from './change.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
 import { insertCall, isShellScript, removeCall, renderCall } from './shell-hook.ts';
@@ -119,9 +120,4 @@ function requireOwnFile(
       `${path} and ${twin} are the same file, which cannot call keyfence in two ways; give each hook a file of its own`,
     );
   }
-}
-
-export function isWithin(directory: string, path: string): boolean {
-  const way = relative(directory, path);
-  return way !== '..' && !way.startsWith(`..${sep}`);
 }

@@ -48,7 +48,7 @@ function runHook({ env }: FakeNode, ...args: readonly string[]): Promise<Ran> {
 }
 
 test('where there is none, one is made that may be executed, and is gone again', async () => {
-  carryOut(plan);
+  carryOut(plan, repo.root);
   for (const hook of INSTALLED_HOOKS) {
     expect((await stat(repo.path('hooks', hook))).mode & 0o111).toBe(0o111);
     expect(await readFile(repo.path('hooks', hook), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
@@ -57,7 +57,7 @@ test('where there is none, one is made that may be executed, and is gone again',
   expect(await passing.takeCalls()).toEqual([
     [CLI, 'hook', 'pre-commit', '--piped', '--', 'two words', '*'],
   ]);
-  carryOut(undo);
+  carryOut(undo, repo.root);
   for (const hook of INSTALLED_HOOKS) {
     await expect(stat(repo.path('hooks', hook))).rejects.toThrow('ENOENT');
   }
@@ -71,11 +71,11 @@ test.each([
   ['nothing, in Latin-1', Buffer.from('#!/bin/sh\n# caf\xe9\necho mine\n', 'latin1')],
 ])('one that ends in %s runs after ours, and is put back', async (_, content) => {
   await writeHook(content);
-  carryOut(plan);
+  carryOut(plan, repo.root);
   expect(await runHook(passing)).toMatchObject({ exitCode: 0, stdout: Buffer.from('mine\n') });
   expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-commit', '--piped', '--']]);
   expect(await runHook(failing)).toMatchObject({ exitCode: 1, stdout: Buffer.from('') });
-  carryOut(undo);
+  carryOut(undo, repo.root);
   expect(await readFile(repo.path(HOOK))).toEqual(Buffer.from(content));
 });
 
@@ -89,7 +89,7 @@ describe.each(['sh', 'bash', 'zsh', 'busybox'])('in %s, what git tells of a push
     ['more refs than a pipe holds', line.repeat(10_000)],
   ])('is read by ours and by what follows: %s', async (_, stdin) => {
     await repo.write('hooks/pre-push', '#!/bin/sh\ncat >below\n');
-    carryOut(plan);
+    carryOut(plan, repo.root);
     const args = [...(shell === 'busybox' ? ['sh'] : []), '-e', 'hooks/pre-push', 'origin', 'url'];
     const { root: cwd, env } = repo;
     const ran = await run(shell, args, { cwd, env: { ...env, ...passing.env }, stdin });
@@ -106,21 +106,24 @@ describe.each(['sh', 'bash', 'zsh', 'busybox'])('in %s, what git tells of a push
 
 test('one in CRLF keeps its lines, and a block that got CRLF is mended', async () => {
   await writeHook('echo mine\r\necho yours\r\n');
-  carryOut(plan);
+  carryOut(plan, repo.root);
   const content = await readFile(repo.path(HOOK), 'utf8');
   expect(content.endsWith('echo mine\r\necho yours\r\n')).toBe(true);
 
   await writeHook(content.replaceAll(/\r?\n/g, '\r\n'));
   // Nothing passes unseen: a shell cannot read the block.
   expect((await runHook(passing)).exitCode).not.toBe(0);
-  carryOut(plan);
+  carryOut(plan, repo.root);
   expect(await readFile(repo.path(HOOK), 'utf8')).toBe(content);
 });
 
 test('one that calls an older keyfence calls this one, once', async () => {
   await writeHook('#!/bin/sh\necho mine\n');
-  carryOut(() => planHookFiles(repo.path('hooks'), repo.root, 'old.cjs', { standAlone: true }));
-  carryOut(plan);
+  carryOut(
+    () => planHookFiles(repo.path('hooks'), repo.root, 'old.cjs', { standAlone: true }),
+    repo.root,
+  );
+  carryOut(plan, repo.root);
   const content = await readFile(repo.path(HOOK), 'utf8');
   expect(content).not.toContain('old.cjs');
   expect(content.match(/hook pre-commit/g)).toHaveLength(1);
@@ -129,7 +132,7 @@ test('one that calls an older keyfence calls this one, once', async () => {
 test('one that is not executable becomes so', async () => {
   await writeHook('#!/bin/sh\n:\n', 0o644);
   expect(plan().map((change) => needsPermission(change))).toEqual([true, false, false, false]);
-  carryOut(plan);
+  carryOut(plan, repo.root);
   expect((await stat(repo.path(HOOK))).mode & 0o111).toBe(0o111);
 });
 
@@ -163,7 +166,7 @@ test.each<[string, () => Promise<void>, RegExp]>([
 test('a link to a directory of the repository in place of theirs is followed', async () => {
   await mkdir(repo.path('scripts/hooks'), { recursive: true });
   await repo.link('hooks', 'scripts/hooks');
-  carryOut(plan);
+  carryOut(plan, repo.root);
   expect(await readFile(repo.path('scripts', HOOK), 'utf8')).toContain('keyfence');
 });
 
@@ -171,9 +174,9 @@ test('one that is a symbolic link stays one', async () => {
   await repo.write('scripts/check.sh', '#!/bin/sh\n:\n');
   await chmod(repo.path('scripts/check.sh'), 0o755);
   await repo.link(HOOK, '../scripts/check.sh');
-  carryOut(plan);
+  carryOut(plan, repo.root);
   expect(await readFile(repo.path('scripts/check.sh'), 'utf8')).toContain('keyfence');
-  carryOut(undo);
+  carryOut(undo, repo.root);
   expect(await readFile(repo.path(HOOK), 'utf8')).toBe('#!/bin/sh\n:\n');
 });
 

@@ -58,7 +58,7 @@ describe('lefthook', () => {
     const path = repo.path('lefthook.yml');
     await repo.write('lefthook.yml', config);
     const manager = makeLefthook(path, repo.root);
-    carryOut(() => manager.plan('cli.cjs'));
+    carryOut(() => manager.plan('cli.cjs'), repo.root);
     const written = await readFile(path, 'utf8');
     const sources = name === 'another directory' ? 'tools/hooks' : '.lefthook';
     for (const hook of INSTALLED_HOOKS) {
@@ -67,7 +67,7 @@ describe('lefthook', () => {
       expect(script).toContain(renderCall(hook, 'cli.cjs').join('\n'));
     }
     expect(parse(written)).toHaveProperty('pre-push.scripts.keyfence.use_stdin', true);
-    carryOut(() => manager.planRemoval());
+    carryOut(() => manager.planRemoval(), repo.root);
     expect(await readFile(path, 'utf8')).toBe(config);
     await expect(readdir(repo.path(sources))).rejects.toThrow('ENOENT');
   });

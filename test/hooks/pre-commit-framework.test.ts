@@ -66,7 +66,7 @@ repos:
     await using repo = await createRepository({ init: false });
     await repo.write(NAME, content);
     const manager = makePreCommitFramework(repo.path(NAME), false);
-    carryOut(() => manager.plan(''));
+    carryOut(() => manager.plan(''), repo.root);
     const { repos } = parse(await readFile(repo.path(NAME), 'utf8')) as {
       repos: { hooks: { id: string; entry: string }[] }[];
     };
@@ -80,7 +80,7 @@ repos:
     expect(manager.findMissingStep(repo.path('.git/hooks'))).toContain(
       `pre-commit install ${INSTALLED_HOOKS.map((hook) => `--hook-type ${hook}`).join(' ')}`,
     );
-    carryOut(() => manager.planRemoval());
+    carryOut(() => manager.planRemoval(), repo.root);
     expect(await readFile(repo.path(NAME), 'utf8')).toBe(content);
   });
 

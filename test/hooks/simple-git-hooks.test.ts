@@ -57,7 +57,7 @@ describe('simple-git-hooks', () => {
     await repo.write('package.json', '{}');
     await repo.write(name, config);
     const manager = findManager(repo);
-    carryOut(() => manager.plan('cli.cjs'));
+    carryOut(() => manager.plan('cli.cjs'), repo.root);
     const written = JSON.parse(await readFile(repo.path(name), 'utf8')) as Record<string, unknown>;
     const hooks = (written['simple-git-hooks'] ?? written) as Record<string, string>;
     for (const hook of INSTALLED_HOOKS)
@@ -65,7 +65,7 @@ describe('simple-git-hooks', () => {
     if (config.includes('echo mine')) {
       expect(hooks['pre-commit']).toMatch(/echo mine >>ran(?:; exit 0)?$/);
     }
-    carryOut(() => manager.planRemoval());
+    carryOut(() => manager.planRemoval(), repo.root);
     expect(await readFile(repo.path(name), 'utf8')).toBe(config);
   });
 

@@ -6,7 +6,7 @@ import { toBytePath } from '../../gitignore/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/ignore-rule.ts';
 import { makeFindings } from '../../make-findings.ts';
 import { createRule } from '../create-rule.ts';
-import { findRoot } from '../find-root.ts';
+import { findRoot } from '../../git/find-root.ts';
 import { findProblems } from '../gitignore/find-problems.ts';
 import { loadBaselineFilterNow } from '../load-baseline-filter-now.ts';
 import { loadConfigNow } from '../load-config-now.ts';
