@@ -1,6 +1,7 @@
 import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError, UsageError } from '../errors.ts';
 import { peelObjects, type Peeled } from '../git/annotated-tags.ts';
+import { listDefaultBranches } from '../git/list-default-branches.ts';
 import { resolveCommit, resolveRange } from '../git/resolve-range.ts';
 import { askGit } from '../git/run-git.ts';
 import type { Revisions } from '../git/walk-commits.ts';
@@ -19,6 +20,10 @@ const SYSTEMS: readonly CiSystem[] = [github, gitlab, bitbucket, azure, circleci
 /** The commits that a build is about, and how that was found out. */
 export interface DetectedRange {
   readonly revisions: Revisions;
+  /** Newest commits of branches whose content counts as committed already. */
+  readonly published?: readonly string[];
+  /** Names of the branch and the tag that were pushed. */
+  readonly refs?: readonly string[];
   /** The tag that was pushed, with its message if it has one. */
   readonly pushed?: readonly Peeled[];
   /** `GitHub Actions, push: 0123456789ab..ba9876543210` */
@@ -50,16 +55,23 @@ export async function detectRange(
   }
   const to = await resolveCommit(change.to, cwd, cuts);
   const tag = change.tag ? await readTag(change.tag, cwd) : {};
+  const refs = listRefs(change);
   const base = await findBase(change, cwd, cuts);
   if (!base) {
     const choice = `${about}: nothing tells what was there before, so everything up to ${abbreviateId(to)}`;
-    return { ...tag, revisions: { include: [to], exclude: [] }, choice };
+    return { ...tag, refs, revisions: { include: [to], exclude: [] }, choice };
   }
   return {
     ...tag,
+    refs,
+    published: await listDefaultBranches(to, cwd, change.onto),
     revisions: await resolveRange(`${base.id}..${to}`, cwd, cuts),
     choice: `${about}: ${base.name}..${abbreviateId(to)}`,
   };
+}
+
+function listRefs({ branch, tag }: Change): string[] {
+  return [...(branch ? [`refs/heads/${branch}`] : []), ...(tag ? [`refs/tags/${tag}`] : [])];
 }
 
 async function readTag(name: string, cwd: string): Promise<Pick<DetectedRange, 'pushed'>> {
@@ -87,7 +99,7 @@ async function findBase(
     const id = await findCommit(from, cwd);
     if (id !== undefined) return { id, name: abbreviateId(id) };
     // After a force push what was there before is in no clone; in a shallow one it may be merely cut off.
-    if (cuts.size > 0 || onto === undefined) await resolveCommit(from, cwd, cuts);
+    if (cuts.size > 0) await resolveCommit(from, cwd, cuts);
   }
   const name = onto === undefined ? await findDefaultBranch(cwd) : `origin/${onto}`;
   // What is pushed to the branch that others start from has no other branch to be compared with.

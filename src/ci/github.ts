@@ -26,6 +26,7 @@ export const github: CiSystem = {
         event,
         from: read(payload, 'pull_request.base.sha'),
         to: read(payload, 'pull_request.head.sha'),
+        onto: find(payload, 'pull_request.base.ref'),
       };
     }
     if (event === 'merge_group') {
@@ -33,6 +34,7 @@ export const github: CiSystem = {
         event,
         from: read(payload, 'merge_group.base_sha'),
         to: read(payload, 'merge_group.head_sha'),
+        onto: toBranch(find(payload, 'merge_group.base_ref')),
       };
     }
     if (event === 'push') {
@@ -61,12 +63,18 @@ function readPayload(env: Environment): unknown {
 }
 
 /** @param path names, with dots between them */
-function read(payload: unknown, path: string): string {
+function find(payload: unknown, path: string): string | undefined {
   let value = payload;
   for (const name of path.split('.')) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   }
-  if (typeof value === 'string') return value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** As {@link find}. @throws UsageError when there is none */
+function read(payload: unknown, path: string): string {
+  const value = find(payload, path);
+  if (value !== undefined) return value;
   throw new UsageError(
     `the file of the event has no "${path}", so --ci cannot tell what was pushed`,
   );

@@ -10,7 +10,12 @@ export const gitlab: CiSystem = {
     const source = toId(env['CI_MERGE_REQUEST_SOURCE_BRANCH_SHA']);
     const base = toId(env['CI_MERGE_REQUEST_DIFF_BASE_SHA']);
     if (base !== undefined)
-      return { event, from: base, to: source ?? requireVariable(env, 'CI_COMMIT_SHA') };
+      return {
+        event,
+        from: base,
+        to: source ?? requireVariable(env, 'CI_COMMIT_SHA'),
+        onto: env['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'],
+      };
     return {
       event,
       from: toId(env['CI_COMMIT_BEFORE_SHA']),

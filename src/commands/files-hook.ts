@@ -1,6 +1,7 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
+import { listPublished } from '../git/list-published.ts';
 import { resolveRange } from '../git/resolve-range.ts';
 import { listStagedChanges } from '../git/staged-changes.ts';
 import { listCuts } from '../git/whole-history.ts';
@@ -61,9 +62,11 @@ function readRefs(environment: NodeJS.ProcessEnv): Refs | undefined {
 /** @throws GitError when one is no commit, or the clone lacks what lies between */
 async function makeBetween({ from, to }: Refs, root: string, config: Config): Promise<Source> {
   const cuts = await listCuts(root);
-  const revisions = await resolveRange(`${from}..${to}`, root, cuts);
+  const range = `${from}..${to}`;
+  const revisions = await resolveRange(range, root, cuts);
+  const published = await listPublished(range, revisions, root);
   const emptyNote = `no commits between ${from} and ${to}`;
-  return makeRangeSource({ revisions, cuts, emptyNote }, root, makeJudge(config));
+  return makeRangeSource({ revisions, published, cuts, emptyNote }, root, makeJudge(config));
 }
 
 /** At least one: of what is staged, of the files that were named, or of both. */

@@ -1,6 +1,7 @@
 import { detectRange } from '../ci/detect-range.ts';
 import type { Config } from '../config.ts';
 import { escapeControls } from '../escape-controls.ts';
+import { listPublished } from '../git/list-published.ts';
 import { resolveRange } from '../git/resolve-range.ts';
 import { listCuts } from '../git/whole-history.ts';
 import type { Flags } from '../parse-arguments.ts';
@@ -36,8 +37,9 @@ export async function makeCommits(
   const { commits, since } = flags;
   const range = typeof commits === 'string' ? commits : `${String(since)}..HEAD`;
   const revisions = await resolveRange(range, root, cuts);
+  const published = await listPublished(range, revisions, root);
   return makeRangeSource(
-    { revisions, cuts, emptyNote: `no commits in ${range}` },
+    { revisions, published, cuts, emptyNote: `no commits in ${range}` },
     root,
     judge,
     watch,

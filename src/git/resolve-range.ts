@@ -5,6 +5,12 @@ import { askGit, runGit } from './run-git.ts';
 import type { Revisions } from './walk-commits.ts';
 import { describeMissing, requireUncut } from './whole-history.ts';
 
+/** The commits of a range. */
+export interface Resolved extends Revisions {
+  /** The newest ones. */
+  readonly include: readonly string[];
+}
+
 /**
  * What `A..B`, `A...B` or one commit stands for; a side that is left out is HEAD.
  * https://git-scm.com/docs/gitrevisions#_specifying_ranges
@@ -15,7 +21,7 @@ export async function resolveRange(
   range: string,
   cwd: string,
   cuts: ReadonlySet<string>,
-): Promise<Revisions> {
+): Promise<Resolved> {
   // Two dots can stand in no name of a ref.
   const at = range.indexOf('..');
   if (at === -1) {

@@ -94,7 +94,10 @@ export async function* walkCommits(
   if (header) yield { ...header, changes };
 }
 
-async function* listRevisions(include: Lines, exclude: Lines): AsyncGenerator<readonly string[]> {
+export async function* listRevisions(
+  include: Lines,
+  exclude: Lines,
+): AsyncGenerator<readonly string[]> {
   yield* toBatches(include);
   for await (const ids of toBatches(exclude)) yield ids.map((id) => `^${id}`);
 }

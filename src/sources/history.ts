@@ -1,6 +1,7 @@
 import { countObjects } from '../git/count-objects.ts';
 import { digestRefs } from '../git/digest-refs.ts';
 import { listObjects } from '../git/list-objects.ts';
+import { listRefNames } from '../git/list-ref-names.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { requireComplete } from '../git/require-complete.ts';
 import { walkCommits, type Revisions } from '../git/walk-commits.ts';
@@ -16,8 +17,8 @@ const ALL: Revisions = { all: true, include: [], exclude: [] };
 const WHOLE: Shard = { index: 1, count: 1 };
 
 /**
- * Every blob, commit message and tag message of the object store, whether a ref leads there or not.
- * A shard has the blobs of some paths; the first one also has the messages and what has no path.
+ * Every blob, commit message and tag message of the object store, whether a ref leads there or not, and
+ * the names of all refs. A shard has the blobs of some paths; the first one also has all the rest.
  * @throws GitError where only part of the history is here
  */
 export async function makeHistorySource(
@@ -30,6 +31,7 @@ export async function makeHistorySource(
   const isWanted = (path: string): boolean => isInShard(path, part);
   const hasRest = part.index === 1;
   const total = watch && part.count === 1 ? await countObjects(root) : undefined;
+  const refs = hasRest ? await listRefNames(root) : [];
   // Trees count as done when they are passed over.
   let trees = 0;
   let commits = 0;
@@ -97,9 +99,9 @@ export async function makeHistorySource(
   const counts = (id: string): boolean => !borrowed.has(id);
   const progress = (objects: number): Pick<Progress, 'done' | 'total'> =>
     total === undefined ? {} : { done: trees + objects, total };
-  return makeCommitsSource({ list, trace, counts, progress }, root, judge, {
+  return makeCommitsSource({ list, trace, counts, progress, refs }, root, judge, {
     emptyNote: 'the repository is empty',
-    settle: (trace, found) => settleHistory(found, trace, root),
+    settle: (trace, found) => settleHistory(found, trace, new Set(refs), root),
     ...(shard ? { shard: { ...shard, of: await digestRefs(root) } } : {}),
     ...(watch ? { watch } : {}),
   });

@@ -1,11 +1,12 @@
 import { listTags, type AnnotatedTag, type Peeled } from '../git/annotated-tags.ts';
 import { listTree } from '../git/list-tree.ts';
+import { listUnpublished } from '../git/list-unpublished.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import { walkCommits, type Change, type Commit, type Revisions } from '../git/walk-commits.ts';
 import { requireUncut } from '../git/whole-history.ts';
 import { makeCommitsSource, namePathless, type Suspects, type Watch } from './commits.ts';
 import type { Judge } from './judge.ts';
-import { settleRange } from './settle-range.ts';
+import { settleRange, type RangeTag } from './settle-range.ts';
 import type { Source } from './source.ts';
 import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
 
@@ -16,6 +17,8 @@ export interface Range {
   readonly cuts: ReadonlySet<string>;
   /** What the pushed refs lead to; every annotated tag of the range's commits when left out. */
   readonly pushed?: readonly Peeled[];
+  /** Newest commits of branches whose content counts as committed already. */
+  readonly published?: readonly string[];
   /** Names of branches and tags that are pushed. */
   readonly refs?: readonly string[];
   /** What to say when there is nothing in it. */
@@ -24,9 +27,9 @@ export interface Range {
 
 /** Everything that a range of commits adds: blobs, messages, and the messages of its annotated tags. */
 export function makeRangeSource(range: Range, root: string, judge: Judge, watch?: Watch): Source {
-  const { revisions, cuts, pushed, refs, emptyNote } = range;
+  const { revisions, cuts, pushed, published = [], refs, emptyNote } = range;
   const added = new Set<string>();
-  const tagNames = new Map<string, string>();
+  const tags = new Map<string, RangeTag>();
   const names = new Set<string>();
   let isTraceNeeded = false;
 
@@ -43,9 +46,9 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
 
   async function* list(): AsyncGenerator<readonly string[]> {
     const tagsOf = pushed ? new Map<string, AnnotatedTag[]>() : await listTags(root);
-    yield listNew(pushed?.flatMap(({ tags }) => tags) ?? []);
+    yield listNew(pushed?.flatMap((peeled) => peeled.tags) ?? []);
     for await (const { id, changes } of walk(false)) {
-      const ids = listNew(tagsOf.get(id) ?? []);
+      const ids = listNew(tagsOf.get(id) ?? [], id);
       if (id !== LOOSE) ids.push(id);
       for (const change of changes) {
         if (change.id !== undefined && (await isAdded(change, change.id))) ids.push(change.id);
@@ -54,9 +57,10 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
     }
   }
 
-  function listNew(tags: readonly AnnotatedTag[]): string[] {
-    const fresh = tags.filter(({ id }) => !tagNames.has(id));
-    for (const { id, name } of fresh) tagNames.set(id, name);
+  function listNew(candidates: readonly AnnotatedTag[], commit?: string): string[] {
+    const fresh = candidates.filter(({ id }) => !tags.has(id));
+    for (const { id, name } of fresh)
+      tags.set(id, { name, ...(commit !== undefined && { commit }) });
     return [...new Set(fresh.map(({ id }) => id))];
   }
 
@@ -78,7 +82,10 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
 
   return makeCommitsSource({ list, trace, ...(refs ? { refs } : {}) }, root, judge, {
     emptyNote,
-    settle: (trace, found) => settleRange(found, trace, added, tagNames, root),
+    settle: async (trace, found) => {
+      const fresh = await listUnpublished(revisions, published, root);
+      return settleRange(found, { trace, added, tags, fresh }, root);
+    },
     ...(watch ? { watch } : {}),
   });
 }

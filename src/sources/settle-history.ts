@@ -10,17 +10,21 @@ import type { Trace } from './trace.ts';
 /**
  * One finding for all the versions of a file that have it, with the commits that brought it in and
  * whether HEAD still has it.
+ * @param refs names of refs, which stand in no commit
  * @throws GitError
  */
 export async function settleHistory(
   found: Found,
   trace: Trace | undefined,
+  refs: ReadonlySet<string>,
   root: string,
 ): Promise<Settled> {
   const groups = groupFindings(found, trace);
   if (groups.length === 0) return { findings: [], suppressed: [] };
   // No commit has them: tags, and blobs that were staged once and then forgotten.
-  const alone = groups.filter(({ appearances }) => appearances.length === 0);
+  const isRef = ({ path, kept, suppressed }: Group): boolean =>
+    refs.has(path) && (kept.has('') || suppressed.has(''));
+  const alone = groups.filter((group) => group.appearances.length === 0 && !isRef(group));
   const tags = alone.filter(({ path }) => path === '');
   const [head, reachable, tagNames] = await Promise.all([
     readHead(new Set(groups.map(({ path }) => path)), root),
@@ -28,6 +32,7 @@ export async function settleHistory(
     readTagNames(tags.flatMap(listObjectIds), root),
   ]);
   return settleGroups(groups, (group): Verdict => {
+    if (isRef(group)) return { shown: undefined, origin: {} };
     const introductions = listIntroductions(group);
     const [oldest] = introductions;
     const ids = listObjectIds(group);

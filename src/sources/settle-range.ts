@@ -15,30 +15,50 @@ interface Ref {
   readonly id: string;
 }
 
+/** An annotated tag. */
+export interface RangeTag {
+  readonly name: string;
+  /** Id of the commit of the range that it is of; absent where it is pushed by itself. */
+  readonly commit?: string;
+}
+
+/** What is known of a range. */
+export interface Known {
+  readonly trace: Trace | undefined;
+  /** Ids of the blobs that its commits have and their parents have not. */
+  readonly added: ReadonlySet<string>;
+  /** Its annotated tags, by id. */
+  readonly tags: ReadonlyMap<string, RangeTag>;
+  /** Ids of those of its commits that are in no published branch; `undefined` where all may be. */
+  readonly fresh: ReadonlySet<string> | undefined;
+}
+
 /**
  * One finding for all the versions of a file that a range has. Committed already is what the file held
- * before the range, or a file that one of its commits moved; everything else is new.
- * @param added ids of the blobs that the commits of the range have and their parents have not
- * @param tags names of the annotated tags, by id
+ * before the range, what a file held that one of its commits moved, and what came with a commit that a
+ * remote has in a branch of its own; everything else is new.
  * @throws GitError
  */
 export async function settleRange(
   found: Found,
-  trace: Trace | undefined,
-  added: ReadonlySet<string>,
-  tags: ReadonlyMap<string, string>,
+  { trace, added, tags, fresh }: Known,
   root: string,
 ): Promise<Settled> {
   const groups = groupFindings(found, trace);
   const holders = await findHolders(groups, root);
   const states = new Map<Group, State>();
+  const isPublished = (commit: string): boolean =>
+    fresh !== undefined && commit !== '' && !fresh.has(commit);
+  for (const group of groups) {
+    if (isCommitted(group, tags, isPublished)) states.set(group, 'already-committed');
+  }
   for (const sameSecret of groupBySecret(groups).values()) {
     judgeStates(sameSecret, holders, trace, added, states);
   }
   return settleGroups(groups, (group): Verdict => {
     const state = states.get(group) ?? judgeName(group);
     const oldest = group.appearances.at(-1);
-    const tag = tags.get([...group.kept.keys(), ...group.suppressed.keys()][0] ?? '');
+    const tag = tags.get(listObjects(group)[0] ?? '')?.name;
     return {
       state,
       shown: oldest,
@@ -51,6 +71,22 @@ export async function settleRange(
       },
     };
   });
+}
+
+/** A file is one thing, whoever wrote to it; each message is another. */
+function isCommitted(
+  group: Group,
+  tags: ReadonlyMap<string, RangeTag>,
+  isPublished: (commit: string) => boolean,
+): boolean {
+  const commits = group.appearances.map(({ commit }) => commit.id);
+  if (group.path !== '') return commits.some(isPublished);
+  const tagged = listObjects(group).map((id) => tags.get(id)?.commit ?? '');
+  return (commits.length > 0 ? commits : tagged).every(isPublished);
+}
+
+function listObjects({ kept, suppressed }: Group): string[] {
+  return [...kept.keys(), ...suppressed.keys()];
 }
 
 /** A name has been there before when the oldest commit that has it only changed the file. */

@@ -302,3 +302,177 @@ describe('--ci elsewhere', () => {
     expectRefusal(await build.repo.keyfence('scan', '--ci'), /--ci knows GitHub Actions/);
   });
 });
+
+describe('what the target branch has is committed already', () => {
+  const OLD = 'main.txt:1 no-xai-key already-committed';
+  const NEW = 'feature.txt:1 no-xai-key new';
+  let repo: Repository;
+  let base: string;
+  let before: string;
+  let after: string;
+  let directory: AsyncDisposable;
+  const write = async (path: string, content: string): Promise<string> => {
+    await repo.write(path, content);
+    await repo.commit(`write ${path}`);
+    return repo.head();
+  };
+
+  /** `feature` started before `main` got a key, a message with one and a secret file, and has merged it since. */
+  beforeAll(async () => {
+    const origin = await createRepository();
+    directory = origin;
+    repo = origin;
+    base = await write('a.txt', 'clean\n');
+    await write('main.txt', `${oldKey}\n`);
+    await write('.env', 'A=1\n');
+    await repo.commit(`message ${oldKey}`);
+    await repo.git('tag', '--annotate', '-m', oldKey, 'v1');
+    await repo.git('switch', '--quiet', '--create', 'feature', base);
+    before = await write('feature.txt', `${key}\n`);
+    await repo.git('switch', '--quiet', 'main');
+    await repo.git('clone', '--quiet', '.', '../build');
+    repo = origin.at(origin.path('../build'));
+    await repo.git('switch', '--quiet', 'feature');
+    await repo.git('merge', '--quiet', '-m', 'merge', 'origin/main');
+    after = await repo.head();
+    // It was pushed, so that the remote has it too.
+    await repo.git('push', '--quiet', 'origin', 'feature');
+  });
+  afterAll(() => directory[Symbol.asyncDispose]());
+
+  const MERGED = [
+    ' no-xai-key already-committed',
+    ' no-xai-key already-committed',
+    '.env no-secret-file already-committed',
+    OLD,
+  ];
+
+  const events: Readonly<Record<string, [() => Promise<Env> | Env, readonly string[]]>> = {
+    'GitHub, a pull request with an old base': [
+      () =>
+        writeEvent(repo, 'pull_request', {
+          pull_request: { base: { sha: base, ref: 'main' }, head: { sha: after } },
+        }),
+      [...MERGED, NEW],
+    ],
+    'GitHub, a merge queue': [
+      () =>
+        writeEvent(repo, 'merge_group', {
+          merge_group: { base_sha: base, base_ref: 'refs/heads/main', head_sha: after },
+        }),
+      [...MERGED, NEW],
+    ],
+    'GitHub, a push': [
+      () =>
+        writeEvent(repo, 'push', {
+          ref: 'refs/heads/feature',
+          before,
+          after,
+          repository: { default_branch: 'main' },
+        }),
+      MERGED,
+    ],
+    'GitLab, a merge request': [
+      () => ({
+        GITLAB_CI: 'true',
+        CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+        CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+        CI_COMMIT_SHA: after,
+      }),
+      [...MERGED, NEW],
+    ],
+    'GitLab, a push': [
+      () => ({
+        GITLAB_CI: 'true',
+        CI_COMMIT_BEFORE_SHA: before,
+        CI_COMMIT_SHA: after,
+        CI_COMMIT_BRANCH: 'feature',
+        CI_DEFAULT_BRANCH: 'main',
+      }),
+      MERGED,
+    ],
+    Jenkins: [
+      () => ({
+        JENKINS_URL: 'https://ci.example/',
+        GIT_COMMIT: after,
+        GIT_BRANCH: 'origin/feature',
+        GIT_PREVIOUS_SUCCESSFUL_COMMIT: before,
+      }),
+      MERGED,
+    ],
+    CircleCI: [
+      () => ({
+        CIRCLECI: 'true',
+        CIRCLE_SHA1: after,
+        CIRCLE_BRANCH: 'feature',
+        CIRCLE_BASE_REVISION: before,
+      }),
+      MERGED,
+    ],
+    'CircleCI after a force push': [
+      () => ({
+        CIRCLECI: 'true',
+        CIRCLE_SHA1: after,
+        CIRCLE_BRANCH: 'feature',
+        CIRCLE_BASE_REVISION: '1'.repeat(40),
+      }),
+      [NEW],
+    ],
+  };
+
+  test.each(Object.entries(events))('%s', async (_, [makeEnv, told]) => {
+    expect((await scan(repo, ['--ci'], { env: await makeEnv() })).told).toEqual(told.toSorted());
+  });
+
+  test.each<[string, () => string, readonly string[]]>([
+    ['two commits', () => `${base}..${after}`, [...MERGED, NEW]],
+    ['both sides', () => `origin/main...${before}`, [...MERGED, NEW]],
+    ['the commits of the branch itself', () => `${base}..origin/main`, MERGED.map(toNew)],
+  ])('--commits with %s', async (_, makeRange, told) => {
+    expect((await scan(repo, ['--commits', makeRange()])).told).toEqual(told.toSorted());
+  });
+
+  function toNew(line: string): string {
+    return line.replace('already-committed', 'new');
+  }
+
+  test('the pre-commit framework between two commits', async () => {
+    const env = { PRE_COMMIT_FROM_REF: before, PRE_COMMIT_TO_REF: after };
+    const ran = await repo.keyfence('hook', 'pre-commit-files', 'main.txt', { env });
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(ran.stdout).toContain('main.txt:1');
+    const whole = { ...env, PRE_COMMIT_FROM_REF: base };
+    expect(await repo.keyfence('hook', 'pre-commit-files', 'a.txt', { env: whole })).toMatchObject({
+      exitCode: 1,
+    });
+  });
+
+  test('a key that is copied from there into another file is new', async () => {
+    await repo.git('switch', '--quiet', '--create', 'copy', after);
+    await repo.write('copy.txt', `${oldKey}\n`);
+    await repo.commit(`again ${oldKey}`);
+    const { told } = await scan(repo, ['--commits', `${before}..copy`]);
+    await repo.git('switch', '--quiet', 'feature');
+    // The tag is of a commit of main; the message is in one that is not, as well.
+    expect(told).toEqual([
+      ' no-xai-key already-committed',
+      ' no-xai-key new',
+      '.env no-secret-file already-committed',
+      'copy.txt:1 no-xai-key new',
+      OLD,
+    ]);
+  });
+
+  test('the name of the branch is scanned', async () => {
+    const env = {
+      CIRCLECI: 'true',
+      CIRCLE_SHA1: after,
+      CIRCLE_BRANCH: `fix-${key}`,
+      CIRCLE_BASE_REVISION: before,
+    };
+    const { findings } = await scan(repo, ['--ci'], { env });
+    expect(findings.filter(({ state }) => state === 'new')).toMatchObject([
+      { path: expect.stringMatching(/^refs\/heads\/fix-xai-/) as string },
+    ]);
+  });
+});

@@ -85,6 +85,32 @@ describe('--history', () => {
     expect(found.scanned).toMatchObject(await countObjects(history));
   });
 
+  test('names of branches, remote branches and tags', async () => {
+    await using repo = await createRepository();
+    await commitFile(repo, 'a.txt', 'clean\n');
+    const names = [
+      `refs/heads/${key}`,
+      `refs/remotes/origin/a/${secondKey}`,
+      `refs/tags/v-${oldKey}`,
+    ];
+    for (const name of names) await repo.git('update-ref', name, 'HEAD');
+    const { findings, scanned } = await scan(repo, ['--history']);
+    expect(findings.map(({ path, secret }) => [path, secret])).toEqual([
+      [`refs/heads/${redacted(key)}`, redacted(key)],
+      [`refs/remotes/origin/a/${redacted(secondKey)}`, redacted(secondKey)],
+      [`refs/tags/v-${redacted(oldKey)}`, redacted(oldKey)],
+    ]);
+    for (const { message, unreachable, inHead } of findings) {
+      expect({ unreachable, inHead }).toEqual({});
+      expect(message).toContain('the name of a branch or tag');
+    }
+    expect(scanned).toMatchObject({ files: 1, commits: 1 });
+    const shards = await Promise.all(
+      ['1/2', '2/2'].map((shard) => scan(repo, ['--history', '--shard', shard])),
+    );
+    expect(shards.map(({ told }) => told.length)).toEqual([3, 0]);
+  });
+
   test('out of packs, and what is packed twice', async () => {
     await using repo = await copyRepository(history);
     await repo.git('repack', '-adq');

@@ -1,0 +1,22 @@
+import { runGit } from './run-git.ts';
+
+/** `HEAD` is there after a clone; what CI systems check out often lacks it. */
+const NAMES = ['HEAD', 'main', 'master'];
+
+/**
+ * Newest commits of the default branches of all remotes, and of one more branch of `origin`, as far as they
+ * were fetched and do not have a commit: where that is in, the range that ends in it is what brought it there.
+ * @param commit its id
+ * @throws GitError
+ */
+export async function listDefaultBranches(
+  commit: string,
+  cwd: string,
+  branch?: string,
+): Promise<string[]> {
+  const patterns = NAMES.map((name) => `refs/remotes/*/${name}`);
+  if (branch !== undefined) patterns.push(`refs/remotes/origin/${branch}`);
+  const args = ['for-each-ref', '--format=%(objectname)', `--no-contains=${commit}`, ...patterns];
+  const output = await runGit(args, cwd);
+  return [...new Set(output.toString().split('\n').filter(Boolean))];
+}

@@ -1,0 +1,26 @@
+import { listDefaultBranches } from './list-default-branches.ts';
+import type { Resolved } from './resolve-range.ts';
+import { askGit } from './run-git.ts';
+
+const REMOTE = 'refs/remotes/';
+
+/**
+ * Newest commits of the branches whose content counts as committed already in a range: the default branches
+ * of remotes, and a branch of a remote that stands on the left of `A...B`, of which both sides are scanned.
+ * @throws GitError
+ */
+export async function listPublished(
+  range: string,
+  { include }: Resolved,
+  cwd: string,
+): Promise<string[]> {
+  const published = await listDefaultBranches(include.at(-1) ?? '', cwd);
+  const [left = '', right] = range.split('...');
+  if (right === undefined || left === '') return published;
+  const answer = await askGit(
+    ['rev-parse', '--symbolic-full-name', '--verify', '--quiet', left],
+    cwd,
+  );
+  const isRemote = answer.exitCode === 0 && answer.stdout.toString().startsWith(REMOTE);
+  return isRemote ? [...published, ...include.slice(0, 1)] : published;
+}

@@ -1,0 +1,21 @@
+import { streamGit } from './stream-git.ts';
+import { listRevisions, type Revisions } from './walk-commits.ts';
+
+/**
+ * Those of the commits that none of the published ones has.
+ * @returns `undefined` where nothing is published
+ * @throws GitError
+ */
+export async function listUnpublished(
+  { include, exclude }: Revisions,
+  published: readonly string[],
+  cwd: string,
+): Promise<ReadonlySet<string> | undefined> {
+  if (published.length === 0) return undefined;
+  const args = ['rev-list', '--stdin', '--not', ...published];
+  const chunks: Buffer[] = [];
+  for await (const chunk of streamGit(args, cwd, listRevisions(include, exclude))) {
+    chunks.push(chunk);
+  }
+  return new Set(Buffer.concat(chunks).toString('latin1').split('\n').filter(Boolean));
+}
