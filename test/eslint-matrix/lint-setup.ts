@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -25,7 +33,13 @@ export type Results = ReadonlyMap<string, FileResult>;
 /** ESLint ended without a result. */
 export class Crash extends Error {}
 
-const PLUGIN = pathToFileURL(join(process.cwd(), 'dist/eslint.js')).href;
+/** A copy of the plugin, as `dist` may be built anew meanwhile. */
+const plugin = mkdtempSync(join(realpathSync(tmpdir()), 'keyfence-plugin-'));
+cpSync(join(process.cwd(), 'dist/eslint.js'), join(plugin, 'eslint.mjs'));
+process.once('exit', () => {
+  rmSync(plugin, { recursive: true, force: true });
+});
+const PLUGIN = pathToFileURL(join(plugin, 'eslint.mjs')).href;
 
 /** The configuration file of the project. It is linted too, so it must be the same in every place. */
 const CONFIG = `import base from './base.config.mjs';

@@ -23,7 +23,7 @@ export default await antfu({ vue: true, typescript: true });`,
   },
   {
     name: 'next',
-    packages: { 'eslint-config-next': '^16.4.6', typescript: '~5.9.3' },
+    packages: { 'eslint-config-next': '^16.4.6', next: '^16.4.6', typescript: '~5.9.3' },
     config: `
 import nextVitals from 'eslint-config-next/core-web-vitals';
 import nextTypescript from 'eslint-config-next/typescript';
