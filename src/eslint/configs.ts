@@ -1,5 +1,6 @@
 import type { ESLint, Linter } from 'eslint';
 import { isLintable } from './is-lintable.ts';
+import { noteLinted } from './linted-directories.ts';
 import { textParser } from './text-parser.ts';
 
 /** What `extends` and `defineConfig` take. */
@@ -18,6 +19,7 @@ const JAVASCRIPT = ['**/*.{js,mjs,cjs,jsx}'];
 const PROGRAMS = [...JAVASCRIPT, '**/*.{ts,mts,cts,tsx,vue,svelte,astro}'];
 /** ESLint takes functions among its patterns, which its types do not say. */
 const isUnreadable = ((path: string) => !isLintable(path)) as unknown as string;
+const note = noteLinted as unknown as string;
 
 /** Core rules that look at the text and not at the tree, and mean JavaScript by it. */
 const OFF: Linter.RulesRecord = {
@@ -30,7 +32,7 @@ const OFF: Linter.RulesRecord = {
 export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Config[]> {
   const plugins = { keyfence: plugin };
   const recommended: Linter.Config[] = [
-    { name: 'keyfence/recommended', plugins, rules: SECRETS },
+    { name: 'keyfence/recommended', ignores: [note], plugins, rules: SECRETS },
     {
       name: 'keyfence/jsx',
       files: ['**/*.jsx'],
@@ -42,7 +44,7 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
       name: 'keyfence/text',
       // A pattern that ends in a star alone would match no file that nobody else has named.
       files: ['**/?*'],
-      ignores: [...JAVASCRIPT, isUnreadable],
+      ignores: [note, ...JAVASCRIPT, isUnreadable],
       plugins,
       languageOptions: { parser: textParser },
       rules: SECRETS,
@@ -58,6 +60,7 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
     {
       name: 'keyfence/gitignore',
       files: ['**/.gitignore'],
+      ignores: [note],
       plugins,
       languageOptions: { parser: textParser },
       rules: { ...OFF, ...GITIGNORE },
@@ -66,6 +69,7 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
     {
       name: 'keyfence/no-gitignore',
       files: ['**/eslint.config.{js,mjs,cjs,ts,mts,cts}'],
+      ignores: [note],
       plugins,
       rules: GITIGNORE,
     },

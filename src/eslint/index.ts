@@ -5,6 +5,7 @@ import gitignoreCoverage from './rules/gitignore-coverage.ts';
 import noHardcodedApiKey from './rules/no-hardcoded-api-key.ts';
 import noPublicEnvKey from './rules/no-public-env-key.ts';
 import noXaiKey from './rules/no-xai-key.ts';
+import { readStateVersion } from './state-version.ts';
 
 export type { ConfigName };
 export type { GitignoreMessage, SecretMessage } from './messages.ts';
@@ -26,13 +27,16 @@ const base: ESLint.Plugin = {
   rules,
 };
 
+// ESLint takes this one before that of `meta`, and asks for it only to look into its cache.
+Object.defineProperty(base, 'version', { get: readStateVersion, enumerable: true });
+
 export const configs: Readonly<Record<ConfigName, Linter.Config[]>> = makeConfigs(base);
 
-/** The plugin, as `plugins` and `extends` take it. */
-export type KeyfencePlugin = ESLint.Plugin & {
+/** The plugin, as `plugins` and `extends` take it. A name that it does not have is an error. */
+export interface KeyfencePlugin extends Omit<ESLint.Plugin, 'rules' | 'configs'> {
   readonly rules: typeof rules;
   readonly configs: typeof configs;
-};
+}
 
 // ESLint takes plugins of one name to be one only where they are one object.
 const plugin: KeyfencePlugin = Object.assign(base, { rules, configs });

@@ -1,9 +1,12 @@
 /** How long an editor that stays open may work with what was read, in milliseconds. */
 const FRESH = 1000;
 
+const memories = new Set<Map<string, unknown>>();
+
 /** Makes a function that reads anew only what it has not read a moment ago. What it throws is not kept. */
 export function rememberBriefly<T>(read: (key: string) => T): (key: string) => T {
   const known = new Map<string, { readonly value: T; readonly until: number }>();
+  memories.add(known);
   return (key) => {
     const last = known.get(key);
     const now = performance.now();
@@ -12,4 +15,9 @@ export function rememberBriefly<T>(read: (key: string) => T): (key: string) => T
     known.set(key, { value, until: now + FRESH });
     return value;
   };
+}
+
+/** Makes all of them read anew. */
+export function forgetAll(): void {
+  for (const known of memories) known.clear();
 }

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import type { Rule } from 'eslint';
 import { expect, test } from 'vitest';
 import { rules as repositoryRules } from '../../rules/index.ts';
 import { keyfence } from '../support/bundled-plugin.ts';
@@ -24,8 +25,9 @@ test('each rule has its file, its page and its address', () => {
 });
 
 test('a rule that the command has too takes the same options', () => {
+  const known: Readonly<Partial<Record<string, Rule.RuleModule>>> = keyfence.rules;
   for (const rule of repositoryRules) {
-    const meta = keyfence.rules[rule.id]?.meta;
+    const meta = known[rule.id]?.meta;
     if (rule.kind !== 'text' || !meta) continue;
     const [schema] = meta.schema as readonly { readonly properties?: object }[];
     expect(schema?.properties ?? {}).toEqual(rule.options);

@@ -12,6 +12,7 @@ export default defineConfig(
 
 /** What the types of the plugin promise, to be compiled behind the configuration. */
 export const PLUGIN_TYPES = `
+import type { ESLint, Linter } from 'eslint';
 import type { ConfigName, GitignoreMessage, RuleName, SecretMessage } from 'keyfence/eslint';
 
 export const names: readonly ConfigName[] = ['recommended', 'text', 'gitignore', 'all'];
@@ -22,4 +23,12 @@ export const url: string | undefined = rules[rule].meta?.docs?.url;
 export const same: boolean = configs.all === keyfence.configs.all;
 // @ts-expect-error There is no such rule.
 export const none = rules['no-key'];
+// @ts-expect-error There is no such rule.
+export const noRule = keyfence.rules['no-key'];
+// @ts-expect-error There is no such configuration.
+export const noConfig = keyfence.configs.recomended;
+// @ts-expect-error There is no such configuration.
+export const noConfigEither = configs['flat/recommended'];
+export const plugin: ESLint.Plugin = keyfence;
+export const legacy: Linter.Config[] = [...keyfence.configs.recommended, { plugins: { keyfence } }];
 `;

@@ -1,0 +1,79 @@
+import { createHash, type Hash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readBaselineText } from '../baseline/read-baseline-text.ts';
+import { findConfig } from '../find-config.ts';
+import { spawnGitSync } from '../git/run-git-sync.ts';
+import { IGNORE_FILE_NAME } from '../gitignore/ignore-rule.ts';
+import { readIgnoreFiles } from './gitignore/read-ignore-files.ts';
+import { listSettingPlaces } from './linted-directories.ts';
+import { loadConfigNow } from './load-config-now.ts';
+import { forgetAll } from './remember-briefly.ts';
+
+/** Enough letters that no two states of a project share them. */
+const LENGTH = 16;
+/** In bytes, of what git says. */
+const MOST_OUTPUT = 2 ** 28;
+
+type Part = string | Uint8Array;
+
+/**
+ * A hash of everything outside of a file that decides what is reported in it: the configuration, the
+ * baseline, what git ignores, and what it tracks all the same.
+ */
+export function hashSettings(): string {
+  // What is hashed and what the rules go by must be the same.
+  forgetAll();
+  const hash = createHash('sha256');
+  const { repositories, directories } = listSettingPlaces();
+  for (const root of repositories) {
+    addConfiguration(hash, root);
+    add(hash, () => readIgnoreFiles(root).flatMap(({ path, bytes }) => [path, bytes]));
+    addGitState(hash, root);
+  }
+  for (const directory of directories) {
+    addConfiguration(hash, directory);
+    add(hash, () => readFile(join(directory, IGNORE_FILE_NAME)));
+  }
+  return hash.digest('hex').slice(0, LENGTH);
+}
+
+function addConfiguration(hash: Hash, root: string): void {
+  add(hash, () => [root, JSON.stringify(findConfig(root) ?? '')]);
+  add(hash, () => [readBaselineText(root, loadConfigNow(root)) ?? '']);
+}
+
+/** What git ignores beside the `.gitignore` files, and what is in the repository although it is ignored. */
+function addGitState(hash: Hash, root: string): void {
+  const ask = (...args: readonly string[]): Buffer =>
+    spawnGitSync(args, root, { maxBuffer: MOST_OUTPUT }).stdout;
+  add(hash, () => [ask('ls-files', '-z', '--cached', '--ignored', '--exclude-standard')]);
+  add(hash, () => [ask('config', '--get', 'core.ignoreCase')]);
+  const [excludes = ''] = ask('rev-parse', '--git-path', 'info/exclude').toString().split('\n');
+  const named = ask('config', '--get', '-z', '--type=path', 'core.excludesFile').toString();
+  // https://git-scm.com/docs/gitignore#_description
+  const home = process.env['XDG_CONFIG_HOME'] ?? '';
+  const usual = join(home === '' ? join(homedir(), '.config') : home, 'git/ignore');
+  const [excludesFile = ''] = named === '' ? [usual] : named.split('\0');
+  for (const path of [excludes, excludesFile]) add(hash, () => readFile(resolve(root, path)));
+}
+
+/**
+ * Adds what is read, or why it cannot be: the rules tell of that themselves, in the files that it is about.
+ * The lengths keep two parts from passing for one.
+ */
+function add(hash: Hash, read: () => readonly Part[]): void {
+  let parts: readonly Part[];
+  try {
+    parts = read();
+  } catch (error) {
+    parts = [String(error)];
+  }
+  for (const part of [String(parts.length), ...parts]) hash.update(`${part.length}:`).update(part);
+}
+
+function readFile(path: string): Part[] {
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return isFile ? [readFileSync(path)] : [];
+}
