@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { key } from '../support/keys.ts';
 import { cli, createRepository, type Repository } from '../support/repository.ts';
@@ -32,17 +31,17 @@ onPosix('the reader of the report', () => {
 
   test('is slow', async () => {
     // Until something reads it, its output fills the pipe, and it waits.
-    const child = start(many, ['keys.txt', '--format', 'json']);
-    await wait(500);
-    const { exitCode, stdout } = await waitFor(child);
-    expect(exitCode).toBe(1);
+    const script = '{ "$0" "$1" keys.txt --format json; echo "$?" >&2; } | { sleep 0.5; cat; }';
+    const args = ['-c', script, process.execPath, cli];
+    const { stdout, stderr } = await waitFor(spawn('sh', args, { cwd: many.root, env: many.env }));
+    expect(stderr).toBe('1\n');
     expect((JSON.parse(stdout) as { findings: unknown[] }).findings).toHaveLength(3000);
   });
 
   test('and that of the errors have gone: the exit code still tells', async () => {
-    const child = start(many, ['many']);
-    child.stdout?.destroy();
-    child.stderr?.destroy();
+    const child = spawn(process.execPath, [cli, 'many'], { cwd: many.root, env: many.env });
+    child.stdout.destroy();
+    child.stderr.destroy();
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
   });
 
@@ -61,8 +60,8 @@ onPosix('the reader of the report', () => {
 onLinux('a full disk', () => {
   test('takes neither report nor error', async () => {
     const full = openSync('/dev/full', 'w');
-    const child = start(many, ['many'], { stdio: ['ignore', full, full] });
-    expect((await waitFor(child)).exitCode).toBe(2);
+    const { ended } = start(many, ['many'], { stdio: ['ignore', full, full] });
+    expect((await ended).exitCode).toBe(2);
   });
 
   test.each([
@@ -73,7 +72,8 @@ onLinux('a full disk', () => {
   ])('takes no report %s', async (_, args) => {
     await using repo = await createRepository();
     await repo.add('a.txt', 'clean');
-    const child = start(repo, args, { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] });
-    expect((await waitFor(child)).exitCode).toBe(2);
+    const full = openSync('/dev/full', 'w');
+    const { ended } = start(repo, args, { stdio: ['ignore', full, 'pipe'] });
+    expect((await ended).exitCode).toBe(2);
   });
 });

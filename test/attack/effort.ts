@@ -11,7 +11,7 @@ export function makeParameters(numRuns: number): { numRuns: number; seed: number
 }
 
 /** In milliseconds. */
-export const TIMEOUT: number = 60_000 * EFFORT;
+export const TIMEOUT: number = 120_000 * EFFORT;
 
 function readEffort(value = '1'): number {
   if (!/^[1-9]\d{0,5}$/.test(value)) throw new Error(`KEYFENCE_ATTACK=${value} is no number`);

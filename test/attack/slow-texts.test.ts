@@ -3,11 +3,12 @@ import { apiKey } from '../../rules/sample.ts';
 import { makeHuntedTexts } from '../support/hunted-texts.ts';
 import { lintText } from '../support/lint-text.ts';
 import { makeHostileText } from '../support/make-hostile-text.ts';
+import { readCpuTime } from '../support/read-cpu-time.ts';
 import { EFFORT, makeParameters, TIMEOUT } from './effort.ts';
 
 /** In characters. What takes quadratic time takes seconds from here on. */
 const LENGTH = 30_000;
-/** CPU time in milliseconds, which other work on the machine does not lengthen. A third of it is the most. */
+/** CPU time in milliseconds. A third of it is the most. */
 const LIMIT = 800;
 const PATHS = ['a.ts', '.env', 'a.yml', 'a.json', 'a.ipynb'];
 const ROUNDS = 25;
@@ -15,8 +16,7 @@ const ROUNDS = 25;
 function measure(text: string, path: string): number {
   const start = process.cpuUsage();
   lintText(text, { path });
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+  return readCpuTime(start);
 }
 
 describe('what the hunt found takes no longer than it should', () => {

@@ -12,6 +12,7 @@ import { findShown } from '../support/find-shown.ts';
 import { HIDINGS } from '../support/hidings.ts';
 import { key, secondKey } from '../support/keys.ts';
 import { lintText } from '../support/lint-text.ts';
+import { readCpuTime } from '../support/read-cpu-time.ts';
 
 /** Eight characters of a key would tell too much, and encoded they are more. */
 const WINDOW = 10;
@@ -376,7 +377,7 @@ test.each([
   ],
 ])('a hostile quarter of a megabyte of %j', (piece) => {
   const text = `${key} ${piece.repeat(2 ** 18 / piece.length)}`;
-  const start = performance.now();
+  const start = process.cpuUsage();
   expect(find(text).length).toBeGreaterThan(0);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(readCpuTime(start)).toBeLessThan(10_000);
 });

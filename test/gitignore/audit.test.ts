@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/gitignore/audit.ts';
 import type { Verdict } from '../../src/gitignore/verdict.ts';
 import { ConfigError } from '../../src/errors.ts';
+import { readCpuTime } from '../support/read-cpu-time.ts';
 
 const REQUIRED = ['.env', '.env.*', '**/secrets.*'];
 const TEMPLATES = ['.env.example', '.env.sample', '.env.template', '.env.dist'];
@@ -253,17 +254,13 @@ describe('what is too complex to decide', () => {
     'many bytes': `*\n#${'a'.repeat(2_000_000)}\n`,
   };
 
-  test.each(Object.entries(hostile))(
-    '%s is probed, and in time',
-    { timeout: 60_000 },
-    async (_, content) => {
-      const start = performance.now();
-      const [verdict] = await auditFiles(content, { required: ['.env'] });
-      expect(verdict).toMatchObject({ verdict: 'covered', how: { kind: 'probed' } });
-      expect(verdict?.probes).toBeGreaterThan(3);
-      expect(performance.now() - start).toBeLessThan(20_000);
-    },
-  );
+  test.each(Object.entries(hostile))('%s is probed, and in time', async (_, content) => {
+    const start = process.cpuUsage();
+    const [verdict] = await auditFiles(content, { required: ['.env'] });
+    expect(verdict).toMatchObject({ verdict: 'covered', how: { kind: 'probed' } });
+    expect(verdict?.probes).toBeGreaterThan(3);
+    expect(readCpuTime(start)).toBeLessThan(20_000);
+  });
 
   test('a gap that a probe finds is one, with the line to blame', async () => {
     const content = `*\n!*a${'?'.repeat(20)}\n!config/\n!config/secrets.yml\n`;

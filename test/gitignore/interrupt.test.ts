@@ -29,7 +29,7 @@ beforeAll(async () => {
     output: { file: script, format: 'esm' },
     logLevel: 'silent',
   });
-}, 60_000);
+});
 
 afterAll(() => {
   rmSync(directory, { recursive: true });
@@ -48,29 +48,25 @@ test.each(
   (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).flatMap((signal) => {
     return Object.entries(MOMENTS).map(([moment, sign]) => ({ signal, moment, sign }));
   }),
-)(
-  '$signal leaves nothing behind, $moment',
-  { timeout: 60_000 },
-  async ({ signal, sign, moment }) => {
-    const temporary = join(directory, `${signal} ${moment}`);
-    mkdirSync(temporary);
-    const child = spawn(process.execPath, [script], {
-      env: { ...process.env, TMPDIR: temporary },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const ended = once(child, 'close');
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const isThere = (): boolean => {
-      return readdirSync(temporary).some((name) => existsSync(join(temporary, name, sign)));
-    };
-    while (!isThere() && child.exitCode === null) await wait(1);
-    if (sign !== '') await wait(50);
-    child.kill(signal);
-    expect(await ended, said).toEqual([null, signal]);
-    expect(said).toBe('');
-    // Longer than a git that was left alone would need to write again.
-    await wait(100);
-    expect(readdirSync(temporary)).toEqual([]);
-  },
-);
+)('$signal leaves nothing behind, $moment', async ({ signal, sign, moment }) => {
+  const temporary = join(directory, `${signal} ${moment}`);
+  mkdirSync(temporary);
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'close');
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const isThere = (): boolean => {
+    return readdirSync(temporary).some((name) => existsSync(join(temporary, name, sign)));
+  };
+  while (!isThere() && child.exitCode === null) await wait(1);
+  if (sign !== '') await wait(50);
+  child.kill(signal);
+  expect(await ended, said).toEqual([null, signal]);
+  expect(said).toBe('');
+  // Longer than a git that was left alone would need to write again.
+  await wait(100);
+  expect(readdirSync(temporary)).toEqual([]);
+});

@@ -40,7 +40,7 @@ repos:
     const listed = JSON.parse(ran.stdout.toString()) as unknown;
     const [packed] = Object.values(listed as Record<string, { filename: string }>);
     tarball = join(directory, packed?.filename ?? '');
-  }, 60_000);
+  });
 
   async function setUp(repo: Repository): Promise<void> {
     await repo.write(NAME, config);

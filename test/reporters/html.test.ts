@@ -32,7 +32,7 @@ if (chromiumPath === undefined) {
     beforeAll(async () => {
       directory = await mkdtemp(join(tmpdir(), 'keyfence-html-'));
       browser = await launchChromium();
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await browser.close();

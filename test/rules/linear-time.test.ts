@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConfigFile } from '../../src/config.ts';
 import { makeHostileTexts } from '../support/hostile-texts.ts';
 import { lintText } from '../support/lint-text.ts';
+import { readCpuTime } from '../support/read-cpu-time.ts';
 
 const MEGABYTE = 2 ** 20;
 /** How much longer the text is than its part. */
@@ -21,12 +22,10 @@ const config: ConfigFile = {
 const texts = makeHostileTexts(MEGABYTE);
 const parts = makeHostileTexts(MEGABYTE / PARTS);
 
-/** Milliseconds of CPU time, which other work on the machine hardly lengthens. */
 function measure(text: string, path: string): number {
   const start = process.cpuUsage();
   lintText(text, { path, config });
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+  return readCpuTime(start);
 }
 
 /** How much longer a text takes than its part; the attempts end with one that is good enough. */

@@ -10,6 +10,8 @@ import { countProcesses } from '../support/count-processes.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
+import { testUnless } from '../support/unless.ts';
+import { lackPermissions } from '../support/unprivileged.ts';
 
 /** Not below the work tree, where the next scan would read it. */
 const OUT = '../out';
@@ -94,14 +96,12 @@ describe('what cannot be written', () => {
     expect((await stat(pipe)).isFIFO()).toBe(true);
   });
 
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'a directory without permission is a refusal',
-    async () => {
-      await mkdir(repo.path(OUT));
-      await chmod(repo.path(OUT), 0o500);
-      expectRefusal(await repo.keyfence('--output', `${OUT}/a`), /cannot be written/);
-    },
-  );
+  testUnless(lackPermissions, 'a directory without permission is a refusal', async () => {
+    await mkdir(repo.path(OUT));
+    await chmod(repo.path(OUT), 0o500);
+    const ran = await repo.keyfence('--output', `${OUT}/a`, { unprivileged: true });
+    expectRefusal(ran, /cannot be written/);
+  });
 
   test('a scan that fails leaves the old report alone', async () => {
     await repo.write(`${OUT}/a`, 'before');

@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { key } from '../support/keys.ts';
 import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository } from '../support/repository.ts';
+import { describeUnless } from '../support/unless.ts';
+import { lackPermissions } from '../support/unprivileged.ts';
 
 const onPosix = test.skipIf(process.platform === 'win32');
-/** Root reads everything. */
-const unlessRoot = test.skipIf(process.platform === 'win32' || process.getuid?.() === 0);
 
 describe('what is no regular file', () => {
   onPosix('a symbolic link is not followed', async () => {
@@ -92,21 +92,29 @@ describe('what is no regular file', () => {
     await using repo = await createRepository();
     expectRefusal(await repo.keyfence('scan', '/dev/null'));
   });
+});
 
-  unlessRoot('a file that cannot be read', async () => {
+describeUnless(lackPermissions, 'what may not be read', () => {
+  const options = { unprivileged: true };
+
+  test('a file', async () => {
     await using repo = await createRepository();
     await repo.add('a.txt', 'clean');
+    await repo.write('open.txt', key);
     await chmod(repo.path('a.txt'), 0);
-    expectRefusal(await repo.keyfence('scan'), /a\.txt/);
-    expectRefusal(await repo.keyfence('scan', 'a.txt'), /a\.txt/);
+    for (const args of [[], ['.'], ['a.txt']]) {
+      const ran = await repo.keyfence('scan', ...args, options);
+      expectRefusal(ran, /a\.txt cannot be read: permission denied/);
+    }
   });
 
-  unlessRoot('a directory that cannot be read', async () => {
+  test('a directory', async () => {
     await using repo = await createRepository({ init: false });
     await repo.write('closed/a.txt', 'clean');
+    await repo.write('open.txt', key);
     await chmod(repo.path('closed'), 0);
-    const ran = await repo.keyfence('scan');
+    const ran = await repo.keyfence('scan', options);
     await chmod(repo.path('closed'), 0o755);
-    expectRefusal(ran, /closed/);
+    expectRefusal(ran, /closed cannot be read: permission denied/);
   });
 });

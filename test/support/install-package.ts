@@ -1,5 +1,5 @@
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Repository } from './repository.ts';
 import { PROJECT } from './run-bin.ts';
 
@@ -20,8 +20,8 @@ export async function linkPackage(repo: Repository, name: string): Promise<void>
 }
 
 async function exclude(repo: Repository, pattern: string): Promise<void> {
-  const { stdout } = await repo.git('rev-parse', '--path-format=absolute', '--git-common-dir');
-  const directory = join(stdout.toString().trim(), 'info');
+  const { stdout } = await repo.git('rev-parse', '--git-common-dir');
+  const directory = resolve(repo.root, stdout.toString().trim(), 'info');
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'exclude'), `${pattern}\n`);
 }

@@ -10,12 +10,13 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEnvironment } from './create-environment.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
 import { initialise } from './initialise.ts';
 import { run, type Ran } from './run.ts';
+import { unprivileged } from './unprivileged.ts';
 
 /** The bundle that users run. */
 export const cli: string = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
@@ -26,6 +27,11 @@ export interface CallOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Relative to the repository's root. */
   readonly cwd?: string;
+}
+
+export interface KeyfenceOptions extends CallOptions {
+  /** Let the permissions of files hold, for root too; see {@link lackPermissions}. */
+  readonly unprivileged?: boolean;
 }
 
 export interface GitOptions extends CallOptions {
@@ -165,9 +171,11 @@ export class Repository implements AsyncDisposable {
   }
 
   /** Runs the bundle. Whatever it is asked, the secret may not come out. */
-  async keyfence(...call: Call<CallOptions>): Promise<KeyfenceRan> {
+  async keyfence(...call: Call<KeyfenceOptions>): Promise<KeyfenceRan> {
     const [args, options] = splitCall(call);
-    const ran = await run(process.execPath, [cli, ...args], this.#runOptions(options));
+    const before = options.unprivileged === true ? unprivileged : [];
+    const [command, ...all] = [...before, process.execPath, cli, ...args] as const;
+    const ran = await run(command ?? '', all, this.#runOptions(options));
     expectNoSecret(ran.stdout, ran.stderr);
     return { ...ran, stdout: ran.stdout.toString() };
   }
@@ -182,8 +190,9 @@ export class Repository implements AsyncDisposable {
    * of a partial commit exists only while the hook runs.
    */
   async installHook(): Promise<void> {
-    const { stdout } = await this.git('rev-parse', '--path-format=absolute', '--git-path', 'hooks');
-    const hooks = stdout.toString().trim();
+    // Relative where git is older than 2.31, which has no `--path-format`.
+    const { stdout } = await this.git('rev-parse', '--git-path', 'hooks');
+    const hooks = resolve(this.root, stdout.toString().trim());
     await mkdir(hooks, { recursive: true });
     const keyfence = [process.execPath, cli].map(quoteForShell).join(' ');
     for (const name of HOOKS) {

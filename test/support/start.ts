@@ -14,16 +14,27 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** A process, and its end. */
+export interface Started {
+  readonly child: ChildProcess;
+  /** What it says and how it ends. Whatever happens, it shows no secret and no stack. */
+  readonly ended: Promise<Ended>;
+}
+
 /** Starts the command, to be disturbed; stdin and stdout may be anything. */
 export function start(
   repo: Repository,
   args: readonly string[],
   options: SpawnOptions = {},
-): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], { cwd: repo.root, env: repo.env, ...options });
+): Started {
+  const child = spawn(process.execPath, [cli, ...args], {
+    ...{ cwd: repo.root, env: repo.env },
+    ...options,
+  });
+  return { child, ended: waitFor(child) };
 }
 
-/** What it says and how it ends. Whatever happens, it shows no secret and no stack. */
+/** To be called as soon as the process is started: whoever listens later may miss its end. */
 export async function waitFor(child: ChildProcess): Promise<Ended> {
   const ended = new Promise<Pick<Ended, 'exitCode' | 'signal'>>((resolve, reject) => {
     child.on('error', reject);
