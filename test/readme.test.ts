@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -9,6 +8,7 @@ import { expectNoSecret } from './support/expect-no-secret.ts';
 import { key, redacted } from './support/keys.ts';
 import { cli, createRepository, type Repository } from './support/repository.ts';
 import { run, type Ran } from './support/run.ts';
+import { lackProgram, testUnless } from './support/unless.ts';
 
 const onPosix = describe.skipIf(process.platform === 'win32');
 
@@ -161,7 +161,7 @@ onPosix('the snippets for', () => {
     expect(JSON.parse(report)).toMatchObject({ vulnerabilities: [{}] });
   });
 
-  test.skipIf(spawnSync('pre-commit', ['--version']).status !== 0)('pre-commit.ci', async () => {
+  testUnless(lackProgram('pre-commit'), 'pre-commit.ci', async () => {
     const [text = ''] = readSnippets('pre-commit.ci', 'yaml');
     const config = parse(text) as { repos: { hooks: Record<string, unknown>[] }[] };
     const hook = config.repos[0]?.hooks[0] ?? {};

@@ -2,7 +2,7 @@ import { hasBlock, removeBlocks, renderBlock } from './block.ts';
 import { renderPipedCall } from './render-piped-call.ts';
 import { STAGED_HOOKS } from './staged-hooks.ts';
 
-const SHELLS = /^(?:sh|bash|dash|ash|ksh|zsh|busybox)(?:\.exe)?$/;
+const SHELLS = /^(?:sh|bash|dash|ash|ksh|ksh93|mksh|yash|zsh|busybox)(?:\.exe)?$/;
 
 /**
  * The lines of `sh` that let a hook call keyfence. They start Node without `npx`, which costs half a

@@ -78,18 +78,10 @@ function listLinks(): StagedFile[] {
 
 /** The paths in which a key is new. */
 async function findPaths(settings: readonly string[]): Promise<string[]> {
-  const env = Object.fromEntries(
-    settings.flatMap((setting, i) => {
-      const sign = setting.indexOf('=');
-      const value = setting.slice(sign + 1).replace('%', tools.root);
-      return [
-        [`GIT_CONFIG_KEY_${String(i)}`, setting.slice(0, sign)],
-        [`GIT_CONFIG_VALUE_${String(i)}`, value],
-      ];
-    }),
-  );
-  const count = { GIT_CONFIG_COUNT: String(settings.length) };
-  const { findings } = await scan(repo, ['--staged'], { env: { ...env, ...count } });
+  // As `git -c` hands them on.
+  const given = settings.map((setting) => `'${setting.replace('%', tools.root)}'`).join(' ');
+  const env = { GIT_CONFIG_PARAMETERS: given };
+  const { findings } = await scan(repo, ['--staged'], { env });
   const keys = findings.filter(({ rule, state }) => rule === 'no-xai-key' && state === 'new');
   return [...new Set(keys.map(({ path }) => path))].toSorted();
 }

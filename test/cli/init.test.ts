@@ -9,6 +9,7 @@ import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
+import { describeUnless, lackProgram, testUnless } from '../support/unless.ts';
 
 let template: Repository;
 
@@ -54,7 +55,8 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
   return ran.stdout.toString().replaceAll('\r\n', '\n');
 }
 
-const hasTerminal = process.platform === 'linux';
+/** Python's `pty` stands in for a person's terminal. */
+const lackTerminal = process.platform === 'linux' ? lackProgram('python3') : 'tried on Linux alone';
 
 describe('--dry-run', () => {
   test('prints what git can apply, and changes nothing', async () => {
@@ -131,16 +133,18 @@ describe('the ignore patterns', () => {
     expect(stdout).toContain('app/.gitignore:2');
   });
 
-  test.skipIf(!hasTerminal).each([
-    ['y', true],
-    ['', false],
-  ])('are asked for on a terminal; the answer is "%s"', async (answer, isAdded) => {
-    await using repo = await setUp();
-    await initOnTerminal(repo, [answer]);
-    const ignored = await repo.git('check-ignore', '--no-index', '-q', '.env', {
-      allowFailure: true,
+  describeUnless(lackTerminal, 'are asked for on a terminal', () => {
+    test.each([
+      ['y', true],
+      ['', false],
+    ])('the answer is "%s"', async (answer, isAdded) => {
+      await using repo = await setUp();
+      await initOnTerminal(repo, [answer]);
+      const ignored = await repo.git('check-ignore', '--no-index', '-q', '.env', {
+        allowFailure: true,
+      });
+      expect(ignored.exitCode === 0).toBe(isAdded);
     });
-    expect(ignored.exitCode === 0).toBe(isAdded);
   });
 
   test('are no matter where the configuration turns the rule off, and are those that it names', async () => {
@@ -189,7 +193,7 @@ describe('a baseline for what was committed before', () => {
     await expect(readFile(repo.path(FILE))).rejects.toThrow('ENOENT');
   });
 
-  test.skipIf(!hasTerminal)('is asked for on a terminal, with --yes too', async () => {
+  testUnless(lackTerminal, 'is asked for on a terminal, with --yes too', async () => {
     await using repo = await createOld();
     const said = await initOnTerminal(repo, ['y'], '--yes');
     expect(said.indexOf(ROTATE)).toBeGreaterThan(-1);
@@ -203,7 +207,8 @@ describe('a baseline for what was committed before', () => {
     expect(await readFile(repo.path(FILE), 'utf8')).toContain('old.txt');
   });
 
-  test.skipIf(!hasTerminal)(
+  testUnless(
+    lackTerminal,
     'is not written when the answer is no, nor asked for again',
     async () => {
       await using repo = await createOld();

@@ -67,11 +67,8 @@ test.each<[string, string | Buffer, string[]]>([
 
 test('capitals cover where core.ignoreCase is set', async () => {
   await shared.write('.gitignore', '.ENV\n.env.*\nsecrets.*\n');
-  const env = {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: 'core.ignoreCase',
-    GIT_CONFIG_VALUE_0: 'true',
-  };
+  // As `git -c` hands it on.
+  const env = { GIT_CONFIG_PARAMETERS: "'core.ignoreCase=true'" };
   expect((await audit(shared, { env })).told).toEqual([]);
 });
 

@@ -1,17 +1,24 @@
-import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { needsPermission, type Change } from '../../src/hooks/change.ts';
 import { planHookFiles, planHookFilesRemoval } from '../../src/hooks/hook-files.ts';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
+import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
-import { createRepository, type Repository } from '../support/repository.ts';
+import { key, redacted } from '../support/keys.ts';
+import { cli, createRepository, type Repository } from '../support/repository.ts';
 import { run, type Ran } from '../support/run.ts';
+import { describeUnless, lackProgram } from '../support/unless.ts';
 
 const HOOK = 'hooks/pre-commit';
 const CLI = 'node_modules/keyfence/dist/cli.cjs';
+/** With the words that start them. */
+const SHELLS: readonly (readonly string[])[] = [
+  ...[['sh'], ['dash'], ['bash'], ['bash', '--posix'], ['busybox', 'sh'], ['zsh']],
+  ...[['mksh'], ['ksh93'], ['yash']],
+];
 
 let repo: Repository;
 let passing: FakeNode;
@@ -79,30 +86,77 @@ test.each([
   expect(await readFile(repo.path(HOOK))).toEqual(Buffer.from(content));
 });
 
-describe.each(['sh', 'bash', 'zsh', 'busybox'])('in %s, what git tells of a push', (shell) => {
-  const isThere = spawnSync(shell, ['-c', ':']).error === undefined;
+for (const shell of SHELLS) describeShell(shell);
+
+function describeShell(words: readonly string[]): void {
+  const [shell = '', ...options] = words;
   const line = `refs/heads/$(a)\\n ${'1'.repeat(40)} refs/heads/b ${'0'.repeat(40)}\n`;
 
-  test.skipIf(!isThere).each([
-    ['nothing', ''],
-    ['one ref', line],
-    ['more refs than a pipe holds', line.repeat(10_000)],
-  ])('is read by ours and by what follows: %s', async (_, stdin) => {
-    await repo.write('hooks/pre-push', '#!/bin/sh\ncat >below\n');
-    carryOut(plan, repo.root);
-    const args = [...(shell === 'busybox' ? ['sh'] : []), '-e', 'hooks/pre-push', 'origin', 'url'];
-    const { root: cwd, env } = repo;
-    const ran = await run(shell, args, { cwd, env: { ...env, ...passing.env }, stdin });
-    expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-push', '--', 'origin', 'url']]);
-    expect((await readFile(passing.input, 'utf8')).trim()).toBe(stdin.trim());
-    expect(await readFile(repo.path('below'), 'utf8')).toBe(stdin);
-    await repo.remove('below');
-    const failed = await run(shell, args, { cwd, env: { ...env, ...failing.env }, stdin });
-    expect(failed.exitCode).toBe(1);
-    await expect(stat(repo.path('below'))).rejects.toThrow('ENOENT');
+  /** As its `#!` lets the system start it. */
+  function runIn(
+    hook: string,
+    { env }: FakeNode,
+    args: readonly string[],
+    stdin = '',
+  ): Promise<Ran> {
+    const { root: cwd } = repo;
+    const all = [...options, '-e', `hooks/${hook}`, ...args];
+    return run(shell, all, { cwd, env: { ...repo.env, ...env }, stdin });
+  }
+
+  describeUnless(lackProgram(shell, [...options, '-c', ':']), `in ${words.join(' ')}`, () => {
+    test.each([
+      ['nothing', ''],
+      ['one ref', line],
+      ['more refs than a pipe holds', line.repeat(10_000)],
+    ])('what git tells of a push is read by ours and by what follows: %s', async (_, stdin) => {
+      await repo.write('hooks/pre-push', '#!/bin/sh\ncat >below\n');
+      carryOut(plan, repo.root);
+      const ran = await runIn('pre-push', passing, ['origin', 'url'], stdin);
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(await passing.takeCalls()).toEqual([[CLI, 'hook', 'pre-push', '--', 'origin', 'url']]);
+      expect((await readFile(passing.input, 'utf8')).trim()).toBe(stdin.trim());
+      expect(await readFile(repo.path('below'), 'utf8')).toBe(stdin);
+      await repo.remove('below');
+      expect((await runIn('pre-push', failing, ['origin', 'url'], stdin)).exitCode).toBe(1);
+      await expect(stat(repo.path('below'))).rejects.toThrow('ENOENT');
+    });
+
+    test.each(INSTALLED_HOOKS)('%s hands on its arguments, and how it ends', async (hook) => {
+      await repo.write(`hooks/${hook}`, '#!/bin/sh\necho "mine $*"\n');
+      carryOut(plan, repo.root);
+      const ran = await runIn(hook, passing, ['two  words', '*']);
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(ran.stdout.toString()).toBe('mine two  words *\n');
+      const [call = []] = await passing.takeCalls();
+      expect(call.slice(0, 3)).toEqual([CLI, 'hook', hook]);
+      expect(call.slice(-2)).toEqual(['two  words', '*']);
+      expect(await runIn(hook, failing, [])).toMatchObject({ exitCode: 1, stderr: '' });
+    });
+
+    test('a commit with a key is stopped, and a clean one is not', async () => {
+      await using committed = await createRepository();
+      const lines = renderCall('pre-commit', cli).join('\n');
+      const commit = (): Promise<Ran> =>
+        run(shell, [...options, '-e', '-c', lines], { cwd: committed.root, env: committed.env });
+      await committed.add('a.txt', 'clean\n');
+      expect(await commit()).toMatchObject({ exitCode: 0, stderr: '' });
+      await committed.add('a.txt', `${key}\n`);
+      const { exitCode, stdout, stderr } = await commit();
+      expect([exitCode, stderr]).toEqual([1, '']);
+      expect(stdout.toString()).toContain(redacted(key));
+    });
+
+    test('without Node it blocks with one sentence', async () => {
+      carryOut(plan, repo.root);
+      const args = [...options, '-e', '-c', 'PATH=/dev/null; . ./hooks/commit-msg'];
+      const { root: cwd, env } = repo;
+      const { exitCode, stdout, stderr } = await run(shell, args, { cwd, env });
+      expect([exitCode, stdout.toString()]).toEqual([2, '']);
+      expect(stderr).toMatch(/^keyfence: no node on the PATH, .*\n$/);
+    });
   });
-});
+}
 
 test('one in CRLF keeps its lines, and a block that got CRLF is mended', async () => {
   await writeHook('echo mine\r\necho yours\r\n');

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -12,11 +11,12 @@ import { key, redacted } from '../support/keys.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
 import { PROJECT } from '../support/run-bin.ts';
+import { lackProgram, testUnless } from '../support/unless.ts';
 
 const NAME = '.pre-commit-config.yaml';
 
 describe('the pre-commit framework', () => {
-  const isThere = spawnSync('pre-commit', ['--version']).status === 0;
+  const lack = lackProgram('pre-commit');
   const config = `# ours
 repos:
 - repo: local
@@ -30,7 +30,7 @@ repos:
 
   /** The package as the registry would give it, since pre-commit installs it itself. */
   beforeAll(async () => {
-    if (!isThere) return;
+    if (lack !== '') return;
     await using repo = await createRepository({ init: false });
     const directory = join(PROJECT, 'node_modules/.cache/keyfence-test');
     await mkdir(directory, { recursive: true });
@@ -92,18 +92,14 @@ repos:
     );
   });
 
-  test.skipIf(!isThere)(
-    'a real pre-commit blocks, and finds what is there with --all-files (needs pre-commit on the PATH)',
-    async () => {
-      await using repo = await createRepository();
-      await setUp(repo);
-      await expectGuarded(repo);
-      await expectProved(repo);
-      await expectAllFiles(repo);
-      await expectRange(repo);
-    },
-    120_000,
-  );
+  testUnless(lack, 'a real one blocks, and finds what is there with --all-files', async () => {
+    await using repo = await createRepository();
+    await setUp(repo);
+    await expectGuarded(repo);
+    await expectProved(repo);
+    await expectAllFiles(repo);
+    await expectRange(repo);
+  });
 
   /** What is there is found, also when no commit is under way. */
   async function expectAllFiles(repo: Repository): Promise<void> {

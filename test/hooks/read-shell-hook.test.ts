@@ -37,6 +37,9 @@ test('what init writes', () => {
 
 test.each([
   ['#!/bin/sh\n', true],
+  ['#!/usr/bin/env mksh\n', true],
+  ['#!/bin/ksh93\n', true],
+  ['#!/usr/bin/yash -e\n', true],
   ['#!/bin/sh\r\n', true],
   ['#! /usr/bin/env -S LANG=C bash -e\n', true],
   ['#!C:/Program\\Git/bin/sh.exe\n', true],

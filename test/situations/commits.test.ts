@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
 import { commitFile } from '../support/commit-file.ts';
 import { copyRepository } from '../support/copy-repository.ts';
+import { useHome } from '../support/create-environment.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { FORMATS } from '../../src/reporters/index.ts';
@@ -257,8 +258,8 @@ describe('ways to name commits', () => {
       const [section = '', key = ''] = name.split('.');
       return `[${section}]\n${key} = ${value}\n`;
     });
-    await fork.write('../settings', lines.join(''));
-    const env = { GIT_CONFIG_GLOBAL: fork.path('../settings') };
+    await fork.write('../user/.gitconfig', lines.join(''));
+    const env = useHome(fork.path('../user'));
     const { told } = await scan(fork, ['--commits', 'main~1'], { env });
     expect(told).toEqual(['base.txt:1 no-xai-key new']);
   });

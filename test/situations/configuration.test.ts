@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { useHome } from '../support/create-environment.ts';
 import { key, secondKey } from '../support/keys.ts';
 import { scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -161,14 +162,13 @@ afterAll(async () => {
 
 describe('settings of the user', () => {
   test.each(dealAssignments(SETTINGS, 12))('%s', async (_, settings) => {
-    const config = files.path('config');
     const lines = settings.map(([name, value]) => {
       const [section = '', key = ''] = name.split('.');
       return `[${section}]\n${key} = "${value.replace('%', files.root.replaceAll('\\', '/'))}"\n`;
     });
-    await files.write('config', lines.join(''));
+    await files.write('.gitconfig', lines.join(''));
     // From a directory below, where a relative answer would show.
-    const options = { cwd: 'src', env: { GIT_CONFIG_GLOBAL: config } };
+    const options = { cwd: 'src', env: useHome(files.root) };
     expect((await scan(shared, ['--staged'], options)).told).toEqual(THREE);
   });
 

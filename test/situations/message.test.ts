@@ -1,8 +1,10 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { attempt, type Attempt } from '../support/attempt-commit.ts';
+import { lackGit } from '../support/git-version.ts';
 import { key, oldKey, redacted } from '../support/keys.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
+import { testUnless } from '../support/unless.ts';
 
 const SCISSORS = '------------------------ >8 ------------------------';
 
@@ -40,7 +42,6 @@ describe('a message with a key is stopped', () => {
   const ways: Readonly<Record<string, readonly string[]>> = {
     'in the subject': ['-m', `use ${key}`],
     'in the body': ['-m', 'subject', '-m', `body\n\n${key}`],
-    'in a trailer': ['-m', 'subject', '--trailer', `Key: ${key}`],
     'in a fixup': ['--fixup=HEAD', '-m', key],
     'in an empty commit': ['--allow-empty', '-m', key],
     'in an amended one': ['--amend', '-m', key],
@@ -50,6 +51,12 @@ describe('a message with a key is stopped', () => {
   test.each(Object.entries(ways))('%s', async (_, args) => {
     await using repo = await createStaged();
     expectStopped(await attempt(repo, ['commit', ...args]));
+  });
+
+  testUnless(lackGit('2.32', 'commit --trailer'), 'in a trailer', async () => {
+    await using repo = await createStaged();
+    const trailer = ['--trailer', `Key: ${key}`];
+    expectStopped(await attempt(repo, ['commit', '-m', 'subject', ...trailer]));
   });
 
   test('from a file', async () => {

@@ -40,11 +40,8 @@ export async function createEnvironment(home: string): Promise<Record<string, st
   });
   return {
     ...Object.fromEntries(inherited),
-    HOME: home,
-    USERPROFILE: home,
-    XDG_CONFIG_HOME: join(home, '.config'),
+    ...useHome(home),
     GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: config,
     GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
     GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
     // Never wait for a person.
@@ -53,5 +50,15 @@ export async function createEnvironment(home: string): Promise<Record<string, st
     TERM: 'dumb',
     TZ: 'UTC',
     LC_ALL: 'C',
+  };
+}
+
+/** Lets git read the settings of a user from the `.gitconfig` there; before 2.32 by the home alone. */
+export function useHome(home: string): Record<string, string> {
+  return {
+    HOME: home,
+    USERPROFILE: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    GIT_CONFIG_GLOBAL: join(home, '.gitconfig'),
   };
 }
