@@ -1,4 +1,4 @@
-const JOINING = /(?:join|implode|concat|concat_ws|paste0|str_c|strcat)\s{0,20}\(/i;
+const JOINING = /(?:join|implode|concat|concat_ws|paste0|str_c|strcat)!?\s{0,20}\(/i;
 /** How far from a list that may stand, in characters: in the same block, or in one beside it. */
 const BLOCK = 1024;
 /** The longest of them, so that it is found where it begins. */

@@ -6,10 +6,11 @@ const WORD = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_%&#;`);
 const QUOTES = makeAlphabet('"\'`');
 const BACKSLASH = makeAlphabet('\\');
 /** What stands between two literals that make one string, but for words. */
-const BETWEEN = makeAlphabet(' \t\r\n+.,(){}&<>|$@#');
+const BETWEEN = makeAlphabet(' \t\r\n+=.,(){}&<>|$@#');
 const BETWEEN_REACH = 120;
-/** `f"`, `.concat("` */
+/** `f"`, `u8"`, `.concat("` */
 const PREFIX_REACH = 8;
+const PREFIX = makeAlphabet(LETTERS_AND_DIGITS);
 const OPENING = makeAlphabet('(');
 const ESCAPE = '\\'.charCodeAt(0);
 /** `\n`, `\r`, `\t` */
@@ -78,7 +79,7 @@ function readQuotes(bytes: Uint8Array, { start, end }: Span): Joint | undefined 
   if (comment > at) at = skipBetween(bytes, comment);
   at = skipListed(bytes, at);
   if (at > end + 1 && LETTER[bytes[at] ?? 0] === 1) {
-    at = skip(bytes, OPENING, skip(bytes, LETTER, at, PREFIX_REACH), 1);
+    at = skip(bytes, OPENING, skip(bytes, PREFIX, at, PREFIX_REACH), 1);
   }
   at = skip(bytes, BACKSLASH, at, PREFIX_REACH);
   if (QUOTES[bytes[at] ?? 0] !== 1) return undefined;

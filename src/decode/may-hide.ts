@@ -1,9 +1,11 @@
 import { ScanError } from '../errors.ts';
 import type { Span } from '../redactor.ts';
-import { makeAlphabet } from './find-runs.ts';
-import { findWords } from './find-words.ts';
-import { BLOCKS } from './layers/blocks.ts';
-import { readEscapes } from './read-escapes.ts';
+import { findEscapes } from './find-escapes.ts';
+import { findSplitPrefixes } from './find-split-prefix.ts';
+import { findWords, type Word } from './find-words.ts';
+import { JoinedLists } from './joined-lists.ts';
+import { LAYERS } from './layers/index.ts';
+import { takeOff } from './take-off.ts';
 
 /** Whether something could be found in a text. Cheap, and never wrong when it says no. */
 export type MayMatter = (text: string) => boolean;
@@ -46,22 +48,36 @@ function mayHideIn(
   depth: number,
   latin1?: Uint8Array,
 ): boolean {
-  if (holdsPieces(text)) return true;
   const isWorthIt = (inner: string): boolean =>
     mayMatter(inner) || (depth > 0 && mayHideDeeper(inner, mayMatter, depth - 1));
-  for (const decoded of readEscapes(text)) if (isWorthIt(decoded)) return true;
+  for (const { start, end } of findSurroundings(text)) {
+    if (isDecoded(text.slice(start, end), isWorthIt)) return true;
+  }
   // As nearly every path.
   if (text.length < length) return false;
   const bytes = latin1 ?? Buffer.from(text, 'latin1');
   for (const word of findWords(text, bytes, length)) {
     const { joined } = word;
     const isFound =
-      joined === undefined
-        ? isBlock(text, bytes, word, isWorthIt)
-        : ESCAPES.test(joined) || isWorthIt(joined);
-    if (isFound) return true;
+      isBlock(text, bytes, word, isWorthIt) ||
+      (joined !== undefined && (ESCAPES.test(joined) || isWorthIt(joined)));
+    if (isFound || (mayBeJoined(text, word) && isDecoded(around(text, word), isWorthIt)))
+      return true;
   }
   return false;
+}
+
+/** Whether a block may stand in the pieces of a word: the layers that hold them apart know more of what is between. */
+function mayBeJoined(text: string, { start, end, joined }: Word): boolean {
+  const written = joined ?? text.slice(start, end);
+  if (joined === undefined && !BREAK.test(written)) return false;
+  const bytes = Buffer.from(written, 'latin1');
+  const whole = { start: 0, end: bytes.length };
+  return LAYERS.blocks.some(({ mayStandIn }) => mayStandIn(bytes, whole));
+}
+
+function around(text: string, { start, end }: Span): string {
+  return text.slice(Math.max(0, start - WORD_REACH), end + WORD_REACH);
 }
 
 /** Whether a word is a block of text, or of what matters. */
@@ -73,7 +89,7 @@ function isBlock(
 ): boolean {
   // A piece of a key says nothing; that it is text at all is rare enough.
   const isTextOrWorthIt = (decoded: string): boolean => TEXT.test(decoded) || isWorthIt(decoded);
-  return BLOCKS.some(
+  return LAYERS.blocks.some(
     ({ mayStandIn, find }) =>
       mayStandIn(bytes, word) && isAny(find(text.slice(word.start, word.end), isTextOrWorthIt)),
   );
@@ -89,38 +105,40 @@ const TEXT = /[\t\n\r -~]{32}/;
 const ESCAPES =
   /(?:\\{1,8}(?:u[\da-f]{4}|u\{[\da-f]{1,8}\}|x[\da-f]{2}|U[\da-f]{8}|[0-7]{3})|[%=](?:u[\da-f]{2})?[\da-f]{2}|&#x?[\da-f]{1,8};){8}/i;
 
-/** What a piece of a literal ends with, or a line that goes on, or what that is written as. */
-const PIECE_END = '"\'`\\\r\n=^$#{%&';
-const PIECE_ENDS = makeAlphabet(PIECE_END);
-/** Then comes whatever is no word, be it as it is or written in a layer, then perhaps a comment, and what stands before a quote: `f"`, `.concat("`. */
-const GAP = [
-  '(?:',
-  String.raw`["'\x60\\\r\n=^$#{%&]`,
-  String.raw`(?:[^A-Za-z0-9\\]|\\(?:u00[\da-f]{2}|x[\da-f]{2}|[nrt])?|(?<=[%=])[\da-f]{2}|(?<=&)#?[\da-z]{2,4};){0,120}`,
-  String.raw`(?:(?<=(?:\/\/|#|--).?)[^\n]{0,80}\n[^A-Za-z0-9]{0,80})?`,
-  String.raw`(?:[A-Za-z]{1,8}[^A-Za-z0-9]{1,16}){0,3}`,
-  ')?',
-].join('');
-/** Each character of the beginning, be it in quoted-printable. */
-const CHARACTERS = Array.from(
-  'xai-',
-  (character) => `(?:${character}|=(?:3D){0,3}${character.charCodeAt(0).toString(16)})`,
-);
-const PIECES = new RegExp(CHARACTERS.join(GAP), 'iy');
+/** A line break that is written as an escape. */
+const BREAK = /\\[nr]/;
+/** How far around a word that is in pieces. */
+const WORD_REACH = 512;
+/** How far around a piece of the beginning of a key the rest may stand, and what joins a list of pieces. */
+const SPLIT_REACH = { pieces: 768, list: 4096 } as const;
+/** How far around an escape. */
+const ESCAPE_REACH = 192;
 
-/** The beginning of a key with something between its characters, as `"xa" + "i-…"` has. */
-function holdsPieces(text: string): boolean {
-  for (let at = text.indexOf('x'); at !== -1; at = text.indexOf('x', at + 1)) {
-    let next = at + 1;
-    if (text.charCodeAt(next) === LETTER_A) next++;
-    if (text.charCodeAt(next) === LETTER_I) next++;
-    // Nothing to look at in most words, and every `x` of a text comes here.
-    if (PIECE_ENDS[text.charCodeAt(next)] !== 1) continue;
-    PIECES.lastIndex = at;
-    if (PIECES.test(text)) return true;
+/** What is around each place where characters may be written in a layer, in order and apart. */
+function findSurroundings(text: string): Span[] {
+  const around: Span[] = [];
+  const lists = new JoinedLists(text);
+  for (const at of findSplitPrefixes(text)) {
+    extend(around, at, SPLIT_REACH[lists.isNear(at) ? 'list' : 'pieces'], text.length);
   }
-  return false;
+  for (const at of findEscapes(text)) extend(around, at, ESCAPE_REACH, text.length);
+  return around;
 }
 
-const LETTER_A = 'a'.charCodeAt(0);
-const LETTER_I = 'i'.charCodeAt(0);
+/** Adds what is around a place, to the last of the spans where it reaches that. */
+function extend(
+  spans: { start: number; end: number }[],
+  at: number,
+  reach: number,
+  limit: number,
+): void {
+  const last = spans.at(-1);
+  const [start, end] = [Math.max(0, at - reach), Math.min(at + reach, limit)];
+  if (last && last.start <= start && start <= last.end) last.end = Math.max(last.end, end);
+  else spans.push({ start, end });
+}
+
+/** Whether the layers that write single characters or hold pieces apart wrote something. */
+function isDecoded(text: string, isWorthIt: (decoded: string) => boolean): boolean {
+  return takeOff(LAYERS.characters, text, isWorthIt) !== undefined;
+}

@@ -15,8 +15,6 @@ export interface Written extends Span {
 
 /** How far before a secret its name may stand. */
 const NAME_REACH = 96;
-/** The longest escape has so many characters, and pieces may part it anywhere. */
-const JOINT_REACH = 10;
 
 /** A text with stretches of it decoded, and the way back. */
 export class Splice {
@@ -32,17 +30,6 @@ export class Splice {
     this.text = text;
     this.#stretches = stretches;
     this.#starts = starts;
-  }
-
-  /** Whether a pattern matches something that a layer wrote, or what it held apart. */
-  holds(pattern: RegExp): boolean {
-    return this.#stretches.some(({ layer, text }, i) => {
-      if (layer === undefined) return false;
-      const at = this.#starts[i] ?? 0;
-      return pattern.test(
-        text === '' ? this.text.slice(Math.max(0, at - JOINT_REACH), at + JOINT_REACH) : text,
-      );
-    });
   }
 
   /**

@@ -19,29 +19,20 @@ export interface Traced extends Span {
   readonly doubt: Span | undefined;
 }
 
-/** Of single characters, those that something written may begin or end with. */
-const OPENERS = /[\\%&="'`\n]/;
-
-/**
- * Every text that is written in a text in layers, one within another.
- * @param skipped the kind of layers that cannot have written anything in it
- */
+/** Every text that is written in a text in layers, one within another. */
 export function* unwrap(
   text: string,
   mayMatter: MayMatter,
   depth: number = MAX_DEPTH,
-  skipped?: string,
 ): Generator<Unwrapped> {
   if (depth === 0) return;
   const isWorthIt = (decoded: string): boolean =>
     mayMatter(decoded) || mayHideDeeper(decoded, mayMatter);
-  for (const [kind, layers] of Object.entries(LAYERS)) {
-    if (kind === skipped) continue;
+  for (const layers of Object.values(LAYERS)) {
     const splice = takeOff(layers, text, isWorthIt);
     if (!splice) continue;
     yield { text: splice.text, trace: (span) => traceThrough(splice, span) };
-    const settled = kind === 'characters' && !splice.holds(OPENERS) ? kind : undefined;
-    for (const inner of unwrap(splice.text, mayMatter, depth - 1, settled)) {
+    for (const inner of unwrap(splice.text, mayMatter, depth - 1)) {
       yield {
         text: inner.text,
         trace: (span) => {

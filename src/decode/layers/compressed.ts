@@ -5,8 +5,8 @@ import { beginsCompressed, inflate } from './inflate.ts';
 import { joinLines } from './join-lines.ts';
 import type { Block, Stretch } from './layer.ts';
 
-/** Shorter runs hold no key. */
-const RUN_LENGTH = 60;
+/** Shorter lines are words. */
+const RUN_LENGTH = 24;
 /** What the letters of a header are, of gzip and of zlib. */
 const LETTERS: ReadonlySet<string> = new Set(['H4', 'eA', 'eF', 'eJ', 'eN']);
 /** Of characters that a header is in. */

@@ -4,7 +4,7 @@ import { skip } from './skip.ts';
 import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 
 /** Behind it may stand what goes on with it. Before another quote stands a word, or the quote's own backslash. */
-const CLOSING = /["'`](?=[\s()+.&<|\\]|(?<=[\w+/=;\\-].)["'`])/g;
+const CLOSING = /["'`](?=[\s()+.&<|\\]|\/\*|(?<=[\w+/=;\\-].)["'`])/g;
 /** Of JavaScript, PHP, Lua, Visual Basic, Elixir, C++, SQL, Java; none in Python, C, Ruby and shell. */
 const OPERATOR = /\+[+=]?|\.(?:\.|concat\()?|&|<[<>]|\|\||\\(?=\r?\n)/y;
 const WORD = /[\w+/=;-]/;
@@ -12,6 +12,8 @@ const BEFORE_LITERAL = /[\s([,]/;
 const BREAK = /[\r\n]/;
 const BLANK = /[\s()]{1,200}/y;
 const COMMENT = /(?:\/\/|#|--)[^\n]{0,200}\n/y;
+const BLOCK_COMMENT = /\/\*[^*]{0,200}\*{1,8}\//y;
+const MAX_COMMENTS = 4;
 
 const PIECE = /[$#]?\{\s{0,20}(?=\\*["'`])/g;
 const PIECE_END = /\s{0,20}\}/y;
@@ -73,12 +75,18 @@ function readJoint(text: string, closing: Quote): Quote | undefined {
     : opening;
 }
 
-/** Behind blanks and one comment, parentheses included. */
+/** Behind blanks and comments, parentheses included. */
 function skipBlanks(text: string, start: number): number {
-  const blank = skip(BLANK, text, start) ?? start;
-  // Right behind something else `#` and `--` mean something else.
-  const comment = blank === start ? undefined : skip(COMMENT, text, blank);
-  return comment === undefined ? blank : (skip(BLANK, text, comment) ?? comment);
+  let end = skip(BLANK, text, start) ?? start;
+  for (let comments = 0; comments < MAX_COMMENTS; comments++) {
+    // Right behind something else `#` and `--` mean something else.
+    const isApart = end > start;
+    const behind =
+      skip(BLOCK_COMMENT, text, end) ?? (isApart ? skip(COMMENT, text, end) : undefined);
+    if (behind === undefined) return end;
+    end = skip(BLANK, text, behind) ?? behind;
+  }
+  return end;
 }
 
 /** `${"a"}${"b"}`, and the same in other languages. */

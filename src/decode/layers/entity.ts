@@ -2,13 +2,13 @@ import type { Layer } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 const REFERENCE =
-  /&(?:#\d{1,10};?|#x[\da-f]{1,8};?|(?:amp|quot|apos|lt|gt|lowbar|UnderBar|nbsp|Tab|NewLine|equals|colon|semi|percnt|num|bsol|sol|plus);)/gi;
+  /&(?:#\d{1,10};?|#x[\da-f]{1,8};?|(?:amp|quot|apos|lt|gt|lowbar|UnderBar|nbsp|Tab|NewLine|equals|colon|semi|percnt|num|bsol|sol|plus|hyphen|dash);)/gi;
 
-/** The named references that may stand in or beside a key; letters, digits and the hyphen have none. */
+/** The named references that may stand in or beside a key; letters and digits have none, and the hyphen that has one looks like that of a key. */
 const NAMED: Readonly<Record<string, string>> = {
   ...{ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', lowbar: '_', underbar: '_', nbsp: ' ' },
   ...{ tab: '\t', newline: '\n', equals: '=', colon: ':', semi: ';', percnt: '%', num: '#' },
-  ...{ bsol: '\\', sol: '/', plus: '+' },
+  ...{ bsol: '\\', sol: '/', plus: '+', hyphen: '-', dash: '-' },
 };
 
 /** Character references of HTML and XML. https://html.spec.whatwg.org/multipage/named-characters.html */

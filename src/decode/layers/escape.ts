@@ -1,10 +1,11 @@
 import type { Layer, Stretch } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
-// JSON (RFC 8259, 7), ECMAScript (`\x78`, `\u{78}`, octal), Python and C (`\U00000078`).
+// JSON (RFC 8259, 7), ECMAScript (`\x78`, `\u{78}`, octal), Python and C (`\U00000078`), Java (`\uuu0078`),
+// Perl and C++23 (`\x{78}`, `\o{170}`), Python's names (`\N{LATIN SMALL LETTER X}`).
 // Many backslashes in a row are one stretch, so that a text of nothing else has few.
 const ESCAPE =
-  /(?:\\\\){2,}(?!\r?\n)|\\(?:u[\da-fA-F]{4}|u\{[\da-fA-F]{1,8}\}|x[\da-fA-F]{2}|U[\da-fA-F]{8}|[0-3]?[0-7]{1,2}|[nrtbf"'`/]|\\(?!\r?\n))/g;
+  /(?:\\\\){2,}(?!\r?\n)|\\(?:u{1,8}[\da-fA-F]{4}|[ux]\{[\da-fA-F]{1,8}\}|o\{[0-7]{1,8}\}|N\{[A-Z -]{5,30}\}|x[\da-fA-F]{2}|U[\da-fA-F]{8}|[0-3]?[0-7]{1,2}|[nrtbf"'`/]|\\(?!\r?\n))/g;
 
 const SHORT_OCTAL = /^\\[0-7]{1,2}$/;
 
@@ -17,10 +18,26 @@ export const escape: Layer = {
     replaceEach(text, ESCAPE, decode, (written) => SHORT_OCTAL.test(written)),
 };
 
-function decode(written: string): string | number {
+const LETTER_NAME = /^LATIN (SMALL|CAPITAL) LETTER ([A-Z])$/;
+const NAMES: Readonly<Record<string, string>> = {
+  ...{ 'HYPHEN-MINUS': '-', 'LOW LINE': '_', 'QUOTATION MARK': '"', APOSTROPHE: "'" },
+  ...{ 'DIGIT ZERO': '0', 'DIGIT ONE': '1', 'DIGIT TWO': '2', 'DIGIT THREE': '3' },
+  ...{ 'DIGIT FOUR': '4', 'DIGIT FIVE': '5', 'DIGIT SIX': '6', 'DIGIT SEVEN': '7' },
+  ...{ 'DIGIT EIGHT': '8', 'DIGIT NINE': '9', 'EQUALS SIGN': '=', COLON: ':', SPACE: ' ' },
+};
+
+/** What Unicode calls by a name; of what may stand in a key or beside it. */
+function decodeName(name: string): string | undefined {
+  const [, size, letter] = LETTER_NAME.exec(name) ?? [];
+  return size === 'SMALL' ? letter?.toLowerCase() : (letter ?? NAMES[name]);
+}
+
+function decode(written: string): string | number | undefined {
   const kind = written.charAt(1);
   if (kind === '\\') return written.slice(written.length / 2);
   if (/[0-7]/.test(kind)) return Number.parseInt(written.slice(1), 8);
   if (written.length === 2) return SINGLE[kind] ?? kind;
-  return Number.parseInt(written.slice(written.charAt(2) === '{' ? 3 : 2), 16);
+  if (kind === 'N') return decodeName(written.slice(3, -1));
+  const digits = written.replace(/^\\[a-zA-Z]+\{?/, '');
+  return Number.parseInt(digits, kind === 'o' ? 8 : 16);
 }

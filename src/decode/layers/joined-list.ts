@@ -3,7 +3,7 @@ import { readLiteral, readLiteralBefore, readOpening, readQuote, type Quote } fr
 
 /** `["a", "b"].join("")`, `"".join(("a", "b"))`, `implode("", ["a", "b"])`, `Join([]string{"a"}, "")`. */
 const JOIN =
-  /(?<list>[\])]\s{0,20})\.join\(\s{0,20}(?<quote>\\{0,8}["'`])\k<quote>\s{0,20}\)|(?:join|implode|concat|concat_ws|paste0|str_c|strcat)\s{0,20}\(/gi;
+  /(?<list>[\])]\s{0,20})\.join\(\s{0,20}(?<quote>\\{0,8}["'`])\k<quote>\s{0,20}\)|(?:join|implode|concat|concat_ws|paste0|str_c|strcat)!?\s{0,20}\(/gi;
 const BEFORE_LIST =
   /\s{0,20}(?:(?:\[\]|new\s{1,20})?\w{0,20}(?:\[\])?\s{0,20}[[({]\s{0,200}){0,3}/y;
 const COMMA = /\s{0,200}[\])}]?\s{0,200},\s{0,200}(?:(?:array)?[[({]\s{0,200})?/y;
