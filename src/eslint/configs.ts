@@ -1,7 +1,13 @@
 import type { ESLint, Linter } from 'eslint';
+import { basename } from 'node:path';
 import { isLintable } from './is-lintable.ts';
 import { noteLinted } from './linted-directories.ts';
-import { textParser } from './text-parser.ts';
+import { isInnerPath, isProbePath, toRealPath } from './text/inner-path.ts';
+import { isMarkdown, JAVASCRIPT, YIELDING } from './text/kinds.ts';
+import { othersOff } from './text/own-rules.ts';
+import { languagePlugin, TEXT_LANGUAGE } from './text/text-language.ts';
+import { probeProcessor, textProcessor } from './text/text-processor.ts';
+import { yieldProcessor } from './text/yield-processor.ts';
 
 /** What `extends` and `defineConfig` take. */
 export type ConfigName = 'recommended' | 'text' | 'gitignore' | 'all';
@@ -13,70 +19,93 @@ const SECRETS: Linter.RulesRecord = {
 };
 const GITIGNORE: Linter.RulesRecord = { 'keyfence/gitignore-coverage': 'error' };
 
-/** Files in JavaScript, which ESLint's own parser reads. */
-const JAVASCRIPT = ['**/*.{js,mjs,cjs,jsx}'];
-/** Files that are programs whoever parses them. */
-const PROGRAMS = [...JAVASCRIPT, '**/*.{ts,mts,cts,tsx,vue,svelte,astro}'];
 /** ESLint takes functions among its patterns, which its types do not say. */
-const isUnreadable = ((path: string) => !isLintable(path)) as unknown as string;
-const note = noteLinted as unknown as string;
+const except = (test: (path: string) => boolean): string => test as unknown as string;
+const NOTED = except((path) => noteLinted(toRealPath(path)));
+const UNREADABLE = except((path) => !isLintable(path));
+const NOT_A_FILE = except((path) => isProbePath(path) || isInnerPath(path));
+const NO_PROBE = except((path) => !isProbePath(path) || isMarkdown(path));
+const NO_INNER = except((path) => !isInnerPath(path));
+const NO_IGNORE_FILE = except((path) => basename(toRealPath(path)) !== '.gitignore');
+const NO_ESLINT_CONFIG = except(
+  (path) => !/^eslint\.config\.[cm]?[jt]s$/.test(basename(toRealPath(path))),
+);
+/** Matches every file that another pattern has matched. */
+const ANY = ['**/*'];
+/** Matches every file. A pattern that ends in a star alone would match none that nobody else has named. */
+const ALL = ['**/?*'];
 
-/** Core rules that look at the text and not at the tree, and mean JavaScript by it. */
-const OFF: Linter.RulesRecord = {
-  'max-lines': 'off',
-  'no-irregular-whitespace': 'off',
-  'unicode-bom': 'off',
-};
+/** How a text is linted whose processor is ours; nobody's rules but ours are on. */
+const INSIDE: readonly Linter.Config[] = [
+  {
+    name: 'keyfence/probe',
+    files: ANY,
+    ignores: [NO_PROBE],
+    plugins: { 'keyfence-text': languagePlugin },
+    language: TEXT_LANGUAGE,
+    processor: probeProcessor,
+    rules: othersOff,
+  },
+  {
+    name: 'keyfence/inside',
+    files: ALL,
+    ignores: [NO_INNER],
+    plugins: { 'keyfence-text': languagePlugin },
+    language: TEXT_LANGUAGE,
+    rules: othersOff,
+  },
+];
 
 /** @param plugin is named by the configurations that it offers */
 export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Config[]> {
   const plugins = { keyfence: plugin };
   const recommended: Linter.Config[] = [
-    { name: 'keyfence/recommended', ignores: [note], plugins, rules: SECRETS },
-    {
-      name: 'keyfence/jsx',
-      files: ['**/*.jsx'],
-      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
-    },
+    { name: 'keyfence/recommended', ignores: [NOTED], plugins, rules: SECRETS },
   ];
   const text: Linter.Config[] = [
     {
       name: 'keyfence/text',
-      // A pattern that ends in a star alone would match no file that nobody else has named.
-      files: ['**/?*'],
-      ignores: [note, ...JAVASCRIPT, isUnreadable],
-      plugins,
-      languageOptions: { parser: textParser },
-      rules: SECRETS,
+      files: ALL,
+      ignores: [NOTED, ...JAVASCRIPT, ...YIELDING, NOT_A_FILE, UNREADABLE],
+      processor: textProcessor,
     },
-    {
-      name: 'keyfence/text-is-no-program',
-      files: ['**/?*'],
-      ignores: [...PROGRAMS, isUnreadable],
-      rules: OFF,
-    },
+    yieldProcessor({
+      name: 'keyfence/text-of-programs',
+      files: YIELDING,
+      ignores: [NOTED, NOT_A_FILE, UNREADABLE],
+      processor: textProcessor,
+    }),
+    { name: 'keyfence/text-rules', files: ANY, ignores: JAVASCRIPT, plugins, rules: SECRETS },
+    ...INSIDE,
   ];
   const gitignore: Linter.Config[] = [
     {
       name: 'keyfence/gitignore',
       files: ['**/.gitignore'],
-      ignores: [note],
-      plugins,
-      languageOptions: { parser: textParser },
-      rules: { ...OFF, ...GITIGNORE },
+      ignores: [NOT_A_FILE],
+      processor: textProcessor,
     },
-    // Where there is no such file, this is the one that tells.
     {
-      name: 'keyfence/no-gitignore',
-      files: ['**/eslint.config.{js,mjs,cjs,ts,mts,cts}'],
-      ignores: [note],
+      name: 'keyfence/gitignore-rules',
+      files: ANY,
+      ignores: [NOTED, NO_IGNORE_FILE],
       plugins,
       rules: GITIGNORE,
     },
-    {
+    ...INSIDE,
+    // Where there is no such file, this is the one that tells.
+    yieldProcessor({
       name: 'keyfence/no-gitignore-typescript',
       files: ['**/eslint.config.{ts,mts,cts}'],
-      languageOptions: { parser: textParser },
+      ignores: [NOT_A_FILE],
+      processor: textProcessor,
+    }),
+    {
+      name: 'keyfence/no-gitignore',
+      files: ANY,
+      ignores: [NOTED, NO_ESLINT_CONFIG],
+      plugins,
+      rules: GITIGNORE,
     },
   ];
   return { recommended, text, gitignore, all: [...recommended, ...gitignore, ...text] };

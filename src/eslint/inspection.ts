@@ -22,6 +22,8 @@ import { isGitIgnored } from './is-git-ignored.ts';
 import { isProgram } from './is-program.ts';
 import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigNow } from './load-config-now.ts';
+import { isBlockOfSeen } from './text/is-block-of-seen.ts';
+import { noteOwnRule } from './text/own-rules.ts';
 
 /** What ESLint hands to a rule, whichever language the file is in. */
 export type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -48,6 +50,7 @@ export class Inspection {
   /** The inspection of the file that a rule is being created for. */
   static join(rule: TextRule, context: RuleContext): Inspection {
     const { sourceCode } = context;
+    noteOwnRule(context.id);
     const open = Inspection.#open.get(sourceCode) ?? new Inspection(context);
     Inspection.#open.set(sourceCode, open);
     open.#add(rule, context);
@@ -63,7 +66,7 @@ export class Inspection {
    * @throws ConfigError when the repository's configuration or its baseline is none
    */
   read(rule: TextRule): readonly Reported[] {
-    this.#found ??= this.#inspect();
+    this.#found ??= isBlockOfSeen(this.#context) ? [] : this.#inspect();
     this.#unread.delete(rule.id);
     // The same source code may be linted again with other rules.
     if (this.#unread.size === 0) Inspection.#open.delete(this.#context.sourceCode);

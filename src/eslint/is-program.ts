@@ -1,5 +1,5 @@
 import type { RuleContext } from './inspection.ts';
-import { stubServices } from './stub-services.ts';
+import { stubServices } from './text/stub-services.ts';
 
 const JAVASCRIPT = /\.[cm]?[jt]sx?$/i;
 

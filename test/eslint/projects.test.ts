@@ -8,6 +8,7 @@ import vue from 'eslint-plugin-vue';
 import yml from 'eslint-plugin-yml';
 import tseslint from 'typescript-eslint';
 import { describe, expect, test } from 'vitest';
+import vueParser from 'vue-eslint-parser';
 import { keyfence } from '../support/bundled-plugin.ts';
 import { createProject, VERSIONS } from '../support/lint-project.ts';
 import { FILE_KINDS, REPORTS } from './file-kinds.ts';
@@ -48,7 +49,11 @@ const OTHERS: Linter.Config[] = defineConfig(
   { files: ['**/*.md'], plugins: { markdown }, extends: ['markdown/recommended'] },
   { files: ['**/*.css'], plugins: { css }, language: 'css/css', extends: ['css/recommended'] },
   yml.configs.recommended,
-  { files: ['**/*.vue'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['**/*.vue'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parser: vueParser },
+  },
 );
 
 /** Files of others, each with what their own rules find in it. */
@@ -76,11 +81,14 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     },
   );
 
-  test('gets along with everything else, last', { timeout: 120_000 }, async () => {
+  test.each([
+    ['last', defineConfig(OTHERS, recommended, text)],
+    ['first', defineConfig(recommended, text, OTHERS)],
+  ])('gets along with everything else, %s', { timeout: 120_000 }, async (_name, config) => {
     const faulty = Object.entries(FAULTS).map(([path, [content]]) => [path, content] as const);
     const files = { ...contents, ...Object.fromEntries(faulty), 'tsconfig.json': TSCONFIG };
     await using project = await createProject(files);
-    const told = await project.lint(version, defineConfig(OTHERS, recommended, text));
+    const told = await project.lint(version, config);
     expect(told.filter((report) => report.includes(' keyfence/'))).toEqual(REPORTS);
     expect(told).toEqual(
       expect.arrayContaining(

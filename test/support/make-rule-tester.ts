@@ -1,7 +1,7 @@
 import { RuleTester, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { describe, it } from 'vitest';
-import { textParser } from '../../src/eslint/text-parser.ts';
+import { languagePlugin, TEXT_LANGUAGE } from '../../src/eslint/text/text-language.ts';
 import { readMarks } from './mark-spans.ts';
 
 RuleTester.describe = describe;
@@ -15,16 +15,23 @@ const PARSERS: Readonly<Record<string, Linter.Parser | undefined>> = {
   tsx: tseslint.parser,
 };
 
+/** What is no program is in a language of our own. */
+const TEXT = {
+  plugins: { 'keyfence-text': languagePlugin },
+  language: TEXT_LANGUAGE,
+} as const;
+
 /** What is to be linted: the file's ending tells the parser. */
 export function makeCase(filename: string, marked: string): RuleTester.ValidTestCase {
   const ending = filename.slice(filename.lastIndexOf('.') + 1);
-  const parser = ending in PARSERS ? PARSERS[ending] : textParser;
+  const isText = !(ending in PARSERS);
+  const parser = PARSERS[ending];
   const parserOptions = { ecmaFeatures: { jsx: ending !== 'ts' } };
   return {
     name: `${filename}: ${marked}`,
     filename,
     code: readMarks(marked).code,
-    languageOptions: { parserOptions, ...(parser ? { parser } : {}) },
+    ...(isText ? TEXT : { languageOptions: { parserOptions, ...(parser ? { parser } : {}) } }),
   };
 }
 

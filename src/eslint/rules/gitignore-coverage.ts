@@ -11,6 +11,7 @@ import { findProblems } from '../gitignore/find-problems.ts';
 import { loadBaselineFilterNow } from '../load-baseline-filter-now.ts';
 import { loadConfigNow } from '../load-config-now.ts';
 import type { GitignoreMessage } from '../messages.ts';
+import { noteOwnRule } from '../text/own-rules.ts';
 import type { PluginRule } from '../make-secret-rule.ts';
 
 const STRINGS = {
@@ -58,6 +59,7 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
     languages: ['*'],
   },
   create(context) {
+    noteOwnRule(context.id);
     const { sourceCode } = context;
     const file = resolve(context.cwd, context.physicalFilename);
     const root = findRoot(dirname(file)) ?? context.cwd;

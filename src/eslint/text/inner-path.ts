@@ -1,0 +1,37 @@
+import { basename, sep } from 'node:path';
+
+// ESLint matches `a/b.txt/` by the same patterns as `a/b.txt`, and takes it for another file all the same.
+// So a file can have two configurations: the one that ESLint lints it with, and one with our parts changed.
+
+/** The name by which a file is asked for without the configuration that brings every text in. */
+export function toProbePath(path: string): string {
+  return `${path}${sep}`;
+}
+
+/** The name by which a file that nobody else lints is linted by our rules alone. */
+export function toInnerPath(path: string): string {
+  return `${path}${sep}${basename(path)}${sep}`;
+}
+
+const END = /[\\/]$/;
+const TWICE = /[\\/]([^\\/]+)[\\/]\1[\\/]$/;
+
+export function isInnerPath(path: string): boolean {
+  return TWICE.test(path);
+}
+
+export function isProbePath(path: string): boolean {
+  return END.test(path) && !isInnerPath(path);
+}
+
+/** The file that any of these names stands for. */
+export function toRealPath(path: string): string {
+  if (!END.test(path)) return path;
+  return path.replace(TWICE, (_, name: string) => `${sep}${name}`).replace(END, '');
+}
+
+/** What a block has to be called for ESLint to know it by a path: it puts a number in front, and joins. */
+export function nameBlock(path: string, parent: string): string {
+  const below = path.slice(parent.length - basename(parent).length);
+  return `block${sep}..${sep}..${sep}${below}`;
+}

@@ -1,0 +1,56 @@
+import type { Linter } from 'eslint';
+import { VERSION } from '../../version.ts';
+import { Blocks } from './blocks.ts';
+import { nameBlock, toInnerPath, toProbePath } from './inner-path.ts';
+import { isLintedKind, isMarkdown } from './kinds.ts';
+import { keepOwn } from './own-rules.ts';
+import { getTextRun, withTextRun, type TextRun } from './text-run.ts';
+
+const BOM = '\uFEFF';
+
+/**
+ * Lints a file with our rules alone, unless the configuration of the project lints it without us: then it
+ * is linted as if we were not here.
+ */
+export const textProcessor: Linter.Processor = {
+  meta: { name: 'keyfence/text', version: VERSION },
+  supportsAutofix: true,
+  preprocess: (text) => new Blocks(text) as never,
+  postprocess: (blocks, file) =>
+    withTextRun(file, (run) => lintFile(blocks as unknown as Blocks, run)),
+};
+
+/** Is asked for a file by its probe path, and only where the configuration of the project lints it. */
+export const probeProcessor: Linter.Processor = {
+  meta: { name: 'keyfence/probe', version: VERSION },
+  supportsAutofix: true,
+  preprocess(text) {
+    const run = getTextRun();
+    if (!run || !isLintedKind(run.file)) return [text];
+    run.isClaimed = true;
+    return [];
+  },
+  postprocess: (messages) => messages.flat(),
+};
+
+function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
+  const { file } = run;
+  const { text } = blocks;
+  // ESLint looks for the configuration of a block only where its text is another.
+  const other = text.startsWith(BOM) ? text.slice(BOM.length) : BOM + text;
+  const probe = nameBlock(toProbePath(file), file);
+  const lintAlone = (): Linter.LintMessage[] =>
+    keepOwn(blocks.lint({ filename: nameBlock(toInnerPath(file), file), text: other }));
+
+  if (isMarkdown(file)) {
+    // Another plugin's processor may be at home here, which would see no text before its blocks.
+    const theirs = blocks.lint({ filename: probe, text: `${text}\n` });
+    return run.isSeen ? theirs : [...theirs, ...lintAlone()];
+  }
+  const own = keepOwn(blocks.lint({ filename: probe, text: other }));
+  if (run.isClaimed) {
+    const theirs = blocks.lint(text);
+    return run.isSeen ? theirs : [...theirs, ...lintAlone()];
+  }
+  return run.isSeen ? own : lintAlone();
+}

@@ -1,0 +1,27 @@
+/** A file while our processor is at it; ESLint does nothing else meanwhile. */
+export interface TextRun {
+  readonly file: string;
+  /** Whether the configuration of the project lints it without us. */
+  isClaimed: boolean;
+  /** Whether our rules have seen all of it. */
+  isSeen: boolean;
+}
+
+let current: TextRun | undefined;
+
+/** What our processor is at. */
+export function getTextRun(): TextRun | undefined {
+  return current;
+}
+
+/** Runs a function while a file is the current one. Blocks of a file may be files to our processor again. */
+export function withTextRun<T>(file: string, work: (run: TextRun) => T): T {
+  const outer = current;
+  const run: TextRun = { file, isClaimed: false, isSeen: false };
+  current = run;
+  try {
+    return work(run);
+  } finally {
+    current = outer;
+  }
+}
