@@ -10,6 +10,8 @@ export const GIT_VARIABLES = {
   GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_OPTIONAL_LOCKS: '0',
+  // Git before 2.34 passes over a ref that it cannot read, and over all that only this leads to.
+  GIT_REF_PARANOIA: '1',
   GIT_TERMINAL_PROMPT: '0',
   LC_ALL: 'C',
   // Windows looks for programs in the current directory first, which is somebody's repository.

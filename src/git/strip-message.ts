@@ -1,6 +1,8 @@
 import { toExitError } from './failures.ts';
+import { findVerboseDiff } from './find-verbose-diff.ts';
 import { askGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
+import { blankWords, listStatusWords } from './status-words.ts';
 
 const SETTINGS = [
   'config',
@@ -10,26 +12,37 @@ const SETTINGS = [
 ];
 const SCISSORS = ' ------------------------ >8 ------------------------';
 /** What `core.commentChar=auto` chooses from: the first that no line of the message begins with. */
-const AUTO_COMMENT = '#;@!$%^&|:';
+const AUTO_COMMENT = ['#', ';', '@', '!', '$', '%', '^', '&', '|', ':'];
+/** Modes in which git commits the comments that it wrote. */
+const KEEPS_COMMENTS: readonly (string | undefined)[] = ['verbatim', 'whitespace', 'scissors'];
+/** What it says in them, in English. https://github.com/git/git/blob/v2.47.0/builtin/commit.c */
+const KEPT = 'will be kept; you may remove them yourself';
 
 /**
- * Blanks the lines that git will not make part of the commit: comments, and what `commit -v` put below
- * the scissors. https://git-scm.com/docs/git-commit#Documentation/git-commit.txt---cleanupltmodegt
+ * Blanks what git itself put into a message for whoever edits it: the names in its comments, and the diff that
+ * `git commit --verbose` shows below the scissors. Everything else can become part of the commit, comments
+ * too: how git cleans the message up may be said on the command line, which no hook is told.
+ * https://git-scm.com/docs/git-commit#Documentation/git-commit.txt---cleanupltmodegt
  * @throws GitError
  */
 export async function stripMessage(message: Buffer, cwd: string): Promise<Buffer> {
-  const settings = await readSettings(cwd);
   // To a hook, git says that there is no editor by naming one that does nothing. Then the author wrote
-  // everything that is in the message, and by default git keeps all of it.
-  const hasEditor = process.env['GIT_EDITOR'] !== ':';
-  const cleanup = settings.get('commit.cleanup') ?? (hasEditor ? 'strip' : 'whitespace');
-  const lines = message.toString('latin1').split('\n');
-  const comment = findCommentPrefix(lines, settings);
-  const end = hasEditor ? findScissors(lines, comment, cleanup) : lines.length;
-  const keepsComments = ['verbatim', 'whitespace', 'scissors'].includes(cleanup);
-  const kept = lines.map((line, i) =>
-    i >= end || (!keepsComments && line.startsWith(comment)) ? '' : line,
-  );
+  // everything that is in the message.
+  if (process.env['GIT_EDITOR'] === ':') return message;
+  const settings = await readSettings(cwd);
+  const prefixes = listCommentPrefixes(settings);
+  const text = message.toString('latin1');
+  const lines = text.split('\n');
+  const keepsNames = KEEPS_COMMENTS.includes(settings.get('commit.cleanup')) || text.includes(KEPT);
+  const scissors = lines.findIndex((line) => prefixes.some((prefix) => line === prefix + SCISSORS));
+  const diff = scissors === -1 ? new Set() : await findVerboseDiff(lines, scissors, cwd);
+  const words = await listStatusWords(cwd);
+  const kept = lines.map((line, at) => {
+    if (diff.has(at)) return '';
+    const prefix = prefixes.find((known) => line.startsWith(known));
+    const isAbove = scissors === -1 || at < scissors;
+    return prefix === undefined || (isAbove && keepsNames) ? line : blankWords(line, prefix, words);
+  });
   return Buffer.from(kept.join('\n'), 'latin1');
 }
 
@@ -45,26 +58,8 @@ async function readSettings(cwd: string): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-function findCommentPrefix(
-  lines: readonly string[],
-  settings: ReadonlyMap<string, string>,
-): string {
-  const prefix = settings.get('core.commentstring') ?? settings.get('core.commentchar') ?? '#';
-  if (prefix !== 'auto') return prefix;
-  // Git wrote its own comments last, so the last line tells what it chose.
-  const last = lines.findLast((line) => line !== '')?.charAt(0) ?? '#';
-  return AUTO_COMMENT.includes(last) ? last : '#';
-}
-
-/**
- * The index of the line from which on git cuts. Only `-v` and the cleanup mode `scissors` make it cut,
- * and only the mode is told to a hook; so without it there must be a diff below.
- */
-function findScissors(lines: readonly string[], comment: string, cleanup: string): number {
-  const at = lines.indexOf(comment + SCISSORS);
-  if (at === -1) return lines.length;
-  const below = lines.slice(at).find((line) => line !== '' && !line.startsWith(comment));
-  return cleanup === 'scissors' || below === undefined || below.startsWith('diff ')
-    ? at
-    : lines.length;
+/** What git may take for comments: its version says whether it knows the string, and the order which of the two counts. */
+function listCommentPrefixes(settings: ReadonlyMap<string, string>): string[] {
+  const prefixes = [settings.get('core.commentstring'), settings.get('core.commentchar') ?? '#'];
+  return prefixes.flatMap((prefix = '') => (prefix === 'auto' ? AUTO_COMMENT : prefix || []));
 }

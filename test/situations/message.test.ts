@@ -117,6 +117,35 @@ describe('what git keeps is the message', () => {
     },
   );
 
+  test.each(['whitespace', 'verbatim', 'scissors', 'strip'])(
+    'a comment from an editor under --cleanup=%s, of which no hook is told',
+    async (cleanup) => {
+      await using repo = await createStaged();
+      expectStopped(await commitInEditor(repo, `subject\n\n# ${key}\n`, [`--cleanup=${cleanup}`]));
+    },
+  );
+
+  // Before 2.45 git does not know `core.commentString`; from then on whichever comes last counts.
+  test.each(['//', '#'])('a line behind %s under core.commentString', async (prefix) => {
+    await using repo = await createStaged();
+    await repo.git('config', 'core.commentString', '//');
+    expectStopped(await commitInEditor(repo, `subject\n\n${prefix} ${key}\n`));
+    await repo.git('config', 'core.commentChar', ';');
+    expectStopped(await commitInEditor(repo, `subject\n\n${prefix} ${key}\n`));
+  });
+
+  test.each([
+    ['text', key],
+    ['a comment', `# ${key}`],
+    ['the diff of another commit', `diff --git a/x b/x\nindex 1234567..89abcde 100644\n+${key}`],
+    ['a diff without ids', `diff --git a/x b/x\n+${key}`],
+    ['text behind a diff', `diff --git a/x b/x\nindex 1234567..0000000\n-gone\nand ${key}`],
+  ])('%s below scissors that the author wrote', async (_, below) => {
+    await using repo = await createStaged();
+    const text = `subject\n\n# ${SCISSORS}\n# See below.\n${below}\n`;
+    expectStopped(await commitInEditor(repo, text, ['--cleanup=verbatim']));
+  });
+
   // Only `--verbose` and `commit.cleanup=scissors` make git cut there.
   test('what follows scissors that -m brings', async () => {
     await using repo = await createStaged();
@@ -124,29 +153,12 @@ describe('what git keeps is the message', () => {
   });
 });
 
-describe('what git strips is not', () => {
+describe('what git itself wrote is not', () => {
   async function expectPassed(repo: Repository, { happened, output }: Attempt): Promise<void> {
     expect(happened, output).toBe(true);
     const { stdout } = await repo.git('log', '-1', '--format=%B');
     expect(stdout.toString()).not.toContain('xai-');
   }
-
-  test('comments', async () => {
-    await using repo = await createStaged();
-    await expectPassed(repo, await commitInEditor(repo, `subject\n\n# ${key}\n`));
-  });
-
-  test('comments of -m under commit.cleanup=strip', async () => {
-    await using repo = await createStaged();
-    await repo.git('config', 'commit.cleanup', 'strip');
-    await expectPassed(repo, await attempt(repo, ['commit', '-m', `subject\n\n# ${key}`]));
-  });
-
-  test('comments of another character', async () => {
-    await using repo = await createStaged();
-    await repo.git('config', 'core.commentChar', ';');
-    await expectPassed(repo, await commitInEditor(repo, `subject\n\n; ${key}\n`));
-  });
 
   test('the name of a staged file that git puts into a comment', async () => {
     await using repo = await createRepository();
@@ -155,6 +167,45 @@ describe('what git strips is not', () => {
     await repo.git('rm', '--quiet', '--cached', `${oldKey}.txt`);
     await repo.installHook();
     await expectPassed(repo, await commitInEditor(repo, 'subject\n'));
+  });
+
+  test('names of a rename, of untracked files and of the branch, from a subdirectory', async () => {
+    await using repo = await createRepository();
+    await repo.add(`sub/\u00e9-${oldKey}.txt`, 'one\ntwo\nthree\n');
+    await repo.add('other.txt', 'one');
+    await repo.git('commit', '--quiet', '-m', 'before');
+    await repo.git('mv', `sub/\u00e9-${oldKey}.txt`, 'sub/plain.txt');
+    await repo.write(`sub/a b ${key}`, 'two');
+    await repo.write(`new-${key}/file`, 'two');
+    await repo.git('checkout', '--quiet', '-b', `fix/${oldKey}`);
+    await repo.installHook();
+    const at = repo.at(repo.path('sub'));
+    await expectPassed(repo, await commitInEditor(at, 'subject\n', ['-v']));
+    const message = await readFile(repo.path('.git', 'COMMIT_EDITMSG'), 'utf8');
+    expect(message.match(/^#.*xai-/gm)?.length, 'git did hand it to the hook').toBe(4);
+    // In a line of the author it is no name of git's.
+    const ownLine = `subject\n\n# use ${key} here\n`;
+    await repo.add('other.txt', 'two');
+    expectStopped(await commitInEditor(repo, ownLine));
+  });
+
+  test('names of the commit that is amended', async () => {
+    await using repo = await createRepository();
+    await repo.add(`${oldKey}.txt`, 'one');
+    await repo.commit();
+    await repo.git('rm', '--quiet', '--cached', `${oldKey}.txt`);
+    await repo.git('commit', '--quiet', '-m', 'without');
+    await repo.remove(`${oldKey}.txt`);
+    await repo.installHook();
+    await expectPassed(repo, await commitInEditor(repo, 'subject\n', ['--amend']));
+  });
+
+  test('the names that git was told to keep are in the commit, and found', async () => {
+    await using repo = await createStaged();
+    await repo.write(`${key}.txt`, 'untracked');
+    const { happened, output } = await commitInEditor(repo, 'subject\n', ['--cleanup=whitespace']);
+    expect(output).toContain('no-xai-key');
+    expect(happened).toBe(false);
   });
 
   test.each(['#', ';'])(

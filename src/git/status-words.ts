@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { hasCommit } from './has-commit.ts';
+import { runGit } from './run-git.ts';
+
+/** Between the words of names, and of what git says around them. */
+const WORD = /[^\s"'`/(),:;<>\x7f-\xff]+/g;
+/** Of what git says beside its lists a shorter word could be anybody's. */
+const LONG = 20;
+/** A rebase tells the subjects of the commits that it has made and is about to make. */
+const REBASE_FILES = ['rebase-merge/done', 'rebase-merge/git-rebase-todo'];
+
+/** The words of the names that `git commit` may put into the comments of a message. */
+export interface StatusWords {
+  /** Of paths of the index, of HEAD, of what an amended commit changed, and of untracked files. */
+  readonly paths: ReadonlySet<string>;
+  /** Of refs, and of the subjects of a rebase. */
+  readonly others: ReadonlySet<string>;
+}
+
+/** @throws GitError */
+export async function listStatusWords(cwd: string): Promise<StatusWords> {
+  // Without `-z` git quotes names as it does in a status.
+  const paths = [
+    ['ls-files', '--cached', '--others', '--exclude-standard', '--full-name'],
+    ...(hasCommit(cwd)
+      ? [
+          ['ls-tree', '-r', '-t', '--name-only', '--full-tree', 'HEAD'],
+          ['diff-tree', '--root', '-r', '--name-only', '--no-renames', '--no-commit-id', 'HEAD'],
+        ]
+      : []),
+  ];
+  const refs = runGit(['for-each-ref', '--format=%(refname)'], cwd);
+  const [pathTexts, refText, head, rebase] = await Promise.all([
+    Promise.all(paths.map((args) => runGit(args, cwd))),
+    refs,
+    readHead(cwd),
+    readRebase(cwd),
+  ]);
+  return { paths: collectWords(pathTexts), others: collectWords([refText, head, ...rebase]) };
+}
+
+function collectWords(texts: readonly Buffer[]): Set<string> {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const [word] of text.toString('latin1').matchAll(WORD)) words.add(word);
+  }
+  return words;
+}
+
+async function readRebase(cwd: string): Promise<Buffer[]> {
+  const args = ['rev-parse', ...REBASE_FILES.flatMap((file) => ['--git-path', file])];
+  const paths = (await runGit(args, cwd)).toString().trimEnd().split('\n');
+  return paths
+    .map((path) => resolve(cwd, path))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path));
+}
+
+/** An unborn branch is no ref yet. */
+function readHead(cwd: string): Promise<Buffer> {
+  return hasCommit(cwd) ? Promise.resolve(Buffer.alloc(0)) : runGit(['symbolic-ref', 'HEAD'], cwd);
+}
+
+/** Blanks the words of names in a comment. What stands behind a tab is a list of paths. */
+export function blankWords(line: string, prefix: string, { paths, others }: StatusWords): string {
+  const isList = line.startsWith(`${prefix}\t`);
+  return line.replace(WORD, (word) => {
+    const isName = isList ? paths.has(word) : word.length >= LONG && others.has(word);
+    return isName ? ' '.repeat(word.length) : word;
+  });
+}
