@@ -11,7 +11,7 @@ import type { LargeFile, Skipped, SourceFile } from './sources/source.ts';
  */
 export async function* openPointer(
   file: SourceFile,
-  opener: PointerOpener,
+  opener: Pick<PointerOpener, 'open'>,
   isAccepted: (path: string) => boolean,
   config: Config,
 ): AsyncGenerator<SourceFile | LargeFile | Skipped> {

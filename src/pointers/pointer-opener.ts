@@ -21,14 +21,17 @@ type Content = SourceFile | LargeFile;
 /** Finds the content that pointers stand for, as far as it is on this machine. */
 export class PointerOpener {
   readonly #base: string;
-  readonly #isRepository: boolean;
+  readonly #root: string | undefined;
   /** Asked for when there is a first pointer. */
   #stores: ReturnType<typeof listStores> | undefined;
 
-  /** @param base what paths are relative to; of a repository its top */
-  constructor(base: string, isRepository = true) {
+  /**
+   * @param base what paths are relative to
+   * @param root top of the repository that they are in, if they are in one
+   */
+  constructor(base: string, root: string | undefined = base) {
     this.#base = base;
-    this.#isRepository = isRepository;
+    this.#root = root;
   }
 
   /**
@@ -43,9 +46,8 @@ export class PointerOpener {
   }
 
   async #listDirectories({ system }: Pointer, path: string): Promise<readonly string[]> {
-    const stores = this.#isRepository
-      ? (await (this.#stores ??= listStores(this.#base)))[system]
-      : [];
+    const stores =
+      this.#root === undefined ? [] : (await (this.#stores ??= listStores(this.#root)))[system];
     if (system !== 'DVC') return stores;
     return [...listDvcCaches(dirname(resolve(this.#base, path)), this.#base), ...stores];
   }

@@ -1,22 +1,21 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ScanError } from '../errors.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
 import { readWorkTree } from '../gitignore/read-ignore-world.ts';
-import { listFiles, type Listing, type TreeEntry } from '../git/list-entries.ts';
-import { SUBMODULE } from '../git/mode.ts';
-import { decodePath } from '../git/path.ts';
-import { readObjects } from '../git/read-objects.ts';
+import { isGitDirectory, isWorkTree } from '../git/is-git-directory.ts';
+import { requireWorkTree } from '../git/repository.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
-import { makeFiles, toUse } from './make-files.ts';
 import { followLink, readFile, walkFiles } from './read-file.ts';
 import type { LargeFile, Skipped, Source, SourceFile } from './source.ts';
+import { WorkTree } from './work-tree.ts';
 
 type Item = SourceFile | LargeFile | Skipped;
 
 /**
  * The files that git tracks or would track below the paths, as they stand in the work tree; outside a
- * repository every file below them. A file that is named is scanned, whether git ignores it or not.
+ * repository every file below them. A file that is named is scanned, whether git ignores it or not, and a
+ * repository that is named, or lies where there is no other, as a repository.
  * @param paths relative to `cwd` or absolute; none means everything
  * @param root top of the work tree, if `cwd` is in one
  */
@@ -26,15 +25,18 @@ export function makeFilesSource(
   root: string | undefined,
 ): Source {
   const base = root ?? cwd;
-  const tree = root === undefined ? undefined : openWorkTree(root);
+  const reader = new Reader(base, root);
   return {
     isWhole: paths.length === 0,
     emptyNote: 'no files to scan',
-    pointers: new PointerOpener(base, tree !== undefined),
+    pointers: reader.pointers,
     async audit(config) {
-      if (!tree || paths.length > 0 || !isCoverageOn(config)) return [];
-      const listed = tree.list([]).then(({ entries }) => entries);
-      return findCoverageGaps(await readWorkTree(tree.root, listed), tree.root, config);
+      if (root === undefined || paths.length > 0 || !isCoverageOn(config)) return [];
+      const listed = reader
+        .openTree(root)
+        .list([])
+        .then(({ entries }) => entries);
+      return findCoverageGaps(await readWorkTree(root, listed), root, config);
     },
     async *read() {
       const absolute = paths.map((path) => resolve(cwd, path));
@@ -42,7 +44,7 @@ export function makeFilesSource(
       const seen = new Set<string>();
       for (const [i, path] of (paths.length > 0 ? absolute : [base]).entries()) {
         const items =
-          (isDirectory[i] ?? true) ? readDirectory(path, base, tree) : readNamed(path, base, tree);
+          (isDirectory[i] ?? true) ? reader.readDirectory(path) : reader.readNamed(path);
         for await (const item of items) {
           const key = 'kind' in item ? `${item.kind} ${item.path}` : item.path;
           if (!seen.has(key)) yield item;
@@ -50,22 +52,6 @@ export function makeFilesSource(
         }
       }
     },
-  };
-}
-
-/** A work tree, and what git says is in it. */
-interface WorkTree {
-  readonly root: string;
-  /** @param paths none means everything, for which git is asked once */
-  readonly list: (paths: readonly string[]) => Promise<Listing>;
-}
-
-function openWorkTree(root: string): WorkTree {
-  let everything: Promise<Listing> | undefined;
-  return {
-    root,
-    list: (paths) =>
-      paths.length === 0 ? (everything ??= listFiles(root, [])) : listFiles(root, paths),
   };
 }
 
@@ -78,94 +64,117 @@ function requireDirectoryOrFile(path: string, asWritten: string): boolean {
   throw new ScanError(`${asWritten} is neither a file nor a directory`);
 }
 
-/** A link that is named stands for the file or the directory that it leads to as well. */
-async function* readNamed(
-  file: string,
-  base: string,
-  tree: WorkTree | undefined,
-): AsyncGenerator<Item> {
-  const rawPath = Buffer.from(file);
-  const path = nameIn(base, file);
-  const item = readFile(rawPath, path, false);
-  if (!item) throw new ScanError(`${path} vanished while it was read`);
-  yield item;
-  if (!('kind' in item) || item.kind !== 'target') return;
-  const target = statSync(file, { throwIfNoEntry: false });
-  if (target?.isFile()) yield followLink(rawPath, path);
-  else if (target?.isDirectory()) yield* readDirectory(realpathSync(file), base, tree);
-  else if (target) throw new ScanError(`${path} leads to neither a file nor a directory`);
-}
+/** Reads paths that were named, each in the repository that it is in. */
+class Reader {
+  readonly #base: string;
+  readonly #trees = new Map<string, { tree: WorkTree; pointers: PointerOpener }>();
+  readonly #outside: PointerOpener;
 
-async function* readDirectory(
-  directory: string,
-  base: string,
-  tree: WorkTree | undefined,
-): AsyncGenerator<Item> {
-  const path = nameIn(base, directory);
-  if (!tree || isAbsolute(path) || path.startsWith('../')) {
-    yield* walkFiles(Buffer.from(directory), path);
-    return;
+  /** @param base what paths in reports are relative to */
+  constructor(base: string, root: string | undefined) {
+    this.#base = base;
+    this.#outside = new PointerOpener(base, undefined);
+    if (root !== undefined) this.openTree(root);
   }
-  const { entries, untracked } = await tree.list(path === '' ? [] : [path]);
-  // Whoever names a directory that git ignores wants it scanned.
-  if (path !== '' && entries.length + untracked.length === 0)
-    yield* walkFiles(Buffer.from(directory), path);
-  yield* readEntries(entries, tree.root);
-  for (const rawPath of untracked) {
-    const item = readUntracked(rawPath, tree.root);
-    if (item) yield item;
-  }
-}
 
-/** What is in the index but not in the work tree (deleted, sparse, behind a link) is read from the index. */
-async function* readEntries(entries: readonly TreeEntry[], root: string): AsyncGenerator<Item> {
-  const absent = new Map<string, TreeEntry[]>();
-  const isBehindLink = makeLinkCheck(root);
-  for (const entry of entries) {
-    const { mode, id, path, rawPath } = entry;
-    if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
-    else {
-      const item = isBehindLink(rawPath) ? undefined : readFile(joinRaw(root, rawPath), path, true);
-      if (item && 'kind' in item) yield item;
-      else absent.set(id, [...(absent.get(id) ?? []), entry]);
+  readonly pointers: Pick<PointerOpener, 'open'> = {
+    open: (file) => {
+      const absolute = resolve(this.#base, file.path ?? '');
+      const roots = [...this.#trees.keys()].filter((root) => isBelow(absolute, root));
+      const root = roots.sort((a, b) => b.length - a.length)[0];
+      return (this.#trees.get(root ?? '')?.pointers ?? this.#outside).open(file);
+    },
+  };
+
+  openTree(root: string): WorkTree {
+    const opened = this.#trees.get(root) ?? {
+      tree: new WorkTree(root, nameIn(this.#base, root)),
+      pointers: new PointerOpener(this.#base, root),
+    };
+    this.#trees.set(root, opened);
+    return opened.tree;
+  }
+
+  /** A link that is named stands for the file or the directory that it leads to as well. */
+  async *readNamed(file: string): AsyncGenerator<Item> {
+    const rawPath = Buffer.from(file);
+    const path = nameIn(this.#base, file);
+    const item = readFile(rawPath, path, false);
+    if (!item) throw new ScanError(`${path} vanished while it was read`);
+    const root = this.#findRoot(dirname(file));
+    if (root !== undefined) this.openTree(root);
+    yield item;
+    if (!('kind' in item) || item.kind !== 'target') return;
+    const target = statSync(file, { throwIfNoEntry: false });
+    if (target?.isFile()) yield followLink(rawPath, path);
+    else if (target?.isDirectory()) yield* this.readDirectory(realpathSync(file));
+    else if (target) throw new ScanError(`${path} leads to neither a file nor a directory`);
+  }
+
+  /** @throws ScanError, GitError */
+  async *readDirectory(directory: string): AsyncGenerator<Item> {
+    const rawDirectory = Buffer.from(directory);
+    const name = nameIn(this.#base, directory);
+    if (isGitDirectory(rawDirectory)) {
+      throw new ScanError(
+        `${name === '' ? 'this' : name} is a git directory, which has no files to scan; change into it and use --history`,
+      );
+    }
+    const root = this.#findRoot(directory);
+    if (root !== undefined && !this.#trees.has(root)) requireOwnGit(name);
+    if (root === undefined) {
+      yield* this.#walk(rawDirectory, name);
+      return;
+    }
+    const tree = this.openTree(root);
+    const path = nameIn(root, directory);
+    const listing = await tree.list(path === '' ? [] : [path]);
+    if (listing.entries.some((entry) => entry.path === path && path !== '')) {
+      throw new ScanError(
+        `${name} is a submodule that is not there; run "git submodule update --init", or do not name it`,
+      );
+    }
+    // Whoever names a directory that git ignores wants it scanned.
+    if (path !== '' && listing.entries.length + listing.untracked.length === 0)
+      yield* this.#walk(rawDirectory, name);
+    yield* tree.read(listing);
+  }
+
+  /** Top of the work tree that a directory is in. @throws GitError where git does not want to read it */
+  #findRoot(directory: string): string | undefined {
+    for (let at = directory; ; at = dirname(at)) {
+      if (this.#trees.has(at)) return at;
+      if (existsSync(join(at, '.git'))) return requireWorkTree(at).root;
+      if (at === dirname(at)) return undefined;
     }
   }
-  for await (const object of readObjects([...absent.keys()], root)) {
-    yield* makeFiles(object, (absent.get(object.id) ?? []).map(toUse), root);
+
+  async *#walk(rawDirectory: Buffer, name: string): AsyncGenerator<Item> {
+    const isOther = (raw: Buffer): boolean => isWorkTree(raw) || isGitDirectory(raw);
+    for (const item of walkFiles(rawDirectory, name, isOther)) {
+      if (!('rawDirectory' in item)) yield item;
+      else if (isWorkTree(item.rawDirectory))
+        yield* this.readDirectory(item.rawDirectory.toString());
+      else yield { path: item.path, note: 'a bare repository, not scanned' };
+    }
   }
 }
 
-function readUntracked(rawPath: Buffer, root: string): Item | undefined {
-  const path = decodePath(rawPath);
-  if (path.endsWith('/')) return { path, note: 'another repository, not scanned' };
-  return readFile(joinRaw(root, rawPath), path, false);
-}
-
-/** Tells whether a directory on the way to a path became a symlink; git does not follow such a link. */
-function makeLinkCheck(root: string): (rawPath: Buffer) => boolean {
-  const known = new Map([['', false]]);
-  const isLinked = (directory: string): boolean => {
-    const seen = known.get(directory);
-    if (seen !== undefined) return seen;
-    const rawDirectory = joinRaw(root, Buffer.from(directory, 'latin1'));
-    const linked =
-      isLinked(parentOf(directory)) ||
-      lstatSync(rawDirectory, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    known.set(directory, linked);
-    return linked;
-  };
-  return (rawPath) => isLinked(parentOf(rawPath.toString('latin1')));
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-function joinRaw(root: string, rawPath: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+/** @throws ScanError where the environment says which repository is meant, as in a hook: git would take that one */
+function requireOwnGit(name: string): void {
+  const variable = ['GIT_DIR', 'GIT_INDEX_FILE'].find((other) => process.env[other] !== undefined);
+  if (variable === undefined) return;
+  throw new ScanError(
+    `${name} is another repository, which cannot be scanned while ${variable} is set; unset it`,
+  );
 }
 
 /** Relative to the base and `/`-separated; empty for the base itself. */
 function nameIn(base: string, path: string): string {
   return relative(base, path).split(sep).join('/');
+}
+
+function isBelow(path: string, directory: string): boolean {
+  const name = relative(directory, path);
+  return name === '' || !(name === '..' || name.startsWith(`..${sep}`) || isAbsolute(name));
 }

@@ -15,6 +15,12 @@ import type { LargeFile, Skipped, SourceFile } from './source.ts';
 
 const CHUNK_BYTES = 2 ** 20;
 
+/** A directory that is not walked. */
+export interface OtherDirectory {
+  readonly path: string;
+  readonly rawDirectory: Buffer;
+}
+
 /**
  * Reads what stands at a path as git would store it: the content of a file, the target of a symlink.
  * @param rawPath absolute, in the bytes of the file system
@@ -63,17 +69,24 @@ export function readContent(
   return bytes && { path, bytes, kind: 'content', tracked: false };
 }
 
-/** Every file below a directory, in order. @throws ScanError when something cannot be read */
+/**
+ * Every file below a directory, in order.
+ * @param isOther which directories below it are not to be walked, but given
+ * @throws ScanError when something cannot be read
+ */
 export function* walkFiles(
   rawDirectory: Buffer,
   directory: string,
-): Generator<SourceFile | LargeFile | Skipped> {
+  isOther: (rawDirectory: Buffer) => boolean,
+): Generator<SourceFile | LargeFile | Skipped | OtherDirectory> {
   const names = attempt(directory, () => readdirSync(rawDirectory, { encoding: 'buffer' })) ?? [];
   for (const name of names.sort((a, b) => Buffer.compare(a, b))) {
     const rawPath = Buffer.concat([rawDirectory, Buffer.from('/'), name]);
     const path = directory === '' ? decodePath(name) : `${directory}/${decodePath(name)}`;
-    if (attempt(path, () => lstatSync(rawPath))?.isDirectory()) yield* walkFiles(rawPath, path);
-    else {
+    if (attempt(path, () => lstatSync(rawPath))?.isDirectory()) {
+      if (isOther(rawPath)) yield { path, rawDirectory: rawPath };
+      else yield* walkFiles(rawPath, path, isOther);
+    } else {
       const item = readFile(rawPath, path, false);
       if (item) yield item;
     }

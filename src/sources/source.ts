@@ -54,7 +54,7 @@ export interface Source {
   /** @throws GitError, ScanError */
   readonly read: () => AsyncIterable<SourceFile | LargeFile | Skipped>;
   /** Finds what its files stand for, where their content is kept elsewhere. */
-  readonly pointers?: PointerOpener;
+  readonly pointers?: Pick<PointerOpener, 'open'>;
   /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */
   readonly audit?: (config: Config) => Promise<readonly Finding[]>;
   /**

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+
+/** What git itself requires of one. https://git-scm.com/docs/gitrepository-layout */
+const PARTS = ['HEAD', 'objects', 'refs'];
+
+/** Whether a directory has a repository in it, and not the files of one: it is bare, or the `.git` of a work tree. */
+export function isGitDirectory(rawPath: Buffer): boolean {
+  return PARTS.every((name) => existsSync(Buffer.concat([rawPath, Buffer.from(`/${name}`)])));
+}
+
+/** Whether a directory is the top of a work tree: of a clone, a submodule, a linked worktree. */
+export function isWorkTree(rawPath: Buffer): boolean {
+  return existsSync(Buffer.concat([rawPath, Buffer.from('/.git')]));
+}
