@@ -93,13 +93,13 @@ function neighbourBits(text: string, index: number): number {
   return Number(row?.charAt((text.charCodeAt(index) | 32) - 97));
 }
 
-/** The smallest usual alphabet that the characters fit in. */
+/** Of the smallest usual alphabet that the characters fit in; without any letter or digit nothing is drawn. */
 function bitsPerDrawnCharacter(text: string): number {
   const digits = /\d/.test(text);
   const lower = /[a-z]/.test(text);
   const upper = /[A-Z]/.test(text);
   if (digits && lower !== upper && !/[g-z]/i.test(text)) return 4;
-  return Math.log2((digits ? 10 : 0) + (lower ? 26 : 0) + (upper ? 26 : 0) || 1);
+  return Math.log2((digits ? 10 : 0) + (lower ? 26 : 0) + (upper ? 26 : 0));
 }
 
 function kindOf(code: number): Kind {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isOpaqueValue } from '../../rules/api-key-value.ts';
+import { countDigits, isPlaceholder } from '../../rules/placeholder.ts';
 import { body } from '../../rules/sample.ts';
+import { randomness } from '../../rules/wordiness.ts';
 
 const SURE = { quoted: true, nameIsSure: true, minLength: 12 };
 const BARE = { ...SURE, quoted: false };
@@ -76,6 +78,65 @@ describe('random values', () => {
     for (const character of [' ', '"', '<', '{', '(', '\\', 'é', ',', ';']) {
       expect(isOpaqueValue(body(20) + character + body(20), SURE)).toBe(false);
     }
+  });
+});
+
+describe('each limit, just below and just above', () => {
+  const MANY = Array.from({ length: 4_000 }, (_, at) => at + 1);
+
+  it.each([
+    ['digits, a sure place', SURE, 12, 'alphanumeric', 2],
+    ['letters, a sure place', SURE, 16, 'lower', 8],
+    ['digits, another place', OPEN, 16, 'alphanumeric', 4],
+    ['letters, another place', BARE, 20, 'lower', 12],
+  ] as const)('bits of %s', (_, place, length, alphabet, bits) => {
+    const values = MANY.map((seed) => body(length, seed, alphabet)).filter((value) => {
+      const isKind = alphabet === 'lower' || countDigits(value) >= 2;
+      return isKind && !isPlaceholder(value) && Math.abs(randomness(value) - bits) < 1;
+    });
+    const found = values.filter((value) => isOpaqueValue(value, place));
+    expect(found).toEqual(values.filter((value) => randomness(value) > bits));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(values.length);
+  });
+
+  it.each([
+    ['letters, a sure place', SURE, 16, 'letters'],
+    ['digits, another place', OPEN, 16, 'hex'],
+    ['letters, another place', BARE, 20, 'letters'],
+  ] as const)('length of %s', (_, place, length, alphabet) => {
+    const isFound = (some: number): boolean => isOpaqueValue(body(some, 3, alphabet), place);
+    expect([isFound(length - 1), isFound(length)]).toEqual([false, true]);
+  });
+
+  it('digits: two make a short value a key', () => {
+    const letters = (length: number): string => body(length, 3, 'letters');
+    expect(isOpaqueValue(`${letters(7)}4${letters(7)}`, SURE)).toBe(false);
+    expect(isOpaqueValue(`${letters(7)}4${letters(6)}7`, SURE)).toBe(true);
+  });
+
+  it('a part of 16 characters is judged alone', () => {
+    const words = 'internal_customer_account_service_';
+    const seeds = SEEDS.filter((seed) => {
+      return randomness(words + body(16, seed)) <= 2 && randomness(body(15, seed)) > 2;
+    });
+    expect(seeds.length).toBeGreaterThan(10);
+    expect(seeds.filter((seed) => isOpaqueValue(words + body(15, seed), SURE))).toEqual([]);
+    expect(seeds.some((seed) => isOpaqueValue(words + body(16, seed), SURE))).toBe(true);
+  });
+
+  it('a JSON Web Token of 4096 characters is the longest value', () => {
+    const token = `eyJ${body(100)}.eyJ${body(43, 2)}.`;
+    const isFound = (length: number): boolean => {
+      return isOpaqueValue(token + body(length - token.length, 3), SURE);
+    };
+    expect([isFound(4096), isFound(4097)]).toEqual([true, false]);
+  });
+
+  it('the least length is the one that is asked for', () => {
+    const value = body(12, 3, 'hex');
+    expect(isOpaqueValue(value, { ...SURE, minLength: 12 })).toBe(true);
+    expect(isOpaqueValue(value, { ...SURE, minLength: 13 })).toBe(false);
   });
 });
 

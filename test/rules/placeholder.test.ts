@@ -46,6 +46,50 @@ describe('stand-ins', () => {
   });
 });
 
+describe('each limit, just below and just above', () => {
+  const letters = body(64, 5, 'lower');
+
+  it.each([
+    ['eight characters', 'abcdefg', 'abcdefgh'],
+    // Of eight and of ten pairs, four stand side by side.
+    ['half of the pairs', 'abcdemzrxpw', 'abcdemzrx'],
+    ['four characters', 'f07cf9709c7fc0797f0c', 'f07cf70c7fc07f0c'],
+    ['three digits', 'a1bcd2ef', 'a1bc2de3'],
+    ['three letters', '1a23b456', '1a23b45c'],
+    ['three asterisks', `${body(12)}**`, `${body(12)}***`],
+    ['three dots', `${body(12)}..`, `${body(12)}...`],
+    [
+      'a repetition in the first 256 characters',
+      body(129, 3).repeat(2) + body(40, 4),
+      body(128, 3).repeat(2) + body(40, 4),
+    ],
+    // What is left beside the stand-in words.
+    ['twenty characters', `test_${body(20, 7)}`, `test_${body(19, 7)}`],
+    [
+      'two digits',
+      `example-${body(12, 3, 'letters')}4${body(12, 4, 'letters')}7`,
+      `example-${body(12, 3, 'letters')}4${body(13, 4, 'letters')}`,
+    ],
+    [
+      'a word of five letters in the middle',
+      `${letters.slice(0, 15)}fake${letters.slice(15, 30)}`,
+      `${letters.slice(0, 15)}dummy${letters.slice(15, 30)}`,
+    ],
+  ])('%s', (_, secret, standIn) => {
+    expect([isPlaceholder(secret), isPlaceholder(standIn)]).toEqual([false, true]);
+  });
+
+  it('seven of ten pairs, letters and digits apart', () => {
+    // Eleven letters and eleven digits in turn, of whose ten pairs so many are neighbours.
+    const mix = (side: string, digits: string): string => {
+      return Array.from(side, (letter, at) => letter + digits.charAt(at)).join('');
+    };
+    expect(isPlaceholder(mix('abcdefghzmx', '01234567297'))).toBe(true);
+    expect(isPlaceholder(mix('abcdefgzmxp', '01234567297'))).toBe(false);
+    expect(isPlaceholder(mix('abcdefghzmx', '01234562974'))).toBe(false);
+  });
+});
+
 describe('secrets', () => {
   const seeds = Array.from({ length: 100 }, (_, at) => at + 1);
 

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { entropy } from '../../rules/entropy.ts';
+import rule from '../../rules/no-xai-key.ts';
+import { isPlaceholder } from '../../rules/placeholder.ts';
+import { apiKey, body, managementKey } from '../../rules/sample.ts';
+
+const CONTEXT = { path: 'a.txt', options: {} };
+
+/** The texts that are found. */
+function find(text: string): string[] {
+  return rule.find(text, CONTEXT).map(({ start, end }) => text.slice(start, end));
+}
+
+const SEEDS = Array.from({ length: 2_000 }, (_, at) => at + 1);
+
+/** Of that length, with so many different characters at most. */
+function drawFew(length: number, characters: number, seed: number): string {
+  const pool = [...new Set(body(400, 9))].slice(0, characters).join('');
+  return Array.from(body(length, seed), (drawn) => {
+    return pool.charAt(drawn.charCodeAt(0) % characters);
+  }).join('');
+}
+
+/** How many characters follow the one before them in the alphabet. */
+function countConsecutive(text: string): number {
+  return Array.from(text).filter((character, at) => {
+    return at > 0 && character.charCodeAt(0) - text.charCodeAt(at - 1) === 1;
+  }).length;
+}
+
+/** Random, with pairs that are consecutive in front. */
+function makeConsecutive(count: number, length: number): string {
+  const pairs = Array.from('acegikmoqsuwyACEGIKMOQSUWY', (one) => {
+    return one + String.fromCharCode(one.charCodeAt(0) + 1);
+  });
+  for (const seed of SEEDS) {
+    const text = pairs.toReversed().slice(0, count).join('') + body(length - 2 * count, seed);
+    if (countConsecutive(text) === count) return text;
+  }
+  throw new Error('no such text');
+}
+
+describe('a key', () => {
+  it('has 4.7 bits of entropy in each character', () => {
+    const bodies = SEEDS.map((seed) => drawFew(80, 36, seed)).filter((text) => {
+      return Math.abs(entropy(text) - 4.7) < 0.1 && countConsecutive(text) < 20;
+    });
+    const random = bodies.filter((text) => entropy(text) >= 4.7);
+    expect(bodies.filter((text) => find(`xai-${text}`).length > 0)).toEqual(random);
+    expect(random.length).toBeGreaterThan(0);
+    expect(random.length).toBeLessThan(bodies.length);
+  });
+
+  it('has fewer than 24 characters that follow the one before them', () => {
+    const [fewer, more] = [makeConsecutive(23, 80), makeConsecutive(24, 80)];
+    expect(Math.min(entropy(fewer), entropy(more))).toBeGreaterThan(5);
+    expect(find(`xai-${fewer}`)).toEqual([`xai-${fewer}`]);
+    expect(find(`xai-${more}`)).toEqual([]);
+  });
+
+  it('has 80 characters', () => {
+    expect(find(`xai-${body(79)}`)).toEqual([]);
+    expect(find(apiKey())).toEqual([apiKey()]);
+    expect(find(`xai-token-${body(79)}`)).toEqual([]);
+    expect(find(managementKey())).toEqual([managementKey()]);
+  });
+
+  it('is the beginning of a longer one where 40 random characters follow', () => {
+    expect(find(`${apiKey()}${body(39, 2)}`)).toEqual([apiKey()]);
+    expect(find(`${apiKey()}${body(40, 2)}`)).toEqual([]);
+  });
+});
+
+describe('what a name says to be a key', () => {
+  it('has 3.2 bits of entropy in each character', () => {
+    const bodies = SEEDS.map((seed) => drawFew(24, 12, seed)).filter((text) => {
+      const isTried = /\d/.test(text) && countConsecutive(text) === 0;
+      return isTried && !isPlaceholder(`xai-${text}`) && Math.abs(entropy(text) - 3.2) < 0.1;
+    });
+    const random = bodies.filter((text) => entropy(text) >= 3.2);
+    expect(bodies.filter((text) => find(`API_KEY=xai-${text}`).length > 0)).toEqual(random);
+    expect(random.length).toBeGreaterThan(0);
+    expect(random.length).toBeLessThan(bodies.length);
+  });
+
+  it('has fewer than three tenths that follow the one before them', () => {
+    const [fewer, more] = [makeConsecutive(11, 40), makeConsecutive(12, 40)];
+    expect(find(`API_KEY=xai-${fewer}`)).toEqual([`xai-${fewer}`]);
+    expect(find(`API_KEY=xai-${more}`)).toEqual([]);
+  });
+
+  it('has 16 to 400 characters', () => {
+    expect(find(`API_KEY=xai-${body(15, 3)}`)).toEqual([]);
+    expect(find(`API_KEY=xai-${body(16, 3)}`)).toEqual([`xai-${body(16, 3)}`]);
+    expect(find(`API_KEY=xai-${body(400)}`)).toEqual([`xai-${body(400)}`]);
+    expect(find(`API_KEY=xai-${body(401)}`)).toEqual([`xai-${body(400)}`]);
+  });
+
+  it.each([
+    ['backslashes before a quote', (count: number) => `key${'\\'.repeat(count)}": "`, 8],
+    ['blanks before the sign', (count: number) => `key${' '.repeat(count)}="`, 8],
+    ['blanks behind the sign', (count: number) => `key=${' '.repeat(count)}"`, 8],
+    ['backslashes behind the sign', (count: number) => `key=${'\\'.repeat(count)}"`, 8],
+    ['blanks behind Bearer', (count: number) => `Bearer${' '.repeat(count)}`, 8],
+  ])('follows its name: %s', (_, before, most) => {
+    const key = `xai-${body(40, 3)}`;
+    expect(find(before(most) + key)).toEqual([key]);
+    expect(find(before(most + 1) + key)).toEqual([]);
+  });
+
+  it('follows Bearer after a blank', () => {
+    expect(find(`Bearerxai-${body(40, 3)}`)).toEqual([]);
+    expect(find(`Bearer xai-${body(40, 3)}`)).toHaveLength(1);
+  });
+});
