@@ -1,6 +1,7 @@
 import type { SecretFilePatterns } from '../rules/rule.ts';
 import { endsAsZip } from './archives/tell-archive.ts';
 import type { Config } from './config.ts';
+import { detectUtf16 } from './decode/wide-text.ts';
 import type { Finding, Place } from './finding.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 import { advance, readMark, START, type Position } from './position.ts';
@@ -36,12 +37,12 @@ export async function lintLarge(
 
   for await (const { bytes, next, settled, isLast } of readWindows(file.chunks, sizes)) {
     const isFirst = mark === undefined;
-    mark ??= readMark(bytes);
+    mark ??= detectEncoding(bytes);
     const { encoding, length } = mark;
     const skipped = isFirst ? length : 0;
-    // A later window is of the same encoding, and has no mark that says so.
+    // A later window is of the same encoding, and has no mark that says so. Nor has every file.
     const marked =
-      isFirst || encoding === 'narrow' ? bytes : Buffer.concat([MARKS[encoding], bytes]);
+      skipped > 0 || encoding === 'narrow' ? bytes : Buffer.concat([MARKS[encoding], bytes]);
     const found = lintFile({ path, kind, tracked: false, bytes: marked }, config, patterns);
     // The mark may lie; then places are told in bytes.
     const edges = isLast
@@ -69,6 +70,13 @@ export async function lintLarge(
     result.bytes += isLast ? bytes.length : next;
   }
   return result;
+}
+
+/** What the mark says, or the beginning of the text where it has none. */
+function detectEncoding(bytes: Buffer): ReturnType<typeof readMark> {
+  const mark = readMark(bytes);
+  const isOpen = mark.encoding === 'narrow' && mark.length === 0 && bytes.includes(0);
+  return { ...mark, encoding: (isOpen ? detectUtf16(bytes) : undefined) ?? mark.encoding };
 }
 
 const MARKS = { utf16le: Buffer.from('fffe', 'hex'), utf16be: Buffer.from('feff', 'hex') } as const;

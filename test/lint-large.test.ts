@@ -66,6 +66,19 @@ test.each(['utf16le', 'utf16be'])('in %s', async (encoding) => {
   expect(tell(result)).toEqual([`201:1 ${shown}`, `402:1 xai-...${secondKey.slice(-4)}`]);
 });
 
+test.each(['utf16le', 'utf16be'])(
+  'in %s without a mark, once wherever it stands',
+  async (encoding) => {
+    for (let before = 0; before < 200; before += 7) {
+      const lines = [...LINE.repeat(200).trim().split('\n')];
+      const text = [...lines.slice(0, before), key, ...lines.slice(before)].join('\n');
+      const bytes = Buffer.from(text, 'utf16le');
+      const result = await lint(encoding === 'utf16be' ? bytes.swap16() : bytes);
+      expect(tell(result)).toEqual([`${before + 1}:1 ${shown}`]);
+    }
+  },
+);
+
 test.each([
   ['UTF-32 in little endian', 'fffe0000', (text: string) => toUtf32(text)],
   ['UTF-32 in big endian', '0000feff', (text: string) => toUtf32(text).swap32()],

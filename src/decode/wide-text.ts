@@ -47,16 +47,31 @@ const NONE = -1;
 
 /** The bytes as UTF-16, when they have its mark or are well-formed in it. */
 function decodeUtf16(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUnits(bytes, 'utf16le').slice(1);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUnits(bytes, 'utf16be').slice(1);
+  const order = detectUtf16(bytes);
+  return order && decodeUnits(bytes, order);
+}
+
+type Utf16 = 'utf16le' | 'utf16be';
+
+/**
+ * The byte order of UTF-16 without a mark; `undefined` for other bytes, for those with zeros among them hold
+ * zero characters or halves of surrogate pairs soon. Of two the one with more ASCII is meant: line breaks are
+ * ASCII in every language.
+ */
+export function detectUtf16(bytes: Buffer): Utf16 | undefined {
+  const orders = (['utf16le', 'utf16be'] as const).flatMap((order) => {
+    // The end may be cut within a pair.
+    const text = decodeUnits(bytes, order).replace(/[\uD800-\uDBFF]$/, '');
+    return text.includes('\0') || !text.isWellFormed() ? [] : { order, ascii: countAscii(text) };
+  });
+  return orders.sort((one, other) => other.ascii - one.ascii)[0]?.order;
+}
+
+function decodeUnits(bytes: Buffer, order: Utf16): string {
   const little = bytes.subarray(0, bytes.length - (bytes.length % 2));
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return little.toString('utf16le', 2);
-  const big = Buffer.from(little).swap16();
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return big.toString('utf16le', 2);
-  // Other bytes with zeros among them hold zero characters or halves of surrogate pairs soon. Of the two
-  // byte orders the one with more ASCII is meant: line breaks are ASCII in every language.
-  return [little, big]
-    .map((units) => units.toString('utf16le'))
-    .filter((text) => !text.includes('\0') && text.isWellFormed())
-    .sort((one, other) => countAscii(other) - countAscii(one))[0];
+  return (order === 'utf16le' ? little : Buffer.from(little).swap16()).toString('utf16le');
 }
 
 function countAscii(text: string): number {
