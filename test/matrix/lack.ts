@@ -1,0 +1,4 @@
+/** What this machine lacks for the matrix; its message says what to do. */
+export class LackError extends Error {
+  override readonly name = 'LackError';
+}
