@@ -170,6 +170,27 @@ describe('references', () => {
   });
 });
 
+describe('how long the parts of a reference are', () => {
+  const upper = (length: number, seed = 3): string => body(length, seed, 'lower').toUpperCase();
+
+  it.each([
+    ['a scheme has two letters', `a://${body(30)}`, `ab://${body(30)}`],
+    [
+      'a scheme has 21 letters',
+      `${body(22, 3, 'lower')}://${body(30)}`,
+      `${body(21, 3, 'lower')}://${body(30)}`,
+    ],
+    ['a variable begins with a letter', `_${upper(14)}_${upper(14, 4)}`, `Q_${upper(14)}_Z`],
+    ['a variable begins with 12', `${upper(13)}_${upper(14)}`, `${upper(12)}_${upper(14)}`],
+    ['then come 14', `${upper(12)}_${upper(15)}`, `${upper(12)}__${upper(14)}`],
+    ['and two digits', `${upper(12)}481_${upper(14)}`, `${upper(12)}48_${upper(14)}`],
+    ['and two digits behind each', `${upper(12)}_${upper(14)}481`, `${upper(12)}_${upper(14)}48`],
+  ])('%s', (_, key, reference) => {
+    expect(isOpaqueValue(key, SURE)).toBe(true);
+    expect(isOpaqueValue(reference, SURE)).toBe(false);
+  });
+});
+
 describe('words', () => {
   it.each([
     'correct-horse-battery',
