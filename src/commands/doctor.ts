@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { apiKey } from '../../rules/sample.ts';
 import { loadConfig } from '../load-config.ts';
 import { describeState } from '../doctor/describe-state.ts';
+import { findJujutsu } from '../doctor/find-jujutsu.ts';
 import { examineHook } from '../doctor/examine-hook.ts';
 import { formatDiagnosis } from '../doctor/format-diagnosis.ts';
 import { lookAround } from '../doctor/look-around.ts';
@@ -40,10 +41,13 @@ export async function runDoctor(
       ? []
       : ['the repository is not as it was before the hooks ran; look at "git status"'];
   const notes = [...changed, ...(await lookAround(root, config, place))];
-  const isSafe = [...verdicts.values()].every(({ kind }) => kind === 'stopped' || kind === 'read');
+  const isBypassed = findJujutsu(root).length > 0;
+  const isSafe =
+    !isBypassed &&
+    [...verdicts.values()].every(({ kind }) => kind === 'stopped' || kind === 'read');
   return {
     exitCode: isSafe ? 0 : 1,
-    stdout: formatDiagnosis(verdicts, notes, place.manager.name),
+    stdout: formatDiagnosis(verdicts, notes, place.manager.name, isBypassed),
   };
 }
 

@@ -7,6 +7,7 @@ import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { applyChange, isSame, needsPermission, type Change } from '../hooks/change.ts';
 import { findHookManager, type HooksPlace } from '../hooks/find-hook-manager.ts';
+import { findJujutsu } from '../doctor/find-jujutsu.ts';
 import { findEslintSetup, formatEslintSnippet } from '../init/eslint-setup.ts';
 import { findCli } from '../init/find-package.ts';
 import { formatDiff } from '../init/format-diff.ts';
@@ -64,7 +65,7 @@ async function planInit(
     hooks,
     await planIgnoreFile(root, config),
     ...(isFirst ? [await planBaseline(root, config)] : []),
-    { changes: [], notes: snippet },
+    { changes: [], notes: [...findJujutsu(root).map((note) => `${note}.`), ...snippet] },
   ];
 }
 

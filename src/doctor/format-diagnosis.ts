@@ -9,6 +9,7 @@ export function formatDiagnosis(
   verdicts: ReadonlyMap<string, Verdict>,
   notes: readonly string[],
   manager: string,
+  isBypassed: boolean,
 ): string {
   const lines = [...verdicts].map(
     ([hook, verdict]) => `${hook.padEnd(COLUMN)}${describe(verdict)}`,
@@ -19,7 +20,7 @@ export function formatDiagnosis(
     ...(notes.length === 0 ? [] : ['', 'Also']),
     ...notes.map((note) => `  ${note}`),
     '',
-    `${conclude(kinds)} (${manager})`,
+    `${conclude(kinds, isBypassed)} (${manager})`,
   ]
     .map((line) => `${escapeControls(redactText(line))}\n`)
     .join('');
@@ -38,8 +39,8 @@ function describe(verdict: Verdict): string {
   }
 }
 
-function conclude(kinds: ReadonlySet<Verdict['kind']>): string {
-  if (kinds.has('passes')) return 'A key would pass here.';
+function conclude(kinds: ReadonlySet<Verdict['kind']>, isBypassed: boolean): string {
+  if (isBypassed || kinds.has('passes')) return 'A key would pass here.';
   if (kinds.has('unproved')) return 'It is not proved that a key would be stopped here.';
   return kinds.has('read')
     ? 'A key would be stopped here as far as can be read; "keyfence doctor --run-hooks" proves it.'

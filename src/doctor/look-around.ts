@@ -12,6 +12,7 @@ import { HUSKY_DIRECTORY } from '../hooks/husky.ts';
 import { findEslintSetup, PLUGIN } from '../init/eslint-setup.ts';
 import { PACKAGE } from '../init/find-package.ts';
 import { VERSION } from '../version.ts';
+import { findJujutsu } from './find-jujutsu.ts';
 import { findSilentCi } from './find-silent-ci.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function lookAround(
       ? []
       : [`${bypass} is set here, so ${place.manager.name} runs nothing`]),
     ...(place.manager.blindSpot === undefined ? [] : [place.manager.blindSpot]),
+    ...findJujutsu(root),
     ...findStrayPath(place, root),
     ...findOtherVersion(root),
     ...(await findLeaks(root, config)),

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { listWorktrees } from '../git/list-worktrees.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
 import { isWithin } from '../write-target.ts';
 import { hasOldStages } from './ask-pre-commit.ts';
@@ -31,7 +32,13 @@ export async function findHookManager(root: string, git: ColdGit): Promise<Hooks
   if (isHuskys(directory)) {
     return { manager: makeHusky(dirname(directory), root), directory };
   }
-  const stray = scope === undefined ? undefined : describeStray(path, scope, directory);
+  const stray =
+    scope === undefined
+      ? undefined
+      : (describeStray(path, scope, directory) ??
+        ((await isOutside(directory, root, git))
+          ? `core.hooksPath is set to ${path}, which is outside of this repository`
+          : undefined));
   if (stray !== undefined) return { manager: makePlainHooks(directory, root), directory, stray };
   const husky = join(root, HUSKY_DIRECTORY);
   // husky 8 has its hooks where git looks, as any directory.
@@ -70,6 +77,23 @@ function describeStray(path: string, scope: string, directory: string): string |
   // To point at no directory is a way to turn hooks off.
   const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? true;
   return isDirectory ? undefined : `${set}, which is no directory`;
+}
+
+/** Whether a directory belongs neither to the repository nor to one of its work trees. */
+async function isOutside(directory: string, root: string, git: ColdGit): Promise<boolean> {
+  const common = resolve(root, chomp(await git.ask('rev-parse', '--git-common-dir')));
+  const above = dirname(common);
+  // A bare repository that is hidden beside its work trees.
+  const beside = existsSync(join(above, '.git')) ? [above] : [];
+  const homes = [root, common, ...beside, ...(await listWorktrees(git))];
+  const target = resolveLinks(directory);
+  return !homes.some((home) => isWithin(resolveLinks(home), target));
+}
+
+/** Without links, as far as it is there. */
+function resolveLinks(path: string): string {
+  if (existsSync(path) || dirname(path) === path) return realpathSync(path);
+  return join(resolveLinks(dirname(path)), basename(path));
 }
 
 /** @returns nothing where it is not set */

@@ -17,8 +17,10 @@ export function renderCall(hook: string, cli: string): string[] {
   const call = `node "$keyfence" hook ${hook}${isStaged ? ' --piped' : ''} -- "$@"`;
   return [
     `keyfence=${quote(cli)}`,
-    // A linked worktree has no node_modules of its own; that of the main one will do.
+    // A linked worktree has no node_modules of its own; that of the main one will do, or of another one
+    // where the repository itself is bare.
     '[ -f "$keyfence" ] || keyfence="$(git rev-parse --git-common-dir)/../$keyfence"',
+    `[ -f "$keyfence" ] || keyfence="$(git worktree list --porcelain | while read -r keyfence_key keyfence_tree; do [ "$keyfence_key" != worktree ] || [ ! -f "$keyfence_tree"/${quote(cli)} ] || { printf '%s\\n' "$keyfence_tree"/${quote(cli)}; break; }; done)"`,
     `[ -f "$keyfence" ] || { echo 'keyfence: not installed here, ${blocked}; run "npm install"' >&2; exit 2; }`,
     `command -v node >/dev/null 2>&1 || { echo 'keyfence: no node on the PATH, ${blocked}; start this program from a shell that has it' >&2; exit 2; }`,
     ...(isPush
@@ -26,26 +28,28 @@ export function renderCall(hook: string, cli: string): string[] {
       : isStaged
         ? renderPipedCall(`${call} || exit $?`)
         : [`${call} || exit $?`]),
-  ];
+  ].map(endInComment);
+}
+
+/** A checkout may turn line feeds into CRLF, and a carriage return in a comment does no harm. */
+function endInComment(line: string): string {
+  return line.startsWith('#') ? line : `${line} #`;
 }
 
 /**
  * Git tells on standard input what is pushed, and git-lfs, which may stand below, has to be told as well.
- * The shell itself writes a here-document, however long, which no argument or program would take.
+ * The shell itself writes a here-document, however long, which no argument or program would take. It is put
+ * together at run time, since in CRLF nothing would end it.
  */
 function renderPushCall(call: string, blocked: string): string[] {
   return [
     `keyfence_refs="$(cat)" || { echo 'keyfence: what is pushed could not be read, ${blocked}; push again' >&2; exit 2; }`,
-    ...renderHereDocument(`${call} <<keyfence || exit $?`),
+    `keyfence_lf="$(printf '\\nx')"; keyfence_lf="\${keyfence_lf%x}"`,
+    'keyfence_doc="<<keyfence || exit \\$?${keyfence_lf}\\$keyfence_refs${keyfence_lf}keyfence${keyfence_lf}"',
+    `eval ${quote(`${call} `)}"$keyfence_doc"`,
     // `cat` of nothing is no empty line.
-    'if [ -z "$keyfence_refs" ]; then exec </dev/null; else',
-    ...renderHereDocument('exec <<keyfence || exit $?'),
-    'fi',
+    'if [ -z "$keyfence_refs" ]; then exec </dev/null; else eval "exec $keyfence_doc"; fi',
   ];
-}
-
-function renderHereDocument(command: string): string[] {
-  return [command, '$keyfence_refs', 'keyfence'];
 }
 
 /** Puts the call into a hook: first, since what follows may end in `exec`, and in place of an older one. */
@@ -53,7 +57,9 @@ export function insertCall(content: string, call: readonly string[]): string {
   const rest = removeBlocks(content);
   const shebang = /^#![^\n]*\n?/.exec(rest)?.[0] ?? '';
   const lead = shebang === '' || shebang.endsWith('\n') ? shebang : `${shebang}\n`;
-  return lead + renderBlock(call) + rest.slice(shebang.length);
+  const block = renderBlock(call);
+  const isCrlf = rest.includes('\r\n');
+  return lead + (isCrlf ? block.replaceAll('\n', '\r\n') : block) + rest.slice(shebang.length);
 }
 
 /** Takes the call out. @returns `undefined` when nothing is left that the hook would do */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { listWorktrees } from '../git/list-worktrees.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
 
 export const PACKAGE: string = join('node_modules', 'keyfence');
@@ -14,8 +15,9 @@ const CLI = join(PACKAGE, 'dist', 'cli.cjs');
 export async function findCli(cwd: string, root: string, git: ColdGit): Promise<string> {
   // A linked worktree may do without a node_modules of its own.
   const common = resolve(root, (await git.ask('rev-parse', '--git-common-dir')).replace(/\n$/, ''));
-  const main = dirname(common);
-  for (const [from, top] of [[resolve(cwd), root] as const, [main, main] as const]) {
+  const others = [dirname(common), ...(await listWorktrees(git))];
+  const places = [[resolve(cwd), root] as const, ...others.map((tree) => [tree, tree] as const)];
+  for (const [from, top] of places) {
     for (let at = from; ; at = dirname(at)) {
       if (existsSync(join(at, CLI))) return relative(top, join(at, CLI)).split(sep).join('/');
       if (at === top || dirname(at) === at) break;

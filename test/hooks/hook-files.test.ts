@@ -134,6 +134,19 @@ function describeShell(words: readonly string[]): void {
       expect(await runIn(hook, failing, [])).toMatchObject({ exitCode: 1, stderr: '' });
     });
 
+    test('a checkout that made CRLF of every line changes nothing', async () => {
+      carryOut(plan, repo.root);
+      for (const hook of INSTALLED_HOOKS) {
+        const written = await readFile(repo.path('hooks', hook), 'utf8');
+        await repo.write(`hooks/${hook}`, `${written.replaceAll('\n', '\r\n')}cat\n`);
+        const ran = await runIn(hook, passing, ['a b', 'c'], line);
+        expect(ran, hook).toMatchObject({ exitCode: 0, stderr: '' });
+        if (hook === 'pre-push') expect(ran.stdout.toString()).toBe(line);
+        expect((await passing.takeCalls()).map((call) => call.slice(-2))).toEqual([['a b', 'c']]);
+        expect((await runIn(hook, failing, [], line)).exitCode, hook).toBe(1);
+      }
+    });
+
     test('a commit with a key is stopped, and a clean one is not', async () => {
       await using committed = await createRepository();
       const lines = renderCall('pre-commit', cli).join('\n');
@@ -158,17 +171,15 @@ function describeShell(words: readonly string[]): void {
   });
 }
 
-test('one in CRLF keeps its lines, and a block that got CRLF is mended', async () => {
-  await writeHook('echo mine\r\necho yours\r\n');
+test('one in CRLF keeps its lines, and is extended and put back in CRLF', async () => {
+  const theirs = 'echo mine\r\necho yours\r\n';
+  await writeHook(theirs);
   carryOut(plan, repo.root);
   const content = await readFile(repo.path(HOOK), 'utf8');
-  expect(content.endsWith('echo mine\r\necho yours\r\n')).toBe(true);
-
-  await writeHook(content.replaceAll(/\r?\n/g, '\r\n'));
-  // Nothing passes unseen: a shell cannot read the block.
-  expect((await runHook(passing)).exitCode).not.toBe(0);
-  carryOut(plan, repo.root);
-  expect(await readFile(repo.path(HOOK), 'utf8')).toBe(content);
+  expect(content.endsWith(theirs)).toBe(true);
+  expect(content).not.toMatch(/[^\r]\n/);
+  carryOut(undo, repo.root);
+  expect(await readFile(repo.path(HOOK), 'utf8')).toBe(theirs);
 });
 
 test('one that calls an older keyfence calls this one, once', async () => {

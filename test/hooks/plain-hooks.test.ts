@@ -67,6 +67,10 @@ test('what cannot be done is refused, and nothing is changed', async () => {
 test.each([
   ['', /^keyfence: core\.hooksPath is empty, so a hook of this repository would never run; /],
   ['package.json', /^keyfence: core\.hooksPath is set to package\.json, which is no directory, /],
+  [
+    '../hooks',
+    /^keyfence: core\.hooksPath is set to \.\.\/hooks, which is outside of this repository, /,
+  ],
 ])('core.hooksPath=%j is refused, and the doctor tells', async (path, reason) => {
   await using repo = await createRepository();
   await installPackage(repo);
@@ -100,6 +104,35 @@ test('they are put in place from a linked worktree', async () => {
   await repo.git('worktree', 'add', '-q', '../linked');
   await succeed(repo.at(join(repo.directory, 'linked')), ['init', ...WITHOUT_AUDIT]);
   await expectCalled(repo, await installFakeNode(repo));
+});
+
+test('they call the package of another worktree of a bare repository', async () => {
+  await using outer = await createRepository({ bare: true });
+  await mkdir(join(outer.directory, 'project'), { recursive: true });
+  await rename(outer.root, join(outer.directory, 'project/.bare'));
+  const bare = outer.at(join(outer.directory, 'project'));
+  await bare.write('.git', 'gitdir: ./.bare\n');
+  const tree = (await bare.git('write-tree')).stdout.toString().trim();
+  const commit = (await bare.git('commit-tree', '-m', 'first', tree)).stdout.toString().trim();
+  await bare.git('branch', 'trunk', commit);
+  await bare.git('worktree', 'prune');
+  await bare.git('worktree', 'add', '-q', 'trunk', 'trunk');
+  await bare.git('worktree', 'add', '-q', '-b', 'other', 'other', 'trunk');
+  await installPackage(bare.at(bare.path('trunk')));
+  const other = bare.at(bare.path('other'));
+  await succeed(other, ['init', ...WITHOUT_AUDIT]);
+  await expectCalled(other, await installFakeNode(other));
+});
+
+test('where Jujutsu commits no hook runs, and that is told', async () => {
+  await using repo = await createRepository();
+  await installPackage(repo);
+  await mkdir(repo.path('.jj'));
+  expect((await succeed(repo, ['init', ...WITHOUT_AUDIT])).stdout).toContain('Jujutsu (jj)');
+  const { stdout, exitCode } = await repo.keyfence('doctor', ...WITHOUT_AUDIT);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('Jujutsu (jj) commits and pushes here without running any git hook');
+  expect(stdout).toContain('A key would pass here.');
 });
 
 test('they call the package of a subdirectory', async () => {
