@@ -1,20 +1,18 @@
-import { ScanError } from './errors.ts';
+import type { Failed, Skipped } from './sources/source.ts';
+
+export const WAY_OUT = 'add it to "unscannable" in the configuration to let it pass';
 
 /**
  * What a report says of an archive that is not opened to its end.
  * @param reason why not, as said of the file
  * @param isAccepted whether the configuration lets it pass
- * @throws ScanError where it does not
  */
 export function acceptUnopened(
   path: string,
   reason: string,
   isAccepted: (path: string) => boolean,
-  cause?: unknown,
-): string {
-  if (isAccepted(path)) return `${reason}; accepted by "unscannable"`;
-  throw new ScanError(
-    `${path} ${reason}; add it to "unscannable" in the configuration to let it pass`,
-    cause === undefined ? {} : { cause },
-  );
+): Skipped | Failed {
+  return isAccepted(path)
+    ? { path, note: `${reason}; accepted by "unscannable"` }
+    : { path, error: `${reason}; ${WAY_OUT}` };
 }

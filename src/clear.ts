@@ -1,4 +1,5 @@
 import { mayBreakByDefault } from '../rules/may-break.ts';
+import { Account } from './account.ts';
 import { tellArchive } from './archives/tell-archive.ts';
 import { DEFAULT_PATTERNS } from './config-defaults.ts';
 import { decode } from './decode/decode.ts';
@@ -19,9 +20,8 @@ const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
 export async function clear(
   source: Pick<Source, 'read' | 'emptyNote' | 'subject'>,
 ): Promise<Report | undefined> {
-  let files = 0;
-  let bytes = 0;
-  for await (const item of source.read()) {
+  const account = new Account();
+  for await (const item of source.read(account)) {
     if (!('bytes' in item) || tellArchive(item.bytes) || mayBePointer(item.bytes)) return undefined;
     if (item.tracked && SECRET_FILES.some((literal) => item.path.includes(literal)))
       return undefined;
@@ -30,12 +30,15 @@ export async function clear(
       const { breaksRule } = await import('./breaks-rule.ts');
       if (breaksRule(item, readings)) return undefined;
     }
-    files++;
-    bytes += item.bytes.length;
+    account.addScanned('files');
+    account.addBytes(item.bytes.length);
   }
   const { emptyNote, subject } = source;
-  const scanned = { files, bytes, notes: [], emptyNote, ...(subject !== undefined && { subject }) };
-  return { findings: [], suppressed: [], stale: [], scanned };
+  const { files, asked, skipped, failed } = account.close();
+  const numbers = { files, bytes: account.bytes, asked, skipped, failed };
+  const nothing = { notes: [], unopened: [] };
+  const scanned = { ...numbers, ...nothing, emptyNote, ...(subject !== undefined && { subject }) };
+  return { findings: [], suppressed: [], stale: [], errors: [], scanned };
 }
 
 function mayMatter(text: string, bytes?: Uint8Array): boolean {

@@ -56,6 +56,12 @@ export function makeConfigSchema(): Record<string, unknown> {
         description:
           'Globs of archives, and of pointers to content kept elsewhere, that are accepted unopened.',
       },
+      unopened: {
+        enum: ['warn', 'error'],
+        default: 'warn',
+        description:
+          'What is said of files that cannot be opened: archives such as rar, submodules.',
+      },
       baseline: {
         type: 'string',
         minLength: 1,

@@ -21,6 +21,8 @@ export interface Config {
   readonly foreignAllow: boolean;
   /** Globs of archives that need not be opened to their end. */
   readonly unscannable: readonly string[];
+  /** Whether what cannot be opened is only told or an error. */
+  readonly unopened: 'warn' | 'error';
   /** Path of the baseline, relative to the top of the repository, `/`-separated. */
   readonly baseline: string;
 }
@@ -36,6 +38,7 @@ export interface ConfigFile {
   };
   readonly foreignAllow?: boolean;
   readonly unscannable?: readonly string[];
+  readonly unopened?: 'warn' | 'error';
   readonly baseline?: string;
 }
 
@@ -52,6 +55,7 @@ export function makeConfig(file: ConfigFile): Config {
     },
     foreignAllow: file.foreignAllow ?? true,
     unscannable: file.unscannable ?? [],
+    unopened: file.unopened ?? 'warn',
     baseline: file.baseline ?? DEFAULT_BASELINE,
   };
 }

@@ -1,7 +1,8 @@
 import { acceptUnopened } from './accept-unopened.ts';
 import { tellArchive } from './archives/tell-archive.ts';
 import { joinChunks } from './join-chunks.ts';
-import type { LargeFile, SourceFile } from './sources/source.ts';
+import { toClosed } from './lint-archive.ts';
+import type { Failed, LargeFile, Skipped, SourceFile } from './sources/source.ts';
 
 const MEGABYTE = 2 ** 20;
 /** A larger archive is not opened: it has to be in memory as a whole. In bytes. */
@@ -10,30 +11,33 @@ const MAX_ARCHIVE_BYTES = 256 * MEGABYTE;
 const HEAD_BYTES = 512;
 
 /** What is to be said about a large file beside what is found in it. */
-export type Held = SourceFile | (LargeFile & { readonly note?: string });
+export type Held = SourceFile | (LargeFile & { readonly said?: Skipped | Failed });
 
 /**
  * Reads a large file into memory where it is an archive, which cannot be opened in parts.
- * @param isAccepted whether an archive may be left unopened
- * @throws ScanError when it is too large for that
+ * @param isAccepted whether an archive that is too large for that may be left unopened
+ * @throws ScanError, GitError when it cannot be read to its end
  */
 export async function holdArchive(
   file: LargeFile,
   isAccepted: (path: string) => boolean,
 ): Promise<Held> {
-  const { path, kind, tracked } = file;
+  const { path } = file;
   const input = file.chunks[Symbol.asyncIterator]();
   const read: Buffer[] = [];
-  const goOn = (note?: string): Held => ({
-    ...{ path, kind, tracked, chunks: joinChunks(read, input) },
-    ...(note === undefined ? {} : { note }),
+  const goOn = (said?: Skipped | Failed): Held => ({
+    ...{ ...file, chunks: joinChunks(read, input) },
+    ...(said === undefined ? {} : { said }),
   });
   const head = await readAtLeast(HEAD_BYTES, read, input);
   const told = tellArchive(head);
   if (!told) return goOn();
-  if ('closed' in told) return goOn(`${told.closed} archive, not opened`);
+  if ('closed' in told) return goOn(toClosed(path, told.closed));
   const bytes = await readAtLeast(MAX_ARCHIVE_BYTES + 1, read, input);
-  if (bytes.length <= MAX_ARCHIVE_BYTES) return { path, kind, tracked, bytes };
+  if (bytes.length <= MAX_ARCHIVE_BYTES) {
+    const { kind, tracked } = file;
+    return { path, kind, tracked, bytes };
+  }
   const reason = `is an archive of more than ${MAX_ARCHIVE_BYTES / MEGABYTE} MB`;
   return goOn(acceptUnopened(path, reason, isAccepted));
 }

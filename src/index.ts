@@ -9,6 +9,6 @@ export type { Finding, Origin, Place, State } from './finding.ts';
 export { lint, type LintOptions } from './library.ts';
 export { scan, type ScanOptions } from './library.ts';
 export { loadConfig } from './load-config.ts';
-export type { Report, Scanned } from './report.ts';
+export type { Note, Report, ReportedError, Scanned } from './report.ts';
 export { Secret } from './secret.ts';
 export type { Verification } from './verify/verification.ts';

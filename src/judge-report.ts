@@ -1,13 +1,14 @@
 import type { Report } from './report.ts';
 
 /**
- * The exit code of a report: 1 for a finding that is new and an error, 0 otherwise. What was committed
- * before and warnings count only against `maxWarnings`.
+ * The exit code of a report: 2 where something could not be scanned, 1 for a finding that is new and an
+ * error, 0 otherwise. What was committed before and warnings count only against `maxWarnings`.
  */
 export function judgeReport(
-  { findings }: Pick<Report, 'findings'>,
+  { findings, errors }: Pick<Report, 'findings' | 'errors'>,
   maxWarnings: number = Infinity,
-): 0 | 1 {
+): 0 | 1 | 2 {
+  if (errors.length > 0) return 2;
   const blocking = findings.filter(
     ({ severity, state }) => severity === 'error' && state !== 'already-committed',
   );

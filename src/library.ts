@@ -48,9 +48,10 @@ export interface LintOptions {
 }
 
 /**
- * Does what `keyfence scan` does, and returns the report.
- * @throws GitError, ConfigError, ScanError when something could not be looked at; UsageError when more
- *   than one thing is asked for
+ * Does what `keyfence scan` does, and returns the report. What could not be scanned is in its `errors`: only
+ * without any is everything scanned that was asked for.
+ * @throws GitError, ConfigError, ScanError when there is no answer at all; UsageError when more than one
+ *   thing is asked for
  */
 export async function lint(options: LintOptions = {}): Promise<Report> {
   const { cwd = process.cwd(), staged = false, commits, history = false, paths = [] } = options;

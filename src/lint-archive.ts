@@ -1,26 +1,23 @@
 import { acceptUnopened } from './accept-unopened.ts';
 import { tellArchive } from './archives/tell-archive.ts';
-import type { Config } from './config.ts';
 import { ScanError } from './errors.ts';
-import { redactPath } from './redact-path.ts';
-import type { Skipped, SourceFile } from './sources/source.ts';
+import type { Failed, Skipped, SourceFile } from './sources/source.ts';
 
 /**
- * What is in a file, where it is an archive: its files, and notes about what is not opened.
+ * What is in a file, where it is an archive: its files, notes about what is not opened, and why it cannot be
+ * opened to its end.
  * @param isAccepted whether the archive may be left as far as it could be opened
- * @throws ScanError when it cannot be opened to its end
  */
 export async function* openArchive(
   file: SourceFile,
   isAccepted: (path: string) => boolean,
-  config: Config,
-): AsyncGenerator<SourceFile | Skipped> {
+): AsyncGenerator<SourceFile | Skipped | Failed> {
   if (file.kind !== 'content') return;
   const told = tellArchive(file.bytes);
   if (!told) return;
   const { path } = file;
   if ('closed' in told) {
-    yield { path, note: `${told.closed} archive, not opened` };
+    yield toClosed(path, told.closed);
     return;
   }
   try {
@@ -28,12 +25,16 @@ export async function* openArchive(
     const { unpack } = await import('./archives/unpack.ts');
     for await (const { entry, via, bytes, closed } of unpack(file.bytes)) {
       yield { path, bytes, kind: 'content', tracked: false, within: { entry, via } };
-      if (closed !== undefined)
-        yield { path: `${path}!/${entry}`, note: `${closed} archive, not opened` };
+      if (closed !== undefined) yield toClosed(`${path}!/${entry}`, closed);
     }
   } catch (cause) {
     if (!(cause instanceof ScanError)) throw cause;
-    const reason = redactPath(cause.message, config);
-    yield { path, note: acceptUnopened(path, reason, isAccepted, cause) };
+    yield acceptUnopened(path, cause.message, isAccepted);
   }
+}
+
+/** An archive of a format that is not opened. */
+export function toClosed(path: string, format: string): Skipped {
+  const what = `${format} archive`;
+  return { path, note: `${what}, not opened`, unopened: what };
 }

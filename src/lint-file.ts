@@ -36,7 +36,7 @@ const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'pat
 
 /**
  * Looks at one file: its name, and every reading of its bytes.
- * @throws ScanError when something in it cannot be looked at
+ * @throws ScanError when something in it cannot be looked at, without its name
  */
 export function lintFile(
   file: SourceFile,
@@ -48,7 +48,7 @@ export function lintFile(
   } catch (cause) {
     if (!(cause instanceof ScanError)) throw cause;
     const wayOut = 'add it to "ignore" in the configuration to let it pass';
-    throw new ScanError(`${redactPath(file.path, config)} ${cause.message}; ${wayOut}`, { cause });
+    throw new ScanError(`${cause.message}; ${wayOut}`, { cause });
   }
 }
 

@@ -1,40 +1,31 @@
-import { acceptUnopened } from './accept-unopened.ts';
-import { isArchive } from './archives/tell-archive.ts';
+import { Account, type Noun } from './account.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import type { Config } from './config.ts';
 import { BaselineFilter } from './filters/baseline.ts';
 import type { Suppressed } from './filters/filter.ts';
-import type { Finding } from './finding.ts';
 import { makeMatcher } from './glob.ts';
-import { holdArchive } from './hold-archive.ts';
-import { openArchive } from './lint-archive.ts';
-import { lintFile, type FileResult } from './lint-file.ts';
-import { lintLarge } from './lint-large.ts';
+import { lintItem, type ItemResult } from './lint-item.ts';
 import { openPointer } from './open-pointer.ts';
-import { LARGE_BYTES } from './read-windows.ts';
 import { redactOrigin } from './redact-origin.ts';
 import { redactPath } from './redact-path.ts';
-import type { Report, Scanned } from './report.ts';
+import { Remarks } from './remarks.ts';
+import type { Report } from './report.ts';
 import { makeSecretFilePatterns } from './secret-file-patterns.ts';
 import type {
   FileFinding,
   Found,
   LargeFile,
   Settled,
+  Skipped,
   Source,
   SourceFile,
 } from './sources/source.ts';
 
-/** What a look at a file gave. The size is in bytes. */
-interface Looked {
-  readonly results: readonly FileResult[];
-  readonly size: number;
-}
-
 /**
- * Scans everything that a source yields and tells what counts and what does not.
+ * Scans everything that a source yields and tells what counts and what does not. What could not be scanned
+ * is among the report's errors.
  * @param baseline what the repository has accepted
- * @throws GitError, ScanError when something that was asked for could not be looked at
+ * @throws GitError, ScanError when no answer is possible at all
  */
 export async function lintSource(
   source: Source,
@@ -47,68 +38,61 @@ export async function lintSource(
   const accepted = new BaselineFilter(baseline);
   const kept: FileFinding[] = [];
   const suppressed: (FileFinding & Suppressed)[] = [];
-  // Of a history's many versions of a file one note is enough.
-  const notes = new Map<string, Scanned['notes'][number]>();
-  const addNote = (path: string, note: string): void => {
-    notes.set(`${path}\0${note}`, { path: redactPath(path, config), note });
-  };
-  let files = 0;
-  let bytes = 0;
+  const remarks = new Remarks(config, isAccepted);
+  const account = new Account();
+  const outcomes = new Map<string, Outcome>();
 
-  const lintItem = async (file: SourceFile): Promise<FileResult> =>
-    lintFile(file, config, await patterns(file.path));
-  const lintWithin = async (file: SourceFile): Promise<FileResult[]> => {
-    const results = [await lintItem(file)];
-    for await (const inner of openArchive(file, isAccepted, config)) {
-      if ('kind' in inner) results.push(await lintItem(inner));
-      else addNote(inner.path, inner.note);
-    }
-    return results.length === 1 ? results : tellInnermost(results);
-  };
-
-  const lintAny = async (item: SourceFile | LargeFile): Promise<Looked> => {
-    const file = 'chunks' in item ? await holdArchive(item, isAccepted) : item;
-    if ('bytes' in file) return { results: await lintWithin(file), size: file.bytes.length };
-    if (file.note !== undefined) addNote(file.path, file.note);
-    const result = await lintLarge(file, config, await patterns(file.path));
-    if (result.endsAsZip) addNote(file.path, acceptUnopened(file.path, BEHIND, isAccepted));
-    return { results: [result], size: result.bytes };
-  };
-
+  const lookAtOne = async (item: SourceFile | LargeFile): Promise<ItemResult> =>
+    lintItem(item, config, await patterns(item.path), isAccepted);
   /** With what it stands for; that stands for itself. */
-  const lintAll = async (item: SourceFile | LargeFile): Promise<Looked> => {
-    const { results, size } = await lintAny(item);
-    const all = { results: [...results], size };
-    if (!source.pointers || !('bytes' in item)) return all;
-    for await (const content of openPointer(item, source.pointers, isAccepted, config)) {
-      if (!('kind' in content)) addNote(content.path, content.note);
-      else if (isIgnored(content.path)) addNote(content.path, 'ignored by the configuration');
+  const look = async (item: SourceFile | LargeFile): Promise<ItemResult> => {
+    const looked = await lookAtOne(item);
+    if (!source.pointers || !('bytes' in item)) return looked;
+    const [results, said] = [[...looked.results], [...looked.said]];
+    let { size } = looked;
+    for await (const content of openPointer(item, source.pointers, isAccepted)) {
+      if (!('kind' in content)) said.push(content);
+      else if (isIgnored(content.path)) said.push({ path: content.path, note: IGNORED });
       else {
-        const looked = await lintAny(content);
-        all.results.push(...looked.results);
-        all.size += looked.size;
+        const more = await lookAtOne(content);
+        results.push(...more.results);
+        said.push(...more.said);
+        size += more.size;
       }
     }
-    return all;
+    return { results, said, size };
+  };
+  const lint = async (item: SourceFile | LargeFile): Promise<Outcome['became']> => {
+    const result = await look(item);
+    const { path: sourcePath, object } = item;
+    const from = object === undefined ? { sourcePath } : { sourcePath, object };
+    // The source has looked at objects before.
+    if (object === undefined) account.addBytes(result.size);
+    for (const found of result.results) {
+      const split = accepted.apply(found);
+      for (const entry of split.suppressed) suppressed.push({ ...entry, ...from });
+      for (const finding of split.kept) kept.push({ finding, ...from });
+    }
+    const became = result.said.map((said) => ({ said, became: remarks.add(said) }));
+    if (became.some((one) => one.became === 'failed')) return 'failed';
+    // Of an archive it counts that it was opened, and not what stays closed in it.
+    return became.some(({ said }) => said.path === item.path) ? 'skipped' : 'scanned';
   };
 
-  for await (const item of source.read()) {
-    if (!('kind' in item)) addNote(item.path, item.note);
-    else if (item.kind !== 'ref' && isIgnored(item.path))
-      addNote(item.path, 'ignored by the configuration');
-    else {
-      files++;
-      const { results, size } = await lintAll(item);
-      bytes += size;
-      const { path: sourcePath, object } = item;
-      const from = object === undefined ? { sourcePath } : { sourcePath, object };
-      for (const result of results) {
-        const split = accepted.apply(result);
-        for (const entry of split.suppressed) suppressed.push({ ...entry, ...from });
-        for (const finding of split.kept) kept.push({ finding, ...from });
-      }
+  for await (const item of source.read(account)) {
+    if ('error' in item) {
+      remarks.add(item);
+      account.addFailed();
+    } else if ((!('kind' in item) || item.kind !== 'ref') && isIgnored(item.path)) {
+      const became = remarks.add({ path: item.path, note: IGNORED });
+      settleItem(item, became, account, outcomes);
+    } else {
+      const became = 'kind' in item ? await lint(item) : remarks.add(item);
+      settleItem(item, became, account, outcomes);
     }
   }
+  for (const { noun, became } of outcomes.values()) count(became, noun, account);
+  const { files, commits, tags, ...numbers } = account.close();
 
   const settled = await settle(source, { kept: kept.sort(comparePaths), suppressed });
   const audit = (await source.audit?.(config)) ?? [];
@@ -125,12 +109,17 @@ export async function lintSource(
       })),
       ...audited.suppressed,
     ],
-    stale: source.isWhole ? accepted.listUnused() : [],
+    // What could not be scanned may still hold what the baseline accepts.
+    stale: source.isWhole && remarks.errors.length === 0 ? accepted.listUnused() : [],
+    errors: remarks.errors,
     scanned: {
+      ...numbers,
       files,
-      bytes,
-      ...source.count?.(),
-      notes: [...notes.values()],
+      bytes: account.bytes,
+      ...(source.hasCommits && { commits, tags }),
+      ...(source.shard && { shard: source.shard }),
+      notes: remarks.notes,
+      unopened: remarks.unopened,
       // It may quote the command line.
       emptyNote: redactPath(source.emptyNote, config),
       ...(source.subject !== undefined && { subject: source.subject }),
@@ -138,26 +127,46 @@ export async function lintSource(
   };
 }
 
-const BEHIND = `is more than ${LARGE_BYTES / 2 ** 20} MB and ends with a zip archive`;
+const IGNORED = 'ignored by the configuration';
 
-/** What is not compressed is found in the archive as it stands as well; what is deepest in it tells most. */
-function tellInnermost(results: readonly FileResult[]): FileResult[] {
-  const depths = new Map<string, number>();
-  const isDeepest = ({ fingerprint, via = [] }: Finding): boolean =>
-    depths.get(fingerprint) === countArchives(via);
-  for (const { kept, suppressed } of results) {
-    for (const { fingerprint, via = [] } of [...kept, ...suppressed.map((item) => item.finding)])
-      depths.set(fingerprint, Math.max(depths.get(fingerprint) ?? 0, countArchives(via)));
-  }
-  return results.map(({ kept, suppressed }) => ({
-    kept: kept.filter(isDeepest),
-    suppressed: suppressed.filter(({ finding }) => isDeepest(finding)),
-  }));
+/** What became of an item, as the worst that became of it under any of its paths. */
+interface Outcome {
+  readonly noun: Noun;
+  readonly became: 'scanned' | 'skipped' | 'failed';
 }
 
-/** Archives come before layers in `via`. */
-function countArchives(via: readonly string[]): number {
-  return via.filter(isArchive).length;
+const WORST: readonly Outcome['became'][] = ['failed', 'scanned', 'skipped'];
+
+/** Counts an item at once, and an object when all of its paths are known. */
+function settleItem(
+  item: SourceFile | LargeFile | Skipped,
+  became: Outcome['became'],
+  account: Account,
+  outcomes: Map<string, Outcome>,
+): void {
+  const noun = nameItem(item);
+  if (!('kind' in item) || item.object === undefined) {
+    count(became, noun, account);
+  } else if (!item.isBorrowed) {
+    const before = outcomes.get(item.object)?.became ?? 'skipped';
+    const worst = WORST.find((one) => one === before || one === became) ?? became;
+    outcomes.set(item.object, { noun, became: worst });
+  }
+}
+
+function count(became: Outcome['became'], noun: Noun, account: Account): void {
+  // A name is looked at, whatever the configuration says of the file.
+  if (became === 'scanned' || noun === 'names') account.addScanned(noun);
+  else if (became === 'skipped') account.addSkipped();
+  else account.addFailed();
+}
+
+function nameItem(item: SourceFile | LargeFile | Skipped): Noun {
+  if (!('kind' in item)) return 'files';
+  if (item.kind === 'ref' || item.kind === 'name') return 'names';
+  if (item.object === undefined) return 'files';
+  if (item.kind === 'message') return 'commits';
+  return item.kind === 'tag' ? 'tags' : 'files';
 }
 
 /** Sources read in the order that is fastest; a report is in the order of paths, and of places in each. */

@@ -1,6 +1,6 @@
 import { compareFindings } from './compare-findings.ts';
 import { ScanError } from './errors.ts';
-import type { Report, Scanned } from './report.ts';
+import type { Note, Report, ReportedError } from './report.ts';
 
 /** A report and the file that it was read from. */
 export interface NamedReport {
@@ -20,11 +20,16 @@ export function mergeReports(named: readonly NamedReport[]): Report {
       .flatMap(({ suppressed }) => suppressed)
       .sort((one, other) => compareFindings(one.finding, other.finding)),
     stale: [],
+    errors: reports.flatMap(({ errors }) => errors).sort(compareErrors),
     scanned: {
+      asked: sum(reports, 'asked'),
+      skipped: sum(reports, 'skipped'),
+      failed: sum(reports, 'failed'),
       files: sum(reports, 'files'),
       bytes: sum(reports, 'bytes'),
       commits: sum(reports, 'commits'),
       tags: sum(reports, 'tags'),
+      unopened: reports.flatMap(({ scanned }) => scanned.unopened).sort(compareTexts),
       notes: reports.flatMap(({ scanned }) => scanned.notes).sort(compareNotes),
       emptyNote: reports[0]?.scanned.emptyNote ?? '',
     },
@@ -56,13 +61,20 @@ function orderShards(named: readonly NamedReport[]): Report[] {
   });
 }
 
-function sum(reports: readonly Report[], name: 'bytes' | 'commits' | 'files' | 'tags'): number {
+type Countable = 'asked' | 'bytes' | 'commits' | 'failed' | 'files' | 'skipped' | 'tags';
+
+function sum(reports: readonly Report[], name: Countable): number {
   return reports.reduce((total, { scanned }) => total + (scanned[name] ?? 0), 0);
 }
 
-type Note = Scanned['notes'][number];
-
 function compareNotes(one: Note, other: Note): number {
-  const [left, right] = [`${one.path}\0${one.note}`, `${other.path}\0${other.note}`];
+  return compareTexts(`${one.path}\0${one.note}`, `${other.path}\0${other.note}`);
+}
+
+function compareErrors(one: ReportedError, other: ReportedError): number {
+  return compareTexts(`${one.path}\0${one.message}`, `${other.path}\0${other.message}`);
+}
+
+function compareTexts(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }

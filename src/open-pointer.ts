@@ -1,30 +1,31 @@
 import { acceptUnopened } from './accept-unopened.ts';
-import type { Config } from './config.ts';
+import { ScanError } from './errors.ts';
 import type { Absent, PointerOpener } from './pointers/pointer-opener.ts';
-import { redactPath } from './redact-path.ts';
-import type { LargeFile, Skipped, SourceFile } from './sources/source.ts';
+import type { Failed, LargeFile, Skipped, SourceFile } from './sources/source.ts';
 
 /**
- * What a file stands for where its content is kept elsewhere, and a note about what is not here.
+ * What a file stands for where its content is kept elsewhere, and what is to be said of what is not here.
  * @param isAccepted whether that may be
- * @throws ScanError after all else where it may not
+ * @throws GitError
  */
 export async function* openPointer(
   file: SourceFile,
   opener: Pick<PointerOpener, 'open'>,
   isAccepted: (path: string) => boolean,
-  config: Config,
-): AsyncGenerator<SourceFile | LargeFile | Skipped> {
+): AsyncGenerator<SourceFile | LargeFile | Skipped | Failed> {
+  const { path } = file;
   const absent: Absent[] = [];
-  for await (const content of opener.open(file)) {
-    if ('pointer' in content) absent.push(content);
-    else yield content;
+  try {
+    for await (const content of opener.open(file)) {
+      if ('pointer' in content) absent.push(content);
+      else yield content;
+    }
+  } catch (cause) {
+    if (!(cause instanceof ScanError)) throw cause;
+    yield { path, error: cause.message };
   }
   const [first] = absent;
-  if (!first) return;
-  const { path } = file;
-  const reason = redactPath(describeAbsent(first, absent.length, path), config);
-  yield { path, note: acceptUnopened(path, reason, isAccepted) };
+  if (first) yield acceptUnopened(path, describeAbsent(first, absent.length, path), isAccepted);
 }
 
 function describeAbsent({ path, pointer }: Absent, count: number, name: string): string {

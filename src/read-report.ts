@@ -21,6 +21,7 @@ interface JsonReport {
   readonly tool: string;
   readonly findings: readonly Record[];
   readonly suppressed: readonly (Record & { readonly by: string; readonly reason: string })[];
+  readonly errors: Report['errors'];
   readonly scanned: Omit<Scanned, 'emptyNote'>;
 }
 
@@ -32,7 +33,7 @@ export function readReport(path: string): Report {
   const value = read(path);
   const fault = validate(value, REPORT_SCHEMA).errors[0];
   if (fault) throw new ScanError(`${path} is no JSON report of keyfence: ${fault.stack}`);
-  const { tool, findings, suppressed, scanned } = value as JsonReport;
+  const { tool, findings, suppressed, errors, scanned } = value as JsonReport;
   if (tool !== `keyfence ${VERSION}`) {
     throw new ScanError(`${path} was written by ${tool}, and this is keyfence ${VERSION}`);
   }
@@ -45,6 +46,7 @@ export function readReport(path: string): Report {
     })),
     // Only the scan of all files can tell.
     stale: [],
+    errors,
     scanned: { ...scanned, emptyNote: 'the repository is empty' },
   };
 }

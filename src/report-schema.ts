@@ -43,7 +43,7 @@ const FINDING: Schema = {
 /** What `--format json` writes, as far as it is read again. */
 export const REPORT_SCHEMA: Schema = {
   type: 'object',
-  required: ['version', 'tool', 'findings', 'suppressed', 'scanned'],
+  required: ['version', 'tool', 'findings', 'suppressed', 'errors', 'scanned'],
   properties: {
     version: { enum: [1] },
     tool: TEXT,
@@ -57,14 +57,26 @@ export const REPORT_SCHEMA: Schema = {
         ],
       },
     },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: TEXT, message: TEXT },
+      },
+    },
     scanned: {
       type: 'object',
-      required: ['files', 'bytes', 'notes'],
+      required: ['asked', 'skipped', 'failed', 'unopened', 'files', 'bytes', 'notes'],
       properties: {
+        asked: COUNT,
+        skipped: COUNT,
+        failed: COUNT,
         files: COUNT,
         bytes: COUNT,
         commits: COUNT,
         tags: COUNT,
+        unopened: { type: 'array', items: TEXT },
         notes: {
           type: 'array',
           items: {

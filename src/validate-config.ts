@@ -19,6 +19,11 @@ export function validateConfig(name: string, value: unknown): ConfigFile {
   return value as ConfigFile;
 }
 
+function listChoices(values: unknown): string {
+  const quoted = (Array.isArray(values) ? values : [values]).map((value) => JSON.stringify(value));
+  return quoted.join(', ').replace(/, (?=[^,]*$)/, ' or ');
+}
+
 function describePlace({ path }: ValidationError): string {
   return path.length === 0 ? 'the configuration' : `"${path.join('.')}"`;
 }
@@ -28,7 +33,7 @@ function describeFault({ name, argument, message, schema }: ValidationError): st
     case 'anyOf':
       return 'must be "error", "warn" or "off", or a list of one of these and the options';
     case 'enum':
-      return 'must be "error", "warn" or "off"';
+      return `must be ${listChoices(argument)}`;
     case 'type':
       return `must be ${/^[aeiou]/.test(String(argument)) ? 'an' : 'a'} ${String(argument)}`;
     case 'minLength':

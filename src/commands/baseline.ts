@@ -5,6 +5,7 @@ import { readImport, type ImportedEntry } from '../baseline/import-report.ts';
 import { isMergedByUnion } from '../baseline/is-merged-by-union.ts';
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { makeBaseline } from '../baseline/make-baseline.ts';
+import { requireEverythingScanned } from '../baseline/require-everything-scanned.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
 import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../errors.ts';
@@ -46,6 +47,7 @@ export async function runBaseline(
   const before = await loadBaseline(root, config);
   const baseline = before ?? makeBaseline(config.baseline);
   const report = await lintSource(makeFilesSource([], cwd, root), config, baseline);
+  requireEverythingScanned(report);
 
   const known = report.suppressed.filter(isFromBaseline).map(({ finding }) => finding);
   const accepted = prune === true ? [] : selectAccepted(report.findings, imported);

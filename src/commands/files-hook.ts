@@ -5,6 +5,7 @@ import { listPublished } from '../git/list-published.ts';
 import { resolveRange } from '../git/resolve-range.ts';
 import { listStagedChanges } from '../git/staged-changes.ts';
 import { listCuts } from '../git/whole-history.ts';
+import { FILES_HOOK } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
 import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
@@ -16,6 +17,7 @@ import { makeJudge } from '../sources/judge.ts';
 import { makeRangeSource } from '../sources/range.ts';
 import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
+import { tellErrors } from '../tell-errors.ts';
 
 /**
  * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework hands to its hooks. In a commit
@@ -35,9 +37,11 @@ export async function runFilesHook(
   const sources = refs ? [await makeBetween(refs, root, config)] : await chooseSources(names, root);
   const reports: Report[] = [];
   for (const source of sources) reports.push(await lintSource(source, config, baseline));
+  const [exitCode = 0] = reports.map((report) => judgeReport(report)).sort((a, b) => b - a);
   return {
-    exitCode: reports.some((report) => judgeReport(report) !== 0) ? 1 : 0,
+    exitCode,
     stdout: reports.map((report) => formatStylish(report, { color })).join(''),
+    ...tellErrors({ errors: reports.flatMap(({ errors }) => errors) }, FILES_HOOK),
   };
 }
 

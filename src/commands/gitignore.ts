@@ -59,10 +59,15 @@ async function makeReport(
     findings: kept,
     suppressed,
     stale: [],
+    errors: [],
     scanned: {
+      asked: world.files.length,
+      skipped: 0,
+      failed: 0,
       files: world.files.length,
       bytes: world.files.reduce((sum, { bytes }) => sum + bytes.length, 0),
       notes: [],
+      unopened: [],
       emptyNote: 'no tracked .gitignore',
     },
   };

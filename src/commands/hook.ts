@@ -42,7 +42,10 @@ export async function runHook(
   const isDefault = configFile === undefined && findConfig(root) === undefined;
   if (isDefault && !changesIgnoreFile(changes)) {
     const emptyNote = describeEmptiness(changes);
-    const cleared = await clear({ emptyNote, read: () => readChanges(changes, root, pipe) });
+    const cleared = await clear({
+      emptyNote,
+      read: (account) => readChanges(changes, root, account, pipe),
+    });
     if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');

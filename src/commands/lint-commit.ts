@@ -9,6 +9,7 @@ import { formatStylish } from '../reporters/stylish.ts';
 import { mayBreakRule } from '../match-rules.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import { makeStagedSource } from '../sources/staged.ts';
+import { tellErrors } from '../tell-errors.ts';
 
 /** What a hook is about: staged changes, or the file of a commit's message, relative to `cwd`. */
 type Subject =
@@ -38,5 +39,6 @@ export async function lintCommit(
       ? makeStagedSource(root, subject.changes)
       : makeMessageSource(subject.message, subject.cwd, (text) => mayBreakRule(text, config));
   const report = await lintSource(source, config, await loadBaseline(root, config));
-  return { exitCode: judgeReport(report), stdout: formatStylish(report, { color }) };
+  const stdout = formatStylish(report, { color });
+  return { exitCode: judgeReport(report), stdout, ...tellErrors(report, 'pre-commit') };
 }

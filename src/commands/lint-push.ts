@@ -15,6 +15,7 @@ import type { Flags } from '../parse-arguments.ts';
 import { formatStylish } from '../reporters/stylish.ts';
 import { makeJudge } from '../sources/judge.ts';
 import { makePushedSource } from '../sources/pushed.ts';
+import { tellErrors } from '../tell-errors.ts';
 
 type PushHook = (typeof PUSH_HOOKS)[number];
 
@@ -35,7 +36,8 @@ export async function lintPush(
   // On a server, what a baseline accepts would be for whoever pushes to say.
   const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
   const report = await lintSource(source, config, baseline);
-  return { exitCode: judgeReport(report), stdout: formatStylish(report, { color }) };
+  const stdout = formatStylish(report, { color });
+  return { exitCode: judgeReport(report), stdout, ...tellErrors(report, hook) };
 }
 
 async function readPush(hook: PushHook, args: readonly string[], root: string): Promise<Push> {

@@ -6,6 +6,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { parseMaxWarnings } from '../parse-max-warnings.ts';
 import { readReport } from '../read-report.ts';
+import { tellErrors } from '../tell-errors.ts';
 import type { Surroundings } from './scan.ts';
 
 /** `keyfence merge-reports FILE...` @throws UsageError, ScanError when they do not make a whole */
@@ -20,5 +21,6 @@ export function runMergeReports(
   if (positionals.length === 0) throw new UsageError('name the JSON reports of the shards');
   const report = mergeReports(positionals.map((name) => ({ name, report: readReport(name) })));
   const exitCode = judgeReport(report, maxWarnings);
-  return { exitCode, stdout: deliverReports(report, reports, { exitCode, color, started, cwd }) };
+  const stdout = deliverReports(report, reports, { exitCode, color, started, cwd });
+  return { exitCode, stdout, ...tellErrors(report) };
 }

@@ -17,6 +17,7 @@ import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import { makeStdinSource } from '../sources/stdin.ts';
 import { listCommitModes } from './list-commit-modes.ts';
+import { tellErrors } from '../tell-errors.ts';
 import { makeEndpoint } from '../verify/endpoint.ts';
 import { mayBeLive, verifyReport } from '../verify/verify-report.ts';
 
@@ -46,10 +47,11 @@ export async function runScan(
   const scanned = await lintSource(source, config, await loadBaseline(base, config));
   const report = endpoint ? await verifyReport(scanned, endpoint) : scanned;
   const onlyActive = flags['verify-only-active'] === true;
-  const judged = onlyActive ? { findings: report.findings.filter(mayBeLive) } : report;
+  const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
   const exitCode = judgeReport(judged, maxWarnings);
   const { cwd, color } = surroundings;
-  return { exitCode, stdout: deliverReports(report, reports, { exitCode, color, started, cwd }) };
+  const stdout = deliverReports(report, reports, { exitCode, color, started, cwd });
+  return { exitCode, stdout, ...tellErrors(report) };
 }
 
 /** @returns the source and, with its configuration, the directory that this was read from */

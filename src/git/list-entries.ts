@@ -1,6 +1,7 @@
 import { GitError } from '../errors.ts';
 import { decodePath } from './path.ts';
-import { runGit } from './run-git.ts';
+import { toExitError } from './failures.ts';
+import { askGit, runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
 /** A path in the index or in a tree. */
@@ -26,6 +27,8 @@ export interface Listing {
    * another repository.
    */
   readonly untracked: readonly Buffer[];
+  /** Directories that git could not look into. */
+  readonly unreadable: readonly { readonly path: string; readonly error: string }[];
 }
 
 const LIST = ['--literal-pathspecs', 'ls-files', '-t', '--stage', '-z', '--full-name'];
@@ -47,14 +50,25 @@ export async function listEntries(root: string, options: readonly string[]): Pro
  * @throws GitError
  */
 export async function listFiles(root: string, paths: readonly string[]): Promise<Listing> {
-  const output = await runGit([...LIST, '--cached', ...UNTRACKED, '--', ...paths], root);
+  const args = [...LIST, '--cached', ...UNTRACKED, '--', ...paths];
+  const answer = await askGit(args, root);
+  if (answer.exitCode !== 0) throw toExitError(args, answer.exitCode, answer.stderr);
   const entries: IndexEntry[] = [];
   const untracked: Buffer[] = [];
-  for (const field of splitFields(output)) {
+  for (const field of splitFields(answer.stdout)) {
     if (field.toString('latin1', 0, 2) === '? ') untracked.push(field.subarray(2));
     else entries.push(parseIndexEntry(field));
   }
-  return { entries, untracked };
+  return { entries, untracked, unreadable: parseUnreadable(answer.stderr) };
+}
+
+/** Git passes over a directory that it cannot open, with a warning and exit code 0. */
+function parseUnreadable(stderr: string): Listing['unreadable'] {
+  const warnings = stderr.matchAll(/^warning: could not open directory '(.*)\/': (.*)$/gm);
+  return [...warnings].map(([, path = '', reason = '']) => ({
+    path,
+    error: `cannot be read: ${reason.toLowerCase()}`,
+  }));
 }
 
 /**

@@ -4,6 +4,7 @@ import { countPaths, describeUpdate, ROTATE } from '../baseline/describe-update.
 import { isMergedByUnion } from '../baseline/is-merged-by-union.ts';
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { makeBaseline } from '../baseline/make-baseline.ts';
+import { requireEverythingScanned } from '../baseline/require-everything-scanned.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
 import type { Config } from '../config.ts';
 import { hasCommit } from '../git/has-commit.ts';
@@ -23,6 +24,7 @@ export async function planBaseline(root: string, config: Config): Promise<InitPa
   if (!isOffered) return { changes: [], notes: [] };
   const baseline = makeBaseline(config.baseline);
   const report = await lintSource(makeTreeSource('HEAD', root), config, baseline);
+  requireEverythingScanned(report);
   const { findings } = report;
   if (findings.length === 0) return { changes: [], notes: [] };
   const { path } = baseline;

@@ -127,6 +127,6 @@ async function readList(content: Content): Promise<readonly Member[]> {
 }
 
 function toListError(path: string, cause?: unknown): ScanError {
-  const message = `${path} is a directory whose list of files in the cache of DVC is damaged; run "dvc fetch"`;
+  const message = `stands for ${path}, a directory whose list of files in the cache of DVC is damaged; run "dvc fetch"`;
   return new ScanError(message, cause === undefined ? {} : { cause });
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../finding.ts';
+import type { ReportedError } from '../report.ts';
 import { groupBy } from '../group-by.ts';
 import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
+import { describeErrorOf } from './describe-report.ts';
 import type { Reporter } from './reporter.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';
 
@@ -10,16 +12,32 @@ const SEVERITIES = { error: 'error', warning: 'warning', note: 'info' } as const
  * For tools that read Checkstyle's XML: one `file` for each file with findings.
  * https://checkstyle.org/apidocs/com/puppycrawl/tools/checkstyle/XMLLogger.html
  */
-export const formatCheckstyle: Reporter = ({ findings }) =>
+export const formatCheckstyle: Reporter = ({ findings, errors }) =>
   writeXml({
     name: 'checkstyle',
     attributes: { version: '4.3' },
-    children: [...groupBy(findings, nameSubject)].map(([name, inFile]) => ({
-      name: 'file',
-      attributes: { name },
-      children: inFile.map(toError),
-    })),
+    children: [
+      ...[...groupBy(errors, ({ path }) => path)].map(([name, ofFile]) => ({
+        name: 'file',
+        attributes: { name },
+        children: ofFile.map(toFailure),
+      })),
+      ...[...groupBy(findings, nameSubject)].map(([name, inFile]) => ({
+        name: 'file',
+        attributes: { name },
+        children: inFile.map(toError),
+      })),
+    ],
   });
+
+/** As an error of the file: few of the format's readers know its element for exceptions. */
+function toFailure(error: ReportedError): XmlElement {
+  const message = describeErrorOf(error);
+  return {
+    name: 'error',
+    attributes: { line: 0, severity: 'error', message, source: 'keyfence.not-scanned' },
+  };
+}
 
 function toError(finding: Finding): XmlElement {
   const { rule, place, remedy } = finding;

@@ -1,6 +1,7 @@
 import { escapeControls } from '../escape-controls.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding.ts';
+import type { ReportedError } from '../report.ts';
 import type { Reporter } from './reporter.ts';
 
 type Cell = string | number | undefined;
@@ -27,16 +28,27 @@ const COLUMNS: Readonly<
   reason: (_, verdict) => verdict?.reason,
 };
 
-/** For spreadsheets: a head, then a row for each finding, the suppressed ones last. */
-export const formatCsv: Reporter = ({ findings, suppressed }) => {
+/** For spreadsheets: a head, then a row for each error and each finding, the suppressed ones last. */
+export const formatCsv: Reporter = ({ findings, suppressed, errors }) => {
   const readers = Object.values(COLUMNS);
   const rows: Cell[][] = [
     Object.keys(COLUMNS),
+    ...errors.map(toErrorRow),
     ...findings.map((finding) => readers.map((read) => read(finding))),
     ...suppressed.map((item) => readers.map((read) => read(item.finding, item))),
   ];
   return rows.map((row) => `${row.map(escapeCell).join(',')}\r\n`).join('');
 };
+
+function toErrorRow({ path, message }: ReportedError): Cell[] {
+  const cells: Readonly<Record<string, Cell>> = {
+    rule: 'not-scanned',
+    severity: 'error',
+    path,
+    message,
+  };
+  return Object.keys(COLUMNS).map((column) => cells[column]);
+}
 
 /**
  * Quotes where it has to, with control characters as `\\xNN`. A spreadsheet runs what begins like a formula; an apostrophe stops it.

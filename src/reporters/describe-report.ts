@@ -1,9 +1,36 @@
 import { isFromBaseline } from '../filters/is-from-baseline.ts';
-import type { Report, Scanned } from '../report.ts';
+import type { Report, ReportedError, Scanned } from '../report.ts';
 import { toLevel } from './describe-finding.ts';
 
-/** `2 errors, 1 already committed`; `no secrets found`. */
-export function describeVerdict({ findings, suppressed }: Report): string {
+/**
+ * `2 errors, 1 already committed`; `no secrets found`; `no secrets found in what could be read; 2 files were
+ * not opened`.
+ */
+export function describeVerdict(report: Report): string {
+  const gaps = describeGaps(report);
+  const found = describeFound(report);
+  if (found !== '') return [found, ...gaps].join('; ');
+  return gaps.length === 0
+    ? 'no secrets found'
+    : ['no secrets found in what could be read', ...gaps].join('; ');
+}
+
+/** `lib/a.zip is damaged: …` */
+export function describeErrorOf({ path, message }: ReportedError): string {
+  return `${path} ${message}`;
+}
+
+/** Whatever keeps the verdict from being about everything. */
+function describeGaps({ errors, scanned }: Report): string[] {
+  const failed = new Set(errors.map(({ path }) => path)).size;
+  const unopened = scanned.unopened.length;
+  return [
+    failed > 0 ? `${count(failed, 'file')} could not be scanned` : '',
+    unopened > 0 ? `${count(unopened, 'file')} ${unopened === 1 ? 'was' : 'were'} not opened` : '',
+  ].filter(Boolean);
+}
+
+function describeFound({ findings, suppressed }: Report): string {
   const levels = findings.map(toLevel);
   const committed = levels.filter((level) => level === 'note').length;
   const allowed = suppressed.filter((item) => !isFromBaseline(item)).length;
@@ -14,31 +41,28 @@ export function describeVerdict({ findings, suppressed }: Report): string {
     allowed > 0 ? `${allowed} allowed` : '',
     allowed < suppressed.length ? `${suppressed.length - allowed} accepted` : '',
   ].filter(Boolean);
-  return counts.length === 0 ? 'no secrets found' : counts.join(', ');
+  return counts.join(', ');
 }
 
 /**
- * `scanned 3 of 3 files (12 KB)`, `scanned the commit message (6 B)`, `scanned 7 blobs, 2 commits (12 KB)`, or
- * why there was nothing to look at.
+ * `scanned 3 of 3 files (12 KB)`, `scanned the commit message (6 B)`, `scanned 7 blobs, 2 commits (12 KB)`,
+ * `scanned 9 of 10 items: 7 blobs, 2 commits (12 KB)`, or why there was nothing to look at.
  */
-export function describeScanned({
-  files,
-  bytes,
-  commits,
-  tags,
-  notes,
-  emptyNote,
-  subject,
-}: Scanned): string {
-  const messages = (commits ?? 0) + (tags ?? 0);
-  if (files + notes.length + messages === 0) return emptyNote;
-  const all = count(files + notes.length, 'file') || '0 files';
-  const parts = [
-    commits === undefined ? (subject ?? `${files} of ${all}`) : count(files, 'blob') || '0 blobs',
-    count(commits ?? 0, 'commit'),
-    count(tags ?? 0, 'tag'),
-  ];
-  return `scanned ${parts.filter(Boolean).join(', ')} (${formatBytes(bytes)})`;
+export function describeScanned(scanned: Scanned): string {
+  if (scanned.asked === 0) return scanned.emptyNote;
+  return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})`;
+}
+
+function describeItems({ asked, files, commits, tags = 0, subject }: Scanned): string {
+  if (commits === undefined) {
+    return subject !== undefined && files === asked
+      ? subject
+      : `${files} of ${count(asked, 'file')}`;
+  }
+  const parts = [count(files, 'blob') || '0 blobs', count(commits, 'commit'), count(tags, 'tag')];
+  const items = parts.filter(Boolean).join(', ');
+  const done = files + commits + tags;
+  return done === asked ? items : `${done} of ${count(asked, 'item')}: ${items}`;
 }
 
 function count(number: number, noun: string): string {

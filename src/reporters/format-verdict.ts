@@ -14,8 +14,9 @@ export function makePaint(color: boolean): Paint {
 
 /** The last line for people: all there is to say of most commits. */
 export function formatVerdict(report: Report, paint: Paint): string {
-  const { findings, scanned } = report;
-  const isBlocked = findings.some((finding) => toLevel(finding) === 'error');
-  const style = isBlocked ? 'red' : findings.length > 0 ? 'yellow' : 'green';
+  const { findings, errors, scanned } = report;
+  const isBlocked = errors.length > 0 || findings.some((finding) => toLevel(finding) === 'error');
+  const isDoubtful = findings.length > 0 || scanned.unopened.length > 0;
+  const style = isBlocked ? 'red' : isDoubtful ? 'yellow' : 'green';
   return `${paint(style, describeVerdict(report))}; ${describeScanned(scanned)}\n`;
 }

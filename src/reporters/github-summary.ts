@@ -1,7 +1,7 @@
 import { escapeControls } from '../escape-controls.ts';
 import type { Report } from '../report.ts';
 import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
-import { describeScanned, describeVerdict } from './describe-report.ts';
+import { describeErrorOf, describeScanned, describeVerdict } from './describe-report.ts';
 import { sortByLevel } from './github.ts';
 
 /** GitHub refuses a summary of more than a mebibyte; the head and the last line need the rest. */
@@ -14,9 +14,19 @@ const MAX_BYTES = 1_000_000;
 export function formatGithubSummary(report: Report): string {
   const head = `## keyfence\n\n${describeVerdict(report)}; ${describeScanned(report.scanned)}\n`;
   const findings = sortByLevel(report.findings);
-  if (findings.length === 0) return head;
+  const errors = takeWithin(
+    MAX_BYTES / 4,
+    report.errors.map((error) => `- **not scanned**: ${escapeMarkdown(describeErrorOf(error))}\n`),
+  );
+  const leftErrors = report.errors.length - errors.length;
+  const failures = [
+    errors.length > 0 ? '\n' : '',
+    ...errors,
+    leftErrors > 0 ? `\n${leftErrors} more do not fit here; they are in the log.\n` : '',
+  ].join('');
+  if (findings.length === 0) return head + failures;
   const rows = takeWithin(
-    MAX_BYTES,
+    MAX_BYTES - Buffer.byteLength(failures),
     findings.map((finding) => {
       const cells = [
         toLevel(finding),
@@ -31,6 +41,7 @@ export function formatGithubSummary(report: Report): string {
   const remedies = new Set(findings.map(({ rule, remedy }) => `- **${rule}**: ${remedy}\n`));
   return [
     head,
+    failures,
     '\n| | rule | place | what |\n| --- | --- | --- | --- |\n',
     ...rows,
     left > 0 ? `\n${left} more do not fit here; they are in the log.\n` : '',

@@ -1,7 +1,8 @@
 import { escapeControls } from '../escape-controls.ts';
 import type { Finding } from '../finding.ts';
+import type { ReportedError } from '../report.ts';
 import { describeFinding, describePlace, toLevel, type Level } from './describe-finding.ts';
-import { describeScanned, describeVerdict } from './describe-report.ts';
+import { describeErrorOf, describeScanned, describeVerdict } from './describe-report.ts';
 import type { Reporter } from './reporter.ts';
 
 /** GitHub shows this many annotations of a step and drops the rest without a word. */
@@ -16,11 +17,19 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const
  */
 export const formatGithub: Reporter = (report) => {
   const findings = sortByLevel(report.findings);
-  const rest = findings.slice(ANNOTATIONS);
+  const errors = report.errors.map(formatError);
+  // What could not be scanned comes first: it may hold more than all that was found.
+  const errorAnnotations = errors.slice(0, ANNOTATIONS);
+  const left = ANNOTATIONS - errorAnnotations.length;
+  const rest = [
+    ...report.errors.slice(ANNOTATIONS).map((error) => neutralise(describeErrorOf(error))),
+    ...findings.slice(left).map(formatLine),
+  ];
   const lines = [
-    ...findings.slice(0, ANNOTATIONS).map(formatAnnotation),
+    ...errorAnnotations,
+    ...findings.slice(0, left).map(formatAnnotation),
     ...(rest.length > 0 ? [`${rest.length} more, which GitHub would not annotate:`] : []),
-    ...rest.map(formatLine),
+    ...rest,
     ...report.scanned.notes.map(({ path, note }) => neutralise(`note: ${path}: ${note}`)),
     `keyfence: ${describeVerdict(report)}; ${describeScanned(report.scanned)}`,
   ];
@@ -32,9 +41,17 @@ export function sortByLevel(findings: readonly Finding[]): Finding[] {
   return LEVELS.flatMap((level) => findings.filter((finding) => toLevel(finding) === level));
 }
 
+function formatError(error: ReportedError): string {
+  const properties = [
+    ['file', escapeControls(error.path)],
+    ['title', 'keyfence: not scanned'],
+  ] as const;
+  return formatCommand('error', properties, describeErrorOf(error));
+}
+
 function formatAnnotation(finding: Finding): string {
   const { rule, path, place, remedy } = finding;
-  const properties: readonly (readonly [string, string | number | undefined])[] = [
+  const properties = [
     // A name with control characters cannot be told to the runner as it is.
     ['file', path === '' ? undefined : escapeControls(path)],
     ['line', place?.line],
@@ -42,12 +59,20 @@ function formatAnnotation(finding: Finding): string {
     ['col', place?.column],
     ['endColumn', place?.endColumn],
     ['title', `keyfence: ${rule}`],
-  ];
+  ] as const;
+  const message = `${describeFinding(finding)}. ${remedy}`;
+  return formatCommand(COMMANDS[toLevel(finding)], properties, message);
+}
+
+function formatCommand(
+  command: string,
+  properties: readonly (readonly [string, string | number | undefined])[],
+  message: string,
+): string {
   const written = properties.flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`],
   );
-  const message = escapeData(`${describeFinding(finding)}. ${remedy}`);
-  return `::${COMMANDS[toLevel(finding)]} ${written.join(',')}::${message}`;
+  return `::${command} ${written.join(',')}::${escapeData(message)}`;
 }
 
 function formatLine(finding: Finding): string {

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { saltFingerprint } from '../fingerprint.ts';
 import { HOMEPAGE, VERSION } from '../version.ts';
 import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
+import { describeErrorOf } from './describe-report.ts';
 import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -21,7 +22,7 @@ const TOOL = {
  * For `artifacts:reports:secret_detection` of GitLab. What is allowed is no vulnerability and left out.
  * https://gitlab.com/gitlab-org/security-products/security-report-schemas
  */
-export const formatGitlab: Reporter = ({ findings, scanned }, { started, ended }) => {
+export const formatGitlab: Reporter = ({ findings, errors, scanned }, { started, ended }) => {
   const countRepeat = numberRepeats();
   const report = {
     version: SCHEMA,
@@ -30,13 +31,16 @@ export const formatGitlab: Reporter = ({ findings, scanned }, { started, ended }
       analyzer: TOOL,
       scanner: TOOL,
       type: 'secret_detection',
-      status: 'success',
+      status: errors.length === 0 ? 'success' : 'failure',
       start_time: formatTime(started),
       end_time: formatTime(ended),
-      messages: scanned.notes.map(({ path, note }) => ({
-        level: 'info',
-        value: `${path}: ${note}`,
-      })),
+      messages: [
+        ...errors.map((error) => ({ level: 'fatal', value: describeErrorOf(error) })),
+        ...scanned.notes.map(({ path, note }) => ({
+          level: scanned.unopened.includes(path) ? 'warn' : 'info',
+          value: `${path}: ${note}`,
+        })),
+      ],
     },
     vulnerabilities: findings.map((finding) => toVulnerability(finding, countRepeat(finding))),
   };

@@ -1,6 +1,6 @@
 import type { Report, Scanned } from '../report.ts';
 import { VERSION } from '../version.ts';
-import { describeScanned, describeVerdict } from './describe-report.ts';
+import { describeErrorOf, describeScanned, describeVerdict } from './describe-report.ts';
 import { escapeHtml, toShownLevel, type Item } from './html/finding-item.ts';
 import { SCRIPT } from './html/script.ts';
 import { formatCommits, formatFiles } from './html/sections.ts';
@@ -28,7 +28,7 @@ export const formatHtml: Reporter = (report, { ended }) => {
 <header>
 <h1>keyfence: ${verdict}</h1>
 <p>${escapeHtml(describeScanned(report.scanned))}, ${formatTime(ended)}, by keyfence ${VERSION}</p>
-${formatNotes(report.scanned)}${formatStale(report)}</header>
+${formatErrors(report)}${formatNotes(report.scanned)}${formatStale(report)}</header>
 ${formatFilters(items)}
 <main>
 ${formatFiles(items)}
@@ -52,6 +52,11 @@ function formatPolicy(): string {
 function formatTime(date: Date): string {
   const iso = date.toISOString();
   return `<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC</time>`;
+}
+
+function formatErrors({ errors }: Report): string {
+  const lines = errors.map(describeErrorOf);
+  return formatDetails('could not be scanned', lines).replace('<details>', '<details open>');
 }
 
 function formatNotes({ notes }: Scanned): string {

@@ -4,7 +4,10 @@ import { VERSION } from '../version.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the format that the README describes. */
-export const formatJson: Reporter = ({ findings, suppressed, stale, scanned }, { exitCode }) => {
+export const formatJson: Reporter = (
+  { findings, suppressed, stale, errors, scanned },
+  { exitCode },
+) => {
   const report = {
     version: 1,
     tool: `keyfence ${VERSION}`,
@@ -12,14 +15,15 @@ export const formatJson: Reporter = ({ findings, suppressed, stale, scanned }, {
     findings: findings.map(toRecord),
     suppressed: suppressed.map(({ finding, by, reason }) => ({ ...toRecord(finding), by, reason })),
     stale,
+    errors,
     scanned: toRecordOfScanned(scanned),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 };
 
 function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
-  const { files, bytes, commits, tags, notes, shard } = scanned;
-  return { files, bytes, commits, tags, notes, shard };
+  const { asked, files, bytes, commits, tags, skipped, failed, unopened, notes, shard } = scanned;
+  return { asked, files, bytes, commits, tags, skipped, failed, unopened, notes, shard };
 }
 
 function toRecord(finding: Finding): Record<string, unknown> {

@@ -1,22 +1,26 @@
 import type { Finding } from '../finding.ts';
+import type { ReportedError } from '../report.ts';
 import { describeFinding, describePlace, nameSubject, toLevel } from './describe-finding.ts';
-import { describeScanned } from './describe-report.ts';
+import { describeErrorOf, describeScanned } from './describe-report.ts';
 import type { Reporter } from './reporter.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';
 
 /**
- * For test reports: the scan is a test that passes, each finding one that fails. What does not block is
+ * For test reports: the scan is a test that passes, each finding one that fails, what could not be scanned
+ * one that ends in an error. What does not block is
  * a test that passes and says so; what is allowed is skipped. There is no standard; this is what
  * Jenkins takes, which is the strictest of its readers.
  * https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
  */
-export const formatJunit: Reporter = ({ findings, suppressed, scanned }, { started, ended }) => {
+export const formatJunit: Reporter = (report, { started, ended }) => {
+  const { findings, suppressed, errors, scanned } = report;
   const time = ((ended.getTime() - started.getTime()) / 1000).toFixed(3);
   const cases: XmlElement[] = [
     {
       name: 'testcase',
       attributes: { name: describeScanned(scanned), classname: 'keyfence', time },
     },
+    ...errors.map(toErrorCase),
     ...findings.map((finding) => toCase(finding, judge(finding))),
     ...suppressed.map(({ finding, by, reason }) =>
       toCase(finding, { name: 'skipped', attributes: { message: `${by}: ${reason}` } }),
@@ -25,7 +29,7 @@ export const formatJunit: Reporter = ({ findings, suppressed, scanned }, { start
   const counts = {
     tests: cases.length,
     failures: findings.filter((finding) => toLevel(finding) === 'error').length,
-    errors: 0,
+    errors: errors.length,
     time,
   };
   const suite = {
@@ -44,6 +48,15 @@ export const formatJunit: Reporter = ({ findings, suppressed, scanned }, { start
     children: [suite],
   });
 };
+
+function toErrorCase(error: ReportedError): XmlElement {
+  const message = describeErrorOf(error);
+  return {
+    name: 'testcase',
+    attributes: { name: `not scanned: ${error.path}`, classname: error.path, time: 0 },
+    children: [{ name: 'error', attributes: { message, type: 'not-scanned' }, text: message }],
+  };
+}
 
 function judge(finding: Finding): XmlElement {
   const text = `${describePlace(finding)}: ${describeFinding(finding)}\n${finding.remedy}`;

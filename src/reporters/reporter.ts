@@ -2,7 +2,7 @@ import type { Report } from '../report.ts';
 
 /** What a reporter may know beside the report. */
 export interface ReportContext {
-  readonly exitCode: 0 | 1;
+  readonly exitCode: 0 | 1 | 2;
   readonly color: boolean;
   /** When the scan began and when it ended. */
   readonly started: Date;

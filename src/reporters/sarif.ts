@@ -2,9 +2,10 @@ import { rules } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding.ts';
-import type { Scanned } from '../report.ts';
+import type { Note, ReportedError, Report } from '../report.ts';
 import { HOMEPAGE, VERSION } from '../version.ts';
 import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
+import { describeErrorOf } from './describe-report.ts';
 import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -22,7 +23,7 @@ const FILE_START = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
-  const { findings, suppressed, scanned } = report;
+  const { findings, suppressed, errors, scanned } = report;
   const countRepeat = numberRepeats();
   const run = {
     tool: {
@@ -38,18 +39,21 @@ export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
     originalUriBaseIds: { [ROOT]: { description: { text: 'The top of the repository.' } } },
     invocations: [
       {
-        executionSuccessful: true,
+        executionSuccessful: errors.length === 0,
         exitCode,
         startTimeUtc: started.toISOString(),
         endTimeUtc: ended.toISOString(),
-        toolExecutionNotifications: scanned.notes.map(toNotification),
+        toolExecutionNotifications: [
+          ...errors.map(toErrorNotification),
+          ...scanned.notes.map((note) => toNotification(note, scanned)),
+        ],
       },
     ],
     results: [
       ...findings.map((finding) => toResult(finding, countRepeat(finding))),
       ...suppressed.map((item) => toResult(item.finding, countRepeat(item.finding), item)),
     ],
-    properties: { scanned: { files: scanned.files, bytes: scanned.bytes } },
+    properties: { scanned: toProperties(scanned) },
   };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -118,13 +122,29 @@ function toLocation(finding: Finding): object {
   return { ...location, logicalLocations: [{ name: nameSubject(finding), kind: 'message' }] };
 }
 
-function toNotification({ path, note }: Scanned['notes'][number]): object {
-  const artifactLocation = { uri: toUri(path), uriBaseId: ROOT };
+function toProperties({ asked, files, bytes, skipped, failed }: Report['scanned']): object {
+  return { asked, files, bytes, skipped, failed };
+}
+
+function toErrorNotification(error: ReportedError): object {
   return {
-    level: 'note',
-    message: { text: `${path}: ${note}` },
-    locations: path === '' ? [] : [{ physicalLocation: { artifactLocation } }],
+    level: 'error',
+    message: { text: describeErrorOf(error) },
+    locations: toFileLocations(error.path),
   };
+}
+
+function toNotification({ path, note }: Note, { unopened }: Report['scanned']): object {
+  return {
+    level: unopened.includes(path) ? 'warning' : 'note',
+    message: { text: `${path}: ${note}` },
+    locations: toFileLocations(path),
+  };
+}
+
+function toFileLocations(path: string): object[] {
+  const artifactLocation = { uri: toUri(path), uriBaseId: ROOT };
+  return path === '' ? [] : [{ physicalLocation: { artifactLocation } }];
 }
 
 /** A relative reference; a lone surrogate has no encoding. https://www.rfc-editor.org/rfc/rfc3986 */

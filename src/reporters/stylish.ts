@@ -11,6 +11,7 @@ export function formatStylish(report: Report, { color }: Pick<ReportContext, 'co
   const paint = makePaint(color);
   return [
     ...report.findings.map((finding) => formatFinding(finding, paint)),
+    ...formatErrors(report, paint),
     ...formatRemedies(report.findings, paint),
     ...formatStale(report, paint),
     formatNotes(report, paint) + formatVerdict(report, paint),
@@ -55,6 +56,17 @@ function describeOrigin({ commit, date, commits, inHead, unreachable }: Origin =
     unreachable ? 'no branch or tag leads there' : '',
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+function formatErrors({ errors }: Report, paint: Paint): string[] {
+  const lines = errors.map(({ path, message }) =>
+    [
+      paint('bold', escapeControls(path)),
+      paint('red', 'not scanned'),
+      escapeControls(message),
+    ].join('  '),
+  );
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 /** Once for each rule and kind; what was committed before cannot be undone and has to be rotated. */

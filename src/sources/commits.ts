@@ -5,11 +5,13 @@ import { toBatches, type Lines } from '../git/stream-git.ts';
 import { readWindows } from '../read-windows.ts';
 import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
+import type { Account } from '../account.ts';
 import { HeldObjects } from './held-objects.ts';
 import type { Judge } from './judge.ts';
 import { makeFiles } from './make-files.ts';
-import type { Counts, Found, LargeFile, Settled, Skipped, Source, SourceFile } from './source.ts';
+import type { Found, Item, LargeFile, Settled, Source, SourceFile } from './source.ts';
 import type { Trace } from './trace.ts';
+import { toUnopened } from './unopened.ts';
 
 /** Objects that were looked at and could hold a secret. */
 export interface Suspects {
@@ -46,7 +48,7 @@ export interface Listing {
 export interface CommitsOptions {
   readonly emptyNote: string;
   readonly settle: (trace: Trace | undefined, found: Found) => Promise<Settled>;
-  readonly shard?: Counts['shard'];
+  readonly shard?: Source['shard'];
   readonly watch?: Watch;
 }
 
@@ -68,11 +70,11 @@ export function makeCommitsSource(
   judge: Judge,
   options: CommitsOptions,
 ): Source {
-  const counts = { files: 0, bytes: 0, commits: 0, tags: 0 };
+  const isCounted = (id: string): boolean => listing.counts?.(id) ?? true;
   const held = new HeldObjects();
   let trace: Trace | undefined;
 
-  async function findSuspects(): Promise<Suspects> {
+  async function findSuspects(account: Account): Promise<Suspects> {
     const suspects = {
       blobs: new Map<string, number>(),
       commits: new Map<string, number>(),
@@ -84,6 +86,7 @@ export function makeCommitsSource(
       let place = 0;
       for await (const ids of toBatches(listing.list())) {
         for (const id of ids) places.set(id, place++);
+        account.ask(ids.filter(isCounted).length);
         yield ids;
       }
     };
@@ -93,13 +96,13 @@ export function makeCommitsSource(
       // One look at all of a batch, which has no secret most of the time, is faster than many looks.
       const isSuspect = judge.mayHoldKeyword(batch.bytes);
       for (const object of batch.objects) {
-        const [counter, kind] = classify(object);
+        const [noun, kind] = classify(object);
         const look =
           'bytes' in object ? lookAt(object.bytes, isSuspect) : await lookAtLarge(object);
         bytes += look.size;
-        if (listing.counts?.(object.id) ?? true) {
-          counts[counter]++;
-          counts.bytes += look.size;
+        if (isCounted(object.id)) {
+          account.addBytes(look.size);
+          if (!look.isSuspect) account.addScanned(noun);
         }
         if (look.isSuspect) {
           suspects[kind].set(object.id, places.get(object.id) ?? NaN);
@@ -110,6 +113,7 @@ export function makeCommitsSource(
       objects += batch.objects.length;
       options.watch?.({ objects, bytes, ...listing.progress?.(objects) });
     }
+    if (places.size > 0) throw new Error(`${places.size} listed objects were not looked at`);
     return {
       blobs: sortByPlace(suspects.blobs),
       commits: sortByPlace(suspects.commits),
@@ -139,26 +143,32 @@ export function makeCommitsSource(
 
   return {
     emptyNote: options.emptyNote,
+    hasCommits: true,
+    ...(options.shard ? { shard: options.shard } : {}),
     pointers: new PointerOpener(root),
-    async *read(): AsyncGenerator<SourceFile | LargeFile | Skipped> {
+    async *read(account): AsyncGenerator<Item> {
+      account.askNames(listing.refs?.length ?? 0);
       for (const ref of listing.refs ?? []) {
         yield { path: ref, bytes: Buffer.from(ref), kind: 'ref', tracked: false };
       }
-      const suspects = await findSuspects();
+      const suspects = await findSuspects(account);
       trace = await listing.trace(suspects);
-      for (const path of [...(trace?.submodules ?? [])].sort())
-        yield { path, note: 'submodule, not scanned' };
+      account.ask(trace?.submodules.size ?? 0);
+      for (const path of [...(trace?.submodules ?? [])].sort()) yield toUnopened(path, 'submodule');
+      account.askNames(trace?.names.size ?? 0);
       for (const path of trace?.names.keys() ?? []) {
-        yield { path, bytes: NOTHING, kind: 'content', tracked: true };
+        yield { path, bytes: NOTHING, kind: 'name', tracked: true };
       }
       const ids = [...suspects.commits, ...suspects.tags, ...suspects.blobs];
       const objects = held.list(ids);
       const batches = objects ? [{ objects }] : streamObjects(ids, root);
       for await (const batch of batches) {
-        for (const object of batch.objects) yield* listFiles(object, trace, root);
+        for (const object of batch.objects) {
+          const isBorrowed = !isCounted(object.id);
+          for (const file of listFiles(object, trace, root)) yield { ...file, isBorrowed };
+        }
       }
     },
-    count: () => (options.shard ? { ...counts, shard: options.shard } : counts),
     settle: (found) => options.settle(trace, found),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ScanError } from '../errors.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
@@ -6,11 +6,11 @@ import { readWorkTree } from '../gitignore/read-ignore-world.ts';
 import { isGitDirectory, isWorkTree } from '../git/is-git-directory.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
-import { followLink, readFile, walkFiles } from './read-file.ts';
-import type { LargeFile, Skipped, Source, SourceFile } from './source.ts';
+import { makeClaim, type Claim } from './claim.ts';
+import { attempt, followLink, listBelow, readFile, toVanished } from './read-file.ts';
+import type { Failed, Item, Source } from './source.ts';
+import { toUnopened } from './unopened.ts';
 import { WorkTree } from './work-tree.ts';
-
-type Item = SourceFile | LargeFile | Skipped;
 
 /**
  * The files that git tracks or would track below the paths, as they stand in the work tree; outside a
@@ -38,29 +38,37 @@ export function makeFilesSource(
         .then(({ entries }) => entries);
       return findCoverageGaps(await readWorkTree(root, listed), root, config);
     },
-    async *read() {
-      const absolute = paths.map((path) => resolve(cwd, path));
-      const isDirectory = absolute.map((path, i) => requireDirectoryOrFile(path, paths[i] ?? path));
-      const seen = new Set<string>();
-      for (const [i, path] of (paths.length > 0 ? absolute : [base]).entries()) {
-        const items =
-          (isDirectory[i] ?? true) ? reader.readDirectory(path) : reader.readNamed(path);
-        for await (const item of items) {
-          const key = 'kind' in item ? `${item.kind} ${item.path}` : item.path;
-          if (!seen.has(key)) yield item;
-          seen.add(key);
-        }
+    async *read(account) {
+      const claim = makeClaim(account);
+      const named = paths.map((path) => ({
+        path: resolve(cwd, path),
+        stat: requireFileOrDirectory(resolve(cwd, path), path, nameIn(base, resolve(cwd, path))),
+      }));
+      if (paths.length === 0) yield* reader.readDirectory(base, claim);
+      for (const { path, stat } of named) {
+        if ('error' in stat) {
+          if (claim(stat.path)) yield stat;
+        } else if (stat.isDirectory()) yield* reader.readDirectory(path, claim);
+        else yield* reader.readNamed(path, claim);
       }
     },
   };
 }
 
-/** @throws ScanError when there is nothing at the path, or nothing that can be read */
-function requireDirectoryOrFile(path: string, asWritten: string): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+/**
+ * @param path absolute
+ * @param name in reports
+ * @throws ScanError when there is nothing at the path, or nothing that can be read
+ */
+function requireFileOrDirectory(path: string, asWritten: string, name: string): Stats | Failed {
+  const stat = attempt(name, () => lstatSync(path));
   if (!stat) throw new ScanError(`there is no file or directory ${asWritten}`);
-  if (stat.isDirectory()) return true;
-  if (stat.isFile() || stat.isSymbolicLink()) return false;
+  if ('error' in stat || stat.isDirectory() || stat.isFile()) return stat;
+  if (stat.isSymbolicLink()) {
+    const target = attempt(name, () => statSync(path));
+    if (!target || 'error' in target || target.isFile() || target.isDirectory()) return stat;
+    throw new ScanError(`${name} leads to neither a file nor a directory`);
+  }
   throw new ScanError(`${asWritten} is neither a file nor a directory`);
 }
 
@@ -96,23 +104,26 @@ class Reader {
   }
 
   /** A link that is named stands for the file or the directory that it leads to as well. */
-  async *readNamed(file: string): AsyncGenerator<Item> {
+  async *readNamed(file: string, claim: Claim): AsyncGenerator<Item> {
     const rawPath = Buffer.from(file);
     const path = nameIn(this.#base, file);
-    const item = readFile(rawPath, path, false);
-    if (!item) throw new ScanError(`${path} vanished while it was read`);
     const root = this.#findRoot(dirname(file));
     if (root !== undefined) this.openTree(root);
+    if (!claim(path)) return;
+    const vanished = { path, error: 'vanished before it could be read' };
+    const item = readFile(rawPath, path, false) ?? vanished;
     yield item;
     if (!('kind' in item) || item.kind !== 'target') return;
-    const target = statSync(file, { throwIfNoEntry: false });
-    if (target?.isFile()) yield followLink(rawPath, path);
-    else if (target?.isDirectory()) yield* this.readDirectory(realpathSync(file));
-    else if (target) throw new ScanError(`${path} leads to neither a file nor a directory`);
+    const target = attempt(path, () => statSync(file));
+    // Of a link that leads nowhere there is only the name that it leads to.
+    if (!target) return;
+    if (!('error' in target) && target.isDirectory()) {
+      yield* this.readDirectory(realpathSync(file), claim);
+    } else if (claim(`${path}/`)) yield 'error' in target ? target : followLink(rawPath, path);
   }
 
   /** @throws ScanError, GitError */
-  async *readDirectory(directory: string): AsyncGenerator<Item> {
+  async *readDirectory(directory: string, claim: Claim): AsyncGenerator<Item> {
     const rawDirectory = Buffer.from(directory);
     const name = nameIn(this.#base, directory);
     if (isGitDirectory(rawDirectory)) {
@@ -123,7 +134,7 @@ class Reader {
     const root = this.#findRoot(directory);
     if (root !== undefined && !this.#trees.has(root)) requireOwnGit(name);
     if (root === undefined) {
-      yield* this.#walk(rawDirectory, name);
+      yield* this.#walk(rawDirectory, name, claim);
       return;
     }
     const tree = this.openTree(root);
@@ -135,9 +146,10 @@ class Reader {
       );
     }
     // Whoever names a directory that git ignores wants it scanned.
-    if (path !== '' && listing.entries.length + listing.untracked.length === 0)
-      yield* this.#walk(rawDirectory, name);
-    yield* tree.read(listing);
+    const { entries, untracked, unreadable } = listing;
+    if (path !== '' && entries.length + untracked.length + unreadable.length === 0)
+      yield* this.#walk(rawDirectory, name, claim);
+    yield* tree.read(listing, claim);
   }
 
   /** Top of the work tree that a directory is in. @throws GitError where git does not want to read it */
@@ -149,13 +161,19 @@ class Reader {
     }
   }
 
-  async *#walk(rawDirectory: Buffer, name: string): AsyncGenerator<Item> {
+  async *#walk(rawDirectory: Buffer, name: string, claim: Claim): AsyncGenerator<Item> {
     const isOther = (raw: Buffer): boolean => isWorkTree(raw) || isGitDirectory(raw);
-    for (const item of walkFiles(rawDirectory, name, isOther)) {
-      if (!('rawDirectory' in item)) yield item;
-      else if (isWorkTree(item.rawDirectory))
-        yield* this.readDirectory(item.rawDirectory.toString());
-      else yield { path: item.path, note: 'a bare repository, not scanned' };
+    const isRepository = (one: { readonly rawDirectory?: Buffer }): boolean =>
+      one.rawDirectory !== undefined && isWorkTree(one.rawDirectory);
+    const listed = [...listBelow(rawDirectory, name, isOther)].filter(
+      (one) => ('rawDirectory' in one && isRepository(one)) || claim(one.path),
+    );
+    for (const one of listed) {
+      if ('error' in one) yield one;
+      else if ('rawPath' in one)
+        yield readFile(one.rawPath, one.path, false) ?? toVanished(one.path);
+      else if (isRepository(one)) yield* this.readDirectory(one.rawDirectory.toString(), claim);
+      else yield toUnopened(one.path, 'a bare repository');
     }
   }
 }

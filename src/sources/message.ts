@@ -17,14 +17,17 @@ export function makeMessageSource(
   return {
     emptyNote: 'the commit message is empty',
     subject: 'the commit message',
-    async *read() {
+    async *read(account) {
       const item = readFile(Buffer.from(resolve(cwd, file)), file, false);
       if (!item) throw new ScanError(`${file} does not exist`);
+      if ('error' in item) throw new ScanError(`${file} ${item.error}`);
       if (!('kind' in item)) throw new ScanError(`${file} is a ${item.note}`);
       if (!('bytes' in item)) throw new ScanError(`${file} is too large for a commit message`);
       const isClean = !mayMatter(item.bytes.toString('latin1'));
       const bytes = isClean ? item.bytes : await stripMessage(item.bytes, cwd);
-      if (bytes.length > 0) yield { path: '', bytes, kind: 'message', tracked: false };
+      if (bytes.length === 0) return;
+      account.ask(1);
+      yield { path: '', bytes, kind: 'message', tracked: false };
     },
   };
 }

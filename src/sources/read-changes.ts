@@ -1,3 +1,4 @@
+import type { Account } from '../account.ts';
 import { abbreviateId } from '../abbreviate-id.ts';
 import { GitError } from '../errors.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
@@ -5,7 +6,8 @@ import { hasObjectsInPlace, readLooseBlob } from '../git/read-loose-blob.ts';
 import type { StagedChange } from '../git/staged-changes.ts';
 import type { StagedPipe } from '../git/staged-pipe.ts';
 import { makeFiles, type BlobUse } from './make-files.ts';
-import type { LargeFile, Skipped, SourceFile } from './source.ts';
+import type { Item } from './source.ts';
+import { toUnopened } from './unopened.ts';
 
 /** With more blobs than these a pipe keeps us waiting for git: what takes it longest is to begin. */
 const FEW_PIPED = 16;
@@ -16,8 +18,11 @@ const FEW_LOOSE = 1000;
 export async function* readChanges(
   changes: readonly StagedChange[],
   root: string,
+  account: Account,
   pipe?: StagedPipe,
-): AsyncGenerator<SourceFile | LargeFile | Skipped> {
+): AsyncGenerator<Item> {
+  // A conflict has sides, which are counted when git has told of them.
+  account.ask(changes.filter(({ status }) => status !== 'D' && status !== 'U').length);
   const byId = new Map<string, BlobUse[]>();
   const add = (id: string, path: string, mode: string): void => {
     const uses = byId.get(id) ?? [];
@@ -26,14 +31,17 @@ export async function* readChanges(
   };
   for (const { id, path, mode, status } of changes) {
     if (status === 'D' || status === 'U') continue;
-    if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
+    if (mode === SUBMODULE) yield toUnopened(path, 'submodule');
     else if (id !== undefined) add(id, path, mode);
   }
   // `git diff` gives no ids for the sides of a conflict.
   if (changes.some((change) => change.status === 'U')) {
     const { listEntries } = await import('../git/list-entries.ts');
-    for (const { id, path, mode } of await listEntries(root, ['--unmerged'])) {
-      add(id, path, mode);
+    const sides = await listEntries(root, ['--unmerged']);
+    account.ask(sides.length);
+    for (const { id, path, mode } of sides) {
+      if (mode === SUBMODULE) yield toUnopened(path, 'submodule');
+      else add(id, path, mode);
     }
   }
   const ids = [...byId.keys()];

@@ -11,7 +11,7 @@ import { describeReason } from '../describe-reason.ts';
 import { ScanError } from '../errors.ts';
 import { decodePath } from '../git/path.ts';
 import { LARGE_BYTES } from '../read-windows.ts';
-import type { LargeFile, Skipped, SourceFile } from './source.ts';
+import type { Failed, Item, LargeFile, Skipped, SourceFile } from './source.ts';
 
 const CHUNK_BYTES = 2 ** 20;
 
@@ -26,13 +26,8 @@ export interface OtherDirectory {
  * @param rawPath absolute, in the bytes of the file system
  * @param path what to call it in reports
  * @returns `undefined` when nothing stands there
- * @throws ScanError when it cannot be read
  */
-export function readFile(
-  rawPath: Buffer,
-  path: string,
-  tracked: boolean,
-): SourceFile | LargeFile | Skipped | undefined {
+export function readFile(rawPath: Buffer, path: string, tracked: boolean): Item | undefined {
   return attempt(path, () => {
     const stat = lstatSync(rawPath);
     if (stat.isSymbolicLink()) {
@@ -44,77 +39,104 @@ export function readFile(
   });
 }
 
-/** The content of the file that a symlink leads to. @throws ScanError when it cannot be read */
-export function followLink(rawPath: Buffer, path: string): SourceFile | LargeFile {
-  const item = readContent(rawPath, path);
-  if (!item) throw new ScanError(`${path} leads to nothing`);
-  return item;
+/** The content of the file that a symlink leads to. */
+export function followLink(rawPath: Buffer, path: string): SourceFile | LargeFile | Failed {
+  const item = attempt(path, () => readRegular(rawPath, path));
+  return item ?? { path, error: 'leads to nothing' };
 }
 
 /**
  * The content of a regular file, through symlinks.
  * @param size that it has to have, in bytes
  * @returns `undefined` where there is none
- * @throws ScanError when it cannot be read
+ * @throws ScanError when it cannot be read, without its name
  */
 export function readContent(
   rawPath: Buffer,
   path: string,
   size?: number,
 ): SourceFile | LargeFile | undefined {
-  const stat = attempt(path, () => statSync(rawPath));
-  if (!stat?.isFile() || (size !== undefined && stat.size !== size)) return undefined;
+  const item = attempt(path, () => readRegular(rawPath, path, size));
+  if (item && 'error' in item) throw new ScanError(item.error);
+  return item;
+}
+
+function readRegular(
+  rawPath: Buffer,
+  path: string,
+  size?: number,
+): SourceFile | LargeFile | undefined {
+  const stat = statSync(rawPath);
+  if (!stat.isFile() || (size !== undefined && stat.size !== size)) return undefined;
   if (stat.size > LARGE_BYTES) return makeLargeFile(rawPath, path, false);
-  const bytes = attempt(path, () => readFileSync(rawPath));
-  return bytes && { path, bytes, kind: 'content', tracked: false };
+  return { path, bytes: readFileSync(rawPath), kind: 'content', tracked: false };
+}
+
+/** A file that was listed, and was gone when it was to be read. */
+export function toVanished(path: string): Skipped {
+  return { path, note: 'gone before it could be read' };
+}
+
+/** A path in a directory. */
+export interface Listed {
+  /** Absolute, in the bytes of the file system. */
+  readonly rawPath: Buffer;
+  /** What to call it in reports. */
+  readonly path: string;
 }
 
 /**
- * Every file below a directory, in order.
+ * Every file below a directory, in order, and what could not be listed.
  * @param isOther which directories below it are not to be walked, but given
- * @throws ScanError when something cannot be read
  */
-export function* walkFiles(
+export function* listBelow(
   rawDirectory: Buffer,
   directory: string,
   isOther: (rawDirectory: Buffer) => boolean,
-): Generator<SourceFile | LargeFile | Skipped | OtherDirectory> {
+): Generator<Listed | OtherDirectory | Failed> {
   const names = attempt(directory, () => readdirSync(rawDirectory, { encoding: 'buffer' })) ?? [];
+  if ('error' in names) {
+    yield names;
+    return;
+  }
   for (const name of names.sort((a, b) => Buffer.compare(a, b))) {
     const rawPath = Buffer.concat([rawDirectory, Buffer.from('/'), name]);
     const path = directory === '' ? decodePath(name) : `${directory}/${decodePath(name)}`;
-    if (attempt(path, () => lstatSync(rawPath))?.isDirectory()) {
-      if (isOther(rawPath)) yield { path, rawDirectory: rawPath };
-      else yield* walkFiles(rawPath, path, isOther);
-    } else {
-      const item = readFile(rawPath, path, false);
-      if (item) yield item;
-    }
+    const stat = attempt(path, () => lstatSync(rawPath));
+    if (stat && 'error' in stat) yield stat;
+    else if (!stat?.isDirectory()) yield { rawPath, path };
+    else if (isOther(rawPath)) yield { path, rawDirectory: rawPath };
+    else yield* listBelow(rawPath, path, isOther);
   }
 }
 
 function makeLargeFile(rawPath: Buffer, path: string, tracked: boolean): LargeFile {
-  return { path, kind: 'content', tracked, chunks: readChunks(rawPath, path) };
+  return { path, kind: 'content', tracked, chunks: readChunks(rawPath) };
 }
 
-/** @throws ScanError when the file cannot be read to its end */
-async function* readChunks(rawPath: Buffer, path: string): AsyncGenerator<Buffer> {
+/** @throws ScanError when the file cannot be read to its end, without its name */
+async function* readChunks(rawPath: Buffer): AsyncGenerator<Buffer> {
   try {
     const stream: AsyncIterable<Buffer> = createReadStream(rawPath, { highWaterMark: CHUNK_BYTES });
     yield* stream;
   } catch (cause) {
-    throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
+    throw new ScanError(describeUnreadable(cause), { cause });
   }
 }
 
-function attempt<T>(path: string, read: () => T): T | undefined {
+/** @returns `undefined` when nothing stands at the path */
+export function attempt<T>(path: string, read: () => T): T | Failed | undefined {
   try {
     return read();
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
+    return { path, error: describeUnreadable(cause) };
   }
+}
+
+function describeUnreadable(cause: unknown): string {
+  return `cannot be read: ${describeReason(cause)}`;
 }
 
 function describe(stat: Stats): string {

@@ -1,3 +1,4 @@
+import type { Account } from '../account.ts';
 import type { Config } from '../config.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding.ts';
@@ -11,21 +12,27 @@ export interface SourceFile {
   readonly bytes: Buffer;
   /**
    * What the bytes are: the `content` of the file, the `target` of a symlink, or what has neither a
-   * name nor a place in a file: the `message` of a commit or a `tag`, the name of a `ref`.
+   * name nor a place in a file: the `message` of a commit or a `tag`, the name of a `ref`. Of a `name`
+   * only the path counts.
    */
-  readonly kind: 'content' | 'target' | 'message' | 'tag' | 'ref';
+  readonly kind: 'content' | 'target' | 'message' | 'tag' | 'ref' | 'name';
   /** Whether the file is, or is about to be, part of the repository, so that its name counts. */
   readonly tracked: boolean;
   /** Id of the object that the bytes are from, where a source settles what it found by it. */
   readonly object?: string;
+  /** Whether another shard counts the object. */
+  readonly isBorrowed?: boolean;
   /** Where the bytes stand in an archive at that path. */
   readonly within?: Within;
 }
 
 /** A file that is not held in memory as a whole. */
-export interface LargeFile extends Pick<SourceFile, 'path' | 'tracked' | 'object'> {
+export interface LargeFile extends Pick<SourceFile, 'path' | 'tracked' | 'object' | 'isBorrowed'> {
   readonly kind: 'content';
-  /** Its bytes, once, before the source is asked for the next file. @throws ScanError, GitError */
+  /**
+   * Its bytes, once, before the source is asked for the next file.
+   * @throws ScanError when it cannot be read to its end, without its name; GitError
+   */
   readonly chunks: AsyncIterable<Buffer>;
 }
 
@@ -41,9 +48,23 @@ export interface Within {
 export interface Skipped {
   readonly path: string;
   readonly note: string;
+  /** What it is, where something may be in it that nobody has seen: `submodule`, `rar archive`. */
+  readonly unopened?: string;
 }
 
-/** Where bytes come from. What cannot be read is thrown, never left out. */
+/** What was asked for and could not be scanned. */
+export interface Failed {
+  readonly path: string;
+  /** As said of the path: `cannot be read: permission denied`. */
+  readonly error: string;
+}
+
+export type Item = SourceFile | LargeFile | Skipped | Failed;
+
+/**
+ * Where bytes come from. What cannot be read is yielded as an error, never left out; what makes every
+ * answer impossible is thrown.
+ */
 export interface Source {
   /** Whether it yields every file of the repository, so that what is not found is not there. */
   readonly isWhole?: boolean;
@@ -51,8 +72,16 @@ export interface Source {
   readonly emptyNote: string;
   /** What to call what it yields, where that is no files: `the commit message`. */
   readonly subject?: string;
-  /** @throws GitError, ScanError */
-  readonly read: () => AsyncIterable<SourceFile | LargeFile | Skipped>;
+  /** Whether messages of commits and tags are among what it yields. */
+  readonly hasCommits?: boolean;
+  /** Which part of the work it is. */
+  readonly shard?: NonNullable<Scanned['shard']>;
+  /**
+   * Tells the account how many items there are before it reads them, and yields each once, or under each of
+   * its paths where it has an {@link SourceFile.object}.
+   * @throws GitError, ScanError
+   */
+  readonly read: (account: Account) => AsyncIterable<Item>;
   /** Finds what its files stand for, where their content is kept elsewhere. */
   readonly pointers?: Pick<PointerOpener, 'open'>;
   /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */
@@ -62,13 +91,9 @@ export interface Source {
    * finding that is not suppressed, and only when there are any.
    */
   readonly judgeState?: (findings: readonly FileFinding[]) => Promise<Finding[]>;
-  /** What was looked at, where the source looks by itself and yields only what could hold a secret. */
-  readonly count?: () => Counts;
   /** Says of a history's findings where each came in, once for all versions of a file. */
   readonly settle?: (found: Found) => Promise<Settled>;
 }
-
-export type Counts = Pick<Scanned, 'files' | 'bytes' | 'commits' | 'tags' | 'shard'>;
 
 /** What was found in what a source gave. */
 export interface Found {

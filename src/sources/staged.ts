@@ -17,9 +17,9 @@ export function makeStagedSource(root: string, listed?: readonly StagedChange[])
     get emptyNote() {
       return describeEmptiness(changes);
     },
-    async *read() {
+    async *read(account) {
       if (!listed) changes = await listStagedChanges(root);
-      yield* readChanges(changes, root);
+      yield* readChanges(changes, root, account);
     },
     async audit(config) {
       if (!changesIgnoreFile(changes)) return [];

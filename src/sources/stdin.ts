@@ -8,7 +8,7 @@ import type { Source } from './source.ts';
 export function makeStdinSource(path: string): Source {
   return {
     emptyNote: 'standard input is empty',
-    async *read() {
+    async *read(account) {
       const input = readStdin();
       const pending: Buffer[] = [];
       let length = 0;
@@ -16,11 +16,14 @@ export function makeStdinSource(path: string): Source {
         pending.push(read.value);
         length += read.value.length;
         if (length <= LARGE_BYTES) continue;
+        account.ask(1);
         yield { path, kind: 'content', tracked: false, chunks: joinChunks(pending, input) };
         return;
       }
       const bytes = Buffer.concat(pending);
-      if (bytes.length > 0) yield { path, bytes, kind: 'content', tracked: false };
+      if (bytes.length === 0) return;
+      account.ask(1);
+      yield { path, bytes, kind: 'content', tracked: false };
     },
   };
 }

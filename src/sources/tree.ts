@@ -5,6 +5,7 @@ import { readObjects } from '../git/read-objects.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { makeFiles, toUse } from './make-files.ts';
 import type { Source } from './source.ts';
+import { toUnopened } from './unopened.ts';
 
 /** The files of a commit. */
 export function makeTreeSource(commit: string, root: string): Source {
@@ -12,11 +13,12 @@ export function makeTreeSource(commit: string, root: string): Source {
     isWhole: true,
     pointers: new PointerOpener(root),
     emptyNote: 'no files in the commit',
-    async *read() {
+    async *read(account) {
       const byId = new Map<string, TreeEntry[]>();
       for await (const entry of listTree(root, commit)) {
         const { mode, path, id } = entry;
-        if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
+        account.ask(1);
+        if (mode === SUBMODULE) yield toUnopened(path, 'submodule');
         else byId.set(id, [...(byId.get(id) ?? []), entry]);
       }
       for await (const object of readObjects([...byId.keys()], root)) {

@@ -3,11 +3,12 @@ import { listFiles, type Listing, type TreeEntry } from '../git/list-entries.ts'
 import { SUBMODULE } from '../git/mode.ts';
 import { decodePath } from '../git/path.ts';
 import { readObjects } from '../git/read-objects.ts';
+import { groupBy } from '../group-by.ts';
 import { makeFiles, toUse } from './make-files.ts';
-import { readFile } from './read-file.ts';
-import type { LargeFile, Skipped, SourceFile } from './source.ts';
-
-type Item = SourceFile | LargeFile | Skipped;
+import type { Claim } from './claim.ts';
+import { attempt, readFile, toVanished } from './read-file.ts';
+import type { Item } from './source.ts';
+import { toUnopened } from './unopened.ts';
 
 /** The files of a repository, as they stand in its work tree. */
 export class WorkTree {
@@ -27,29 +28,37 @@ export class WorkTree {
     return (this.#everything ??= listFiles(this.root, []));
   }
 
-  /** @throws GitError, ScanError */
-  async *read({ entries, untracked }: Listing): AsyncGenerator<Item> {
-    yield* this.#readEntries(entries);
-    for (const rawPath of untracked) {
-      const item = this.#readUntracked(rawPath);
-      if (item) yield item;
+  /** @throws GitError */
+  async *read({ entries, untracked, unreadable }: Listing, claim: Claim): AsyncGenerator<Item> {
+    const others = untracked.filter((rawPath) => claim(this.#name(rawPath)));
+    for (const { path, error } of unreadable) {
+      const failed = { path: this.#prefix + path, error };
+      if (claim(failed.path)) yield failed;
     }
+    yield* this.#readEntries(entries, claim);
+    for (const rawPath of others) yield this.#readUntracked(rawPath);
   }
 
   /** What is in the index but not in the work tree (deleted, sparse, behind a link) is read from the index. */
-  async *#readEntries(entries: readonly TreeEntry[]): AsyncGenerator<Item> {
+  async *#readEntries(entries: readonly TreeEntry[], claim: Claim): AsyncGenerator<Item> {
+    // In a conflict a path has several.
+    const byPath = groupBy(entries, ({ path }) => this.#prefix + path);
+    const asked = [...byPath].filter(([path]) => claim(path));
     const absent = new Map<string, TreeEntry[]>();
     const isBehindLink = makeLinkCheck(this.root);
-    for (const listed of entries) {
-      const entry = { ...listed, path: this.#prefix + listed.path };
-      const { mode, id, path, rawPath } = entry;
-      if (mode === SUBMODULE) yield { path, note: 'submodule, not scanned' };
+    for (const [path, listed] of asked) {
+      const sides = listed.map((entry) => ({ ...entry, path }));
+      const [{ mode, rawPath }] = sides as [TreeEntry];
+      if (mode === SUBMODULE) yield toUnopened(path, 'submodule');
       else {
         const item = isBehindLink(rawPath)
           ? undefined
           : readFile(joinRaw(this.root, rawPath), path, true);
-        if (item && 'kind' in item) yield item;
-        else absent.set(id, [...(absent.get(id) ?? []), entry]);
+        if (item && ('kind' in item || 'error' in item)) yield item;
+        else {
+          for (const side of listSides(sides, claim))
+            absent.set(side.id, [...(absent.get(side.id) ?? []), side]);
+        }
       }
     }
     for await (const object of readObjects([...absent.keys()], this.root)) {
@@ -57,11 +66,24 @@ export class WorkTree {
     }
   }
 
-  #readUntracked(rawPath: Buffer): Item | undefined {
-    const path = this.#prefix + decodePath(rawPath);
-    if (path.endsWith('/')) return { path, note: 'another repository, not scanned' };
-    return readFile(joinRaw(this.root, rawPath), path, false);
+  #readUntracked(rawPath: Buffer): Item {
+    const path = this.#name(rawPath);
+    if (path.endsWith('/')) return toUnopened(path, 'another repository');
+    return readFile(joinRaw(this.root, rawPath), path, false) ?? toVanished(path);
   }
+
+  #name(rawPath: Buffer): string {
+    return this.#prefix + decodePath(rawPath);
+  }
+}
+
+/** What the index has at a path, without submodules, each content once. */
+function listSides(sides: readonly TreeEntry[], claim: Claim): TreeEntry[] {
+  const files = sides.filter(({ mode }) => mode !== SUBMODULE);
+  return files.filter(
+    ({ id, path }, i) =>
+      i === 0 || (files.findIndex((side) => side.id === id) === i && claim(`${path}/${id}`)),
+  );
 }
 
 /** Tells whether a directory on the way to a path became a symlink; git does not follow such a link. */
@@ -71,9 +93,11 @@ function makeLinkCheck(root: string): (rawPath: Buffer) => boolean {
     const seen = known.get(directory);
     if (seen !== undefined) return seen;
     const rawDirectory = joinRaw(root, Buffer.from(directory, 'latin1'));
+    const stat = attempt(directory, () => lstatSync(rawDirectory));
+    // Where it cannot be looked at, neither can what is in it, which is said then.
     const linked =
       isLinked(parentOf(directory)) ||
-      lstatSync(rawDirectory, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+      (stat !== undefined && !('error' in stat) && stat.isSymbolicLink());
     known.set(directory, linked);
     return linked;
   };

@@ -3,16 +3,17 @@ import { packTar } from 'modern-tar';
 import { describe, expect, test } from 'vitest';
 import { Budget } from '../../src/archives/budget.ts';
 import { makeConfig, type ConfigFile } from '../../src/config.ts';
-import { ScanError } from '../../src/errors.ts';
 import { lintSource } from '../../src/lint.ts';
 import type { Report } from '../../src/report.ts';
 import { reveal } from '../../src/secret.ts';
+import type { Source } from '../../src/sources/source.ts';
 import { key, secondKey } from '../support/keys.ts';
 import { makeZip } from '../support/make-zip.ts';
 
 /** The report on one file. */
 function lint(bytes: Buffer, path: string = 'a.bin', config: ConfigFile = {}): Promise<Report> {
-  const read = async function* () {
+  const read: Source['read'] = async function* (account) {
+    account.ask(1);
     yield await Promise.resolve({ path, bytes, kind: 'content', tracked: false } as const);
   };
   return lintSource({ emptyNote: '', read }, makeConfig(config));
@@ -124,11 +125,15 @@ describe('what cannot be opened to its end', () => {
   };
   test.each(Object.entries(archives))('%s', async (_, [make, reason]) => {
     const bytes = await make();
-    const error = await lint(bytes, 'lib/a.zip').catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(ScanError);
-    expect(String(error)).toMatch(reason);
-    expect(String(error)).toMatch(/^ScanError: lib\/a\.zip .*"unscannable"/);
-    const { scanned, findings } = await lint(bytes, 'lib/a.zip', { unscannable: ['lib/*.zip'] });
+    const { errors, scanned: numbers } = await lint(bytes, 'lib/a.zip');
+    expect(errors).toEqual([
+      { path: 'lib/a.zip', message: expect.stringMatching(reason) as string },
+    ]);
+    expect(errors[0]?.message).toMatch(/"unscannable"/);
+    expect(numbers).toMatchObject({ asked: 1, files: 0, failed: 1 });
+    const accepted = await lint(bytes, 'lib/a.zip', { unscannable: ['lib/*.zip'] });
+    const { scanned, findings } = accepted;
+    expect(accepted.errors).toEqual([]);
     expect(findings).toEqual([]);
     expect(scanned.notes).toMatchObject([
       { path: 'lib/a.zip', note: expect.stringMatching(reason) as string },
@@ -171,6 +176,9 @@ describe('what cannot be opened to its end', () => {
       { name: 'b', content: 'x', isEncrypted: true },
     ]);
     expect(tell(await lint(bytes, 'a.zip', { unscannable: ['*.zip'] }))).toEqual(['a:2 zip']);
+    const report = await lint(bytes, 'a.zip');
+    expect(tell(report)).toEqual(['a:2 zip']);
+    expect(report.errors).toHaveLength(1);
   });
 
   test.each([

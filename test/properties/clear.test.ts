@@ -55,7 +55,8 @@ function makeSource(files: readonly SourceFile[]): Pick<Source, 'emptyNote' | 'r
   return {
     emptyNote: 'nothing',
     // eslint-disable-next-line @typescript-eslint/require-await -- a source is asked asynchronously
-    async *read() {
+    async *read(account) {
+      account.ask(files.length);
       yield* files;
     },
   };

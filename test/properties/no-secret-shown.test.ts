@@ -63,7 +63,8 @@ async function lintCase(content: Buffer, path: string, tracked = true): Promise<
     {
       emptyNote: '',
       // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
-      async *read() {
+      async *read(account) {
+        account.ask(1);
         yield file;
       },
     },

@@ -6,7 +6,13 @@ import { lintFile } from '../../src/lint-file.ts';
 import { formatGithubSummary } from '../../src/reporters/github-summary.ts';
 import { FORMATS, getReporter } from '../../src/reporters/index.ts';
 import { makeSecretFilePatterns } from '../../src/secret-file-patterns.ts';
-import { context, HOSTILE_PATHS, makeFullReport, makeReport } from '../support/sample-report.ts';
+import {
+  context,
+  HOSTILE_PATHS,
+  makeFailedReport,
+  makeFullReport,
+  makeReport,
+} from '../support/sample-report.ts';
 import type { Report } from '../../src/report.ts';
 
 const config = makeConfig({});
@@ -56,6 +62,7 @@ describe.each(all)('%s', (_, write) => {
   test.each([
     ['nothing', makeReport(0)],
     ['everything', makeFullReport()],
+    ['what could not be scanned', makeFailedReport()],
   ] as const)('says %s the same way each time, and ends the line', (__, report) => {
     expect(write(report)).toBe(write(report));
     expect(write(report).endsWith('\n')).toBe(true);
@@ -63,7 +70,14 @@ describe.each(all)('%s', (_, write) => {
 
   test.each(HOSTILE_PATHS)('prints no control character of the path %j', (path) => {
     // eslint-disable-next-line no-control-regex -- control characters are what this is about
-    expect(write(makeFullReport(path))).not.toMatch(/[\u0000-\u0008\v\f\u000E-\u001F]/);
+    expect(write(makeFailedReport(path))).not.toMatch(/[\u0000-\u0008\v\f\u000E-\u001F]/);
+  });
+
+  test('tells what could not be scanned, and everything that was found', () => {
+    const lacks = (report: Report, word: string): boolean => !write(report).includes(word);
+    expect(lacks(makeFullReport(), 'encrypted')).toBe(true);
+    expect(lacks(makeFailedReport(), 'encrypted')).toBe(false);
+    expect(lacks(makeFailedReport(), makeReport(1).findings[0]?.rule ?? '')).toBe(false);
   });
 });
 

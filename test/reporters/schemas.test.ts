@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { Report } from '../../src/report.ts';
 import { getReporter } from '../../src/reporters/index.ts';
-import { context, HOSTILE_PATHS, makeFullReport, makeReport } from '../support/sample-report.ts';
+import {
+  context,
+  HOSTILE_PATHS,
+  makeFailedReport,
+  makeFullReport,
+  makeReport,
+} from '../support/sample-report.ts';
 
 function readSchema(name: string): string {
   return readFileSync(new URL(`schemas/${name}`, import.meta.url), 'utf8');
@@ -17,7 +23,8 @@ function format(name: string, report: Report): string {
 const REPORTS: readonly (readonly [string, Report])[] = [
   ['nothing found', makeReport(0)],
   ['everything', makeFullReport()],
-  ...HOSTILE_PATHS.map((path) => [JSON.stringify(path), makeFullReport(path)] as const),
+  ['what could not be scanned', makeFailedReport()],
+  ...HOSTILE_PATHS.map((path) => [JSON.stringify(path), makeFailedReport(path)] as const),
 ];
 
 describe.each([

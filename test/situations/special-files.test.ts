@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { key } from '../support/keys.ts';
-import { expectRefusal, scan } from '../support/report.ts';
+import { expectIncomplete, expectRefusal, scan } from '../support/report.ts';
 import { createRepository } from '../support/repository.ts';
 import { describeUnless } from '../support/unless.ts';
 import { lackPermissions } from '../support/unprivileged.ts';
@@ -102,9 +102,12 @@ describeUnless(lackPermissions, 'what may not be read', () => {
     await repo.add('a.txt', 'clean');
     await repo.write('open.txt', key);
     await chmod(repo.path('a.txt'), 0);
-    for (const args of [[], ['.'], ['a.txt']]) {
+    for (const args of [[], ['.'], ['a.txt', 'open.txt']]) {
       const ran = await repo.keyfence('scan', ...args, options);
-      expectRefusal(ran, /a\.txt cannot be read: permission denied/);
+      expectIncomplete(ran, /a\.txt cannot be read: permission denied/);
+      // What is wrong with one file hides nothing that is in another.
+      expect(ran.stdout).toMatch(/open\.txt:1:1 {2}error/);
+      expect(ran.stdout).toContain('1 file could not be scanned; scanned 1 of 2 files');
     }
   });
 
@@ -115,6 +118,18 @@ describeUnless(lackPermissions, 'what may not be read', () => {
     await chmod(repo.path('closed'), 0);
     const ran = await repo.keyfence('scan', options);
     await chmod(repo.path('closed'), 0o755);
-    expectRefusal(ran, /closed cannot be read: permission denied/);
+    expectIncomplete(ran, /closed cannot be read: permission denied/);
+    expect(ran.stdout).toMatch(/open\.txt:1:1 {2}error/);
+  });
+
+  test('a directory that git passes over with a warning', async () => {
+    await using repo = await createRepository();
+    await repo.write('closed/a.txt', 'clean');
+    await repo.write('open.txt', key);
+    await chmod(repo.path('closed'), 0);
+    const ran = await repo.keyfence('scan', options);
+    await chmod(repo.path('closed'), 0o755);
+    expectIncomplete(ran, /closed cannot be read: permission denied/);
+    expect(ran.stdout).toMatch(/open\.txt:1:1 {2}error/);
   });
 });

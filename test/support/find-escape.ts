@@ -38,7 +38,8 @@ export async function lintBytes(bytes: Buffer, path: string): Promise<Report> {
     {
       emptyNote: '',
       // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
-      async *read() {
+      async *read(account) {
+        account.ask(1);
         yield file;
       },
     },

@@ -35,7 +35,12 @@ export interface JsonReport {
   readonly findings: readonly JsonFinding[];
   readonly suppressed: readonly (JsonFinding & { readonly by: string; readonly reason: string })[];
   readonly stale: readonly { readonly path: string; readonly rule: string }[];
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
   readonly scanned: {
+    readonly asked: number;
+    readonly skipped: number;
+    readonly failed: number;
+    readonly unopened: readonly string[];
     readonly files: number;
     readonly bytes: number;
     readonly commits?: number;
@@ -84,6 +89,14 @@ export async function scan(
   );
   expect(ran.exitCode).toBe(blocking.length > 0 ? 1 : 0);
   return { ...report, ran };
+}
+
+/** It said in one sentence what it could not scan, and reported everything else. */
+export function expectIncomplete(ran: KeyfenceRan, reason: RegExp): void {
+  expect(ran.exitCode, ran.stdout).toBe(2);
+  expect(ran.stderr).toMatch(reason);
+  expect(ran.stderr.trim().split('\n')).toHaveLength(1);
+  expect(ran.stdout).toMatch(/could not be scanned/);
 }
 
 /** It said in one sentence why it could not do its work, and nothing else. */

@@ -32,7 +32,17 @@ export function makeReport(count: number, path = 'src/a.py'): Report {
     findings: findIn(path, text),
     suppressed: [],
     stale: [],
-    scanned: { files: 1, bytes: text.length, notes: [], emptyNote: 'nothing' },
+    errors: [],
+    scanned: {
+      asked: 1,
+      skipped: 0,
+      failed: 0,
+      unopened: [],
+      files: 1,
+      bytes: text.length,
+      notes: [],
+      emptyNote: 'nothing',
+    },
   };
 }
 
@@ -67,12 +77,30 @@ export function makeFullReport(path = 'src/a.py'): Report {
       { finding: copy(again, 8), by: 'baseline', reason: 'accepted in b.jsonl' },
     ],
     stale: [{ path: 'gone.txt', rule: 'no-xai-key', fingerprint: body(32, 6, 'hex') }],
+    errors: [],
     scanned: {
+      asked: 4,
+      skipped: 1,
+      failed: 0,
       files: 3,
       bytes: 12345,
       notes: [{ path: 'lib/x', note: 'submodule, not scanned' }],
+      unopened: ['lib/x'],
       emptyNote: 'nothing',
     },
+  };
+}
+
+/** The same where something could not be scanned. */
+export function makeFailedReport(path = 'src/a.py'): Report {
+  const { scanned, ...report } = makeFullReport(path);
+  return {
+    ...report,
+    errors: [
+      { path, message: 'is damaged: "it" ends <too> early' },
+      { path: 'lib/b.zip', message: 'holds an encrypted entry' },
+    ],
+    scanned: { ...scanned, asked: 6, failed: 2 },
   };
 }
 

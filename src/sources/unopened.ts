@@ -1,0 +1,6 @@
+import type { Skipped } from './source.ts';
+
+/** What was asked for and stays closed, so that nobody knows what is in it. @param what it is: `submodule` */
+export function toUnopened(path: string, what: string): Skipped {
+  return { path, note: `${what}, not scanned`, unopened: what };
+}
