@@ -46,7 +46,7 @@ function formatError(error: ReportedError): string {
     ['file', escapeControls(error.path)],
     ['title', 'keyfence: not scanned'],
   ] as const;
-  return formatCommand('error', properties, describeErrorOf(error));
+  return formatCommand('error', properties, escapeControls(describeErrorOf(error)));
 }
 
 function formatAnnotation(finding: Finding): string {
