@@ -1,21 +1,65 @@
 import { unpackTar } from 'modern-tar';
 import type { Budget } from './budget.ts';
+import { readBehindEnd } from './read-behind-end.ts';
 import type { ArchiveEntry } from './unpack.ts';
 
+const BLOCK = 512;
+const SIZE = { start: 124, end: 136 } as const;
+const TYPE = 156;
+/** Links, devices, directories, pipes: what has no content in the archive. */
+const BODYLESS = '123456';
+
 /**
- * The files of a tar archive, and what its links lead to.
- * @throws ScanError when there are too many
+ * The files of a tar archive, what its links lead to, and what stands behind its end.
+ * @throws ScanError when there are too many, or it goes on behind its end
  * @throws Error when the archive is damaged
  */
 export async function* readTar(bytes: Buffer, budget: Budget): AsyncGenerator<ArchiveEntry> {
-  const entries = await unpackTar(new Uint8Array(bytes), { strict: true });
+  const end = findEnd(bytes);
+  const archive = new Uint8Array(bytes.subarray(0, end));
+  let damage: unknown;
+  const entries = await unpackTar(archive, { strict: true }).catch((cause: unknown) => {
+    damage = cause;
+    // As far as it makes sense.
+    return unpackTar(archive);
+  });
   for (const { header, data } of entries) {
     const content = data ? toBuffer(data) : Buffer.from(header.linkname ?? '');
     if (header.type === 'directory') continue;
-    if (content.length !== header.size && data) throw new Error('an entry is cut short');
+    if (content.length !== header.size && data) damage ??= new Error('an entry is cut short');
     budget.spend(content.length);
     yield { name: header.name, bytes: content };
   }
+  if (damage !== undefined) throw damage as Error;
+  yield* readBehindEnd(bytes.subarray(end));
+}
+
+/**
+ * Behind the two empty blocks that end an archive; its length where there are none.
+ * https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ */
+function findEnd(bytes: Buffer): number {
+  for (let at = 0; at + BLOCK <= bytes.length;) {
+    const block = bytes.subarray(at, at + BLOCK);
+    if (isEmpty(block)) {
+      return isEmpty(bytes.subarray(at + BLOCK, at + 2 * BLOCK)) ? at + 2 * BLOCK : bytes.length;
+    }
+    const type = String.fromCharCode(block[TYPE] ?? 0);
+    const size = BODYLESS.includes(type) ? 0 : readSize(block);
+    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+  }
+  return bytes.length;
+}
+
+/** Octal digits, or a binary number where the first bit is set. */
+function readSize(block: Buffer): number {
+  const field = block.subarray(SIZE.start, SIZE.end);
+  if ((field[0] ?? 0) & 0x80) return Number(field.readBigUInt64BE(field.length - 8));
+  return Number.parseInt(field.toString('latin1'), 8) || 0;
+}
+
+function isEmpty(block: Buffer): boolean {
+  return block.every((byte) => byte === 0);
 }
 
 function toBuffer(data: Uint8Array): Buffer {

@@ -8,6 +8,7 @@ import type { Report } from '../../src/report.ts';
 import { reveal } from '../../src/secret.ts';
 import type { Source } from '../../src/sources/source.ts';
 import { key, secondKey } from '../support/keys.ts';
+import { makeTar } from '../support/make-tar.ts';
 import { makeZip } from '../support/make-zip.ts';
 
 /** The report on one file. */
@@ -90,6 +91,101 @@ describe('a key in', () => {
     expect(tell(await lint(makeZip([{ name: '.env', content }])))).toEqual(['.env:1 zip']);
     expect(tell(await lint(gzipSync(content), 'dump.env.gz'))).toEqual([':1 gzip']);
   });
+});
+
+describe('an archive that declares less than it holds is read to its end, and an error:', () => {
+  const clean = { name: 'a.txt', content: 'clean' };
+  const hidden = { name: 'b.txt', content: text, isListed: false };
+  const twoTars = async (): Promise<Buffer> =>
+    Buffer.concat([await tar({ 'a.txt': 'clean' }), await tar({ 'b.txt': text })]);
+  const archives: Readonly<
+    Record<string, readonly [() => Buffer | Promise<Buffer>, string, RegExp]>
+  > = {
+    'an entry that the directory of a zip omits': [
+      () => makeZip([clean, hidden]),
+      'b.txt:2 zip',
+      /its directory does not list/,
+    ],
+    'the first of them': [
+      () => makeZip([hidden, clean, clean]),
+      'b.txt:2 zip',
+      /its directory does not list/,
+    ],
+    'all of them': [() => makeZip([hidden]), 'b.txt:2 zip', /its directory does not list/],
+    'a zip before a zip': [
+      () => Buffer.concat([makeZip([hidden]), makeZip([clean])]),
+      'b.txt:2 zip',
+      /./,
+    ],
+    'a member of gzip behind zeros': [
+      () => Buffer.concat([gzipSync('clean'), Buffer.alloc(100), gzipSync(text)]),
+      ':2 gzip gzip',
+      /behind its end/,
+    ],
+    'a zip behind gzip': [
+      () => Buffer.concat([gzipSync('clean'), makeZip([{ name: 'b.txt', content: text }])]),
+      'b.txt:2 gzip zip',
+      /behind its end/,
+    ],
+    'a second tar': [twoTars, 'b.txt:2 tar tar', /behind its end/],
+    'a second tar in gzip': [
+      async () => gzipSync(await twoTars()),
+      'b.txt:2 gzip tar tar',
+      /behind its end/,
+    ],
+    'a zip behind a tar': [
+      async () =>
+        Buffer.concat([await tar({ 'a.txt': 'clean' }), makeZip([{ name: 'b', content: text }])]),
+      'b:2 tar zip',
+      /behind its end/,
+    ],
+  };
+  test.each(Object.entries(archives))('%s', async (_, [make, told, reason]) => {
+    const report = await lint(await make());
+    expect(tell(report)).toEqual([told]);
+    expect(report.errors).toEqual([
+      { path: 'a.bin', message: expect.stringMatching(reason) as string },
+    ]);
+  });
+
+  test('one that is cut is read as far as it goes', async () => {
+    const bytes = (await tar({ 'a.txt': text, 'b.txt': 'x'.repeat(2000) })).subarray(0, 2048);
+    const report = await lint(bytes);
+    expect(tell(report)).toEqual(['a.txt:2 tar']);
+    expect(report.errors).toHaveLength(1);
+    const members = Buffer.concat([gzipSync(text), gzipSync('clean'.repeat(99)).subarray(0, 20)]);
+    expect(await lint(members)).toMatchObject({ findings: [{}], errors: [{}] });
+  });
+
+  test.each([
+    ['zeros behind gzip', () => Buffer.concat([gzipSync('clean'), Buffer.alloc(700)])],
+    ['zeros behind tar', async () => Buffer.concat([await tar({ a: 'b' }), Buffer.alloc(9000)])],
+    ['a program that names the format', () => makeZip([clean], 'PK\x03\x04 is a zip\n')],
+    [
+      'a zip in a zip that is not compressed',
+      () => makeZip([{ name: 'in.zip', content: makeZip([clean]), method: 0 }]),
+    ],
+    ['a directory and no file', () => makeZip([{ name: 'a/', content: '' }])],
+  ])('%s is nothing hidden', async (_, make) => {
+    expect(await lint(await make())).toMatchObject({ findings: [], errors: [] });
+  });
+});
+
+test.each(['../a.txt', '/a.txt', 'C:/a.txt', '../../etc/a.txt', 'b/../a.txt', '//a.txt', ''])(
+  'nothing is extracted, so no name is dangerous: %j in zip and tar',
+  async (name) => {
+    const zip = await lint(makeZip([{ name, content: text }]));
+    expect(tell(zip)).toEqual([`${name}:2 zip`]);
+    expect(zip.errors).toEqual([]);
+    if (name === '') return;
+    expect(tell(await lint(makeTar([{ name, content: text }])))).toEqual([`${name}:2 tar`]);
+  },
+);
+
+test('backslashes separate directories as well', async () => {
+  expect(tell(await lint(makeZip([{ name: '..\\a\\b.txt', content: text }])))).toEqual([
+    '../a/b.txt:2 zip',
+  ]);
 });
 
 describe('what cannot be opened to its end', () => {

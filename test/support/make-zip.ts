@@ -8,6 +8,8 @@ interface ZipEntry {
   readonly isEncrypted?: boolean;
   /** What the archive says, right or wrong. */
   readonly size?: number;
+  /** `false` leaves it out of the directory. */
+  readonly isListed?: boolean;
 }
 
 /** A zip archive, behind a program if there is one. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3 */
@@ -15,7 +17,7 @@ export function makeZip(entries: readonly ZipEntry[], program: string = ''): Buf
   const files = [Buffer.from(program)];
   const directory: Buffer[] = [];
   let offset = program.length;
-  for (const { name, content, method = 8, isEncrypted = false, size } of entries) {
+  for (const { name, content, method = 8, isEncrypted = false, size, isListed = true } of entries) {
     const bytes = Buffer.from(content);
     const packed = method === 8 ? deflateRawSync(bytes) : bytes;
     const common = Buffer.alloc(26);
@@ -35,15 +37,16 @@ export function makeZip(entries: readonly ZipEntry[], program: string = ''): Buf
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
     const head = Buffer.from('504b01021400', 'hex');
-    directory.push(head, common, rest, Buffer.from(name));
+    if (isListed) directory.push(head, common, rest, Buffer.from(name));
     files.push(local);
     offset += local.length;
   }
   const central = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.write('504b0506', 'hex');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
+  const listed = entries.filter(({ isListed = true }) => isListed).length;
+  end.writeUInt16LE(listed, 8);
+  end.writeUInt16LE(listed, 10);
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...files, central, end]);
