@@ -25,7 +25,7 @@ export function makeSecretRule(rule: TextRule, description: string): PluginRule<
       schema: describeOptions(rule),
       messages: {
         found: '{{title}} ({{what}}). {{remedy}}',
-        readEnvironment: 'Read it from {{expression}}.',
+        readEnvironment: 'Read it from {{expression}}, and throw where that is not set.',
       },
     },
     create(context) {

@@ -1,9 +1,14 @@
-import { judgeName, mayNameApiKey, type NameOptions } from '../../../rules/api-key-name.ts';
+import {
+  isOneOf,
+  judgeName,
+  mayNameApiKey,
+  type NameOptions,
+} from '../../../rules/api-key-name.ts';
 import { isOpaqueValue, type ValuePlace } from '../../../rules/api-key-value.ts';
 import rule, { narrowLiteral } from '../../../rules/no-hardcoded-api-key.ts';
 import type { RuleMatch } from '../../match-rules.ts';
 import { listParts } from './fold-string.ts';
-import { readNamedValues } from './named-values.ts';
+import { readNamedValues, type NamedValue } from './named-values.ts';
 import { listPossibleValues } from './possible-values.ts';
 import { walk, type Node, type SourceCode } from './syntax.ts';
 import { readWrittenString, type WrittenString } from './written-string.ts';
@@ -23,15 +28,21 @@ export interface TreeMatch extends RuleMatch {
 
 /** Headers that hold a scheme, and then the key. */
 const AUTHORIZATION = /^(?:proxy-?)?authorization$/i;
+/** Names of a key by the scheme that it is sent with: `bearer`, `bearerToken`, `setBearerAuth`. */
+const BEARER = /^(?:(?:auth|http|set|with|use)[-_]?)?bearer(?:[-_]?(?:auth|token|key|value))?$/i;
+/** `{ auth: { token: "…" } }` */
+const AUTH = /^auth(?:orization|entication)?$/i;
+const IN_AUTH = /^(?:token|key|value|secret)$/i;
+const MENTIONS_AUTH = /authorization|bearer|\bauth\b/i;
 
 /** Every literal that a program gives to the name of an API key, found by the tree. */
 export function findHardcoded(sourceCode: SourceCode, options: KeyOptions): TreeMatch[] {
   const { text } = sourceCode;
-  if (!mayNameApiKey(text, options.names) && !/authorization/i.test(text)) return [];
+  if (!mayNameApiKey(text, options.names) && !MENTIONS_AUTH.test(text)) return [];
   const matches: TreeMatch[] = [];
   for (const node of walk(sourceCode)) {
     for (const named of readNamedValues(node)) {
-      const judges = makeJudges(named.name, options);
+      const judges = makeJudges(named, options);
       if (!judges) continue;
       for (const value of listPossibleValues(named.value, sourceCode)) {
         const keys = findKeysIn(value, judges, sourceCode);
@@ -52,9 +63,11 @@ interface Judges {
 }
 
 /** `undefined` where the name says nothing about keys. */
-function makeJudges(name: string, options: KeyOptions): Judges | undefined {
+function makeJudges({ name, holder }: NamedValue, options: KeyOptions): Judges | undefined {
   const isHeader = AUTHORIZATION.test(name);
-  const verdict = judgeName(name, options);
+  const isInAuth = BEARER.test(name) || (IN_AUTH.test(name) && AUTH.test(holder ?? ''));
+  const isLeft = isInAuth && !isOneOf(name, options.ignoreNames);
+  const verdict = judgeName(name, options) ?? (isLeft ? 'open' : undefined);
   if (!isHeader && verdict === undefined) return undefined;
   const nameIsSure = isHeader || verdict === 'sure';
   const place: ValuePlace = { quoted: true, nameIsSure, minLength: options.minLength };

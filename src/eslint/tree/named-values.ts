@@ -1,20 +1,34 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import { isLookup } from '../../../rules/expression.ts';
 import { listParts } from './fold-string.ts';
-import { nameOfFunctionAround, nameOfKey, nameOfTarget, readPlainString } from './static-name.ts';
+import {
+  nameOfFunctionAround,
+  nameOfHolder,
+  nameOfKey,
+  nameOfTarget,
+  readPlainString,
+} from './static-name.ts';
+import { readProperty } from './read-property.ts';
 import type { Node } from './syntax.ts';
 
 /** A name, and an expression whose value is given to it. */
 export interface NamedValue {
   readonly name: string;
   readonly value: Node;
+  /** What the object is called in which the name stands: `auth` of `{ auth: { token: "…" } }`. */
+  readonly holder?: string | undefined;
 }
 
 /** What a node gives to names; the name and the value stand in it, not deeper inside. */
 export function readNamedValues(node: Node): NamedValue[] {
   switch (node.type) {
-    case AST_NODE_TYPES.Property:
-      return give(nameOfKey(node.key, node.computed), node.value);
+    case AST_NODE_TYPES.Property: {
+      const holder = nameOfHolder(node.parent.parent);
+      return give(nameOfKey(node.key, node.computed), node.value).map((named) => ({
+        ...named,
+        holder,
+      }));
+    }
     case AST_NODE_TYPES.VariableDeclarator:
       return assign(node.id, node.init);
     case AST_NODE_TYPES.AssignmentExpression:
@@ -43,7 +57,11 @@ export function readNamedValues(node: Node): NamedValue[] {
       return give(nameOfFunctionAround(node), node.argument);
     case AST_NODE_TYPES.CallExpression:
     case AST_NODE_TYPES.NewExpression:
-      return [...readSetter(node.callee, node.arguments), ...readPairs(node.arguments)];
+      return [
+        ...readSetter(node.callee, node.arguments),
+        ...readPairs(node.arguments),
+        ...readDescriptor(node.arguments),
+      ];
     case AST_NODE_TYPES.ArrayExpression:
       return readPairs(node.elements);
     default:
@@ -92,4 +110,11 @@ function readPairs(items: readonly (Node | null)[]): NamedValue[] {
   return items.flatMap((item, index) =>
     item ? give(readPlainString(item), items[index + 1]) : [],
   );
+}
+
+/** `Object.defineProperty(o, "apiKey", { value: "…" })`, `{ get: () => "…" }` */
+function readDescriptor([, key, descriptor]: readonly Node[]): NamedValue[] {
+  if (!key || descriptor?.type !== AST_NODE_TYPES.ObjectExpression) return [];
+  const value = readProperty(descriptor, 'value') ?? readProperty(descriptor, 'get');
+  return give(readPlainString(key), value);
 }

@@ -1,6 +1,9 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { listReturns } from './list-returns.ts';
+import { nameOfTarget } from './static-name.ts';
 import type { Node, SourceCode } from './syntax.ts';
-import { traceConstant, traceDefault } from './trace-constant.ts';
+import { traceConstant, traceDefault, traceReturns } from './trace-constant.ts';
 import { unwrap } from './unwrap.ts';
 
 /** An expression that leads to more others than this is not followed further. */
@@ -35,7 +38,14 @@ function stepInto(node: Node, sourceCode: SourceCode): readonly Node[] | undefin
     case AST_NODE_TYPES.AwaitExpression:
       return [node.argument];
     case AST_NODE_TYPES.ArrowFunctionExpression:
-      return [node.body];
+    case AST_NODE_TYPES.FunctionExpression:
+    case AST_NODE_TYPES.FunctionDeclaration:
+      return listReturns(node);
+    case AST_NODE_TYPES.CallExpression: {
+      if (isSame(node)) return node.arguments.slice(0, 1);
+      const returned = traceReturns(node.callee, sourceCode);
+      return returned.length > 0 ? returned : undefined;
+    }
     case AST_NODE_TYPES.JSXExpressionContainer:
       return [node.expression];
     case AST_NODE_TYPES.Identifier:
@@ -46,4 +56,15 @@ function stepInto(node: Node, sourceCode: SourceCode): readonly Node[] | undefin
     default:
       return undefined;
   }
+}
+
+/** `String("…")` and `Promise.resolve("…")`, which give what they are given. */
+function isSame({ callee }: TSESTree.CallExpression): boolean {
+  const name = nameOfTarget(callee);
+  if (callee.type === AST_NODE_TYPES.Identifier) return name === 'String';
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    name === 'resolve' &&
+    nameOfTarget(callee.object) === 'Promise'
+  );
 }

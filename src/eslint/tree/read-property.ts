@@ -3,8 +3,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { nameOfKey } from './static-name.ts';
 import type { Node } from './syntax.ts';
 
-/** Where the value of a property is written in the object, list, enum or class that has it. */
-export function readProperty(object: Node, name: string): Node | undefined {
+/**
+ * Where the value of a property is written in the object, list, enum or class that has it: of a method and of
+ * what is computed when it is read, the function.
+ * @param isInstance whether it is not the class itself that is asked, but an object of it
+ */
+export function readProperty(object: Node, name: string, isInstance = false): Node | undefined {
   switch (object.type) {
     case AST_NODE_TYPES.ArrayExpression:
       return /^\d{1,6}$/.test(name) ? (object.elements[Number(name)] ?? undefined) : undefined;
@@ -12,11 +16,14 @@ export function readProperty(object: Node, name: string): Node | undefined {
       return object.body.members.find((member) => nameOfKey(member.id, false) === name)
         ?.initializer;
     case AST_NODE_TYPES.ClassDeclaration:
-      return readStatic(object, name);
+    case AST_NODE_TYPES.ClassExpression:
+      return readMember(object, name, !isInstance);
     case AST_NODE_TYPES.ObjectExpression: {
       const property = object.properties.findLast(
         (item) =>
-          item.type === AST_NODE_TYPES.Property && nameOfKey(item.key, item.computed) === name,
+          item.type === AST_NODE_TYPES.Property &&
+          item.kind !== 'set' &&
+          nameOfKey(item.key, item.computed) === name,
       );
       return property?.type === AST_NODE_TYPES.Property ? property.value : undefined;
     }
@@ -25,12 +32,25 @@ export function readProperty(object: Node, name: string): Node | undefined {
   }
 }
 
-function readStatic({ body }: TSESTree.ClassDeclaration, name: string): Node | undefined {
-  const field = body.body.find(
-    (item) =>
-      item.type === AST_NODE_TYPES.PropertyDefinition &&
-      item.static &&
-      nameOfKey(item.key, item.computed) === name,
-  );
-  return field?.type === AST_NODE_TYPES.PropertyDefinition ? (field.value ?? undefined) : undefined;
+function readMember(
+  { body }: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+  name: string,
+  isStatic: boolean,
+): Node | undefined {
+  for (const item of body.body) {
+    switch (item.type) {
+      case AST_NODE_TYPES.PropertyDefinition:
+      case AST_NODE_TYPES.AccessorProperty:
+        break;
+      case AST_NODE_TYPES.MethodDefinition:
+        if (item.kind === 'set') continue;
+        break;
+      default:
+        continue;
+    }
+    if (item.static === isStatic && nameOfKey(item.key, item.computed) === name) {
+      return item.value ?? undefined;
+    }
+  }
+  return undefined;
 }

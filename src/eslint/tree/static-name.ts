@@ -54,7 +54,8 @@ export function nameOfFunctionAround(node: Node): string | undefined {
   return undefined;
 }
 
-function nameOfHolder(holder: Node): string | undefined {
+/** The name that a node gives to what stands in it as its value. */
+export function nameOfHolder(holder: Node): string | undefined {
   switch (holder.type) {
     case AST_NODE_TYPES.MethodDefinition:
     case AST_NODE_TYPES.Property:
@@ -62,6 +63,8 @@ function nameOfHolder(holder: Node): string | undefined {
       return nameOfKey(holder.key, holder.computed);
     case AST_NODE_TYPES.VariableDeclarator:
       return nameOfTarget(holder.id);
+    case AST_NODE_TYPES.AssignmentExpression:
+      return nameOfTarget(holder.left);
     // Called at once, or by what it is handed to: `useMemo(() => { … })`.
     case AST_NODE_TYPES.CallExpression:
     case AST_NODE_TYPES.AwaitExpression:

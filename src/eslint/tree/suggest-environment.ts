@@ -24,7 +24,10 @@ export interface ReplacementQuestion {
   readonly isTypeScript: boolean;
 }
 
-/** How to read a secret from the environment in its place; `undefined` where that would not compile. */
+/**
+ * How to read a secret from the environment in its place; `undefined` where that would not compile. A variable
+ * that is missing or empty is an error at once, and not a request without a key later.
+ */
 export function suggestEnvironment(
   question: ReplacementQuestion,
   sourceCode: SourceCode,
@@ -32,9 +35,10 @@ export function suggestEnvironment(
   const { node, span, environment, variable } = question;
   if (!isReplaceable(node, sourceCode)) return undefined;
   const expression = environment(variable, question.isTypeScript);
-  // A string is wanted, and the compiler knows that there may be none.
-  const value = question.isTypeScript ? `${expression} ?? ""` : expression;
+  const value = `${expression} || (() => { throw new Error("${variable} is not set"); })()`;
   if (node.type === AST_NODE_TYPES.TemplateElement) {
+    // The backslash before it would take the dollar sign for a letter.
+    if (sourceCode.text[span.start - 1] === '\\') return undefined;
     return { ...span, expression, text: `\${${value}}` };
   }
   const [start, end] = node.range;
@@ -79,5 +83,5 @@ const ALONE: ReadonlySet<AST_NODE_TYPES | undefined> = new Set([
 ]);
 
 function parenthesize(value: string, { parent }: Node): string {
-  return !value.includes(' ') || ALONE.has(parent?.type) ? value : `(${value})`;
+  return ALONE.has(parent?.type) ? value : `(${value})`;
 }

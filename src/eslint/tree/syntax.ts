@@ -3,9 +3,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 export type Node = TSESTree.Node;
 export type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** Every node below the root, each before what is in it, in the order of the text. */
-export function* walk(sourceCode: SourceCode): Generator<Node> {
-  const pending: Node[] = [sourceCode.ast];
+/** A node, by default the root, and every one below it, each before what is in it, in the order of the text. */
+export function* walk(sourceCode: SourceCode, start: Node = sourceCode.ast): Generator<Node> {
+  const pending: Node[] = [start];
   for (let node = pending.pop(); node; node = pending.pop()) {
     yield node;
     const children = (sourceCode.visitorKeys[node.type] ?? []).flatMap((key) =>

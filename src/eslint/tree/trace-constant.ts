@@ -1,6 +1,7 @@
 import { findVariable } from '@eslint-community/eslint-utils';
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, listReturns } from './list-returns.ts';
 import { readProperty } from './read-property.ts';
 import { nameOfKey, nameOfTarget } from './static-name.ts';
 import type { Node, SourceCode } from './syntax.ts';
@@ -33,12 +34,93 @@ function tracePropertyOf(
   sourceCode: SourceCode,
   steps: number,
 ): Node | undefined {
+  if (name === undefined || steps === 0) return undefined;
   const object = unwrap(expression);
-  const isLiteral =
-    object.type === AST_NODE_TYPES.ObjectExpression ||
-    object.type === AST_NODE_TYPES.ArrayExpression;
-  const holder = isLiteral ? object : traceConstant(object, sourceCode, steps - 1);
-  return holder && name !== undefined ? readProperty(unwrap(holder), name) : undefined;
+  switch (object.type) {
+    case AST_NODE_TYPES.ObjectExpression:
+    case AST_NODE_TYPES.ArrayExpression:
+    case AST_NODE_TYPES.ClassExpression:
+      return readProperty(object, name);
+    case AST_NODE_TYPES.ThisExpression: {
+      const owner = findOwner(object);
+      return owner && readProperty(owner.object, name, !owner.isStatic);
+    }
+    case AST_NODE_TYPES.NewExpression: {
+      const made = traceConstant(unwrap(object.callee), sourceCode, steps - 1);
+      return made && readProperty(unwrap(made), name, true);
+    }
+    case AST_NODE_TYPES.AwaitExpression:
+      return tracePropertyOf(object.argument, name, sourceCode, steps - 1);
+    case AST_NODE_TYPES.CallExpression: {
+      if (FREEZE.has(nameOfTarget(object.callee) ?? '') && object.arguments[0]) {
+        return tracePropertyOf(object.arguments[0], name, sourceCode, steps - 1);
+      }
+      const [returned, ...others] = traceReturns(object.callee, sourceCode, steps - 1);
+      if (!returned || others.length > 0) return undefined;
+      return tracePropertyOf(returned, name, sourceCode, steps - 1);
+    }
+    default: {
+      const holder = traceConstant(object, sourceCode, steps - 1);
+      if (!holder) return undefined;
+      const isOwner = OWNERS.has(unwrap(holder).type);
+      return isOwner
+        ? readProperty(unwrap(holder), name)
+        : tracePropertyOf(holder, name, sourceCode, steps - 1);
+    }
+  }
+}
+
+/** What `Object` gives back as it was. */
+const FREEZE: ReadonlySet<string> = new Set(['freeze', 'seal', 'preventExtensions']);
+
+/** What a constant leads to and has properties of its own. */
+const OWNERS: ReadonlySet<AST_NODE_TYPES> = new Set([
+  AST_NODE_TYPES.ClassDeclaration,
+  AST_NODE_TYPES.TSEnumDeclaration,
+]);
+
+/** What a function of the same file may return; nothing where the callee is none. */
+export function traceReturns(
+  callee: Node,
+  sourceCode: SourceCode,
+  steps: number = MOST_STEPS,
+): readonly Node[] {
+  const called = unwrap(callee);
+  if (steps === 0) return [];
+  if (called.type === AST_NODE_TYPES.CallExpression) {
+    return traceReturns(called.callee, sourceCode, steps - 1).flatMap((made) =>
+      traceReturns(made, sourceCode, steps - 1),
+    );
+  }
+  const target = isFunction(called) ? called : traceConstant(called, sourceCode, steps);
+  const value = target && unwrap(target);
+  if (!value) return [];
+  if (isFunction(value)) return listReturns(value);
+  return value === called ? [] : traceReturns(value, sourceCode, steps - 1);
+}
+
+/** The object or class that `this` is about. */
+function findOwner(node: Node): { readonly object: Node; readonly isStatic: boolean } | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    switch (at.type) {
+      case AST_NODE_TYPES.FunctionDeclaration:
+        return undefined;
+      case AST_NODE_TYPES.FunctionExpression: {
+        const { parent } = at;
+        if (parent.type === AST_NODE_TYPES.Property)
+          return { object: parent.parent, isStatic: true };
+        if (parent.type !== AST_NODE_TYPES.MethodDefinition) return undefined;
+        return { object: parent.parent.parent, isStatic: parent.static };
+      }
+      case AST_NODE_TYPES.PropertyDefinition:
+      case AST_NODE_TYPES.AccessorProperty:
+        return { object: at.parent.parent, isStatic: at.static };
+      case AST_NODE_TYPES.StaticBlock:
+        return { object: at.parent.parent, isStatic: true };
+      default:
+    }
+  }
+  return undefined;
 }
 
 /** By variable: one that is used everywhere is looked at once. */
@@ -72,7 +154,13 @@ function readDeclaration(
   const later = written.filter((reference) => !reference.init);
   const node = definition.node as unknown as Node;
   if (node.type === AST_NODE_TYPES.TSEnumDeclaration) return node;
-  if (node.type === AST_NODE_TYPES.ClassDeclaration) return later.length > 0 ? undefined : node;
+  if (definition.type === 'Parameter') return undefined;
+  if (
+    node.type === AST_NODE_TYPES.ClassDeclaration ||
+    node.type === AST_NODE_TYPES.FunctionDeclaration
+  ) {
+    return later.length > 0 ? undefined : node;
+  }
   if (node.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
   if (later.length === 0) return takeFrom(node, name, sourceCode, steps);
   // Declared first, and given its only value later.
