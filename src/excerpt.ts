@@ -41,7 +41,7 @@ export function makeExcerpt(
   const last = Math.max(end, Math.min(line.length, (near.at(-1)?.end ?? place.start) - lineStart));
   const from = skipCutToken(line, Math.max(0, Math.min(start - WINDOW, first)), first);
   const to = dropCutToken(line, Math.min(line.length, Math.max(end + WINDOW, last)), last);
-  const redacted = redactor.redact(
+  const redacted = redactor.redactLine(
     line.slice(from, to),
     near.map(({ start, end, value }) => ({
       start: Math.max(0, start - lineStart) - from,

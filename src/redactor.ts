@@ -1,5 +1,6 @@
 import { foldCase, PIECE_LENGTH, PieceIndex } from './piece-index.ts';
 import { redact } from './secret.ts';
+import { findValueRuns } from './value-runs.ts';
 
 /** A span of a text; `end` is exclusive. */
 export interface Span {
@@ -42,27 +43,36 @@ export class Redactor {
 
   /** Replaces the given spans, whole and partial copies of the secrets, and tokens that could be one. */
   redact(text: string, spans: readonly SecretSpan[] = []): Redacted {
+    return this.#redact(text, spans, (gap) => this.#find(gap));
+  }
+
+  /** Of a line of a file, replaces whatever is no word as well: another secret may stand beside the one found. */
+  redactLine(text: string, spans: readonly SecretSpan[]): Redacted {
+    return this.#redact(text, spans, (gap) =>
+      mergeSpans([...this.#find(gap), ...findValueRuns(gap)]),
+    );
+  }
+
+  #redact(
+    text: string,
+    spans: readonly SecretSpan[],
+    find: (gap: string) => readonly Span[],
+  ): Redacted {
     // Only between the known spans, so that what is known keeps its own form.
     const hidden: SecretSpan[] = [];
     let from = 0;
     for (const span of mergeSpans(spans)) {
-      this.#addFound(hidden, text.slice(from, span.start), from);
+      addFound(hidden, find(text.slice(from, span.start)), from);
       hidden.push(span);
       from = span.end;
     }
-    this.#addFound(hidden, text.slice(from), from);
+    addFound(hidden, find(text.slice(from)), from);
     return replaceSpans(text, hidden);
   }
 
   /** Replaces copies of the secrets and nothing else: in the name of a file a long word is as likely a hash. */
   redactCopies(text: string): string {
     return replaceSpans(text, mergeSpans(this.#findCopies(text))).text;
-  }
-
-  #addFound(hidden: SecretSpan[], gap: string, from: number): void {
-    for (const { start, end } of this.#find(gap)) {
-      hidden.push({ start: from + start, end: from + end });
-    }
   }
 
   /** Whatever has to be hidden in a text without known spans. */
@@ -99,6 +109,10 @@ export class Redactor {
       }
     }
   }
+}
+
+function addFound(hidden: SecretSpan[], found: readonly Span[], from: number): void {
+  for (const { start, end } of found) hidden.push({ start: from + start, end: from + end });
 }
 
 /** They stand in UTF-16 that is read byte by byte. */
