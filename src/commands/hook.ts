@@ -1,5 +1,4 @@
 import { clear } from '../clear.ts';
-import { findConfig } from '../find-config.ts';
 import { isTopOfWorkTree } from '../git/is-top-of-work-tree.ts';
 import { listStagedChanges } from '../git/staged-changes.ts';
 import { StagedPipe } from '../git/staged-pipe.ts';
@@ -7,6 +6,7 @@ import { STAGED_HOOKS } from '../hooks/staged-hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
+import { requiresConfig } from '../requires-config.ts';
 import { changesIgnoreFile } from '../sources/changes-ignore-file.ts';
 import { describeEmptiness } from '../sources/describe-emptiness.ts';
 import { readChanges } from '../sources/read-changes.ts';
@@ -39,7 +39,7 @@ export async function runHook(
   const pipe = args.flags['piped'] === true ? new StagedPipe() : undefined;
   const changes = pipe?.readChanges() ?? (await listStagedChanges(root));
   const configFile = args.flags['config'] as string | undefined;
-  const isDefault = configFile === undefined && findConfig(root) === undefined;
+  const isDefault = !(await requiresConfig(root, configFile));
   if (isDefault && !changesIgnoreFile(changes)) {
     const emptyNote = describeEmptiness(changes);
     const cleared = await clear({

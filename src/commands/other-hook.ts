@@ -1,7 +1,6 @@
 import { mayBreakByDefault } from '../../rules/may-break.ts';
 import { clear } from '../clear.ts';
 import { UsageError } from '../errors.ts';
-import { findConfig } from '../find-config.ts';
 import { isTopOfWorkTree } from '../git/is-top-of-work-tree.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
@@ -10,6 +9,7 @@ import { STAGED_HOOKS } from '../hooks/staged-hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
+import { requiresConfig } from '../requires-config.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import type { HookSurroundings } from './hook.ts';
 
@@ -40,7 +40,7 @@ export async function runOtherHook(
     return runFilesHook(args, root, { configFile, color: wantsColor() });
   }
   const message = requireMessage(args);
-  if (configFile === undefined && findConfig(root) === undefined) {
+  if (!(await requiresConfig(root, configFile))) {
     const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
     if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
   }

@@ -297,6 +297,20 @@ describe('a baseline that cannot be used', () => {
     expect(await readBaseline(repo)).toBe(content);
   });
 
+  test('that is broken stops a clean commit too, as --staged does', async () => {
+    await using repo = await createCovered();
+    await repo.add('clean.txt', 'clean\n');
+    await repo.write('message', 'clean\n');
+    await repo.write(FILE, 'no entry\n');
+    const hooks = [['pre-commit'], ['pre-merge-commit'], ['commit-msg', 'message']];
+    expectRefusal(await repo.keyfence('scan', '--staged'), /line 1 of .* is no entry/);
+    for (const words of hooks) {
+      const hook = await repo.keyfence('hook', ...words);
+      expect(hook).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(hook.stderr).toMatch(/line 1 of .* is no entry/);
+    }
+  });
+
   test('that is a directory is a refusal', async () => {
     await using repo = await createCovered();
     await repo.write(`${FILE}/a.txt`, 'clean');

@@ -1,0 +1,18 @@
+import { loadBaseline } from './baseline/load-baseline.ts';
+import { DEFAULT_BASELINE } from './config-defaults.ts';
+import { findConfig } from './find-config.ts';
+
+/**
+ * Whether a hook has to load the configuration before it can judge; else the defaults hold. A baseline that
+ * cannot be read is refused, whether anything is found that it could accept or not.
+ * @param configFile of the command line
+ * @throws ConfigError
+ */
+export async function requiresConfig(
+  root: string,
+  configFile: string | undefined,
+): Promise<boolean> {
+  if (configFile !== undefined || findConfig(root) !== undefined) return true;
+  await loadBaseline(root, { baseline: DEFAULT_BASELINE });
+  return false;
+}
