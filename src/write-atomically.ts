@@ -12,13 +12,13 @@ import { ScanError } from './errors.ts';
  * @throws ScanError when it cannot be written; then nothing is left behind
  */
 export function writeAtomically(path: string, content: Buffer, mode = 0): void {
-  const entry = statSync(path, { throwIfNoEntry: false });
-  if (entry && !entry.isFile()) {
-    throw new ScanError(`${path} cannot be written; it is not a regular file`);
-  }
   // Nobody can put a link in its place beforehand.
   const temporary = `${path}.keyfence-${randomBytes(8).toString('hex')}`;
   try {
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry && !entry.isFile()) {
+      throw new ScanError(`${path} cannot be written; it is not a regular file`);
+    }
     mkdirSync(dirname(path), { recursive: true });
     const before = entry ? entry.mode & 0o777 : 0o644;
     writeFileSync(temporary, content, { mode: before | mode, flag: 'wx' });
@@ -26,6 +26,7 @@ export function writeAtomically(path: string, content: Buffer, mode = 0): void {
   } catch (cause) {
     // Where a directory on the way is a file, nothing was begun, and asking for it would fail too.
     if (existsSync(temporary)) rmSync(temporary);
+    if (cause instanceof ScanError) throw cause;
     throw new ScanError(`${path} cannot be written: ${describeReason(cause)}`, { cause });
   }
 }

@@ -41,11 +41,21 @@ export function isWithin(directory: string, path: string): boolean {
  */
 export function followLinks(path: string): string {
   if (existsSync(path)) return realpathSync(path);
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+  if (isLink(path)) {
     throw new ScanError(`${path} is a symbolic link to nothing; remove it`);
   }
   const parent = dirname(path);
   return parent === path ? path : join(followLinks(parent), basename(path));
+}
+
+/** Nothing is below a file: writing there fails, and says so. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 function isInGitDirectory(path: string): boolean {
@@ -61,8 +71,7 @@ function findTrackedLink(path: string, homes: readonly string[]): string | undef
   const [root] = homes;
   if (root === undefined || !isWithin(root, path) || !isRepository(root)) return undefined;
   for (let at = path; at !== root && isWithin(root, at); at = dirname(at)) {
-    const isLink = lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    if (isLink && isTracked(relative(root, at).split(sep).join('/'), root)) return at;
+    if (isLink(at) && isTracked(relative(root, at).split(sep).join('/'), root)) return at;
   }
   return undefined;
 }

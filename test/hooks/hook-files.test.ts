@@ -57,7 +57,7 @@ function runHook({ env }: FakeNode, ...args: readonly string[]): Promise<Ran> {
 test('where there is none, one is made that may be executed, and is gone again', async () => {
   carryOut(plan, repo.root);
   for (const hook of INSTALLED_HOOKS) {
-    expect((await stat(repo.path('hooks', hook))).mode & 0o111).toBe(0o111);
+    expect((await stat(repo.path('hooks', hook))).mode & 0o100).toBe(0o100);
     expect(await readFile(repo.path('hooks', hook), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
   }
   expect((await runHook(passing, 'two words', '*')).exitCode).toBe(0);
@@ -198,7 +198,7 @@ test('one that is not executable becomes so', async () => {
   await writeHook('#!/bin/sh\n:\n', 0o644);
   expect(plan().map((change) => needsPermission(change))).toEqual([true, false, false, false]);
   carryOut(plan, repo.root);
-  expect((await stat(repo.path(HOOK))).mode & 0o111).toBe(0o111);
+  expect((await stat(repo.path(HOOK))).mode & 0o100).toBe(0o100);
 });
 
 test.each([
