@@ -35,15 +35,24 @@ export class Budget {
    */
   spend(bytes: number): void {
     this.#entries++;
-    this.#bytes += bytes;
     if (this.#entries > MAX_ENTRIES) throw new ScanError(`holds more than ${MAX_ENTRIES} entries`);
+    this.requireRoom(bytes);
+    this.#bytes += bytes;
+  }
+
+  /**
+   * @param bytes size of an entry as far as it is unpacked, where nobody knows before how large it is
+   * @throws ScanError when that is too large
+   */
+  requireRoom(bytes: number): void {
     if (bytes > MAX_ENTRY_BYTES) {
       throw new ScanError(`holds an entry of more than ${MAX_ENTRY_BYTES / MEGABYTE} MB`);
     }
-    if (this.#bytes > MAX_TOTAL_BYTES) {
+    const total = this.#bytes + bytes;
+    if (total > MAX_TOTAL_BYTES) {
       throw new ScanError(`unpacks to more than ${MAX_TOTAL_BYTES / MEGABYTE} MB`);
     }
-    if (this.#bytes > RATIO_BYTES && this.#bytes > MAX_RATIO * this.#packedBytes) {
+    if (total > RATIO_BYTES && total > MAX_RATIO * this.#packedBytes) {
       throw new ScanError(`unpacks to more than ${MAX_RATIO} times its size`);
     }
   }

@@ -1,7 +1,7 @@
 /** Archives and compressed files that are opened. */
 export type Archive = (typeof ARCHIVES)[number];
 
-const ARCHIVES = ['zip', 'gzip', 'tar'] as const;
+const ARCHIVES = ['zip', 'gzip', 'tar', 'bzip2', 'zstd'] as const;
 
 /** What the first bytes say: an archive that is opened, or the name of a format that is not. */
 export type Told = { readonly opened: Archive } | { readonly closed: string };
@@ -25,11 +25,11 @@ const MAGICS: readonly Magic[] = [
   // https://tukaani.org/xz/xz-file-format.txt 2.1.1.1
   { at: 0, magic: fromHex('fd377a585a00'), told: { closed: 'xz' } },
   // https://datatracker.ietf.org/doc/html/rfc8878#section-3.1.1
-  { at: 0, magic: fromHex('28b52ffd'), told: { closed: 'zstd' } },
+  { at: 0, magic: fromHex('28b52ffd'), told: { opened: 'zstd' } },
   // https://www.rarlab.com/technote.htm#rarsign
   { at: 0, magic: fromHex('526172211a07'), told: { closed: 'rar' } },
   // https://en.wikipedia.org/wiki/Bzip2#File_format
-  { at: 0, magic: Buffer.from('BZh91AY&SY'), told: { closed: 'bzip2' } },
+  { at: 0, magic: Buffer.from('BZh91AY&SY'), told: { opened: 'bzip2' } },
 ];
 
 /** What kind of archive the bytes are; `undefined` for none that is known. */

@@ -25,7 +25,18 @@ export interface Unpacked {
 
 type Reader = (bytes: Buffer, budget: Budget) => AsyncIterable<ArchiveEntry>;
 
-const READERS: Readonly<Record<Archive, Reader>> = { zip: readZip, gzip: readGzip, tar: readTar };
+const READERS: Readonly<Record<Archive, Reader>> = {
+  zip: readZip,
+  gzip: readGzip,
+  tar: readTar,
+  // Loaded here because few archives are written in them.
+  bzip2: async function* (bytes, budget) {
+    yield* (await import('./read-bzip2.ts')).readBzip2(bytes, budget);
+  },
+  zstd: async function* (bytes, budget) {
+    yield* (await import('./read-zstd.ts')).readZstd(bytes, budget);
+  },
+};
 
 /**
  * Every file in an archive, those of archives in it included.

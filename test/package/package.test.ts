@@ -91,8 +91,8 @@ describe('what is packed', () => {
   });
 });
 
-/** Of these most is left out, and with it what they depend on. */
-const PARTLY_BUNDLED = '@typescript-eslint/';
+/** Of these most is left out, as the command of seek-bzip, and with it what they depend on. */
+const PARTLY_BUNDLED = ['@typescript-eslint/', 'seek-bzip'];
 
 /** Directories of the packages that the sources import, and of theirs. Types are gone from a bundle. */
 function findBundledPackages(): string[] {
@@ -103,7 +103,7 @@ function findBundledPackages(): string[] {
     const directory = existsSync(own) ? own : join(top, 'node_modules', name);
     if (found.has(directory)) return;
     found.add(directory);
-    if (name.startsWith(PARTLY_BUNDLED)) return;
+    if (PARTLY_BUNDLED.some((start) => name.startsWith(start))) return;
     const manifest = readFileSync(join(directory, 'package.json'), 'utf8');
     const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
     for (const dependency of Object.keys(dependencies)) add(dependency, directory);
