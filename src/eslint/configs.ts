@@ -6,7 +6,7 @@ import { isInnerPath, isProbePath, toRealPath } from './text/inner-path.ts';
 import { isMarkdown, JAVASCRIPT, YIELDING } from './text/kinds.ts';
 import { othersOff } from './text/own-rules.ts';
 import { languagePlugin, TEXT_LANGUAGE } from './text/text-language.ts';
-import { probeProcessor, textProcessor } from './text/text-processor.ts';
+import { probeProcessor, textProcessor, wholeProcessor } from './text/text-processor.ts';
 import { yieldProcessor } from './text/yield-processor.ts';
 
 /** What `extends` and `defineConfig` take. */
@@ -52,6 +52,7 @@ const INSIDE: readonly Linter.Config[] = [
     ignores: [NO_INNER],
     plugins: { 'keyfence-text': languagePlugin },
     language: TEXT_LANGUAGE,
+    processor: wholeProcessor,
     rules: othersOff,
   },
 ];

@@ -8,8 +8,9 @@ import { getTextRun } from './text-run.ts';
  * is the file itself, that is noted.
  */
 export function isBlockOfSeen({ filename, physicalFilename }: RuleContext): boolean {
-  const run = getTextRun();
-  if (run?.file !== physicalFilename) return false;
+  let run = getTextRun();
+  while (run && run.file !== physicalFilename) run = run.outer;
+  if (!run) return false;
   if (toRealPath(filename) !== physicalFilename) return filename.startsWith(physicalFilename + sep);
   run.isSeen = true;
   return false;

@@ -10,6 +10,10 @@ export function noteOwnRule(id: string): void {
   ids.add(id);
 }
 
+export function isOwnRule(id: string): boolean {
+  return OWN.test(id);
+}
+
 /** Messages of our rules, and about directives that name them. */
 export function keepOwn(messages: readonly Linter.LintMessage[]): Linter.LintMessage[] {
   return messages.flatMap((message) => {
@@ -29,7 +33,7 @@ function isAboutOwn({ message }: Linter.LintMessage): boolean {
 export const othersOff: Linter.RulesRecord = new Proxy<Linter.RulesRecord>(
   {},
   {
-    has: (_, id) => typeof id === 'string' && !OWN.test(id),
-    get: (_, id) => (typeof id === 'string' && !OWN.test(id) ? 'off' : undefined),
+    has: (_, id) => typeof id === 'string' && !isOwnRule(id),
+    get: (_, id) => (typeof id === 'string' && !isOwnRule(id) ? 'off' : undefined),
   },
 );

@@ -24,11 +24,10 @@ const anything: object = new Proxy(() => anything, {
 });
 
 /** What a parser of TypeScript gives to rules beside the tree, for a text that has no types. */
-export const stubServices: object = new Proxy(
-  {
-    program: anything,
-    esTreeNodeToTSNodeMap: new WeakMap<object, object>(),
-    tsNodeToESTreeNodeMap: new WeakMap<object, object>(),
-  },
-  {},
-);
+export const stubServices: object = {
+  program: anything,
+  esTreeNodeToTSNodeMap: new WeakMap<object, object>(),
+  tsNodeToESTreeNodeMap: new WeakMap<object, object>(),
+  getSymbolAtLocation: () => undefined,
+  getTypeAtLocation: () => anything,
+};

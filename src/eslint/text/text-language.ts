@@ -3,6 +3,7 @@ import type { ESLint, SourceCode } from 'eslint';
 import { findDirectives } from './directives.ts';
 import { LineStarts } from './line-starts.ts';
 import { stubServices } from './stub-services.ts';
+import { listUnfit } from './unfit-rules.ts';
 import { getTextRun } from './text-run.ts';
 
 /** The root of the tree of a text. No rule that is not ours waits for it. */
@@ -75,6 +76,11 @@ function getSourceCodeClass(): Constructor {
     }
     finalize(): void {
       // Nor has it variables that comments could export.
+    }
+    applyInlineConfig(): object {
+      const loc = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
+      const configs = listUnfit().map((id) => ({ config: { rules: { [id]: 'off' } }, loc }));
+      return { configs, problems: [] };
     }
     override traverse(): never {
       return [{ type: 'call', kind: CALL, target: `${ROOT}:exit`, args: [this.ast] }] as never;

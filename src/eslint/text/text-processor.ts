@@ -4,6 +4,7 @@ import { Blocks } from './blocks.ts';
 import { nameBlock, toInnerPath, toProbePath } from './inner-path.ts';
 import { isLintedKind, isMarkdown } from './kinds.ts';
 import { keepOwn } from './own-rules.ts';
+import { lintWithoutUnfit } from './unfit-rules.ts';
 import { getTextRun, withTextRun, type TextRun } from './text-run.ts';
 
 const BOM = '\uFEFF';
@@ -33,21 +34,30 @@ export const probeProcessor: Linter.Processor = {
   postprocess: (messages) => messages.flat(),
 };
 
+/** Takes a text as it is, where another processor would take it apart. */
+export const wholeProcessor: Linter.Processor = {
+  meta: { name: 'keyfence/whole', version: VERSION },
+  supportsAutofix: true,
+  preprocess: (text) => [text],
+  postprocess: (messages) => messages.flat(),
+};
+
 function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   const { file } = run;
   const { text } = blocks;
   // ESLint looks for the configuration of a block only where its text is another.
   const other = text.startsWith(BOM) ? text.slice(BOM.length) : BOM + text;
   const probe = nameBlock(toProbePath(file), file);
-  const lintAlone = (): Linter.LintMessage[] =>
-    keepOwn(blocks.lint({ filename: nameBlock(toInnerPath(file), file), text: other }));
+  const lintAs = (filename: string): Linter.LintMessage[] =>
+    keepOwn(lintWithoutUnfit(() => blocks.lint({ filename, text: other })));
+  const lintAlone = (): Linter.LintMessage[] => lintAs(nameBlock(toInnerPath(file), file));
 
   if (isMarkdown(file)) {
     // Another plugin's processor may be at home here, which would see no text before its blocks.
     const theirs = blocks.lint({ filename: probe, text: `${text}\n` });
     return run.isSeen ? theirs : [...theirs, ...lintAlone()];
   }
-  const own = keepOwn(blocks.lint({ filename: probe, text: other }));
+  const own = lintAs(probe);
   if (run.isClaimed) {
     const theirs = blocks.lint(text);
     return run.isSeen ? theirs : [...theirs, ...lintAlone()];

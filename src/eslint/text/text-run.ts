@@ -1,6 +1,8 @@
 /** A file while our processor is at it; ESLint does nothing else meanwhile. */
 export interface TextRun {
   readonly file: string;
+  /** The file that this one is a block of, if our processor is at that as well. */
+  readonly outer: TextRun | undefined;
   /** Whether the configuration of the project lints it without us. */
   isClaimed: boolean;
   /** Whether our rules have seen all of it. */
@@ -17,7 +19,7 @@ export function getTextRun(): TextRun | undefined {
 /** Runs a function while a file is the current one. Blocks of a file may be files to our processor again. */
 export function withTextRun<T>(file: string, work: (run: TextRun) => T): T {
   const outer = current;
-  const run: TextRun = { file, isClaimed: false, isSeen: false };
+  const run: TextRun = { file, outer, isClaimed: false, isSeen: false };
   current = run;
   try {
     return work(run);
