@@ -32,8 +32,8 @@ export async function lintSource(
   config: Config,
   baseline?: Baseline,
 ): Promise<Report> {
-  const isIgnored = await makeMatcher(config.ignore);
-  const isAccepted = await makeMatcher(config.unscannable);
+  const isIgnored = makeMatcher(config.ignore);
+  const isAccepted = makeMatcher(config.unscannable);
   const patterns = makeSecretFilePatterns(config.gitignore);
   const accepted = new BaselineFilter(baseline);
   const kept: FileFinding[] = [];

@@ -2,8 +2,12 @@ import { validate, type Schema, type ValidationError } from 'jsonschema';
 import type { ConfigFile } from './config.ts';
 import { makeConfigSchema } from './config-schema.ts';
 import { ConfigError } from './errors.ts';
+import { compileSecretFilePatterns } from './gitignore/compile-secret-file-patterns.ts';
+import { makeMatcher } from './glob.ts';
+import { listAlternatives } from './globs/compile-glob.ts';
 
 /**
+ * The configuration with the alternatives of its required patterns listed, for git knows none.
  * @param name of the file, for the message
  * @throws ConfigError with the place inside the JSON and what was expected there
  */
@@ -16,7 +20,33 @@ export function validateConfig(name: string, value: unknown): ConfigFile {
     undefined,
   );
   if (fault) throw new ConfigError(`${name}: ${describePlace(fault)} ${describeFault(fault)}`);
-  return value as ConfigFile;
+  return checkGlobs(name, value as ConfigFile);
+}
+
+/** Every glob is compiled here once, so that whoever asks for one later gets an answer. */
+function checkGlobs(name: string, file: ConfigFile): ConfigFile {
+  const { ignore, unscannable, gitignore } = file;
+  const at = <T>(place: string, compile: () => T): T => {
+    try {
+      return compile();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      throw new ConfigError(`${name}: "${place}": ${error.message}`, { cause: error });
+    }
+  };
+  const list = (place: string, globs: readonly string[] | undefined): string[] | undefined =>
+    globs && at(place, () => [...new Set(globs.flatMap(listAlternatives))]);
+  at('ignore', () => makeMatcher(ignore ?? []));
+  at('unscannable', () => makeMatcher(unscannable ?? []));
+  if (gitignore === undefined) return file;
+  const patterns = list('gitignore.patterns', gitignore.patterns);
+  const templates = list('gitignore.templates', gitignore.templates);
+  at('gitignore.patterns', () => compileSecretFilePatterns(patterns ?? [], []));
+  at('gitignore.templates', () => compileSecretFilePatterns([], templates ?? []));
+  return {
+    ...file,
+    gitignore: { ...gitignore, ...(patterns && { patterns }), ...(templates && { templates }) },
+  };
 }
 
 function listChoices(values: unknown): string {

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import picomatch from 'picomatch';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { rules } from '../../rules/index.ts';
 import type { TextRule } from '../../rules/rule.ts';
-import { compileGlobs } from '../compile-globs.ts';
 import type { Config, RuleSetting } from '../config.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
 import { applyFilters } from '../filters/filter.ts';
 import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
 import type { Finding } from '../finding.ts';
+import { makeMatcher } from '../glob.ts';
 import { Locator } from '../locator.ts';
 import { makeFindings } from '../make-findings.ts';
 import { makeSuggester } from './make-suggester.ts';
@@ -88,7 +87,7 @@ export class Inspection {
     const isFile = isAbsolute(physicalFilename);
     const path = isFile ? relative(root, physicalFilename).split(sep).join('/') : physicalFilename;
     const config = this.#configure(loadConfigNow(root));
-    if (compileGlobs(config.ignore, picomatch)(path)) return [];
+    if (makeMatcher(config.ignore)(path)) return [];
 
     const { sourceCode } = this.#context;
     const { text } = sourceCode;

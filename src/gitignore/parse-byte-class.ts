@@ -1,21 +1,6 @@
 import { byteSet, foldCase, SLASH, type ByteSet } from './byte-set.ts';
-
-/** ASCII only and without a locale, as in git's `sane_ctype`: vertical tab and form feed are no space. */
-const NAMED_CLASSES: Readonly<Record<string, RegExp>> = {
-  alnum: /[A-Za-z0-9]/,
-  alpha: /[A-Za-z]/,
-  blank: /[ \t]/,
-  // eslint-disable-next-line no-control-regex -- the control characters are what it is about
-  cntrl: /[\x00-\x1f\x7f]/,
-  digit: /\d/,
-  graph: /[!-~]/,
-  lower: /[a-z]/,
-  print: /[ -~]/,
-  punct: /[!-/:-@[-`{-~]/,
-  space: /[ \t\n\r]/,
-  upper: /[A-Z]/,
-  xdigit: /[0-9A-Fa-f]/,
-};
+import { findNamedClass } from './named-classes.ts';
+import { parseBracket } from './parse-bracket.ts';
 
 /** A bracket expression of a pattern. */
 export interface ByteClass {
@@ -26,10 +11,8 @@ export interface ByteClass {
 }
 
 /**
- * Reads the bracket expression that opens at `open`, in the order and with the oddities of `dowild` in
- * https://github.com/git/git/blob/v2.39.5/wildmatch.c: the start of a range is a member even when the
- * range is empty, a `-` behind a range or a named class is itself, and where case is ignored only the
- * path is lowered, so `[A]` matches nothing while `[A-A]` does.
+ * The bytes of the bracket expression that opens at `open`. Where case is ignored git lowers the path
+ * and not the members, so `[A]` matches nothing while `[A-A]` does.
  *
  * @returns undefined where it is not closed or names an unknown class: such a pattern matches nothing
  */
@@ -38,54 +21,13 @@ export function parseByteClass(
   open: number,
   ignoreCase: boolean,
 ): ByteClass | undefined {
+  const bracket = parseBracket(pattern, open);
+  if (bracket === undefined) return undefined;
   const members = new Uint8Array(256);
-  let at = open + 1;
-  const negated = pattern[at] === '!' || pattern[at] === '^';
-  if (negated) at++;
-
-  /** The byte before, if a range may begin with it. */
-  let previous: number | undefined;
-  // A bracket that comes first is a member, so the end is looked for only after one turn.
-  for (let first = true; first || pattern[at] !== ']'; first = false) {
-    const byte = pattern.charCodeAt(at);
-    if (Number.isNaN(byte)) return undefined;
-    const next = pattern[at + 1];
-    if (pattern[at] === '\\') {
-      if (next === undefined) return undefined;
-      previous = pattern.charCodeAt(at + 1);
-      members[previous] = 1;
-      at += 2;
-    } else if (
-      pattern[at] === '-' &&
-      previous !== undefined &&
-      next !== undefined &&
-      next !== ']'
-    ) {
-      const escaped = next === '\\';
-      const last = pattern.charCodeAt(at + (escaped ? 2 : 1));
-      if (Number.isNaN(last)) return undefined;
-      addRange(members, previous, last, ignoreCase);
-      previous = undefined;
-      at += escaped ? 3 : 2;
-    } else if (pattern[at] === '[' && next === ':') {
-      const close = pattern.indexOf(']', at + 2);
-      if (close === -1) return undefined;
-      if (close === at + 2 || pattern[close - 1] !== ':') {
-        members[byte] = 1;
-        previous = byte;
-        at++;
-      } else {
-        if (!addNamed(members, pattern.slice(at + 2, close - 1), ignoreCase)) return undefined;
-        previous = undefined;
-        at = close + 1;
-      }
-    } else {
-      members[byte] = 1;
-      previous = byte;
-      at++;
-    }
-  }
-  return { set: complete(members, negated, ignoreCase), end: at + 1 };
+  for (const byte of bracket.members) members[byte] = 1;
+  for (const [first, last] of bracket.ranges) addRange(members, first, last, ignoreCase);
+  for (const name of bracket.names) if (!addNamed(members, name, ignoreCase)) return undefined;
+  return { set: complete(members, bracket.negated, ignoreCase), end: bracket.end };
 }
 
 function addRange(members: ByteSet, first: number, last: number, ignoreCase: boolean): void {
@@ -96,7 +38,7 @@ function addRange(members: ByteSet, first: number, last: number, ignoreCase: boo
 }
 
 function addNamed(members: ByteSet, name: string, ignoreCase: boolean): boolean {
-  const named = Object.hasOwn(NAMED_CLASSES, name) ? NAMED_CLASSES[name] : undefined;
+  const named = findNamedClass(name);
   if (named === undefined) return false;
   for (let byte = 0; byte < 256; byte++) {
     if (!named.test(String.fromCharCode(byte))) continue;

@@ -41,3 +41,17 @@ test('the patterns and templates are those of the configuration', async () => {
   expect(await judge('a/sample.pem', gitignore)).toBeUndefined();
   expect(await judge('.env', gitignore)).toBeUndefined();
 });
+
+test.each([
+  // Git before 2.52 lets "**" behind other text cross directories, later ones do not.
+  ['conf**/.env', ['conf/.env', 'conf/a/b/.env', 'confx/.env'], ['.env', 'a/conf/.env']],
+  ['/a**/b/*.pem', ['a/x/y/b/c.pem', 'ax/b/c.pem'], ['b/c.pem', 'a/x/c.pem']],
+  ['private/', ['private/a', 'a/private/b/c'], ['private', 'a/private']],
+  // Git trims the spaces at the end.
+  ['.pass  ', ['.pass', 'a/.pass'], ['.pass  ']],
+  ['*.{pem', ['a.{pem'], ['a.pem']],
+])('%s is read as every version of git reads it', async (pattern, matching, others) => {
+  const gitignore = { patterns: [pattern], templates: [] };
+  for (const path of matching) expect(await judge(path, gitignore), path).toBe('error');
+  for (const path of others) expect(await judge(path, gitignore), path).toBeUndefined();
+});
