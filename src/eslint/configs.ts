@@ -1,6 +1,6 @@
 import type { ESLint, Linter } from 'eslint';
 import { basename } from 'node:path';
-import { isLintable } from './is-lintable.ts';
+import { isReadable } from './is-lintable.ts';
 import { noteLinted } from './linted-directories.ts';
 import { isInnerPath, isProbePath, toRealPath } from './text/inner-path.ts';
 import { isMarkdown, JAVASCRIPT, YIELDING } from './text/kinds.ts';
@@ -22,7 +22,7 @@ const GITIGNORE: Linter.RulesRecord = { 'keyfence/gitignore-coverage': 'error' }
 /** ESLint takes functions among its patterns, which its types do not say. */
 const except = (test: (path: string) => boolean): string => test as unknown as string;
 const NOTED = except((path) => noteLinted(toRealPath(path)));
-const UNREADABLE = except((path) => !isLintable(path));
+const UNREADABLE = except((path) => !isReadable(path));
 const NOT_A_FILE = except((path) => isProbePath(path) || isInnerPath(path));
 const NO_PROBE = except((path) => !isProbePath(path) || isMarkdown(path));
 const NO_INNER = except((path) => !isInnerPath(path));

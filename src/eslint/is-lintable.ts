@@ -1,22 +1,31 @@
-import { lstatSync, type Stats } from 'node:fs';
+import { constants } from 'node:buffer';
+import { lstatSync, statSync, type Stats } from 'node:fs';
 import { toRealPath } from './text/inner-path.ts';
 
-/** In bytes; ESLint reads a file whole and cannot read half a gigabyte. */
+/** In bytes. The command scans larger files in parts; ESLint has the whole text and its lines in memory. */
 const MAX_SIZE = 32 * 1024 * 1024;
 
 /**
- * Whether ESLint can read a file: it dies of a directory behind a link, of a link to nothing and of a
- * pipe. What a link leads to is a file of its own wherever it is in the repository.
+ * Whether ESLint can read a file: it dies of a directory behind a link, of a link to nothing, of a pipe, and
+ * of what is longer than a string can be.
  */
-export function isLintable(path: string): boolean {
-  const stats = inspect(toRealPath(path));
+export function isReadable(path: string): boolean {
+  const file = toRealPath(path);
+  const stats = inspect(() => statSync(file, { throwIfNoEntry: false }));
+  if (stats) return stats.isFile() && stats.size <= constants.MAX_STRING_LENGTH;
   // Text that an editor has not saved yet has a name and no file, and so has a block of a file.
+  return inspect(() => lstatSync(file, { throwIfNoEntry: false })) === undefined;
+}
+
+/** Whether our rules look into a text. What a link leads to is a file of its own if it is in the repository. */
+export function isLintable(path: string): boolean {
+  const stats = inspect(() => lstatSync(toRealPath(path), { throwIfNoEntry: false }));
   return stats === undefined || (stats.isFile() && stats.size <= MAX_SIZE);
 }
 
-function inspect(path: string): Stats | undefined {
+function inspect(look: () => Stats | undefined): Stats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
+    return look();
   } catch {
     // A name below a file, one that is too long, or one that no file can have: there is no such file.
     return undefined;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, symlink, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
 import { keyfence } from '../support/bundled-plugin.ts';
@@ -96,6 +96,31 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     await mkdir(at('c'));
     expect(await project.lint(version, all)).toEqual(['a/b.txt:1 keyfence/no-xai-key']);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'links and large files are no warnings where they are named',
+    async () => {
+      await using project = await createProject({ 'a/b.txt': key, 'large.txt': key, 'b.md': key });
+      await symlink('a/b.txt', join(project.root, 'link.txt'));
+      await symlink('b.md', join(project.root, 'link.md'));
+      await symlink('a/b.txt', join(project.root, '.env'));
+      await truncate(join(project.root, 'large.txt'), 33 * 1024 * 1024);
+      const eslint = new version({
+        cwd: project.root,
+        overrideConfigFile: true,
+        overrideConfig: all,
+      });
+      const results = await eslint.lintFiles(['link.txt', 'link.md', '.env', 'large.txt', 'b.md']);
+      const told = results.map(({ filePath, messages }) => [
+        relative(project.root, filePath),
+        messages.map(({ ruleId, message }) => ruleId ?? message),
+      ]);
+      expect(Object.fromEntries(told)).toEqual({
+        ...{ 'link.txt': [], 'link.md': [], '.env': [], 'large.txt': [] },
+        'b.md': ['keyfence/no-xai-key'],
+      });
+    },
+  );
 
   describe('one secret is one report', () => {
     const names = ['no-xai-key', 'no-hardcoded-api-key', 'no-public-env-key'] as const;

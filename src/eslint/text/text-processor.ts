@@ -1,5 +1,6 @@
 import type { Linter } from 'eslint';
 import { VERSION } from '../../version.ts';
+import { isLintable } from '../is-lintable.ts';
 import { Blocks } from './blocks.ts';
 import { nameBlock, toInnerPath, toProbePath } from './inner-path.ts';
 import { isLintedKind, isMarkdown } from './kinds.ts';
@@ -50,7 +51,11 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   const probe = nameBlock(toProbePath(file), file);
   const lintAs = (filename: string): Linter.LintMessage[] =>
     keepOwn(lintWithoutUnfit(() => blocks.lint({ filename, text: other })));
-  const lintAlone = (): Linter.LintMessage[] => lintAs(nameBlock(toInnerPath(file), file));
+  // An explicit path that no configuration takes would be a warning, so links and large files come here too.
+  const isOurs = isLintable(file);
+  if (!isOurs && !isLintedKind(file)) return [];
+  const lintAlone = (): Linter.LintMessage[] =>
+    isOurs ? lintAs(nameBlock(toInnerPath(file), file)) : [];
 
   if (isMarkdown(file)) {
     // Another plugin's processor may be at home here, which would see no text before its blocks.
