@@ -133,7 +133,8 @@ function extend(
   limit: number,
 ): void {
   const last = spans.at(-1);
-  const [start, end] = [Math.max(0, at - reach), Math.min(at + reach, limit)];
+  const start = Math.max(0, at - reach);
+  const end = Math.min(at + reach, limit);
   if (last && last.start <= start && start <= last.end) last.end = Math.max(last.end, end);
   else spans.push({ start, end });
 }

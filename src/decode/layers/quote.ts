@@ -62,6 +62,6 @@ export function readQuote(text: string, at: number): Quote {
   let backslashes = 0;
   while (text.charAt(at - 1 - backslashes) === '\\') backslashes++;
   // The ones that a binary number ends with: of 1, 5 and 9 backslashes one is the quote's, of 3 and 11 three.
-  const depth = 31 - Math.clz32((backslashes + 1) & ~backslashes || 1);
-  return { start: at + 1 - 2 ** depth, end: at + 1, mark: text.charAt(at), depth };
+  const own = (backslashes + 1) & ~backslashes;
+  return { start: at + 1 - own, end: at + 1, mark: text.charAt(at), depth: 31 - Math.clz32(own) };
 }
