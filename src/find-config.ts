@@ -1,10 +1,11 @@
-import { join } from 'node:path';
 import { ConfigError } from './errors.ts';
-import { isFileThere } from './is-file-there.ts';
-import { readJson } from './read-json.ts';
-
-export const CONFIG_NAME = 'keyfence.config.json';
-const PACKAGE_NAME = 'package.json';
+import { parseJson } from './parse-json.ts';
+import {
+  readFromWorkTree,
+  type ReadSettings,
+  type SettingsFile,
+} from './settings/read-settings.ts';
+import { CONFIG_NAME, PACKAGE_NAME } from './settings/settings-files.ts';
 
 /** A configuration that nobody has checked yet. */
 export interface FoundConfig {
@@ -18,26 +19,33 @@ export interface FoundConfig {
  * of `package.json`. `undefined` where there is neither.
  * @throws ConfigError when it cannot be read
  */
-export function findConfig(directory: string): FoundConfig | undefined {
-  const path = join(directory, CONFIG_NAME);
-  const inPackage = readPackageKey(join(directory, PACKAGE_NAME));
-  if (!isFileThere(path, CONFIG_NAME)) {
-    return inPackage === undefined
-      ? undefined
-      : { name: `"keyfence" in ${PACKAGE_NAME}`, value: inPackage };
-  }
+export function findConfig(
+  directory: string,
+  read: ReadSettings = readFromWorkTree(directory),
+): FoundConfig | undefined {
+  const inPackage = readPackageKey(read);
+  const own = read(CONFIG_NAME);
+  if (!own) return inPackage;
   if (inPackage !== undefined) {
     throw new ConfigError(
       `both ${CONFIG_NAME} and "keyfence" in ${PACKAGE_NAME} configure keyfence; keep one`,
     );
   }
-  return { name: CONFIG_NAME, value: readJson(path, CONFIG_NAME, ConfigError) };
+  return { name: own.name, value: parse(own) };
 }
 
-function readPackageKey(path: string): unknown {
-  if (!isFileThere(path, PACKAGE_NAME)) return undefined;
-  const content = readJson(path, PACKAGE_NAME, ConfigError);
-  return typeof content === 'object' && content !== null && 'keyfence' in content
-    ? content.keyfence
+function readPackageKey(read: ReadSettings): FoundConfig | undefined {
+  const file = read(PACKAGE_NAME);
+  const content = file && parse(file);
+  return file && typeof content === 'object' && content !== null && 'keyfence' in content
+    ? { name: `"keyfence" in ${file.name}`, value: content.keyfence }
     : undefined;
+}
+
+function parse({ text, name }: SettingsFile): unknown {
+  try {
+    return parseJson(text);
+  } catch (cause) {
+    throw new ConfigError(`${name} is not valid JSON`, { cause });
+  }
 }

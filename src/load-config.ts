@@ -2,17 +2,23 @@ import { makeConfig, type Config } from './config.ts';
 import { ConfigError } from './errors.ts';
 import { findConfig } from './find-config.ts';
 import { readJson } from './read-json.ts';
+import type { ReadSettings } from './settings/read-settings.ts';
 
 /**
  * The configuration of a directory, with every default filled in.
  * @param directory the top of the repository
  * @param file taken in place of the directory's own, relative to the current directory
+ * @param read in place of the directory's own files
  * @throws ConfigError when it cannot be read or does not follow the schema
  */
-export async function loadConfig(directory: string, file?: string): Promise<Config> {
+export async function loadConfig(
+  directory: string,
+  file?: string,
+  read?: ReadSettings,
+): Promise<Config> {
   const found =
     file === undefined
-      ? findConfig(directory)
+      ? findConfig(directory, read)
       : { name: file, value: readJson(file, file, ConfigError) };
   if (!found) return makeConfig({});
   // Loaded here because a repository without configuration need not wait for it.

@@ -1,6 +1,7 @@
 import { loadBaseline } from './baseline/load-baseline.ts';
 import { DEFAULT_BASELINE } from './config-defaults.ts';
 import { findConfig } from './find-config.ts';
+import type { ReadSettings } from './settings/read-settings.ts';
 
 /**
  * Whether a hook has to load the configuration before it can judge; else the defaults hold. A baseline that
@@ -11,8 +12,9 @@ import { findConfig } from './find-config.ts';
 export async function requiresConfig(
   root: string,
   configFile: string | undefined,
+  read: ReadSettings,
 ): Promise<boolean> {
-  if (configFile !== undefined || findConfig(root) !== undefined) return true;
-  await loadBaseline(root, { baseline: DEFAULT_BASELINE });
+  if (configFile !== undefined || findConfig(root, read) !== undefined) return true;
+  await loadBaseline(root, { baseline: DEFAULT_BASELINE }, read);
   return false;
 }

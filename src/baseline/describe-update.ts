@@ -14,6 +14,8 @@ export interface BaselineUpdate {
   readonly isPruned: boolean;
   /** Paths of what was imported and keyfence does not find there. */
   readonly unmatched: readonly string[];
+  /** Whether git tracks an older version, which counts in a commit until this one is staged. */
+  readonly needsStaging?: boolean;
   /** Whether git would merge the file line by line, and stop at conflicts. */
   readonly needsMergeDriver: boolean;
 }
@@ -24,7 +26,7 @@ export const ROTATE =
 
 /** Says it on the terminal; that accepting is not rotating, before anything else that could be done. */
 export function describeUpdate(update: BaselineUpdate): string {
-  const { path, accepted, known, left, stale, isPruned, unmatched, needsMergeDriver } = update;
+  const { path, accepted, known, left, stale, isPruned, unmatched } = update;
   const lines = [`accepted ${accepted} new, ${known} known before, in ${path}`];
   if (accepted + known > 0) {
     lines.push(ROTATE);
@@ -41,7 +43,10 @@ export function describeUpdate(update: BaselineUpdate): string {
     lines.push(`${stale.length} stale, for nothing of the kind is found any more; ${advice}:`);
     lines.push(...countPaths(stale.map((entry) => entry.path)));
   }
-  if (needsMergeDriver) {
+  if (update.needsStaging) {
+    lines.push(`A commit is judged by what is staged; stage it with "git add ${path}".`);
+  }
+  if (update.needsMergeDriver) {
     lines.push(
       'To have git merge it without conflicts, add this line to .gitattributes:',
       `  ${toPattern(path)} merge=union`,

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, join, posix } from 'node:path';
+import { isAbsolute, posix } from 'node:path';
 import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
-import { isFileThere } from '../is-file-there.ts';
+import { readFromWorkTree, type ReadSettings } from '../settings/read-settings.ts';
 
 /**
  * The baseline as it is written, `undefined` where there is none.
@@ -11,15 +10,10 @@ import { isFileThere } from '../is-file-there.ts';
 export function readBaselineText(
   root: string,
   { baseline: path }: Pick<Config, 'baseline'>,
+  read: ReadSettings = readFromWorkTree(root),
 ): string | undefined {
   if (isAbsolute(path) || posix.normalize(path).startsWith('..')) {
     throw new ConfigError(`"baseline" must be a path inside of the repository, not ${path}`);
   }
-  const file = join(root, path);
-  if (!isFileThere(file, `the baseline ${path}`)) return undefined;
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new ConfigError(`the baseline ${path} cannot be read; check what it is`, { cause });
-  }
+  return read(path)?.text;
 }

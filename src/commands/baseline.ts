@@ -11,6 +11,7 @@ import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../errors.ts';
 import { isFromBaseline } from '../filters/is-from-baseline.ts';
 import type { Finding } from '../finding.ts';
+import { isTracked } from '../git/is-tracked.ts';
 import { requireWorkTree } from '../git/repository.ts';
 import { requireGitVersion } from '../git/require-version.ts';
 import { groupBy } from '../group-by.ts';
@@ -42,9 +43,9 @@ export async function runBaseline(
   requireGitVersion(cwd);
   const { root } = requireWorkTree(cwd);
   const config = await loadConfig(root, flags['config'] as string | undefined);
+  const before = await loadBaseline(root, config);
   // Before the scan, which may take minutes.
   const target = resolveTarget(join(root, config.baseline), [root]);
-  const before = await loadBaseline(root, config);
   const baseline = before ?? makeBaseline(config.baseline);
   const report = await lintSource(makeFilesSource([], cwd, root), config, baseline);
   requireEverythingScanned(report);
@@ -66,6 +67,7 @@ export async function runBaseline(
       unmatched: listUnmatched(imported ?? [], [...known, ...report.findings]).map(({ path }) =>
         redactPath(path, config),
       ),
+      needsStaging: accepted.length > 0 && isTracked(after.path, root),
       needsMergeDriver: isWritten && !(await isMergedByUnion(after.path, root)),
     }),
   };

@@ -2,7 +2,7 @@ import { ALLOW_WORD } from '../../rules/allow-word.ts';
 import { rules } from '../../rules/index.ts';
 import type { Rule, TextExample, TextRule } from '../../rules/rule.ts';
 import { makeConfig } from '../config.ts';
-import { CONFIG_NAME } from '../find-config.ts';
+import { CONFIG_NAME } from '../settings/settings-files.ts';
 import { UsageError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';

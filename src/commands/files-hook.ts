@@ -17,6 +17,8 @@ import { makeJudge } from '../sources/judge.ts';
 import { makeRangeSource } from '../sources/range.ts';
 import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
+import { readFromWorkTree, type ReadSettings } from '../settings/read-settings.ts';
+import { readStagedSettings } from '../settings/read-staged-settings.ts';
 import { tellErrors } from '../tell-errors.ts';
 
 /**
@@ -32,11 +34,16 @@ export async function runFilesHook(
   { configFile, color }: { readonly configFile: string | undefined; readonly color: boolean },
 ): Promise<Outcome> {
   const refs = readRefs(process.env);
-  const config = await loadConfig(root, configFile);
-  const baseline = await loadBaseline(root, config);
-  const sources = refs ? [await makeBetween(refs, root, config)] : await chooseSources(names, root);
   const reports: Report[] = [];
-  for (const source of sources) reports.push(await lintSource(source, config, baseline));
+  if (refs) {
+    const config = await loadConfig(root, configFile);
+    const source = await makeBetween(refs, root, config);
+    reports.push(await lintSource(source, config, await loadBaseline(root, config)));
+  }
+  for (const { source, settings } of refs ? [] : await chooseSources(names, root)) {
+    const config = await loadConfig(root, configFile, settings);
+    reports.push(await lintSource(source, config, await loadBaseline(root, config, settings)));
+  }
   const [exitCode = 0] = reports.map((report) => judgeReport(report)).sort((a, b) => b - a);
   return {
     exitCode,
@@ -73,17 +80,23 @@ async function makeBetween({ from, to }: Refs, root: string, config: Config): Pr
   return makeRangeSource({ revisions, published, cuts, emptyNote }, root, makeJudge(config));
 }
 
-/** At least one: of what is staged, of the files that were named, or of both. */
-async function chooseSources(names: readonly string[], root: string): Promise<Source[]> {
+/** At least one: of what is staged, of the files that were named, or of both, each with its own settings. */
+async function chooseSources(
+  names: readonly string[],
+  root: string,
+): Promise<{ readonly source: Source; readonly settings: ReadSettings }[]> {
+  const named = { settings: readFromWorkTree(root) };
   // Git tells a hook which index is committed; https://git-scm.com/docs/githooks#_pre_commit
   const isCommit = process.env['GIT_INDEX_FILE'] !== undefined;
   // A framework calls without a name where only links or deletions are staged, and for files that is everything.
-  if (!isCommit && names.length > 0) return [makeFilesSource(names, root, root)];
+  if (!isCommit && names.length > 0) {
+    return [{ source: makeFilesSource(names, root, root), ...named }];
+  }
   const changes = await listStagedChanges(root);
   const staged = new Set(changes.map(({ path }) => path));
   const others = names.filter((name) => !staged.has(name));
   return [
-    makeStagedSource(root, changes),
-    ...(others.length === 0 ? [] : [makeFilesSource(others, root, root)]),
+    { source: makeStagedSource(root, changes), settings: await readStagedSettings(root) },
+    ...(others.length === 0 ? [] : [{ source: makeFilesSource(others, root, root), ...named }]),
   ];
 }

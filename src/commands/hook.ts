@@ -10,6 +10,7 @@ import { requiresConfig } from '../requires-config.ts';
 import { changesIgnoreFile } from '../sources/changes-ignore-file.ts';
 import { describeEmptiness } from '../sources/describe-emptiness.ts';
 import { readChanges } from '../sources/read-changes.ts';
+import { readStagedSettings } from '../settings/read-staged-settings.ts';
 
 /** What a hook needs from the process. */
 export interface HookSurroundings {
@@ -39,7 +40,8 @@ export async function runHook(
   const pipe = args.flags['piped'] === true ? new StagedPipe() : undefined;
   const changes = pipe?.readChanges() ?? (await listStagedChanges(root));
   const configFile = args.flags['config'] as string | undefined;
-  const isDefault = !(await requiresConfig(root, configFile));
+  const settings = await readStagedSettings(root, pipe);
+  const isDefault = !(await requiresConfig(root, configFile, settings));
   if (isDefault && !changesIgnoreFile(changes)) {
     const emptyNote = describeEmptiness(changes);
     const cleared = await clear({
@@ -49,5 +51,5 @@ export async function runHook(
     if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
-  return lintCommit({ changes }, { root, configFile, color: wantsColor() });
+  return lintCommit({ changes }, { root, settings, configFile, color: wantsColor() });
 }

@@ -7,6 +7,7 @@ import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import { formatStylish } from '../reporters/stylish.ts';
 import { mayBreakRule } from '../match-rules.ts';
+import type { ReadSettings } from '../settings/read-settings.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import { tellErrors } from '../tell-errors.ts';
@@ -24,21 +25,23 @@ export async function lintCommit(
   subject: Subject,
   {
     root,
+    settings,
     configFile,
     color,
   }: {
     readonly root: string;
+    readonly settings: ReadSettings;
     readonly configFile: string | undefined;
     readonly color: boolean;
   },
 ): Promise<Outcome> {
   requireGitVersion(root);
-  const config = await loadConfig(root, configFile);
+  const config = await loadConfig(root, configFile, settings);
   const source =
     'changes' in subject
       ? makeStagedSource(root, subject.changes)
       : makeMessageSource(subject.message, subject.cwd, (text) => mayBreakRule(text, config));
-  const report = await lintSource(source, config, await loadBaseline(root, config));
+  const report = await lintSource(source, config, await loadBaseline(root, config, settings));
   const stdout = formatStylish(report, { color });
   return { exitCode: judgeReport(report), stdout, ...tellErrors(report, 'pre-commit') };
 }

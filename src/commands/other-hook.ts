@@ -10,6 +10,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
 import { requiresConfig } from '../requires-config.ts';
+import { readStagedSettings } from '../settings/read-staged-settings.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import type { HookSurroundings } from './hook.ts';
 
@@ -40,12 +41,13 @@ export async function runOtherHook(
     return runFilesHook(args, root, { configFile, color: wantsColor() });
   }
   const message = requireMessage(args);
-  if (!(await requiresConfig(root, configFile))) {
+  const settings = await readStagedSettings(root);
+  if (!(await requiresConfig(root, configFile, settings))) {
     const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
     if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
-  return lintCommit({ message, cwd }, { root, configFile, color: wantsColor() });
+  return lintCommit({ message, cwd }, { root, settings, configFile, color: wantsColor() });
 }
 
 function toUnknownError(name: string | undefined): UsageError {

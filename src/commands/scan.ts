@@ -11,6 +11,8 @@ import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { parseMaxWarnings } from '../parse-max-warnings.ts';
+import type { ReadSettings } from '../settings/read-settings.ts';
+import { readStagedSettings } from '../settings/read-staged-settings.ts';
 import type { Watch } from '../sources/commits.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import type { Source } from '../sources/source.ts';
@@ -43,8 +45,8 @@ export async function runScan(
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const isVerified = flags['verify'] === true || flags['verify-only-active'] === true;
   const endpoint = isVerified ? makeEndpoint(process.env['XAI_BASE_URL']) : undefined;
-  const { source, config, base } = await chooseSource(positionals, flags, surroundings);
-  const scanned = await lintSource(source, config, await loadBaseline(base, config));
+  const { source, config, base, settings } = await chooseSource(positionals, flags, surroundings);
+  const scanned = await lintSource(source, config, await loadBaseline(base, config, settings));
   const report = endpoint ? await verifyReport(scanned, endpoint) : scanned;
   const onlyActive = flags['verify-only-active'] === true;
   const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
@@ -54,12 +56,12 @@ export async function runScan(
   return { exitCode, stdout, ...tellErrors(report) };
 }
 
-/** @returns the source and, with its configuration, the directory that this was read from */
+/** @returns the source and, with its configuration, the directory that this was read from, and how */
 async function chooseSource(
   paths: readonly string[],
   flags: Arguments['flags'],
   surroundings: Surroundings,
-): Promise<{ source: Source; config: Config; base: string }> {
+): Promise<{ source: Source; config: Config; base: string; settings?: ReadSettings }> {
   const { cwd } = surroundings;
   const configFile = flags['config'] as string | undefined;
   const asked = [
@@ -80,8 +82,9 @@ async function chooseSource(
   if (flags['staged']) {
     requireGitVersion(cwd);
     const { root } = requireWorkTree(cwd);
-    const config = await loadConfig(root, configFile);
-    return { source: makeStagedSource(root), config, base: root };
+    const settings = await readStagedSettings(root);
+    const config = await loadConfig(root, configFile, settings);
+    return { source: makeStagedSource(root), config, base: root, settings };
   }
   // What is piped in needs no more of git than where the configuration is.
   const repository = flags['stdin'] ? findRepository(cwd) : await openRepository(cwd);

@@ -2,8 +2,11 @@ import { readSync } from 'node:fs';
 import { parseRawDiff } from './parse-raw-diff.ts';
 import type { StagedChange } from './staged-changes.ts';
 
-/** Stands alone behind the last change, so that a list which was cut is known. No path of git ends in it. */
-export const END_OF_CHANGES = '/';
+/**
+ * Stands alone behind the last change, so that a list which was cut is known. No path of git ends in it.
+ * Another one tells of another format behind it: hooks are older than the keyfence that they call.
+ */
+export const END_OF_CHANGES = '//';
 
 const STDIN = 0;
 /** Room for all that is read: the changes, and what most commits hold. */
@@ -14,15 +17,23 @@ const HEADER = /^(?<id>[0-9a-f]{40,64}) blob (?<size>0|[1-9]\d{0,5})\n$/;
 
 /**
  * What a hook lets git write to standard input while Node starts: the staged changes, as `git diff --raw -z`
- * has them, with {@link END_OF_CHANGES} and NUL behind, and their blobs, as
- * https://git-scm.com/docs/git-cat-file#_batch_output has them. It is a head start and no more: for
+ * has them, with {@link END_OF_CHANGES} and NUL behind; then the files that keyfence is configured with, and
+ * the blobs of the changes, as https://git-scm.com/docs/git-cat-file#_batch_output has them. It is a head start and no more: for
  * whatever is not there, or not as expected, git is to be asked.
  */
 export class StagedPipe {
-  readonly #buffer = Buffer.allocUnsafeSlow(MOST_BYTES);
+  readonly #buffer: Buffer;
+  readonly #isOpen: boolean;
   #start = 0;
   #end = 0;
   #isLost = false;
+
+  /** @param content what git has written, in place of standard input */
+  constructor(content?: Buffer) {
+    this.#buffer = content ?? Buffer.allocUnsafeSlow(MOST_BYTES);
+    this.#end = content?.length ?? 0;
+    this.#isOpen = !content;
+  }
 
   /**
    * To be called first.
@@ -41,17 +52,40 @@ export class StagedPipe {
   }
 
   /**
+   * The next blob, where it was asked for by a name.
+   * @returns `null` where git has none of that name, `undefined` where it cannot be told, from then on always
+   */
+  readNamed(name: string): Buffer | null | undefined {
+    const answer = this.#readAnswer();
+    if (answer === undefined || 'id' in answer) return answer?.content;
+    if (answer.line === `${name} missing\n`) return null;
+    this.#isLost = true;
+    return undefined;
+  }
+
+  /**
    * The next blob.
    * @returns `undefined` where it is another, or none, from then on always: who has lost his place could
    * take for an answer of git what stands in a file
    */
   readBlob(id: string): Buffer | undefined {
+    const answer = this.#readAnswer();
+    if (answer && 'id' in answer && answer.id === id) return answer.content;
+    this.#isLost = true;
+    return undefined;
+  }
+
+  /** A blob, or the line that git writes in place of one. */
+  #readAnswer():
+    { readonly id: string; readonly content: Buffer } | { readonly line: string } | undefined {
     if (this.#isLost) return undefined;
-    const header = this.#readThrough(LINE_FEED)?.toString('latin1') ?? '';
-    const found = HEADER.exec(header)?.groups;
-    const size = Number(found?.['size'] ?? Infinity);
-    const content = this.#readBytes(size + 1);
-    if (found?.['id'] === id && content?.[size] === LINE_FEED) return content.subarray(0, size);
+    const line = this.#readThrough(LINE_FEED)?.toString('latin1') ?? '';
+    const { id, size } = HEADER.exec(line)?.groups ?? {};
+    if (id === undefined) return { line };
+    const content = this.#readBytes(Number(size) + 1);
+    if (content?.[Number(size)] === LINE_FEED) {
+      return { id, content: content.subarray(0, Number(size)) };
+    }
     this.#isLost = true;
     return undefined;
   }
@@ -75,6 +109,7 @@ export class StagedPipe {
   }
 
   #readMore(): boolean {
+    if (!this.#isOpen) return false;
     try {
       const room = MOST_BYTES - this.#end;
       const length = readSync(STDIN, this.#buffer, this.#end, room, null);

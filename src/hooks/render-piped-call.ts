@@ -3,6 +3,7 @@ import { HARDENED_CONFIG } from '../git/hardened-options.ts';
 import { DIFF_OPTIONS } from '../git/raw-diff-options.ts';
 import { STAGED_DIFF } from '../git/staged-changes.ts';
 import { END_OF_CHANGES } from '../git/staged-pipe.ts';
+import { SETTINGS_FILES } from '../settings/settings-files.ts';
 
 /** Each path as a name of its blob: https://git-scm.com/docs/gitrevisions#_specifying_revisions */
 const STAGED_NAMES = [
@@ -29,7 +30,8 @@ export function renderPipedCall(command: string): string[] {
     `{ trap '' PIPE; export ${variables.join(' ')}`,
     `  ${GIT} ${STAGED_DIFF.join(' ')} && printf '${END_OF_CHANGES}\\000' &&`,
     `  [ "$(wc -c <"\${GIT_INDEX_FILE:-.git/index}")" -lt ${LARGE_INDEX} ] &&`,
-    `  ${GIT} ${STAGED_NAMES.join(' ')} | ${GIT} cat-file --batch --buffer || :`,
+    // In front, since whatever else is there must not keep them from being told.
+    `  { printf ':%s\\n' ${SETTINGS_FILES.join(' ')}; ${GIT} ${STAGED_NAMES.join(' ')}; } | ${GIT} cat-file --batch --buffer || :`,
     `} 2>/dev/null | ${command}`,
   ];
 }
