@@ -78,10 +78,10 @@ function addHooks(path: string, text: string, hasOldStages: boolean): string {
 }
 
 function renderRepository(hasOldStages: boolean): string[] {
-  // The one for files is for `pre-commit run`, where there is no commit and so no index to read. It runs
-  // without a file too, since between two refs it finds out itself what to look at, and then once.
-  const hooks = [...INSTALLED_HOOKS, FILES_HOOK].flatMap((hook) => {
-    const stage = hook === FILES_HOOK ? 'pre-commit' : hook;
+  const hooks = INSTALLED_HOOKS.flatMap((stage) => {
+    // In a commit the one for files judges what is staged as well. It runs without a file too, since it
+    // finds out itself what to look at.
+    const hook = stage === 'pre-commit' ? FILES_HOOK : stage;
     const takesNames = hook === FILES_HOOK || hook === 'commit-msg';
     return [
       `    - id: ${getId(hook)}`,
@@ -112,17 +112,23 @@ function refuse(path: string): ScanError {
 }
 
 function readConfig(path: string, text: string, hook: string, hasOldStages: boolean): HookReading {
-  const repos: unknown = parseYaml(path, text).get('repos');
+  const document = parseYaml(path, text);
+  const repos: unknown = document.get('repos');
+  const defaults: unknown = document.get('default_stages');
   const hooks = isSeq(repos)
     ? repos.items.flatMap((repo) => {
         const list: unknown = isMap(repo) ? repo.get('hooks') : undefined;
         return isSeq(list) ? list.items.filter((item) => isMap(item)) : [];
       })
     : [];
-  const own = hooks.find((item) => item.get('id') === getId(hook));
-  const stages: unknown = own?.get('stages');
-  const known =
-    isSeq(stages) && String(stages.items).split(',').includes(getStage(hook, hasOldStages));
+  const ids = [getId(hook), ...(hook === 'pre-commit' ? [getId(FILES_HOOK)] : [])];
+  const known = hooks.some((item) => {
+    if (!ids.includes(String(item.get('id')))) return false;
+    const stages: unknown = item.get('stages') ?? defaults;
+    // Without any it runs in all of them.
+    if (stages === undefined) return true;
+    return isSeq(stages) && String(stages.items).split(',').includes(getStage(hook, hasOldStages));
+  });
   const others = hooks
     .map((item) => String(item.get('id')))
     .filter((id) => !id.startsWith('keyfence-'));

@@ -71,7 +71,7 @@ repos:
       repos: { hooks: { id: string; entry: string }[] }[];
     };
     expect(repos.map(({ hooks }) => hooks.map(({ id, entry }) => [id, entry]))).toEqual([
-      [...INSTALLED_HOOKS, FILES_HOOK].map((hook) => [
+      [FILES_HOOK, ...INSTALLED_HOOKS.slice(1)].map((hook) => [
         `keyfence-${hook}`,
         `keyfence hook ${hook} --`,
       ]),
@@ -96,10 +96,19 @@ repos:
     await using repo = await createRepository();
     await setUp(repo);
     await expectGuarded(repo);
+    await expectToldOnce(repo);
     await expectProved(repo);
     await expectAllFiles(repo);
     await expectRange(repo);
   });
+
+  async function expectToldOnce(repo: Repository): Promise<void> {
+    await repo.add('once.txt', `${key}\n`);
+    const { happened, output } = await attempt(repo, ['commit', '-m', 'once']);
+    expect(happened).toBe(false);
+    expect(output.split(redacted(key))).toHaveLength(2);
+    await repo.git('rm', '-q', '-f', 'once.txt');
+  }
 
   /** What is there is found, also when no commit is under way. */
   async function expectAllFiles(repo: Repository): Promise<void> {
