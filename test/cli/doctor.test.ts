@@ -144,6 +144,16 @@ fi`,
     expect(exitCode).toBe(1);
   });
 
+  test.skipIf(process.platform === 'win32')('a hook in CRLF cannot be started', async () => {
+    await using repo = await keepOnly('pre-commit', 'commit-msg');
+    const content = await readFile(repo.path(HOOK), 'utf8');
+    await writeHook(repo, content.replaceAll('\n', '\r\n'));
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
+    expect(of('pre-commit')).toMatch(/NOT PROVED: the first line of .* ends in a carriage return/);
+    expect(of('commit-msg')).toContain(STOPPED);
+    expect(exitCode).toBe(1);
+  });
+
   test('a rule that is off is no protection', async () => {
     await using repo = await keepOnly('pre-commit');
     await repo.write(

@@ -93,6 +93,14 @@ describe('a message with a key is stopped', () => {
     expectStopped(await commitInEditor(repo, `subject\n\n# ${key}\n`));
   });
 
+  // Git takes the first of its characters that no line of the message begins with.
+  test.each(['#', ';'])('behind %s where git chooses the character itself', async (character) => {
+    await using repo = await createStaged();
+    await repo.git('config', 'core.commentChar', 'auto');
+    const message = ['-m', '#1 subject', '--edit'];
+    expectStopped(await commitInEditor(repo, `${character} ${key}\n`, message));
+  });
+
   test('in a linked worktree', async () => {
     await using main = await createStaged();
     await main.git('worktree', 'add', '--quiet', '-b', 'linked', '../linked');
@@ -218,6 +226,17 @@ describe('what git itself wrote is not', () => {
       expect(message, 'git did hand it to the hook').toContain(oldKey);
     },
   );
+
+  test('the removed key in the diff, behind the character that git chose itself', async () => {
+    await using repo = await createStaged();
+    await repo.git('config', 'core.commentChar', 'auto');
+    const message = ['-m', '#1 subject', '--edit', '--verbose'];
+    await expectPassed(repo, await commitInEditor(repo, '', message));
+    const shown = await readFile(repo.path('.git', 'COMMIT_EDITMSG'), 'utf8');
+    expect(shown, 'git did hand it to the hook').toMatch(
+      new RegExp(`^; -+ >8 -+$[^]*${oldKey}`, 'm'),
+    );
+  });
 
   test('the removed key in the diff of commit.verbose', async () => {
     await using repo = await createStaged();
