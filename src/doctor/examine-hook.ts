@@ -30,6 +30,8 @@ export function examineHook(
     };
   }
   const content = readIfThere(path)?.toString('latin1') ?? '';
+  const reason = describeCarriageReturn(path, content);
+  if (reason !== undefined) return { kind: 'unproved', reason };
   const { callsKeyfence, others } = manager.read(hook, content) ?? readShellHook(hook, content);
   if (others.length === 0 || runHooks) return undefined;
   const bypass = manager.findBypass(process.env);
@@ -41,4 +43,11 @@ export function examineHook(
     return { kind: 'passes', reason: `it does not call keyfence (read, not run); ${mend}` };
   }
   return { kind: 'read', others };
+}
+
+/** A checkout with CRLF line endings: the system looks for a program whose name ends in a carriage return. */
+function describeCarriageReturn(path: string, content: string): string | undefined {
+  // Git for Windows reads the line itself.
+  if (process.platform === 'win32' || !/^#![^\n]*\r\n/.test(content)) return undefined;
+  return `the first line of ${path} ends in a carriage return, so it cannot be started and git refuses every commit and push; write the file with LF line endings (in .gitattributes: "text eol=lf")`;
 }
