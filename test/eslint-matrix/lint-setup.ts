@@ -39,7 +39,6 @@ cpSync(join(process.cwd(), 'dist/eslint.js'), join(plugin, 'eslint.mjs'));
 process.once('exit', () => {
   rmSync(plugin, { recursive: true, force: true });
 });
-const PLUGIN = pathToFileURL(join(plugin, 'eslint.mjs')).href;
 
 /** The configuration file of the project. It is linted too, so it must be the same in every place. */
 const CONFIG = `import base from './base.config.mjs';
@@ -55,7 +54,11 @@ export default configs[process.env.KEYFENCE_PLACE];
 /** Lints the planted files in a project of their own, twice: as they are, and with `--fix`. */
 export async function lintSetup(setup: Setup, modules: string, place: Place): Promise<Results> {
   const root = mkdtempSync(join(realpathSync(tmpdir()), 'keyfence-matrix-'));
+  // Beside the packages, for the plugin looks for ESLint from where it is.
+  const installed = mkdtempSync(join(dirname(modules), 'plugin-'));
   try {
+    cpSync(plugin, installed, { recursive: true });
+    const run: Run = { root, place, plugin: pathToFileURL(join(installed, 'eslint.mjs')).href };
     const files: Record<string, string | Buffer> = {
       ...SURROUNDINGS,
       'base.config.mjs': setup.config,
@@ -67,8 +70,8 @@ export async function lintSetup(setup: Setup, modules: string, place: Place): Pr
       writeFileSync(join(root, path), content);
     }
     symlinkSync(modules, join(root, 'node_modules'), 'junction');
-    const plain = await runEslint(root, place, []);
-    const fixed = await runEslint(root, place, ['--fix-dry-run']);
+    const plain = await runEslint(run, []);
+    const fixed = await runEslint(run, ['--fix-dry-run']);
     const outputs = new Map(fixed.map(({ filePath, output }) => [filePath, output]));
     return new Map(
       plain.map(({ filePath, messages }) => [
@@ -78,18 +81,25 @@ export async function lintSetup(setup: Setup, modules: string, place: Place): Pr
     );
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 10 });
+    rmSync(installed, { recursive: true, force: true });
   }
+}
+
+interface Run {
+  readonly root: string;
+  readonly place: Place;
+  /** Address of the plugin. */
+  readonly plugin: string;
 }
 
 /** @throws Crash when ESLint ends in 2 */
 async function runEslint(
-  root: string,
-  place: Place,
+  { root, place, plugin }: Run,
   options: readonly string[],
 ): Promise<ESLint.LintResult[]> {
   const bin = join(root, 'node_modules/eslint/bin/eslint.js');
   const args = [bin, '.', '--format', 'json', ...options];
-  const env = { ...process.env, KEYFENCE_PLACE: place, KEYFENCE_PLUGIN: PLUGIN };
+  const env = { ...process.env, KEYFENCE_PLACE: place, KEYFENCE_PLUGIN: plugin };
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,

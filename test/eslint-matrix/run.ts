@@ -2,6 +2,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { groupBy } from '../../src/group-by.ts';
+import { checkOxlint } from './check-oxlint.ts';
+import { checkTypes } from './check-types.ts';
 import { installSetup, type EslintMajor } from './install-setup.ts';
 import { judgeResults, type Fault, type Verdict } from './judge-results.ts';
 import { Crash, lintSetup, type Place, type Results } from './lint-setup.ts';
@@ -21,10 +23,10 @@ const cache = resolve(
   values.cache ??
     join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'keyfence/eslint-matrix'),
 );
-const unknown = positionals.find((name) => !SETUPS.some((setup) => setup.name === name));
-if (unknown !== undefined) {
-  throw new Error(`no setup ${unknown}; there are ${SETUPS.map(({ name }) => name).join(', ')}`);
-}
+const names = [...SETUPS.map(({ name }) => name), 'types', 'oxlint'];
+const unknown = positionals.find((name) => !names.includes(name));
+if (unknown !== undefined) throw new Error(`no ${unknown}; there are ${names.join(', ')}`);
+const isAsked = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 
 const keyCount = PLANTED_FILES.flatMap(({ keys }) => keys).length;
 print(`${keyCount} keys in ${PLANTED_FILES.length} kinds of file, node ${process.version}\n`);
@@ -34,17 +36,22 @@ print(
 print('|---|---|---|---|---|');
 const details: string[] = [];
 for (const setup of SETUPS) {
-  if (positionals.length > 0 && !positionals.includes(setup.name)) continue;
+  if (!isAsked(setup.name)) continue;
   const cells: string[] = [];
   for (const major of MAJORS) {
-    const isAsked = values.eslint === undefined || values.eslint === String(major);
-    cells.push(...(isAsked ? await measure(setup, major) : PLACES.map(() => '')));
+    const isMeant = values.eslint === undefined || values.eslint === String(major);
+    cells.push(...(isMeant ? await measure(setup, major) : PLACES.map(() => '')));
   }
   print(`| ${[setup.name, ...cells].join(' | ')} |`);
 }
 print(`\n* a package says that it is not for this version of ESLint; installed all the same\n`);
 for (const detail of details) print(detail);
-if (details.length > 0) process.exitCode = 1;
+const checks = [
+  ...(isAsked('types') ? MAJORS.flatMap((major) => checkTypes(major, cache)) : []),
+  ...(isAsked('oxlint') ? [checkOxlint(cache)] : []),
+];
+for (const { line } of checks) print(line);
+if (details.length > 0 || checks.some(({ isRight }) => !isRight)) process.exitCode = 1;
 
 /** The cells of one base configuration with one version of ESLint. */
 async function measure(setup: Setup, major: EslintMajor): Promise<string[]> {
