@@ -32,6 +32,12 @@ export class Splice {
     this.#starts = starts;
   }
 
+  /** Whether some stretches hold pieces apart, and others stand for characters. */
+  get isMixed(): boolean {
+    const written = this.#stretches.filter(({ layer }) => layer !== undefined);
+    return written.some(({ text }) => text === '') && written.some(({ text }) => text !== '');
+  }
+
   /**
    * Where a span of the decoded text stands in the outer one. Both may begin and end within a character, for
    * one of base64 belongs to two bytes.

@@ -1,5 +1,6 @@
 import type { Span } from '../redactor.ts';
-import { LAYERS } from './layers/index.ts';
+import { CHARACTERS, LAYERS } from './layers/index.ts';
+import type { Layer } from './layers/layer.ts';
 import { MAX_DEPTH, mayHideDeeper, type MayMatter } from './may-hide.ts';
 import type { Splice } from './splice.ts';
 import { takeOff } from './take-off.ts';
@@ -28,9 +29,7 @@ export function* unwrap(
   if (depth === 0) return;
   const isWorthIt = (decoded: string): boolean =>
     mayMatter(decoded) || mayHideDeeper(decoded, mayMatter);
-  for (const layers of Object.values(LAYERS)) {
-    const splice = takeOff(layers, text, isWorthIt);
-    if (!splice) continue;
+  for (const splice of listSplices(text, isWorthIt)) {
     yield { text: splice.text, trace: (span) => traceThrough(splice, span) };
     for (const inner of unwrap(splice.text, mayMatter, depth - 1)) {
       yield {
@@ -46,6 +45,20 @@ export function* unwrap(
       };
     }
   }
+}
+
+/**
+ * The text with each kind of layers taken off. Whether two literals side by side are one cannot always be
+ * told, so that what is in pieces is also read piece by piece: what stands behind a key must not hide it.
+ */
+function* listSplices(text: string, isWorthIt: (decoded: string) => boolean): Generator<Splice> {
+  const read = (layers: readonly Layer[]): Splice | undefined => takeOff(layers, text, isWorthIt);
+  const joined = read(LAYERS.characters);
+  if (joined) yield joined;
+  const alone = joined?.isMixed ? read(CHARACTERS) : undefined;
+  if (alone) yield alone;
+  const blocks = read(LAYERS.blocks);
+  if (blocks) yield blocks;
 }
 
 function traceThrough(splice: Splice, span: Span): Traced | undefined {

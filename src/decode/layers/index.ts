@@ -7,12 +7,17 @@ import type { Block, Layer } from './layer.ts';
 import { percentEncoding } from './percent-encoding.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 
+/** What holds pieces apart. */
+const JOINTS: readonly Layer[] = [concatenation, continuation];
+/** What writes single characters. */
+export const CHARACTERS: readonly Layer[] = [quotedPrintable, escape, percentEncoding, entity];
+
 /**
  * Layers in two kinds. What writes single characters or holds pieces apart is taken off at once, the first
  * layer first where two could have written the same.
  */
 export const LAYERS: { readonly characters: readonly Layer[]; readonly blocks: readonly Block[] } =
   {
-    characters: [concatenation, continuation, quotedPrintable, escape, percentEncoding, entity],
+    characters: [...JOINTS, ...CHARACTERS],
     blocks: BLOCKS,
   };
