@@ -5,6 +5,7 @@ import { listPublishedParents } from '../git/published-parents.ts';
 import { isCoverageOn, listGaps, makeGapFindings } from './find-coverage-gaps.ts';
 import { findOpenedPaths } from './find-opened-paths.ts';
 import { readIgnoreWorld, type IgnoreWorld } from './read-ignore-world.ts';
+import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
 import type { Gap } from './verdict.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function auditStaged(root: string, config: Config): Promise<Finding
   if (!isCoverageOn(config)) return [];
   const world = await readIgnoreWorld(root, 'index');
   const gaps = await listGaps(world, config);
-  if (gaps.length === 0) return [];
+  if (gaps.length === 0 && listUnsure(world).length === 0) return [];
   const before = await readBefore(root);
   const opened = await findOpenedPaths(gaps, world, before, config.gitignore.templates);
   const shown = gaps.map((gap, index): { readonly gap: Gap; readonly state: State } => {
@@ -25,9 +26,26 @@ export async function auditStaged(root: string, config: Config): Promise<Finding
   });
   const told = shown.map(({ gap }) => gap);
   const findings = await makeGapFindings(told, world, root, config);
-  return shown.flatMap(({ state }, index) =>
-    (findings[index] ?? []).map((finding) => ({ ...finding, state })),
-  );
+  return [
+    ...shown.flatMap(({ state }, index) =>
+      (findings[index] ?? []).map((finding) => ({ ...finding, state })),
+    ),
+    ...judgeUnsure(world, before, config),
+  ];
+}
+
+/** An ignore file that nobody can be sure of is `new` unless each commit before had it as well. */
+function judgeUnsure(
+  world: IgnoreWorld,
+  before: readonly IgnoreWorld[],
+  config: Config,
+): Finding[] {
+  return listUnsure(world).flatMap((file) => {
+    const had = (other: IgnoreWorld): boolean =>
+      listUnsure(other).some(({ path, cause }) => path === file.path && cause === file.cause);
+    const state: State = before.length > 0 && before.every(had) ? 'already-committed' : 'new';
+    return makeUnsureFindings([file], config).map((finding) => ({ ...finding, state }));
+  });
 }
 
 /** HEAD, and in a merge what others have published. */

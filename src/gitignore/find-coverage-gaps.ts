@@ -10,10 +10,12 @@ import { describeDialect } from './dialect.ts';
 import { findPrivateRules, type PrivateRule } from './find-private-rules.ts';
 import { IGNORE_FILE_NAME } from './ignore-rule.ts';
 import type { IgnoreWorld } from './read-ignore-world.ts';
+import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
 import type { Gap } from './verdict.ts';
 
 /**
- * One finding for each required pattern that the shared ignore files do not keep out.
+ * One finding for each required pattern that the shared ignore files do not keep out, and for each of
+ * these files that versions of git read in ways that cannot be told.
  * @throws ConfigError for a required pattern that is none, GitError
  */
 export async function findCoverageGaps(
@@ -21,7 +23,8 @@ export async function findCoverageGaps(
   root: string,
   config: Config,
 ): Promise<Finding[]> {
-  return (await makeGapFindings(await listGaps(world, config), world, root, config)).flat();
+  const gaps = await makeGapFindings(await listGaps(world, config), world, root, config);
+  return [...gaps.flat(), ...makeUnsureFindings(listUnsure(world), config)];
 }
 
 /**
@@ -57,7 +60,7 @@ export function isCoverageOn(config: Config): boolean {
 }
 
 /** The required patterns with a gap. */
-export async function listGaps(world: IgnoreWorld, config: Config): Promise<Gap[]> {
+export async function listGaps(world: Omit<IgnoreWorld, 'unread'>, config: Config): Promise<Gap[]> {
   const { patterns, templates } = config.gitignore;
   const verdicts = await audit({ ...world, required: patterns, templates, directories: [] });
   return verdicts.filter((verdict) => verdict.verdict === 'gap');

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { abbreviateId } from '../abbreviate-id.ts';
 import { describeReason } from '../describe-reason.ts';
@@ -10,6 +10,7 @@ import { toExitError } from '../git/failures.ts';
 import { askGit } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from './ignore-rule.ts';
+import { MOST_READ, type UnsureIgnoreFile } from './unsure-ignore-file.ts';
 
 /** Which version of a repository is looked at. */
 type Version = 'work-tree' | 'index' | { readonly commit: string };
@@ -18,14 +19,19 @@ type Version = 'work-tree' | 'index' | { readonly commit: string };
 export interface IgnoreWorld {
   /** The tracked ignore files. */
   readonly files: readonly IgnoreFile[];
+  /** Those that only some versions of git read. */
+  readonly unread: readonly UnsureIgnoreFile[];
   /** Every tracked path. */
   readonly tracked: readonly BytePath[];
   readonly ignoreCase: boolean;
 }
 
 const IGNORE_CASE = ['config', '--type=bool', '--get', 'core.ignoreCase'];
-/** Git follows no link that is named `.gitignore`. */
 const REGULAR = '100';
+const LINK = '120';
+
+/** The ignore files of a repository, and those that only some versions of git read. */
+type Shared = Pick<IgnoreWorld, 'files' | 'unread'>;
 
 /**
  * Reads the ignore files that a repository shares.
@@ -53,18 +59,18 @@ export function readWorkTree(
 async function makeWorld<Entry extends TreeEntry>(
   root: string,
   listed: Promise<readonly Entry[]>,
-  read: (shared: readonly Entry[], root: string) => Promise<IgnoreFile[]>,
+  read: (shared: readonly Entry[], root: string) => Promise<Shared>,
 ): Promise<IgnoreWorld> {
   const [entries, ignoreCase] = await Promise.all([listed, readIgnoreCase(root)]);
-  const regular = entries.filter(
+  const shared = entries.filter(
     ({ mode, path }) =>
-      mode.startsWith(REGULAR) &&
+      (mode.startsWith(REGULAR) || mode.startsWith(LINK)) &&
       (path === IGNORE_FILE_NAME || path.endsWith(`/${IGNORE_FILE_NAME}`)),
   );
   // In a conflict one path has several entries.
-  const byPath = new Map(regular.map((entry) => [entry.rawPath.toString('latin1'), entry]));
+  const byPath = new Map(shared.map((entry) => [entry.rawPath.toString('latin1'), entry]));
   return {
-    files: await read([...byPath.values()], root),
+    ...(await read([...byPath.values()], root)),
     tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
     ignoreCase,
   };
@@ -76,37 +82,52 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return collected;
 }
 
-async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<IgnoreFile[]> {
+async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<Shared> {
+  const regular = entries.filter(({ mode }) => mode.startsWith(REGULAR));
+  const links = entries.filter(({ mode }) => mode.startsWith(LINK));
   const blobs = new Map<string, Buffer>();
-  const ids = [...new Set(entries.map(({ id }) => id))];
+  const ids = [...new Set(regular.map(({ id }) => id))];
   for await (const object of readObjects(ids, root)) {
     if (!('bytes' in object)) throw new GitError('a .gitignore is too large to be read');
     blobs.set(object.id, object.bytes);
   }
-  return entries.map(({ id, rawPath }) => {
+  const files = regular.map(({ id, rawPath }) => {
     const bytes = blobs.get(id);
     if (!bytes) throw new GitError(`git cat-file did not answer for ${abbreviateId(id)}`);
     return { path: rawPath.toString('latin1'), bytes };
   });
+  return { files, unread: mark(links, 'link') };
+}
+
+function mark(entries: readonly TreeEntry[], cause: UnsureIgnoreFile['cause']): UnsureIgnoreFile[] {
+  return entries.map(({ rawPath }) => ({ path: rawPath.toString('latin1'), cause }));
 }
 
 /**
  * An ignore file that is deleted or no file any more decides nothing. One that a sparse checkout leaves
  * out does: git reads it from the index, and whoever has the whole repository has it.
  */
-async function readPresent(entries: readonly IndexEntry[], root: string): Promise<IgnoreFile[]> {
+async function readPresent(entries: readonly IndexEntry[], root: string): Promise<Shared> {
   const locate = ({ rawPath }: TreeEntry): Buffer =>
     Buffer.concat([Buffer.from(`${root}/`), rawPath]);
-  const stats = entries.map((entry) => lstatSync(locate(entry), { throwIfNoEntry: false }));
-  const present = entries.filter((_, index) => stats[index]?.isFile());
-  const sparse = entries.filter((entry, index) => stats[index] === undefined && entry.isSparse);
-  return [
-    ...present.map((entry) => ({
-      path: entry.rawPath.toString('latin1'),
-      bytes: readIgnoreFile(locate(entry), entry.path),
-    })),
-    ...(await readBlobs(sparse, root)),
-  ];
+  const seen = entries.map((entry) => {
+    return { entry, stat: lstatSync(locate(entry), { throwIfNoEntry: false }) };
+  });
+  const pick = (wanted: (stat: Stats) => boolean): IndexEntry[] =>
+    seen.flatMap(({ entry, stat }) => (stat && wanted(stat) ? [entry] : []));
+  const present = pick((stat) => stat.isFile() && stat.size <= MOST_READ);
+  const large = pick((stat) => stat.isFile() && stat.size > MOST_READ);
+  const links = pick((stat) => stat.isSymbolicLink());
+  const sparse = seen.flatMap(({ entry, stat }) => (!stat && entry.isSparse ? [entry] : []));
+  const unseen = await readBlobs(sparse, root);
+  const files = present.map((entry) => ({
+    path: entry.rawPath.toString('latin1'),
+    bytes: readIgnoreFile(locate(entry), entry.path),
+  }));
+  return {
+    files: [...files, ...unseen.files],
+    unread: [...mark(links, 'link'), ...mark(large, 'size'), ...unseen.unread],
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { key } from '../support/keys.ts';
@@ -266,4 +266,37 @@ test('what the rule is set to, and what the baseline accepts', async () => {
   const accepted = await audit(repo);
   expect(accepted.told).toEqual([]);
   expect(accepted.suppressed).toMatchObject([{ by: 'baseline' }]);
+});
+
+test('an ignore file that only some versions of git read is told', async () => {
+  await using repo = await createRepository();
+  await repo.add('.gitignore', ALL);
+  await repo.write('a/shared', '!.env\n');
+  await repo.link('a/.gitignore', 'shared');
+  await repo.add('b/.gitignore', '');
+  await repo.git('add', '-A');
+  await truncate(repo.path('b/.gitignore'), 100 * 2 ** 20 + 1);
+  const { told } = await audit(repo);
+  expect(told).toEqual([
+    'a/.gitignore a symbolic link, which only git before 2.32 follows',
+    'b/.gitignore larger than 100 MB, which git 2.45.3 and later do not read',
+  ]);
+  const { stdout } = await repo.keyfence('--format', 'csv');
+  expect(stdout.match(/gitignore-coverage/g)).toHaveLength(2);
+  // In the work tree it is a file again, and of a bearable size.
+  await repo.remove('a/.gitignore');
+  await repo.write('a/.gitignore', 'dist\n');
+  await truncate(repo.path('b/.gitignore'), 0);
+  expect((await audit(repo)).told).toEqual([]);
+});
+
+test('of too many lines, those that versions of git read otherwise are told', async () => {
+  await using repo = await createRepository();
+  const many = 'dist\n'.repeat(20_001);
+  await repo.add('.gitignore', `${many}a/**/b\n${ALL}`);
+  expect((await audit(repo)).told).toEqual([]);
+  await repo.add('.gitignore', `${many}a**/b\n${ALL}`);
+  expect((await audit(repo)).told).toEqual([
+    expect.stringMatching(/^\.gitignore "\*\*" after other text, which versions of git read/),
+  ]);
 });

@@ -211,3 +211,18 @@ test.each([
   await repo.add('.gitignore', '');
   expect(await judge(repo)).toEqual({ blocks: false, told: expected });
 });
+
+test('a link as an ignore file is blocked where it comes in, and told from then on', async () => {
+  await using repo = await createWith(ALL);
+  await repo.write('a/shared', '!.env\n');
+  await repo.link('a/.gitignore', 'shared');
+  await repo.git('add', '-A');
+  const told = 'a symbolic link, which only git before 2.32 follows  gitignore-coverage';
+  expect(await judge(repo)).toEqual({ blocks: true, told: [`a/.gitignore  error  ${told}`] });
+  await repo.commit();
+  await repo.add('.gitignore', `${ALL}dist\n`);
+  expect(await judge(repo)).toEqual({
+    blocks: false,
+    told: [`a/.gitignore  already committed  ${told}`],
+  });
+});
