@@ -87,7 +87,14 @@ export interface RepositoryRule extends RuleInfo {
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 
-export type Rule = TextRule | PathRule | RepositoryRule;
+/** Forbids something about a range of commits as a whole; `src/trust` judges it. */
+export interface ChangeRule extends RuleInfo {
+  readonly kind: 'change';
+  /** In words. */
+  readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
+}
+
+export type Rule = TextRule | PathRule | RepositoryRule | ChangeRule;
 
 /** One option: its JSON Schema, whose `default` is the default. */
 export interface OptionSchema {

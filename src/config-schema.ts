@@ -1,5 +1,6 @@
 import { rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
+import { TRUSTS } from './trust/trust.ts';
 import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
 
 const SEVERITY = { enum: ['error', 'warn', 'off'] } as const;
@@ -61,6 +62,11 @@ export function makeConfigSchema(): Record<string, unknown> {
         default: 'warn',
         description:
           'What is said of files that cannot be opened: archives such as rar, submodules.',
+      },
+      trust: {
+        enum: TRUSTS,
+        description:
+          'Whether what a range of commits allows itself, by a comment, the baseline or the configuration, counts: "head", and it is reported; "base", and only what was there before counts. Left out, it is "base" for pull requests from forks and in pre-receive.',
       },
       baseline: {
         type: 'string',

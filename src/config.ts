@@ -1,5 +1,6 @@
 import { rules } from '../rules/index.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
+import type { Trust } from './trust/trust.ts';
 import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
 
 /** What a rule is set to. */
@@ -23,6 +24,8 @@ export interface Config {
   readonly unscannable: readonly string[];
   /** Whether what cannot be opened is only told or an error. */
   readonly unopened: 'warn' | 'error';
+  /** Whether what a range of commits allows itself counts; otherwise where it comes from decides. */
+  readonly trust?: Trust;
   /** Path of the baseline, relative to the top of the repository, `/`-separated. */
   readonly baseline: string;
 }
@@ -39,6 +42,7 @@ export interface ConfigFile {
   readonly foreignAllow?: boolean;
   readonly unscannable?: readonly string[];
   readonly unopened?: 'warn' | 'error';
+  readonly trust?: Trust;
   readonly baseline?: string;
 }
 
@@ -57,6 +61,7 @@ export function makeConfig(file: ConfigFile): Config {
     unscannable: file.unscannable ?? [],
     unopened: file.unopened ?? 'warn',
     baseline: file.baseline ?? DEFAULT_BASELINE,
+    ...(file.trust && { trust: file.trust }),
   };
 }
 

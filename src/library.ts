@@ -1,5 +1,5 @@
 import { loadBaseline } from './baseline/load-baseline.ts';
-import { makeCommits } from './commands/make-commits.ts';
+import { lintPlanned, planCommits } from './commands/plan-commits.ts';
 import { makeConfig, type Config } from './config.ts';
 import { UsageError } from './errors.ts';
 import type { Finding } from './finding.ts';
@@ -10,6 +10,7 @@ import { loadConfig } from './load-config.ts';
 import type { Report } from './report.ts';
 import { scanText } from './scan.ts';
 import { makeFilesSource } from './sources/files.ts';
+import type { Trust } from './trust/trust.ts';
 import { makeStagedSource } from './sources/staged.ts';
 
 /** What {@link scan} may be told. */
@@ -45,6 +46,8 @@ export interface LintOptions {
   readonly paths?: readonly string[];
   /** The repository's own when it is left out. */
   readonly config?: Config;
+  /** Of commits: whether what they allow themselves counts, or only what was there before; the former when it is left out. */
+  readonly trust?: Trust;
 }
 
 /**
@@ -66,8 +69,10 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
   const baseline = await loadBaseline(root ?? cwd, config);
   if (commits !== undefined || history) {
     const { root: top } = repository ?? requireRepository(cwd);
-    const source = await makeCommits({ commits, history }, top, config, { tell: () => undefined });
-    return lintSource(source, config, baseline);
+    const tell = (): void => undefined;
+    const planned = await planCommits({ commits, history }, top, config, { tell });
+    const isConfigGiven = options.config !== undefined;
+    return lintPlanned(planned, { config, baseline }, { trust: options.trust, isConfigGiven });
   }
   const source =
     staged && root !== undefined ? makeStagedSource(root) : makeFilesSource(paths, cwd, root);

@@ -5,7 +5,7 @@ import { decode, type Reading } from './decode/decode.ts';
 import { readCells } from './decode/find-cell.ts';
 import { ScanError } from './errors.ts';
 import { makeAllowOptionFilter } from './filters/allow-option.ts';
-import { applyFilters, type Suppressed } from './filters/filter.ts';
+import { applyFilters, type Comment, type Suppressed } from './filters/filter.ts';
 import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from './filters/inline-allow.ts';
 import type { Finding } from './finding.ts';
@@ -94,9 +94,9 @@ function hideCopies({ kept, suppressed }: FileResult): FileResult {
   const hide = memoize((reason: string) => redactor.redactCopies(reason));
   return {
     kept: kept.map(rename),
-    suppressed: suppressed.map(({ finding, by, reason }) => ({
+    suppressed: suppressed.map(({ finding, reason, ...item }) => ({
+      ...item,
       finding: rename(finding),
-      by,
       reason: hide(reason),
     })),
   };
@@ -125,8 +125,16 @@ function lintName(path: string, config: Config, patterns: SecretFilePatterns): F
 
 function lintReading({ text, within }: Reading, file: SourceFile, config: Config): FileResult {
   const locator = new Locator(text);
-  const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
-  if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
+  const describeComment = (line: number): Comment => ({
+    path: file.path,
+    // Of what is decoded or packed there is no older version to compare with.
+    isIn: (older, listUnchanged) => !within && !file.within && listUnchanged(older, text).has(line),
+  });
+  const filters = [
+    makeAllowOptionFilter(config),
+    makeInlineAllowFilter(text, locator, describeComment),
+  ];
+  if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator, describeComment));
   const name = nameFormat(file);
   const found = scanText(text, file.path, config, locator, name);
   const findings = name.toLowerCase().endsWith('.ipynb') ? tellCells(found, text) : found;

@@ -1,3 +1,4 @@
+import { rules } from '../rules/index.ts';
 import { Account, type Noun } from './account.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import type { Config } from './config.ts';
@@ -119,6 +120,8 @@ export async function lintSource(
       ...(source.hasCommits && { commits, tags }),
       ...(source.shard && { shard: source.shard }),
       notes: remarks.notes,
+      off: listOff(config),
+      ignored: remarks.notes.filter(({ note }) => note === IGNORED).length,
       unopened: remarks.unopened,
       // It may quote the command line.
       emptyNote: redactPath(source.emptyNote, config),
@@ -128,6 +131,14 @@ export async function lintSource(
 }
 
 const IGNORED = 'ignored by the configuration';
+
+/** A verdict without them is about less than it seems. */
+function listOff({ rules: settings }: Config): string[] {
+  return rules
+    .filter((rule) => rule.kind !== 'change' && rule.severity !== 'warn')
+    .map(({ id }) => id)
+    .filter((id) => settings.get(id)?.severity === 'off');
+}
 
 /** What became of an item, as the worst that became of it under any of its paths. */
 interface Outcome {
@@ -183,6 +194,11 @@ async function settle(source: Source, found: Found): Promise<Settled> {
       kept.length > 0 && source.judgeState
         ? await source.judgeState(kept)
         : kept.map(({ finding }) => finding),
-    suppressed: suppressed.map(({ finding, by, reason }) => ({ finding, by, reason })),
+    suppressed: suppressed.map(({ finding, by, reason, comment }) => ({
+      finding,
+      by,
+      reason,
+      ...(comment && { comment }),
+    })),
   };
 }

@@ -30,6 +30,8 @@ export function mergeReports(named: readonly NamedReport[]): Report {
       commits: sum(reports, 'commits'),
       tags: sum(reports, 'tags'),
       unopened: reports.flatMap(({ scanned }) => scanned.unopened).sort(compareTexts),
+      off: [...new Set(reports.flatMap(({ scanned }) => scanned.off ?? []))].sort(compareTexts),
+      ignored: sum(reports, 'ignored'),
       notes: reports.flatMap(({ scanned }) => scanned.notes).sort(compareNotes),
       emptyNote: reports[0]?.scanned.emptyNote ?? '',
     },
@@ -61,7 +63,8 @@ function orderShards(named: readonly NamedReport[]): Report[] {
   });
 }
 
-type Countable = 'asked' | 'bytes' | 'commits' | 'failed' | 'files' | 'skipped' | 'tags';
+type Countable =
+  'asked' | 'bytes' | 'commits' | 'failed' | 'files' | 'ignored' | 'skipped' | 'tags';
 
 function sum(reports: readonly Report[], name: Countable): number {
   return reports.reduce((total, { scanned }) => total + (scanned[name] ?? 0), 0);

@@ -33,6 +33,12 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     help: 'scan every blob and every message in the object store',
     commands: ['scan'],
   },
+  trust: {
+    type: 'string',
+    value: 'head|base',
+    help: 'whether what commits allow themselves counts (head), or only what was there before (base)',
+    commands: ['scan', 'hook'],
+  },
   shard: {
     type: 'string',
     value: 'I/N',

@@ -77,6 +77,8 @@ export const REPORT_SCHEMA: Schema = {
         commits: COUNT,
         tags: COUNT,
         unopened: { type: 'array', items: TEXT },
+        off: { type: 'array', items: TEXT },
+        ignored: COUNT,
         notes: {
           type: 'array',
           items: {

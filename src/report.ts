@@ -47,6 +47,10 @@ export interface Scanned {
   readonly notes: readonly Note[];
   /** Paths of those of them that something may be in which nobody has seen. */
   readonly unopened: readonly string[];
+  /** Ids of rules that find secrets and are off. */
+  readonly off?: readonly string[];
+  /** How many paths the configuration leaves out. */
+  readonly ignored?: number;
   /** Which part of the work it was, and of what: a digest of all refs, the same for every shard. */
   readonly shard?: Shard & { readonly of: string };
   /** What to say when there was nothing to look at: `nothing staged`. */

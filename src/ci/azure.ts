@@ -10,7 +10,9 @@ export const azure: CiSystem = {
     if (onto !== undefined) {
       const to =
         env['SYSTEM_PULLREQUEST_SOURCECOMMITID'] ?? requireVariable(env, 'BUILD_SOURCEVERSION');
-      return { event: 'pull request', to, onto };
+      // https://learn.microsoft.com/azure/devops/pipelines/build/variables#system-variables
+      const isFork = env['SYSTEM_PULLREQUEST_ISFORK'] === 'True';
+      return { event: 'pull request', to, onto, isFork };
     }
     const branch = toBranch(env['BUILD_SOURCEBRANCH']);
     return {

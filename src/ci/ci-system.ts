@@ -17,6 +17,8 @@ export interface Change {
   readonly branch?: string | undefined;
   /** The tag that was pushed. */
   readonly tag?: string | undefined;
+  /** Whether it comes from a fork, so that nobody of the team need have seen it. */
+  readonly isFork?: boolean;
 }
 
 const TAGS = 'refs/tags/';

@@ -14,5 +14,7 @@ export const circleci: CiSystem = {
     to: requireVariable(env, 'CIRCLE_SHA1'),
     branch: env['CIRCLE_BRANCH'],
     tag: env['CIRCLE_TAG'],
+    // Set for a pull request from a fork, and for nothing else.
+    isFork: (env['CIRCLE_PR_REPONAME'] ?? '') !== '',
   }),
 };

@@ -26,6 +26,8 @@ export interface DetectedRange {
   readonly refs?: readonly string[];
   /** The tag that was pushed, with its message if it has one. */
   readonly pushed?: readonly Peeled[];
+  /** Whether it comes from a fork. */
+  readonly isFork: boolean;
   /** `GitHub Actions, push: 0123456789ab..ba9876543210` */
   readonly choice: string;
 }
@@ -51,19 +53,25 @@ export async function detectRange(
   const change = system.readChange(env);
   const about = `${system.name}, ${change.event}`;
   if (change.to === undefined) {
-    return { revisions: { include: [], exclude: [] }, choice: `${about}: no commits` };
+    return {
+      revisions: { include: [], exclude: [] },
+      isFork: false,
+      choice: `${about}: no commits`,
+    };
   }
   const to = await resolveCommit(change.to, cwd, cuts);
   const tag = change.tag ? await readTag(change.tag, cwd) : {};
   const refs = listRefs(change);
+  const { isFork = false } = change;
   const base = await findBase(change, cwd, cuts);
   if (!base) {
     const choice = `${about}: nothing tells what was there before, so everything up to ${abbreviateId(to)}`;
-    return { ...tag, refs, revisions: { include: [to], exclude: [] }, choice };
+    return { ...tag, refs, isFork, revisions: { include: [to], exclude: [] }, choice };
   }
   return {
     ...tag,
     refs,
+    isFork,
     published: await listDefaultBranches(to, cwd, change.onto),
     revisions: await resolveRange(`${base.id}..${to}`, cwd, cuts),
     choice: `${about}: ${base.name}..${abbreviateId(to)}`,

@@ -27,6 +27,7 @@ export const github: CiSystem = {
         from: read(payload, 'pull_request.base.sha'),
         to: read(payload, 'pull_request.head.sha'),
         onto: find(payload, 'pull_request.base.ref'),
+        isFork: isFork(payload),
       };
     }
     if (event === 'merge_group') {
@@ -60,6 +61,12 @@ function readPayload(env: Environment): unknown {
   } catch (cause) {
     throw new UsageError(`${path}, the file of the event, cannot be read`, { cause });
   }
+}
+
+/** The repository of a fork that was deleted is `null`. */
+function isFork(payload: unknown): boolean {
+  const base = find(payload, 'pull_request.base.repo.full_name');
+  return base !== undefined && find(payload, 'pull_request.head.repo.full_name') !== base;
 }
 
 /** @param path names, with dots between them */

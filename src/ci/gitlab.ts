@@ -15,6 +15,7 @@ export const gitlab: CiSystem = {
         from: base,
         to: source ?? requireVariable(env, 'CI_COMMIT_SHA'),
         onto: env['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'],
+        isFork: env['CI_MERGE_REQUEST_SOURCE_PROJECT_ID'] !== env['CI_MERGE_REQUEST_PROJECT_ID'],
       };
     return {
       event,

@@ -7,7 +7,9 @@ export const jenkins: CiSystem = {
   readChange(env) {
     const to = requireVariable(env, 'GIT_COMMIT');
     const onto = env['CHANGE_TARGET'];
-    if (onto !== undefined) return { event: 'pull request', to, onto };
+    // The name of the fork: https://github.com/jenkinsci/scm-api-plugin
+    const isFork = (env['CHANGE_FORK'] ?? '') !== '';
+    if (onto !== undefined) return { event: 'pull request', to, onto, isFork };
     // Not GIT_PREVIOUS_COMMIT: what a failed build has found is still there.
     const from = toId(env['GIT_PREVIOUS_SUCCESSFUL_COMMIT']);
     const branch = (env['BRANCH_NAME'] ?? env['GIT_BRANCH'])?.replace(/^origin\//, '');

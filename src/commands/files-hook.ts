@@ -1,5 +1,4 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
-import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { listPublished } from '../git/list-published.ts';
 import { resolveRange } from '../git/resolve-range.ts';
@@ -20,6 +19,8 @@ import { makeStagedSource } from '../sources/staged.ts';
 import { readFromWorkTree, type ReadSettings } from '../settings/read-settings.ts';
 import { readStagedSettings } from '../settings/read-staged-settings.ts';
 import { tellErrors } from '../tell-errors.ts';
+import type { Trust } from '../trust/trust.ts';
+import { lintPlanned, type CommitsRequest } from './plan-commits.ts';
 
 /**
  * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework hands to its hooks. In a commit
@@ -31,14 +32,25 @@ import { tellErrors } from '../tell-errors.ts';
 export async function runFilesHook(
   names: readonly string[],
   root: string,
-  { configFile, color }: { readonly configFile: string | undefined; readonly color: boolean },
+  {
+    configFile,
+    trust,
+    color,
+  }: {
+    readonly configFile: string | undefined;
+    readonly trust: Trust | undefined;
+    readonly color: boolean;
+  },
 ): Promise<Outcome> {
   const refs = readRefs(process.env);
   const reports: Report[] = [];
   if (refs) {
     const config = await loadConfig(root, configFile);
-    const source = await makeBetween(refs, root, config);
-    reports.push(await lintSource(source, config, await loadBaseline(root, config)));
+    const settings = { config, baseline: await loadBaseline(root, config) };
+    const isConfigGiven = configFile !== undefined;
+    reports.push(
+      await lintPlanned(await planBetween(refs, root), settings, { trust, isConfigGiven }),
+    );
   }
   for (const { source, settings } of refs ? [] : await chooseSources(names, root)) {
     const config = await loadConfig(root, configFile, settings);
@@ -71,13 +83,19 @@ function readRefs(environment: NodeJS.ProcessEnv): Refs | undefined {
 }
 
 /** @throws GitError when one is no commit, or the clone lacks what lies between */
-async function makeBetween({ from, to }: Refs, root: string, config: Config): Promise<Source> {
+async function planBetween({ from, to }: Refs, root: string): Promise<CommitsRequest> {
   const cuts = await listCuts(root);
   const range = `${from}..${to}`;
   const revisions = await resolveRange(range, root, cuts);
   const published = await listPublished(range, revisions, root);
   const emptyNote = `no commits between ${from} and ${to}`;
-  return makeRangeSource({ revisions, published, cuts, emptyNote }, root, makeJudge(config));
+  return {
+    root,
+    makeSource: (config) =>
+      makeRangeSource({ revisions, published, cuts, emptyNote }, root, makeJudge(config)),
+    base: revisions.exclude[0],
+    defaultTrust: 'head',
+  };
 }
 
 /** At least one: of what is staged, of the files that were named, or of both, each with its own settings. */

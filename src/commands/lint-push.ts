@@ -2,20 +2,22 @@ import { buffer } from 'node:stream/consumers';
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { makeConfig, type Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
+import { findBase } from '../git/find-base.ts';
 import { listRemoteRefs } from '../git/list-remote-refs.ts';
 import { parsePushedRefs } from '../git/pushed-refs.ts';
 import { requireRepository } from '../git/repository.ts';
 import { readFrameworkPush, type Push } from '../hooks/framework-push.ts';
 import type { PUSH_HOOKS } from '../hooks/hooks.ts';
 import { judgeReport } from '../judge-report.ts';
-import { lintSource } from '../lint.ts';
 import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Flags } from '../parse-arguments.ts';
 import { formatStylish } from '../reporters/stylish.ts';
 import { makeJudge } from '../sources/judge.ts';
-import { makePushedSource } from '../sources/pushed.ts';
+import { makePushedSource, readPushed } from '../sources/pushed.ts';
 import { tellErrors } from '../tell-errors.ts';
+import { lintRange } from '../trust/lint-range.ts';
+import type { Trust } from '../trust/trust.ts';
 
 type PushHook = (typeof PUSH_HOOKS)[number];
 
@@ -27,15 +29,34 @@ type PushHook = (typeof PUSH_HOOKS)[number];
 export async function lintPush(
   hook: PushHook,
   args: readonly string[],
-  { flags, cwd, color }: { readonly flags: Flags; readonly cwd: string; readonly color: boolean },
+  {
+    flags,
+    trust,
+    cwd,
+    color,
+  }: {
+    readonly flags: Flags;
+    readonly trust: Trust | undefined;
+    readonly cwd: string;
+    readonly color: boolean;
+  },
 ): Promise<Outcome> {
   const { root } = requireRepository(cwd);
   const config = await loadPushConfig(hook, flags['config'] as string | undefined, root);
   const { refs, known } = await readPush(hook, args, root);
-  const source = await makePushedSource(refs, known, root, makeJudge(config));
+  const pushed = await readPushed(refs, known, root);
   // On a server, what a baseline accepts would be for whoever pushes to say.
   const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
-  const report = await lintSource(source, config, baseline);
+  const report = await lintRange({
+    makeSource: (config) => makePushedSource(pushed, root, makeJudge(config)),
+    root,
+    settings: { config, baseline },
+    // A server has its own, and nothing on it was there for whoever pushes to change.
+    isConfigGiven: hook === 'pre-receive' || flags['config'] !== undefined,
+    base: hook === 'pre-receive' ? undefined : await findBase(pushed.revisions, root),
+    trust,
+    defaultTrust: hook === 'pre-receive' ? 'base' : 'head',
+  });
   const stdout = formatStylish(report, { color });
   return { exitCode: judgeReport(report), stdout, ...tellErrors(report, hook) };
 }

@@ -11,6 +11,7 @@ import type { Arguments } from '../parse-arguments.ts';
 import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
 import { requiresConfig } from '../requires-config.ts';
 import { readStagedSettings } from '../settings/read-staged-settings.ts';
+import { parseTrust } from '../trust/parse-trust.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import type { HookSurroundings } from './hook.ts';
 
@@ -27,19 +28,21 @@ export async function runOtherHook(
     );
   }
   const configFile = flags['config'] as string | undefined;
+  const trust = parseTrust(flags['trust']);
   const pushHook = PUSH_HOOKS.find((known) => known === name);
   if (pushHook) {
     requireGitVersion(cwd);
     const { lintPush } = await import('./lint-push.ts');
-    return lintPush(pushHook, args, { flags, cwd, color: wantsColor() });
+    return lintPush(pushHook, args, { flags, trust, cwd, color: wantsColor() });
   }
   if (name !== FILES_HOOK && name !== 'commit-msg') throw toUnknownError(name);
   const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
   if (name === FILES_HOOK) {
     requireGitVersion(cwd);
     const { runFilesHook } = await import('./files-hook.ts');
-    return runFilesHook(args, root, { configFile, color: wantsColor() });
+    return runFilesHook(args, root, { configFile, trust, color: wantsColor() });
   }
+  if (trust !== undefined) throw new UsageError(`--trust goes with ${PUSH_HOOKS.join(', ')}`);
   const message = requireMessage(args);
   const settings = await readStagedSettings(root);
   if (!(await requiresConfig(root, configFile, settings))) {

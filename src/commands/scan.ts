@@ -11,6 +11,7 @@ import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
 import { parseMaxWarnings } from '../parse-max-warnings.ts';
+import type { Report } from '../report.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
 import { readStagedSettings } from '../settings/read-staged-settings.ts';
 import type { Watch } from '../sources/commits.ts';
@@ -19,6 +20,8 @@ import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import { makeStdinSource } from '../sources/stdin.ts';
 import { listCommitModes } from './list-commit-modes.ts';
+import type { CommitsRequest } from './plan-commits.ts';
+import type { Settings } from '../trust/settings.ts';
 import { tellErrors } from '../tell-errors.ts';
 import { makeEndpoint } from '../verify/endpoint.ts';
 import { mayBeLive, verifyReport } from '../verify/verify-report.ts';
@@ -35,6 +38,8 @@ export interface Surroundings {
   readonly ask?: (question: string) => Promise<boolean>;
 }
 
+const RANGES = ['--ci', '--commits', '--since'];
+
 /** `keyfence [scan] [path...]` */
 export async function runScan(
   { positionals, flags, reports }: Arguments,
@@ -45,8 +50,15 @@ export async function runScan(
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const isVerified = flags['verify'] === true || flags['verify-only-active'] === true;
   const endpoint = isVerified ? makeEndpoint(process.env['XAI_BASE_URL']) : undefined;
-  const { source, config, base, settings } = await chooseSource(positionals, flags, surroundings);
-  const scanned = await lintSource(source, config, await loadBaseline(base, config, settings));
+  const { source, commits, config, base, read } = await chooseSource(
+    positionals,
+    flags,
+    surroundings,
+  );
+  const settings = { config, baseline: await loadBaseline(base, config, read) };
+  const scanned = commits
+    ? await lintCommits(commits, settings, flags)
+    : await lintSource(source, config, settings.baseline);
   const report = endpoint ? await verifyReport(scanned, endpoint) : scanned;
   const onlyActive = flags['verify-only-active'] === true;
   const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
@@ -56,12 +68,21 @@ export async function runScan(
   return { exitCode, stdout, ...tellErrors(report) };
 }
 
-/** @returns the source and, with its configuration, the directory that this was read from, and how */
+/** What is to be scanned, its configuration, the directory that this was read from, and how. */
+type Chosen = {
+  readonly config: Config;
+  readonly base: string;
+  readonly read?: ReadSettings;
+} & (
+  | { readonly source: Source; readonly commits?: undefined }
+  | { readonly source?: undefined; readonly commits: CommitsRequest }
+);
+
 async function chooseSource(
   paths: readonly string[],
   flags: Arguments['flags'],
   surroundings: Surroundings,
-): Promise<{ source: Source; config: Config; base: string; settings?: ReadSettings }> {
+): Promise<Chosen> {
   const { cwd } = surroundings;
   const configFile = flags['config'] as string | undefined;
   const asked = [
@@ -78,13 +99,16 @@ async function chooseSource(
   if (flags['shard'] !== undefined && !flags['history']) {
     throw new UsageError('--shard goes with --history');
   }
+  if (flags['trust'] !== undefined && !RANGES.some((mode) => modes.includes(mode))) {
+    throw new UsageError(`--trust goes with ${RANGES.join(', ')}`);
+  }
 
   if (flags['staged']) {
     requireGitVersion(cwd);
     const { root } = requireWorkTree(cwd);
-    const settings = await readStagedSettings(root);
-    const config = await loadConfig(root, configFile, settings);
-    return { source: makeStagedSource(root), config, base: root, settings };
+    const read = await readStagedSettings(root);
+    const config = await loadConfig(root, configFile, read);
+    return { source: makeStagedSource(root), config, base: root, read };
   }
   // What is piped in needs no more of git than where the configuration is.
   const repository = flags['stdin'] ? findRepository(cwd) : await openRepository(cwd);
@@ -97,9 +121,22 @@ async function chooseSource(
   }
   if (listCommitModes(flags).length > 0) {
     // Loaded here because a commit need not wait for it.
-    const { makeCommits } = await import('./make-commits.ts');
+    const { planCommits } = await import('./plan-commits.ts');
     const { root } = repository ?? requireRepository(cwd);
-    return { source: await makeCommits(flags, root, config, surroundings), config, base };
+    return { commits: await planCommits(flags, root, config, surroundings), config, base };
   }
   return { source: makeFilesSource(paths, cwd, root), config, base };
+}
+
+async function lintCommits(
+  commits: CommitsRequest,
+  settings: Settings,
+  flags: Arguments['flags'],
+): Promise<Report> {
+  const { lintPlanned } = await import('./plan-commits.ts');
+  const { parseTrust } = await import('../trust/parse-trust.ts');
+  return lintPlanned(commits, settings, {
+    trust: parseTrust(flags['trust']),
+    isConfigGiven: flags['config'] !== undefined,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Locator } from '../locator.ts';
-import type { Filter } from './filter.ts';
+import type { DescribeComment, Filter } from './filter.ts';
 
 /** The comments by which other scanners are told to let a line pass; not as parts of other words. */
 const MARKERS: readonly RegExp[] = [
@@ -11,7 +11,11 @@ const MARKERS: readonly RegExp[] = [
 ];
 
 /** Suppresses what stands on a line that another scanner is told to let pass. */
-export function makeForeignAllowFilter(text: string, locator: Locator): Filter {
+export function makeForeignAllowFilter(
+  text: string,
+  locator: Locator,
+  describeComment?: DescribeComment,
+): Filter {
   // Once for the text, and not for each finding: a line may be megabytes long and hold very many.
   const marked = new Map<number, string>();
   for (const marker of MARKERS) {
@@ -22,6 +26,8 @@ export function makeForeignAllowFilter(text: string, locator: Locator): Filter {
   }
   return ({ place }) => {
     const found = place && marked.get(place.line);
-    return found === undefined ? undefined : { by: 'foreign-allow', reason: found };
+    if (found === undefined) return undefined;
+    const comment = describeComment && { comment: describeComment(place?.line ?? 0) };
+    return { by: 'foreign-allow', reason: found, ...comment };
   };
 }

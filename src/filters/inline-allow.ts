@@ -1,17 +1,21 @@
-import { findAllowComments, type AllowComment } from '../../rules/allow-comment.ts';
+import { findAllowComments } from '../../rules/allow-comment.ts';
 import type { Locator } from '../locator.ts';
-import type { Filter } from './filter.ts';
+import type { DescribeComment, Filter } from './filter.ts';
 
 /** Suppresses what a `keyfence-allow` comment on the line, or alone on the line above, names and explains. */
-export function makeInlineAllowFilter(text: string, locator: Locator): Filter {
+export function makeInlineAllowFilter(
+  text: string,
+  locator: Locator,
+  describeComment?: DescribeComment,
+): Filter {
   // The first for each line and rule: a line may hold very many of both.
-  const first = new Map<string, AllowComment>();
+  const first = new Map<string, { readonly reason: string; readonly line: number }>();
   for (const comment of findAllowComments(text)) {
     if (comment.reason === '') continue;
     const { line } = locator.locate(comment.start, comment.end);
     for (const rule of comment.rules.length === 0 ? [EVERY] : comment.rules) {
       const key = makeKey(comment.isAlone ? line + 1 : line, rule);
-      if (!first.has(key)) first.set(key, comment);
+      if (!first.has(key)) first.set(key, { reason: comment.reason, line });
     }
   }
   return ({ rule, place }) => {
@@ -20,7 +24,13 @@ export function makeInlineAllowFilter(text: string, locator: Locator): Filter {
       .flatMap((line) => [makeKey(line, rule), makeKey(line, EVERY)])
       .map((key) => first.get(key))
       .find(Boolean);
-    return comment && { by: 'inline-allow', reason: comment.reason };
+    if (!comment) return undefined;
+    const { reason, line } = comment;
+    return {
+      by: 'inline-allow',
+      reason,
+      ...(describeComment && { comment: describeComment(line) }),
+    };
   };
 }
 

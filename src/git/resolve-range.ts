@@ -9,6 +9,8 @@ import { describeMissing, requireUncut } from './whole-history.ts';
 export interface Resolved extends Revisions {
   /** The newest ones. */
   readonly include: readonly string[];
+  /** The commits before them. */
+  readonly exclude: readonly string[];
 }
 
 /**

@@ -4,20 +4,23 @@ import { toLevel } from './describe-finding.ts';
 
 /**
  * `2 errors, 1 already committed`; `no secrets found`; `no secrets found in what could be read; 2 files were
- * not opened`.
+ * not opened`; `no secrets found (no-xai-key is off)`.
  */
 export function describeVerdict(report: Report): string {
   const gaps = describeGaps(report);
-  const found = describeFound(report);
-  if (found !== '') return [found, ...gaps].join('; ');
-  return gaps.length === 0
-    ? 'no secrets found'
-    : ['no secrets found in what could be read', ...gaps].join('; ');
+  const nothing = gaps.length === 0 ? 'no secrets found' : 'no secrets found in what could be read';
+  const found = describeFound(report) || nothing;
+  return [`${found}${describeOff(report)}`, ...gaps].join('; ');
 }
 
 /** `lib/a.zip is damaged: …` */
 export function describeErrorOf({ path, message }: ReportedError): string {
   return `${path} ${message}`;
+}
+
+/** ` (no-xai-key is off)` */
+function describeOff({ scanned: { off = [] } }: Report): string {
+  return off.length === 0 ? '' : ` (${off.join(', ')} ${off.length === 1 ? 'is' : 'are'} off)`;
 }
 
 /** Whatever keeps the verdict from being about everything. */
@@ -50,7 +53,9 @@ function describeFound({ findings, suppressed }: Report): string {
  */
 export function describeScanned(scanned: Scanned): string {
   if (scanned.asked === 0) return scanned.emptyNote;
-  return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})`;
+  const { ignored = 0 } = scanned;
+  const left = ignored === 0 ? '' : `, ${ignored} ignored by the configuration`;
+  return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})${left}`;
 }
 
 function describeItems({ asked, files, commits, tags = 0, subject }: Scanned): string {

@@ -23,7 +23,21 @@ export const formatJson: Reporter = (
 
 function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
   const { asked, files, bytes, commits, tags, skipped, failed, unopened, notes, shard } = scanned;
-  return { asked, files, bytes, commits, tags, skipped, failed, unopened, notes, shard };
+  const { off, ignored } = scanned;
+  return {
+    asked,
+    files,
+    bytes,
+    commits,
+    tags,
+    skipped,
+    failed,
+    unopened,
+    off,
+    ignored,
+    notes,
+    shard,
+  };
 }
 
 function toRecord(finding: Finding): Record<string, unknown> {

@@ -1,22 +1,30 @@
 import { peelObjects } from '../git/annotated-tags.ts';
 import type { PushedRef } from '../git/pushed-refs.ts';
+import type { Revisions } from '../git/walk-commits.ts';
 import { readTypes } from '../git/read-types.ts';
 import { listCuts } from '../git/whole-history.ts';
 import type { Judge } from './judge.ts';
-import { makeRangeSource } from './range.ts';
+import { makeRangeSource, type Range } from './range.ts';
 import type { Source } from './source.ts';
 
+/** What a push brings to a repository which does not have it yet. */
+export type Pushed = Range & { readonly revisions: PushedRevisions };
+
+interface PushedRevisions extends Revisions {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
 /**
- * Everything that a push brings to a repository which does not have it yet.
+ * Finds out what a push brings.
  * @param known options of `git rev-list` for the refs of the repository that is pushed to
  * @throws GitError
  */
-export async function makePushedSource(
+export async function readPushed(
   refs: readonly PushedRef[],
   known: readonly string[],
   root: string,
-  judge: Judge,
-): Promise<Source> {
+): Promise<Pushed> {
   const ids = new Set(refs.flatMap(({ id }) => id ?? []));
   const oldIds = [...new Set(refs.flatMap(({ oldId }) => oldId ?? []))];
   // After a push of somebody else's, what the remote has need not be here.
@@ -28,19 +36,20 @@ export async function makePushedSource(
       : ids.size === 0
         ? 'only deletions pushed'
         : 'nothing pushed that is not there already';
-  return makeRangeSource(
-    {
-      revisions: {
-        include: pushed.filter(({ type }) => type === 'commit').map(({ id }) => id),
-        exclude: oldIds.filter((id) => ['commit', 'tag'].includes(oldTypes.get(id) ?? '')),
-        known,
-      },
-      cuts: await listCuts(root),
-      pushed,
-      refs: refs.filter(({ id }) => id !== undefined).map(({ name }) => name),
-      emptyNote,
+  return {
+    revisions: {
+      include: pushed.filter(({ type }) => type === 'commit').map(({ id }) => id),
+      exclude: oldIds.filter((id) => ['commit', 'tag'].includes(oldTypes.get(id) ?? '')),
+      known,
     },
-    root,
-    judge,
-  );
+    cuts: await listCuts(root),
+    pushed,
+    refs: refs.filter(({ id }) => id !== undefined).map(({ name }) => name),
+    emptyNote,
+  };
+}
+
+/** Everything in it. */
+export function makePushedSource(pushed: Pushed, root: string, judge: Judge): Source {
+  return makeRangeSource(pushed, root, judge);
 }

@@ -31,8 +31,8 @@ export function settleGroups(groups: readonly Group[], judge: (group: Group) => 
       (newest !== undefined && group.suppressed.has(newest) && !group.kept.has(newest));
     if (isAllowed) {
       const items = group.suppressed.get(newest ?? '') ?? [...group.suppressed.values()][0] ?? [];
-      for (const { finding, by, reason } of items) {
-        suppressed.push({ finding: finish(finding), by, reason });
+      for (const { finding, by, reason, comment } of items) {
+        suppressed.push({ finding: finish(finding), by, reason, ...(comment && { comment }) });
       }
     } else {
       const items = group.kept.get(shown?.object ?? '') ?? [...group.kept.values()][0] ?? [];

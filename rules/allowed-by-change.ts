@@ -1,0 +1,25 @@
+import { defineRule, type ChangeRule } from './rule.ts';
+
+const rule: ChangeRule = defineRule({
+  kind: 'change',
+  id: 'allowed-by-change',
+  severity: 'warn',
+  title: 'What a change allows itself',
+  why: 'A pull request that adds a key can add the comment, the line of the baseline or the configuration that lets it pass as well. Whoever reviews it has to see both.',
+  remedy:
+    'Review it as any other line; "trust": "base" in the configuration lets nothing count that a change allows itself.',
+  reference: 'https://unpkg.com/keyfence/README.md',
+  examples: {
+    leaks: [
+      'a new key with a new allow comment on its line',
+      '{ "rules": { "no-xai-key": "off" } } in keyfence.config.json, which was not there before',
+      'a new line in .keyfence-baseline.jsonl, for a key that is new too',
+    ],
+    clean: [
+      'a key below an allow comment that was there before',
+      'a configuration that allows less than the one before',
+    ],
+  },
+});
+
+export default rule;

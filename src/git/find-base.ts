@@ -1,0 +1,22 @@
+import { runGit } from './run-git.ts';
+import type { Revisions } from './walk-commits.ts';
+
+/**
+ * A commit that was there before those of a range: one that it excludes, or else one where it begins.
+ * @returns its id; `undefined` where the range is all there is
+ * @throws GitError
+ */
+export async function findBase(
+  revisions: Revisions & {
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+  },
+  cwd: string,
+): Promise<string | undefined> {
+  const { include, exclude, known = [] } = revisions;
+  if (exclude[0] !== undefined || include.length === 0 || known.length === 0) return exclude[0];
+  // `-<id>` for each commit behind the edge: https://git-scm.com/docs/git-rev-list
+  const args = ['rev-list', '--boundary', ...include, '--not', ...known, '--'];
+  const output = (await runGit(args, cwd)).toString();
+  return /^-(?<id>[0-9a-f]+)$/m.exec(output)?.groups?.['id'];
+}

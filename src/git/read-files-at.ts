@@ -1,0 +1,31 @@
+import { parseEntry } from './list-entries.ts';
+import { isPlainFile } from './mode.ts';
+import { readObjects } from './read-objects.ts';
+import { runGit } from './run-git.ts';
+import { splitFields } from './split-fields.ts';
+
+/**
+ * Files as a commit has them, by path; without those that it lacks, and without links.
+ * @param paths from the top of the work tree, `/`-separated
+ * @throws GitError
+ */
+export async function readFilesAt(
+  commit: string,
+  paths: readonly string[],
+  root: string,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  if (paths.length === 0) return files;
+  const args = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--', ...paths];
+  // `<mode> <type> <id> TAB <path>`: https://git-scm.com/docs/git-ls-tree#_output_format
+  const entries = splitFields(await runGit(args, root)).map((field) => parseEntry(field, 2));
+  const plain = entries.filter(({ mode }) => isPlainFile(mode));
+  const byId = new Map<string, string[]>();
+  for (const { id, path } of plain) byId.set(id, [...(byId.get(id) ?? []), path]);
+  for await (const object of readObjects([...byId.keys()], root)) {
+    // What is too large to be held is no configuration, and no text that anybody compares.
+    if (!('bytes' in object)) continue;
+    for (const path of byId.get(object.id) ?? []) files.set(path, object.bytes);
+  }
+  return files;
+}

@@ -1,0 +1,28 @@
+import { decode } from '../decode/decode.ts';
+import type { Suppressed } from '../filters/filter.ts';
+import { readFilesAt } from '../git/read-files-at.ts';
+import { listUnchangedLines } from './unchanged-lines.ts';
+
+/**
+ * What a comment suppresses that was not there before, or not on that line.
+ * @param base id of a commit; without one no comment was there
+ * @throws GitError
+ */
+export async function findTouchedComments(
+  suppressed: readonly Suppressed[],
+  base: string | undefined,
+  root: string,
+): Promise<Suppressed[]> {
+  const commented = suppressed.filter(({ comment }) => comment);
+  if (base === undefined) return commented;
+  const paths = [...new Set(commented.flatMap(({ comment }) => comment?.path ?? []))];
+  const files = await readFilesAt(base, paths.filter(Boolean), root);
+  return commented.filter(({ comment }) => {
+    const before = files.get(comment?.path ?? '');
+    return !before || comment?.isIn(readText(before), listUnchangedLines) !== true;
+  });
+}
+
+function readText(bytes: Buffer): string {
+  return decode(bytes, () => true)[0]?.text ?? '';
+}

@@ -1,0 +1,54 @@
+import type { Baseline } from '../baseline/baseline.ts';
+import { loadBaseline } from '../baseline/load-baseline.ts';
+import { makeConfig, type Config } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import { readFilesAt } from '../git/read-files-at.ts';
+import { loadConfig } from '../load-config.ts';
+import { SETTINGS_FILES } from '../settings/settings-files.ts';
+
+/** What decides which findings count, beside comments. */
+export interface Settings {
+  readonly config: Config;
+  readonly baseline: Baseline | undefined;
+}
+
+/** Where nothing was there before: every default, and nothing is accepted. */
+export const NO_SETTINGS: Settings = { config: makeConfig({}), baseline: undefined };
+
+/**
+ * The settings that a commit has at the top of its tree.
+ * @param given the configuration that is taken in place of the repository's own
+ * @throws GitError
+ */
+export async function readSettingsAt(
+  commit: string,
+  root: string,
+  given?: Config,
+): Promise<Settings> {
+  const files = await readFilesAt(commit, SETTINGS_FILES, root);
+  const config =
+    given ??
+    (await orNothing(loadConfig(root, undefined, (path) => toText(files, path)))) ??
+    NO_SETTINGS.config;
+  const more = await readFilesAt(commit, [config.baseline], root);
+  const baseline = await orNothing(loadBaseline(root, config, (path) => toText(more, path)));
+  return { config, baseline };
+}
+
+function toText(
+  files: ReadonlyMap<string, Buffer>,
+  path: string,
+): { text: string; name: string } | undefined {
+  const bytes = files.get(path);
+  return bytes && { text: bytes.toString(), name: path };
+}
+
+/** What could not be read then allowed nothing then: the strictest answer, and nobody can fix a commit. */
+async function orNothing<T>(loading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await loading;
+  } catch (cause) {
+    if (cause instanceof ConfigError) return undefined;
+    throw cause;
+  }
+}
