@@ -17,6 +17,8 @@ const ESCAPE = '\\'.charCodeAt(0);
 const BLANK_LETTERS = makeAlphabet('nrt');
 const LETTER_N = 'n'.charCodeAt(0);
 const DASHES = makeAlphabet('/-');
+const SLASH = '/'.charCodeAt(0);
+const STAR = '*'.charCodeAt(0);
 const HASH = '#'.charCodeAt(0);
 const COLON = ':'.charCodeAt(0);
 const BAR = '|'.charCodeAt(0);
@@ -110,9 +112,10 @@ function skipListed(bytes: Uint8Array, at: number): number {
   return QUOTES[bytes[opening] ?? 0] === 1 ? skipBetween(bytes, opening + 1) : at;
 }
 
-/** Where the line break stands that ends a comment, be it an escape; the same where there is none. */
+/** Where the line break stands that ends a comment, be it an escape, or behind one in a line; the same where there is none. */
 function skipComment(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
+  if (first === SLASH && bytes[at + 1] === STAR) return skipBlockComment(bytes, at);
   // Of `#` what stands between two literals is read already.
   const isComment = bytes[at - 1] === HASH || (DASHES[first] === 1 && bytes[at + 1] === first);
   if (!isComment) return at;
@@ -120,6 +123,14 @@ function skipComment(bytes: Uint8Array, at: number): number {
   let end = at;
   while (end < limit && bytes[end] !== LINE_FEED && bytes[end] !== ESCAPE) end++;
   return end < limit ? end : at;
+}
+
+function skipBlockComment(bytes: Uint8Array, at: number): number {
+  const limit = Math.min(bytes.length, at + BETWEEN_REACH);
+  for (let end = at + 4; end <= limit; end++) {
+    if (bytes[end - 1] === SLASH && bytes[end - 2] === STAR) return end;
+  }
+  return at;
 }
 
 /** Whether one bar alone stands between, as between the types `"a" | "b"`. */
@@ -168,7 +179,7 @@ export function readPieceBefore(
 function mayEndLiteral(bytes: Uint8Array, at: number): boolean {
   if (QUOTES[bytes[at] ?? 0] !== 1) return false;
   const behind = bytes[at + 1] ?? 0;
-  return BETWEEN[behind] === 1 || QUOTES[behind] === 1 || behind === ESCAPE;
+  return BETWEEN[behind] === 1 || QUOTES[behind] === 1 || behind === ESCAPE || behind === SLASH;
 }
 
 function skip(bytes: Uint8Array, alphabet: Uint8Array, at: number, reach: number): number {
