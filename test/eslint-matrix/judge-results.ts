@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Linter } from 'eslint';
-import type { FileResult, Results } from './lint-setup.ts';
 import type { PlantedFile } from './planted-files.ts';
+
+/** What ESLint says about one file. */
+export interface FileResult {
+  readonly messages: readonly Linter.LintMessage[];
+  /** The content after `--fix`, if that changes it. */
+  readonly output: string | undefined;
+}
+
+/** By path; the messages are those without `--fix`. */
+export type Results = ReadonlyMap<string, FileResult>;
 
 /** What keyfence has done wrong in one file. */
 export interface Fault {

@@ -13,22 +13,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import type { ESLint, Linter } from 'eslint';
+import type { ESLint } from 'eslint';
+import type { Results } from './judge-results.ts';
 import { PLANTED_FILES, SURROUNDINGS } from './planted-files.ts';
 import type { Setup } from './setups.ts';
 
 /** Where the configurations of keyfence stand among those of the base. */
 export type Place = 'none' | 'last' | 'first';
-
-/** What ESLint says about one file. */
-export interface FileResult {
-  readonly messages: readonly Linter.LintMessage[];
-  /** The content after `--fix`, if that changes it. */
-  readonly output: string | undefined;
-}
-
-/** By path; the messages are those without `--fix`. */
-export type Results = ReadonlyMap<string, FileResult>;
 
 /** ESLint ended without a result. */
 export class Crash extends Error {}

@@ -5,8 +5,8 @@ import { groupBy } from '../../src/group-by.ts';
 import { checkOxlint } from './check-oxlint.ts';
 import { checkTypes } from './check-types.ts';
 import { installSetup, type EslintMajor } from './install-setup.ts';
-import { judgeResults, type Fault, type Verdict } from './judge-results.ts';
-import { Crash, lintSetup, type Place, type Results } from './lint-setup.ts';
+import { judgeResults, type Fault, type Results, type Verdict } from './judge-results.ts';
+import { Crash, lintSetup, type Place } from './lint-setup.ts';
 import { PLANTED_FILES } from './planted-files.ts';
 import { SETUPS, type Setup } from './setups.ts';
 
