@@ -3,11 +3,12 @@ import { apiKey } from '../../rules/sample.ts';
 import { loadConfig } from '../load-config.ts';
 import { describeState } from '../doctor/describe-state.ts';
 import { findJujutsu } from '../doctor/find-jujutsu.ts';
-import { examineHook } from '../doctor/examine-hook.ts';
+import { examineHook, type Trial } from '../doctor/examine-hook.ts';
 import { formatDiagnosis } from '../doctor/format-diagnosis.ts';
+import { listConfiguredHooks } from '../doctor/list-configured-hooks.ts';
 import { lookAround } from '../doctor/look-around.ts';
 import { withProbe } from '../doctor/probe.ts';
-import { makeHookRunner } from '../doctor/run-hook.ts';
+import { makeHookRunner, readMinorVersion, type RunHook } from '../doctor/run-hook.ts';
 import { tryHook } from '../doctor/try-hook.ts';
 import type { Verdict } from '../doctor/verdict.ts';
 import { UsageError } from '../errors.ts';
@@ -58,19 +59,27 @@ async function judgeHooks(
   git: ColdGit,
   runHooks: boolean,
 ): Promise<Map<string, Verdict>> {
-  const examined = INSTALLED_HOOKS.map((hook) => {
-    return [hook, examineHook(hook, place, runHooks)] as const;
-  });
+  const version = await readMinorVersion(git);
+  const examined = new Map<string, Verdict | Trial>();
+  for (const hook of INSTALLED_HOOKS) {
+    const configured = await listConfiguredHooks(hook, version, root);
+    examined.set(hook, examineHook(hook, place, configured, runHooks));
+  }
   const verdicts = new Map<string, Verdict>();
-  for (const [hook, verdict] of examined) if (verdict) verdicts.set(hook, verdict);
+  for (const [hook, found] of examined) if (found.kind !== 'trial') verdicts.set(hook, found);
   // What nothing is tried with need not be made.
-  if (verdicts.size === examined.length) return verdicts;
-  const runHook = await makeHookRunner(root, place.directory, git);
+  if (verdicts.size === examined.size) return verdicts;
+  const runHook = makeHookRunner(root, place.directory, version);
   const key = apiKey(randomInt(1, 2 ** 31));
   return withProbe(root, git, key, async (probe) => {
     const inOrder = new Map<string, Verdict>();
-    for (const [hook, verdict] of examined)
-      inOrder.set(hook, verdict ?? (await tryHook(hook, probe, redact(key), runHook)));
+    for (const [hook, found] of examined) {
+      const run: RunHook = (name, input) => runHook(name, { ...input, ...found });
+      inOrder.set(
+        hook,
+        found.kind === 'trial' ? await tryHook(hook, probe, redact(key), run) : found,
+      );
+    }
     return inOrder;
   });
 }

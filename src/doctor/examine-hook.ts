@@ -3,18 +3,46 @@ import { join } from 'node:path';
 import { mayRun, readIfThere } from '../hooks/change.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
+import type { ConfiguredHook } from './list-configured-hooks.ts';
 import type { Verdict } from './verdict.ts';
+
+/** What of a hook may be run to see whether it stops a key. */
+export interface Trial {
+  readonly kind: 'trial';
+  /** Hooks of the configuration that do other things. */
+  readonly without: readonly string[];
+  /** Whether the file does other things. */
+  readonly withoutFile: boolean;
+}
 
 /**
  * What can be told about a hook without running it.
+ * @param configured what git runs of the hook because the configuration says so
  * @param runHooks whether hooks that do other things too may be run
- * @returns `undefined` when it has to be run
  */
 export function examineHook(
   hook: string,
+  place: HooksPlace,
+  configured: readonly ConfiguredHook[],
+  runHooks: boolean,
+): Verdict | Trial {
+  const foreign = configured.filter(({ isOwn }) => !isOwn).map(({ name }) => name);
+  const without = runHooks ? [] : foreign;
+  const file = examineFile(hook, place, runHooks);
+  if (file === 'try') return { kind: 'trial', without, withoutFile: false };
+  if (configured.some(({ isOwn }) => isOwn)) {
+    return { kind: 'trial', without, withoutFile: !runHooks };
+  }
+  if (file.kind !== 'read') return file;
+  return { ...file, others: [...foreign.map((name) => `hook.${name}.command`), ...file.others] };
+}
+
+/** @returns `try` when it has to be run */
+function examineFile(
+  hook: string,
   { manager, directory }: HooksPlace,
   runHooks: boolean,
-): Verdict | undefined {
+): Verdict | 'try' {
   const path = join(directory, hook);
   const step = manager.findMissingStep(directory);
   if (!existsSync(path)) {
@@ -33,7 +61,7 @@ export function examineHook(
   const reason = describeCarriageReturn(path, content);
   if (reason !== undefined) return { kind: 'unproved', reason };
   const { callsKeyfence, others } = manager.read(hook, content) ?? readShellHook(hook, content);
-  if (others.length === 0 || runHooks) return undefined;
+  if (others.length === 0 || runHooks) return 'try';
   const bypass = manager.findBypass(process.env);
   if (bypass !== undefined) {
     return { kind: 'passes', reason: `${bypass} is set here, so ${manager.name} runs nothing` };

@@ -40,7 +40,7 @@ export async function lookAround(
 }
 
 function findStrayPath({ stray, directory }: HooksPlace, root: string): string[] {
-  if (stray !== undefined) return [`${stray}, so no hook of this repository runs`];
+  if (stray !== undefined) return [`${stray}, so no hook file of this repository runs`];
   const way = relative(root, directory);
   if (existsSync(join(root, HUSKY_DIRECTORY)) && !way.startsWith(HUSKY_DIRECTORY)) {
     return [`there is a ${HUSKY_DIRECTORY}, but git looks for hooks in ${way}`];

@@ -1,10 +1,13 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { describeReason } from '../describe-reason.ts';
 import { ScanError } from '../errors.ts';
 import { hasCommit } from '../git/has-commit.ts';
-import { openColdGit, type ColdGit } from '../git/open-cold-git.ts';
+import { isolateGit } from '../git/isolate-git.ts';
+import { makeBareRepository } from '../git/make-bare-repository.ts';
+import type { ColdGit } from '../git/open-cold-git.ts';
+import { runGit } from '../git/run-git.ts';
 import { withTemporaryDirectory } from '../gitignore/temporary-directory.ts';
 
 /** A commit that never happens, and its push, as a hook sees it. */
@@ -41,36 +44,46 @@ export async function withProbe<T>(
   use: (probe: Probe) => Promise<T>,
 ): Promise<T> {
   const real = resolve(root, chomp(await git.ask('rev-parse', '--git-path', 'objects')));
+  const format = chomp(await git.ask('rev-parse', '--show-object-format'));
   return withTemporaryDirectory(async (directory) => {
-    const objects = join(directory, 'objects');
     const head = join(directory, 'head');
-    await toWrite(mkdir(objects));
+    const repository = join(directory, 'repository');
+    makeBareRepository(repository, format);
     const makeEnvironment = (index: string): Candidate['environment'] => ({
       GIT_INDEX_FILE: index,
-      GIT_OBJECT_DIRECTORY: objects,
+      GIT_OBJECT_DIRECTORY: join(repository, 'objects'),
       GIT_ALTERNATE_OBJECT_DIRECTORIES: joinAlternates(real),
     });
-    const headGit = await openColdGit(root, makeEnvironment(head));
+    // In a repository of its own: to write an index or an object, git runs hooks of the one that it is in.
+    const openGit =
+      (index: string): Ask =>
+      async (...args) => {
+        const own = isolateGit(process.env, directory);
+        const environment = { ...own, GIT_DIR: repository, ...makeEnvironment(index) };
+        return (await runGit(args, directory, { environment })).toString();
+      };
     const parent = hasCommit(root) ? chomp(await git.ask('rev-parse', 'HEAD')) : undefined;
-    await headGit.ask(...WRITE_INDEX, 'read-tree', parent ?? '--empty');
+    await openGit(head)('read-tree', parent ?? '--empty');
 
     const makeCandidate = async (name: string, content: string): Promise<Candidate> => {
       const index = join(directory, name);
       const message = join(directory, `${name}-message`);
       await toWrite(copyFile(head, index));
       await toWrite(writeFile(message, `Try the hook\n\n${content}\n`));
-      const environment = makeEnvironment(index);
-      const indexGit = await openColdGit(root, environment);
-      await addFile(indexGit, message);
-      const commit = await writeCommit(indexGit, message, parent);
+      const ask = openGit(index);
+      await addFile(ask, message);
+      const commit = await writeCommit(ask, message, parent);
       const push = join(directory, `${name}-push`);
       await toWrite(writeFile(push, formatPush(commit, parent)));
-      return { environment, message, push };
+      return { environment: makeEnvironment(index), message, push };
     };
     const clean = await makeCandidate('clean', CLEAN);
     return use({ clean, planted: await makeCandidate('planted', secret) });
   });
 }
+
+/** Asks git, and throws GitError for every exit code but 0. */
+type Ask = (...args: readonly string[]) => Promise<string>;
 
 /** Waits for a file of the probe. @throws ScanError when it cannot be written */
 async function toWrite(writing: Promise<unknown>): Promise<void> {
@@ -84,22 +97,18 @@ async function toWrite(writing: Promise<unknown>): Promise<void> {
   }
 }
 
-/** A split index would leave its other half in the real repository. */
-const WRITE_INDEX = ['-c', 'core.splitIndex=false'];
-
-async function addFile(git: ColdGit, file: string): Promise<void> {
-  const id = chomp(await git.ask('hash-object', '-w', '--no-filters', '--', file));
-  // Verbose, since simple-git waits 50 ms when nothing is said.
-  const entry = ['--verbose', '--add', '--cacheinfo', `100644,${id},${PATH}`];
+async function addFile(ask: Ask, file: string): Promise<void> {
+  const id = chomp(await ask('hash-object', '-w', '--no-filters', '--', file));
+  const entry = ['--add', '--cacheinfo', `100644,${id},${PATH}`];
   // It is not in the work tree, and no hook shall think that it was deleted there.
-  await git.ask(...WRITE_INDEX, 'update-index', ...entry, '--skip-worktree', '--', PATH);
+  await ask('update-index', ...entry, '--skip-worktree', '--', PATH);
 }
 
-async function writeCommit(git: ColdGit, message: string, parent?: string): Promise<string> {
+async function writeCommit(ask: Ask, message: string, parent?: string): Promise<string> {
   // Of a partial clone not every file is here.
-  const tree = chomp(await git.ask(...WRITE_INDEX, 'write-tree', '--missing-ok'));
+  const tree = chomp(await ask('write-tree', '--missing-ok'));
   const parents = parent === undefined ? [] : ['-p', parent];
-  return chomp(await git.ask(...COMMITTER, 'commit-tree', tree, ...parents, '-F', message));
+  return chomp(await ask(...COMMITTER, 'commit-tree', tree, ...parents, '-F', message));
 }
 
 /**

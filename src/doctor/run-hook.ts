@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { ScanError } from '../errors.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
@@ -16,6 +17,10 @@ export interface HookRun {
 export interface HookInput {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** Hooks of the configuration that are not to be run. */
+  readonly without?: readonly string[];
+  /** Whether only hooks of the configuration are to be run. */
+  readonly withoutFile?: boolean;
   /** File with its standard input; it has none when this is left out. */
   readonly stdin?: string;
 }
@@ -26,15 +31,13 @@ export type RunHook = (hook: string, input: HookInput) => Promise<HookRun>;
 /**
  * @param root top of the work tree, where git starts hooks
  * @param directory where git looks for hooks
+ * @param version minor version of git 2
  */
-export async function makeHookRunner(
-  root: string,
-  directory: string,
-  git: ColdGit,
-): Promise<RunHook> {
-  const version = await readVersion(git);
-  return (hook, { args, environment, stdin }) => {
-    const env = { ...process.env, ...environment };
+export function makeHookRunner(root: string, directory: string, version: number): RunHook {
+  return (hook, { args, environment, without = [], withoutFile = false, stdin }) => {
+    const settings = without.map((name): [string, string] => [`hook.${name}.enabled`, 'false']);
+    if (withoutFile) settings.push(['core.hooksPath', devNull]);
+    const env = { ...process.env, ...environment, ...configure(settings) };
     const knowsHookRun = version >= (stdin === undefined ? HOOK_RUN : HOOK_RUN_STDIN);
     if (!knowsHookRun) return run(join(directory, hook), args, { cwd: root, env, stdin });
     const input = stdin === undefined ? [] : [`--to-stdin=${stdin}`];
@@ -45,12 +48,29 @@ export async function makeHookRunner(
   };
 }
 
+/**
+ * Not as `-c`, which a name with `=` in it would confuse.
+ * https://git-scm.com/docs/git-config#Documentation/git-config.txt-GITCONFIGCOUNT
+ */
+function configure(settings: readonly (readonly [string, string])[]): NodeJS.ProcessEnv {
+  if (settings.length === 0) return {};
+  const first = Number(process.env['GIT_CONFIG_COUNT'] ?? 0);
+  const pairs = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${first + at}`, key],
+    [`GIT_CONFIG_VALUE_${first + at}`, value],
+  ]);
+  return {
+    GIT_CONFIG_COUNT: String(first + settings.length),
+    ...(Object.fromEntries(pairs) as NodeJS.ProcessEnv),
+  };
+}
+
 /** Minor versions of git 2 that brought `git hook run`, and its `--to-stdin`. */
 const HOOK_RUN = 36;
 const HOOK_RUN_STDIN = 40;
 
 /** @returns the minor version of git 2 */
-async function readVersion(git: ColdGit): Promise<number> {
+export async function readMinorVersion(git: ColdGit): Promise<number> {
   const version = /^git version (?<major>\d+)\.(?<minor>\d+)/.exec(
     await git.ask('version'),
   )?.groups;

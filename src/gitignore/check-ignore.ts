@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { describeReason } from '../describe-reason.ts';
 import { GitError } from '../errors.ts';
 import { isolateGit } from '../git/isolate-git.ts';
+import { makeBareRepository } from '../git/make-bare-repository.ts';
 import { toExitError } from '../git/failures.ts';
 import { askGit } from '../git/run-git.ts';
 import type { BytePath } from './byte-path.ts';
@@ -43,7 +44,8 @@ export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]
     const workTree = join(directory, 'work');
     const repository = join(directory, 'repository');
     // Synchronously: what is under way when a signal comes would be written behind its back.
-    makeRepository(repository, workTree);
+    makeBareRepository(repository);
+    makeWorkTree(workTree);
     for (const file of files) writeIgnoreFile(workTree, file);
 
     const options = {
@@ -65,20 +67,12 @@ export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]
   });
 }
 
-/**
- * Writes the little that makes a directory a repository to git: a process less than `git init`.
- * https://git-scm.com/docs/gitrepository-layout
- */
-function makeRepository(repository: string, workTree: string): void {
+function makeWorkTree(workTree: string): void {
   try {
-    for (const directory of [repository, workTree]) mkdirSync(directory);
-    for (const part of ['objects', 'refs']) mkdirSync(join(repository, part));
-    writeFileSync(join(repository, 'HEAD'), 'ref: refs/heads/none\n');
+    mkdirSync(workTree);
   } catch (cause) {
     const reason = describeReason(cause);
-    throw new GitError(`a temporary repository in ${tmpdir()} cannot be written: ${reason}`, {
-      cause,
-    });
+    throw new GitError(`a directory in ${tmpdir()} cannot be made: ${reason}`, { cause });
   }
 }
 

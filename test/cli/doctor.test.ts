@@ -1,4 +1,5 @@
-import { chmod, readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
@@ -6,8 +7,10 @@ import { copyRepository } from '../support/copy-repository.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
+import { lackGit } from '../support/git-version.ts';
 import { key } from '../support/keys.ts';
-import { createRepository, type CallOptions, type Repository } from '../support/repository.ts';
+import { cli, createRepository, type CallOptions, type Repository } from '../support/repository.ts';
+import { testUnless } from '../support/unless.ts';
 
 const HOOK = '.git/hooks/pre-commit';
 const STOPPED = 'stopped a planted key, and let a clean commit pass';
@@ -152,6 +155,33 @@ fi`,
     expect(of('pre-commit')).toMatch(/NOT PROVED: the first line of .* ends in a carriage return/);
     expect(of('commit-msg')).toContain(STOPPED);
     expect(exitCode).toBe(1);
+  });
+
+  test.skipIf(process.platform === 'win32')('no hook runs of what git only writes', async () => {
+    await using repo = await keepOnly('pre-commit');
+    const log = join(repo.directory, 'log');
+    for (const event of ['post-index-change', 'reference-transaction']) {
+      const hook = repo.path('.git/hooks', event);
+      await writeFile(hook, `#!/bin/sh\necho ${event} >>'${log}'\n`, { mode: 0o755 });
+      await repo.git('config', `hook.mine-${event}.event`, event);
+      await repo.git('config', `hook.mine-${event}.command`, `echo ${event} >>'${log}'; :`);
+    }
+    await repo.git('read-tree', 'HEAD');
+    expect(readFileSync(log, 'utf8')).toContain('post-index-change');
+    await rm(log);
+    const { of } = await examine(repo, WITHOUT_AUDIT);
+    expect(of('pre-commit')).toContain(STOPPED);
+    expect(existsSync(log)).toBe(false);
+  });
+
+  test('in a repository of SHA-256 too', async () => {
+    await using repo = await createRepository({ objectFormat: 'sha256' });
+    await installPackage(repo);
+    await repo.write('a.txt', 'a\n');
+    await repo.commit();
+    await succeed(repo, ['init', ...WITHOUT_AUDIT]);
+    const { stdout } = await examine(repo, WITHOUT_AUDIT);
+    expect(stdout.split(STOPPED)).toHaveLength(INSTALLED_HOOKS.length + 1);
   });
 
   test('a rule that is off is no protection', async () => {
@@ -333,5 +363,53 @@ describe('also tells', () => {
     expect(of('pre-commit')).toContain('it let a planted key through');
     expect(stdout).toContain('HUSKY=0 is set here');
     expect(exitCode).toBe(1);
+  });
+});
+
+// https://git-scm.com/docs/git-hook
+describe.skipIf(process.platform === 'win32')('hooks in the configuration', () => {
+  const OWN = `node '${cli}' hook pre-commit --`;
+
+  async function configure(repo: Repository, name: string, command: string): Promise<void> {
+    await repo.git('config', `hook.${name}.event`, 'pre-commit');
+    await repo.git('config', `hook.${name}.command`, command);
+  }
+
+  async function createForeign(log: string): Promise<Repository> {
+    const repo = await copyRepository(template);
+    await configure(repo, 'a=b c', `echo configured >>'${join(repo.directory, log)}'; :`);
+    return repo;
+  }
+
+  testUnless(lackGit('2.54', 'hooks in the configuration'), 'are proved, alone', async () => {
+    await using repo = await createForeign('log');
+    const log = join(repo.directory, 'log');
+    await configure(repo, 'keyfence-pre-commit', OWN);
+    await writeHook(repo, `#!/bin/sh\necho file >>'${log}'\n`);
+    const { of } = await examine(repo, WITHOUT_AUDIT);
+    expect(of('pre-commit')).toContain(STOPPED);
+    expect(existsSync(log)).toBe(false);
+    await examine(repo, [...WITHOUT_AUDIT, '--run-hooks']);
+    expect(readFileSync(log, 'utf8')).toMatch(/configured\n(?:.*\n)*file\n/);
+  });
+
+  testUnless(lackGit('2.54', 'hooks in the configuration'), 'do not run by the way', async () => {
+    await using repo = await createForeign('log');
+    await writeHook(repo, `#!/bin/sh\n${OWN} "$@"\n`);
+    expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(STOPPED);
+    await writeHook(repo, `#!/bin/sh\n${OWN} "$@"\nnpm test\n`);
+    const { of } = await examine(repo, WITHOUT_AUDIT);
+    expect(of('pre-commit')).toContain('also hook.a=b c.command; npm test');
+    expect(existsSync(join(repo.directory, 'log'))).toBe(false);
+  });
+
+  testUnless(lackGit('2.54', 'hooks in the configuration'), 'are none, turned off', async () => {
+    await using repo = await copyRepository(template);
+    await configure(repo, 'keyfence-pre-commit', OWN);
+    await repo.git('config', 'hook.keyfence-pre-commit.enabled', 'false');
+    expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain('A KEY WOULD PASS');
+    await repo.git('config', 'hook.keyfence-pre-commit.enabled', 'true');
+    await repo.git('config', 'core.hooksPath', '/nowhere');
+    expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(STOPPED);
   });
 });

@@ -82,7 +82,7 @@ test.each([
   const { stdout, exitCode } = await repo.keyfence('doctor', ...WITHOUT_AUDIT);
   expect(exitCode).toBe(1);
   expect(stdout.match(/A KEY WOULD PASS/g)).toHaveLength(INSTALLED_HOOKS.length);
-  expect(stdout).toMatch(/core\.hooksPath is .*, so no hook of this repository runs/);
+  expect(stdout).toMatch(/core\.hooksPath is .*, so no hook file of this repository runs/);
 });
 
 test('what is not set is not set, whatever git calls the scope of a default', async () => {
