@@ -55,7 +55,6 @@ const REFERENCES: readonly RegExp[] = [
   /^[\d\-.A-F]*:[\d\-./:A-F]*$/i,
   // Alternatives.
   /\|.*\|/,
-  /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$/,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i,
   // A printf format; percent-encoding is none.
   /%(?![\dA-F]{2})/i,

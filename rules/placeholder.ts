@@ -42,8 +42,7 @@ function isWorded(value: string): boolean {
 }
 
 function isStandIn(word: string): boolean {
-  // Random text falls into single letters.
-  return word.length > 1 && STAND_IN_WORDS.has(word.toLowerCase());
+  return STAND_IN_WORDS.has(word.toLowerCase());
 }
 
 /** Splits at separators, at digits and where the case says that a word begins. */

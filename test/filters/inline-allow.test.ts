@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findAllowComments } from '../../rules/allow-comment.ts';
 import { ALLOW_WORD } from '../../rules/allow-word.ts';
 import { body } from '../../rules/sample.ts';
 import { judgeText, lintText } from '../support/lint-text.ts';
@@ -88,4 +89,16 @@ describe('what allows nothing', () => {
 
 test('the reason is told', () => {
   expect(lintText(`/* ${REASON} */ ${key}`).suppressed).toMatchObject([{ reason: 'made up' }]);
+});
+
+test('blanks before the word, and a reason, up to their limits', () => {
+  const write = (blanks: number, reason: number): string =>
+    `#${' '.repeat(blanks)}${ALLOW_WORD}: ${'r'.repeat(reason)}`;
+  expect(findAllowComments(write(31, 1))).toHaveLength(1);
+  expect(findAllowComments(write(32, 1))).toEqual([]);
+  // The blank before it is one of the 400.
+  expect(findAllowComments(write(1, 399))).toMatchObject([{ reason: 'r'.repeat(399) }]);
+  expect(findAllowComments(write(1, 400))).toMatchObject([{ reason: 'r'.repeat(399) }]);
+  const [comment] = findAllowComments(write(1, 1));
+  expect(comment).toMatchObject({ start: 2, end: 2 + ALLOW_WORD.length });
 });

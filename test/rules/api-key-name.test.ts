@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isApiKeyName, judgeName } from '../../rules/api-key-name.ts';
+import {
+  findKeywords,
+  isApiKeyName,
+  judgeName,
+  mayNameApiKey,
+  spanName,
+} from '../../rules/api-key-name.ts';
 
 const NONE = { names: [], ignoreNames: [] };
 
@@ -78,5 +84,51 @@ describe('judgeName', () => {
 
   it('takes the last keyword of a name', () => {
     expect(judgeName('apiKeyHeaderApiKey', NONE)).toBe('sure');
+  });
+});
+
+describe('the name around a keyword', () => {
+  const span = (before: string, after: string): string => {
+    const text = `${before}apiKey${after}`;
+    const keyword = { start: before.length, end: before.length + 6 };
+    const { start, end } = spanName(text, keyword);
+    return text.slice(start, end);
+  };
+
+  it.each([
+    ['64 characters before it', 'x'.repeat(64), ''],
+    ['64 characters behind it', '', 'x'.repeat(64)],
+    ['properties of 32 characters', '', `.${'x'.repeat(32)}`],
+    ['three properties', '', '.a.b.c'],
+    ['a property of one character', '', '.a'],
+  ])('has %s', (_, before, after) => {
+    expect(span(before, after)).toBe(`${before}apiKey${after}`);
+  });
+
+  it.each([
+    ['65 characters before it', 'x'.repeat(65), '', `${'x'.repeat(64)}apiKey`],
+    ['65 characters behind it', '', 'x'.repeat(65), `apiKey${'x'.repeat(64)}`],
+    ['33 characters of a property', '', `.${'x'.repeat(33)}`, `apiKey.${'x'.repeat(32)}`],
+    ['a fourth property', '', '.a.b.c.d', 'apiKey.a.b.c'],
+    ['a dot without a property', '', '.', 'apiKey'],
+  ])('has not %s', (_, before, after, name) => {
+    expect(span(before, after)).toBe(name);
+  });
+});
+
+describe('further names', () => {
+  it('are asked for by their first word, and always beyond ASCII', () => {
+    expect(mayNameApiKey('const client = 1', ['client_secret'])).toBe(true);
+    expect(mayNameApiKey('const secret = 1', ['client_secret'])).toBe(false);
+    expect(mayNameApiKey('a', ['schlüssel'])).toBe(true);
+  });
+
+  it('give way to longer ones that begin at the same place', () => {
+    const text = 'clientSecret';
+    expect(findKeywords(text, ['client', 'client_secret'])).toEqual([{ start: 0, end: 12 }]);
+  });
+
+  it('give way to what they begin in', () => {
+    expect(findKeywords('clientSecret', ['client_secret', 'secret'])).toHaveLength(1);
   });
 });

@@ -220,3 +220,21 @@ describe('words', () => {
     expect(isOpaqueValue(value, SURE)).toBe(false);
   });
 });
+
+describe('what is no reference any more', () => {
+  const [left, right] = [body(16, 1, 'hex'), body(8, 3, 'hex')];
+
+  it.each([
+    ['one digit of a digest', `sha1-${left}`, `sha-${left}`],
+    ['three digits of a digest', `sha256-${left}`, `sha2560-${left}`],
+    ['two letters at the end of an address', `${left}@${right}.io`, `${left}@${right}.i`],
+    ['two digits behind a percent sign', `${left}%az${right}`, `${left}%a9k${right}`],
+  ])('%s', (_, reference, key) => {
+    expect(isOpaqueValue(reference, SURE)).toBe(false);
+    expect(isOpaqueValue(key, SURE)).toBe(true);
+  });
+});
+
+it('counts the digits, and not what stands beside them in ASCII', () => {
+  expect(countDigits('0/9:5a')).toBe(3);
+});

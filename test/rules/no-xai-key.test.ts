@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { entropy } from '../../rules/entropy.ts';
-import rule from '../../rules/no-xai-key.ts';
+import rule, { nameXaiVariable } from '../../rules/no-xai-key.ts';
 import { isPlaceholder } from '../../rules/placeholder.ts';
 import { apiKey, body, managementKey } from '../../rules/sample.ts';
 
@@ -69,6 +69,28 @@ describe('a key', () => {
     expect(find(`${apiKey()}${body(39, 2)}`)).toEqual([apiKey()]);
     expect(find(`${apiKey()}${body(40, 2)}`)).toEqual([]);
   });
+});
+
+describe('a longer one', () => {
+  const letters = body(127, 3, 'letters');
+
+  it('is looked at for 128 characters', () => {
+    expect(find(`${apiKey()}${letters}7`)).toEqual([]);
+    expect(find(`${apiKey()}${letters}a7`)).toEqual([apiKey()]);
+  });
+});
+
+test('a management key is told as one, and a loose key as that', () => {
+  expect(rule.find(managementKey(), CONTEXT)).toMatchObject([{ title: 'xAI management key' }]);
+  expect(rule.find(apiKey(), CONTEXT)[0]).not.toHaveProperty('title');
+  expect(rule.find(`key=xai-${body(40)}`, CONTEXT)).toMatchObject([{ isLoose: true }]);
+  expect(rule.find(apiKey(), CONTEXT)[0]).not.toHaveProperty('isLoose');
+});
+
+test('the variable that a key is read from', () => {
+  expect(nameXaiVariable(apiKey())).toBe('XAI_API_KEY');
+  expect(nameXaiVariable(managementKey())).toBe('XAI_MANAGEMENT_KEY');
+  expect(nameXaiVariable(body(40))).toBeUndefined();
 });
 
 describe('what a name says to be a key', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPlaceholder } from '../../rules/placeholder.ts';
 import { body } from '../../rules/sample.ts';
+import { randomness } from '../../rules/wordiness.ts';
 
 describe('stand-ins', () => {
   it.each([
@@ -77,6 +78,28 @@ describe('each limit, just below and just above', () => {
     ],
   ])('%s', (_, secret, standIn) => {
     expect([isPlaceholder(secret), isPlaceholder(standIn)]).toEqual([false, true]);
+  });
+
+  it('a word of two letters', () => {
+    expect(isPlaceholder(`my_${body(12, 7)}`)).toBe(true);
+    expect(isPlaceholder(`mx_${body(12, 7)}`)).toBe(false);
+  });
+
+  it('what is left is random', () => {
+    // Without what may be a stand-in word.
+    const texts = Array.from({ length: 20_000 }, (_, at) => {
+      return Array.from(body(30, at + 1), (one) =>
+        'etaoinshr4T'.charAt(one.charCodeAt(0) % 11),
+      ).join('');
+    });
+    const near = texts.filter((text) => {
+      const isTried = Math.abs(randomness(text)) < 1 && /\d.*\d/.test(text);
+      return isTried && !isPlaceholder(text) && !/th|te|here|is|in|no|so/i.test(text);
+    });
+    const random = near.filter((text) => randomness(text) > 0);
+    expect(near.filter((text) => !isPlaceholder(`my_${text}`))).toEqual(random);
+    expect(random.length).toBeGreaterThan(0);
+    expect(random.length).toBeLessThan(near.length);
   });
 
   it('seven of ten pairs, letters and digits apart', () => {
