@@ -124,6 +124,11 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
     commands: ['init'],
   },
   undo: { type: 'boolean', help: 'take out what init put in', commands: ['init'] },
+  'config-hooks': {
+    type: 'boolean',
+    help: 'with git 2.54 or later: put the hooks into .git/config, which core.hooksPath does not turn off',
+    commands: ['init'],
+  },
   'run-hooks': {
     type: 'boolean',
     help: 'run hooks that hold other commands too',

@@ -13,6 +13,7 @@ import { findCli } from '../init/find-package.ts';
 import { formatDiff } from '../init/format-diff.ts';
 import type { InitPart } from '../init/init-part.ts';
 import { planBaseline } from '../init/plan-baseline.ts';
+import { planConfigHooks, planConfigHooksRemoval } from '../init/plan-config-hooks.ts';
 import { planHooks, planHooksRemoval } from '../init/plan-hooks.ts';
 import { planIgnoreFile, planIgnoreFileRemoval } from '../init/plan-ignore-file.ts';
 import type { Outcome } from '../outcome.ts';
@@ -54,11 +55,13 @@ async function planInit(
     openColdGit(root),
   ]);
   const place = await findHookManager(root, git);
-  requireOwnHooks(place);
-  const cli = place.manager.installsPackage ? '' : await findCli(cwd, root, git);
+  const isConfigured = flags['config-hooks'] === true;
+  if (!isConfigured) requireOwnHooks(place);
+  const needsPackage = isConfigured || !place.manager.installsPackage;
+  const cli = needsPackage ? await findCli(cwd, root, git) : '';
   const eslint = findEslintSetup(root);
   const snippet = eslint && !eslint.hasPlugin ? [formatEslintSnippet(eslint, root)] : [];
-  const hooks = planHooks(place, root, cli);
+  const hooks = isConfigured ? await planConfigHooks(root, cli, git) : planHooks(place, root, cli);
   // Asked once, when keyfence comes: whoever runs init again has answered.
   const isFirst = hooks.changes.some((change) => !isSame(change));
   return [
@@ -70,9 +73,13 @@ async function planInit(
 }
 
 async function planUndo(root: string): Promise<readonly InitPart[]> {
-  const place = await findHookManager(root, await openColdGit(root));
-  requireOwnHooks(place);
-  return [planHooksRemoval(place, root), planIgnoreFileRemoval(root)];
+  const git = await openColdGit(root);
+  const place = await findHookManager(root, git);
+  const configured = await planConfigHooksRemoval(root, git);
+  // Hooks elsewhere are not this repository's, which is no reason to keep its own.
+  if (configured.length === 0) requireOwnHooks(place);
+  const files = place.stray === undefined ? planHooksRemoval(place, root).changes : [];
+  return [{ changes: [...configured, ...files], notes: [] }, planIgnoreFileRemoval(root)];
 }
 
 /** @throws GitError when git runs hooks that are not the repository's own */
@@ -80,7 +87,7 @@ function requireOwnHooks({ stray }: HooksPlace): void {
   if (stray === undefined) return;
   throw new GitError(
     `${stray}, so a hook of this repository would never run; ` +
-      'set it for this repository alone ("git config core.hooksPath .githooks") and run init again',
+      'set it for this repository alone ("git config core.hooksPath .githooks") and run init again, or from git 2.54 on, run "keyfence init --config-hooks"',
   );
 }
 

@@ -1,5 +1,6 @@
 import { toExitError } from '../git/failures.ts';
 import { askGit } from '../git/run-git.ts';
+import { CONFIGURED_HOOKS } from '../hooks/read-minor-version.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
 
 /** A hook that the configuration names: https://git-scm.com/docs/git-hook */
@@ -9,8 +10,6 @@ export interface ConfiguredHook {
   readonly isOwn: boolean;
 }
 
-/** Minor version of git 2 that brought them. */
-const CONFIGURED = 54;
 /** The last entry, of a file. No name has a space in front of a word that git itself puts there. */
 const FILE = 'hook from hookdir';
 const DISABLED = /^(?:event-)?disabled\t/;
@@ -26,7 +25,7 @@ export async function listConfiguredHooks(
   version: number,
   root: string,
 ): Promise<ConfiguredHook[]> {
-  if (version < CONFIGURED) return [];
+  if (version < CONFIGURED_HOOKS) return [];
   const listed = await ask(['hook', 'list', '-z', event], root);
   const names = listed
     .split('\0')

@@ -3,7 +3,6 @@ import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { ScanError } from '../errors.ts';
-import type { ColdGit } from '../git/open-cold-git.ts';
 import { findProgram } from '../git/program.ts';
 
 /** What a hook did. */
@@ -68,14 +67,6 @@ function configure(settings: readonly (readonly [string, string])[]): NodeJS.Pro
 /** Minor versions of git 2 that brought `git hook run`, and its `--to-stdin`. */
 const HOOK_RUN = 36;
 const HOOK_RUN_STDIN = 40;
-
-/** @returns the minor version of git 2 */
-export async function readMinorVersion(git: ColdGit): Promise<number> {
-  const version = /^git version (?<major>\d+)\.(?<minor>\d+)/.exec(
-    await git.ask('version'),
-  )?.groups;
-  return Number(version?.['major']) > 2 ? Infinity : Number(version?.['minor']);
-}
 
 function run(
   program: string,

@@ -9,6 +9,7 @@ import { succeed, takeSnapshot, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { lackGit } from '../support/git-version.ts';
 import { key } from '../support/keys.ts';
+import { expectRefusal } from '../support/report.ts';
 import { cli, createRepository, type CallOptions, type Repository } from '../support/repository.ts';
 import { testUnless } from '../support/unless.ts';
 
@@ -412,4 +413,46 @@ describe.skipIf(process.platform === 'win32')('hooks in the configuration', () =
     await repo.git('config', 'core.hooksPath', '/nowhere');
     expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(STOPPED);
   });
+
+  testUnless(lackGit('2.54', 'hooks in the configuration'), 'come with init', async () => {
+    await using repo = await copyRepository(template);
+    await repo.git('config', '--global', 'core.hooksPath', '/elsewhere');
+    const config = await readFile(repo.path('.git/config'), 'utf8');
+    const init = ['init', '--config-hooks', ...WITHOUT_AUDIT];
+    expect((await succeed(repo, [...init, '--dry-run'])).stdout).toContain('keyfence-pre-push');
+    expect(await readFile(repo.path('.git/config'), 'utf8')).toBe(config);
+    await succeed(repo, init);
+    const after = await readFile(repo.path('.git/config'), 'utf8');
+    const { stdout } = await examine(repo, WITHOUT_AUDIT);
+    expect(stdout.split(STOPPED)).toHaveLength(INSTALLED_HOOKS.length + 1);
+    await succeed(repo, init);
+    expect(await readFile(repo.path('.git/config'), 'utf8')).toBe(after);
+
+    await repo.add('b.txt', `${key}\n`);
+    const commit = ['commit', '-m', 'key'] as const;
+    expect((await repo.git(...commit, { allowFailure: true })).exitCode).not.toBe(0);
+    await repo.git('worktree', 'add', '--quiet', '-b', 'linked', '../linked');
+    const linked = repo.at(repo.path('../linked'));
+    await linked.add('c.txt', 'clean\n');
+    await linked.git('commit', '--quiet', '-m', 'clean');
+    await linked.add('c.txt', `${key}\n`);
+    expect((await linked.git(...commit, { allowFailure: true })).exitCode).not.toBe(0);
+
+    await succeed(repo, ['init', '--undo']);
+    expect(await readFile(repo.path('.git/config'), 'utf8')).toBe(config);
+  });
+
+  testUnless(
+    lackGit('2.54', '') === '' ? 'this git has hooks in the configuration' : '',
+    'are refused where git is older',
+    async () => {
+      await using repo = await copyRepository(template);
+      const before = await takeSnapshot(repo.root);
+      expectRefusal(
+        await repo.keyfence('init', '--config-hooks'),
+        /--config-hooks needs git 2\.54 or later, and this is git version 2/,
+      );
+      expect(await takeSnapshot(repo.root)).toEqual(before);
+    },
+  );
 });

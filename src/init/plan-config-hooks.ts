@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UsageError } from '../errors.ts';
+import type { ColdGit } from '../git/open-cold-git.ts';
+import { appendBlock, removeBlocks } from '../hooks/block.ts';
+import { readIfThere, type Change } from '../hooks/change.ts';
+import { toLatin1 } from '../hooks/hook-files.ts';
+import { INSTALLED_HOOKS } from '../hooks/hooks.ts';
+import { CONFIGURED_HOOKS, readMinorVersion } from '../hooks/read-minor-version.ts';
+import type { InitPart } from './init-part.ts';
+
+/** Of the main worktree, also from a linked one, which has no packages of its own. */
+const MAIN = '$(git rev-parse --git-common-dir)/../';
+
+/**
+ * Lets the configuration of the repository call keyfence, wherever `core.hooksPath` points.
+ * https://git-scm.com/docs/git-hook
+ * @param root top of the work tree
+ * @param cli path of the command, relative to it
+ * @throws UsageError where git is too old
+ */
+export async function planConfigHooks(root: string, cli: string, git: ColdGit): Promise<InitPart> {
+  if ((await readMinorVersion(git)) < CONFIGURED_HOOKS) {
+    const version = (await git.ask('version')).trim();
+    throw new UsageError(
+      `--config-hooks needs git 2.${CONFIGURED_HOOKS} or later, and this is ${version}; update git, or run init without it`,
+    );
+  }
+  const path = await findConfigFile(root, git);
+  const before = readIfThere(path);
+  const program = (existsSync(join(path, '../..', cli)) ? MAIN : '') + toLatin1(cli);
+  const lines = INSTALLED_HOOKS.flatMap((hook) => renderSection(hook, program));
+  const text = appendBlock(removeBlocks(before?.toString('latin1') ?? ''), lines);
+  const note =
+    'The configuration of git is not shared: let every clone run "keyfence init --config-hooks".';
+  return {
+    changes: [{ path, before, after: Buffer.from(text, 'latin1') }],
+    notes: [],
+    after: () => ['Every commit and push is guarded from now on.', note],
+  };
+}
+
+/** Takes keyfence out of it. @returns nothing where it is not in there */
+export async function planConfigHooksRemoval(root: string, git: ColdGit): Promise<Change[]> {
+  const path = await findConfigFile(root, git);
+  const before = readIfThere(path);
+  const text = before?.toString('latin1') ?? '';
+  const after = removeBlocks(text);
+  return after === text ? [] : [{ path, before, after: Buffer.from(after, 'latin1') }];
+}
+
+async function findConfigFile(root: string, git: ColdGit): Promise<string> {
+  const common = (await git.ask('rev-parse', '--git-common-dir')).replace(/\n$/, '');
+  return join(resolve(root, common), 'config');
+}
+
+/** Git puts the arguments of the hook behind the command, and a hook may not have the name of its event. */
+function renderSection(hook: string, program: string): string[] {
+  const command = `node "${program}" hook ${hook} --`;
+  return [
+    `[hook "keyfence-${hook}"]`,
+    `\tevent = ${hook}`,
+    // https://git-scm.com/docs/git-config#_syntax
+    `\tcommand = "${command.replaceAll(/["\\]/g, '\\$&')}"`,
+  ];
+}
