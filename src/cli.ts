@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { runHook } from './commands/hook.ts';
 import { splitHookWords } from './commands/split-hook-words.ts';
+import { breakLogCommands } from './log-commands.ts';
 import type { Outcome } from './outcome.ts';
 import { shouldColor } from './should-color.ts';
 import { writeAll } from './write-all.ts';
@@ -38,9 +39,9 @@ async function main(): Promise<void> {
     if (!isDone) writeAll(2, 'keyfence: internal error, please report it: it ended half-way\n');
   });
   try {
-    const { exitCode, stdout, stderr } = await run(process.argv.slice(2));
-    if (stderr !== undefined) writeAll(2, stderr);
-    writeAll(1, stdout);
+    const { exitCode, stdout, stderr, isForPrograms } = await run(process.argv.slice(2));
+    if (stderr !== undefined) writeAll(2, breakLogCommands(stderr));
+    writeAll(1, isForPrograms === true ? stdout : breakLogCommands(stdout));
     process.exitCode = exitCode;
   } catch (error) {
     await tell(error);
@@ -52,7 +53,7 @@ async function tell(error: unknown): Promise<void> {
   const { describeError } = await import('./describe-error.ts');
   const [command, ...words] = process.argv.slice(2);
   const hook = command === 'hook' ? words.find((word) => /^(?:pre|commit)-/.test(word)) : undefined;
-  writeAll(2, describeError(error, hook));
+  writeAll(2, breakLogCommands(describeError(error, hook)));
 }
 
 main().catch(() => {

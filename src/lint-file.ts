@@ -87,7 +87,7 @@ function hideCopies({ kept, suppressed }: FileResult): FileResult {
   const findings = [...kept, ...suppressed.map(({ finding }) => finding)];
   const redactor = new Redactor(listSecrets(findings));
   // One file, one name.
-  const path = redactor.redactCopies(findings[0]?.path ?? '');
+  const path = redactor.redactName(findings[0]?.path ?? '');
   const rename = (finding: Finding): Finding =>
     finding.path === path ? finding : { ...finding, path };
   // One reason may be given for very many.
@@ -126,7 +126,7 @@ function lintName(path: string, config: Config, patterns: SecretFilePatterns): F
 function lintReading({ text, within }: Reading, file: SourceFile, config: Config): FileResult {
   const locator = new Locator(text);
   const describeComment = (line: number): Comment => ({
-    path: file.path,
+    withPath: (use) => use(file.path),
     // Of what is decoded or packed there is no older version to compare with.
     isIn: (older, listUnchanged) => !within && !file.within && listUnchanged(older, text).has(line),
   });

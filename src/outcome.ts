@@ -3,4 +3,6 @@ export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr?: string;
+  /** Whether standard output has a format, so that nothing in it may change on the way. */
+  readonly isForPrograms?: boolean;
 }

@@ -4,5 +4,6 @@ import { matchRules } from './match-rules.ts';
 
 /** A text that is not a report and may quote one of somebody else's lines, ready to print. */
 export function redactText(text: string): string {
-  return new Redactor([]).redact(text, matchRules(text, '', makeConfig({}))).text;
+  const redactor = new Redactor([], { showsObjectIds: true });
+  return redactor.redact(text, matchRules(text, '', makeConfig({}))).text;
 }

@@ -1,6 +1,6 @@
 import { foldCase, PIECE_LENGTH, PieceIndex } from './piece-index.ts';
 import { redact } from './secret.ts';
-import { findValueRuns } from './value-runs.ts';
+import { findValueRuns, isPlainWords } from './value-runs.ts';
 
 /** A span of a text; `end` is exclusive. */
 export interface Span {
@@ -26,16 +26,24 @@ const TOKEN = /[\w+/~-]{8,}={0,2}/g;
 const OPAQUE_LENGTH = 24;
 const OPAQUE_DIGITS = 3;
 const MAX_FOUND = 256;
+/** SHA-1 and SHA-256: https://git-scm.com/docs/hash-function-transition */
+const OBJECT_ID = /^(?:[\da-f]{40}|[\da-f]{64})$/;
 
 /** Hides the secrets of one text wherever they, or pieces of them in any case, are about to be shown. */
 export class Redactor {
   readonly #pieces: PieceIndex;
   /** Too short for pieces. */
   readonly #short: readonly string[];
+  readonly #showsObjectIds: boolean;
   /** What was found last, for findings of one line are shown with the same around them. */
   readonly #found = new Map<string, readonly Span[]>();
 
-  constructor(secrets: Iterable<string>) {
+  /** @param showsObjectIds whether a word in the form of an id of git stays, as errors name them */
+  constructor(
+    secrets: Iterable<string>,
+    { showsObjectIds = false }: { readonly showsObjectIds?: boolean } = {},
+  ) {
+    this.#showsObjectIds = showsObjectIds;
     const all = [...secrets];
     this.#pieces = new PieceIndex(all.map(leaveOutZeros));
     this.#short = all.filter(({ length }) => length < PIECE_LENGTH);
@@ -51,6 +59,15 @@ export class Redactor {
     return this.#redact(text, spans, (gap) =>
       mergeSpans([...this.#find(gap), ...findValueRuns(gap)]),
     );
+  }
+
+  /** The same in the name of a file, by which it has to be found: words stay that a secret begins with too. */
+  redactName(text: string): string {
+    const copies = mergeSpans(this.#findCopies(text));
+    return replaceSpans(
+      text,
+      copies.filter(({ start, end }) => !isPlainWords(text.slice(start, end))),
+    ).text;
   }
 
   #redact(
@@ -104,6 +121,7 @@ export class Redactor {
   /** Whole words: what is left of a changed copy beside the copied pieces tells too much as well. */
   *#findTokens(text: string): Generator<Span> {
     for (const { 0: token, index } of text.matchAll(TOKEN)) {
+      if (this.#showsObjectIds && OBJECT_ID.test(token)) continue;
       if (looksOpaque(token) || this.#findCopies(token).length > 0) {
         yield { start: index, end: index + token.length };
       }

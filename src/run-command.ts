@@ -3,6 +3,7 @@ import { runHook } from './commands/hook.ts';
 import { listCommitModes } from './commands/list-commit-modes.ts';
 import type { Surroundings } from './commands/scan.ts';
 import { UsageError } from './errors.ts';
+import { breakLogCommands } from './log-commands.ts';
 import type { Outcome } from './outcome.ts';
 import { parseArguments, type Arguments } from './parse-arguments.ts';
 import { shouldColor } from './should-color.ts';
@@ -53,14 +54,17 @@ export async function runCommand(argv: readonly string[]): Promise<Outcome> {
       cwd: process.cwd(),
       color: shouldColor(args.flags['color'], isatty(1)),
       tell: (line) => {
-        writeAll(2, `keyfence: ${line}\n`);
+        writeAll(2, breakLogCommands(`keyfence: ${line}\n`));
       },
       ...(progress && { watch: progress.watch }),
       ...(isatty(0) && isatty(2) ? { ask } : {}),
     });
     // Work that never pauses is done before the alarm can go off.
     if (timeout !== undefined && performance.now() > deadline) giveUp(timeout);
-    return outcome;
+    const isForPrograms = args.reports.some(
+      ({ format, output }) => output === undefined && format !== 'stylish',
+    );
+    return { ...outcome, isForPrograms };
   } finally {
     clearTimeout(alarm);
     progress?.stop();

@@ -49,6 +49,21 @@ function isMadeOfWords(run: string): boolean {
   });
 }
 
+/** Whether a text is words as people write them, and nothing that is drawn. */
+export function isPlainWords(text: string): boolean {
+  return (
+    /^[A-Za-z ._/-]+$/.test(text) &&
+    isMadeOfWords(text) &&
+    text.split(/[^A-Za-z\d]+/).every(isPlain)
+  );
+}
+
+/** `config`, `AcmeCorp`, `README`. */
+function isPlain(part: string): boolean {
+  const words = part.match(/[A-Z]?[a-z]{2,}|[A-Z]{2,}/g) ?? [];
+  return part.length < 2 || words.join('') === part;
+}
+
 function isName(line: string, end: number): boolean {
   ASSIGNS.lastIndex = end;
   return ASSIGNS.test(line);

@@ -10,10 +10,10 @@ export interface Suppressed {
   readonly comment?: Comment;
 }
 
-/** A comment in a file. It keeps the text of the file, which may hold secrets, to itself. */
+/** A comment in a file. It keeps the name and the text of the file, which may hold secrets, to itself. */
 export interface Comment {
-  /** Of the file, as its source calls it. */
-  readonly path: string;
+  /** Gives the path of the file, as its source calls it. */
+  readonly withPath: <T>(use: (path: string) => T) => T;
   /**
    * Whether the line of the comment stands in an older version of the file.
    * @param listUnchanged numbers of the lines, from 1, that a text has in common with an older one

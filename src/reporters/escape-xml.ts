@@ -1,7 +1,8 @@
 // What XML 1.0 cannot hold, not even as a reference. https://www.w3.org/TR/xml/#charsets
 // eslint-disable-next-line no-control-regex -- control characters are what this is about
 const FORBIDDEN = /[\u0000-\u0008\v\f\u000E-\u001F\p{Surrogate}\uFFFE\uFFFF]/gu;
-const SPECIAL = /[&<>"'\t\n\r]/g;
+// And controls beyond ASCII, and what reorders or hides text.
+const SPECIAL = /[&<>"'\t\n\r\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Makes a text safe in the content and the attributes of XML and HTML. Tabs and line breaks become
@@ -13,5 +14,5 @@ export function escapeXml(text: string): string {
       const code = character.charCodeAt(0).toString(16);
       return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code}`;
     })
-    .replace(SPECIAL, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(SPECIAL, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }

@@ -1,5 +1,6 @@
 import { escapeControls } from '../escape-controls.ts';
 import type { Finding } from '../finding.ts';
+import { neutralize } from '../log-commands.ts';
 import type { ReportedError } from '../report.ts';
 import { describeFinding, describePlace, toLevel, type Level } from './describe-finding.ts';
 import { describeErrorOf, describeScanned, describeVerdict } from './describe-report.ts';
@@ -80,9 +81,8 @@ function formatLine(finding: Finding): string {
   return neutralise(said.join('  '));
 }
 
-/** The runner takes `##[` for a command wherever it stands in a line. */
 function neutralise(line: string): string {
-  return escapeControls(line).replaceAll('##[', '# #[');
+  return neutralize(escapeControls(line));
 }
 
 /** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */

@@ -4,6 +4,7 @@ import { HOMEPAGE, VERSION } from '../version.ts';
 import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
 import { describeErrorOf } from './describe-report.ts';
 import { numberRepeats } from './number-repeats.ts';
+import { formatAsJson } from './format-json.ts';
 import type { Reporter } from './reporter.ts';
 
 const SCHEMA = '15.2.1';
@@ -44,7 +45,7 @@ export const formatGitlab: Reporter = ({ findings, errors, scanned }, { started,
     },
     vulnerabilities: findings.map((finding) => toVulnerability(finding, countRepeat(finding))),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return formatAsJson(report);
 };
 
 function toVulnerability(finding: Finding, repeat: number): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Scanned } from '../report.ts';
 import { VERSION } from '../version.ts';
+import { formatAsJson } from './format-json.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the format that the README describes. */
@@ -18,7 +19,7 @@ export const formatJson: Reporter = (
     errors,
     scanned: toRecordOfScanned(scanned),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return formatAsJson(report);
 };
 
 function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {

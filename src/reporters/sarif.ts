@@ -7,6 +7,7 @@ import { HOMEPAGE, VERSION } from '../version.ts';
 import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
 import { describeErrorOf } from './describe-report.ts';
 import { numberRepeats } from './number-repeats.ts';
+import { formatAsJson } from './format-json.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Code scanning calls 9 and more critical, 4 and more medium. */
@@ -60,7 +61,7 @@ export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
     version: '2.1.0',
     runs: [run],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return formatAsJson(log);
 };
 
 function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }: Rule): object {

@@ -15,11 +15,12 @@ export async function findTouchedComments(
 ): Promise<Suppressed[]> {
   const commented = suppressed.filter(({ comment }) => comment);
   if (base === undefined) return commented;
-  const paths = [...new Set(commented.flatMap(({ comment }) => comment?.path ?? []))];
+  const getPath = ({ comment }: Suppressed): string => comment?.withPath((path) => path) ?? '';
+  const paths = [...new Set(commented.map(getPath))];
   const files = await readFilesAt(base, paths.filter(Boolean), root);
-  return commented.filter(({ comment }) => {
-    const before = files.get(comment?.path ?? '');
-    return !before || comment?.isIn(readText(before), listUnchangedLines) !== true;
+  return commented.filter((item) => {
+    const before = files.get(getPath(item));
+    return !before || item.comment?.isIn(readText(before), listUnchangedLines) !== true;
   });
 }
 

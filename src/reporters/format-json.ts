@@ -1,0 +1,13 @@
+// Controls beyond ASCII, and what reorders or hides text; within JSON they stand in strings alone.
+const UNSAFE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A value as JSON that a terminal may show: nothing in it moves the cursor or reorders text. */
+export function formatAsJson(value: unknown): string {
+  const text = JSON.stringify(value, undefined, 2);
+  return `${text.replace(UNSAFE, (character) => character.split('').map(toEscape).join(''))}\n`;
+}
+
+/** One UTF-16 unit. https://www.rfc-editor.org/rfc/rfc8259#section-7 */
+function toEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
