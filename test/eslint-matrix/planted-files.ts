@@ -17,7 +17,7 @@ const TEXTS: Readonly<Record<string, Template>> = {
   '.npmignore': (xai, other) => `test\n# ${xai}\n# api_key=${other}\n`,
   '.npmrc': (xai, other) => `//r.example.com/:_api_token=${other}\nxai=${xai}\n`,
   Dockerfile: (xai, other) => `FROM node\nENV API_KEY ${other}\nENV XAI_API_KEY=${xai}\n`,
-  LICENSE: (xai, other) => `${xai}  \n\n\napi_key: ${other}\n`,
+  NOTICE: (xai, other) => `${xai}  \n\n\napi_key: ${other}\n`,
   Makefile: (xai, other) => `run:\n\tXAI_API_KEY=${xai} API_KEY=${other} node .  \n`,
   'README.md': (xai, other) =>
     `# Use\n\nSet \`XAI_API_KEY=${xai}\`.  \nThen:\n\n\`\`\`json\n{ "api_key": "${other}" }\n\`\`\`\n\n` +
