@@ -62,6 +62,11 @@ const config: RolldownOptions[] = defineConfig([
       codeSplitting: {
         groups: [
           { name: 'hook', tags: ['$initial'], priority: 5 },
+          {
+            name: 'git',
+            test: /[\\/]settings[\\/]ask-for-settings\.ts$|[\\/]staged-changes\.ts$/,
+            priority: 4,
+          },
           { name: 'rules', test: /[\\/]src[\\/]breaks-rule\.ts$/, priority: 4 },
           { name: 'other-hook', test: /[\\/]commands[\\/]other-hook\.ts$/, priority: 3 },
           { name: 'run-command', test: /[\\/]src[\\/]run-command\.ts$/, priority: 2 },

@@ -17,6 +17,7 @@ import { makeRangeSource } from '../sources/range.ts';
 import type { Source } from '../sources/source.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 import { readFromWorkTree, type ReadSettings } from '../settings/read-settings.ts';
+import { readMoreFromIndex } from '../settings/read-from-index.ts';
 import { readStagedSettings } from '../settings/read-staged-settings.ts';
 import { tellErrors } from '../tell-errors.ts';
 import type { Trust } from '../trust/trust.ts';
@@ -114,7 +115,10 @@ async function chooseSources(
   const staged = new Set(changes.map(({ path }) => path));
   const others = names.filter((name) => !staged.has(name));
   return [
-    { source: makeStagedSource(root, changes), settings: await readStagedSettings(root) },
+    {
+      source: makeStagedSource(root, changes),
+      settings: readMoreFromIndex(root, await readStagedSettings(root)),
+    },
     ...(others.length === 0 ? [] : [{ source: makeFilesSource(others, root, root), ...named }]),
   ];
 }

@@ -1,11 +1,12 @@
 import { clear } from '../clear.ts';
 import { isTopOfWorkTree } from '../git/is-top-of-work-tree.ts';
-import { listStagedChanges } from '../git/staged-changes.ts';
+import type { StagedChange } from '../git/staged-changes.ts';
 import { StagedPipe } from '../git/staged-pipe.ts';
 import { STAGED_HOOKS } from '../hooks/staged-hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
-import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
+import { formatCleared } from '../reporters/format-cleared.ts';
+import { makePaint } from '../reporters/paint.ts';
 import { requiresConfig } from '../requires-config.ts';
 import { changesIgnoreFile } from '../sources/changes-ignore-file.ts';
 import { describeEmptiness } from '../sources/describe-emptiness.ts';
@@ -38,7 +39,7 @@ export async function runHook(
     ? cwd
     : (await import('../git/repository.ts')).requireWorkTree(cwd).root;
   const pipe = args.flags['piped'] === true ? new StagedPipe() : undefined;
-  const changes = pipe?.readChanges() ?? (await listStagedChanges(root));
+  const changes = pipe?.readChanges() ?? (await askForChanges(root));
   const configFile = args.flags['config'] as string | undefined;
   const settings = await readStagedSettings(root, pipe);
   const isDefault = !(await requiresConfig(root, configFile, settings));
@@ -48,8 +49,15 @@ export async function runHook(
       emptyNote,
       read: (account) => readChanges(changes, root, account, pipe),
     });
-    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
+    if (cleared)
+      return { exitCode: 0, stdout: formatCleared(cleared.scanned, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
   return lintCommit({ changes }, { root, settings, configFile, color: wantsColor() });
+}
+
+/** Git is started only where it has not told ahead. */
+async function askForChanges(root: string): Promise<StagedChange[]> {
+  const { listStagedChanges } = await import('../git/staged-changes.ts');
+  return listStagedChanges(root);
 }

@@ -7,6 +7,7 @@ import { loadConfig } from '../load-config.ts';
 import type { Outcome } from '../outcome.ts';
 import { formatStylish } from '../reporters/stylish.ts';
 import { mayBreakRule } from '../match-rules.ts';
+import { readMoreFromIndex } from '../settings/read-from-index.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
 import { makeMessageSource } from '../sources/message.ts';
 import { makeStagedSource } from '../sources/staged.ts';
@@ -41,7 +42,11 @@ export async function lintCommit(
     'changes' in subject
       ? makeStagedSource(root, subject.changes)
       : makeMessageSource(subject.message, subject.cwd, (text) => mayBreakRule(text, config));
-  const report = await lintSource(source, config, await loadBaseline(root, config, settings));
+  const report = await lintSource(
+    source,
+    config,
+    await loadBaseline(root, config, readMoreFromIndex(root, settings)),
+  );
   const stdout = formatStylish(report, { color });
   return { exitCode: judgeReport(report), stdout, ...tellErrors(report, 'pre-commit') };
 }

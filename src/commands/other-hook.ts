@@ -8,7 +8,8 @@ import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../hooks/hooks.ts';
 import { STAGED_HOOKS } from '../hooks/staged-hooks.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Arguments } from '../parse-arguments.ts';
-import { formatVerdict, makePaint } from '../reporters/format-verdict.ts';
+import { formatCleared } from '../reporters/format-cleared.ts';
+import { makePaint } from '../reporters/paint.ts';
 import { requiresConfig } from '../requires-config.ts';
 import { readStagedSettings } from '../settings/read-staged-settings.ts';
 import { parseTrust } from '../trust/parse-trust.ts';
@@ -47,7 +48,8 @@ export async function runOtherHook(
   const settings = await readStagedSettings(root);
   if (!(await requiresConfig(root, configFile, settings))) {
     const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
-    if (cleared) return { exitCode: 0, stdout: formatVerdict(cleared, makePaint(asksForColor)) };
+    if (cleared)
+      return { exitCode: 0, stdout: formatCleared(cleared.scanned, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
   return lintCommit({ message, cwd }, { root, settings, configFile, color: wantsColor() });

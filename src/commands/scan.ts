@@ -13,6 +13,7 @@ import type { Arguments } from '../parse-arguments.ts';
 import { parseMaxWarnings } from '../parse-max-warnings.ts';
 import type { Report } from '../report.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
+import { readMoreFromIndex } from '../settings/read-from-index.ts';
 import { readStagedSettings } from '../settings/read-staged-settings.ts';
 import type { Watch } from '../sources/commits.ts';
 import { makeFilesSource } from '../sources/files.ts';
@@ -106,7 +107,7 @@ async function chooseSource(
   if (flags['staged']) {
     requireGitVersion(cwd);
     const { root } = requireWorkTree(cwd);
-    const read = await readStagedSettings(root);
+    const read = readMoreFromIndex(root, await readStagedSettings(root));
     const config = await loadConfig(root, configFile, read);
     return { source: makeStagedSource(root), config, base: root, read };
   }

@@ -1,6 +1,7 @@
 import { isFromBaseline } from '../filters/is-from-baseline.ts';
-import type { Report, ReportedError, Scanned } from '../report.ts';
+import type { Report, ReportedError } from '../report.ts';
 import { toLevel } from './describe-finding.ts';
+import { count, NOTHING_FOUND } from './describe-scanned.ts';
 
 /**
  * `2 errors, 1 already committed`; `no secrets found`; `no secrets found in what could be read; 2 files were
@@ -8,7 +9,7 @@ import { toLevel } from './describe-finding.ts';
  */
 export function describeVerdict(report: Report): string {
   const gaps = describeGaps(report);
-  const nothing = gaps.length === 0 ? 'no secrets found' : 'no secrets found in what could be read';
+  const nothing = gaps.length === 0 ? NOTHING_FOUND : `${NOTHING_FOUND} in what could be read`;
   const found = describeFound(report) || nothing;
   return [`${found}${describeOff(report)}`, ...gaps].join('; ');
 }
@@ -45,39 +46,4 @@ function describeFound({ findings, suppressed }: Report): string {
     allowed < suppressed.length ? `${suppressed.length - allowed} accepted` : '',
   ].filter(Boolean);
   return counts.join(', ');
-}
-
-/**
- * `scanned 3 of 3 files (12 KB)`, `scanned the commit message (6 B)`, `scanned 7 blobs, 2 commits (12 KB)`,
- * `scanned 9 of 10 items: 7 blobs, 2 commits (12 KB)`, or why there was nothing to look at.
- */
-export function describeScanned(scanned: Scanned): string {
-  if (scanned.asked === 0) return scanned.emptyNote;
-  const { ignored = 0 } = scanned;
-  const left = ignored === 0 ? '' : `, ${ignored} ignored by the configuration`;
-  return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})${left}`;
-}
-
-function describeItems({ asked, files, commits, tags = 0, subject }: Scanned): string {
-  if (commits === undefined) {
-    return subject !== undefined && files === asked
-      ? subject
-      : `${files} of ${count(asked, 'file')}`;
-  }
-  const parts = [count(files, 'blob') || '0 blobs', count(commits, 'commit'), count(tags, 'tag')];
-  const items = parts.filter(Boolean).join(', ');
-  const done = files + commits + tags;
-  return done === asked ? items : `${done} of ${count(asked, 'item')}: ${items}`;
-}
-
-function count(number: number, noun: string): string {
-  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  const units = ['KB', 'MB', 'GB'];
-  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
-  const value = bytes / 1000 ** power;
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1] ?? ''}`;
 }

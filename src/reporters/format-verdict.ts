@@ -1,16 +1,8 @@
-import { styleText } from 'node:util';
 import type { Report } from '../report.ts';
 import { toLevel } from './describe-finding.ts';
-import { describeScanned, describeVerdict } from './describe-report.ts';
-
-type Style = Parameters<typeof styleText>[0];
-
-/** Puts a style on a text, where there are colours. */
-export type Paint = (style: Style, text: string) => string;
-
-export function makePaint(color: boolean): Paint {
-  return (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
-}
+import { describeVerdict } from './describe-report.ts';
+import { describeScanned } from './describe-scanned.ts';
+import type { Paint } from './paint.ts';
 
 /** The last line for people: all there is to say of most commits. */
 export function formatVerdict(report: Report, paint: Paint): string {

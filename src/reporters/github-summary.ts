@@ -1,7 +1,8 @@
 import { escapeControls } from '../escape-controls.ts';
 import type { Report } from '../report.ts';
 import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
-import { describeErrorOf, describeScanned, describeVerdict } from './describe-report.ts';
+import { describeErrorOf, describeVerdict } from './describe-report.ts';
+import { describeScanned } from './describe-scanned.ts';
 import { sortByLevel } from './github.ts';
 
 /** GitHub refuses a summary of more than a mebibyte; the head and the last line need the rest. */

@@ -3,7 +3,8 @@ import type { Finding } from '../finding.ts';
 import { neutralize } from '../log-commands.ts';
 import type { ReportedError } from '../report.ts';
 import { describeFinding, describePlace, toLevel, type Level } from './describe-finding.ts';
-import { describeErrorOf, describeScanned, describeVerdict } from './describe-report.ts';
+import { describeErrorOf, describeVerdict } from './describe-report.ts';
+import { describeScanned } from './describe-scanned.ts';
 import type { Reporter } from './reporter.ts';
 
 /** GitHub shows this many annotations of a step and drops the rest without a word. */

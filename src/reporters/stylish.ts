@@ -3,7 +3,8 @@ import { escapeControls } from '../escape-controls.ts';
 import type { Finding, Origin } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { describeFinding } from './describe-finding.ts';
-import { formatVerdict, makePaint, type Paint } from './format-verdict.ts';
+import { formatVerdict } from './format-verdict.ts';
+import { makePaint, type Paint } from './paint.ts';
 import type { ReportContext } from './reporter.ts';
 
 /** For people: each finding with its line, each remedy once, and what was looked at. */

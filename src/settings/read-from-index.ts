@@ -4,6 +4,7 @@ import { toExitError } from '../git/failures.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { askGitSync } from '../git/run-git-sync.ts';
 import { readFromWorkTree, type ReadSettings, type SettingsFile } from './read-settings.ts';
+import { SETTINGS_FILES } from './settings-files.ts';
 
 /** Links that lead on to links: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MOST_LINKS = 40;
@@ -36,6 +37,12 @@ export function readFromIndex(root: string): ReadSettings {
     return isOutside ? readUntracked(path) : read(target, links + 1);
   };
   return (path) => read(posix.normalize(path), 0);
+}
+
+/** Of all files, where some are known already. */
+export function readMoreFromIndex(root: string, known: ReadSettings): ReadSettings {
+  const read = readFromIndex(root);
+  return (path) => (SETTINGS_FILES.includes(path) ? known(path) : read(path));
 }
 
 function findEntry(path: string, root: string): { mode: string; id: string } | undefined {

@@ -1,0 +1,39 @@
+import type { Scanned } from '../report.ts';
+
+export const NOTHING_FOUND = 'no secrets found';
+
+/**
+ * `scanned 3 of 3 files (12 KB)`, `scanned the commit message (6 B)`, `scanned 7 blobs, 2 commits (12 KB)`,
+ * `scanned 9 of 10 items: 7 blobs, 2 commits (12 KB)`, or why there was nothing to look at.
+ */
+export function describeScanned(scanned: Scanned): string {
+  if (scanned.asked === 0) return scanned.emptyNote;
+  const { ignored = 0 } = scanned;
+  const left = ignored === 0 ? '' : `, ${ignored} ignored by the configuration`;
+  return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})${left}`;
+}
+
+function describeItems({ asked, files, commits, tags = 0, subject }: Scanned): string {
+  if (commits === undefined) {
+    return subject !== undefined && files === asked
+      ? subject
+      : `${files} of ${count(asked, 'file')}`;
+  }
+  const parts = [count(files, 'blob') || '0 blobs', count(commits, 'commit'), count(tags, 'tag')];
+  const items = parts.filter(Boolean).join(', ');
+  const done = files + commits + tags;
+  return done === asked ? items : `${done} of ${count(asked, 'item')}: ${items}`;
+}
+
+/** `2 files`; empty for none. */
+export function count(number: number, noun: string): string {
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ['KB', 'MB', 'GB'];
+  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+  const value = bytes / 1000 ** power;
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1] ?? ''}`;
+}
