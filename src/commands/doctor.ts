@@ -64,7 +64,7 @@ async function judgeHooks(
   const examined = new Map<string, Verdict | Trial>();
   for (const hook of INSTALLED_HOOKS) {
     const configured = await listConfiguredHooks(hook, version, root);
-    examined.set(hook, examineHook(hook, place, configured, runHooks));
+    examined.set(hook, examineHook(hook, place, configured, runHooks, root));
   }
   const verdicts = new Map<string, Verdict>();
   for (const [hook, found] of examined) if (found.kind !== 'trial') verdicts.set(hook, found);

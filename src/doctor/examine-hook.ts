@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { mayRun, readIfThere } from '../hooks/change.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
+import type { HookReading } from '../hooks/hook-manager.ts';
+import { isOwnCommand } from './is-own-command.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
 import type { ConfiguredHook } from './list-configured-hooks.ts';
 import type { Verdict } from './verdict.ts';
@@ -19,16 +21,19 @@ export interface Trial {
  * What can be told about a hook without running it.
  * @param configured what git runs of the hook because the configuration says so
  * @param runHooks whether hooks that do other things too may be run
+ * @param root top of the work tree
+ * @throws GitError
  */
 export function examineHook(
   hook: string,
   place: HooksPlace,
   configured: readonly ConfiguredHook[],
   runHooks: boolean,
+  root: string,
 ): Verdict | Trial {
   const foreign = configured.filter(({ isOwn }) => !isOwn).map(({ name }) => name);
   const without = runHooks ? [] : foreign;
-  const file = examineFile(hook, place, runHooks);
+  const file = examineFile(hook, place, runHooks, root);
   if (file === 'try') return { kind: 'trial', without, withoutFile: false };
   if (configured.some(({ isOwn }) => isOwn)) {
     return { kind: 'trial', without, withoutFile: !runHooks };
@@ -42,6 +47,7 @@ function examineFile(
   hook: string,
   { manager, directory }: HooksPlace,
   runHooks: boolean,
+  root: string,
 ): Verdict | 'try' {
   const path = join(directory, hook);
   const step = manager.findMissingStep(directory);
@@ -60,8 +66,12 @@ function examineFile(
   const content = readIfThere(path)?.toString('latin1') ?? '';
   const reason = describeCarriageReturn(path, content);
   if (reason !== undefined) return { kind: 'unproved', reason };
-  const { callsKeyfence, others } = manager.read(hook, content) ?? readShellHook(hook, content);
-  if (others.length === 0 || runHooks) return 'try';
+  const reading = manager.read(hook, content) ?? readShellHook(hook, content);
+  const { callsKeyfence, others } = reading;
+  if (runHooks) return 'try';
+  const doubt = describeDoubt(reading, root);
+  if (doubt !== undefined) return { kind: 'unproved', reason: doubt };
+  if (others.length === 0) return 'try';
   const bypass = manager.findBypass(process.env);
   if (bypass !== undefined) {
     return { kind: 'passes', reason: `${bypass} is set here, so ${manager.name} runs nothing` };
@@ -71,6 +81,15 @@ function examineFile(
     return { kind: 'passes', reason: `it does not call keyfence (read, not run); ${mend}` };
   }
   return { kind: 'read', others };
+}
+
+/** Why what a hook calls may be something else than keyfence, so that it is not run. */
+function describeDoubt({ callsKeyfence, cli }: HookReading, root: string): string | undefined {
+  if (callsKeyfence === 'altered') {
+    return 'what stands between its keyfence comments is not what "keyfence init" writes (altered, or of another version), so it was not run; run "npx keyfence init"';
+  }
+  if (callsKeyfence === 'no' || isOwnCommand(cli, root)) return undefined;
+  return `it calls ${cli ?? 'a keyfence'} that is not the one that is running, so it was not run; run "npx keyfence doctor" in the project that has it`;
 }
 
 /** A checkout with CRLF line endings: the system looks for a program whose name ends in a carriage return. */

@@ -1,6 +1,7 @@
 import { toExitError } from '../git/failures.ts';
 import { askGit } from '../git/run-git.ts';
 import { CONFIGURED_HOOKS } from '../hooks/read-minor-version.ts';
+import { isOwnCommand } from './is-own-command.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
 
 /** A hook that the configuration names: https://git-scm.com/docs/git-hook */
@@ -33,8 +34,10 @@ export async function listConfiguredHooks(
   const hooks: ConfiguredHook[] = [];
   for (const name of names) {
     const command = await ask(['config', '-z', '--get', `hook.${name}.command`], root);
-    const { callsKeyfence, others } = readShellHook(event, command.replace(/\0$/, ''));
-    hooks.push({ name, isOwn: callsKeyfence !== 'no' && others.length === 0 });
+    const reading = readShellHook(event, command.replace(/\0$/, ''));
+    const { callsKeyfence, others, cli } = reading;
+    const isCall = ['exact', 'similar'].includes(callsKeyfence) && others.length === 0;
+    hooks.push({ name, isOwn: isCall && isOwnCommand(cli, root) });
   }
   return hooks;
 }

@@ -37,6 +37,17 @@ export function hasBlock(text: string): boolean {
   return text.search(BLOCK) !== -1;
 }
 
+/** What stands between the two comments of each block, without indentation and in line feeds. */
+export function listBlocks(text: string): string[][] {
+  return Array.from(text.matchAll(BLOCK), ({ 0: block }) =>
+    block
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .slice(1, -1),
+  );
+}
+
 /** The text without any block; as it was where there is none. */
 export function removeBlocks(text: string): string {
   return text.replace(BLOCK, (block, lineBreak: string | undefined, offset: number) =>

@@ -33,8 +33,13 @@ export interface HookManager {
 
 /** What is written in a hook. */
 export interface HookReading {
-  /** `exact` as `init` writes it, `similar` in other words but on a line of its own. */
-  readonly callsKeyfence: 'exact' | 'similar' | 'no';
+  /**
+   * `exact` as `init` writes it, `similar` in other words but on a line of its own, `altered` where something
+   * else stands between the comments of `init`.
+   */
+  readonly callsKeyfence: 'exact' | 'similar' | 'altered' | 'no';
+  /** What it calls, as it is written there; absent where a package manager finds the command. */
+  readonly cli?: string;
   /** What else it runs. */
   readonly others: readonly string[];
 }

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap } from 'yaml';
 import { ScanError } from '../errors.ts';
-import { appendBlock, hasBlock, removeBlocks } from './block.ts';
+import { appendBlock, removeBlocks } from './block.ts';
 import { readIfThere, type Change } from './change.ts';
 import { planHookFile, planHookFileRemoval } from './hook-files.ts';
 import type { HookManager, HookReading } from './hook-manager.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
+import { readShellHook } from './read-shell-hook.ts';
 import { findPlace, insertAt, parseYaml } from './yaml-place.ts';
 
 /** https://lefthook.dev/configuration/ */
@@ -128,12 +129,13 @@ function findSources(path: string, text: string, root: string): string {
 /** What lefthook would run for a hook. */
 function readConfig(path: string, text: string, hook: string, script: string): HookReading {
   if (!/\.ya?ml$/.test(path)) {
-    return { callsKeyfence: hasBlock(script) ? 'exact' : 'no', others: [path] };
+    return { ...readShellHook(hook, script), others: [path] };
   }
   const document = parseYaml(path, text);
-  const isCalled = document.hasIn([hook, 'scripts', SCRIPT]) && hasBlock(script);
+  const called = readShellHook(hook, script);
+  const isCalled = document.hasIn([hook, 'scripts', SCRIPT]);
   const entries = document.getIn([hook]);
-  const others = isMap(entries)
+  const names = isMap(entries)
     ? entries.items.flatMap(({ key, value }) => {
         const names = isMap(value) ? value.items.map((item) => String(item.key)) : [''];
         return names
@@ -145,5 +147,8 @@ function readConfig(path: string, text: string, hook: string, script: string): H
   const local = ENDINGS.map((ending) => `lefthook-local.${ending}`).filter((name) =>
     existsSync(join(path, '..', name)),
   );
-  return { callsKeyfence: isCalled ? 'exact' : 'no', others: [...others, ...elsewhere, ...local] };
+  const others = [...names, ...elsewhere, ...local];
+  return isCalled
+    ? { ...called, others: [...called.others, ...others] }
+    : { callsKeyfence: 'no', others };
 }

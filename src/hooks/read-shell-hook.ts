@@ -1,10 +1,10 @@
-import { hasBlock, removeBlocks } from './block.ts';
+import { listBlocks, removeBlocks } from './block.ts';
 import type { HookReading } from './hook-manager.ts';
-import { isShellScript } from './shell-hook.ts';
+import { isShellScript, renderCall } from './shell-hook.ts';
 
 /** `node dist/cli.cjs hook pre-commit "$@"`, `exec npx --no-install keyfence hook commit-msg "$1"`: nothing before or behind. */
 const CALL =
-  /^(?:exec )?(?:(?:npx|bunx|yarn|pnpm|npm|node)(?: (?:exec|run|dlx|-[\w-]*))* )?["']?(?:\$\(git rev-parse --git-common-dir\)\/)?[\w@./\\:$~{}-]*(?:keyfence|cli\.c?js)["']? hook (?<hook>[\w-]+)(?: --)?(?: "?\$[@1]"?)?(?: \|\| exit(?: \$\?| [1-9]\d*)?)?$/;
+  /^(?:exec )?(?:(?:npx|bunx|yarn|pnpm|npm|node)(?: (?:exec|run|dlx|-[\w-]*))* )?["']?(?<cli>(?:\$\(git rev-parse --git-common-dir\)\/)?[\w@./\\:$~{}-]*(?:keyfence|cli\.c?js))["']? hook (?<hook>[\w-]+)(?: --)?(?: "?\$[@1]"?)?(?: \|\| exit(?: \$\?| [1-9]\d*)?)?$/;
 
 /** What a hook written in `sh` does. */
 export function readShellHook(hook: string, content: string): HookReading {
@@ -13,7 +13,32 @@ export function readShellHook(hook: string, content: string): HookReading {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
-  const others = lines.filter((line) => CALL.exec(line)?.groups?.['hook'] !== hook);
-  if (hasBlock(content)) return { callsKeyfence: 'exact', others };
-  return { callsKeyfence: others.length < lines.length ? 'similar' : 'no', others };
+  const calls = lines.map((line) => CALL.exec(line)?.groups);
+  const others = lines.filter((_, at) => calls[at]?.['hook'] !== hook);
+  const blocks = listBlocks(content);
+  if (blocks.length > 0) {
+    const cli = readOwnCall(hook, blocks);
+    return cli === undefined
+      ? { callsKeyfence: 'altered', others }
+      : { callsKeyfence: 'exact', others, cli };
+  }
+  const call = calls.find((groups) => groups?.['hook'] === hook);
+  if (!call) return { callsKeyfence: 'no', others };
+  const { cli = '' } = call;
+  return { callsKeyfence: 'similar', others, ...(cli !== 'keyfence' && { cli }) };
+}
+
+const FIRST_LINE = /^keyfence='(?<quoted>.*)' #$/;
+
+/** @returns the path of the command, where the lines are those of `init` for it and no others */
+function readOwnCall(hook: string, blocks: readonly string[][]): string | undefined {
+  const [lines = []] = blocks;
+  const quoted = FIRST_LINE.exec(lines[0] ?? '')?.groups?.['quoted'];
+  if (blocks.length !== 1 || quoted === undefined) return undefined;
+  const cli = quoted.replaceAll(`'\\''`, "'");
+  const isOwn =
+    renderCall(hook, cli)
+      .map((line) => line.trim())
+      .join('\n') === lines.join('\n');
+  return isOwn ? Buffer.from(cli, 'latin1').toString() : undefined;
 }

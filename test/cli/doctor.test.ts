@@ -198,12 +198,45 @@ fi`,
 
   test('a hook that fails always is no protection', async () => {
     await using repo = await keepOnly('pre-commit');
-    await repo.remove('node_modules');
+    await repo.write('.keyfence-baseline.jsonl', 'no baseline\n');
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
-    expect(of('pre-commit')).toContain(
-      'NOT PROVED: a clean commit fails too: keyfence: not installed',
-    );
+    expect(of('pre-commit')).toContain('NOT PROVED: a clean commit fails too: keyfence: ');
     expect(exitCode).toBe(1);
+  });
+
+  test.each([
+    ['a line more', (lines: string) => lines.replace(/^keyfence=.*$/m, '$&\ntouch ran #')],
+    ['a line less', (lines: string) => lines.replace(/^command -v node.*\n/m, '')],
+    ['a line changed', (lines: string) => lines.replace('|| exit $?', '|| touch ran')],
+    ['twice', (lines: string) => lines + lines.replace(/^#!.*\n/, '')],
+  ])('lines of init that were altered are not run: %s', async (_, alter) => {
+    await using repo = await keepOnly('pre-commit');
+    await writeHook(repo, alter(await readFile(repo.path(HOOK), 'utf8')));
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
+    expect(of('pre-commit')).toContain('is not what "keyfence init" writes');
+    expect(exitCode).toBe(1);
+    expect(existsSync(repo.path('ran'))).toBe(false);
+  });
+
+  test.each([
+    ['in the lines of init', 'node_modules/keyfence/dist/cli.cjs', ''],
+    ['in a line of its own', '', '#!/bin/sh\nnode evil/cli.js hook pre-commit "$@"\n'],
+    ['by npx', '', '#!/bin/sh\nnpx --no-install keyfence hook pre-commit\n'],
+    ['by a variable', '', '#!/bin/sh\nnode $HOME/cli.js hook pre-commit\n'],
+  ])('another command than the one that runs is not run: %s', async (_, own, hook) => {
+    await using repo = await keepOnly('pre-commit');
+    await repo.write('evil/cli.js', `require('node:fs').writeFileSync('ran', '');\n`);
+    if (hook === '') {
+      const lines = await readFile(repo.path(HOOK), 'utf8');
+      await writeHook(repo, lines.replaceAll(own, 'evil/cli.js'));
+    } else {
+      await repo.remove('node_modules');
+      await writeHook(repo, hook);
+    }
+    const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
+    expect(of('pre-commit')).toContain('that is not the one that is running');
+    expect(exitCode).toBe(1);
+    expect(existsSync(repo.path('ran'))).toBe(false);
   });
 });
 

@@ -32,6 +32,7 @@ test('what init writes', () => {
   expect(readShellHook('pre-commit', content)).toEqual({
     callsKeyfence: 'exact',
     others: ['echo mine'],
+    cli: 'cli.cjs',
   });
 });
 
