@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
-import { describe, test } from 'vitest';
-import { expectCommit } from '../support/attempt-commit.ts';
+import { describe, expect, test } from 'vitest';
+import { attempt, expectCommit } from '../support/attempt-commit.ts';
 import { key } from '../support/keys.ts';
 import { createRepository } from '../support/repository.ts';
 
@@ -68,12 +68,15 @@ describe('attributes', () => {
     await expectCommit(repo, [], ['a.txt:2 no-xai-key new']);
   });
 
-  test('an LFS pointer: the key is not what is committed', async () => {
+  test('an LFS pointer whose content is not here is no pass: nobody has seen what is pushed', async () => {
     await using repo = await createRepository();
     const pointer = `version https://git-lfs.github.com/spec/v1\\noid sha256:${'0'.repeat(64)}\\nsize 84`;
     await repo.git('config', 'filter.lfs.clean', `cat >/dev/null; printf '${pointer}\\n'`);
     await repo.add('.gitattributes', '*.bin filter=lfs diff=lfs merge=lfs -text\n');
     await repo.add('a.bin', key);
-    await expectCommit(repo, [], []);
+    await repo.installHook();
+    const { happened, output } = await attempt(repo, ['commit', '-m', 'after']);
+    expect(happened).toBe(false);
+    expect(output).toMatch(/a\.bin .*Git LFS/);
   });
 });

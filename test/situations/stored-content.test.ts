@@ -24,7 +24,7 @@ async function readPush(
 ): Promise<{ exitCode: number; stderr: string; stdout: string }> {
   const zeros = '0'.repeat(head.length);
   const stdin = `refs/heads/main ${head} refs/heads/main ${zeros}\n`;
-  return repo.keyfence('hook', 'pre-push', 'origin', 'origin', '--config', NO_COVERAGE, { stdin });
+  return repo.keyfence('hook', '--config', NO_COVERAGE, 'pre-push', 'origin', 'origin', { stdin });
 }
 
 describe.each(Object.entries(systems))('content that is kept by %s', (name, system) => {

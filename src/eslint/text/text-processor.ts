@@ -58,6 +58,10 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
     isOurs ? lintAs(nameBlock(toInnerPath(file), file)) : [];
 
   if (isMarkdown(file)) {
+    // Whoever names such files, and chooses no parser for them, does not mean to have them read as JavaScript.
+    blocks.lint({ filename: probe, text: '\n' });
+    if (run.isDefault) return lintAlone();
+    run.isSeen = false;
     // Another plugin's processor may be at home here, which would see no text before its blocks.
     const theirs = blocks.lint({ filename: probe, text: `${text}\n` });
     return run.isSeen ? theirs : [...theirs, ...lintAlone()];

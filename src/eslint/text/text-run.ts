@@ -7,6 +7,8 @@ export interface TextRun {
   isClaimed: boolean;
   /** Whether our rules have seen all of it. */
   isSeen: boolean;
+  /** Whether it was read by the parser that ESLint takes where nobody chose one. */
+  isDefault: boolean;
 }
 
 let current: TextRun | undefined;
@@ -19,7 +21,7 @@ export function getTextRun(): TextRun | undefined {
 /** Runs a function while a file is the current one. Blocks of a file may be files to our processor again. */
 export function withTextRun<T>(file: string, work: (run: TextRun) => T): T {
   const outer = current;
-  const run: TextRun = { file, outer, isClaimed: false, isSeen: false };
+  const run: TextRun = { file, outer, isClaimed: false, isSeen: false, isDefault: false };
   current = run;
   try {
     return work(run);
