@@ -95,6 +95,8 @@ export async function lintSource(
   for (const { noun, became } of outcomes.values()) count(became, noun, account);
   const { files, commits, tags, ...numbers } = account.close();
 
+  const off = listOff(config);
+  const ignored = remarks.notes.filter(({ note }) => note === IGNORED).length;
   const settled = await settle(source, { kept: kept.sort(comparePaths), suppressed });
   const audit = (await source.audit?.(config)) ?? [];
   const audited = accepted.apply({ kept: [...audit], suppressed: [] });
@@ -120,8 +122,8 @@ export async function lintSource(
       ...(source.hasCommits && { commits, tags }),
       ...(source.shard && { shard: source.shard }),
       notes: remarks.notes,
-      off: listOff(config),
-      ignored: remarks.notes.filter(({ note }) => note === IGNORED).length,
+      ...(off.length > 0 && { off }),
+      ...(ignored > 0 && { ignored }),
       unopened: remarks.unopened,
       // It may quote the command line.
       emptyNote: redactPath(source.emptyNote, config),
@@ -135,7 +137,7 @@ const IGNORED = 'ignored by the configuration';
 /** A verdict without them is about less than it seems. */
 function listOff({ rules: settings }: Config): string[] {
   return rules
-    .filter((rule) => rule.kind !== 'change' && rule.severity !== 'warn')
+    .filter((rule) => ['text', 'path'].includes(rule.kind) && rule.severity !== 'warn')
     .map(({ id }) => id)
     .filter((id) => settings.get(id)?.severity === 'off');
 }

@@ -24,7 +24,7 @@ export const formatJson: Reporter = (
 
 function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
   const { asked, files, bytes, commits, tags, skipped, failed, unopened, notes, shard } = scanned;
-  const { off, ignored } = scanned;
+  const { off = [], ignored = 0 } = scanned;
   return {
     asked,
     files,

@@ -32,7 +32,7 @@ test('the block stands once, right after the first line, and everything else sta
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
       const after = insertCall(first + rest, call);
-      expect(after.split(block)).toHaveLength(2);
+      expect(after.replaceAll('\r\n', '\n').split(block)).toHaveLength(2);
       expect(keepForeign(after)).toEqual(keepForeign(first + rest));
     }),
   );
@@ -42,7 +42,9 @@ test('what was never extended keeps every byte', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
       fc.pre(!rest.includes('keyfence'));
-      expect(insertCall(first + rest, call)).toBe(first + block + rest);
+      const isCrlf = (first + rest).includes('\r\n');
+      const own = isCrlf ? block.replaceAll('\n', '\r\n') : block;
+      expect(insertCall(first + rest, call)).toBe(first + own + rest);
     }),
   );
 });
@@ -63,7 +65,7 @@ test('an older block is replaced in its place, with the line breaks of Windows a
       fc.pre(!rest.includes('keyfence'));
       const before = `${first}${olderBlock}${rest}`.replaceAll(/\r?\n/g, eol);
       const after = insertCall(before, call);
-      expect(after.split(block)).toHaveLength(2);
+      expect(after.replaceAll('\r\n', '\n').split(block)).toHaveLength(2);
       expect(after).not.toContain('old/cli.cjs');
       expect(keepForeign(after)).toEqual(keepForeign(first + rest));
     }),
