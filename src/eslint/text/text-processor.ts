@@ -59,9 +59,11 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
 
   if (isMarkdown(file)) {
     // Whoever names such files, and chooses no parser for them, does not mean to have them read as JavaScript.
-    blocks.lint({ filename: probe, text: '\n' });
-    if (run.isDefault) return lintAlone();
-    run.isSeen = false;
+    const isDefault = withTextRun(file, (trial) => {
+      blocks.lint({ filename: probe, text: '\n' });
+      return trial.isDefault;
+    });
+    if (isDefault) return lintAlone();
     // Another plugin's processor may be at home here, which would see no text before its blocks.
     const theirs = blocks.lint({ filename: probe, text: `${text}\n` });
     return run.isSeen ? theirs : [...theirs, ...lintAlone()];
