@@ -32,6 +32,11 @@ function describeConfig(old: Config, now: Config): string[] {
     ...(now.foreignAllow && !old.foreignAllow
       ? ['counts the allow comments of other scanners']
       : []),
+    ...(now.unopened === 'warn' && old.unopened === 'error'
+      ? ['lets files pass that cannot be opened']
+      : []),
+    ...(old.trust === 'base' && now.trust !== 'base' ? ['lets changes allow themselves'] : []),
+    ...(now.baseline === old.baseline ? [] : [`takes ${now.baseline} for the baseline`]),
   ];
 }
 
