@@ -67,7 +67,14 @@ export async function lintSetup(setup: Setup, modules: string, place: Place): Pr
     return new Map(
       plain.map(({ filePath, messages }) => [
         relative(root, filePath).split(sep).join('/'),
-        { messages, output: outputs.get(filePath) },
+        {
+          // Each run has a directory of its own, and some parsers tell it.
+          messages: messages.map((message) => ({
+            ...message,
+            message: message.message.replaceAll(root, '.'),
+          })),
+          output: outputs.get(filePath),
+        },
       ]),
     );
   } finally {

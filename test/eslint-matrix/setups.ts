@@ -242,8 +242,10 @@ export default [
     name: 'neostandard',
     packages: { neostandard: '^0.13.0', typescript: '~5.9.3' },
     config: `
+import { ESLint } from 'eslint';
 import neostandard from 'neostandard';
-export default neostandard({ ts: true });`,
+// The rules of style that it brings call what ESLint 10 no longer has.
+export default neostandard({ ts: true, noStyle: !ESLint.version.startsWith('9.') });`,
   },
   {
     name: 'airbnb-extended',
