@@ -8,6 +8,7 @@ import type { Measure } from './bench.ts';
 import { measureGrowth } from './measure-growth.ts';
 import { measureHistory } from './measure-history.ts';
 import { measureHook } from './measure-hook.ts';
+import { measureLint } from './measure-lint.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePlugin } from './measure-plugin.ts';
 import { measureScan } from './measure-scan.ts';
@@ -21,6 +22,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   scan: measureScan,
   hook: measureHook,
   plugin: measurePlugin,
+  lint: measureLint,
   tree: measureTree,
   history: measureHistory,
   memory: measureMemory,
