@@ -51,6 +51,8 @@ export default defineConfigWithVueTs(
   { name: 'app/files-to-lint', files: ['**/*.{vue,ts,mts,tsx}'] },
   vue.configs['flat/recommended'],
   vueTsConfigs.recommendedTypeChecked,
+  // It tells no type information of these, and its rules crash without.
+  { files: ['**/*.cts'], languageOptions: { parserOptions: { projectService: true } } },
 );`,
   },
   {
@@ -286,6 +288,7 @@ export default [config].flat();`,
     packages: {
       ...JS,
       ...TYPESCRIPT,
+      'eslint-import-resolver-typescript': '^4.0.0',
       'eslint-plugin-n': '^18.5.0',
       'eslint-plugin-import-x': '^4.18.1',
     },
