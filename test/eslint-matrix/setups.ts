@@ -280,8 +280,9 @@ export default [
     packagesFor9: { 'eslint-config-xo': '^0.49.0' },
     config: `
 import xo from 'eslint-config-xo';
-const config = typeof xo === 'function' ? await xo() : xo;
-export default [config].flat();`,
+// The older version gives this file the language of one configuration and the options of another.
+const repair = { files: ['**/tsconfig.json'], language: 'json/jsonc' };
+export default typeof xo === 'function' ? [await xo()].flat() : [...xo, repair];`,
   },
   {
     name: 'n and import-x',
