@@ -4,6 +4,7 @@ import { createRule, type RuleDocs } from './create-rule.ts';
 import type { Replacement } from './tree/suggest-environment.ts';
 import type { SecretMessage } from './messages.ts';
 import { Inspection } from './inspection.ts';
+import { locateOffset } from './locate-offset.ts';
 
 /** A rule of the plugin that takes one object of options, or none. */
 export type PluginRule<Message extends string> = TSESLint.RuleModule<
@@ -42,8 +43,8 @@ export function makeSecretRule(rule: TextRule, description: string): PluginRule<
                 remedy: finding.remedy,
               },
               loc: {
-                start: sourceCode.getLocFromIndex(span.start),
-                end: sourceCode.getLocFromIndex(span.end),
+                start: locateOffset(sourceCode, span.start),
+                end: locateOffset(sourceCode, span.end),
               },
               ...(replacement ? { suggest: [makeSuggestion(replacement)] } : {}),
             });
