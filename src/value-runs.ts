@@ -11,8 +11,6 @@ const CREDENTIAL =
   /(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|private_?key)["'\]]{0,2}(?:\s{0,4}(?:=>|[:=])\s{0,4}["'`]|=)(?<value>[^\s"'`]{3,200})/gi;
 /** The password of a URL: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 const USER_INFO = /:\/\/[^\s/:@"'`]{0,200}:(?<value>[^\s/@"'`]{1,200})@/g;
-/** Of a name, what a value follows. */
-const ASSIGNS = /["'\])]{0,3}\s{0,4}(?:=>|:=|[:=](?!=))/y;
 /** Letters, perhaps with a short number behind them: `utf8`, `sha256`, `column3`. */
 const WORD = /^(?<letters>[A-Za-z]+)\d{0,3}$/;
 /** Years, ports, parts of dates and versions. */
@@ -29,7 +27,7 @@ export function findValueRuns(line: string): Span[] {
   const plain = line.replaceAll(COLOUR, (code) => ' '.repeat(code.length));
   for (const { 0: run, index } of plain.matchAll(RUN)) {
     const end = index + run.length;
-    if (!isMadeOfWords(run) && !isName(line, end)) spans.push({ start: index, end });
+    if (!isMadeOfWords(run)) spans.push({ start: index, end });
   }
   for (const pattern of [CREDENTIAL, USER_INFO]) {
     for (const { 0: whole, index, groups } of line.matchAll(pattern)) {
@@ -62,9 +60,4 @@ export function isPlainWords(text: string): boolean {
 function isPlain(part: string): boolean {
   const words = part.match(/[A-Z]?[a-z]{2,}|[A-Z]{2,}/g) ?? [];
   return part.length < 2 || words.join('') === part;
-}
-
-function isName(line: string, end: number): boolean {
-  ASSIGNS.lastIndex = end;
-  return ASSIGNS.test(line);
 }

@@ -69,7 +69,7 @@ function examineFile(
   const reading = manager.read(hook, content) ?? readShellHook(hook, content);
   const { callsKeyfence, others } = reading;
   if (runHooks) return 'try';
-  const doubt = describeDoubt(reading, root);
+  const doubt = describeDoubt(reading, content, root);
   if (doubt !== undefined) return { kind: 'unproved', reason: doubt };
   if (others.length === 0) return 'try';
   const bypass = manager.findBypass(process.env);
@@ -84,12 +84,21 @@ function examineFile(
 }
 
 /** Why what a hook calls may be something else than keyfence, so that it is not run. */
-function describeDoubt({ callsKeyfence, cli }: HookReading, root: string): string | undefined {
+function describeDoubt(
+  { callsKeyfence, cli }: HookReading,
+  content: string,
+  root: string,
+): string | undefined {
+  // Another would be looked for in the repository.
+  if (/^#!(?![ \t]*(?:\/|[A-Za-z]:))/.test(content)) {
+    return 'its first line names no absolute path of a shell, so it was not run; write "#!/bin/sh"';
+  }
   if (callsKeyfence === 'altered') {
     return 'what stands between its keyfence comments is not what "keyfence init" writes (altered, or of another version), so it was not run; run "npx keyfence init"';
   }
-  if (callsKeyfence === 'no' || isOwnCommand(cli, root)) return undefined;
-  return `it calls ${cli ?? 'a keyfence'} that is not the one that is running, so it was not run; run "npx keyfence doctor" in the project that has it`;
+  // The pre-commit framework installs what it calls by itself.
+  if (callsKeyfence === 'no' || cli === undefined || isOwnCommand(cli, root)) return undefined;
+  return `it calls ${cli === '' ? 'a keyfence' : cli} that is not the one that is running, so it was not run; run "npx keyfence doctor" in the project that has it`;
 }
 
 /** A checkout with CRLF line endings: the system looks for a program whose name ends in a carriage return. */

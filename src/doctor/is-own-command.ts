@@ -2,18 +2,17 @@ import { realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { toExitError } from '../git/failures.ts';
 import { askGitSync } from '../git/run-git-sync.ts';
-import { CLI } from '../init/find-package.ts';
 
 const COMMON = '$(git rev-parse --git-common-dir)/';
 
 /**
  * Whether what a hook calls is the very command that is running: only that one is known to be keyfence.
- * @param cli as the hook has it; absent where a package manager finds the command
+ * @param path as the hook has it; empty where that is not certain
  * @param root top of the work tree, where git starts hooks
  * @throws GitError
  */
-export function isOwnCommand(cli: string | undefined, root: string): boolean {
-  const path = cli ?? CLI;
+export function isOwnCommand(path: string, root: string): boolean {
+  if (path === '') return false;
   const common = resolve(root, ask(['rev-parse', '--git-common-dir'], root).replace(/\n$/, ''));
   const places = path.startsWith(COMMON)
     ? [join(common, path.slice(COMMON.length))]

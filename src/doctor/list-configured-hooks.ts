@@ -37,7 +37,7 @@ export async function listConfiguredHooks(
     const reading = readShellHook(event, command.replace(/\0$/, ''));
     const { callsKeyfence, others, cli } = reading;
     const isCall = ['exact', 'similar'].includes(callsKeyfence) && others.length === 0;
-    hooks.push({ name, isOwn: isCall && isOwnCommand(cli, root) });
+    hooks.push({ name, isOwn: isCall && isOwnCommand(cli ?? '', root) });
   }
   return hooks;
 }

@@ -40,12 +40,16 @@ export function hasBlock(text: string): boolean {
 /** What stands between the two comments of each block, without indentation and in line feeds. */
 export function listBlocks(text: string): string[][] {
   return Array.from(text.matchAll(BLOCK), ({ 0: block }) =>
-    block
-      .trim()
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .slice(1, -1),
+    block.trim().split(/\r?\n/).map(trimBlanks).slice(1, -1),
   );
+}
+
+/** Without what a shell passes over: to a shell, other white space is part of a word. */
+export function trimBlanks(line: string): string {
+  let [start, end] = [0, line.length];
+  while (' \t'.includes(line[start] ?? 'x')) start++;
+  while (end > start && ' \t\r'.includes(line[end - 1] ?? 'x')) end--;
+  return line.slice(start, end);
 }
 
 /** The text without any block; as it was where there is none. */

@@ -1,4 +1,4 @@
-import { listBlocks, removeBlocks } from './block.ts';
+import { listBlocks, removeBlocks, trimBlanks } from './block.ts';
 import type { HookReading } from './hook-manager.ts';
 import { isShellScript, renderCall } from './shell-hook.ts';
 
@@ -11,7 +11,7 @@ export function readShellHook(hook: string, content: string): HookReading {
   if (!isShellScript(content)) return { callsKeyfence: 'no', others: ['a program'] };
   const lines = removeBlocks(content)
     .split('\n')
-    .map((line) => line.trim())
+    .map(trimBlanks)
     .filter((line) => line !== '' && !line.startsWith('#'));
   const calls = lines.map((line) => CALL.exec(line)?.groups);
   const others = lines.filter((_, at) => calls[at]?.['hook'] !== hook);
@@ -24,8 +24,17 @@ export function readShellHook(hook: string, content: string): HookReading {
   }
   const call = calls.find((groups) => groups?.['hook'] === hook);
   if (!call) return { callsKeyfence: 'no', others };
-  const { cli = '' } = call;
-  return { callsKeyfence: 'similar', others, ...(cli !== 'keyfence' && { cli }) };
+  return { callsKeyfence: 'similar', others, cli: findCommand(lines[calls.indexOf(call)] ?? '') };
+}
+
+const BY_NODE =
+  /^(?:exec )?node ["']?(?<cli>(?:\$\(git rev-parse --git-common-dir\)\/)?[\w@./-]+)["']? hook /;
+const BY_MANAGER = /^(?:exec )?(?:npx(?: --no-install| --no)?|pnpm exec|yarn|bunx) keyfence hook /;
+const INSTALLED = 'node_modules/.bin/keyfence';
+
+/** What a call starts, as far as that is certain; the empty string where it is not. */
+function findCommand(line: string): string {
+  return BY_NODE.exec(line)?.groups?.['cli'] ?? (BY_MANAGER.test(line) ? INSTALLED : '');
 }
 
 const FIRST_LINE = /^keyfence='(?<quoted>.*)' #$/;

@@ -5,7 +5,7 @@ import { listWorktrees } from '../git/list-worktrees.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
 
 export const PACKAGE: string = join('node_modules', 'keyfence');
-export const CLI: string = join(PACKAGE, 'dist', 'cli.cjs');
+const CLI = join(PACKAGE, 'dist', 'cli.cjs');
 
 /**
  * Where the project has its keyfence, relative to the top of the work tree: a hook is for all who work

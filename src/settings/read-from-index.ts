@@ -55,10 +55,17 @@ function findEntry(path: string, root: string): { mode: string; id: string } | u
   return undefined;
 }
 
-/** After `git add --intent-to-add` the index has an empty file that no commit gets. */
+/** https://git-scm.com/docs/index-format, the bit "intent-to-add" of the extended flags */
+const INTENT_TO_ADD = 0x2000_0000;
+
+/**
+ * After `git add --intent-to-add` the index has an empty file that no commit gets. What compares the file with
+ * the index, as `git diff-files`, would start the filters that the configuration names.
+ */
 function isOnlyIntended(path: string, root: string): boolean {
-  const args = ['--literal-pathspecs', 'diff-files', '--name-only', '--diff-filter=A', '-z'];
-  return ask([...args, '--', path], root).length > 0;
+  const told = ask(['--literal-pathspecs', 'ls-files', '--debug', '--', path], root).toString();
+  const flags = /\tflags: (?<flags>[0-9a-f]+)$/m.exec(told)?.groups?.['flags'] ?? '0';
+  return (Number.parseInt(flags, 16) & INTENT_TO_ADD) !== 0;
 }
 
 function ask(args: readonly string[], root: string): Buffer {

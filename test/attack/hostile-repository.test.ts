@@ -142,6 +142,22 @@ describe.skipIf(process.platform === 'win32')('a bare repository among the files
   });
 });
 
+test.skipIf(process.platform === 'win32')(
+  'an empty file of settings that is staged starts no filter',
+  async () => {
+    await using repo = await createRepository();
+    await repo.add('keyfence.config.json', '');
+    await repo.add('.keyfence-baseline.jsonl', '');
+    await repo.add('.gitattributes', '* filter=planted\n');
+    const planted = await plantPrograms(repo, repo.path('.git', 'config'), repo.path('.git'));
+    await repo.write('keyfence.config.json', '');
+    await repo.write('.keyfence-baseline.jsonl', '');
+    await repo.keyfence('scan', '--staged');
+    await repo.keyfence('hook', 'pre-commit');
+    expect(planted.takeRuns()).toEqual([]);
+  },
+);
+
 test('a work tree elsewhere that the configuration names is refused, and nothing is written', async () => {
   await using repo = await createRepository();
   await commitFile(repo, 'a.txt', 'one\n');

@@ -209,6 +209,10 @@ fi`,
     ['a line less', (lines: string) => lines.replace(/^command -v node.*\n/m, '')],
     ['a line changed', (lines: string) => lines.replace('|| exit $?', '|| touch ran')],
     ['twice', (lines: string) => lines + lines.replace(/^#!.*\n/, '')],
+    [
+      'white space that is a word to a shell',
+      (lines: string) => lines.replace(/^keyfence=.*$/m, '$&\n\xa0#;touch ran'),
+    ],
   ])('lines of init that were altered are not run: %s', async (_, alter) => {
     await using repo = await keepOnly('pre-commit');
     await writeHook(repo, alter(await readFile(repo.path(HOOK), 'utf8')));
@@ -223,6 +227,8 @@ fi`,
     ['in a line of its own', '', '#!/bin/sh\nnode evil/cli.js hook pre-commit "$@"\n'],
     ['by npx', '', '#!/bin/sh\nnpx --no-install keyfence hook pre-commit\n'],
     ['by a variable', '', '#!/bin/sh\nnode $HOME/cli.js hook pre-commit\n'],
+    ['by a script of package.json', '', '#!/bin/sh\nnpm run keyfence hook pre-commit\n'],
+    ['as a module', '', '#!/bin/sh\nnode -r keyfence hook pre-commit\n'],
   ])('another command than the one that runs is not run: %s', async (_, own, hook) => {
     await using repo = await keepOnly('pre-commit');
     await repo.write('evil/cli.js', `require('node:fs').writeFileSync('ran', '');\n`);
