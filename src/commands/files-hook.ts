@@ -50,7 +50,11 @@ export async function runFilesHook(
     const settings = { config, baseline: await loadBaseline(root, config) };
     const isConfigGiven = configFile !== undefined;
     reports.push(
-      await lintPlanned(await planBetween(refs, root), settings, { trust, isConfigGiven }),
+      await lintPlanned(await planBetween(refs, root), settings, {
+        trust,
+        isConfigGiven,
+        configFile,
+      }),
     );
   }
   for (const { source, settings } of refs ? [] : await chooseSources(names, root)) {

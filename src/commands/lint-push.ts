@@ -53,6 +53,7 @@ export async function lintPush(
     settings: { config, baseline },
     // A server has its own, and nothing on it was there for whoever pushes to change.
     isConfigGiven: hook === 'pre-receive' || flags['config'] !== undefined,
+    configFile: hook === 'pre-receive' ? undefined : (flags['config'] as string | undefined),
     base: hook === 'pre-receive' ? undefined : await findBase(pushed.revisions, root),
     trust,
     defaultTrust: hook === 'pre-receive' ? 'base' : 'head',

@@ -89,7 +89,7 @@ async function findFirst(lines: Lines): Promise<string | undefined> {
 export async function lintPlanned(
   { defaultTrust, ...request }: CommitsRequest,
   settings: Settings,
-  options: Pick<RangeRequest, 'trust' | 'isConfigGiven'>,
+  options: Pick<RangeRequest, 'configFile' | 'isConfigGiven' | 'trust'>,
 ): Promise<Report> {
   const { config, baseline } = settings;
   if (defaultTrust === undefined) {

@@ -139,5 +139,6 @@ async function lintCommits(
   return lintPlanned(commits, settings, {
     trust: parseTrust(flags['trust']),
     isConfigGiven: flags['config'] !== undefined,
+    configFile: flags['config'] as string | undefined,
   });
 }

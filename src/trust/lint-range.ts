@@ -10,6 +10,7 @@ import type { Report, ReportedError } from '../report.ts';
 import type { Source } from '../sources/source.ts';
 import { describeChanges } from './describe-changes.ts';
 import { describeReason } from './describe-reason.ts';
+import { findOwnConfig } from './find-own-config.ts';
 import { findTouchedComments } from './find-touched-comments.ts';
 import { makeChangeFinding } from './make-change-finding.ts';
 import { NO_SETTINGS, readSettingsAt, type Settings } from './settings.ts';
@@ -25,6 +26,8 @@ export interface RangeRequest {
   readonly settings: Settings;
   /** Whether the configuration is not the repository's own, so that no commit changes it. */
   readonly isConfigGiven: boolean;
+  /** The file that was given as the configuration, where commits may change that as well. */
+  readonly configFile?: string | undefined;
   /** Id of the commit before the range; absent where nothing was there. */
   readonly base: string | undefined;
   /** What was asked for; otherwise the configuration of the base decides, and then this. */
@@ -38,12 +41,13 @@ export interface RangeRequest {
  * @throws GitError, ScanError
  */
 export async function lintRange(request: RangeRequest): Promise<Report> {
-  const { makeSource, root, settings, isConfigGiven, base } = request;
-  const given = isConfigGiven ? settings.config : undefined;
+  const { makeSource, root, settings, isConfigGiven, configFile, base } = request;
+  const own = configFile === undefined ? undefined : findOwnConfig(configFile, root);
+  const given = isConfigGiven && own === undefined ? settings.config : undefined;
   const before =
     base === undefined
       ? { ...NO_SETTINGS, ...(given && { config: given }) }
-      : await readSettingsAt(base, root, given);
+      : await readSettingsAt(base, root, given, own);
   const trust = request.trust ?? before.config.trust ?? request.defaultTrust;
   const now = await lintSource(
     await makeSource(settings.config),

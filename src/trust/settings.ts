@@ -4,7 +4,8 @@ import { makeConfig, type Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { readFilesAt } from '../git/read-files-at.ts';
 import { loadConfig } from '../load-config.ts';
-import { SETTINGS_FILES } from '../settings/settings-files.ts';
+import type { ReadSettings } from '../settings/read-settings.ts';
+import { CONFIG_NAME, SETTINGS_FILES } from '../settings/settings-files.ts';
 
 /** What decides which findings count, beside comments. */
 export interface Settings {
@@ -18,18 +19,23 @@ export const NO_SETTINGS: Settings = { config: makeConfig({}), baseline: undefin
 /**
  * The settings that a commit has at the top of its tree.
  * @param given the configuration that is taken in place of the repository's own
+ * @param own path of the file that is read in place of `keyfence.config.json`
  * @throws GitError
  */
 export async function readSettingsAt(
   commit: string,
   root: string,
   given?: Config,
+  own?: string,
 ): Promise<Settings> {
-  const files = await readFilesAt(commit, SETTINGS_FILES, root);
+  const names = own === undefined ? SETTINGS_FILES : [own];
+  const files = await readFilesAt(commit, names, root);
+  const read: ReadSettings = (path) => {
+    if (own !== undefined && path !== CONFIG_NAME) return undefined;
+    return toText(files, own ?? path);
+  };
   const config =
-    given ??
-    (await orNothing(loadConfig(root, undefined, (path) => toText(files, path)))) ??
-    NO_SETTINGS.config;
+    given ?? (await orNothing(loadConfig(root, undefined, read))) ?? NO_SETTINGS.config;
   const more = await readFilesAt(commit, [config.baseline], root);
   const baseline = await orNothing(loadBaseline(root, config, (path) => toText(more, path)));
   return { config, baseline };

@@ -229,6 +229,22 @@ describe('what was there before', () => {
   });
 });
 
+test('a configuration that is given, and that the change itself writes, is one of its own', async () => {
+  const before = { 'ci/keyfence.json': '{}\n' };
+  const files = { 'a.py': LINE, 'ci/keyfence.json': '{"ignore":["**"]}\n' };
+  await using repo = await open({ before, files, said: /./ });
+  const given = ['--config', 'ci/keyfence.json'];
+  const head = await repo.keyfence('scan', '--commits', 'main..HEAD', ...given);
+  expect(head.exitCode, head.stdout).toBe(0);
+  expect(head.stdout).toContain('allowed-by-change');
+  const base = [...given, '--trust', 'base'];
+  expect((await repo.keyfence('scan', '--commits', 'main..HEAD', ...base)).exitCode).toBe(1);
+  expect((await runCi(repo, given, PUSHER)).exitCode).toBe(1);
+  await repo.write('../outside.json', '{"ignore":["**"]}\n');
+  const outside = ['--config', '../outside.json', '--trust', 'base'];
+  expect((await repo.keyfence('scan', '--commits', 'main..HEAD', ...outside)).exitCode).toBe(0);
+});
+
 test('an archive that a change accepts unopened is reported, and an error under base', async () => {
   const zip = makeZip([{ name: 'a.txt', content: 'x' }]);
   zip.fill(0xff, 40, 60);
