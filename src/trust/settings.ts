@@ -16,6 +16,9 @@ export interface Settings {
 /** Where nothing was there before: every default, and nothing is accepted. */
 export const NO_SETTINGS: Settings = { config: makeConfig({}), baseline: undefined };
 
+/** Whether it let changes allow themselves cannot be told either. */
+const UNREADABLE_CONFIG: Config = { ...NO_SETTINGS.config, trust: 'base' };
+
 /**
  * The settings that a commit has at the top of its tree.
  * @param given the configuration that is taken in place of the repository's own
@@ -34,8 +37,7 @@ export async function readSettingsAt(
     if (own !== undefined && path !== CONFIG_NAME) return undefined;
     return toText(files, own ?? path);
   };
-  const config =
-    given ?? (await orNothing(loadConfig(root, undefined, read))) ?? NO_SETTINGS.config;
+  const config = given ?? (await orNothing(loadConfig(root, undefined, read))) ?? UNREADABLE_CONFIG;
   const more = await readFilesAt(commit, [config.baseline], root);
   const baseline = await orNothing(loadBaseline(root, config, (path) => toText(more, path)));
   return { config, baseline };

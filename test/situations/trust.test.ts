@@ -229,6 +229,13 @@ describe('what was there before', () => {
   });
 });
 
+test('a configuration before the change that cannot be read lets the change allow nothing', async () => {
+  const before = { [CONFIG]: '{"trust": "base"' };
+  const files = { 'a.py': `${LINE} # keyfence-allow: x\n`, ...config({}) };
+  await using repo = await open({ before, files, said: /./ });
+  expect((await repo.keyfence('scan', '--commits', 'main..HEAD')).exitCode).toBe(1);
+});
+
 test('a configuration that is given, and that the change itself writes, is one of its own', async () => {
   const before = { 'ci/keyfence.json': '{}\n' };
   const files = { 'a.py': LINE, 'ci/keyfence.json': '{"ignore":["**"]}\n' };
