@@ -3,7 +3,7 @@ import type { PathRule, SecretFilePatterns } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { decode, type Reading } from './decode/decode.ts';
 import { readCells } from './decode/find-cell.ts';
-import { ScanError } from './errors.ts';
+import type { Refuse } from './decode/take-off.ts';
 import { makeAllowOptionFilter } from './filters/allow-option.ts';
 import { applyFilters, type Comment, type Suppressed } from './filters/filter.ts';
 import { makeForeignAllowFilter } from './filters/foreign-allow.ts';
@@ -19,10 +19,12 @@ import { scanName, scanText } from './scan.ts';
 import { reveal } from './secret.ts';
 import type { SourceFile, Within } from './sources/source.ts';
 
-/** What was found in one file. */
+/** What was found in one file, and what in it could not be looked at. */
 export interface FileResult {
   readonly kept: Finding[];
   readonly suppressed: Suppressed[];
+  /** What in it could not be looked at, as said of it. */
+  readonly errors: readonly string[];
 }
 
 /** What has no file that a place could be in. */
@@ -34,31 +36,34 @@ const PLACELESS: Readonly<Partial<Record<SourceFile['kind'], string>>> = {
 
 const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
 
-/**
- * Looks at one file: its name, and every reading of its bytes.
- * @throws ScanError when something in it cannot be looked at, without its name
- */
+const WAY_OUT = 'add it to "ignore" in the configuration to let it pass';
+
+/** Looks at one file: its name, and every reading of its bytes. */
 export function lintFile(
   file: SourceFile,
   config: Config,
   patterns: SecretFilePatterns,
 ): FileResult {
-  try {
-    return lintWhole(file, config, patterns);
-  } catch (cause) {
-    if (!(cause instanceof ScanError)) throw cause;
-    const wayOut = 'add it to "ignore" in the configuration to let it pass';
-    throw new ScanError(`${cause.message}; ${wayOut}`, { cause });
-  }
+  const refused = new Set<string>();
+  const found = lintWhole(file, config, patterns, (reason) => refused.add(`${reason}; ${WAY_OUT}`));
+  return { ...found, errors: [...refused] };
 }
 
-function lintWhole(file: SourceFile, config: Config, patterns: SecretFilePatterns): FileResult {
+/** What was found in one file. */
+type FoundInFile = Omit<FileResult, 'errors'>;
+
+function lintWhole(
+  file: SourceFile,
+  config: Config,
+  patterns: SecretFilePatterns,
+  refuse: Refuse,
+): FoundInFile {
   const named = lintNames(file, config, patterns);
   const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
   for (const reading of decode(file.bytes, (text, bytes) => mayBreakRule(text, config, bytes))) {
-    const result = lintReading(reading, file, config);
+    const result = lintReading(reading, file, config, refuse);
     const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
     // One by one: there may be more findings than a call can have arguments.
     for (const finding of result.kept) if (isFirst(finding)) kept.push(finding);
@@ -83,7 +88,7 @@ function lintWhole(file: SourceFile, config: Config, patterns: SecretFilePattern
 }
 
 /** The name of the file and the reasons are told as well, and may hold what was found in the file. */
-function hideCopies({ kept, suppressed }: FileResult): FileResult {
+function hideCopies({ kept, suppressed }: FoundInFile): FoundInFile {
   const findings = [...kept, ...suppressed.map(({ finding }) => finding)];
   const redactor = new Redactor(listSecrets(findings));
   // One file, one name.
@@ -123,7 +128,12 @@ function lintName(path: string, config: Config, patterns: SecretFilePatterns): F
   return [...scanName(path, config), ...makeFindings(broken, path, config)];
 }
 
-function lintReading({ text, within }: Reading, file: SourceFile, config: Config): FileResult {
+function lintReading(
+  { text, within }: Reading,
+  file: SourceFile,
+  config: Config,
+  refuse: Refuse,
+): FoundInFile {
   const locator = new Locator(text);
   const describeComment = (line: number): Comment => ({
     withPath: (use) => use(file.path),
@@ -136,7 +146,7 @@ function lintReading({ text, within }: Reading, file: SourceFile, config: Config
   ];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator, describeComment));
   const name = nameFormat(file);
-  const found = scanText(text, file.path, config, locator, name);
+  const found = scanText(text, file.path, config, locator, name, refuse);
   const findings = name.toLowerCase().endsWith('.ipynb') ? tellCells(found, text) : found;
   const { kept, suppressed: allowed } = applyFilters(findings, filters);
   const suppressed = redactReasons(allowed, findings, config);
@@ -180,9 +190,11 @@ function redactReasons(
 ): Suppressed[] {
   if (suppressed.length === 0) return [];
   const redactor = new Redactor(listSecrets(findings));
-  const hide = memoize(
-    (reason: string) => redactor.redact(reason, matchRules(reason, '', config)).text,
-  );
+  const hide = memoize((reason: string) => {
+    let isRead = true;
+    const matches = matchRules(reason, '', config, () => (isRead = false));
+    return isRead ? redactor.redact(reason, matches).text : 'not shown';
+  });
   return suppressed.map((item) => ({ ...item, reason: hide(item.reason) }));
 }
 

@@ -40,12 +40,13 @@ export async function lintItem(
     if (!(cause instanceof ScanError)) throw cause;
     said.push({ path, error: cause.message });
   };
+  const addErrors = ({ errors }: FileResult): void => {
+    for (const error of errors) said.push({ path, error });
+  };
   const lint = (file: SourceFile): void => {
-    try {
-      results.push(lintFile(file, config, patterns));
-    } catch (cause) {
-      fail(cause);
-    }
+    const result = lintFile(file, config, patterns);
+    results.push(result);
+    addErrors(result);
   };
   const lintWhole = async (file: SourceFile): Promise<ItemResult> => {
     lint(file);
@@ -64,6 +65,7 @@ export async function lintItem(
   const large = 'bytes' in file ? { ...item, chunks: toStream(file.bytes) } : file;
   if ('said' in file) said.push(file.said);
   const result = await lintLarge(large, config, patterns);
+  addErrors(result);
   if (result.endsAsZip) said.push(acceptUnopened(path, BEHIND, isAccepted));
   return { results: [result], said, size: result.bytes };
 }
@@ -95,7 +97,8 @@ function tellInnermost(results: readonly FileResult[]): readonly FileResult[] {
     for (const { fingerprint, via = [] } of [...kept, ...suppressed.map((item) => item.finding)])
       depths.set(fingerprint, Math.max(depths.get(fingerprint) ?? 0, countArchives(via)));
   }
-  return results.map(({ kept, suppressed }) => ({
+  return results.map(({ kept, suppressed, errors }) => ({
+    errors,
     kept: kept.filter(isDeepest),
     suppressed: suppressed.filter(({ finding }) => isDeepest(finding)),
   }));

@@ -30,6 +30,7 @@ export async function lintLarge(
 ): Promise<LargeResult> {
   const { path, kind, tracked } = file;
   const named = lintFile({ path, kind, tracked, bytes: NOTHING }, config, patterns);
+  const errors = new Set<string>();
   const result = { kept: named.kept, suppressed: named.suppressed, bytes: 0, endsAsZip: false };
   const seen = new Set<string>();
   let mark: ReturnType<typeof readMark> | undefined;
@@ -65,11 +66,12 @@ export async function lintLarge(
     for (const item of found.suppressed) {
       for (const finding of take(item.finding)) result.suppressed.push({ ...item, finding });
     }
+    for (const error of found.errors) errors.add(error);
     base = advance(base, bytes.subarray(skipped, next), encoding);
     result.endsAsZip = isLast && endsAsZip(bytes, result.bytes);
     result.bytes += isLast ? bytes.length : next;
   }
-  return result;
+  return { ...result, errors: [...errors] };
 }
 
 /** What the mark says, or the beginning of the text where it has none. */

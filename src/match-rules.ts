@@ -2,7 +2,9 @@ import { rules } from '../rules/index.ts';
 import type { Match, TextRule } from '../rules/rule.ts';
 import type { Config } from './config.ts';
 import { mayHide } from './decode/may-hide.ts';
+import type { Refuse } from './decode/take-off.ts';
 import { unwrap, type Traced } from './decode/unwrap.ts';
+import { ScanError } from './errors.ts';
 import { mergeOverlaps } from './filters/overlap.ts';
 import type { Span } from './redactor.ts';
 
@@ -37,18 +39,31 @@ function mayStandIn(text: string, config: Config): boolean {
   });
 }
 
-/** Every span of the text that breaks a rule, one for each secret, in order. */
-export function matchRules(text: string, path: string, config: Config): RuleMatch[] {
+/**
+ * Every span of the text that breaks a rule, one for each secret, in order.
+ * @param refuse told why something is not decoded
+ * @throws ScanError without it, when something is not decoded
+ */
+export function matchRules(
+  text: string,
+  path: string,
+  config: Config,
+  refuse: Refuse = throwRefusal,
+): RuleMatch[] {
   const mayMatter = (other: string): boolean => mayStandIn(other, config);
   const matches = matchAsItStands(text, path, config);
   if (!mayMatter(text) && !mayHide(text, mayMatter)) return matches;
-  for (const { text: hidden, trace } of unwrap(text, mayMatter)) {
+  for (const { text: hidden, trace } of unwrap(text, mayMatter, refuse)) {
     for (const match of matchAsItStands(hidden, path, config)) {
       const traced = match.value === undefined ? undefined : trace(match);
       if (traced) matches.push({ ...match, ...place(traced) });
     }
   }
   return mergeOverlaps(matches);
+}
+
+function throwRefusal(reason: string): never {
+  throw new ScanError(reason);
 }
 
 /** The characters that something stands in. */

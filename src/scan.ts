@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { Refuse } from './decode/take-off.ts';
 import { makeExcerpt } from './excerpt.ts';
 import type { Finding } from './finding.ts';
 import { Locator } from './locator.ts';
@@ -10,6 +11,8 @@ import { Redactor } from './redactor.ts';
  * Finds what breaks a rule in one text. Pure and synchronous: nothing is read, nothing is filtered.
  * @param path of the file, `/`-separated
  * @param name tells the format, where the file is in another one
+ * @param refuse as in {@link matchRules}
+ * @throws ScanError without it, when something is not decoded
  */
 export function scanText(
   text: string,
@@ -17,8 +20,9 @@ export function scanText(
   config: Config,
   locator: Locator = new Locator(text),
   name: string = path,
+  refuse?: Refuse,
 ): Finding[] {
-  const matches = matchRules(text, name, config);
+  const matches = matchRules(text, name, config, refuse);
   const secrets = matches.filter(({ value }) => value !== undefined);
   const redactor = new Redactor(new Set(secrets.flatMap((match) => listSpellings(match, text))));
   return makeFindings(matches, path, config, ({ start, end }) => {

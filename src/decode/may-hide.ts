@@ -1,4 +1,3 @@
-import { ScanError } from '../errors.ts';
 import type { Span } from '../redactor.ts';
 import { findEscapes } from './find-escapes.ts';
 import { findSplitPrefixes } from './find-split-prefix.ts';
@@ -23,13 +22,7 @@ export const MAX_DEPTH = 4;
  * @param bytes of the text in Latin-1, where they are at hand
  */
 export function mayHide(text: string, mayMatter: MayMatter, bytes?: Uint8Array): boolean {
-  try {
-    return mayHideIn(text, mayMatter, RUN_LENGTH, MAX_DEPTH, bytes);
-  } catch (cause) {
-    // Whether it holds anything cannot be told here; who judges says of which file.
-    if (cause instanceof ScanError) return true;
-    throw cause;
-  }
+  return mayHideIn(text, mayMatter, RUN_LENGTH, MAX_DEPTH, bytes);
 }
 
 /** The same of a text that was written in a layer itself. */

@@ -2,24 +2,29 @@ import type { Span } from '../redactor.ts';
 import type { Layer } from './layers/layer.ts';
 import { Splice, type Written } from './splice.ts';
 
+/** Is told why something in a text is not decoded, as said of the file. */
+export type Refuse = (reason: string) => void;
+
 /** How far from what a layer wrote the rest of a secret, or its name, may stand. */
 const REACH = 640;
 
 /**
  * The surroundings of what some layers wrote, with that decoded; `undefined` where they wrote nothing
  * that matters.
+ * @param refuse told why something is not decoded
  */
 export function takeOff(
   layers: readonly Layer[],
   text: string,
   isWorthIt: (decoded: string) => boolean,
+  refuse: Refuse = () => undefined,
 ): Splice | undefined {
   const kept: Written[] = [];
   const starts: number[] = [];
   const texts: string[] = [];
   let length = 0;
   let behind = 0;
-  for (const surroundings of listSurroundings(text, listWritten(layers, text, isWorthIt))) {
+  for (const surroundings of listSurroundings(text, listWritten(layers, text, isWorthIt, refuse))) {
     const decoded = decodePart(text, surroundings);
     if (!isWorthIt(decoded.text)) continue;
     kept.push(leaveOut(behind, surroundings.start));
@@ -62,6 +67,7 @@ function listWritten(
   layers: readonly Layer[],
   text: string,
   isWorthIt: (decoded: string) => boolean,
+  refuse: Refuse,
 ): Written[] {
   const written: Written[] = [];
   let isInOrder = true;
@@ -69,6 +75,7 @@ function listWritten(
   for (const { name, find } of layers) {
     // A text may be made of nothing else, and copying each costs more than finding it.
     for (const stretch of find(text, isWorthIt)) {
+      if (stretch.limit !== undefined) refuse(stretch.limit);
       written.push({
         start: stretch.start,
         end: stretch.end,

@@ -3,7 +3,7 @@ import { CHARACTERS, LAYERS } from './layers/index.ts';
 import type { Layer } from './layers/layer.ts';
 import { MAX_DEPTH, mayHideDeeper, type MayMatter } from './may-hide.ts';
 import type { Splice } from './splice.ts';
-import { takeOff } from './take-off.ts';
+import { takeOff, type Refuse } from './take-off.ts';
 
 /** A text that is written in another one. */
 export interface Unwrapped {
@@ -20,18 +20,22 @@ export interface Traced extends Span {
   readonly doubt: Span | undefined;
 }
 
-/** Every text that is written in a text in layers, one within another. */
+/**
+ * Every text that is written in a text in layers, one within another.
+ * @param refuse told why something is not decoded
+ */
 export function* unwrap(
   text: string,
   mayMatter: MayMatter,
+  refuse: Refuse,
   depth: number = MAX_DEPTH,
 ): Generator<Unwrapped> {
   if (depth === 0) return;
   const isWorthIt = (decoded: string): boolean =>
     mayMatter(decoded) || mayHideDeeper(decoded, mayMatter);
-  for (const splice of listSplices(text, isWorthIt)) {
+  for (const splice of listSplices(text, isWorthIt, refuse)) {
     yield { text: splice.text, trace: (span) => traceThrough(splice, span) };
-    for (const inner of unwrap(splice.text, mayMatter, depth - 1)) {
+    for (const inner of unwrap(splice.text, mayMatter, refuse, depth - 1)) {
       yield {
         text: inner.text,
         trace: (span) => {
@@ -51,8 +55,13 @@ export function* unwrap(
  * The text with each kind of layers taken off. Whether two literals side by side are one cannot always be
  * told, so that what is in pieces is also read piece by piece: what stands behind a key must not hide it.
  */
-function* listSplices(text: string, isWorthIt: (decoded: string) => boolean): Generator<Splice> {
-  const read = (layers: readonly Layer[]): Splice | undefined => takeOff(layers, text, isWorthIt);
+function* listSplices(
+  text: string,
+  isWorthIt: (decoded: string) => boolean,
+  refuse: Refuse,
+): Generator<Splice> {
+  const read = (layers: readonly Layer[]): Splice | undefined =>
+    takeOff(layers, text, isWorthIt, refuse);
   const joined = read(LAYERS.characters);
   if (joined) yield joined;
   const alone = joined?.isMixed ? read(CHARACTERS) : undefined;

@@ -25,6 +25,7 @@ function holds(bytes: Buffer, value: string): boolean {
 function holdsIn(text: string, value: string): boolean {
   const isThere = (other: string): boolean => other.includes(value);
   if (isThere(text)) return true;
-  for (const { text: hidden } of unwrap(text, isThere)) if (isThere(hidden)) return true;
+  for (const { text: hidden } of unwrap(text, isThere, () => undefined))
+    if (isThere(hidden)) return true;
   return false;
 }

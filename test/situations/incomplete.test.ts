@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/library.ts';
-import { key } from '../support/keys.ts';
+import { key, secondKey } from '../support/keys.ts';
 import { makeZip } from '../support/make-zip.ts';
 import {
   expectIncomplete,
@@ -91,6 +91,46 @@ describe('what cannot be scanned hides nothing that was found', () => {
   test('but no baseline is made of it', async () => {
     await using repo = await createDamaged();
     expectRefusal(await repo.keyfence('baseline'), /nothing is accepted, for b\.gz is damaged/);
+  });
+});
+
+describe('what cannot be decoded in a file', () => {
+  /** Base64 of more than is decoded. */
+  const bomb = deflateSync(Buffer.alloc(40 * 2 ** 20)).toString('base64');
+  /** Words that begin as base64 of gzip does. */
+  const ruins = `H4sIAAAAAAAA${'QWxsb3dl'.repeat(9)} `.repeat(200);
+  const limits: [string, string, RegExp][] = [
+    ['too much', bomb, /a\.txt holds something compressed that unpacks to more than/],
+    ['too many ruins', ruins, /a\.txt holds more than 100 words of damaged gzip/],
+  ];
+
+  test.each(limits)('hides nothing that stands beside it: %s', async (_, limit, said) => {
+    await using repo = await createRepository();
+    await repo.add('a.txt', `${key}\n${limit}\n${secondKey}\n`);
+    await repo.add('b.txt', `${key}\n`);
+    const check = async (...args: string[]): Promise<void> => {
+      const ran = await repo.keyfence('scan', ...args, ...plain, '--format', 'json');
+      expect([ran.exitCode, ran.stderr]).toEqual([2, expect.stringMatching(said)]);
+      const { findings, errors } = readReport(ran.stdout);
+      const places = findings.map(({ path, line }) => `${path}:${String(line)}`);
+      expect([errors.length, places.sort()]).toEqual([1, ['a.txt:1', 'a.txt:3', 'b.txt:1']]);
+    };
+    await check();
+    await check('--staged');
+    await repo.commit();
+    await check('--commits', 'HEAD');
+    await check('--history');
+  });
+
+  test('what comes before the limit is found', async () => {
+    await using repo = await createRepository();
+    const packed = deflateSync(
+      Buffer.concat([Buffer.from(`${key}\n`), Buffer.alloc(40 * 2 ** 20)]),
+    );
+    await repo.add('a.txt', `${packed.toString('base64')}\n`);
+    const ran = await repo.keyfence('scan', ...plain);
+    expectIncomplete(ran, /a\.txt holds something compressed/);
+    expect(ran.stdout).toContain('a.txt:1:');
   });
 });
 

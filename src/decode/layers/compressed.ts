@@ -1,7 +1,6 @@
-import { ScanError } from '../../errors.ts';
 import { BASE64, findRuns } from '../find-runs.ts';
 import { LINE } from './base64.ts';
-import { beginsCompressed, inflate } from './inflate.ts';
+import { beginsCompressed, inflate, type Inflated } from './inflate.ts';
 import { joinLines } from './join-lines.ts';
 import type { Block, Stretch } from './layer.ts';
 
@@ -40,18 +39,29 @@ export const compressed: Block = {
       known = end;
       const inflated = inflate(Buffer.from(joined, 'base64'), left);
       if (!inflated) continue;
-      if (inflated.breaksOff === 'damaged' && ++damaged > MAX_DAMAGED)
-        throw new ScanError(`holds more than ${MAX_DAMAGED} words of damaged gzip`);
+      const limit = describeLimit(inflated, damaged);
+      if (inflated.breaksOff === 'damaged') damaged++;
       left -= inflated.bytes.length;
       const decoded = inflated.bytes.toString('latin1').replaceAll('\0', '');
       // It may go on in a line or a literal that was not asked for.
       if (!inflated.breaksOff && !isWorthIt(decoded)) continue;
       PADDING.lastIndex = end;
       PADDING.test(text);
-      yield { start, end: PADDING.lastIndex, text: decoded, isWhole: true, isSolid: true };
+      const written = { start, end: PADDING.lastIndex, text: decoded };
+      yield { ...written, isWhole: true, isSolid: true, ...(limit !== undefined && { limit }) };
+      if (limit !== undefined) return;
     }
   },
 };
+
+/** Why nothing behind it is decoded. @param damaged words before it */
+function describeLimit({ breaksOff }: Inflated, damaged: number): string | undefined {
+  if (breaksOff === 'limit')
+    return 'holds something compressed that unpacks to more than can be looked at';
+  return breaksOff === 'damaged' && damaged >= MAX_DAMAGED
+    ? `holds more than ${MAX_DAMAGED} words of damaged gzip`
+    : undefined;
+}
 
 function findBeginning(bytes: Uint8Array, start: number): number | undefined {
   for (let at = start; at < start + REACH; at++) if (mayBegin(bytes, at)) return at;

@@ -1,10 +1,8 @@
-import { ScanError } from '../../errors.ts';
-
 /** What is compressed somewhere. */
 export interface Inflated {
   readonly bytes: Buffer;
-  /** Where there may be more of it: whether the rest is missing, or behind damage. */
-  readonly breaksOff: 'cut' | 'damaged' | undefined;
+  /** Where there may be more of it: whether the rest is missing, behind damage, or too much. */
+  readonly breaksOff: 'cut' | 'damaged' | 'limit' | undefined;
 }
 
 /** `CM` and `CINFO` of a window of 32 KB, and each of the levels. https://datatracker.ietf.org/doc/html/rfc1950#section-2.2 */
@@ -22,16 +20,20 @@ const FLAGS = { at: 3, checksum: 2, extra: 4, name: 8, comment: 16, reserved: 0x
  * What gzip or zlib compressed; the checksum is not looked at. What gzip compressed is read up to where it is
  * damaged, as every program gives it out before it tells so. Bytes begin like zlib by chance, and are none of it
  * where they are damaged. `undefined` for anything else.
- * @param maxBytes of what is compressed
- * @throws ScanError when it is more
+ * @param maxBytes of what is compressed; more is not read
  */
 export function inflate(bytes: Buffer, maxBytes: number): Inflated | undefined {
-  if (isZlib(bytes)) return inflateRaw(bytes.subarray(ZLIB_HEADER), maxBytes);
+  if (isZlib(bytes)) {
+    const deflated = bytes.subarray(ZLIB_HEADER);
+    const whole = inflateRaw(deflated, maxBytes);
+    return whole === 'limit' ? inflateBeginning(deflated, maxBytes, whole) : whole;
+  }
   const parts: Buffer[] = [];
   let left = maxBytes;
   for (let start = findGzipStart(bytes); start !== undefined;) {
     const rest = bytes.subarray(start);
-    const part = inflateRaw(rest, left) ?? inflateDamaged(rest, left);
+    const whole = inflateRaw(rest, left) ?? 'damaged';
+    const part = typeof whole === 'string' ? inflateBeginning(rest, left, whole) : whole;
     parts.push(part.bytes);
     left -= part.bytes.length;
     const next = start + part.length + GZIP_TRAILER;
@@ -71,21 +73,21 @@ interface Raw extends Inflated {
   readonly length: number;
 }
 
-/** The longest beginning without damage. Twenty turns find it in a megabyte. */
-function inflateDamaged(bytes: Buffer, maxBytes: number): Raw {
+/** The longest beginning that can be read. Twenty turns find it in a megabyte. */
+function inflateBeginning(bytes: Buffer, maxBytes: number, breaksOff: 'damaged' | 'limit'): Raw {
   let best = Buffer.alloc(0);
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >>> 1;
     const part = inflateRaw(bytes.subarray(0, middle), maxBytes);
-    if (part) [good, best] = [middle, Buffer.from(part.bytes)];
+    if (typeof part === 'object') [good, best] = [middle, Buffer.from(part.bytes)];
     else bad = middle;
   }
-  return { bytes: best, length: good, breaksOff: 'damaged' };
+  return { bytes: best, length: good, breaksOff };
 }
 
-/** `undefined` where it is damaged. */
-function inflateRaw(bytes: Buffer, maxBytes: number): Raw | undefined {
+/** `limit` where it is more than may be read, `undefined` where it is damaged. */
+function inflateRaw(bytes: Buffer, maxBytes: number): Raw | 'limit' | undefined {
   // Loaded here because next to no text holds anything compressed, and every process pays for an import.
   const { constants, inflateRawSync } = process.getBuiltinModule('node:zlib');
   const finishFlush = constants.Z_SYNC_FLUSH;
@@ -101,9 +103,6 @@ function inflateRaw(bytes: Buffer, maxBytes: number): Raw | undefined {
     return { bytes: buffer, length, breaksOff: length < bytes.length ? undefined : 'cut' };
   } catch (cause) {
     // What is damaged is no failure of the scan: any word may begin as it does.
-    if (!(cause instanceof RangeError)) return undefined;
-    throw new ScanError('holds something compressed that unpacks to more than can be looked at', {
-      cause,
-    });
+    return cause instanceof RangeError ? 'limit' : undefined;
   }
 }

@@ -12,6 +12,8 @@ export interface Stretch extends Span {
   readonly isWhole?: boolean;
   /** Whether no part of it stands anywhere by itself, as of what is compressed. */
   readonly isSolid?: boolean;
+  /** Why the layer decodes neither the rest of it nor anything behind it, as said of the file. */
+  readonly limit?: string;
   /**
    * Where a part of `text` stands in the outer text, from `start` on; in proportion when it is left out. Where a
    * character of the outer text belongs to two of `text`, the places are parts of it.
