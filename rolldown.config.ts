@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
-import { makeConfigSchema } from './src/config-schema.ts';
+import { makeConfigSchema } from './src/config/config-schema.ts';
 
 /** Puts the licences of the packages that a bundle holds beside it. */
 function collectLicences(fileName: string): Plugin {

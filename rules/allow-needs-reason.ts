@@ -1,5 +1,5 @@
-import { findAllowComments } from './allow-comment.ts';
-import { ALLOW_WORD } from './allow-word.ts';
+import { findAllowComments } from './allow-comments/allow-comment.ts';
+import { ALLOW_WORD } from './allow-comments/allow-word.ts';
 import { mayBreak } from './may-break.ts';
 import { defineRule, type TextRule } from './rule.ts';
 

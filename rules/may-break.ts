@@ -1,7 +1,7 @@
-import { ALLOW_WORD } from './allow-word.ts';
-import { API_KEY } from './api-key.ts';
-import { PUBLIC_PREFIX } from './public-prefix.ts';
-import { XAI_PREFIX } from './xai-prefix.ts';
+import { ALLOW_WORD } from './allow-comments/allow-word.ts';
+import { API_KEY } from './api-key/api-key.ts';
+import { PUBLIC_PREFIX } from './prefixes/public-prefix.ts';
+import { XAI_PREFIX } from './prefixes/xai-prefix.ts';
 
 type TextRuleId =
   'allow-needs-reason' | 'no-hardcoded-api-key' | 'no-public-env-key' | 'no-xai-key';

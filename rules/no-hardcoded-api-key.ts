@@ -1,4 +1,4 @@
-import { readLiterals } from './api-key-literals.ts';
+import { readLiterals } from './api-key/api-key-literals.ts';
 import {
   findKeywords,
   judgeName,
@@ -6,12 +6,12 @@ import {
   spanName,
   type NameOptions,
   type NameVerdict,
-} from './api-key-name.ts';
-import { isOpaqueValue } from './api-key-value.ts';
-import { formatOf } from './format.ts';
+} from './api-key/api-key-name.ts';
+import { isOpaqueValue } from './api-key/api-key-value.ts';
+import { formatOf } from './api-key/format.ts';
+import type { Literal } from './api-key/string-literal.ts';
 import { defineRule, type Match, type TextContext, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
-import type { Literal } from './string-literal.ts';
 
 const MIN_LENGTH = 12;
 

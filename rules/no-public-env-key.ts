@@ -1,11 +1,11 @@
-import { readLiterals } from './api-key-literals.ts';
-import { isOneOf, namesOtherThing, type Keyword } from './api-key-name.ts';
-import { formatOf } from './format.ts';
-import noXaiKey from './no-xai-key.ts';
+import { readLiterals } from './api-key/api-key-literals.ts';
+import { isOneOf, namesOtherThing, type Keyword } from './api-key/api-key-name.ts';
+import { formatOf } from './api-key/format.ts';
+import type { Literal } from './api-key/string-literal.ts';
 import { mayBreak } from './may-break.ts';
-import { PUBLIC_PREFIX } from './public-prefix.ts';
+import noXaiKey from './no-xai-key.ts';
+import { PUBLIC_PREFIX } from './prefixes/public-prefix.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
-import type { Literal } from './string-literal.ts';
 
 const NAMES = new RegExp(`(?<![\\w-])${PUBLIC_PREFIX.source}(?<rest>[A-Z\\d]\\w{1,100})`, 'g');
 

@@ -1,10 +1,10 @@
-import { entropy } from './entropy.ts';
-import { isPlaceholder } from './placeholder.ts';
 import { mayBreak } from './may-break.ts';
+import { XAI_PREFIX } from './prefixes/xai-prefix.ts';
+import { entropy } from './randomness/entropy.ts';
+import { isPlaceholder } from './randomness/placeholder.ts';
+import { randomness } from './randomness/wordiness.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
 import { ALPHABET_IN_ORDER, apiKey, body, managementKey } from './sample.ts';
-import { randomness } from './wordiness.ts';
-import { XAI_PREFIX } from './xai-prefix.ts';
 
 // The alphabet and the length are those of the xAI console. Before and after a key stands anything: a quote,
 // `\n`, an ANSI colour code, `KEY_`, another key; a letter too, for bytes that are no text hold strings

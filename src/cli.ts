@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { runHook } from './commands/hook.ts';
-import { splitHookWords } from './commands/split-hook-words.ts';
-import { breakLogCommands } from './log-commands.ts';
-import type { Outcome } from './outcome.ts';
-import { shouldColor } from './should-color.ts';
-import { writeAll } from './write-all.ts';
+import { runHook } from './cli/commands/hook.ts';
+import { splitHookWords } from './cli/arguments/split-hook-words.ts';
+import { breakLogCommands } from './ci/log-commands.ts';
+import type { Outcome } from './cli/output/outcome.ts';
+import { shouldColor } from './cli/output/should-color.ts';
+import { writeAll } from './cli/output/write-all.ts';
 
 async function run(argv: readonly string[]): Promise<Outcome> {
   const [command, hook = '-', ...words] = argv;
@@ -19,7 +19,7 @@ async function run(argv: readonly string[]): Promise<Outcome> {
       );
     }
   }
-  const { runCommand } = await import('./run-command.ts');
+  const { runCommand } = await import('./cli/run-command.ts');
   return runCommand(argv);
 }
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 }
 
 async function tell(error: unknown): Promise<void> {
-  const { describeError } = await import('./describe-error.ts');
+  const { describeError } = await import('./cli/output/describe-error.ts');
   const [command, ...words] = process.argv.slice(2);
   const hook = command === 'hook' ? words.find((word) => /^(?:pre|commit)-/.test(word)) : undefined;
   writeAll(2, breakLogCommands(describeError(error, hook)));

@@ -1,16 +1,16 @@
 import { loadBaseline } from './baseline/load-baseline.ts';
-import { lintPlanned, planCommits } from './commands/plan-commits.ts';
-import { makeConfig, type Config } from './config.ts';
-import { UsageError } from './errors.ts';
-import type { Finding } from './finding.ts';
+import { makeConfig, type Config } from './config/config.ts';
+import { loadConfig } from './config/load-config.ts';
+import type { Trust } from './config/trust.ts';
+import { UsageError } from './errors/errors.ts';
+import type { Finding } from './finding/finding.ts';
 import { openRepository } from './git/open-repository.ts';
 import { requireRepository, requireWorkTree } from './git/repository.ts';
-import { lintSource } from './lint.ts';
-import { loadConfig } from './load-config.ts';
-import type { Report } from './report.ts';
-import { scanText } from './scan.ts';
+import { lintSource } from './lint/lint.ts';
+import { scanText } from './match/scan.ts';
+import { lintPlanned, planCommits } from './range/plan-commits.ts';
+import type { Report } from './report/report.ts';
 import { makeFilesSource } from './sources/files.ts';
-import type { Trust } from './trust/trust.ts';
 import { makeStagedSource } from './sources/staged.ts';
 
 /** What {@link scan} may be told. */

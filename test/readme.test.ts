@@ -1,9 +1,9 @@
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { OPTIONS } from '../src/options.ts';
+import { OPTIONS } from '../src/cli/arguments/options.ts';
+import { VERSION } from '../src/package/version.ts';
 import { FORMATS } from '../src/reporters/index.ts';
-import { VERSION } from '../src/version.ts';
 import { expectNoSecret } from './support/expect-no-secret.ts';
 import { key, redacted } from './support/keys.ts';
 import { cli, createRepository, type Repository } from './support/repository.ts';

@@ -1,4 +1,4 @@
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
 
 const MEGABYTE = 2 ** 20;
 /** Archives within each other. */

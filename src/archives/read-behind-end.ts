@@ -1,5 +1,5 @@
-import { ScanError } from '../errors.ts';
-import type { ArchiveEntry } from './unpack.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { ArchiveEntry } from './archive-entry.ts';
 
 /**
  * What stands behind the end of an archive: nothing, zeros that fill it up, or what most programs never show.

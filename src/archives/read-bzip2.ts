@@ -1,7 +1,7 @@
 import Bunzip from 'seek-bzip';
+import type { ArchiveEntry } from './archive-entry.ts';
 import type { Budget } from './budget.ts';
 import { readBehindEnd } from './read-behind-end.ts';
-import type { ArchiveEntry } from './unpack.ts';
 
 const MAGIC = Buffer.from('BZh');
 const CHUNK_BYTES = 2 ** 16;

@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { ArchiveEntry } from './archive-entry.ts';
 import { MAX_ENTRY_BYTES, type Budget } from './budget.ts';
 import { readBehindEnd } from './read-behind-end.ts';
 import { unpackRaw } from './unpack-raw.ts';
-import type { ArchiveEntry } from './unpack.ts';
 
 const MAGIC = Buffer.from('1f8b08', 'hex');
 const HEADER_SIZE = 10;

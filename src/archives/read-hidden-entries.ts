@@ -1,7 +1,7 @@
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { ArchiveEntry } from './archive-entry.ts';
 import { MAX_ENTRY_BYTES, type Budget } from './budget.ts';
 import { unpackRaw } from './unpack-raw.ts';
-import type { ArchiveEntry } from './unpack.ts';
 
 export const STORED = 0;
 export const DEFLATED = 8;

@@ -1,7 +1,7 @@
 import { unpackTar } from 'modern-tar';
+import type { ArchiveEntry } from './archive-entry.ts';
 import type { Budget } from './budget.ts';
 import { readBehindEnd } from './read-behind-end.ts';
-import type { ArchiveEntry } from './unpack.ts';
 
 const BLOCK = 512;
 const SIZE = { start: 124, end: 136 } as const;

@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise, getFileNameLowLevel, type Entry } from 'yauzl';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { ArchiveEntry } from './archive-entry.ts';
 import type { Budget } from './budget.ts';
 import { DEFLATED, readHiddenEntries, STORED, type Span } from './read-hidden-entries.ts';
-import type { ArchiveEntry } from './unpack.ts';
 
 /**
  * The files of a zip archive, and those that its directory does not list.

@@ -1,6 +1,6 @@
 import { Decompress } from 'fzstd';
+import type { ArchiveEntry } from './archive-entry.ts';
 import type { Budget } from './budget.ts';
-import type { ArchiveEntry } from './unpack.ts';
 
 /** So much is unpacked before it is looked at how large that is. */
 const STEP_BYTES = 2 ** 16;

@@ -1,16 +1,10 @@
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { ArchiveEntry } from './archive-entry.ts';
 import { Budget } from './budget.ts';
 import { readGzip } from './read-gzip.ts';
 import { readTar } from './read-tar.ts';
 import { readZip } from './read-zip.ts';
 import { tellArchive, type Archive } from './tell-archive.ts';
-
-/** A file in an archive. */
-export interface ArchiveEntry {
-  /** As the archive has it, `/`-separated; empty where there is none. */
-  readonly name: string;
-  readonly bytes: Buffer;
-}
 
 /** A file in an archive, or in an archive in one. */
 export interface Unpacked {

@@ -1,5 +1,5 @@
-import { ConfigError } from '../errors.ts';
-import { parseJson } from '../parse-json.ts';
+import { ConfigError } from '../errors/errors.ts';
+import { parseJson } from '../text/parse-json.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
 const VERSION = 1;

@@ -1,5 +1,5 @@
-import { escapeControls } from '../escape-controls.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 import type { BaselineEntry } from './baseline.ts';
 
 /** What `keyfence baseline` did. */

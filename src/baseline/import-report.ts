@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ScanError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
-import { readJson } from '../read-json.ts';
-import { reveal } from '../secret.ts';
+import { ScanError } from '../errors/errors.ts';
+import { readJson } from '../files/read-json.ts';
+import type { Finding } from '../finding/finding.ts';
+import { reveal } from '../finding/secret.ts';
 
 /** What another scanner knows about one secret. */
 export interface ImportedEntry {

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
+import type { ReadSettings } from '../config/settings/read-settings.ts';
 import type { Baseline } from './baseline.ts';
-import type { ReadSettings } from '../settings/read-settings.ts';
 import { readBaselineText } from './read-baseline-text.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isAbsolute, posix } from 'node:path';
-import type { Config } from '../config.ts';
-import { ConfigError } from '../errors.ts';
-import { readFromWorkTree, type ReadSettings } from '../settings/read-settings.ts';
+import type { Config } from '../config/config.ts';
+import { readFromWorkTree, type ReadSettings } from '../config/settings/read-settings.ts';
+import { ConfigError } from '../errors/errors.ts';
 
 /**
  * The baseline as it is written, `undefined` where there is none.

@@ -1,7 +1,12 @@
-import { isFromBaseline } from '../filters/is-from-baseline.ts';
-import type { Finding } from '../finding.ts';
-import type { Report } from '../report.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
+import { isFromBaseline } from './is-from-baseline.ts';
+
+/** What is asked of a report. */
+interface Rescan {
+  readonly suppressed: readonly { readonly finding: Finding; readonly by: string }[];
+  readonly stale: readonly BaselineEntry[];
+}
 
 /**
  * The baseline after a scan of the whole repository, which was made with the baseline as it is now.
@@ -10,7 +15,7 @@ import type { Baseline, BaselineEntry } from './baseline.ts';
  */
 export function updateBaseline(
   baseline: Baseline,
-  report: Report,
+  report: Rescan,
   accepted: readonly Finding[],
   keepStale: boolean,
 ): Baseline {

@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../errors/errors.ts';
 
 /** The environment of a build. */
 export type Environment = Readonly<Record<string, string | undefined>>;

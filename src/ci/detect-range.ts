@@ -1,11 +1,11 @@
-import { abbreviateId } from '../abbreviate-id.ts';
-import { GitError, UsageError } from '../errors.ts';
+import { GitError, UsageError } from '../errors/errors.ts';
 import { peelObjects, type Peeled } from '../git/annotated-tags.ts';
 import { listDefaultBranches } from '../git/list-default-branches.ts';
 import { resolveCommit, resolveRange } from '../git/resolve-range.ts';
 import { askGit } from '../git/run-git.ts';
 import type { Revisions } from '../git/walk-commits.ts';
 import { describeMissing } from '../git/whole-history.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
 import { azure } from './azure.ts';
 import { bitbucket } from './bitbucket.ts';
 import type { Change, CiSystem, Environment } from './ci-system.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from '../errors.ts';
-import { parseJson } from '../parse-json.ts';
+import { UsageError } from '../errors/errors.ts';
+import { parseJson } from '../text/parse-json.ts';
 import {
   requireVariable,
   toBranch,

@@ -1,12 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import type { DecodedText } from './decoded-text.ts';
 import { findWideText } from './wide-text.ts';
-
-/** A text found in the bytes of a file. */
-export interface Reading {
-  readonly text: string;
-  /** Where the text is not the file as a person sees it: that file, and the way from one to the other. */
-  readonly within?: { readonly text: string; readonly move: (offset: number) => number };
-}
 
 /**
  * Every reading of the bytes in which a secret could stand: none for most files. A secret may stand in
@@ -17,7 +11,7 @@ export interface Reading {
 export function decode(
   bytes: Buffer,
   mayMatter: (text: string, bytes?: Uint8Array) => boolean,
-): Reading[] {
+): DecodedText[] {
   const latin1 = bytes.toString('latin1');
   // Characters are wider than a byte only where there are zero bytes between them.
   const wide = bytes.includes(0) ? findWideText(bytes, latin1, mayMatter) : [];

@@ -1,4 +1,4 @@
-import type { Span } from '../redactor.ts';
+import type { Span } from '../text/span.ts';
 
 /** Bytes that belong to an alphabet have a 1. */
 export type Alphabet = Uint8Array;

@@ -1,4 +1,4 @@
-import { XAI_PREFIX } from '../../rules/xai-prefix.ts';
+import { XAI_PREFIX } from '../../rules/prefixes/xai-prefix.ts';
 import { makeAlphabet } from './find-runs.ts';
 import { Gap, mayBeginPiece, REACH } from './gap.ts';
 

@@ -1,5 +1,5 @@
+import type { Span } from '../text/span.ts';
 import { LETTERS_AND_DIGITS, makeAlphabet, type Alphabet } from './find-runs.ts';
-import type { Span } from '../redactor.ts';
 import { JoinedLists } from './joined-lists.ts';
 import { readJoint, readPieceBefore, type Joint } from './joint.ts';
 

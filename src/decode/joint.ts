@@ -1,4 +1,4 @@
-import type { Span } from '../redactor.ts';
+import type { Span } from '../text/span.ts';
 import { LETTERS, LETTERS_AND_DIGITS, makeAlphabet, type Alphabet } from './find-runs.ts';
 
 const LETTER = makeAlphabet(LETTERS);

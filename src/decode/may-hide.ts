@@ -1,4 +1,5 @@
-import type { Span } from '../redactor.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { Span } from '../text/span.ts';
 import { findEscapes } from './find-escapes.ts';
 import { findSplitPrefixes } from './find-split-prefix.ts';
 import { findWords, type Word } from './find-words.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../redactor.ts';
+import type { Span } from '../text/span.ts';
 import type { Stretch } from './layers/layer.ts';
 
 /** A stretch with the name of the layer that it was written in, or of none where it is left out. */

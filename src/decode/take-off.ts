@@ -1,4 +1,4 @@
-import type { Span } from '../redactor.ts';
+import type { Span } from '../text/span.ts';
 import type { Layer } from './layers/layer.ts';
 import { Splice, type Written } from './splice.ts';
 

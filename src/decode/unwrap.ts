@@ -1,4 +1,4 @@
-import type { Span } from '../redactor.ts';
+import type { Span } from '../text/span.ts';
 import { CHARACTERS, LAYERS } from './layers/index.ts';
 import type { Layer } from './layers/layer.ts';
 import { MAX_DEPTH, mayHideDeeper, type MayMatter } from './may-hide.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from './decode.ts';
+import type { DecodedText } from './decoded-text.ts';
 import { holdsWideRun } from './wide-run.ts';
 
 /** Stands for what is no ASCII character of the width in question. */
@@ -12,9 +12,9 @@ export function findWideText(
   bytes: Buffer,
   latin1: string,
   mayMatter: (text: string) => boolean,
-): Reading[] {
+): DecodedText[] {
   if (!holdsWideRun(bytes) || !mayMatter(latin1.replaceAll('\0', ''))) return [];
-  const readings: Reading[] = [];
+  const readings: DecodedText[] = [];
   const whole = decodeUtf16(bytes);
   if (whole !== undefined && mayMatter(whole)) readings.push({ text: whole });
   // The byte order mark may lie, and a file may be of several minds.

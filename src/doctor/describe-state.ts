@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
-import { describeReason } from '../describe-reason.ts';
-import { ScanError } from '../errors.ts';
-import type { ColdGit } from '../git/open-cold-git.ts';
+import { describeReason } from '../errors/describe-reason.ts';
+import { ScanError } from '../errors/errors.ts';
 import { listFiles } from '../git/list-entries.ts';
-import { decodePath } from '../git/path.ts';
+import type { ColdGit } from '../git/open-cold-git.ts';
+import { decodePath } from '../text/path.ts';
 
 /**
  * What hooks may change: the refs, the index, and the files of the work tree, by their size and time.

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { mayRun, readIfThere } from '../hooks/change.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import type { HookReading } from '../hooks/hook-manager.ts';
-import { isOwnCommand } from './is-own-command.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
+import { isOwnCommand } from './is-own-command.ts';
 import type { ConfiguredHook } from './list-configured-hooks.ts';
 import type { Verdict } from './verdict.ts';
 

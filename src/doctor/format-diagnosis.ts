@@ -1,5 +1,5 @@
-import { escapeControls } from '../escape-controls.ts';
-import { redactText } from '../redact-text.ts';
+import { redactText } from '../match/redact-text.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 import type { Verdict } from './verdict.ts';
 
 const COLUMN = 18;

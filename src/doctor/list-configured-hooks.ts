@@ -1,8 +1,8 @@
 import { toExitError } from '../git/failures.ts';
 import { askGit } from '../git/run-git.ts';
 import { CONFIGURED_HOOKS } from '../hooks/read-minor-version.ts';
-import { isOwnCommand } from './is-own-command.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
+import { isOwnCommand } from './is-own-command.ts';
 
 /** A hook that the configuration names: https://git-scm.com/docs/git-hook */
 export interface ConfiguredHook {

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Config } from '../config.ts';
-import { ScanError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
-import { findTrackedSecrets } from '../gitignore/find-tracked-secrets.ts';
-import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
-import { IGNORE_FILE_NAME } from '../gitignore/ignore-rule.ts';
-import { readIgnoreWorld } from '../gitignore/read-ignore-world.ts';
+import type { Config } from '../config/config.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { Finding } from '../finding/finding.ts';
+import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage-gaps.ts';
+import { findTrackedSecrets } from '../gitignore/audit/find-tracked-secrets.ts';
+import { readIgnoreWorld } from '../gitignore/audit/read-ignore-world.ts';
+import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import { HUSKY_DIRECTORY } from '../hooks/husky.ts';
 import { findEslintSetup, PLUGIN } from '../init/eslint-setup.ts';
 import { PACKAGE } from '../init/find-package.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../package/version.ts';
 import { findJujutsu } from './find-jujutsu.ts';
 import { findSilentCi } from './find-silent-ci.ts';
 

@@ -1,14 +1,14 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { describeReason } from '../describe-reason.ts';
-import { ScanError } from '../errors.ts';
+import { describeReason } from '../errors/describe-reason.ts';
+import { ScanError } from '../errors/errors.ts';
+import { withTemporaryDirectory } from '../files/temporary-directory.ts';
 import { hasCommit } from '../git/has-commit.ts';
 import { isolateGit } from '../git/isolate-git.ts';
 import { makeBareRepository } from '../git/make-bare-repository.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
 import { runGit } from '../git/run-git.ts';
-import { withTemporaryDirectory } from '../gitignore/temporary-directory.ts';
 
 /** A commit that never happens, and its push, as a hook sees it. */
 export interface Candidate {

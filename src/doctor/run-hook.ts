@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
 import { findProgram } from '../git/program.ts';
 
 /** What a hook did. */

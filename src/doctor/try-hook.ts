@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import noXaiKey from '../../rules/no-xai-key.ts';
-import { redactText } from '../redact-text.ts';
+import { redactText } from '../match/redact-text.ts';
 import type { Candidate, Probe } from './probe.ts';
 import type { HookRun, RunHook } from './run-hook.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,5 +1,5 @@
-import type { ESLint, Linter } from 'eslint';
 import { basename } from 'node:path';
+import type { ESLint, Linter } from 'eslint';
 import { isReadable } from './is-lintable.ts';
 import { noteLinted } from './linted-directories.ts';
 import { isInnerPath, isProbePath, toRealPath } from './text/inner-path.ts';

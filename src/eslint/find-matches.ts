@@ -1,12 +1,13 @@
 import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
 import xaiRule from '../../rules/no-xai-key.ts';
-import type { Config } from '../config.ts';
-import { mergeOverlaps } from '../filters/overlap.ts';
+import type { Config } from '../config/config.ts';
+import { matchRules } from '../match/match-rules.ts';
+import { mergeOverlaps } from '../match/overlap.ts';
+import type { RuleMatch } from '../match/rule-match.ts';
 import { matchWide } from './match-wide.ts';
-import { matchRules, type RuleMatch } from '../match-rules.ts';
-import type { SourceCode } from './tree/syntax.ts';
 import { findBuiltKeys } from './tree/find-built-keys.ts';
 import { findHardcoded, type KeyOptions, type TreeMatch } from './tree/find-hardcoded.ts';
+import type { SourceCode } from './tree/syntax.ts';
 import { TextPieces } from './tree/text-pieces.ts';
 
 /** A match, and where it stands in the tree if the tree has shown it. */

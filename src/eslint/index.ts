@@ -1,5 +1,5 @@
 import type { ESLint, Linter, Rule } from 'eslint';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../package/version.ts';
 import { makeConfigs, type ConfigName } from './configs.ts';
 import gitignoreCoverage from './rules/gitignore-coverage.ts';
 import noHardcodedApiKey from './rules/no-hardcoded-api-key.ts';

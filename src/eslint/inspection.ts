@@ -1,31 +1,28 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import type { TSESLint } from '@typescript-eslint/utils';
 import { rules } from '../../rules/index.ts';
 import type { TextRule } from '../../rules/rule.ts';
-import type { Config, RuleSetting } from '../config.ts';
+import type { Config, RuleSetting } from '../config/config.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
 import { applyFilters } from '../filters/filter.ts';
 import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
-import type { Finding } from '../finding.ts';
-import { makeMatcher } from '../glob.ts';
-import { Locator } from '../locator.ts';
-import { makeFindings } from '../make-findings.ts';
-import { makeSuggester } from './make-suggester.ts';
-import type { Replacement } from './tree/suggest-environment.ts';
-import type { Span } from '../redactor.ts';
-import { findMatches } from './find-matches.ts';
+import type { Finding } from '../finding/finding.ts';
 import { findRoot } from '../git/find-root.ts';
+import { makeMatcher } from '../globs/glob.ts';
+import { makeFindings } from '../match/make-findings.ts';
+import { Locator } from '../text/locator.ts';
+import type { Span } from '../text/span.ts';
+import { findMatches } from './find-matches.ts';
 import { isGitIgnored } from './is-git-ignored.ts';
 import { isProgram } from './is-program.ts';
 import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigNow } from './load-config-now.ts';
+import { makeSuggester } from './make-suggester.ts';
+import type { RuleContext } from './rule-context.ts';
 import { isBlockOfSeen } from './text/is-block-of-seen.ts';
 import { noteOwnRule } from './text/own-rules.ts';
-
-/** What ESLint hands to a rule, whichever language the file is in. */
-export type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+import type { Replacement } from './tree/suggest-environment.ts';
 
 /** A finding, where it is reported and what may stand there. Offsets are those of the source code's text. */
 export interface Reported {

@@ -1,4 +1,4 @@
-import type { RuleContext } from './inspection.ts';
+import type { RuleContext } from './rule-context.ts';
 import { stubServices } from './text/stub-services.ts';
 
 const JAVASCRIPT = /\.[cm]?[jt]sx?$/i;

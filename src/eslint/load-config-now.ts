@@ -1,6 +1,6 @@
-import { makeConfig, type Config } from '../config.ts';
-import { findConfig } from '../find-config.ts';
-import { validateConfig } from '../validate-config.ts';
+import { makeConfig, type Config } from '../config/config.ts';
+import { findConfig } from '../config/find-config.ts';
+import { validateConfig } from '../config/validate-config.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 
 /**

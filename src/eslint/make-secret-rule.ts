@@ -1,10 +1,10 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { TextRule } from '../../rules/rule.ts';
 import { createRule, type RuleDocs } from './create-rule.ts';
-import type { Replacement } from './tree/suggest-environment.ts';
-import type { SecretMessage } from './messages.ts';
 import { Inspection } from './inspection.ts';
 import { locateOffset } from './locate-offset.ts';
+import type { SecretMessage } from './messages.ts';
+import type { Replacement } from './tree/suggest-environment.ts';
 
 /** A rule of the plugin that takes one object of options, or none. */
 export type PluginRule<Message extends string> = TSESLint.RuleModule<

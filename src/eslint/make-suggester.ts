@@ -1,5 +1,5 @@
 import type { FoundMatch } from './find-matches.ts';
-import type { RuleContext } from './inspection.ts';
+import type { RuleContext } from './rule-context.ts';
 import { tellEnvironment } from './tree/environment.ts';
 import { nameVariable } from './tree/name-variable.ts';
 import { suggestEnvironment, type Replacement } from './tree/suggest-environment.ts';

@@ -1,5 +1,6 @@
-import type { Config } from '../config.ts';
-import { matchRules, type RuleMatch } from '../match-rules.ts';
+import type { Config } from '../config/config.ts';
+import { matchRules } from '../match/match-rules.ts';
+import type { RuleMatch } from '../match/rule-match.ts';
 
 /**
  * Finds what stands in text of two bytes a character: ESLint reads every file as UTF-8, and of UTF-16

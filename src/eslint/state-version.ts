@@ -1,4 +1,4 @@
-import { VERSION } from '../version.ts';
+import { VERSION } from '../package/version.ts';
 import { hashSettings } from './hash-settings.ts';
 
 let last: string | undefined;

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import { reveal } from '../secret.ts';
+import type { Config } from '../config/config.ts';
+import { reveal } from '../finding/secret.ts';
 import type { Filter } from './filter.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Baseline, BaselineEntry } from '../baseline/baseline.ts';
-import type { Finding } from '../finding.ts';
-import { saltFingerprint } from '../fingerprint.ts';
-import { BASELINE } from './is-from-baseline.ts';
+import { BASELINE } from '../baseline/is-from-baseline.ts';
+import type { Finding } from '../finding/finding.ts';
+import { saltFingerprint } from '../finding/fingerprint.ts';
 import { applyFilters, type Filter, type Suppressed } from './filter.ts';
 
 interface Split {

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/finding.ts';
 
 /** A finding that is told but does not count. */
 export interface Suppressed {

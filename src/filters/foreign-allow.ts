@@ -1,4 +1,4 @@
-import type { Locator } from '../locator.ts';
+import type { Locator } from '../text/locator.ts';
 import type { DescribeComment, Filter } from './filter.ts';
 
 /** The comments by which other scanners are told to let a line pass; not as parts of other words. */

@@ -1,5 +1,5 @@
-import { findAllowComments } from '../../rules/allow-comment.ts';
-import type { Locator } from '../locator.ts';
+import { findAllowComments } from '../../rules/allow-comments/allow-comment.ts';
+import type { Locator } from '../text/locator.ts';
 import type { DescribeComment, Filter } from './filter.ts';
 
 /** Suppresses what a `keyfence-allow` comment on the line, or alone on the line above, names and explains. */

@@ -1,5 +1,5 @@
-import { abbreviateId } from '../abbreviate-id.ts';
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
 import { readObjects } from './read-objects.ts';
 import { readTypes } from './read-types.ts';
 import { runGit } from './run-git.ts';

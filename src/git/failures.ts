@@ -1,4 +1,4 @@
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 
 /** How to get what a partial clone lacks; keyfence fetches nothing by itself. */
 export const COMPLETE_CLONE =

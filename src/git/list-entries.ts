@@ -1,5 +1,5 @@
-import { GitError } from '../errors.ts';
-import { decodePath } from './path.ts';
+import { GitError } from '../errors/errors.ts';
+import { decodePath } from '../text/path.ts';
 import { toExitError } from './failures.ts';
 import { askGit, runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';

@@ -1,4 +1,4 @@
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 import { streamGit } from './stream-git.ts';
 
 /** An object of the repository, unread. */

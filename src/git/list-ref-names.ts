@@ -1,4 +1,4 @@
-import { decodePath } from './path.ts';
+import { decodePath } from '../text/path.ts';
 import { runGit } from './run-git.ts';
 
 const LINE_FEED = 0x0a;

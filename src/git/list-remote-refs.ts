@@ -1,5 +1,5 @@
-import { isFetchedFrom } from './is-fetched-from.ts';
 import { toExitError } from './failures.ts';
+import { isFetchedFrom } from './is-fetched-from.ts';
 import { askGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeReason } from '../describe-reason.ts';
-import { GitError } from '../errors.ts';
+import { describeReason } from '../errors/describe-reason.ts';
+import { GitError } from '../errors/errors.ts';
 
 /**
  * Writes the little that makes a directory a repository to git: a process less than `git init`.

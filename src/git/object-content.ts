@@ -1,4 +1,4 @@
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 
 /** The next bytes of a stream, and the line feed behind them. Who leaves off in the middle may go on later. */
 export class ObjectContent implements AsyncIterable<Buffer>, AsyncIterator<Buffer, undefined> {

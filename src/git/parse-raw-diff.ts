@@ -1,6 +1,6 @@
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 import { splitPrintable } from './split-fields.ts';
-import type { StagedChange } from './staged-changes.ts';
+import type { StagedChange } from './staged-change.ts';
 
 const RECORD = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([AMTDU])$/;
 

@@ -1,4 +1,4 @@
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 
 /** A branch or tag that is about to be changed on a remote; ids are absent where there is none. */
 export interface PushedRef {

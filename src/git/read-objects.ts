@@ -1,8 +1,8 @@
-import { abbreviateId } from '../abbreviate-id.ts';
-import { GitError } from '../errors.ts';
-import { LARGE_BYTES } from '../read-windows.ts';
-import { ObjectContent } from './object-content.ts';
+import { GitError } from '../errors/errors.ts';
+import { LARGE_BYTES } from '../files/read-windows.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
 import { COMPLETE_CLONE } from './failures.ts';
+import { ObjectContent } from './object-content.ts';
 import { isPartialClone } from './partial-clone.ts';
 import { spawnGitSync } from './run-git-sync.ts';
 import { streamGit, toBatches, type Lines } from './stream-git.ts';

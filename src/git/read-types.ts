@@ -1,4 +1,4 @@
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 import type { ListedObject } from './list-objects.ts';
 import { runGit } from './run-git.ts';
 

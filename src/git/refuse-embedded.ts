@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 import { isBareRepository } from './hardened-options.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 import { toExitError } from './failures.ts';
 import { refuseEmbedded } from './refuse-embedded.ts';
 import { askGitSync, type GitAnswer } from './run-git-sync.ts';

@@ -1,5 +1,5 @@
-import { abbreviateId } from '../abbreviate-id.ts';
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
 import { COMPLETE_CLONE } from './failures.ts';
 import { isPartialClone } from './partial-clone.ts';
 import { streamGit } from './stream-git.ts';

@@ -1,4 +1,4 @@
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 import { toExitError } from './failures.ts';
 import { askGitSync, type GitAnswer } from './run-git-sync.ts';
 

@@ -1,5 +1,5 @@
-import { abbreviateId } from '../abbreviate-id.ts';
-import { GitError, UsageError } from '../errors.ts';
+import { GitError, UsageError } from '../errors/errors.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
 import { toExitError } from './failures.ts';
 import { askGit, runGit } from './run-git.ts';
 import type { Revisions } from './walk-commits.ts';

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 import { getGitEnvironment } from './environment.ts';
 import {
   nameCommand,

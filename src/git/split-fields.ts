@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { GitError } from '../errors.ts';
-import { decodePath } from './path.ts';
+import { GitError } from '../errors/errors.ts';
+import { decodePath } from '../text/path.ts';
 
 const CUT = 'git ended in the middle of its answer';
 

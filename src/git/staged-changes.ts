@@ -1,19 +1,7 @@
 import { parseRawDiff } from './parse-raw-diff.ts';
 import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
 import { askGitSync } from './run-git-sync.ts';
-
-/** One path in which the index differs from HEAD. */
-export interface StagedChange {
-  /** Printable; see {@link splitPrintable}. */
-  readonly path: string;
-  readonly status: 'A' | 'M' | 'T' | 'D' | 'U';
-  /** As git writes it: `100644`, `120000` for a symlink, `160000` for a submodule. */
-  readonly mode: string;
-  /** Object ids, absent where that side has no object. */
-  readonly id?: string;
-  readonly oldId?: string;
-  readonly oldMode: string;
-}
+import type { StagedChange } from './staged-change.ts';
 
 /** What asks git for them. Without `--diff-filter` deletions are told too, which tells moves. */
 export const STAGED_DIFF: readonly string[] = ['diff', '--cached', ...RAW_DIFF_OPTIONS];

@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import { parseRawDiff } from './parse-raw-diff.ts';
-import type { StagedChange } from './staged-changes.ts';
+import type { StagedChange } from './staged-change.ts';
 
 /**
  * Stands alone behind the last change, so that a list which was cut is known. No path of git ends in it.

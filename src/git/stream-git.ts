@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
 import { toExitError, toStartError } from './failures.ts';
 import { hasStarted, spawnGit } from './run-git.ts';
 

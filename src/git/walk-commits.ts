@@ -1,5 +1,5 @@
-import { GitError } from '../errors.ts';
-import { decodePath } from './path.ts';
+import { GitError } from '../errors/errors.ts';
+import { decodePath } from '../text/path.ts';
 import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
 import { splitStream } from './split-fields.ts';
 import { streamGit, toBatches, type Lines } from './stream-git.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { abbreviateId } from '../abbreviate-id.ts';
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
 import { runGit } from './run-git.ts';
 
 const MEND =

@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts';
+import { ConfigError } from '../errors/errors.ts';
 import { expandAlternatives } from './expand-alternatives.ts';
 import type { GlobAutomaton } from './glob-automaton.ts';
 import { MalformedGlob } from './malformed-glob.ts';

@@ -1,6 +1,6 @@
-import { findNamedClass } from '../gitignore/named-classes.ts';
-import type { Bracket } from '../gitignore/parse-bracket.ts';
 import { SLASH, type GlobAutomaton, type GlobToken } from './glob-automaton.ts';
+import { findNamedClass } from './named-classes.ts';
+import type { Bracket } from './parse-bracket.ts';
 import { readBracket } from './read-bracket.ts';
 
 const ANY_DIRECTORY: GlobAutomaton = [

@@ -1,4 +1,4 @@
-import { parseBracket, type Bracket } from '../gitignore/parse-bracket.ts';
+import { parseBracket, type Bracket } from './parse-bracket.ts';
 
 /** A longer one is text, so that many that are not closed are not each read to the end of the glob. */
 const MOST_LENGTH = 256;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
 import { findProgram } from '../git/program.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { describeReason } from '../describe-reason.ts';
-import { ScanError } from '../errors.ts';
-import { writeAtomically } from '../write-atomically.ts';
-import { resolveTarget } from '../write-target.ts';
+import { describeReason } from '../errors/describe-reason.ts';
+import { ScanError } from '../errors/errors.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
+import { resolveTarget } from '../git/write-target.ts';
 
 /** A file as it is and as it shall be. */
 export interface Change {

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { listWorktrees } from '../git/list-worktrees.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
-import { isWithin } from '../write-target.ts';
+import { isWithin } from '../git/write-target.ts';
 import { hasOldStages } from './ask-pre-commit.ts';
 import type { HookManager } from './hook-manager.ts';
 import { HUSKY_DIRECTORY, makeHusky } from './husky.ts';

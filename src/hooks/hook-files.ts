@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ScanError } from '../errors.ts';
-import { isWithin } from '../write-target.ts';
+import { ScanError } from '../errors/errors.ts';
+import { isWithin } from '../git/write-target.ts';
 import { readIfThere, type Change } from './change.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
 import { insertCall, isShellScript, removeCall, renderCall } from './shell-hook.ts';

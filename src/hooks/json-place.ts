@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
 import { parseYaml } from './yaml-place.ts';
 
 /**

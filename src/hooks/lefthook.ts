@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap } from 'yaml';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
 import { appendBlock, removeBlocks } from './block.ts';
 import { readIfThere, type Change } from './change.ts';
 import { planHookFile, planHookFileRemoval } from './hook-files.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq } from 'yaml';
-import { ScanError } from '../errors.ts';
-import { VERSION } from '../version.ts';
+import { ScanError } from '../errors/errors.ts';
+import { VERSION } from '../package/version.ts';
 import { removeBlocks } from './block.ts';
 import { readIfThere } from './change.ts';
 import type { HookManager, HookReading } from './hook-manager.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
 import { readIfThere, type Change } from './change.ts';
 import { toLatin1 } from './hook-files.ts';
 import type { HookManager } from './hook-manager.ts';

@@ -1,5 +1,5 @@
 import { isMap, isSeq, parseDocument, type Document } from 'yaml';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
 import { renderBlock } from './block.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../errors/errors.ts';
 import { listWorktrees } from '../git/list-worktrees.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
 

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { escapeControls } from '../escape-controls.ts';
 import { isSame, needsPermission, type Change } from '../hooks/change.ts';
-import { redactText } from '../redact-text.ts';
+import { redactText } from '../match/redact-text.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 
 const NONE = '/dev/null';
 

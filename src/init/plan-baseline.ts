@@ -4,11 +4,11 @@ import { countPaths, describeUpdate, ROTATE } from '../baseline/describe-update.
 import { isMergedByUnion } from '../baseline/is-merged-by-union.ts';
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { makeBaseline } from '../baseline/make-baseline.ts';
-import { requireEverythingScanned } from '../baseline/require-everything-scanned.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { hasCommit } from '../git/has-commit.ts';
-import { lintSource } from '../lint.ts';
+import { lintSource } from '../lint/lint.ts';
+import { requireEverythingScanned } from '../report/require-everything-scanned.ts';
 import { makeTreeSource } from '../sources/tree.ts';
 import type { InitPart } from './init-part.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../errors/errors.ts';
 import type { ColdGit } from '../git/open-cold-git.ts';
 import { appendBlock, removeBlocks } from '../hooks/block.ts';
 import { readIfThere, type Change } from '../hooks/change.ts';

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
+import { isWithin } from '../git/write-target.ts';
 import { needsPermission } from '../hooks/change.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
-import { isWithin } from '../write-target.ts';
 import { makePlainHooks } from '../hooks/plain-hooks.ts';
 import type { InitPart } from './init-part.ts';
 

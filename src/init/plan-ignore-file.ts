@@ -1,15 +1,15 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
-import { showBytePath } from '../gitignore/byte-path.ts';
-import { appendLines } from '../gitignore/append-lines.ts';
-import { isCoverageOn, listGaps } from '../gitignore/find-coverage-gaps.ts';
-import { IGNORE_FILE_NAME } from '../gitignore/ignore-rule.ts';
-import { mend } from '../gitignore/mend.ts';
-import { readIgnoreWorld, readRootIgnoreFile } from '../gitignore/read-ignore-world.ts';
+import type { Config } from '../config/config.ts';
+import { isCoverageOn, listGaps } from '../gitignore/audit/find-coverage-gaps.ts';
+import { readIgnoreWorld, readRootIgnoreFile } from '../gitignore/audit/read-ignore-world.ts';
+import { appendLines } from '../gitignore/engine/append-lines.ts';
+import { showBytePath } from '../gitignore/engine/byte-path.ts';
+import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
+import { mend } from '../gitignore/engine/mend.ts';
 import { needsBreak, removeBlocks, renderBlock } from '../hooks/block.ts';
 import { readIfThere } from '../hooks/change.ts';
-import { redactText } from '../redact-text.ts';
+import { redactText } from '../match/redact-text.ts';
 import type { InitPart } from './init-part.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { dirname, posix, resolve } from 'node:path';
-import { ScanError } from '../errors.ts';
-import { parseJson } from '../parse-json.ts';
-import { readContent } from '../sources/read-file.ts';
-import type { LargeFile, SourceFile } from '../sources/source.ts';
+import { ScanError } from '../errors/errors.ts';
+import { readContent } from '../files/read-file.ts';
+import type { LargeFile, SourceFile } from '../files/source-file.ts';
+import { parseJson } from '../text/parse-json.ts';
 import { listDvcCaches } from './list-dvc-caches.ts';
 import { listStores } from './list-stores.ts';
 import { listPlaces } from './parse-dvc.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readContent } from '../sources/read-file.ts';
-import type { LargeFile, SourceFile } from '../sources/source.ts';
+import { readContent } from '../files/read-file.ts';
+import type { LargeFile, SourceFile } from '../files/source-file.ts';
 
 /**
  * A file of the work tree, where its content is that which is meant: DVC may be told to leave it there.

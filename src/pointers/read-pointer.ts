@@ -1,4 +1,4 @@
-import type { SourceFile } from '../sources/source.ts';
+import type { SourceFile } from '../files/source-file.ts';
 import { mayBePointer } from './may-be-pointer.ts';
 import { parseAnnex } from './parse-annex.ts';
 import { isDvcFile, parseDvc } from './parse-dvc.ts';

@@ -1,8 +1,8 @@
-import type { Finding } from '../finding.ts';
-import type { ReportedError } from '../report.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../collections/group-by.ts';
+import type { Finding } from '../finding/finding.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import type { ReportedError } from '../report/report.ts';
 import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
-import { describeErrorOf } from './describe-report.ts';
 import type { Reporter } from './reporter.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';
 

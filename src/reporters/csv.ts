@@ -1,7 +1,7 @@
-import { escapeControls } from '../escape-controls.ts';
 import type { Suppressed } from '../filters/filter.ts';
-import type { Finding } from '../finding.ts';
-import type { ReportedError } from '../report.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { ReportedError } from '../report/report.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 import type { Reporter } from './reporter.ts';
 
 type Cell = string | number | undefined;

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import { describeVerification } from '../verify/verification.ts';
+import type { Finding } from '../finding/finding.ts';
+import { describeVerification } from '../finding/verification.ts';
 
 /** How loud a finding is in this scan: what was committed before does not block. */
 export type Level = 'error' | 'warning' | 'note';

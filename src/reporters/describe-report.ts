@@ -1,5 +1,5 @@
-import { isFromBaseline } from '../filters/is-from-baseline.ts';
-import type { Report, ReportedError } from '../report.ts';
+import { isFromBaseline } from '../baseline/is-from-baseline.ts';
+import type { Report } from '../report/report.ts';
 import { toLevel } from './describe-finding.ts';
 import { count, NOTHING_FOUND } from './describe-scanned.ts';
 
@@ -12,11 +12,6 @@ export function describeVerdict(report: Report): string {
   const nothing = gaps.length === 0 ? NOTHING_FOUND : `${NOTHING_FOUND} in what could be read`;
   const found = describeFound(report) || nothing;
   return [`${found}${describeOff(report)}`, ...gaps].join('; ');
-}
-
-/** `lib/a.zip is damaged: …` */
-export function describeErrorOf({ path, message }: ReportedError): string {
-  return `${path} ${message}`;
 }
 
 /** ` (no-xai-key is off)` */

@@ -1,4 +1,4 @@
-import type { Scanned } from '../report.ts';
+import type { Scanned } from '../report/report.ts';
 
 export const NOTHING_FOUND = 'no secrets found';
 

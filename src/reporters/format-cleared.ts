@@ -1,4 +1,4 @@
-import type { Scanned } from '../report.ts';
+import type { Scanned } from '../report/report.ts';
 import { describeScanned, NOTHING_FOUND } from './describe-scanned.ts';
 import type { Paint } from './paint.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { toLevel } from './describe-finding.ts';
 import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';

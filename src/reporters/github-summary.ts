@@ -1,7 +1,8 @@
-import { escapeControls } from '../escape-controls.ts';
-import type { Report } from '../report.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import type { Report } from '../report/report.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
-import { describeErrorOf, describeVerdict } from './describe-report.ts';
+import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import { sortByLevel } from './github.ts';
 

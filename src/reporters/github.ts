@@ -1,9 +1,10 @@
-import { escapeControls } from '../escape-controls.ts';
-import type { Finding } from '../finding.ts';
-import { neutralize } from '../log-commands.ts';
-import type { ReportedError } from '../report.ts';
+import { neutralize } from '../ci/log-commands.ts';
+import type { Finding } from '../finding/finding.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import type { ReportedError } from '../report/report.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 import { describeFinding, describePlace, toLevel, type Level } from './describe-finding.ts';
-import { describeErrorOf, describeVerdict } from './describe-report.ts';
+import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import type { Reporter } from './reporter.ts';
 

@@ -1,10 +1,10 @@
-import type { Finding } from '../finding.ts';
-import { saltFingerprint } from '../fingerprint.ts';
-import { HOMEPAGE, VERSION } from '../version.ts';
+import type { Finding } from '../finding/finding.ts';
+import { saltFingerprint } from '../finding/fingerprint.ts';
+import { HOMEPAGE, VERSION } from '../package/version.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
 import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
-import { describeErrorOf } from './describe-report.ts';
-import { numberRepeats } from './number-repeats.ts';
 import { formatAsJson } from './format-json.ts';
+import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
 
 const SCHEMA = '15.2.1';

@@ -1,6 +1,7 @@
-import type { Report, Scanned } from '../report.ts';
-import { VERSION } from '../version.ts';
-import { describeErrorOf, describeVerdict } from './describe-report.ts';
+import { VERSION } from '../package/version.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import type { Report, Scanned } from '../report/report.ts';
+import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import { escapeHtml, toShownLevel, type Item } from './html/finding-item.ts';
 import { SCRIPT } from './html/script.ts';

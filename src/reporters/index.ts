@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { UsageError } from '../errors/errors.ts';
 import { formatCheckstyle } from './checkstyle.ts';
 import { formatCsv } from './csv.ts';
 import { formatGithub } from './github.ts';

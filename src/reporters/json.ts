@@ -1,6 +1,6 @@
-import type { Finding } from '../finding.ts';
-import type { Scanned } from '../report.ts';
-import { VERSION } from '../version.ts';
+import type { Finding } from '../finding/finding.ts';
+import { VERSION } from '../package/version.ts';
+import type { Scanned } from '../report/report.ts';
 import { formatAsJson } from './format-json.ts';
 import type { Reporter } from './reporter.ts';
 

@@ -1,7 +1,7 @@
-import type { Finding } from '../finding.ts';
-import type { ReportedError } from '../report.ts';
+import type { Finding } from '../finding/finding.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import type { ReportedError } from '../report/report.ts';
 import { describeFinding, describePlace, nameSubject, toLevel } from './describe-finding.ts';
-import { describeErrorOf } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import type { Reporter } from './reporter.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';

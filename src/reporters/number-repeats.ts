@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/finding.ts';
 
 /**
  * Tells findings apart that share a fingerprint, because the same secret stands in one file more than once.

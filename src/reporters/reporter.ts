@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 
 /** What a reporter may know beside the report. */
 export interface ReportContext {

@@ -1,13 +1,13 @@
 import { rules } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Suppressed } from '../filters/filter.ts';
-import type { Finding } from '../finding.ts';
-import type { Note, ReportedError, Report } from '../report.ts';
-import { HOMEPAGE, VERSION } from '../version.ts';
+import type { Finding } from '../finding/finding.ts';
+import { HOMEPAGE, VERSION } from '../package/version.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import type { Note, ReportedError, Report } from '../report/report.ts';
 import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
-import { describeErrorOf } from './describe-report.ts';
-import { numberRepeats } from './number-repeats.ts';
 import { formatAsJson } from './format-json.ts';
+import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Code scanning calls 9 and more critical, 4 and more medium. */

@@ -1,7 +1,7 @@
-import { abbreviateId } from '../abbreviate-id.ts';
-import { escapeControls } from '../escape-controls.ts';
-import type { Finding, Origin } from '../finding.ts';
-import type { Report } from '../report.ts';
+import type { Finding, Origin } from '../finding/finding.ts';
+import type { Report } from '../report/report.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 import { describeFinding } from './describe-finding.ts';
 import { formatVerdict } from './format-verdict.ts';
 import { makePaint, type Paint } from './paint.ts';

@@ -1,4 +1,4 @@
-import type { StagedChange } from '../git/staged-changes.ts';
+import type { StagedChange } from '../git/staged-change.ts';
 
 /** Whether the audit has to look: the changes touch what git ignores. */
 export function changesIgnoreFile(changes: readonly StagedChange[]): boolean {

@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import type { Account } from './account.ts';
 
 /** Whether nobody has asked for it yet: paths may overlap. Then it counts as asked for. */
 export type Claim = (key: string) => boolean;

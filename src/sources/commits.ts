@@ -1,15 +1,16 @@
 import { endsAsZip } from '../archives/tell-archive.ts';
+import { readWindows } from '../files/read-windows.ts';
+import type { Item, LargeFile, SourceFile } from '../files/source-file.ts';
 import { raceObjects } from '../git/race-objects.ts';
 import { streamObjects, type GitObject, type LargeObject } from '../git/read-objects.ts';
 import { toBatches, type Lines } from '../git/stream-git.ts';
-import { readWindows } from '../read-windows.ts';
 import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
-import type { Account } from '../account.ts';
+import type { Account } from './account.ts';
 import { HeldObjects } from './held-objects.ts';
 import type { Judge } from './judge.ts';
 import { makeFiles } from './make-files.ts';
-import type { Found, Item, LargeFile, Settled, Source, SourceFile } from './source.ts';
+import type { Found, Settled, Source } from './source.ts';
 import type { Trace } from './trace.ts';
 import { toUnopened } from './unopened.ts';
 

@@ -1,4 +1,4 @@
-import type { StagedChange } from '../git/staged-changes.ts';
+import type { StagedChange } from '../git/staged-change.ts';
 
 /** Why staged changes had nothing to look at. */
 export function describeEmptiness(changes: readonly StagedChange[]): string {

@@ -1,14 +1,15 @@
 import { existsSync, lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { ScanError } from '../errors.ts';
-import { findCoverageGaps, isCoverageOn } from '../gitignore/find-coverage-gaps.ts';
-import { readWorkTree } from '../gitignore/read-ignore-world.ts';
+import { ScanError } from '../errors/errors.ts';
+import { attempt, followLink, listBelow, readFile, toVanished } from '../files/read-file.ts';
+import type { Failed, Item } from '../files/source-file.ts';
 import { isGitDirectory, isWorkTree } from '../git/is-git-directory.ts';
 import { requireWorkTree } from '../git/repository.ts';
+import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage-gaps.ts';
+import { readWorkTree } from '../gitignore/audit/read-ignore-world.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { makeClaim, type Claim } from './claim.ts';
-import { attempt, followLink, listBelow, readFile, toVanished } from './read-file.ts';
-import type { Failed, Item, Source } from './source.ts';
+import type { Source } from './source.ts';
 import { toUnopened } from './unopened.ts';
 import { WorkTree } from './work-tree.ts';
 

@@ -6,7 +6,7 @@ import { SUBMODULE } from '../git/mode.ts';
 import { requireComplete } from '../git/require-complete.ts';
 import { walkCommits, type Revisions } from '../git/walk-commits.ts';
 import { listCuts, requireWholeClone } from '../git/whole-history.ts';
-import { isInShard, type Shard } from '../shard.ts';
+import { isInShard, type Shard } from '../report/shard.ts';
 import { makeCommitsSource, type Progress, type Suspects, type Watch } from './commits.ts';
 import type { Judge } from './judge.ts';
 import { settleHistory } from './settle-history.ts';

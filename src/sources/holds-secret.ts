@@ -1,7 +1,7 @@
 import { tellArchive } from '../archives/tell-archive.ts';
 import { decode } from '../decode/decode.ts';
 import { unwrap } from '../decode/unwrap.ts';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
 
 /** Whether the bytes hold a secret in any of the ways in which they can be read. */
 export async function holdsSecret(bytes: Buffer, value: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { constants } from 'node:buffer';
 import { tellArchive } from '../archives/tell-archive.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
+import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { decode } from '../decode/decode.ts';
-import { lintFile } from '../lint-file.ts';
-import { mayBreakRule } from '../match-rules.ts';
-import { makeSecretFilePatterns } from '../secret-file-patterns.ts';
+import { lintName } from '../match/lint-name.ts';
+import { mayBreakRule } from '../match/match-rules.ts';
 
 /**
  * What a source asks before it finds out where bytes are from, which costs more than to look at them.
@@ -18,8 +18,6 @@ export interface Judge {
   readonly isArchive: (bytes: Buffer) => boolean;
   readonly isNameForbidden: (path: string) => Promise<boolean>;
 }
-
-const NOTHING = Buffer.alloc(0);
 
 export function makeJudge(config: Config): Judge {
   const patterns = makeSecretFilePatterns(config.gitignore);
@@ -35,10 +33,6 @@ export function makeJudge(config: Config): Judge {
     mayHoldSecret: (bytes) =>
       decode(bytes, (text, latin1) => mayBreakRule(text, config, latin1)).length > 0,
     isArchive: (bytes) => tellArchive(bytes) !== undefined,
-    isNameForbidden: async (path) => {
-      const file = { path, bytes: NOTHING, kind: 'content', tracked: true } as const;
-      const { kept, suppressed } = lintFile(file, config, await patterns(path));
-      return kept.length + suppressed.length > 0;
-    },
+    isNameForbidden: async (path) => lintName(path, config, await patterns(path)).length > 0,
   };
 }

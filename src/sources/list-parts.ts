@@ -1,7 +1,7 @@
+import { readWindows } from '../files/read-windows.ts';
+import type { LargeFile, SourceFile } from '../files/source-file.ts';
 import type { GitObject, LargeObject } from '../git/read-objects.ts';
 import type { PointerOpener } from '../pointers/pointer-opener.ts';
-import { readWindows } from '../read-windows.ts';
-import type { LargeFile, SourceFile } from './source.ts';
 
 /**
  * The bytes of an object, in overlapping parts where it is too large to be held as a whole, and of what it

@@ -1,7 +1,7 @@
+import type { LargeFile, SourceFile } from '../files/source-file.ts';
 import type { TreeEntry } from '../git/list-entries.ts';
 import { SYMLINK } from '../git/mode.ts';
 import type { GitObject, LargeObject } from '../git/read-objects.ts';
-import type { LargeFile, SourceFile } from './source.ts';
 
 /** What a blob is used as. */
 export type BlobUse = Pick<SourceFile, 'path' | 'kind'>;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { ScanError } from '../errors.ts';
+import { ScanError } from '../errors/errors.ts';
+import { readFile } from '../files/read-file.ts';
 import { stripMessage } from '../git/strip-message.ts';
-import { readFile } from './read-file.ts';
 import type { Source } from './source.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { peelObjects } from '../git/annotated-tags.ts';
 import type { PushedRef } from '../git/pushed-refs.ts';
-import type { Revisions } from '../git/walk-commits.ts';
 import { readTypes } from '../git/read-types.ts';
+import type { Revisions } from '../git/walk-commits.ts';
 import { listCuts } from '../git/whole-history.ts';
 import type { Judge } from './judge.ts';
 import { makeRangeSource, type Range } from './range.ts';

@@ -1,12 +1,12 @@
-import type { Account } from '../account.ts';
-import { abbreviateId } from '../abbreviate-id.ts';
-import { GitError } from '../errors.ts';
+import { GitError } from '../errors/errors.ts';
+import type { Item } from '../files/source-file.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { hasObjectsInPlace, readLooseBlob } from '../git/read-loose-blob.ts';
-import type { StagedChange } from '../git/staged-changes.ts';
+import type { StagedChange } from '../git/staged-change.ts';
 import type { StagedPipe } from '../git/staged-pipe.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
+import type { Account } from './account.ts';
 import { makeFiles, type BlobUse } from './make-files.ts';
-import type { Item } from './source.ts';
 import { toUnopened } from './unopened.ts';
 
 /** With more blobs than these a pipe keeps us waiting for git: what takes it longest is to begin. */

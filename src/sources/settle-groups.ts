@@ -1,5 +1,5 @@
-import type { Finding, Origin, State } from '../finding.ts';
-import { compareFindings } from '../compare-findings.ts';
+import { compareFindings } from '../finding/compare-findings.ts';
+import type { Finding, Origin, State } from '../finding/finding.ts';
 import type { Appearance, Group } from './group-findings.ts';
 import type { Settled } from './source.ts';
 

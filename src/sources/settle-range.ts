@@ -1,7 +1,7 @@
-import type { State } from '../finding.ts';
+import type { State } from '../finding/finding.ts';
+import { reveal } from '../finding/secret.ts';
 import { readObjects } from '../git/read-objects.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
-import { reveal } from '../secret.ts';
 import { groupFindings, type Appearance, type Group } from './group-findings.ts';
 import { holdsSecret } from './holds-secret.ts';
 import { listParts } from './list-parts.ts';

@@ -1,10 +1,11 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/finding.ts';
+import { reveal } from '../finding/secret.ts';
+import { SUBMODULE } from '../git/mode.ts';
 import { listPublishedParents } from '../git/published-parents.ts';
 import { readObjects } from '../git/read-objects.ts';
-import { SUBMODULE } from '../git/mode.ts';
-import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
+import type { StagedChange } from '../git/staged-change.ts';
+import { listStagedChanges } from '../git/staged-changes.ts';
 import type { PointerOpener } from '../pointers/pointer-opener.ts';
-import { reveal } from '../secret.ts';
 import { holdsSecret } from './holds-secret.ts';
 import { listParts } from './list-parts.ts';
 import type { FileFinding } from './source.ts';

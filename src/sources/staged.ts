@@ -1,10 +1,11 @@
+import type { StagedChange } from '../git/staged-change.ts';
+import { listStagedChanges } from '../git/staged-changes.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
+import { changesIgnoreFile } from './changes-ignore-file.ts';
 import { describeEmptiness } from './describe-emptiness.ts';
-import { listStagedChanges, type StagedChange } from '../git/staged-changes.ts';
 import { readChanges } from './read-changes.ts';
 import type { Source } from './source.ts';
 import { judgeStagedState } from './staged-state.ts';
-import { changesIgnoreFile } from './changes-ignore-file.ts';
 
 /**
  * The blobs in the index that differ from HEAD: what the next commit adds.
@@ -24,7 +25,7 @@ export function makeStagedSource(root: string, listed?: readonly StagedChange[])
     async audit(config) {
       if (!changesIgnoreFile(changes)) return [];
       // Loaded here because few commits change an ignore file.
-      const { auditStaged } = await import('../gitignore/audit-staged.ts');
+      const { auditStaged } = await import('../gitignore/audit/audit-staged.ts');
       return auditStaged(root, config);
     },
     pointers,

@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
-import { ScanError } from '../errors.ts';
-import { joinChunks } from '../join-chunks.ts';
-import { LARGE_BYTES } from '../read-windows.ts';
+import { joinChunks } from '../collections/join-chunks.ts';
+import { ScanError } from '../errors/errors.ts';
+import { LARGE_BYTES } from '../files/read-windows.ts';
 import type { Source } from './source.ts';
 
 /** What is written to standard input. @param path tells the format, and stands in the report */

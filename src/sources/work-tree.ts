@@ -1,13 +1,13 @@
 import { lstatSync } from 'node:fs';
+import { groupBy } from '../collections/group-by.ts';
+import { attempt, readFile, toVanished } from '../files/read-file.ts';
+import type { Item } from '../files/source-file.ts';
 import { listFiles, type Listing, type TreeEntry } from '../git/list-entries.ts';
 import { SUBMODULE } from '../git/mode.ts';
-import { decodePath } from '../git/path.ts';
 import { readObjects } from '../git/read-objects.ts';
-import { groupBy } from '../group-by.ts';
-import { makeFiles, toUse } from './make-files.ts';
+import { decodePath } from '../text/path.ts';
 import type { Claim } from './claim.ts';
-import { attempt, readFile, toVanished } from './read-file.ts';
-import type { Item } from './source.ts';
+import { makeFiles, toUse } from './make-files.ts';
 import { toUnopened } from './unopened.ts';
 
 /** The files of a repository, as they stand in its work tree. */

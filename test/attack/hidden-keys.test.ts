@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apiKey, managementKey } from '../../rules/sample.ts';
 import { anyText, xaiKey } from '../support/arbitraries.ts';
-import { encodings } from '../support/encode.ts';
-import { PLACES, type Place } from '../support/places.ts';
 import { CONTAINERS } from '../support/containers.ts';
+import { encodings } from '../support/encode.ts';
 import { findEscape } from '../support/find-escape.ts';
 import {
   hideKey,
@@ -15,6 +14,7 @@ import {
   type HiddenKey,
   type Hiding,
 } from '../support/hidden-keys.ts';
+import { PLACES, type Place } from '../support/places.ts';
 import { EFFORT, makeParameters, TIMEOUT } from './effort.ts';
 import { pick } from './pick.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { makeConfig } from '../../src/config.ts';
-import { breakLogCommands } from '../../src/log-commands.ts';
-import { redactText } from '../../src/redact-text.ts';
 import { body } from '../../rules/sample.ts';
+import { breakLogCommands } from '../../src/ci/log-commands.ts';
+import { makeConfig } from '../../src/config/config.ts';
+import { redactText } from '../../src/match/redact-text.ts';
 import { key } from '../support/keys.ts';
 import { createRepository } from '../support/repository.ts';
 
@@ -81,7 +81,7 @@ describe('formats that programs read', () => {
 
 describe('what stays as it is', () => {
   test('a path that resembles the secret in the file', async () => {
-    const { lintFile } = await import('../../src/lint-file.ts');
+    const { lintFile } = await import('../../src/lint/lint-file.ts');
     const secret = `acmecorp-${body(24, 9)}`;
     const path = 'AcmeCorp-tools/acmecorp-config.yml';
     const bytes = Buffer.from(`api_key: "${secret}"\n`);

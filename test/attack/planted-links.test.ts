@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeAtomically } from '../../src/write-atomically.ts';
-import { key } from '../support/keys.ts';
+import { writeAtomically } from '../../src/files/write-atomically.ts';
 import { installPackage } from '../support/install-package.ts';
+import { key } from '../support/keys.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 const OUTSIDE = 'what was there before\n';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Baseline } from '../../src/baseline/baseline.ts';
-import { formatBaseline, parseBaseline } from '../../src/baseline/baseline-lines.ts';
-import { ConfigError } from '../../src/errors.ts';
 import { body } from '../../rules/sample.ts';
+import { formatBaseline, parseBaseline } from '../../src/baseline/baseline-lines.ts';
+import type { Baseline } from '../../src/baseline/baseline.ts';
+import { ConfigError } from '../../src/errors/errors.ts';
 
 const PATH = 'accepted.jsonl';
 const HEAD = `{"baseline":1,"salt":"${body(32, 1, 'hex')}"}`;

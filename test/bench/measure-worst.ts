@@ -1,5 +1,5 @@
-import { makeConfig } from '../../src/config.ts';
-import { lintFile } from '../../src/lint-file.ts';
+import { makeConfig } from '../../src/config/config.ts';
+import { lintFile } from '../../src/lint/lint-file.ts';
 import { makeHostileTexts } from '../support/hostile-texts.ts';
 import { makeSourceText } from './make-source-text.ts';
 import { makeRandom } from './random.ts';

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { ALLOW_WORD } from '../../rules/allow-word.ts';
+import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
 import { body } from '../../rules/sample.ts';
 import { key, managementKey, oldKey, secondKey } from '../support/keys.ts';
 import { addClient, expectTranscript, type Case } from '../support/transcript.ts';

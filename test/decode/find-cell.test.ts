@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reveal } from '../../src/secret.ts';
+import { reveal } from '../../src/finding/secret.ts';
 import { key } from '../support/keys.ts';
 import { lintText } from '../support/lint-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
-import { reveal } from '../../src/secret.ts';
+import { reveal } from '../../src/finding/secret.ts';
 import { key } from '../support/keys.ts';
 import { lintText } from '../support/lint-text.ts';
 

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { groupBy } from '../../src/group-by.ts';
+import { groupBy } from '../../src/collections/group-by.ts';
 import { checkOxlint } from './check-oxlint.ts';
 import { checkTypes } from './check-types.ts';
 import { installSetup, type EslintMajor } from './install-setup.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { body } from '../../rules/sample.ts';
 import { keyfence } from '../support/bundled-plugin.ts';
 import { key, managementKey } from '../support/keys.ts';
 import { createProject, Project, VERSIONS } from '../support/lint-project.ts';
 import { createRepository } from '../support/repository.ts';
-import { body } from '../../rules/sample.ts';
 
 const { all } = keyfence.configs;
 

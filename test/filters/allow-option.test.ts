@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
-import { fingerprint } from '../../src/fingerprint.ts';
-import { judgeText, lintText } from '../support/lint-text.ts';
+import { fingerprint } from '../../src/finding/fingerprint.ts';
 import { key } from '../support/keys.ts';
+import { judgeText, lintText } from '../support/lint-text.ts';
 
 const RULE = 'no-hardcoded-api-key';
 const START = body(6, 1);

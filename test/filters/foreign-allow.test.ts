@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeText, lintText } from '../support/lint-text.ts';
 import { key } from '../support/keys.ts';
+import { judgeText, lintText } from '../support/lint-text.ts';
 
 const MARKERS: readonly string[] = [
   'gitleaks:allow',

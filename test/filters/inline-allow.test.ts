@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findAllowComments } from '../../rules/allow-comment.ts';
-import { ALLOW_WORD } from '../../rules/allow-word.ts';
+import { findAllowComments } from '../../rules/allow-comments/allow-comment.ts';
+import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
 import { body } from '../../rules/sample.ts';
-import { judgeText, lintText } from '../support/lint-text.ts';
 import { key, secondKey } from '../support/keys.ts';
+import { judgeText, lintText } from '../support/lint-text.ts';
 
 const ALLOWED = ['inline-allow'];
 const FOUND = ['no-xai-key'];

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkIgnore } from '../../src/gitignore/check-ignore.ts';
-import { matches } from '../../src/gitignore/automaton.ts';
-import { decideCoverage, type Coverage } from '../../src/gitignore/decide-coverage.ts';
-import { decidePath } from '../../src/gitignore/decide-path.ts';
-import type { IgnoreFile } from '../../src/gitignore/ignore-rule.ts';
-import { detectDialect } from '../../src/gitignore/detect-dialect.ts';
-import { DIALECTS } from '../../src/gitignore/dialect.ts';
-import { knowPaths } from '../../src/gitignore/known-paths.ts';
-import type { IgnoreAnswer } from '../../src/gitignore/parse-check-ignore.ts';
-import { parseIgnoreFiles } from '../../src/gitignore/parse-ignore-file.ts';
-import { compileRequiredPattern } from '../../src/gitignore/required-pattern.ts';
+import { checkIgnore } from '../../src/gitignore/audit/check-ignore.ts';
+import { detectDialect } from '../../src/gitignore/audit/detect-dialect.ts';
+import { matches } from '../../src/gitignore/engine/automaton.ts';
+import { decideCoverage, type Coverage } from '../../src/gitignore/engine/decide-coverage.ts';
+import { decidePath } from '../../src/gitignore/engine/decide-path.ts';
+import { DIALECTS } from '../../src/gitignore/engine/dialect.ts';
+import type { IgnoreFile } from '../../src/gitignore/engine/ignore-rule.ts';
+import { knowPaths } from '../../src/gitignore/engine/known-paths.ts';
+import type { IgnoreAnswer } from '../../src/gitignore/engine/parse-check-ignore.ts';
+import { parseIgnoreFiles } from '../../src/gitignore/engine/parse-ignore-file.ts';
+import { compileRequiredPattern } from '../../src/gitignore/engine/required-pattern.ts';
 import { ignoreFiles, namesFor, pathsOf } from './ignore-sets.ts';
 
 /** To search longer: `KEYFENCE_DECISIONS=1000000 npx vitest run test/gitignore/agreement.test.ts`. */

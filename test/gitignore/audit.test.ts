@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { audit } from '../../src/gitignore/audit.ts';
-import type { Verdict } from '../../src/gitignore/verdict.ts';
-import { ConfigError } from '../../src/errors.ts';
+import { ConfigError } from '../../src/errors/errors.ts';
+import { audit } from '../../src/gitignore/audit/audit.ts';
+import type { Verdict } from '../../src/gitignore/engine/verdict.ts';
 import { readCpuTime } from '../support/read-cpu-time.ts';
 
 const REQUIRED = ['.env', '.env.*', '**/secrets.*'];

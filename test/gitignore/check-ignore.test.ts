@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { GitError } from '../../src/errors.ts';
-import { checkIgnore, type GitQuestion } from '../../src/gitignore/check-ignore.ts';
+import { GitError } from '../../src/errors/errors.ts';
+import { checkIgnore, type GitQuestion } from '../../src/gitignore/audit/check-ignore.ts';
 
 /** The temporary directory of this test alone, to see what is left in it. */
 let temporary: string;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkIgnore } from '../../src/gitignore/check-ignore.ts';
-import { decidePath, findBlame } from '../../src/gitignore/decide-path.ts';
-import { detectDialect } from '../../src/gitignore/detect-dialect.ts';
-import { DIALECTS, NEWEST, OLDER, type Dialect } from '../../src/gitignore/dialect.ts';
-import type { IgnoreFile } from '../../src/gitignore/ignore-rule.ts';
-import { listDialects } from '../../src/gitignore/list-dialects.ts';
-import { parseIgnoreFile } from '../../src/gitignore/parse-ignore-file.ts';
+import { checkIgnore } from '../../src/gitignore/audit/check-ignore.ts';
+import { detectDialect } from '../../src/gitignore/audit/detect-dialect.ts';
+import { decidePath, findBlame } from '../../src/gitignore/engine/decide-path.ts';
+import { DIALECTS, NEWEST, OLDER, type Dialect } from '../../src/gitignore/engine/dialect.ts';
+import type { IgnoreFile } from '../../src/gitignore/engine/ignore-rule.ts';
+import { listDialects } from '../../src/gitignore/engine/list-dialects.ts';
+import { parseIgnoreFile } from '../../src/gitignore/engine/parse-ignore-file.ts';
 
 interface Case {
   readonly pattern: string;

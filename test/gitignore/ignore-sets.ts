@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IgnoreFile } from '../../src/gitignore/ignore-rule.ts';
+import type { IgnoreFile } from '../../src/gitignore/engine/ignore-rule.ts';
 
 /** Names of files and directories, each for something that goes wrong easily. */
 const NAMES = [

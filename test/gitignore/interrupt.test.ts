@@ -13,7 +13,9 @@ let script: string;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'keyfence-test-'));
-  const source = fileURLToPath(new URL('../../src/gitignore/check-ignore.ts', import.meta.url));
+  const source = fileURLToPath(
+    new URL('../../src/gitignore/audit/check-ignore.ts', import.meta.url),
+  );
   const input = join(directory, 'check.ts');
   writeFileSync(
     input,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConfigError } from '../../src/errors.ts';
-import { audit } from '../../src/gitignore/audit.ts';
-import { mend, type Mend } from '../../src/gitignore/mend.ts';
-import type { IgnoreFile } from '../../src/gitignore/ignore-rule.ts';
+import { ConfigError } from '../../src/errors/errors.ts';
+import { audit } from '../../src/gitignore/audit/audit.ts';
+import type { IgnoreFile } from '../../src/gitignore/engine/ignore-rule.ts';
+import { mend, type Mend } from '../../src/gitignore/engine/mend.ts';
 import { ignoreFiles } from './ignore-sets.ts';
 
 const REQUIRED = ['.env', '.env.*', '**/secrets.*'];

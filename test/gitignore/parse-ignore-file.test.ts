@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NEWEST } from '../../src/gitignore/dialect.ts';
-import { parseIgnoreFile, parseIgnoreFiles } from '../../src/gitignore/parse-ignore-file.ts';
+import { NEWEST } from '../../src/gitignore/engine/dialect.ts';
+import { parseIgnoreFile, parseIgnoreFiles } from '../../src/gitignore/engine/parse-ignore-file.ts';
 
 function parse(content: string): string[] {
   const bytes = Buffer.from(content, 'latin1');

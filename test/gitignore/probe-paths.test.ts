@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { NEWEST } from '../../src/gitignore/dialect.ts';
-import { parseIgnoreFile } from '../../src/gitignore/parse-ignore-file.ts';
-import { probePaths } from '../../src/gitignore/probe-paths.ts';
-import { compileRequiredPattern } from '../../src/gitignore/required-pattern.ts';
+import { NEWEST } from '../../src/gitignore/engine/dialect.ts';
+import { parseIgnoreFile } from '../../src/gitignore/engine/parse-ignore-file.ts';
+import { probePaths } from '../../src/gitignore/engine/probe-paths.ts';
+import { compileRequiredPattern } from '../../src/gitignore/engine/required-pattern.ts';
 
 function probe(pattern: string, content = '', directories: readonly string[] = []): string[] {
   const required = compileRequiredPattern(pattern, false, NEWEST);

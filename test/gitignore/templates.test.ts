@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { audit } from '../../src/gitignore/audit.ts';
-import { decideCoverage } from '../../src/gitignore/decide-coverage.ts';
-import { knowPaths } from '../../src/gitignore/known-paths.ts';
-import { NEWEST } from '../../src/gitignore/dialect.ts';
-import { parseIgnoreFiles } from '../../src/gitignore/parse-ignore-file.ts';
-import { compileRequiredPattern } from '../../src/gitignore/required-pattern.ts';
+import { audit } from '../../src/gitignore/audit/audit.ts';
+import { decideCoverage } from '../../src/gitignore/engine/decide-coverage.ts';
+import { NEWEST } from '../../src/gitignore/engine/dialect.ts';
+import { knowPaths } from '../../src/gitignore/engine/known-paths.ts';
+import { parseIgnoreFiles } from '../../src/gitignore/engine/parse-ignore-file.ts';
+import { compileRequiredPattern } from '../../src/gitignore/engine/required-pattern.ts';
 import { readCpuTime } from '../support/read-cpu-time.ts';
 import { TEMPLATES } from './templates.ts';
 

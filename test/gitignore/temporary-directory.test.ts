@@ -2,8 +2,8 @@ import fs, { existsSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ScanError } from '../../src/errors.ts';
-import { withTemporaryDirectory } from '../../src/gitignore/temporary-directory.ts';
+import { ScanError } from '../../src/errors/errors.ts';
+import { withTemporaryDirectory } from '../../src/files/temporary-directory.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

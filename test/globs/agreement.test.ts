@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { expect, test } from 'vitest';
-import { makeMatcher } from '../../src/glob.ts';
-import { matches } from '../../src/gitignore/automaton.ts';
-import { toBytePath } from '../../src/gitignore/byte-path.ts';
-import { compilePattern } from '../../src/gitignore/compile-pattern.ts';
-import { NEWEST } from '../../src/gitignore/dialect.ts';
+import { matches } from '../../src/gitignore/engine/automaton.ts';
+import { toBytePath } from '../../src/gitignore/engine/byte-path.ts';
+import { compilePattern } from '../../src/gitignore/engine/compile-pattern.ts';
+import { NEWEST } from '../../src/gitignore/engine/dialect.ts';
+import { makeMatcher } from '../../src/globs/glob.ts';
 
 /** To search longer. */
 const RUNS = Number(process.env['KEYFENCE_RUNS'] ?? 3000);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findLiteral } from '../../src/find-literal.ts';
-import { makeMatcher } from '../../src/glob.ts';
+import { makeMatcher } from '../../src/globs/glob.ts';
+import { findLiteral } from '../../src/text/find-literal.ts';
 
 describe.each([
   ['dist/', ['dist/a.js', 'dist/a/b.js', 'a/dist/b.js'], ['dist', 'dist.js', 'a/dist']],

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
-import { ConfigError } from '../../src/errors.ts';
-import { makeMatcher } from '../../src/glob.ts';
+import { validateConfig } from '../../src/config/validate-config.ts';
+import { ConfigError } from '../../src/errors/errors.ts';
 import { expandAlternatives } from '../../src/globs/expand-alternatives.ts';
 import { matchesWhole } from '../../src/globs/glob-automaton.ts';
+import { makeMatcher } from '../../src/globs/glob.ts';
 import { parseGlob } from '../../src/globs/parse-glob.ts';
-import { validateConfig } from '../../src/validate-config.ts';
-import { PROJECT } from '../support/run-bin.ts';
 import { createProject } from '../support/lint-project.ts';
 import { createRepository } from '../support/repository.ts';
+import { PROJECT } from '../support/run-bin.ts';
 import { run } from '../support/run.ts';
 
 const LONG = 'a'.repeat(4000);

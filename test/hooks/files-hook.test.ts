@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseArguments } from '../../src/parse-arguments.ts';
+import { parseArguments } from '../../src/cli/arguments/parse-arguments.ts';
 import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import {
   expectGuarded,
   expectProved,
@@ -9,7 +10,6 @@ import {
   succeed,
   WITHOUT_AUDIT,
 } from '../support/init.ts';
-import { NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
 import { installPackage } from '../support/install-package.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';

@@ -2,10 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
-import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { makeLefthook } from '../../src/hooks/lefthook.ts';
+import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
+import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
+import { lackGit } from '../support/git-version.ts';
 import {
   expectGuarded,
   expectProved,
@@ -15,8 +17,6 @@ import {
   succeed,
   WITHOUT_AUDIT,
 } from '../support/init.ts';
-import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
-import { lackGit } from '../support/git-version.ts';
 import { installPackage, linkPackage } from '../support/install-package.ts';
 import { key } from '../support/keys.ts';
 import { type Repository, createRepository } from '../support/repository.ts';

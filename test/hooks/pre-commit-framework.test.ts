@@ -9,8 +9,8 @@ import { carryOut } from '../support/carry-out.ts';
 import { expectGuarded, expectProved, succeed, WITHOUT_AUDIT } from '../support/init.ts';
 import { key, redacted } from '../support/keys.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
-import { run } from '../support/run.ts';
 import { PROJECT } from '../support/run-bin.ts';
+import { run } from '../support/run.ts';
 import { lackProgram, testUnless } from '../support/unless.ts';
 
 const NAME = '.pre-commit-config.yaml';

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { findSimpleGitHooks, makeSimpleGitHooks } from '../../src/hooks/simple-git-hooks.ts';
 import type { HookManager } from '../../src/hooks/hook-manager.ts';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { renderCall } from '../../src/hooks/shell-hook.ts';
+import { findSimpleGitHooks, makeSimpleGitHooks } from '../../src/hooks/simple-git-hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
-import { expectStopped, expectUndone, init, succeed, WITHOUT_AUDIT } from '../support/init.ts';
 import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
+import { expectStopped, expectUndone, init, succeed, WITHOUT_AUDIT } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { runBin } from '../support/run-bin.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire, isBuiltin } from 'node:module';
 import { symlink } from 'node:fs/promises';
+import { createRequire, isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import type { ESLint } from 'eslint';
 import { validate, type Schema } from 'jsonschema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeConfig, type ConfigFile } from '../../src/config.ts';
+import { makeConfig, type ConfigFile } from '../../src/config/config.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, redacted } from '../support/keys.ts';
 import { installPackage, pack, top, type Packed } from '../support/package.ts';

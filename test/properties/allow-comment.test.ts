@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findAllowComments } from '../../rules/allow-comment.ts';
-import { ALLOW_WORD } from '../../rules/allow-word.ts';
+import { findAllowComments } from '../../rules/allow-comments/allow-comment.ts';
+import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
 import { anyText, xaiKey } from '../support/arbitraries.ts';
 import { judgeText, lintText } from '../support/lint-text.ts';
 

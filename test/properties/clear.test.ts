@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { mayBreak } from '../../rules/may-break.ts';
-import { clear } from '../../src/clear.ts';
-import { makeConfig } from '../../src/config.ts';
-import { lintSource } from '../../src/lint.ts';
-import type { Source, SourceFile } from '../../src/sources/source.ts';
+import { makeConfig } from '../../src/config/config.ts';
+import type { SourceFile } from '../../src/files/source-file.ts';
+import { clear } from '../../src/lint/clear.ts';
+import { lintSource } from '../../src/lint/lint.ts';
+import type { Source } from '../../src/sources/source.ts';
 
 const examples = rules.flatMap((rule) =>
   rule.kind === 'text' ? [...rule.examples.leaks, ...rule.examples.clean] : [],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { makeConfig, type ConfigFile } from '../../src/config.ts';
-import { ConfigError } from '../../src/errors.ts';
-import { validateConfig } from '../../src/validate-config.ts';
+import { makeConfig, type ConfigFile } from '../../src/config/config.ts';
+import { validateConfig } from '../../src/config/validate-config.ts';
+import { ConfigError } from '../../src/errors/errors.ts';
 
 const severity = fc.constantFrom('error', 'warn', 'off');
 const strings = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 4 });

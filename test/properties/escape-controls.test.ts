@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeControls } from '../../src/escape-controls.ts';
+import { escapeControls } from '../../src/text/escape-controls.ts';
 import { anyText } from '../support/arbitraries.ts';
 
 // Controls, formats that hide or reorder, line and paragraph separators: by Unicode's own classes.

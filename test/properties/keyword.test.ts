@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { makeConfig } from '../../src/config.ts';
+import { makeConfig } from '../../src/config/config.ts';
 import { makeJudge } from '../../src/sources/judge.ts';
 import { encodings } from '../support/encode.ts';
 

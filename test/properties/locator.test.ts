@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Locator } from '../../src/locator.ts';
+import { Locator } from '../../src/text/locator.ts';
 import { anyText } from '../support/arbitraries.ts';
 
 /** Line and column of an offset, counted character by character. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reveal } from '../../src/secret.ts';
+import { reveal } from '../../src/finding/secret.ts';
 import { anyBytes, anyText, xaiKey } from '../support/arbitraries.ts';
 import { encodings } from '../support/encode.ts';
 import { lintText } from '../support/lint-text.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../rules/no-xai-key.ts';
-import { XAI_PREFIX } from '../../rules/xai-prefix.ts';
+import { XAI_PREFIX } from '../../rules/prefixes/xai-prefix.ts';
 import { LAYERS } from '../../src/decode/layers/index.ts';
 import { MAX_DEPTH } from '../../src/decode/may-hide.ts';
 import { takeOff } from '../../src/decode/take-off.ts';
-import { reveal } from '../../src/secret.ts';
+import { reveal } from '../../src/finding/secret.ts';
 import { Draw } from '../support/draw.ts';
 import { hideRandomly } from '../support/hide-randomly.ts';
 import { lintText } from '../support/lint-text.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
-import { makeConfig } from '../../src/config.ts';
-import { scanText } from '../../src/scan.ts';
+import { makeConfig } from '../../src/config/config.ts';
+import { scanText } from '../../src/match/scan.ts';
 import { anyText } from '../support/arbitraries.ts';
 
 const config = makeConfig({});

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeConfig } from '../../src/config.ts';
+import { makeConfig } from '../../src/config/config.ts';
 import { decode } from '../../src/decode/decode.ts';
-import { scanName, scanText } from '../../src/scan.ts';
+import { scanName, scanText } from '../../src/match/scan.ts';
 import { anyBytes, anyText, xaiKey } from '../support/arbitraries.ts';
 import { encodings } from '../support/encode.ts';
 import { lintText } from '../support/lint-text.ts';

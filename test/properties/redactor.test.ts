@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Redactor, type Span } from '../../src/redactor.ts';
-import { redact } from '../../src/secret.ts';
+import { Redactor } from '../../src/finding/redactor.ts';
+import { redact } from '../../src/finding/secret.ts';
+import type { Span } from '../../src/text/span.ts';
 import { anyText } from '../support/arbitraries.ts';
 
 const spans = fc.array(fc.tuple(fc.nat(120), fc.nat(40)), { maxLength: 5 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeControls } from '../../src/escape-controls.ts';
 import { escapeCell, formatCsv } from '../../src/reporters/csv.ts';
+import { escapeControls } from '../../src/text/escape-controls.ts';
 import { context, HOSTILE_PATHS, makeFullReport } from '../support/sample-report.ts';
 
 /** A reader after RFC 4180, quotes and all. */

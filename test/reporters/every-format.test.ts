@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apiKey, body } from '../../rules/sample.ts';
-import { makeConfig } from '../../src/config.ts';
-import { lintFile } from '../../src/lint-file.ts';
+import { makeConfig } from '../../src/config/config.ts';
+import { makeSecretFilePatterns } from '../../src/config/secret-file-patterns.ts';
+import { lintFile } from '../../src/lint/lint-file.ts';
+import type { Report } from '../../src/report/report.ts';
 import { formatGithubSummary } from '../../src/reporters/github-summary.ts';
 import { FORMATS, getReporter } from '../../src/reporters/index.ts';
-import { makeSecretFilePatterns } from '../../src/secret-file-patterns.ts';
 import {
   context,
   HOSTILE_PATHS,
@@ -13,7 +14,6 @@ import {
   makeFullReport,
   makeReport,
 } from '../support/sample-report.ts';
-import type { Report } from '../../src/report.ts';
 
 const config = makeConfig({});
 const patterns = makeSecretFilePatterns(config.gitignore);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { escapeControls } from '../../src/escape-controls.ts';
-import { formatGithub } from '../../src/reporters/github.ts';
 import { formatGithubSummary } from '../../src/reporters/github-summary.ts';
+import { formatGithub } from '../../src/reporters/github.ts';
+import { escapeControls } from '../../src/text/escape-controls.ts';
 import { context, HOSTILE_PATHS, makeFullReport, makeReport } from '../support/sample-report.ts';
 
 /** What the runner takes for a command. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs */

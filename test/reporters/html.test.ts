@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { formatHtml } from '../../src/reporters/html.ts';
 import { lackChromium, launchChromium } from '../support/launch-chromium.ts';
 import { context, HOSTILE_PATHS, makeFullReport, makeReport } from '../support/sample-report.ts';

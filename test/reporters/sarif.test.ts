@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { formatSarif } from '../../src/reporters/sarif.ts';
 import { apiKey } from '../../rules/sample.ts';
+import type { Report } from '../../src/report/report.ts';
+import { formatSarif } from '../../src/reporters/sarif.ts';
 import {
   context,
   findIn,
@@ -9,7 +10,6 @@ import {
   makeFullReport,
   makeReport,
 } from '../support/sample-report.ts';
-import type { Report } from '../../src/report.ts';
 
 interface Result {
   readonly ruleId: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { validate, type Schema } from 'jsonschema';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { getReporter } from '../../src/reporters/index.ts';
 import {
   context,

@@ -5,7 +5,7 @@ import {
   judgeName,
   mayNameApiKey,
   spanName,
-} from '../../rules/api-key-name.ts';
+} from '../../rules/api-key/api-key-name.ts';
 
 const NONE = { names: [], ignoreNames: [] };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isOpaqueValue } from '../../rules/api-key-value.ts';
-import { countDigits, isPlaceholder } from '../../rules/placeholder.ts';
+import { isOpaqueValue } from '../../rules/api-key/api-key-value.ts';
+import { countDigits, isPlaceholder } from '../../rules/randomness/placeholder.ts';
+import { randomness } from '../../rules/randomness/wordiness.ts';
 import { body } from '../../rules/sample.ts';
-import { randomness } from '../../rules/wordiness.ts';
 
 const SURE = { quoted: true, nameIsSure: true, minLength: 12 };
 const BARE = { ...SURE, quoted: false };

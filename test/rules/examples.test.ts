@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { TextExample } from '../../rules/rule.ts';
-import { makeConfig } from '../../src/config.ts';
-import { matchRules } from '../../src/match-rules.ts';
-import { makeSecretFilePatterns } from '../../src/secret-file-patterns.ts';
+import { makeConfig } from '../../src/config/config.ts';
+import { makeSecretFilePatterns } from '../../src/config/secret-file-patterns.ts';
+import { matchRules } from '../../src/match/match-rules.ts';
 
 const config = makeConfig({});
 

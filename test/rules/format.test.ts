@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatOf } from '../../rules/format.ts';
+import { formatOf } from '../../rules/api-key/format.ts';
 
 it.each([
   ['src/a.ts', 'code'],

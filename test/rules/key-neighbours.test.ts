@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
-import { reveal } from '../../src/secret.ts';
-import { key, secondKey } from '../support/keys.ts';
 import { managementKey } from '../../rules/sample.ts';
+import { reveal } from '../../src/finding/secret.ts';
+import { key, secondKey } from '../support/keys.ts';
 import { lintText } from '../support/lint-text.ts';
 
 const management = managementKey();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConfigFile } from '../../src/config.ts';
+import type { ConfigFile } from '../../src/config/config.ts';
 import { makeHostileTexts } from '../support/hostile-texts.ts';
 import { lintText } from '../support/lint-text.ts';
 import { readCpuTime } from '../support/read-cpu-time.ts';

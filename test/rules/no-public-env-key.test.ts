@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import rule from '../../rules/no-public-env-key.ts';
 import { apiKey } from '../../rules/sample.ts';
-import { ConfigError } from '../../src/errors.ts';
-import { validateConfig } from '../../src/validate-config.ts';
+import { validateConfig } from '../../src/config/validate-config.ts';
+import { ConfigError } from '../../src/errors/errors.ts';
 
 function count(text: string): number {
   return rule.find(text, { path: 'a.md', options: {} }).length;

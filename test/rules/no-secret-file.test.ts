@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import rule from '../../rules/no-secret-file.ts';
-import { makeConfig, type ConfigFile } from '../../src/config.ts';
-import { makeSecretFilePatterns } from '../../src/secret-file-patterns.ts';
+import { makeConfig, type ConfigFile } from '../../src/config/config.ts';
+import { makeSecretFilePatterns } from '../../src/config/secret-file-patterns.ts';
 
 async function judge(
   path: string,

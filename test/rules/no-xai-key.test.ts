@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { entropy } from '../../rules/entropy.ts';
 import rule, { nameXaiVariable } from '../../rules/no-xai-key.ts';
-import { isPlaceholder } from '../../rules/placeholder.ts';
+import { entropy } from '../../rules/randomness/entropy.ts';
+import { isPlaceholder } from '../../rules/randomness/placeholder.ts';
 import { apiKey, body, managementKey } from '../../rules/sample.ts';
 
 const CONTEXT = { path: 'a.txt', options: {} };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isPlaceholder } from '../../rules/placeholder.ts';
+import { isPlaceholder } from '../../rules/randomness/placeholder.ts';
+import { randomness } from '../../rules/randomness/wordiness.ts';
 import { body } from '../../rules/sample.ts';
-import { randomness } from '../../rules/wordiness.ts';
 
 describe('stand-ins', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { randomness } from '../../rules/randomness/wordiness.ts';
 import { body } from '../../rules/sample.ts';
-import { randomness } from '../../rules/wordiness.ts';
 
 describe('randomness', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { VERSION } from '../../src/version.ts';
+import { VERSION } from '../../src/package/version.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key } from '../support/keys.ts';
 import { cli, createRepository, type Repository } from '../support/repository.ts';

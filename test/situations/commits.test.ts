@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiKey } from '../../rules/sample.ts';
+import { FORMATS } from '../../src/reporters/index.ts';
 import { commitFile } from '../support/commit-file.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { useHome } from '../support/create-environment.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
-import { FORMATS } from '../../src/reporters/index.ts';
 import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 

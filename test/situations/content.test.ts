@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { expectCommit } from '../support/attempt-commit.ts';
 import { key, managementKey, redacted, secondKey } from '../support/keys.ts';
-import { scan } from '../support/report.ts';
 import { makeZip } from '../support/make-zip.ts';
+import { scan } from '../support/report.ts';
 import { createRepository } from '../support/repository.ts';
 
 function swapBytes(text: string): Buffer {

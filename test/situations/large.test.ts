@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as sample from '../../rules/sample.ts';
-import { LARGE_BYTES } from '../../src/read-windows.ts';
+import { LARGE_BYTES } from '../../src/files/read-windows.ts';
 import { readReport } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { body } from '../../rules/sample.ts';
 import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository } from '../support/repository.ts';
-import { body } from '../../rules/sample.ts';
 
 describe('stdin', () => {
   test('without a name', async () => {

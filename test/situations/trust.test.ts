@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saltFingerprint } from '../../src/fingerprint.ts';
+import { saltFingerprint } from '../../src/finding/fingerprint.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { makeZip } from '../support/make-zip.ts';
 import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import configs from '../../rolldown.config.ts';
-import { writeAtomically } from '../../src/write-atomically.ts';
+import { writeAtomically } from '../../src/files/write-atomically.ts';
 
 const DIRECTORY = 'dist';
 /** Made by the compiler. */

@@ -1,5 +1,5 @@
-import { applyChange, isSame, type Change } from '../../src/hooks/change.ts';
 import { expect } from 'vitest';
+import { applyChange, isSame, type Change } from '../../src/hooks/change.ts';
 
 /** Makes the changes of a plan; made again, it has none. */
 export function carryOut(plan: () => readonly Change[], home: string): void {

@@ -1,9 +1,9 @@
-import { makeConfig } from '../../src/config.ts';
-import { lintSource } from '../../src/lint.ts';
+import { makeConfig } from '../../src/config/config.ts';
+import { reveal } from '../../src/finding/secret.ts';
+import { lintSource } from '../../src/lint/lint.ts';
+import type { Report } from '../../src/report/report.ts';
 import { formatJson } from '../../src/reporters/json.ts';
 import { formatStylish } from '../../src/reporters/stylish.ts';
-import type { Report } from '../../src/report.ts';
-import { reveal } from '../../src/secret.ts';
 import { findShown } from './find-shown.ts';
 import type { HiddenKey } from './hidden-keys.ts';
 

@@ -1,6 +1,6 @@
+import { apiKey, managementKey } from '../../rules/sample.ts';
 import type { Container } from './containers.ts';
 import { encodings } from './encode.ts';
-import { apiKey, managementKey } from '../../rules/sample.ts';
 import { HIDINGS } from './hidings.ts';
 import { EXPRESSION_PLACES, PLACES, type Place } from './places.ts';
 

@@ -1,4 +1,4 @@
-import { ALLOW_WORD } from '../../rules/allow-word.ts';
+import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
 import { body } from '../../rules/sample.ts';
 
 /** Repeated to a megabyte: near misses, each an invitation to read the rest of the text. */

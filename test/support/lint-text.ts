@@ -1,6 +1,6 @@
-import { makeConfig, type ConfigFile } from '../../src/config.ts';
-import { lintFile } from '../../src/lint-file.ts';
-import type { SourceFile } from '../../src/sources/source.ts';
+import { makeConfig, type ConfigFile } from '../../src/config/config.ts';
+import type { SourceFile } from '../../src/files/source-file.ts';
+import { lintFile } from '../../src/lint/lint-file.ts';
 
 interface Circumstances extends Partial<SourceFile> {
   readonly config?: ConfigFile;

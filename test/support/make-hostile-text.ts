@@ -1,6 +1,6 @@
+import { apiKey } from '../../rules/sample.ts';
 import { Draw } from './draw.ts';
 import { HIDING_LIST } from './hidden-keys.ts';
-import { apiKey } from '../../rules/sample.ts';
 import type { HostileText } from './hostile-text.ts';
 
 /** Pieces that begin something which a rule, a layer or a comment would have to read on for. */

@@ -1,10 +1,10 @@
 import { apiKey, body } from '../../rules/sample.ts';
-import { makeConfig } from '../../src/config.ts';
-import type { Finding } from '../../src/finding.ts';
-import { saltFingerprint } from '../../src/fingerprint.ts';
-import type { Report } from '../../src/report.ts';
+import { makeConfig } from '../../src/config/config.ts';
+import type { Finding } from '../../src/finding/finding.ts';
+import { saltFingerprint } from '../../src/finding/fingerprint.ts';
+import { scanText } from '../../src/match/scan.ts';
+import type { Report } from '../../src/report/report.ts';
 import type { ReportContext } from '../../src/reporters/reporter.ts';
-import { scanText } from '../../src/scan.ts';
 
 export const context: ReportContext = {
   exitCode: 1,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { ALLOW_WORD } from '../../rules/allow-word.ts';
-import { VERSION } from '../../src/version.ts';
+import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
+import { VERSION } from '../../src/package/version.ts';
 import { key } from './keys.ts';
 import { createRepository, type KeyfenceRan, type Repository } from './repository.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../redactor.ts';
+import type { Span } from '../../text/span.ts';
 import { BASE64, findRuns } from '../find-runs.ts';
 import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, Stretch } from './layer.ts';

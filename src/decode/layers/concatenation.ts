@@ -1,7 +1,7 @@
 import { joinList } from './joined-list.ts';
 import type { Layer, Stretch } from './layer.ts';
-import { skip } from './skip.ts';
 import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
+import { skip } from './skip.ts';
 
 /** Behind it may stand what goes on with it. Before another quote stands a word, or the quote's own backslash. */
 const CLOSING = /["'`](?=[\s()+.&<|\\]|\/\*|(?<=[\w+/=;\\-].)["'`])/g;

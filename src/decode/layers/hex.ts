@@ -1,4 +1,4 @@
-import type { Span } from '../../redactor.ts';
+import type { Span } from '../../text/span.ts';
 import { findRuns, HEX, makeAlphabet } from '../find-runs.ts';
 import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, Stretch } from './layer.ts';

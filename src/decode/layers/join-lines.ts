@@ -1,4 +1,4 @@
-import type { Span } from '../../redactor.ts';
+import type { Span } from '../../text/span.ts';
 import type { Stretch } from './layer.ts';
 import { skip } from './skip.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../redactor.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A stretch of a text and what it stands for. Offsets are UTF-16 units; `end` is exclusive. */
 export interface Stretch extends Span {

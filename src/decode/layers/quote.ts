@@ -1,4 +1,4 @@
-import type { Span } from '../../redactor.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * A quote with the backslashes that belong to it. A literal that is written in another literal has one

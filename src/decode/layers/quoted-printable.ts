@@ -1,4 +1,4 @@
-import type { Span } from '../../redactor.ts';
+import type { Span } from '../../text/span.ts';
 import { BASE64 } from '../find-runs.ts';
 import type { Layer, Stretch } from './layer.ts';
 import { replaceEach } from './replace-each.ts';

@@ -1,12 +1,12 @@
-import type { Config } from '../../config.ts';
-import type { BytePath } from '../../gitignore/byte-path.ts';
-import { decideEverywhere, type CommonCoverage } from '../../gitignore/decide-everywhere.ts';
-import { IGNORE_FILE_NAME, type IgnoreFile } from '../../gitignore/ignore-rule.ts';
-import { knowPaths } from '../../gitignore/known-paths.ts';
-import { listDialects } from '../../gitignore/list-dialects.ts';
-import { mend, type Mend } from '../../gitignore/mend.ts';
-import { parseIgnoreFiles } from '../../gitignore/parse-ignore-file.ts';
-import { compileRequiredPattern } from '../../gitignore/required-pattern.ts';
+import type { Config } from '../../config/config.ts';
+import type { BytePath } from '../../gitignore/engine/byte-path.ts';
+import { decideEverywhere, type CommonCoverage } from '../../gitignore/engine/decide-everywhere.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile } from '../../gitignore/engine/ignore-rule.ts';
+import { knowPaths } from '../../gitignore/engine/known-paths.ts';
+import { listDialects } from '../../gitignore/engine/list-dialects.ts';
+import { mend, type Mend } from '../../gitignore/engine/mend.ts';
+import { parseIgnoreFiles } from '../../gitignore/engine/parse-ignore-file.ts';
+import { compileRequiredPattern } from '../../gitignore/engine/required-pattern.ts';
 
 /** A pattern that is not covered, or of which that cannot be decided. */
 export interface OpenPattern {

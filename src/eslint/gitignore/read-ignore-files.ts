@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toBytePath } from '../../gitignore/byte-path.ts';
-import { decidePath } from '../../gitignore/decide-path.ts';
-import { DIALECTS } from '../../gitignore/dialect.ts';
-import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from '../../gitignore/ignore-rule.ts';
-import { parseIgnoreFile } from '../../gitignore/parse-ignore-file.ts';
+import { toBytePath } from '../../gitignore/engine/byte-path.ts';
+import { decidePath } from '../../gitignore/engine/decide-path.ts';
+import { DIALECTS } from '../../gitignore/engine/dialect.ts';
+import {
+  IGNORE_FILE_NAME,
+  type IgnoreFile,
+  type IgnoreRule,
+} from '../../gitignore/engine/ignore-rule.ts';
+import { parseIgnoreFile } from '../../gitignore/engine/parse-ignore-file.ts';
 import { rememberBriefly } from '../remember-briefly.ts';
 
 /** Every `.gitignore` below a directory that git would read there, deeper ones later. */

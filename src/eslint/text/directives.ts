@@ -1,5 +1,5 @@
-import { COMMENT_OPENER } from '../../../rules/comment-opener.ts';
-import type { Span } from '../../redactor.ts';
+import { COMMENT_OPENER } from '../../../rules/allow-comments/comment-opener.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A comment that speaks to ESLint, as `eslint-disable-line keyfence/no-xai-key -- reason`. */
 export interface DirectiveComment extends Span {

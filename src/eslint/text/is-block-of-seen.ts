@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import type { RuleContext } from '../inspection.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { toRealPath } from './inner-path.ts';
 import { getTextRun } from './text-run.ts';
 

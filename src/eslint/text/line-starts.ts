@@ -1,4 +1,4 @@
-import { findLastStart } from '../../find-last-start.ts';
+import { findLastStart } from '../../text/find-last-start.ts';
 
 /** Lines from 1, columns from 0, as in every tree that ESLint walks. */
 export interface TreePosition {

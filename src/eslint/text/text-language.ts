@@ -3,8 +3,8 @@ import type { ESLint, SourceCode } from 'eslint';
 import { findDirectives } from './directives.ts';
 import { LineStarts } from './line-starts.ts';
 import { stubServices } from './stub-services.ts';
-import { listUnfit } from './unfit-rules.ts';
 import { getTextRun } from './text-run.ts';
+import { listUnfit } from './unfit-rules.ts';
 
 /** The root of the tree of a text. No rule that is not ours waits for it. */
 const ROOT = 'KeyfenceText';

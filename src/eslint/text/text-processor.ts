@@ -1,12 +1,12 @@
 import type { Linter } from 'eslint';
-import { VERSION } from '../../version.ts';
+import { VERSION } from '../../package/version.ts';
 import { isLintable } from '../is-lintable.ts';
 import { Blocks } from './blocks.ts';
 import { nameBlock, toInnerPath, toProbePath } from './inner-path.ts';
 import { isLintedKind, isMarkdown } from './kinds.ts';
 import { keepOwn } from './own-rules.ts';
-import { lintWithoutUnfit } from './unfit-rules.ts';
 import { getTextRun, withTextRun, type TextRun } from './text-run.ts';
+import { lintWithoutUnfit } from './unfit-rules.ts';
 
 const BOM = '\uFEFF';
 

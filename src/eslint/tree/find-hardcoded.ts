@@ -3,10 +3,10 @@ import {
   judgeName,
   mayNameApiKey,
   type NameOptions,
-} from '../../../rules/api-key-name.ts';
-import { isOpaqueValue, type ValuePlace } from '../../../rules/api-key-value.ts';
+} from '../../../rules/api-key/api-key-name.ts';
+import { isOpaqueValue, type ValuePlace } from '../../../rules/api-key/api-key-value.ts';
 import rule, { narrowLiteral } from '../../../rules/no-hardcoded-api-key.ts';
-import type { RuleMatch } from '../../match-rules.ts';
+import type { RuleMatch } from '../../match/rule-match.ts';
 import { listParts } from './fold-string.ts';
 import { readNamedValues, type NamedValue } from './named-values.ts';
 import { listPossibleValues } from './possible-values.ts';

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
-import { isLookup } from '../../../rules/expression.ts';
+import { isLookup } from '../../../rules/api-key/expression.ts';
 import { listParts } from './fold-string.ts';
+import { readProperty } from './read-property.ts';
 import {
   nameOfFunctionAround,
   nameOfHolder,
@@ -8,7 +9,6 @@ import {
   nameOfTarget,
   readPlainString,
 } from './static-name.ts';
-import { readProperty } from './read-property.ts';
 import type { Node } from './syntax.ts';
 
 /** A name, and an expression whose value is given to it. */

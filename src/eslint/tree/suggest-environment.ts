@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
-import type { Span } from '../../redactor.ts';
+import type { Span } from '../../text/span.ts';
 import type { Environment } from './environment.ts';
 import { foldString } from './fold-string.ts';
 import { isReplaceable } from './is-replaceable.ts';

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
-import { findLastStart } from '../../find-last-start.ts';
-import type { Span } from '../../redactor.ts';
+import { findLastStart } from '../../text/find-last-start.ts';
+import type { Span } from '../../text/span.ts';
 import { walk, type Node, type SourceCode } from './syntax.ts';
 
 /** A stretch of a program that is text for people or for the program, and no syntax. */

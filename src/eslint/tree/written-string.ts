@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
-import type { Span } from '../../redactor.ts';
+import type { Span } from '../../text/span.ts';
 import { foldString } from './fold-string.ts';
 import { readPlainString } from './static-name.ts';
 import type { Node, SourceCode } from './syntax.ts';

@@ -1,7 +1,7 @@
-import { escapeControls } from '../../escape-controls.ts';
-import type { Excerpt } from '../../excerpt.ts';
 import type { Suppressed } from '../../filters/filter.ts';
-import type { Finding } from '../../finding.ts';
+import type { Excerpt } from '../../finding/excerpt.ts';
+import type { Finding } from '../../finding/finding.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
 import { describeFinding, nameSubject, toLevel } from '../describe-finding.ts';
 import { escapeXml } from '../escape-xml.ts';
 

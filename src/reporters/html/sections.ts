@@ -1,5 +1,5 @@
-import { abbreviateId } from '../../abbreviate-id.ts';
-import { groupBy } from '../../group-by.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { abbreviateId } from '../../text/abbreviate-id.ts';
 import { nameSubject } from '../describe-finding.ts';
 import { escapeXml } from '../escape-xml.ts';
 import { escapeHtml, formatItem, type Item } from './finding-item.ts';

@@ -1,0 +1,13 @@
+import type { Watch } from '../../sources/commits.ts';
+
+/** What a command needs from the process. */
+export interface CommandContext {
+  readonly cwd: string;
+  readonly color: boolean;
+  /** Says something on the way, beside the report. */
+  readonly tell: (line: string) => void;
+  /** Shows how far a long scan is; absent where nobody looks. */
+  readonly watch?: Watch;
+  /** Asks a person; absent where there is none. */
+  readonly ask?: (question: string) => Promise<boolean>;
+}

@@ -1,0 +1,10 @@
+import type { Flags } from './parse-arguments.ts';
+
+const MODES = ['commits', 'since', 'ci', 'history'];
+
+/** The flags that were given of those that ask for commits. */
+export function listCommitModes(flags: Flags): string[] {
+  return MODES.filter((name) => flags[name] !== undefined && flags[name] !== false).map(
+    (name) => `--${name}`,
+  );
+}

@@ -1,0 +1,96 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UsageError } from '../../errors/errors.ts';
+import { OPTIONS } from './options.ts';
+import { pairReports, type GivenFlag, type ReportRequest } from './report-request.ts';
+import { splitHookWords } from './split-hook-words.ts';
+
+/** A parsed command line. */
+export interface Arguments {
+  readonly command: string;
+  readonly positionals: readonly string[];
+  readonly flags: Flags;
+  /** Where the report goes, in which formats; at least one. */
+  readonly reports: readonly ReportRequest[];
+}
+
+/** The flags that were given, with the defaults of those that were not. */
+export type Flags = Readonly<Record<string, string | boolean | undefined>>;
+
+/**
+ * @param argv without the program's own name
+ * @param commands what the first word may be; any other word is a path for `scan`
+ * @throws UsageError for a flag that is not known, or not by this command
+ */
+export function parseArguments(argv: readonly string[], commands: readonly string[]): Arguments {
+  const { ahead, args } = splitHook(argv);
+  const { values, positionals: words, given } = parse(ahead);
+  const positionals = [...words, ...args];
+  const first = positionals[0] ?? '';
+  const command = commands.includes(first) ? first : 'scan';
+  for (const name of Object.keys(values)) {
+    const known = OPTIONS[name]?.commands;
+    if (known && !known.includes(command))
+      throw new UsageError(`--${name} does not go with "${command}"`);
+  }
+  const defaults = Object.entries(OPTIONS).flatMap(([name, option]) =>
+    option.default === undefined ? [] : [[name, option.default]],
+  );
+  return {
+    command,
+    positionals: commands.includes(first) ? positionals.slice(1) : positionals,
+    flags: { ...(Object.fromEntries(defaults) as Flags), ...values },
+    reports: pairReports(given),
+  };
+}
+
+/** Takes away what a hook is called with: that is no flag, whatever it looks like. */
+function splitHook(argv: readonly string[]): {
+  readonly ahead: readonly string[];
+  readonly args: readonly string[];
+} {
+  const command = findWord(argv, 0);
+  const name = argv[command] === 'hook' ? findWord(argv, command + 1) : argv.length;
+  const { flags, args } = splitHookWords(argv[name] ?? '', argv.slice(name + 1));
+  return { ahead: [...argv.slice(0, name + 1), ...flags], args };
+}
+
+/** The index of the first word from there on that is neither a flag nor its value. */
+function findWord(argv: readonly string[], from: number): number {
+  let at = from;
+  while (argv[at]?.startsWith('-')) {
+    at += OPTIONS[argv[at]?.slice(2) ?? '']?.type === 'string' ? 2 : 1;
+  }
+  return at;
+}
+
+function parse(argv: readonly string[]): {
+  values: Flags;
+  positionals: string[];
+  given: GivenFlag[];
+} {
+  const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { type, short }]) => [
+      name,
+      short === undefined ? { type } : { type, short },
+    ]),
+  );
+  try {
+    const { values, positionals, tokens } = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      allowNegative: true,
+      tokens: true,
+    });
+    const given = tokens.flatMap((token) =>
+      token.kind === 'option' && token.value !== undefined
+        ? [{ name: token.name, value: token.value }]
+        : [],
+    );
+    return { values: values as Flags, positionals, given };
+  } catch (cause) {
+    // The first sentence names the flag; the rest is advice about positional arguments.
+    const message = cause instanceof Error ? cause.message.split(/\.?\n|\. /)[0] : String(cause);
+    throw new UsageError(`${message ?? ''}; see "keyfence --help"`, { cause });
+  }
+}

@@ -1,0 +1,128 @@
+import { loadBaseline } from '../../baseline/load-baseline.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
+import { readFromWorkTree, type ReadSettings } from '../../config/settings/read-settings.ts';
+import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
+import type { Trust } from '../../config/trust.ts';
+import { UsageError } from '../../errors/errors.ts';
+import { listPublished } from '../../git/list-published.ts';
+import { resolveRange } from '../../git/resolve-range.ts';
+import { listStagedChanges } from '../../git/staged-changes.ts';
+import { listCuts } from '../../git/whole-history.ts';
+import { FILES_HOOK } from '../../hooks/hooks.ts';
+import { lintSource } from '../../lint/lint.ts';
+import { lintPlanned, type CommitsRequest } from '../../range/plan-commits.ts';
+import { judgeReport } from '../../report/judge-report.ts';
+import type { Report } from '../../report/report.ts';
+import { formatStylish } from '../../reporters/stylish.ts';
+import { makeFilesSource } from '../../sources/files.ts';
+import { makeJudge } from '../../sources/judge.ts';
+import { makeRangeSource } from '../../sources/range.ts';
+import type { Source } from '../../sources/source.ts';
+import { makeStagedSource } from '../../sources/staged.ts';
+import type { Outcome } from '../output/outcome.ts';
+import { tellErrors } from '../output/tell-errors.ts';
+
+/**
+ * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework hands to its hooks. In a commit
+ * those are staged files, and what is staged is judged as the hook for the index does, whether that is
+ * installed or not; under `pre-commit run --all-files` there is no commit, and every file is asked for;
+ * under `--from-ref A --to-ref B` the names say nothing, for the work tree may hold another commit.
+ * @param root top of the work tree, which the names start from
+ */
+export async function runFilesHook(
+  names: readonly string[],
+  root: string,
+  {
+    configFile,
+    trust,
+    color,
+  }: {
+    readonly configFile: string | undefined;
+    readonly trust: Trust | undefined;
+    readonly color: boolean;
+  },
+): Promise<Outcome> {
+  const refs = readRefs(process.env);
+  const reports: Report[] = [];
+  if (refs) {
+    const config = await loadConfig(root, configFile);
+    const settings = { config, baseline: await loadBaseline(root, config) };
+    const isConfigGiven = configFile !== undefined;
+    reports.push(
+      await lintPlanned(await planBetween(refs, root), settings, {
+        trust,
+        isConfigGiven,
+        configFile,
+      }),
+    );
+  }
+  for (const { source, settings } of refs ? [] : await chooseSources(names, root)) {
+    const config = await loadConfig(root, configFile, settings);
+    reports.push(await lintSource(source, config, await loadBaseline(root, config, settings)));
+  }
+  const [exitCode = 0] = reports.map((report) => judgeReport(report)).sort((a, b) => b - a);
+  return {
+    exitCode,
+    stdout: reports.map((report) => formatStylish(report, { color })).join(''),
+    ...tellErrors({ errors: reports.flatMap(({ errors }) => errors) }, FILES_HOOK),
+  };
+}
+
+interface Refs {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** @throws UsageError when one is missing, or reads like an option of git */
+function readRefs(environment: NodeJS.ProcessEnv): Refs | undefined {
+  // https://pre-commit.com/#pre-commit-environment-variables
+  const { PRE_COMMIT_FROM_REF: from = '', PRE_COMMIT_TO_REF: to = '' } = environment;
+  if (from === '' && to === '') return undefined;
+  if ([from, to].some((ref) => ref === '' || ref.startsWith('-'))) {
+    throw new UsageError(
+      `PRE_COMMIT_FROM_REF and PRE_COMMIT_TO_REF have to name two commits, and are "${from}" and "${to}"`,
+    );
+  }
+  return { from, to };
+}
+
+/** @throws GitError when one is no commit, or the clone lacks what lies between */
+async function planBetween({ from, to }: Refs, root: string): Promise<CommitsRequest> {
+  const cuts = await listCuts(root);
+  const range = `${from}..${to}`;
+  const revisions = await resolveRange(range, root, cuts);
+  const published = await listPublished(range, revisions, root);
+  const emptyNote = `no commits between ${from} and ${to}`;
+  return {
+    root,
+    makeSource: (config) =>
+      makeRangeSource({ revisions, published, cuts, emptyNote }, root, makeJudge(config)),
+    base: revisions.exclude[0],
+    defaultTrust: 'head',
+  };
+}
+
+/** At least one: of what is staged, of the files that were named, or of both, each with its own settings. */
+async function chooseSources(
+  names: readonly string[],
+  root: string,
+): Promise<{ readonly source: Source; readonly settings: ReadSettings }[]> {
+  const named = { settings: readFromWorkTree(root) };
+  // Git tells a hook which index is committed; https://git-scm.com/docs/githooks#_pre_commit
+  const isCommit = process.env['GIT_INDEX_FILE'] !== undefined;
+  // A framework calls without a name where only links or deletions are staged, and for files that is everything.
+  if (!isCommit && names.length > 0) {
+    return [{ source: makeFilesSource(names, root, root), ...named }];
+  }
+  const changes = await listStagedChanges(root);
+  const staged = new Set(changes.map(({ path }) => path));
+  const others = names.filter((name) => !staged.has(name));
+  return [
+    {
+      source: makeStagedSource(root, changes),
+      settings: readMoreFromIndex(root, await readStagedSettings(root)),
+    },
+    ...(others.length === 0 ? [] : [{ source: makeFilesSource(others, root, root), ...named }]),
+  ];
+}

@@ -1,0 +1,74 @@
+import { loadBaseline } from '../../baseline/load-baseline.ts';
+import type { Config } from '../../config/config.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { UsageError } from '../../errors/errors.ts';
+import { BaselineFilter } from '../../filters/baseline.ts';
+import { hasCommit } from '../../git/has-commit.ts';
+import { openRepository } from '../../git/open-repository.ts';
+import { requireRepository, type Repository } from '../../git/repository.ts';
+import { findCoverageGaps, isCoverageOn } from '../../gitignore/audit/find-coverage-gaps.ts';
+import { findTrackedSecrets } from '../../gitignore/audit/find-tracked-secrets.ts';
+import { fixIgnoreFile } from '../../gitignore/audit/fix-ignore-file.ts';
+import { readIgnoreWorld, type IgnoreWorld } from '../../gitignore/audit/read-ignore-world.ts';
+import { judgeReport } from '../../report/judge-report.ts';
+import type { Report } from '../../report/report.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
+import type { Arguments } from '../arguments/parse-arguments.ts';
+import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
+import { deliverReports, requireFormats } from '../output/deliver-reports.ts';
+import type { Outcome } from '../output/outcome.ts';
+
+/** `keyfence gitignore [--fix]`: whether the ignore files that everybody has keep secret files out. */
+export async function runGitignore(
+  { flags, positionals, reports }: Arguments,
+  { cwd, color }: CommandContext,
+): Promise<Outcome> {
+  if (positionals.length > 0) throw new UsageError('"keyfence gitignore" takes no paths');
+  requireFormats(reports);
+  const maxWarnings = parseMaxWarnings(flags['max-warnings']);
+  const started = new Date();
+  const repository = (await openRepository(cwd)) ?? requireRepository(cwd);
+  const { root, isBare } = repository;
+  const config = await loadConfig(root, flags['config'] as string | undefined);
+  if (flags['fix'] && isBare) throw new UsageError('a bare repository has no file to mend');
+  if (isBare && !hasCommit(root)) {
+    throw new UsageError('this repository has no commit yet, so it has no ignore files to audit');
+  }
+  const said = flags['fix'] ? await fixIgnoreFile(root, config) : undefined;
+  const world =
+    said?.world ?? (await readIgnoreWorld(root, isBare ? { commit: 'HEAD' } : 'work-tree'));
+  const report = await makeReport(world, repository, config);
+  const exitCode = judgeReport(report, maxWarnings);
+  return {
+    exitCode,
+    stdout: deliverReports(report, reports, { exitCode, color, started, cwd }),
+    ...(said ? { stderr: said.message } : {}),
+  };
+}
+
+async function makeReport(
+  world: IgnoreWorld,
+  { root }: Repository,
+  config: Config,
+): Promise<Report> {
+  const gaps = isCoverageOn(config) ? await findCoverageGaps(world, root, config) : [];
+  const found = [...gaps, ...(await findTrackedSecrets(world.tracked, config))];
+  const accepted = new BaselineFilter(await loadBaseline(root, config));
+  const { kept, suppressed } = accepted.apply({ kept: found, suppressed: [] });
+  return {
+    findings: kept,
+    suppressed,
+    stale: [],
+    errors: [],
+    scanned: {
+      asked: world.files.length,
+      skipped: 0,
+      failed: 0,
+      files: world.files.length,
+      bytes: world.files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      notes: [],
+      unopened: [],
+      emptyNote: 'no tracked .gitignore',
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { loadConfig } from '../../config/load-config.ts';
+import { findJujutsu } from '../../doctor/find-jujutsu.ts';
+import { GitError, UsageError } from '../../errors/errors.ts';
+import { openColdGit } from '../../git/open-cold-git.ts';
+import { requireWorkTree } from '../../git/repository.ts';
+import { requireGitVersion } from '../../git/require-version.ts';
+import { resolveTarget } from '../../git/write-target.ts';
+import { applyChange, isSame, needsPermission, type Change } from '../../hooks/change.ts';
+import { findHookManager, type HooksPlace } from '../../hooks/find-hook-manager.ts';
+import { findEslintSetup, formatEslintSnippet } from '../../init/eslint-setup.ts';
+import { findCli } from '../../init/find-package.ts';
+import { formatDiff } from '../../init/format-diff.ts';
+import type { InitPart } from '../../init/init-part.ts';
+import { planBaseline } from '../../init/plan-baseline.ts';
+import { planConfigHooks, planConfigHooksRemoval } from '../../init/plan-config-hooks.ts';
+import { planHooks, planHooksRemoval } from '../../init/plan-hooks.ts';
+import { planIgnoreFile, planIgnoreFileRemoval } from '../../init/plan-ignore-file.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
+import type { Arguments } from '../arguments/parse-arguments.ts';
+import type { Outcome } from '../output/outcome.ts';
+
+/** `keyfence init`: from now on every commit and push is looked at. Run again, it changes nothing. */
+export async function runInit(
+  { flags, positionals }: Arguments,
+  { cwd, ask }: CommandContext,
+): Promise<Outcome> {
+  if (positionals.length > 0) throw new UsageError('"keyfence init" takes no paths');
+  requireGitVersion(cwd);
+  const { root } = requireWorkTree(cwd);
+  const parts = flags['undo'] ? await planUndo(root) : await planInit(root, cwd, flags);
+  const homes = await listHomes(root);
+  for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
+  if (flags['dry-run']) {
+    const diffs = parts.flatMap(({ changes }) =>
+      changes.map((change) => nameAndDiff(change, root)),
+    );
+    return { exitCode: 0, stdout: diffs.join(''), stderr: parts.map(formatNotes).join('') };
+  }
+  // Everything that can be refused has been.
+  const yes = flags['yes'] ? () => Promise.resolve(true) : ask;
+  let said = '';
+  for (const part of parts) said += await carryOut(part, homes, part.needsPerson ? ask : yes);
+  return { exitCode: 0, stdout: said };
+}
+
+async function planInit(
+  root: string,
+  cwd: string,
+  flags: Arguments['flags'],
+): Promise<readonly InitPart[]> {
+  const [config, git] = await Promise.all([
+    loadConfig(root, flags['config'] as string | undefined),
+    openColdGit(root),
+  ]);
+  const place = await findHookManager(root, git);
+  const isConfigured = flags['config-hooks'] === true;
+  if (!isConfigured) requireOwnHooks(place);
+  const needsPackage = isConfigured || !place.manager.installsPackage;
+  const cli = needsPackage ? await findCli(cwd, root, git) : '';
+  const eslint = findEslintSetup(root);
+  const snippet = eslint && !eslint.hasPlugin ? [formatEslintSnippet(eslint, root)] : [];
+  const hooks = isConfigured ? await planConfigHooks(root, cli, git) : planHooks(place, root, cli);
+  // Asked once, when keyfence comes: whoever runs init again has answered.
+  const isFirst = hooks.changes.some((change) => !isSame(change));
+  return [
+    hooks,
+    await planIgnoreFile(root, config),
+    ...(isFirst ? [await planBaseline(root, config)] : []),
+    { changes: [], notes: [...findJujutsu(root).map((note) => `${note}.`), ...snippet] },
+  ];
+}
+
+async function planUndo(root: string): Promise<readonly InitPart[]> {
+  const git = await openColdGit(root);
+  const place = await findHookManager(root, git);
+  const configured = await planConfigHooksRemoval(root, git);
+  // Hooks elsewhere are not this repository's, which is no reason to keep its own.
+  if (configured.length === 0) requireOwnHooks(place);
+  const files = place.stray === undefined ? planHooksRemoval(place, root).changes : [];
+  return [{ changes: [...configured, ...files], notes: [] }, planIgnoreFileRemoval(root)];
+}
+
+/** @throws GitError when git runs hooks that are not the repository's own */
+function requireOwnHooks({ stray }: HooksPlace): void {
+  if (stray === undefined) return;
+  throw new GitError(
+    `${stray}, so a hook of this repository would never run; ` +
+      'set it for this repository alone ("git config core.hooksPath .githooks") and run init again, or from git 2.54 on, run "keyfence init --config-hooks"',
+  );
+}
+
+/** The directories of a repository: a linked worktree has its hooks in the main one. */
+async function listHomes(root: string): Promise<readonly string[]> {
+  const git = await openColdGit(root);
+  const common = resolve(root, (await git.ask('rev-parse', '--git-common-dir')).replace(/\n$/, ''));
+  return [root, common, ...(basename(common) === '.git' ? [dirname(common)] : [])];
+}
+
+/** @throws ScanError when a change would write elsewhere */
+function requireTarget(change: Change, homes: readonly string[]): void {
+  if (!isSame(change) || needsPermission(change)) resolveTarget(change.path, homes);
+}
+
+function nameAndDiff(change: Change, root: string): string {
+  return formatDiff(change, nameOf(change, root));
+}
+
+async function carryOut(
+  part: InitPart,
+  homes: readonly string[],
+  ask: CommandContext['ask'],
+): Promise<string> {
+  const [root = ''] = homes;
+  const { changes, question, notes, after } = part;
+  if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
+  const width = Math.max(28, ...changes.map((change) => nameOf(change, root).length));
+  const lines = changes.map(
+    (change) => `${nameOf(change, root).padEnd(width)}  ${describe(change)}\n`,
+  );
+  for (const change of changes) applyChange(change, homes);
+  return lines.join('') + formatLines([...notes, ...(after?.() ?? [])]);
+}
+
+function describe(change: Change): string {
+  if (isSame(change) && !needsPermission(change)) return 'already there';
+  if (change.before === undefined) return 'added';
+  return change.after === undefined ? 'removed' : 'changed';
+}
+
+function nameOf({ path }: Change, root: string): string {
+  return relative(root, path).split(sep).join('/');
+}
+
+/** What is said where the changes are not made. */
+function formatNotes({ notes, unasked }: InitPart): string {
+  return formatLines(unasked === undefined ? notes : [...notes, unasked]);
+}
+
+function formatLines(texts: readonly string[]): string {
+  const lines = texts.flatMap((text) => text.split('\n'));
+  return lines.length === 0 ? '' : `\n${lines.map((line) => `${escapeControls(line)}\n`).join('')}`;
+}

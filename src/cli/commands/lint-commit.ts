@@ -1,0 +1,52 @@
+import { loadBaseline } from '../../baseline/load-baseline.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
+import type { ReadSettings } from '../../config/settings/read-settings.ts';
+import { requireGitVersion } from '../../git/require-version.ts';
+import type { StagedChange } from '../../git/staged-change.ts';
+import { lintSource } from '../../lint/lint.ts';
+import { mayBreakRule } from '../../match/match-rules.ts';
+import { judgeReport } from '../../report/judge-report.ts';
+import { formatStylish } from '../../reporters/stylish.ts';
+import { makeMessageSource } from '../../sources/message.ts';
+import { makeStagedSource } from '../../sources/staged.ts';
+import type { Outcome } from '../output/outcome.ts';
+import { tellErrors } from '../output/tell-errors.ts';
+
+/** What a hook is about: staged changes, or the file of a commit's message, relative to `cwd`. */
+type Subject =
+  | { readonly changes: readonly StagedChange[] }
+  | { readonly message: string; readonly cwd: string };
+
+/**
+ * Lints what a commit is about to add.
+ * @throws ConfigError, GitError, ScanError
+ */
+export async function lintCommit(
+  subject: Subject,
+  {
+    root,
+    settings,
+    configFile,
+    color,
+  }: {
+    readonly root: string;
+    readonly settings: ReadSettings;
+    readonly configFile: string | undefined;
+    readonly color: boolean;
+  },
+): Promise<Outcome> {
+  requireGitVersion(root);
+  const config = await loadConfig(root, configFile, settings);
+  const source =
+    'changes' in subject
+      ? makeStagedSource(root, subject.changes)
+      : makeMessageSource(subject.message, subject.cwd, (text) => mayBreakRule(text, config));
+  const report = await lintSource(
+    source,
+    config,
+    await loadBaseline(root, config, readMoreFromIndex(root, settings)),
+  );
+  const stdout = formatStylish(report, { color });
+  return { exitCode: judgeReport(report), stdout, ...tellErrors(report, 'pre-commit') };
+}

@@ -1,0 +1,92 @@
+import { buffer } from 'node:stream/consumers';
+import { loadBaseline } from '../../baseline/load-baseline.ts';
+import { makeConfig, type Config } from '../../config/config.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import type { Trust } from '../../config/trust.ts';
+import { UsageError } from '../../errors/errors.ts';
+import { findBase } from '../../git/find-base.ts';
+import { listRemoteRefs } from '../../git/list-remote-refs.ts';
+import { parsePushedRefs } from '../../git/pushed-refs.ts';
+import { requireRepository } from '../../git/repository.ts';
+import { readFrameworkPush, type Push } from '../../hooks/framework-push.ts';
+import type { PUSH_HOOKS } from '../../hooks/hooks.ts';
+import { lintRange } from '../../range/lint-range.ts';
+import { judgeReport } from '../../report/judge-report.ts';
+import { formatStylish } from '../../reporters/stylish.ts';
+import { makeJudge } from '../../sources/judge.ts';
+import { makePushedSource, readPushed } from '../../sources/pushed.ts';
+import type { Flags } from '../arguments/parse-arguments.ts';
+import type { Outcome } from '../output/outcome.ts';
+import { tellErrors } from '../output/tell-errors.ts';
+
+type PushHook = (typeof PUSH_HOOKS)[number];
+
+/**
+ * Scans what a push brings to a repository that does not have it yet.
+ * @param args of the hook: for pre-push the name and the URL of the remote
+ * @throws UsageError, GitError
+ */
+export async function lintPush(
+  hook: PushHook,
+  args: readonly string[],
+  {
+    flags,
+    trust,
+    cwd,
+    color,
+  }: {
+    readonly flags: Flags;
+    readonly trust: Trust | undefined;
+    readonly cwd: string;
+    readonly color: boolean;
+  },
+): Promise<Outcome> {
+  const { root } = requireRepository(cwd);
+  const config = await loadPushConfig(hook, flags['config'] as string | undefined, root);
+  const { refs, known } = await readPush(hook, args, root);
+  const pushed = await readPushed(refs, known, root);
+  // On a server, what a baseline accepts would be for whoever pushes to say.
+  const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
+  const report = await lintRange({
+    makeSource: (config) => makePushedSource(pushed, root, makeJudge(config)),
+    root,
+    settings: { config, baseline },
+    // A server has its own, and nothing on it was there for whoever pushes to change.
+    isConfigGiven: hook === 'pre-receive' || flags['config'] !== undefined,
+    configFile: hook === 'pre-receive' ? undefined : (flags['config'] as string | undefined),
+    base: hook === 'pre-receive' ? undefined : await findBase(pushed.revisions, root),
+    trust,
+    defaultTrust: hook === 'pre-receive' ? 'base' : 'head',
+  });
+  const stdout = formatStylish(report, { color });
+  return { exitCode: judgeReport(report), stdout, ...tellErrors(report, hook) };
+}
+
+async function readPush(hook: PushHook, args: readonly string[], root: string): Promise<Push> {
+  if (hook === 'pre-receive') return { known: ['--all'], refs: await readRefs(hook) };
+  const told = args.length === 0 ? await readFrameworkPush(process.env, root) : undefined;
+  if (told) return told;
+  const [remote, url, ...others] = args;
+  if (remote === undefined || url === undefined) {
+    throw new UsageError('"keyfence hook pre-push" needs the name and the URL of the remote');
+  }
+  if (others.length > 0) {
+    throw new UsageError(
+      '"keyfence hook pre-push" takes the name and the URL of the remote; flags stand before the name of the hook',
+    );
+  }
+  return { known: await listRemoteRefs(remote, url, root), refs: await readRefs(hook) };
+}
+
+async function readRefs(hook: PushHook): Promise<Push['refs']> {
+  return parsePushedRefs((await buffer(process.stdin)).toString(), hook);
+}
+
+/** Whoever pushes does not configure the server. */
+async function loadPushConfig(
+  hook: PushHook,
+  file: string | undefined,
+  root: string,
+): Promise<Config> {
+  return hook === 'pre-receive' && file === undefined ? makeConfig({}) : loadConfig(root, file);
+}

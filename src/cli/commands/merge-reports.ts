@@ -1,0 +1,26 @@
+import { UsageError } from '../../errors/errors.ts';
+import { judgeReport } from '../../report/judge-report.ts';
+import { mergeReports } from '../../report/merge-reports.ts';
+import { readReport } from '../../report/read-report.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
+import type { Arguments } from '../arguments/parse-arguments.ts';
+import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
+import { deliverReports, requireFormats } from '../output/deliver-reports.ts';
+import type { Outcome } from '../output/outcome.ts';
+import { tellErrors } from '../output/tell-errors.ts';
+
+/** `keyfence merge-reports FILE...` @throws UsageError, ScanError when they do not make a whole */
+export function runMergeReports(
+  { positionals, flags, reports }: Arguments,
+  { cwd, color }: CommandContext,
+): Outcome {
+  requireFormats(reports);
+  // The reports do not tell when their shards ran.
+  const started = new Date();
+  const maxWarnings = parseMaxWarnings(flags['max-warnings']);
+  if (positionals.length === 0) throw new UsageError('name the JSON reports of the shards');
+  const report = mergeReports(positionals.map((name) => ({ name, report: readReport(name) })));
+  const exitCode = judgeReport(report, maxWarnings);
+  const stdout = deliverReports(report, reports, { exitCode, color, started, cwd });
+  return { exitCode, stdout, ...tellErrors(report) };
+}

@@ -1,0 +1,73 @@
+import { mayBreakByDefault } from '../../../rules/may-break.ts';
+import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
+import { UsageError } from '../../errors/errors.ts';
+import { isTopOfWorkTree } from '../../git/is-top-of-work-tree.ts';
+import { requireWorkTree } from '../../git/repository.ts';
+import { requireGitVersion } from '../../git/require-version.ts';
+import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../../hooks/hooks.ts';
+import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
+import { clear } from '../../lint/clear.ts';
+import { requiresConfig } from '../../lint/requires-config.ts';
+import { parseTrust } from '../../range/parse-trust.ts';
+import { formatCleared } from '../../reporters/format-cleared.ts';
+import { makePaint } from '../../reporters/paint.ts';
+import { makeMessageSource } from '../../sources/message.ts';
+import type { Arguments } from '../arguments/parse-arguments.ts';
+import type { Outcome } from '../output/outcome.ts';
+import type { HookContext } from './hook-context.ts';
+
+/** What git calls on a push and with a commit's message, and the pre-commit framework with names of files. */
+export async function runOtherHook(
+  { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,
+  { cwd, asksForColor, wantsColor }: HookContext,
+): Promise<Outcome> {
+  const [name, ...args] = positionals;
+  // Behind the file of a message there is nothing else that it could be.
+  if (flags['piped'] === true || (name === 'commit-msg' && args.indexOf('--piped') > 0)) {
+    throw new UsageError(
+      `--piped goes with ${STAGED_HOOKS.join(' and ')}, of which git can tell ahead`,
+    );
+  }
+  const configFile = flags['config'] as string | undefined;
+  const trust = parseTrust(flags['trust']);
+  const pushHook = PUSH_HOOKS.find((known) => known === name);
+  if (pushHook) {
+    requireGitVersion(cwd);
+    const { lintPush } = await import('./lint-push.ts');
+    return lintPush(pushHook, args, { flags, trust, cwd, color: wantsColor() });
+  }
+  if (name !== FILES_HOOK && name !== 'commit-msg') throw toUnknownError(name);
+  const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
+  if (name === FILES_HOOK) {
+    requireGitVersion(cwd);
+    const { runFilesHook } = await import('./files-hook.ts');
+    return runFilesHook(args, root, { configFile, trust, color: wantsColor() });
+  }
+  if (trust !== undefined) throw new UsageError(`--trust goes with ${PUSH_HOOKS.join(', ')}`);
+  const message = requireMessage(args);
+  const settings = await readStagedSettings(root);
+  if (!(await requiresConfig(root, configFile, settings))) {
+    const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
+    if (cleared)
+      return { exitCode: 0, stdout: formatCleared(cleared.scanned, makePaint(asksForColor)) };
+  }
+  const { lintCommit } = await import('./lint-commit.ts');
+  return lintCommit({ message, cwd }, { root, settings, configFile, color: wantsColor() });
+}
+
+function toUnknownError(name: string | undefined): UsageError {
+  const known = [...HOOKS, ...PUSH_HOOKS].join(', ');
+  return new UsageError(
+    name === undefined ? `name a hook: ${known}` : `there is no hook "${name}"; there are ${known}`,
+  );
+}
+
+function requireMessage([file, ...others]: readonly string[]): string {
+  if (file === undefined) {
+    throw new UsageError('"keyfence hook commit-msg" needs the file of the message');
+  }
+  if (others.length === 0) return file;
+  throw new UsageError(
+    '"keyfence hook commit-msg" takes one file; flags stand before the name of the hook',
+  );
+}

@@ -1,0 +1,141 @@
+import { loadBaseline } from '../../baseline/load-baseline.ts';
+import type { Config } from '../../config/config.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
+import type { ReadSettings } from '../../config/settings/read-settings.ts';
+import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
+import { UsageError } from '../../errors/errors.ts';
+import { openRepository } from '../../git/open-repository.ts';
+import { findRepository, requireRepository, requireWorkTree } from '../../git/repository.ts';
+import { requireGitVersion } from '../../git/require-version.ts';
+import { lintSource } from '../../lint/lint.ts';
+import type { CommitSelection, CommitsRequest } from '../../range/plan-commits.ts';
+import type { Settings } from '../../range/settings.ts';
+import { judgeReport } from '../../report/judge-report.ts';
+import type { Report } from '../../report/report.ts';
+import { parseShard } from '../../report/shard.ts';
+import { makeFilesSource } from '../../sources/files.ts';
+import type { Source } from '../../sources/source.ts';
+import { makeStagedSource } from '../../sources/staged.ts';
+import { makeStdinSource } from '../../sources/stdin.ts';
+import { makeEndpoint } from '../../xai/endpoint.ts';
+import { mayBeLive, verifyReport } from '../../xai/verify-report.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
+import { listCommitModes } from '../arguments/list-commit-modes.ts';
+import type { Arguments, Flags } from '../arguments/parse-arguments.ts';
+import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
+import { deliverReports, requireFormats } from '../output/deliver-reports.ts';
+import type { Outcome } from '../output/outcome.ts';
+import { tellErrors } from '../output/tell-errors.ts';
+
+const RANGES = ['--ci', '--commits', '--since'];
+
+/** `keyfence [scan] [path...]` */
+export async function runScan(
+  { positionals, flags, reports }: Arguments,
+  context: CommandContext,
+): Promise<Outcome> {
+  requireFormats(reports);
+  const started = new Date();
+  const maxWarnings = parseMaxWarnings(flags['max-warnings']);
+  const isVerified = flags['verify'] === true || flags['verify-only-active'] === true;
+  const endpoint = isVerified ? makeEndpoint(process.env['XAI_BASE_URL']) : undefined;
+  const { source, commits, config, base, read } = await chooseSource(positionals, flags, context);
+  const settings = { config, baseline: await loadBaseline(base, config, read) };
+  const scanned = commits
+    ? await lintCommits(commits, settings, flags)
+    : await lintSource(source, config, settings.baseline);
+  const report = endpoint ? await verifyReport(scanned, endpoint) : scanned;
+  const onlyActive = flags['verify-only-active'] === true;
+  const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
+  const exitCode = judgeReport(judged, maxWarnings);
+  const { cwd, color } = context;
+  const stdout = deliverReports(report, reports, { exitCode, color, started, cwd });
+  return { exitCode, stdout, ...tellErrors(report) };
+}
+
+/** What is to be scanned, its configuration, the directory that this was read from, and how. */
+type Chosen = {
+  readonly config: Config;
+  readonly base: string;
+  readonly read?: ReadSettings;
+} & (
+  | { readonly source: Source; readonly commits?: undefined }
+  | { readonly source?: undefined; readonly commits: CommitsRequest }
+);
+
+async function chooseSource(
+  paths: readonly string[],
+  flags: Arguments['flags'],
+  context: CommandContext,
+): Promise<Chosen> {
+  const { cwd } = context;
+  const configFile = flags['config'] as string | undefined;
+  const asked = [
+    flags['staged'] && '--staged',
+    ...listCommitModes(flags),
+    flags['stdin'] && '--stdin',
+    paths.length > 0 && 'paths',
+  ];
+  const modes = asked.filter(Boolean);
+  if (modes.length > 1) throw new UsageError(`${modes.join(' and ')} do not go together`);
+  if (flags['stdin-filename'] !== undefined && !flags['stdin']) {
+    throw new UsageError('--stdin-filename goes with --stdin');
+  }
+  if (flags['shard'] !== undefined && !flags['history']) {
+    throw new UsageError('--shard goes with --history');
+  }
+  if (flags['trust'] !== undefined && !RANGES.some((mode) => modes.includes(mode))) {
+    throw new UsageError(`--trust goes with ${RANGES.join(', ')}`);
+  }
+
+  if (flags['staged']) {
+    requireGitVersion(cwd);
+    const { root } = requireWorkTree(cwd);
+    const read = readMoreFromIndex(root, await readStagedSettings(root));
+    const config = await loadConfig(root, configFile, read);
+    return { source: makeStagedSource(root), config, base: root, read };
+  }
+  // What is piped in needs no more of git than where the configuration is.
+  const repository = flags['stdin'] ? findRepository(cwd) : await openRepository(cwd);
+  const root = repository && !repository.isBare ? repository.root : undefined;
+  const base = root ?? cwd;
+  const config = await loadConfig(base, configFile);
+  if (flags['stdin']) {
+    const name = String(flags['stdin-filename'] ?? '<stdin>');
+    return { source: makeStdinSource(name), config, base };
+  }
+  if (listCommitModes(flags).length > 0) {
+    // Loaded here because a commit need not wait for it.
+    const { planCommits } = await import('../../range/plan-commits.ts');
+    const { root } = repository ?? requireRepository(cwd);
+    return {
+      commits: await planCommits(chooseCommits(flags), root, config, context),
+      config,
+      base,
+    };
+  }
+  return { source: makeFilesSource(paths, cwd, root), config, base };
+}
+
+function chooseCommits(flags: Flags): CommitSelection {
+  const { commits, since, shard, ci, history } = flags;
+  if (history)
+    return { history: true, ...(typeof shard === 'string' && { shard: parseShard(shard) }) };
+  if (ci) return { ci: true };
+  return { commits: typeof commits === 'string' ? commits : `${String(since)}..HEAD` };
+}
+
+async function lintCommits(
+  commits: CommitsRequest,
+  settings: Settings,
+  flags: Arguments['flags'],
+): Promise<Report> {
+  const { lintPlanned } = await import('../../range/plan-commits.ts');
+  const { parseTrust } = await import('../../range/parse-trust.ts');
+  return lintPlanned(commits, settings, {
+    trust: parseTrust(flags['trust']),
+    isConfigGiven: flags['config'] !== undefined,
+    configFile: flags['config'] as string | undefined,
+  });
+}

@@ -1,0 +1,43 @@
+import { inspect } from 'node:util';
+import { describeReason } from '../../errors/describe-reason.ts';
+import { ConfigError, GitError, ScanError, UsageError } from '../../errors/errors.ts';
+import { redactText } from '../../match/redact-text.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
+
+const KINDS = [ConfigError, GitError, ScanError, UsageError];
+const REPORT = 'internal error, please report it: ';
+
+/**
+ * What to say about an error on stderr: one sentence, with everything under it when `KEYFENCE_DEBUG` is
+ * set. Messages quote names of files and words of the command line, so they are redacted like a report.
+ * @param hook name of the git hook that is running, if one is
+ */
+export function describeError(error: unknown, hook?: string): string {
+  const lines = [`keyfence: ${describe(error)}`];
+  if (hook !== undefined && !(error instanceof UsageError)) {
+    const act = /^pre-(?:push|receive)$/.test(hook) ? 'push' : 'commit';
+    lines.push(
+      `keyfence: nothing was checked, so the ${act} is blocked; mend this and ${act} again`,
+    );
+  }
+  if (process.env['KEYFENCE_DEBUG']) lines.push(...inspect(error).split('\n'));
+  return lines.map((line) => `${escapeControls(redactText(line))}\n`).join('');
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return `${REPORT}${String(error)}`;
+  if (KINDS.some((kind) => error instanceof kind)) return error.message;
+  return isSystemError(error) ? describeSystemError(error) : `${REPORT}${error.message}`;
+}
+
+/** What the system refused is nobody's mistake in here. https://nodejs.org/api/errors.html#class-systemerror */
+function isSystemError(error: Error): error is NodeJS.ErrnoException {
+  return 'syscall' in error && 'code' in error;
+}
+
+function describeSystemError(error: NodeJS.ErrnoException): string {
+  const { syscall = '', path } = error;
+  if (syscall === 'uv_cwd') return 'the current directory is gone; change into one that exists';
+  const subject = path === undefined ? '' : `${path}: `;
+  return `${subject}${describeReason(error)} (${syscall})`;
+}

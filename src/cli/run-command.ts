@@ -1,0 +1,104 @@
+import { isatty } from 'node:tty';
+import { breakLogCommands } from '../ci/log-commands.ts';
+import { UsageError } from '../errors/errors.ts';
+import { VERSION } from '../package/version.ts';
+import type { CommandContext } from './arguments/command-context.ts';
+import { listCommitModes } from './arguments/list-commit-modes.ts';
+import { parseArguments, type Arguments } from './arguments/parse-arguments.ts';
+import { runHook } from './commands/hook.ts';
+import type { Outcome } from './output/outcome.ts';
+import { shouldColor } from './output/should-color.ts';
+import { writeAll } from './output/write-all.ts';
+
+type Command = (args: Arguments, context: CommandContext) => Outcome | Promise<Outcome>;
+
+// Each is loaded when it is called for: a scan need not wait for what only `init` needs.
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  scan: async () => (await import('./commands/scan.ts')).runScan,
+
+  'merge-reports': async () => (await import('./commands/merge-reports.ts')).runMergeReports,
+  init: async () => (await import('./commands/init.ts')).runInit,
+  gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,
+  doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
+  baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
+  explain: async () => (await import('./commands/explain.ts')).runExplain,
+  // Loaded already: most calls are those of a hook.
+  hook: () =>
+    Promise.resolve((args, { cwd, color }) =>
+      runHook(args, { cwd, asksForColor: color, wantsColor: () => color }),
+    ),
+};
+
+/** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */
+export async function runCommand(argv: readonly string[]): Promise<Outcome> {
+  const args = parseArguments(argv, Object.keys(COMMANDS));
+  if (args.flags['help']) {
+    return { exitCode: 0, stdout: (await import('./help.ts')).formatHelp() };
+  }
+  if (args.flags['version']) {
+    return { exitCode: 0, stdout: `${VERSION}\n` };
+  }
+  const command = await COMMANDS[args.command]?.();
+  if (!command) throw new Error(`no command ${args.command}`);
+  const timeout = parseTimeout(args.flags['timeout']);
+  // Only then: to know the time loads a part of Node, which every scan would wait for.
+  const deadline = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
+  const alarm = timeout === undefined ? undefined : setTimeout(giveUp, timeout * 1000, timeout);
+  // Loaded only where it can take long and somebody looks.
+  const progress =
+    listCommitModes(args.flags).length > 0 && isatty(2)
+      ? (await import('./watch-progress.ts')).watchProgress()
+      : undefined;
+  try {
+    const outcome = await command(args, {
+      cwd: process.cwd(),
+      color: shouldColor(args.flags['color'], isatty(1)),
+      tell: (line) => {
+        writeAll(2, breakLogCommands(`keyfence: ${line}\n`));
+      },
+      ...(progress && { watch: progress.watch }),
+      ...(isatty(0) && isatty(2) ? { ask } : {}),
+    });
+    // Work that never pauses is done before the alarm can go off.
+    if (timeout !== undefined && performance.now() > deadline) giveUp(timeout);
+    const isForPrograms = args.reports.some(
+      ({ format, output }) => output === undefined && format !== 'stylish',
+    );
+    return { ...outcome, isForPrograms };
+  } finally {
+    clearTimeout(alarm);
+    progress?.stop();
+  }
+}
+
+function parseTimeout(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const seconds =
+    typeof value === 'string' && /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0;
+  if (seconds > 0) return seconds;
+  throw new UsageError('--timeout takes a number of seconds');
+}
+
+/** Whatever still runs is ended: a git that waits for something would keep the process for ever. */
+function giveUp(seconds: number): never {
+  writeAll(2, `keyfence: not done after ${seconds} seconds (--timeout), so nothing can be said\n`);
+  process.exit(2);
+}
+
+/** Anything but yes is no. */
+async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // At the end of the input there is no answer.
+  const end = new Promise<string>((resolve) => {
+    lines.once('close', () => {
+      resolve('');
+    });
+  });
+  try {
+    const answer = await Promise.race([lines.question(`${question} [y/N] `), end]);
+    return /^y(?:es)?$/i.test(answer.trim());
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,96 @@
+import { rules } from '../../rules/index.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
+import { TRUSTS } from './trust.ts';
+
+const SEVERITY = { enum: ['error', 'warn', 'off'] } as const;
+const STRINGS = {
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+  uniqueItems: true,
+} as const;
+
+/** Globs cannot be taken back: what is ignored by one stays ignored. */
+const GLOBS = { ...STRINGS, items: { ...STRINGS.items, pattern: '^(?!!)' } } as const;
+
+/** The JSON Schema of the configuration, derived from the rules. Published as `keyfence/schema.json`. */
+export function makeConfigSchema(): Record<string, unknown> {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'keyfence configuration',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      ignore: { ...GLOBS, default: [], description: 'Globs of paths that are not scanned.' },
+      rules: {
+        type: 'object',
+        description: 'Severity of each rule, or a list of severity and options.',
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, describeRule(rule)])),
+      },
+      gitignore: {
+        type: 'object',
+        description: 'Files that must never be committed.',
+        additionalProperties: false,
+        properties: {
+          patterns: {
+            ...GLOBS,
+            default: DEFAULT_PATTERNS,
+            description: 'Patterns of files that hold secrets.',
+          },
+          templates: {
+            ...GLOBS,
+            default: DEFAULT_TEMPLATES,
+            description: 'Names that match a pattern and may be committed.',
+          },
+        },
+      },
+      foreignAllow: {
+        type: 'boolean',
+        default: true,
+        description: 'Whether the allow comments of other scanners count.',
+      },
+      unscannable: {
+        ...GLOBS,
+        default: [],
+        description:
+          'Globs of archives, and of pointers to content kept elsewhere, that are accepted unopened.',
+      },
+      unopened: {
+        enum: ['warn', 'error'],
+        default: 'warn',
+        description:
+          'What is said of files that cannot be opened: archives such as rar, submodules.',
+      },
+      trust: {
+        enum: TRUSTS,
+        description:
+          'Whether what a range of commits allows itself, by a comment, the baseline or the configuration, counts: "head", and it is reported; "base", and only what was there before counts. Left out, it is "base" for pull requests from forks and in pre-receive.',
+      },
+      baseline: {
+        type: 'string',
+        minLength: 1,
+        default: DEFAULT_BASELINE,
+        description: 'Path of the file with the accepted findings, from the top of the repository.',
+      },
+    },
+  };
+}
+
+function describeRule(rule: Rule): Record<string, unknown> {
+  const options = rule.kind === 'text' ? rule.options : {};
+  return {
+    description: rule.title,
+    default: rule.severity ?? 'error',
+    anyOf: [
+      SEVERITY,
+      {
+        type: 'array',
+        minItems: 1,
+        items: [SEVERITY, { type: 'object', additionalProperties: false, properties: options }],
+        additionalItems: false,
+      },
+    ],
+  };
+}

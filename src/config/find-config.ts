@@ -1,0 +1,51 @@
+import { ConfigError } from '../errors/errors.ts';
+import { parseJson } from '../text/parse-json.ts';
+import {
+  readFromWorkTree,
+  type ReadSettings,
+  type SettingsFile,
+} from './settings/read-settings.ts';
+import { CONFIG_NAME, PACKAGE_NAME } from './settings/settings-files.ts';
+
+/** A configuration that nobody has checked yet. */
+export interface FoundConfig {
+  /** Of the file, for messages. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/**
+ * What a directory is configured with, not yet checked: `keyfence.config.json`, or the `keyfence` key
+ * of `package.json`. `undefined` where there is neither.
+ * @throws ConfigError when it cannot be read
+ */
+export function findConfig(
+  directory: string,
+  read: ReadSettings = readFromWorkTree(directory),
+): FoundConfig | undefined {
+  const inPackage = readPackageKey(read);
+  const own = read(CONFIG_NAME);
+  if (!own) return inPackage;
+  if (inPackage !== undefined) {
+    throw new ConfigError(
+      `both ${CONFIG_NAME} and "keyfence" in ${PACKAGE_NAME} configure keyfence; keep one`,
+    );
+  }
+  return { name: own.name, value: parse(own) };
+}
+
+function readPackageKey(read: ReadSettings): FoundConfig | undefined {
+  const file = read(PACKAGE_NAME);
+  const content = file && parse(file);
+  return file && typeof content === 'object' && content !== null && 'keyfence' in content
+    ? { name: `"keyfence" in ${file.name}`, value: content.keyfence }
+    : undefined;
+}
+
+function parse({ text, name }: SettingsFile): unknown {
+  try {
+    return parseJson(text);
+  } catch (cause) {
+    throw new ConfigError(`${name} is not valid JSON`, { cause });
+  }
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from '../../errors/errors.ts';
+import { isFileThere } from '../../files/is-file-there.ts';
+
+/** A file that keyfence is configured with. */
+export interface SettingsFile {
+  readonly text: string;
+  /** For messages: what it is called, and where it was read from if not from the work tree. */
+  readonly name: string;
+}
+
+/**
+ * Reads a file that keyfence is configured with: the configuration, or the baseline.
+ * @param path relative to the top of the repository, `/`-separated
+ * @returns `undefined` where there is none
+ * @throws ConfigError when it cannot be read
+ */
+export type ReadSettings = (path: string) => SettingsFile | undefined;
+
+/** The files as they are in a directory. */
+export function readFromWorkTree(directory: string): ReadSettings {
+  return (path) => {
+    const file = join(directory, path);
+    if (!isFileThere(file, path)) return undefined;
+    try {
+      return { text: readFileSync(file, 'utf8'), name: path };
+    } catch (cause) {
+      throw new ConfigError(`${path} cannot be read; check its name and its permissions`, {
+        cause,
+      });
+    }
+  };
+}

@@ -1,0 +1,84 @@
+import { validate, type Schema, type ValidationError } from 'jsonschema';
+import { ConfigError } from '../errors/errors.ts';
+import { compileSecretFilePatterns } from '../gitignore/engine/compile-secret-file-patterns.ts';
+import { listAlternatives } from '../globs/compile-glob.ts';
+import { makeMatcher } from '../globs/glob.ts';
+import { makeConfigSchema } from './config-schema.ts';
+import type { ConfigFile } from './config.ts';
+
+/**
+ * The configuration with the alternatives of its required patterns listed, for git knows none.
+ * @param name of the file, for the message
+ * @throws ConfigError with the place inside the JSON and what was expected there
+ */
+export function validateConfig(name: string, value: unknown): ConfigFile {
+  const { errors } = validate(value, makeConfigSchema(), { nestedErrors: true });
+  // Of the alternatives of a rule's setting all are reported; the deepest fault is the one that is meant,
+  // and of faults at one place the last, which tells of all alternatives.
+  const fault = errors.reduce<ValidationError | undefined>(
+    (deepest, error) => (deepest && deepest.path.length > error.path.length ? deepest : error),
+    undefined,
+  );
+  if (fault) throw new ConfigError(`${name}: ${describePlace(fault)} ${describeFault(fault)}`);
+  return checkGlobs(name, value as ConfigFile);
+}
+
+/** Every glob is compiled here once, so that whoever asks for one later gets an answer. */
+function checkGlobs(name: string, file: ConfigFile): ConfigFile {
+  const { ignore, unscannable, gitignore } = file;
+  const at = <T>(place: string, compile: () => T): T => {
+    try {
+      return compile();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      throw new ConfigError(`${name}: "${place}": ${error.message}`, { cause: error });
+    }
+  };
+  const list = (place: string, globs: readonly string[] | undefined): string[] | undefined =>
+    globs && at(place, () => [...new Set(globs.flatMap(listAlternatives))]);
+  at('ignore', () => makeMatcher(ignore ?? []));
+  at('unscannable', () => makeMatcher(unscannable ?? []));
+  if (gitignore === undefined) return file;
+  const patterns = list('gitignore.patterns', gitignore.patterns);
+  const templates = list('gitignore.templates', gitignore.templates);
+  at('gitignore.patterns', () => compileSecretFilePatterns(patterns ?? [], []));
+  at('gitignore.templates', () => compileSecretFilePatterns([], templates ?? []));
+  return {
+    ...file,
+    gitignore: { ...gitignore, ...(patterns && { patterns }), ...(templates && { templates }) },
+  };
+}
+
+function listChoices(values: unknown): string {
+  const quoted = (Array.isArray(values) ? values : [values]).map((value) => JSON.stringify(value));
+  return quoted.join(', ').replace(/, (?=[^,]*$)/, ' or ');
+}
+
+function describePlace({ path }: ValidationError): string {
+  return path.length === 0 ? 'the configuration' : `"${path.join('.')}"`;
+}
+
+function describeFault({ name, argument, message, schema }: ValidationError): string {
+  switch (name) {
+    case 'anyOf':
+      return 'must be "error", "warn" or "off", or a list of one of these and the options';
+    case 'enum':
+      return `must be ${listChoices(argument)}`;
+    case 'type':
+      return `must be ${/^[aeiou]/.test(String(argument)) ? 'an' : 'a'} ${String(argument)}`;
+    case 'minLength':
+      return 'must not be empty';
+    case 'pattern':
+      return 'must not begin with "!"';
+    case 'minimum':
+      return `must be at least ${String(argument)}`;
+    case 'uniqueItems':
+      return 'says the same twice';
+    case 'additionalProperties': {
+      const known = Object.keys((schema as Schema).properties ?? {}).join(', ');
+      return `cannot have "${String(argument)}"; it can have ${known === '' ? 'nothing' : known}`;
+    }
+    default:
+      return message;
+  }
+}

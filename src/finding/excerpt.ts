@@ -1,0 +1,102 @@
+import { escapeControls } from '../text/escape-controls.ts';
+import type { Locator } from '../text/locator.ts';
+import type { Place } from '../text/region.ts';
+import type { Redactor, SecretSpan } from './redactor.ts';
+
+/** The source line of a finding, ready to print: secrets redacted, control characters escaped, cut. */
+export interface Excerpt {
+  readonly text: string;
+  /** Where the caret line begins, in columns of `text`, from 0. */
+  readonly caret: number;
+  readonly caretLength: number;
+}
+
+/** Columns kept on either side of a finding in a long line. */
+const CONTEXT = 60;
+/** What is looked at for them: secrets shrink when they are redacted. */
+const WINDOW = 2 * CONTEXT;
+const CUT = '…';
+/** What secrets are made of. */
+const TOKEN = /[\w+/~=-]/;
+
+/**
+ * @param secrets every secret of the text, in order and apart from each other
+ */
+export function makeExcerpt(
+  locator: Locator,
+  place: Place,
+  secrets: readonly SecretSpan[],
+  redactor: Redactor,
+): Excerpt {
+  const line = locator.lineText(place.line);
+  const lineStart = place.start - (place.column - 1);
+  const start = place.column - 1;
+  const end = Math.min(line.length, place.end - lineStart);
+
+  // The line is cut before it is redacted, for it may be megabytes long, but not within a secret. The
+  // piece of any other token is left out: it may be the end of a secret that no rule knows, and too short
+  // to look like one.
+  const near = takeNear(secrets, place.start - WINDOW, lineStart + end + WINDOW);
+  const first = Math.min(start, Math.max(0, (near[0]?.start ?? place.start) - lineStart));
+  const last = Math.max(end, Math.min(line.length, (near.at(-1)?.end ?? place.start) - lineStart));
+  const from = skipCutToken(line, Math.max(0, Math.min(start - WINDOW, first)), first);
+  const to = dropCutToken(line, Math.min(line.length, Math.max(end + WINDOW, last)), last);
+  const redacted = redactor.redactLine(
+    line.slice(from, to),
+    near.map(({ start, end, value }) => ({
+      start: Math.max(0, start - lineStart) - from,
+      end: Math.min(line.length, end - lineStart) - from,
+      value,
+    })),
+  );
+
+  const caret = redacted.move(start - from);
+  const caretEnd = Math.max(redacted.move(end - from), caret + 1);
+  return cut(redacted.text, caret, caretEnd, from > 0, to < line.length);
+}
+
+function skipCutToken(line: string, from: number, limit: number): number {
+  if (from === 0 || !TOKEN.test(line.charAt(from - 1))) return from;
+  let at = from;
+  while (at < limit && TOKEN.test(line.charAt(at))) at++;
+  return at;
+}
+
+function dropCutToken(line: string, to: number, limit: number): number {
+  if (to === line.length || !TOKEN.test(line.charAt(to))) return to;
+  let at = to;
+  while (at > limit && TOKEN.test(line.charAt(at - 1))) at--;
+  return at;
+}
+
+/** The spans that reach into a stretch of the text, found by halving: there may be very many. */
+function takeNear(spans: readonly SecretSpan[], from: number, to: number): SecretSpan[] {
+  let low = 0;
+  for (let high = spans.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.end ?? Infinity) > from) high = middle;
+    else low = middle + 1;
+  }
+  const near: SecretSpan[] = [];
+  for (let span = spans[low]; span && span.start < to; span = spans[++low]) near.push(span);
+  return near;
+}
+
+function cut(
+  text: string,
+  caret: number,
+  end: number,
+  cutBefore: boolean,
+  cutAfter: boolean,
+): Excerpt {
+  const from = Math.max(0, caret - CONTEXT);
+  const to = Math.min(text.length, end + CONTEXT);
+  const before = escapeControls(text.slice(from, caret));
+  const shown = escapeControls(text.slice(caret, end));
+  const after = escapeControls(text.slice(end, to)).trimEnd();
+  const isCut = from > 0 || cutBefore;
+  // Indentation says nothing about a secret.
+  const lead = isCut ? CUT + before : before.trimStart();
+  const tail = to < text.length || cutAfter ? CUT : '';
+  return { text: lead + shown + after + tail, caret: lead.length, caretLength: shown.length };
+}

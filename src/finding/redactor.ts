@@ -1,0 +1,191 @@
+import type { Span } from '../text/span.ts';
+import { foldCase, PIECE_LENGTH, PieceIndex } from './piece-index.ts';
+import { redact } from './secret.ts';
+import { findValueRuns, isPlainWords } from './value-runs.ts';
+
+/** A span that is a secret. */
+export interface SecretSpan extends Span {
+  /** The secret, where it is written in another way than it stands in the text. */
+  readonly value?: string | undefined;
+}
+
+/** A text with its secrets replaced, and where a position of the text went. */
+export interface Redacted {
+  readonly text: string;
+  /** Offset in the redacted text; what lay inside a secret moves to its start. */
+  readonly move: (offset: number) => number;
+}
+
+const TOKEN = /[\w+/~-]{8,}={0,2}/g;
+// A long word with digits in it is as likely to be a secret that no rule knows.
+const OPAQUE_LENGTH = 24;
+const OPAQUE_DIGITS = 3;
+const MAX_FOUND = 256;
+/** SHA-1 and SHA-256: https://git-scm.com/docs/hash-function-transition */
+const OBJECT_ID = /^(?:[\da-f]{40}|[\da-f]{64})$/;
+
+/** Hides the secrets of one text wherever they, or pieces of them in any case, are about to be shown. */
+export class Redactor {
+  readonly #pieces: PieceIndex;
+  /** Too short for pieces. */
+  readonly #short: readonly string[];
+  readonly #showsObjectIds: boolean;
+  /** What was found last, for findings of one line are shown with the same around them. */
+  readonly #found = new Map<string, readonly Span[]>();
+
+  /** @param showsObjectIds whether a word in the form of an id of git stays, as errors name them */
+  constructor(
+    secrets: Iterable<string>,
+    { showsObjectIds = false }: { readonly showsObjectIds?: boolean } = {},
+  ) {
+    this.#showsObjectIds = showsObjectIds;
+    const all = [...secrets];
+    this.#pieces = new PieceIndex(all.map(leaveOutZeros));
+    this.#short = all.filter(({ length }) => length < PIECE_LENGTH);
+  }
+
+  /** Replaces the given spans, whole and partial copies of the secrets, and tokens that could be one. */
+  redact(text: string, spans: readonly SecretSpan[] = []): Redacted {
+    return this.#redact(text, spans, (gap) => this.#find(gap));
+  }
+
+  /** Of a line of a file, replaces whatever is no word as well: another secret may stand beside the one found. */
+  redactLine(text: string, spans: readonly SecretSpan[]): Redacted {
+    return this.#redact(text, spans, (gap) =>
+      mergeSpans([...this.#find(gap), ...findValueRuns(gap)]),
+    );
+  }
+
+  /** The same in the name of a file, by which it has to be found: words stay that a secret begins with too. */
+  redactName(text: string): string {
+    const copies = mergeSpans(this.#findCopies(text));
+    return replaceSpans(
+      text,
+      copies.filter(({ start, end }) => !isPlainWords(text.slice(start, end))),
+    ).text;
+  }
+
+  #redact(
+    text: string,
+    spans: readonly SecretSpan[],
+    find: (gap: string) => readonly Span[],
+  ): Redacted {
+    // Only between the known spans, so that what is known keeps its own form.
+    const hidden: SecretSpan[] = [];
+    let from = 0;
+    for (const span of mergeSpans(spans)) {
+      addFound(hidden, find(text.slice(from, span.start)), from);
+      hidden.push(span);
+      from = span.end;
+    }
+    addFound(hidden, find(text.slice(from)), from);
+    return replaceSpans(text, hidden);
+  }
+
+  /** Replaces copies of the secrets and nothing else: in the name of a file a long word is as likely a hash. */
+  redactCopies(text: string): string {
+    return replaceSpans(text, mergeSpans(this.#findCopies(text))).text;
+  }
+
+  /** Whatever has to be hidden in a text without known spans. */
+  #find(text: string): readonly Span[] {
+    const known = this.#found.get(text);
+    if (known) return known;
+    const found = mergeSpans([...this.#findCopies(text), ...this.#findTokens(text)]);
+    if (this.#found.size >= MAX_FOUND) this.#found.clear();
+    this.#found.set(text, found);
+    return found;
+  }
+
+  #findCopies(text: string): Span[] {
+    const found: Span[] = [];
+    for (const secret of this.#short) {
+      for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1)) {
+        found.push({ start: at, end: at + secret.length });
+      }
+    }
+    const offsets = text.includes('\0') ? listOffsets(text) : undefined;
+    const folded = foldCase(leaveOutZeros(text));
+    for (let at = 0, last = PIECE_LENGTH - 1; last < folded.length; at++, last++) {
+      if (!this.#pieces.has(folded, at)) continue;
+      found.push({ start: offsets?.[at] ?? at, end: (offsets?.[last] ?? last) + 1 });
+    }
+    return found;
+  }
+
+  /** Whole words: what is left of a changed copy beside the copied pieces tells too much as well. */
+  *#findTokens(text: string): Generator<Span> {
+    for (const { 0: token, index } of text.matchAll(TOKEN)) {
+      if (this.#showsObjectIds && OBJECT_ID.test(token)) continue;
+      if (looksOpaque(token) || this.#findCopies(token).length > 0) {
+        yield { start: index, end: index + token.length };
+      }
+    }
+  }
+}
+
+function addFound(hidden: SecretSpan[], found: readonly Span[], from: number): void {
+  for (const { start, end } of found) hidden.push({ start: from + start, end: from + end });
+}
+
+/** They stand in UTF-16 that is read byte by byte. */
+function leaveOutZeros(text: string): string {
+  return text.replaceAll('\0', '');
+}
+
+/** Where each character stands that is not zero. */
+function listOffsets(text: string): number[] {
+  const offsets: number[] = [];
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== 0) offsets.push(at);
+  return offsets;
+}
+
+/** @param spans in order and apart from each other */
+function replaceSpans(text: string, spans: readonly SecretSpan[]): Redacted {
+  let redacted = '';
+  let from = 0;
+  const moves: Move[] = [];
+  for (const { start, end, value } of spans) {
+    redacted += text.slice(from, start);
+    moves.push({ start, end, to: redacted.length });
+    redacted += redact(value ?? text.slice(start, end));
+    from = end;
+  }
+  redacted += text.slice(from);
+  return {
+    text: redacted,
+    move: (offset) => moveOffset(offset, moves, redacted.length - text.length),
+  };
+}
+
+interface Move extends Span {
+  /** Where the redacted form begins in the redacted text. */
+  readonly to: number;
+}
+
+/** @param grown by how much the whole text grew */
+function moveOffset(offset: number, moves: readonly Move[], grown: number): number {
+  const next = moves.find((move) => move.end > offset);
+  if (!next) return offset + grown;
+  return Math.min(offset, next.start) - next.start + next.to;
+}
+
+function looksOpaque(token: string): boolean {
+  if (token.length < OPAQUE_LENGTH) return false;
+  return token
+    .split(/[/~-]/)
+    .some(
+      (word) => word.length >= OPAQUE_LENGTH && word.replace(/\D/g, '').length >= OPAQUE_DIGITS,
+    );
+}
+
+function mergeSpans(spans: readonly SecretSpan[]): SecretSpan[] {
+  const merged: SecretSpan[] = [];
+  const ordered = spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
+  for (const span of ordered) {
+    const last = merged.at(-1);
+    if (!last || span.start >= last.end) merged.push(span);
+    else if (span.end > last.end) merged[merged.length - 1] = { ...last, end: span.end };
+  }
+  return merged;
+}

@@ -1,0 +1,77 @@
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { ScanError } from '../errors/errors.ts';
+import { isTracked } from './is-tracked.ts';
+
+/**
+ * Where writing to a path would write, links followed. A repository may hold links to everywhere.
+ * @param path absolute
+ * @param homes the directories that belong to the repository; the first is the top of its work tree
+ * @throws ScanError when it leads out of them, through a link that is tracked, or into `.git`
+ */
+export function resolveTarget(path: string, homes: readonly string[]): string {
+  const target = followLinks(path);
+  const own = homes.filter((home) => existsSync(home)).map((home) => realpathSync(home));
+  if (!own.some((home) => isWithin(home, target))) {
+    throw new ScanError(
+      `${path} leads to ${target}, outside of this repository, so it is not written; put a file of its own in its place`,
+    );
+  }
+  if (isInGitDirectory(target) && !isInGitDirectory(path)) {
+    throw new ScanError(
+      `${path} leads to ${target}, which belongs to git, so it is not written; put a file of its own in its place`,
+    );
+  }
+  const link = findTrackedLink(path, homes);
+  if (link === undefined) return target;
+  throw new ScanError(
+    `${link} is a symbolic link that came with the repository, so nothing is written through it; put a file or directory of its own in its place`,
+  );
+}
+
+/** Whether a path without links is in a directory, or is it. */
+export function isWithin(directory: string, path: string): boolean {
+  const way = relative(directory, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/**
+ * The real path of what is there, and below it what would be made.
+ * @throws ScanError when a link leads to nothing
+ */
+export function followLinks(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  if (isLink(path)) {
+    throw new ScanError(`${path} is a symbolic link to nothing; remove it`);
+  }
+  const parent = dirname(path);
+  return parent === path ? path : join(followLinks(parent), basename(path));
+}
+
+/** Nothing is below a file: writing there fails, and says so. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
+function isInGitDirectory(path: string): boolean {
+  return path.split(sep).some((part) => part.toLowerCase() === '.git');
+}
+
+/** Nothing is tracked in a directory that is no repository. */
+function isRepository(root: string): boolean {
+  return process.env['GIT_DIR'] !== undefined || existsSync(join(root, '.git'));
+}
+
+function findTrackedLink(path: string, homes: readonly string[]): string | undefined {
+  const [root] = homes;
+  if (root === undefined || !isWithin(root, path) || !isRepository(root)) return undefined;
+  for (let at = path; at !== root && isWithin(root, at); at = dirname(at)) {
+    if (isLink(at) && isTracked(relative(root, at).split(sep).join('/'), root)) return at;
+  }
+  return undefined;
+}

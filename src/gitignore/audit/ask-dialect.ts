@@ -1,0 +1,28 @@
+import type { BytePath } from '../engine/byte-path.ts';
+import { decidePath } from '../engine/decide-path.ts';
+import type { Dialect } from '../engine/dialect.ts';
+import type { IgnoreAnswer } from '../engine/parse-check-ignore.ts';
+import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
+import { checkIgnore, type GitQuestion } from './check-ignore.ts';
+
+/**
+ * What the versions of git that speak a dialect say of the paths. The git at hand is asked; of the
+ * others nobody can be.
+ *
+ * @param own the dialect of the git at hand
+ * @returns one answer for each path
+ * @throws {GitError} when git fails
+ */
+export async function askDialect(
+  dialect: Dialect,
+  own: Dialect,
+  question: GitQuestion,
+): Promise<ReadonlyMap<BytePath, IgnoreAnswer>> {
+  const answers = dialect === own ? await checkIgnore(question) : decide(dialect, question);
+  return new Map(answers.map((answer) => [answer.path, answer]));
+}
+
+function decide(dialect: Dialect, { files, paths, ignoreCase }: GitQuestion): IgnoreAnswer[] {
+  const rules = parseIgnoreFiles(files, ignoreCase, dialect);
+  return paths.map((path) => ({ path, ...decidePath(rules, path, 'file') }));
+}

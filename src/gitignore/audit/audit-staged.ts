@@ -1,0 +1,59 @@
+import type { Config } from '../../config/config.ts';
+import type { Finding, State } from '../../finding/finding.ts';
+import { hasCommit } from '../../git/has-commit.ts';
+import { listPublishedParents } from '../../git/published-parents.ts';
+import type { Gap } from '../engine/verdict.ts';
+import { isCoverageOn, listGaps, makeGapFindings } from './find-coverage-gaps.ts';
+import { findOpenedPaths } from './find-opened-paths.ts';
+import { readIgnoreWorld, type IgnoreWorld } from './read-ignore-world.ts';
+import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
+
+/**
+ * The gaps that the next commit leaves: `new` where a file that was ignored slips through by it, else
+ * `already-committed`. Without a commit before it nothing was ignored, so it can open none.
+ * @throws ConfigError, GitError
+ */
+export async function auditStaged(root: string, config: Config): Promise<Finding[]> {
+  if (!isCoverageOn(config)) return [];
+  const world = await readIgnoreWorld(root, 'index');
+  const gaps = await listGaps(world, config);
+  if (gaps.length === 0 && listUnsure(world).length === 0) return [];
+  const before = await readBefore(root);
+  const opened = await findOpenedPaths(gaps, world, before, config.gitignore.templates);
+  const shown = gaps.map((gap, index): { readonly gap: Gap; readonly state: State } => {
+    const path = opened[index];
+    return path ? { gap: { ...gap, ...path }, state: 'new' } : { gap, state: 'already-committed' };
+  });
+  const told = shown.map(({ gap }) => gap);
+  const findings = await makeGapFindings(told, world, root, config);
+  return [
+    ...shown.flatMap(({ state }, index) =>
+      (findings[index] ?? []).map((finding) => ({ ...finding, state })),
+    ),
+    ...judgeUnsure(world, before, config),
+  ];
+}
+
+/** An ignore file that nobody can be sure of is `new` unless each commit before had it as well. */
+function judgeUnsure(
+  world: IgnoreWorld,
+  before: readonly IgnoreWorld[],
+  config: Config,
+): Finding[] {
+  return listUnsure(world).flatMap((file) => {
+    const had = (other: IgnoreWorld): boolean =>
+      listUnsure(other).some(({ path, cause }) => path === file.path && cause === file.cause);
+    const state: State = before.length > 0 && before.every(had) ? 'already-committed' : 'new';
+    return makeUnsureFindings([file], config).map((finding) => ({ ...finding, state }));
+  });
+}
+
+/** HEAD, and in a merge what others have published. */
+async function readBefore(root: string): Promise<IgnoreWorld[]> {
+  if (!hasCommit(root)) return [];
+  const worlds: IgnoreWorld[] = [];
+  for (const commit of ['HEAD', ...(await listPublishedParents(root))]) {
+    worlds.push(await readIgnoreWorld(root, { commit }));
+  }
+  return worlds;
+}

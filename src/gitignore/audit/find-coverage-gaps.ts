@@ -1,0 +1,118 @@
+import rule from '../../../rules/gitignore-coverage.ts';
+import type { Config } from '../../config/config.ts';
+import type { Finding } from '../../finding/finding.ts';
+import { makeFindings } from '../../match/make-findings.ts';
+import { redactPath } from '../../match/redact-path.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
+import { showBytePath, type BytePath } from '../engine/byte-path.ts';
+import { describeDialect } from '../engine/dialect.ts';
+import { IGNORE_FILE_NAME } from '../engine/ignore-rule.ts';
+import type { Gap } from '../engine/verdict.ts';
+import { audit } from './audit.ts';
+import { findPrivateRules, type PrivateRule } from './find-private-rules.ts';
+import type { IgnoreWorld } from './read-ignore-world.ts';
+import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
+
+/**
+ * One finding for each required pattern that the shared ignore files do not keep out, and for each of
+ * these files that versions of git read in ways that cannot be told.
+ * @throws ConfigError for a required pattern that is none, GitError
+ */
+export async function findCoverageGaps(
+  world: IgnoreWorld,
+  root: string,
+  config: Config,
+): Promise<Finding[]> {
+  const gaps = await makeGapFindings(await listGaps(world, config), world, root, config);
+  return [...gaps.flat(), ...makeUnsureFindings(listUnsure(world), config)];
+}
+
+/**
+ * Each gap as findings, told with what hides it on this machine alone.
+ * @returns in the order of the gaps
+ * @throws GitError
+ */
+export async function makeGapFindings(
+  gaps: readonly Gap[],
+  world: IgnoreWorld,
+  root: string,
+  config: Config,
+): Promise<Finding[][]> {
+  const hidden = await findPrivateRules(gaps, world, root);
+  return gaps.map((gap, index) => makeGapFinding(gap, hidden[index], config));
+}
+
+function makeGapFinding(gap: Gap, hidden: PrivateRule | undefined, config: Config): Finding[] {
+  const parts = {
+    rule,
+    title: describeGap(gap, hidden, config),
+    // The pattern is what tells one gap from another, as a secret does elsewhere.
+    identity: gap.pattern,
+    ...tellMend(gap, hidden, config),
+  };
+  const file = gap.blame === undefined ? IGNORE_FILE_NAME : showBytePath(gap.blame.file);
+  return makeFindings([parts], file, config).map((finding) => ({ ...finding, ...placeBlame(gap) }));
+}
+
+/** Whether the rule is on. */
+export function isCoverageOn(config: Config): boolean {
+  return config.rules.get(rule.id)?.severity !== 'off';
+}
+
+/** The required patterns with a gap. */
+export async function listGaps(world: Omit<IgnoreWorld, 'unread'>, config: Config): Promise<Gap[]> {
+  const { patterns, templates } = config.gitignore;
+  const verdicts = await audit({ ...world, required: patterns, templates, directories: [] });
+  return verdicts.filter((verdict) => verdict.verdict === 'gap');
+}
+
+function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config): string {
+  const { pattern, witness, blame, onlyIn, how } = gap;
+  const tell = (bytes: BytePath): string => escapeControls(redactPath(showBytePath(bytes), config));
+  const path = tell(witness);
+  const reason =
+    blame === undefined
+      ? `no line keeps out ${pattern}: ${path} would slip through`
+      : `"${tell(blame.text)}" lets ${path} slip through, which ${pattern} has to keep out`;
+  return [
+    reason,
+    how.kind === 'probed' ? ' (probed)' : '',
+    onlyIn === undefined ? '' : `; only with ${describeDialect(onlyIn)}`,
+    hidden === undefined
+      ? ''
+      : `; here ${tell(hidden.file)} hides ${tell(hidden.path)}, but nobody else has that file`,
+  ].join('');
+}
+
+/** The mend where it is another than to append a line at the top. */
+function tellMend(
+  { pattern, blame }: Gap,
+  hidden: PrivateRule | undefined,
+  config: Config,
+): { readonly remedy?: string } {
+  if (hidden?.file === IGNORE_FILE_NAME) {
+    return { remedy: `Run "git add ${IGNORE_FILE_NAME}", for only a tracked one is shared.` };
+  }
+  if (blame === undefined || blame.file === IGNORE_FILE_NAME) return {};
+  // No line at the top undoes one of a deeper file.
+  const file = escapeControls(redactPath(showBytePath(blame.file), config));
+  const text = escapeControls(redactPath(showBytePath(blame.text), config));
+  return {
+    remedy: `Take "${text}", which keeps ${pattern} from working, out of ${file} (line ${String(blame.line)}): nothing in another ignore file undoes it.`,
+  };
+}
+
+function placeBlame({ blame }: Gap): Pick<Finding, 'place'> {
+  if (blame === undefined) return {};
+  const width = showBytePath(blame.text).length;
+  return {
+    place: {
+      line: blame.line,
+      column: 1,
+      endLine: blame.line,
+      endColumn: 1 + width,
+      start: 0,
+      end: 0,
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { matches, type Automaton } from '../engine/automaton.ts';
+import type { BytePath } from '../engine/byte-path.ts';
+import type { Dialect } from '../engine/dialect.ts';
+import { isTooLarge } from '../engine/is-too-large.ts';
+import { canBeFile, knowPaths } from '../engine/known-paths.ts';
+import { listDialects } from '../engine/list-dialects.ts';
+import type { IgnoreAnswer } from '../engine/parse-check-ignore.ts';
+import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
+import { pickGap } from '../engine/pick-gap.ts';
+import { probePaths } from '../engine/probe-paths.ts';
+import { compileRequiredPattern } from '../engine/required-pattern.ts';
+import { makeTemplateCheck } from '../engine/template-check.ts';
+import type { Gap } from '../engine/verdict.ts';
+import { askDialect } from './ask-dialect.ts';
+import { detectDialect } from './detect-dialect.ts';
+import type { IgnoreWorld } from './read-ignore-world.ts';
+
+/** Where a gap was opened. */
+export type OpenedPath = Pick<Gap, 'witness' | 'blame' | 'onlyIn'>;
+
+/**
+ * A path of each gap that was ignored before and slips through now, on some version of git; the shortest
+ * that is tried: the witness, usual names, and what the lines of both sides mean.
+ * @param before each of the commits that the next one follows
+ * @returns in the order of the gaps; `undefined` for one that was there before
+ * @throws GitError
+ */
+export async function findOpenedPaths(
+  gaps: readonly Gap[],
+  now: IgnoreWorld,
+  before: readonly IgnoreWorld[],
+  templates: readonly string[],
+): Promise<(OpenedPath | undefined)[]> {
+  if (before.length === 0) return gaps.map(() => undefined);
+  const files = [now, ...before].flatMap((world) => world.files);
+  const dialects = listDialects(
+    files,
+    gaps.map(({ pattern }) => pattern),
+  );
+  const own = await detectDialect(dialects);
+  const readings = dialects.map((dialect) => {
+    return { dialect, trials: listTrials(gaps, now, before, templates, dialect) };
+  });
+  // Of all gaps at once: each question is a process.
+  const tried = readings.flatMap(({ trials }) => trials.flatMap(({ paths }) => paths));
+  const answered = await Promise.all(
+    readings.map(async ({ dialect, trials }) => {
+      const ask: Ask = async ({ files, ignoreCase }, paths) =>
+        await askDialect(dialect, own, { files, paths: [...paths], ignoreCase });
+      return { dialect, trials, ...(await findOpened(new Set(tried), now, before, ask)) };
+    }),
+  );
+  return gaps.map((_, index) =>
+    pickGap(
+      answered.map(({ dialect, trials, slipping, opened }) => {
+        const { required, paths } = getTrial(trials, index);
+        return {
+          dialect,
+          gap: pickShortest(paths.flatMap((path) => opened.get(path) ?? [])),
+          letsThrough: (path) => matches(required, path) && slipping.has(path),
+        };
+      }),
+    ),
+  );
+}
+
+type Answers = ReadonlyMap<BytePath, IgnoreAnswer>;
+type Ask = (world: IgnoreWorld, paths: Iterable<BytePath>) => Promise<Answers>;
+
+/** What slips through now, and of that what was ignored in every world before. */
+async function findOpened(
+  paths: ReadonlySet<BytePath>,
+  now: IgnoreWorld,
+  before: readonly IgnoreWorld[],
+  ask: Ask,
+): Promise<{ readonly slipping: Answers; readonly opened: Answers }> {
+  const slipping = new Map([...(await ask(now, paths))].filter(([, { ignored }]) => !ignored));
+  let opened = slipping;
+  for (const world of before) {
+    const old = await ask(world, opened.keys());
+    opened = new Map([...opened].filter(([path]) => old.get(path)?.ignored === true));
+  }
+  return { slipping, opened };
+}
+
+function pickShortest(
+  answers: readonly IgnoreAnswer[],
+): Pick<OpenedPath, 'witness' | 'blame'> | undefined {
+  const [first, ...others] = answers;
+  if (first === undefined) return undefined;
+  const { path, rule } = others.reduce(
+    (shortest, answer) => (shortest.path.length <= answer.path.length ? shortest : answer),
+    first,
+  );
+  return { witness: path, blame: rule };
+}
+
+/** What is tried for one gap. */
+interface Trial {
+  readonly required: Automaton;
+  readonly paths: readonly BytePath[];
+}
+
+function getTrial(trials: readonly Trial[], index: number): Trial {
+  const trial = trials[index];
+  if (trial === undefined) throw new RangeError(`no gap ${String(index)}`);
+  return trial;
+}
+
+/** The paths to try, for each gap. */
+function listTrials(
+  gaps: readonly Gap[],
+  now: IgnoreWorld,
+  before: readonly IgnoreWorld[],
+  templates: readonly string[],
+  dialect: Dialect,
+): Trial[] {
+  const { ignoreCase, tracked } = now;
+  const known = knowPaths(tracked);
+  // A line that is gone may have kept out what it names, as a new re-inclusion lets in what it names.
+  const rules = [now, ...before]
+    .filter((world) => !isTooLarge(world.files))
+    .flatMap((world) => parseIgnoreFiles(world.files, ignoreCase, dialect))
+    .map((rule) => ({ ...rule, negated: true }));
+  const isTemplate = makeTemplateCheck(templates, ignoreCase);
+  return gaps.map(({ pattern, witness }) => {
+    const required = compileRequiredPattern(pattern, ignoreCase, dialect);
+    const probes = probePaths({ required, rules, directories: [...known.directories] });
+    const paths = [witness, ...probes].filter(
+      (path) => matches(required, path) && canBeFile(known, path) && !isTemplate(path),
+    );
+    return { required, paths };
+  });
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Config } from '../../config/config.ts';
+import { writeAtomically } from '../../files/write-atomically.ts';
+import { listUntracked } from '../../git/list-entries.ts';
+import { resolveTarget } from '../../git/write-target.ts';
+import { redactPath } from '../../match/redact-path.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
+import { decodePath } from '../../text/path.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile } from '../engine/ignore-rule.ts';
+import { mend } from '../engine/mend.ts';
+import { listGaps } from './find-coverage-gaps.ts';
+import { readIgnoreWorld, readRootIgnoreFile, type IgnoreWorld } from './read-ignore-world.ts';
+
+const SHARE = 'commit .gitignore: only a tracked one is shared';
+
+/** What was done. */
+interface Fixed {
+  /** For people. */
+  readonly message: string;
+  /** The ignore files as they are now, the one at the top included. */
+  readonly world: IgnoreWorld;
+}
+
+/**
+ * Appends what is missing to the `.gitignore` at the top of the work tree.
+ * @throws ConfigError, GitError, ScanError when the file cannot be read, appended to or written
+ */
+export async function fixIgnoreFile(root: string, config: Config): Promise<Fixed> {
+  const shared = await readIgnoreWorld(root, 'work-tree');
+  const world = { ...shared, files: replaceRoot(shared.files, readRootIgnoreFile(root)) };
+  const missing = (await listGaps(world, config)).map(({ pattern }) => pattern);
+  const {
+    added,
+    remaining,
+    root: content,
+  } = mend({
+    ...world,
+    missing,
+    templates: config.gitignore.templates,
+    trackedTemplates: config.gitignore.templates.filter((name) =>
+      world.tracked.some((path) => path === name || path.endsWith(`/${name}`)),
+    ),
+  });
+  const show = (path: Buffer): string => escapeControls(redactPath(decodePath(path), config));
+  const lines = remaining.map(
+    ({ pattern, remove }) =>
+      `${show(Buffer.from(remove.file, 'latin1'))}:${String(remove.line)} lets ${pattern} through; take that line out`,
+  );
+  const isTracked = world.tracked.includes(IGNORE_FILE_NAME);
+  if (added.length === 0) {
+    const isShared = isTracked || content.length === 0;
+    const done = ['nothing to add to .gitignore', ...lines, ...(isShared ? [] : [SHARE])];
+    return { message: toText(done), world };
+  }
+  const before = await listUntracked(root);
+  writeAtomically(resolveTarget(join(root, IGNORE_FILE_NAME), [root]), content);
+  const after = new Set((await listUntracked(root)).map((path) => path.toString('latin1')));
+  const hidden = before.filter((path) => !after.has(path.toString('latin1'))).map(show);
+  return {
+    message: toText([
+      `added to .gitignore: ${added.join(' ')}`,
+      ...(hidden.length === 0 ? [] : [`it now hides: ${hidden.join(', ')}`]),
+      ...lines,
+      SHARE,
+    ]),
+    world: { ...world, files: replaceRoot(world.files, content) },
+  };
+}
+
+function replaceRoot(files: readonly IgnoreFile[], bytes: Buffer | undefined): IgnoreFile[] {
+  const nested = files.filter(({ path }) => path !== IGNORE_FILE_NAME);
+  return bytes === undefined ? nested : [{ path: IGNORE_FILE_NAME, bytes }, ...nested];
+}
+
+function toText(lines: readonly string[]): string {
+  return lines.map((line) => `keyfence: ${line}\n`).join('');
+}

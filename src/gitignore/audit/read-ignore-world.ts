@@ -1,0 +1,162 @@
+import { lstatSync, readFileSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { describeReason } from '../../errors/describe-reason.ts';
+import { GitError, ScanError } from '../../errors/errors.ts';
+import { toExitError } from '../../git/failures.ts';
+import { listEntries, type IndexEntry, type TreeEntry } from '../../git/list-entries.ts';
+import { listTree } from '../../git/list-tree.ts';
+import { readObjects } from '../../git/read-objects.ts';
+import { askGit } from '../../git/run-git.ts';
+import { abbreviateId } from '../../text/abbreviate-id.ts';
+import type { BytePath } from '../engine/byte-path.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile } from '../engine/ignore-rule.ts';
+import { MOST_READ, type UnsureIgnoreFile } from './unsure-ignore-file.ts';
+
+/** Which version of a repository is looked at. */
+type Version = 'work-tree' | 'index' | { readonly commit: string };
+
+/** What decides what git ignores, for everybody who clones the repository. */
+export interface IgnoreWorld {
+  /** The tracked ignore files. */
+  readonly files: readonly IgnoreFile[];
+  /** Those that only some versions of git read. */
+  readonly unread: readonly UnsureIgnoreFile[];
+  /** Every tracked path. */
+  readonly tracked: readonly BytePath[];
+  readonly ignoreCase: boolean;
+}
+
+const IGNORE_CASE = ['config', '--type=bool', '--get', 'core.ignoreCase'];
+const REGULAR = '100';
+const LINK = '120';
+
+/** The ignore files of a repository, and those that only some versions of git read. */
+type Shared = Pick<IgnoreWorld, 'files' | 'unread'>;
+
+/**
+ * Reads the ignore files that a repository shares.
+ * @throws GitError, ScanError when one cannot be read
+ */
+export async function readIgnoreWorld(root: string, version: Version): Promise<IgnoreWorld> {
+  if (version === 'work-tree') return readWorkTree(root, listEntries(root, ['--cached']));
+  const listed =
+    version === 'index' ? listEntries(root, ['--cached']) : collect(listTree(root, version.commit));
+  return makeWorld(root, listed, readBlobs);
+}
+
+/**
+ * The same of the work tree.
+ * @param listed every entry of the index
+ * @throws GitError, ScanError
+ */
+export function readWorkTree(
+  root: string,
+  listed: Promise<readonly IndexEntry[]>,
+): Promise<IgnoreWorld> {
+  return makeWorld(root, listed, readPresent);
+}
+
+async function makeWorld<Entry extends TreeEntry>(
+  root: string,
+  listed: Promise<readonly Entry[]>,
+  read: (shared: readonly Entry[], root: string) => Promise<Shared>,
+): Promise<IgnoreWorld> {
+  const [entries, ignoreCase] = await Promise.all([listed, readIgnoreCase(root)]);
+  const shared = entries.filter(
+    ({ mode, path }) =>
+      (mode.startsWith(REGULAR) || mode.startsWith(LINK)) &&
+      (path === IGNORE_FILE_NAME || path.endsWith(`/${IGNORE_FILE_NAME}`)),
+  );
+  // In a conflict one path has several entries.
+  const byPath = new Map(shared.map((entry) => [entry.rawPath.toString('latin1'), entry]));
+  return {
+    ...(await read([...byPath.values()], root)),
+    tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
+    ignoreCase,
+  };
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+}
+
+async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<Shared> {
+  const regular = entries.filter(({ mode }) => mode.startsWith(REGULAR));
+  const links = entries.filter(({ mode }) => mode.startsWith(LINK));
+  const blobs = new Map<string, Buffer>();
+  const ids = [...new Set(regular.map(({ id }) => id))];
+  for await (const object of readObjects(ids, root)) {
+    if (!('bytes' in object)) throw new GitError('a .gitignore is too large to be read');
+    blobs.set(object.id, object.bytes);
+  }
+  const files = regular.map(({ id, rawPath }) => {
+    const bytes = blobs.get(id);
+    if (!bytes) throw new GitError(`git cat-file did not answer for ${abbreviateId(id)}`);
+    return { path: rawPath.toString('latin1'), bytes };
+  });
+  return { files, unread: mark(links, 'link') };
+}
+
+function mark(entries: readonly TreeEntry[], cause: UnsureIgnoreFile['cause']): UnsureIgnoreFile[] {
+  return entries.map(({ rawPath }) => ({ path: rawPath.toString('latin1'), cause }));
+}
+
+/**
+ * An ignore file that is deleted or no file any more decides nothing. One that a sparse checkout leaves
+ * out does: git reads it from the index, and whoever has the whole repository has it.
+ */
+async function readPresent(entries: readonly IndexEntry[], root: string): Promise<Shared> {
+  const locate = ({ rawPath }: TreeEntry): Buffer =>
+    Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+  const seen = entries.map((entry) => {
+    return { entry, stat: lstatSync(locate(entry), { throwIfNoEntry: false }) };
+  });
+  const pick = (wanted: (stat: Stats) => boolean): IndexEntry[] =>
+    seen.flatMap(({ entry, stat }) => (stat && wanted(stat) ? [entry] : []));
+  const present = pick((stat) => stat.isFile() && stat.size <= MOST_READ);
+  const large = pick((stat) => stat.isFile() && stat.size > MOST_READ);
+  const links = pick((stat) => stat.isSymbolicLink());
+  const sparse = seen.flatMap(({ entry, stat }) => (!stat && entry.isSparse ? [entry] : []));
+  const unseen = await readBlobs(sparse, root);
+  const files = present.map((entry) => ({
+    path: entry.rawPath.toString('latin1'),
+    bytes: readIgnoreFile(locate(entry), entry.path),
+  }));
+  return {
+    files: [...files, ...unseen.files],
+    unread: [...mark(links, 'link'), ...mark(large, 'size'), ...unseen.unread],
+  };
+}
+
+/**
+ * The `.gitignore` at the top as it stands in the work tree, tracked or not.
+ * @throws ScanError when it cannot be read, or is there and no file: git would not read it either
+ */
+export function readRootIgnoreFile(root: string): Buffer | undefined {
+  const file = join(root, IGNORE_FILE_NAME);
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  if (!stat.isFile()) {
+    throw new ScanError(
+      `${IGNORE_FILE_NAME} is a link or a directory, which git does not read; put a file in its place`,
+    );
+  }
+  return readIgnoreFile(Buffer.from(file), IGNORE_FILE_NAME);
+}
+
+function readIgnoreFile(file: Buffer, path: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
+  }
+}
+
+async function readIgnoreCase(root: string): Promise<boolean> {
+  const { exitCode, stdout, stderr } = await askGit(IGNORE_CASE, root);
+  // Exit code 1 says that it is not set.
+  if (exitCode > 1) throw toExitError(IGNORE_CASE, exitCode, stderr);
+  return stdout.toString().trim() === 'true';
+}

@@ -1,0 +1,100 @@
+import type { BytePath } from './byte-path.ts';
+import { SLASH, type ByteSet } from './byte-set.ts';
+
+/** One step of a pattern. */
+export type Token =
+  /** One byte out of a set. */
+  | { readonly kind: 'byte'; readonly set: ByteSet }
+  /** `*`: any run of bytes without a slash. */
+  | { readonly kind: 'star' }
+  /** `**`: any run of bytes. */
+  | { readonly kind: 'globstar' }
+  /** The next `count` tokens may be left out, as the `**` and the slash in front of a name. */
+  | { readonly kind: 'optional'; readonly count: number };
+
+/**
+ * A pattern as a nondeterministic automaton over the bytes of a whole path. A position is an index
+ * into the tokens; the one behind the last accepts. A set of positions is an array of 0 and 1.
+ */
+export type Automaton = readonly Token[];
+export type Positions = Uint8Array<ArrayBuffer>;
+
+/** The set of positions before the first byte. */
+export function startPositions(automaton: Automaton): Positions {
+  const positions = new Uint8Array(automaton.length + 1);
+  positions[0] = 1;
+  skipEmpty(automaton, positions);
+  return positions;
+}
+
+/** Fills `to` with the positions that `byte` leads to; returns whether there is one. */
+export function advance(
+  automaton: Automaton,
+  from: Positions,
+  to: Positions,
+  byte: number,
+): boolean {
+  to.fill(0);
+  let alive = false;
+  for (let at = 0; at < automaton.length; at++) {
+    const token = automaton[at];
+    if (from[at] === 0 || token === undefined) continue;
+    if (token.kind === 'byte') {
+      if (token.set[byte] !== 1) continue;
+      to[at + 1] = 1;
+    } else {
+      if (token.kind === 'optional' || (token.kind === 'star' && byte === SLASH)) continue;
+      to[at] = 1;
+    }
+    alive = true;
+  }
+  if (alive) skipEmpty(automaton, to);
+  return alive;
+}
+
+/** Whether the path read so far matches. */
+export function accepts(automaton: Automaton, positions: Positions): boolean {
+  return positions[automaton.length] === 1;
+}
+
+/** Whether the pattern matches the whole path. In time and memory linear in pattern times path. */
+export function matches(automaton: Automaton, path: BytePath): boolean {
+  if (endsOtherwise(automaton, path)) return false;
+  let current = startPositions(automaton);
+  let next = new Uint8Array(current.length);
+  for (let at = 0; at < path.length; at++) {
+    if (!advance(automaton, current, next, path.charCodeAt(at))) return false;
+    [current, next] = [next, current];
+  }
+  return accepts(automaton, current);
+}
+
+/**
+ * Whether the last byte already rules the path out: nearly always, and cheap. What may be left out of a
+ * pattern ends in a slash, and no path does, so its last byte is one that has to be there.
+ */
+function endsOtherwise(automaton: Automaton, path: BytePath): boolean {
+  const last = automaton.at(-1);
+  return last?.kind === 'byte' && last.set[path.charCodeAt(path.length - 1)] !== 1;
+}
+
+/** Whether both are the same token by token; what matches the same in other tokens is not told. */
+export function areEqual(a: Automaton, b: Automaton): boolean {
+  return a.length === b.length && a.every((token, at) => areEqualTokens(token, b[at]));
+}
+
+function areEqualTokens(a: Token, b: Token | undefined): boolean {
+  if (a.kind === 'byte') return b?.kind === 'byte' && a.set === b.set;
+  if (a.kind === 'optional') return b?.kind === 'optional' && a.count === b.count;
+  return a.kind === b?.kind;
+}
+
+/** A run may be empty; what is skipped leads only forward, so one pass reaches everything. */
+function skipEmpty(automaton: Automaton, positions: Positions): void {
+  for (let at = 0; at < automaton.length; at++) {
+    const token = automaton[at];
+    if (positions[at] === 0 || token === undefined || token.kind === 'byte') continue;
+    positions[at + 1] = 1;
+    if (token.kind === 'optional') positions[at + 1 + token.count] = 1;
+  }
+}

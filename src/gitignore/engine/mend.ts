@@ -1,0 +1,167 @@
+import { ConfigError } from '../../errors/errors.ts';
+import { appendLines } from './append-lines.ts';
+import { matches } from './automaton.ts';
+import { toBytePath } from './byte-path.ts';
+import { decideEverywhere, type CommonCoverage } from './decide-everywhere.ts';
+import { decidePath } from './decide-path.ts';
+import type { Dialect } from './dialect.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from './ignore-rule.ts';
+import { isTooLarge, LIMIT } from './is-too-large.ts';
+import { knowPaths } from './known-paths.ts';
+import { listDialects } from './list-dialects.ts';
+import { parseIgnoreFiles } from './parse-ignore-file.ts';
+import { compileRequiredPattern } from './required-pattern.ts';
+import type { RuleReference } from './verdict.ts';
+
+export interface MendQuestion {
+  /** Every ignore file that the repository shares. */
+  readonly files: readonly IgnoreFile[];
+  /** The required patterns that have a gap. */
+  readonly missing: readonly string[];
+  /** Names of files that may be re-included. */
+  readonly templates: readonly string[];
+  /** Those names under which a file is tracked. */
+  readonly trackedTemplates: readonly string[];
+  /** `core.ignoreCase`. */
+  readonly ignoreCase: boolean;
+}
+
+export interface Mend {
+  /** The `.gitignore` of the root as it should be; as it was where nothing is added. */
+  readonly root: Buffer;
+  /** The lines at its end that are new. */
+  readonly added: readonly string[];
+  /** What no line in the root can mend. */
+  readonly remaining: readonly Reinclusion[];
+}
+
+/** A line of a deeper ignore file that lets a required file through, whatever the root says. */
+export interface Reinclusion {
+  /** The required pattern. */
+  readonly pattern: string;
+  /** Has to go, */
+  readonly remove: RuleReference;
+  /** or be followed by this line in its file; undefined for a pattern that means another path there. */
+  readonly append: string | undefined;
+}
+
+/**
+ * Closes gaps with as few lines as will do at the end of the root's `.gitignore`, on every version of
+ * git. Pure, and without effect when it is done again.
+ *
+ * @throws {ConfigError} when a pattern is none, or the file cannot be appended to, or there is more in all
+ * files than can be understood
+ */
+export function mend(question: MendQuestion): Mend {
+  const { files, missing } = question;
+  if (missing.length > 0 && isTooLarge(files)) {
+    throw new ConfigError(
+      `the ignore files hold more than ${LIMIT}, so nothing is added to them: shorten them, or add ${missing.join(', ')} by hand`,
+    );
+  }
+  const nested = files.filter(({ path }) => path !== IGNORE_FILE_NAME);
+  const old = files.find(({ path }) => path === IGNORE_FILE_NAME)?.bytes;
+  const added: string[] = [];
+  let root = appendLines(old, []);
+  for (const pattern of missing) {
+    const readings = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
+    // Where the root covers alone and a gap is left, the gap is made deeper down.
+    if (isCovered(pattern, readings, question)) continue;
+    added.push(pattern, ...keepTemplates(pattern, readings, question));
+    root = appendLines(old, added);
+  }
+  const mended = [{ path: IGNORE_FILE_NAME, bytes: root }, ...nested];
+  const remaining = missing.flatMap((pattern) => findReinclusions(pattern, mended, question));
+  return { root, added, remaining };
+}
+
+/** The rules as each dialect reads them. */
+type Readings = ReadonlyMap<Dialect, readonly IgnoreRule[]>;
+
+function readIn(
+  files: readonly IgnoreFile[],
+  pattern: string,
+  { ignoreCase }: MendQuestion,
+): Readings {
+  const dialects = listDialects(files, [pattern]);
+  return new Map(
+    dialects.map((dialect) => [dialect, parseIgnoreFiles(files, ignoreCase, dialect)]),
+  );
+}
+
+function isCovered(pattern: string, readings: Readings, question: MendQuestion): boolean {
+  const { kind } = decide(pattern, readings, question);
+  if (kind !== 'undecided') return kind === 'covered';
+  // Then at least never append twice: the line is there, and nothing behind it re-includes.
+  const [rules = []] = readings.values();
+  const line = rules.findLastIndex(({ text }) => text === toBytePath(pattern));
+  const names = question.templates.map((name) => toBytePath(reinclude(name)));
+  const undone = rules.slice(line).some(({ negated, text }) => negated && !names.includes(text));
+  return line !== -1 && !undone;
+}
+
+/** Re-includes the templates that the pattern hides although they are tracked, or re-included so far. */
+function keepTemplates(
+  pattern: string,
+  readings: Readings,
+  { templates, trackedTemplates, ignoreCase }: MendQuestion,
+): string[] {
+  const kept = [...readings].flatMap(([dialect, rules]) => {
+    const required = compileRequiredPattern(pattern, ignoreCase, dialect);
+    return templates
+      .filter((name) => matches(required, toBytePath(name)))
+      .filter((name) => {
+        const { rule } = decidePath(rules, toBytePath(name), 'file');
+        return trackedTemplates.includes(name) || rule?.negated === true;
+      });
+  });
+  return [...new Set(kept)].map(reinclude);
+}
+
+function reinclude(name: string): string {
+  return `!${name.replaceAll(/[\\*?[ ]/g, '\\$&')}`;
+}
+
+/** Every line to blame: the gap behind the first shows when the first is gone. */
+function findReinclusions(
+  pattern: string,
+  files: readonly IgnoreFile[],
+  question: MendQuestion,
+): Reinclusion[] {
+  const found: Reinclusion[] = [];
+  const everywhere = !pattern.includes('/') || pattern.startsWith('**/');
+  let readings = readIn(files, pattern, question);
+  for (;;) {
+    const coverage = decide(pattern, readings, question);
+    const blame = coverage.kind === 'gap' ? coverage.blame : undefined;
+    if (blame === undefined) return found;
+    const remove = { file: blame.file, line: blame.line, text: blame.text };
+    found.push({ pattern, remove, append: everywhere ? pattern : undefined });
+    readings = new Map(
+      [...readings].map(([dialect, rules]) => [
+        dialect,
+        rules.filter((rule) => !isSame(rule, blame)),
+      ]),
+    );
+  }
+}
+
+/** Whether both are the same line, however it is read. */
+function isSame(a: IgnoreRule, b: IgnoreRule): boolean {
+  return a.file === b.file && a.line === b.line;
+}
+
+function decide(
+  pattern: string,
+  readings: Readings,
+  { files, templates, ignoreCase }: MendQuestion,
+): CommonCoverage {
+  const known = knowPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
+  return decideEverywhere([...readings.keys()], (dialect) => ({
+    rules: readings.get(dialect) ?? [],
+    required: compileRequiredPattern(pattern, ignoreCase, dialect),
+    templates,
+    ignoreCase,
+    known,
+  }));
+}

@@ -1,0 +1,51 @@
+import { GitError } from '../../errors/errors.ts';
+import type { BytePath } from './byte-path.ts';
+
+/** What git says of one path. */
+export interface IgnoreAnswer {
+  readonly path: BytePath;
+  readonly ignored: boolean;
+  /** The pattern that decides, as git shows it; undefined where none matches. */
+  readonly rule:
+    { readonly file: BytePath; readonly line: number; readonly text: string } | undefined;
+}
+
+/** What git is asked with; paths come on its input, as {@link formatPaths} writes them. */
+export const CHECK_IGNORE: readonly string[] = [
+  'check-ignore',
+  ...['--no-index', '--verbose', '--non-matching', '-z', '--stdin'],
+];
+
+/** Before each path: a colon at its start would be pathspec magic. */
+const HERE = './';
+
+export function formatPaths(paths: readonly BytePath[]): Buffer {
+  return Buffer.from(paths.map((path) => `${HERE}${path}\0`).join(''), 'latin1');
+}
+
+/**
+ * Parses `<source> NUL <linenum> NUL <pattern> NUL <pathname> NUL`, the first three empty where no
+ * pattern matches: https://git-scm.com/docs/git-check-ignore#_output
+ *
+ * @param asked the paths that git was given
+ * @returns one answer for each of them, in their order
+ * @throws {GitError} when the output is anything else
+ */
+export function parseCheckIgnore(output: Buffer, asked: readonly BytePath[]): IgnoreAnswer[] {
+  const fields = output.toString('latin1').split('\0');
+  const rest = fields.pop();
+  if (rest !== '' || fields.length % 4 !== 0) {
+    throw new GitError('git check-ignore answered something that is not in its documented format');
+  }
+  if (fields.length !== asked.length * 4) {
+    const counts = `${String(fields.length / 4)} answers for ${String(asked.length)} paths`;
+    throw new GitError(`git check-ignore gave ${counts}`);
+  }
+  return asked.map((path, index) => {
+    const at = index * 4;
+    const [file = '', line = '', text = '', answered = ''] = fields.slice(at, at + 4);
+    if (answered !== HERE + path) throw new GitError('git check-ignore answered in another order');
+    const rule = file === '' ? undefined : { file, line: Number(line), text };
+    return { path, ignored: rule !== undefined && !text.startsWith('!'), rule };
+  });
+}

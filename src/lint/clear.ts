@@ -1,0 +1,46 @@
+import { mayBreakByDefault } from '../../rules/may-break.ts';
+import { tellArchive } from '../archives/tell-archive.ts';
+import { DEFAULT_PATTERNS } from '../config/config-defaults.ts';
+import { decode } from '../decode/decode.ts';
+import { mayHide } from '../decode/may-hide.ts';
+import { mayBePointer } from '../pointers/may-be-pointer.ts';
+import type { Report } from '../report/report.ts';
+import { Account } from '../sources/account.ts';
+import type { Source } from '../sources/source.ts';
+import { findLiteral } from '../text/find-literal.ts';
+
+const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
+
+/**
+ * Clears what a source yields of every suspicion under the default configuration, as nearly every commit
+ * can be: that needs none of the code that tells of findings, and most of a hook's time goes into loading code.
+ * @returns `undefined` where anything at all is to be judged or told
+ * @throws GitError, ScanError when something that was asked for could not be looked at
+ */
+export async function clear(
+  source: Pick<Source, 'read' | 'emptyNote' | 'subject'>,
+): Promise<Report | undefined> {
+  const account = new Account();
+  for await (const item of source.read(account)) {
+    if (!('bytes' in item) || tellArchive(item.bytes) || mayBePointer(item.bytes)) return undefined;
+    if (item.tracked && SECRET_FILES.some((literal) => item.path.includes(literal)))
+      return undefined;
+    const readings = decode(item.bytes, mayMatter);
+    if (readings.length > 0 || (item.tracked && mayMatter(item.path))) {
+      const { breaksRule } = await import('../match/breaks-rule.ts');
+      if (breaksRule(item, readings)) return undefined;
+    }
+    account.addScanned('files');
+    account.addBytes(item.bytes.length);
+  }
+  const { emptyNote, subject } = source;
+  const { files, asked, skipped, failed } = account.close();
+  const numbers = { files, bytes: account.bytes, asked, skipped, failed };
+  const nothing = { notes: [], unopened: [] };
+  const scanned = { ...numbers, ...nothing, emptyNote, ...(subject !== undefined && { subject }) };
+  return { findings: [], suppressed: [], stale: [], errors: [], scanned };
+}
+
+function mayMatter(text: string, bytes?: Uint8Array): boolean {
+  return mayBreakByDefault(text) || mayHide(text, mayBreakByDefault, bytes);
+}

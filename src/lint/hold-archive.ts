@@ -1,0 +1,62 @@
+import { tellArchive } from '../archives/tell-archive.ts';
+import { joinChunks } from '../collections/join-chunks.ts';
+import type { Failed, LargeFile, Skipped, SourceFile } from '../files/source-file.ts';
+import { acceptUnopened } from './accept-unopened.ts';
+import { toClosed } from './lint-archive.ts';
+
+const MEGABYTE = 2 ** 20;
+/** A larger archive is not opened: it has to be in memory as a whole. In bytes. */
+const MAX_ARCHIVE_BYTES = 256 * MEGABYTE;
+/** Archives are told by their first bytes. */
+const HEAD_BYTES = 512;
+
+/** What is to be said about a large file beside what is found in it. */
+export type Held = SourceFile | (LargeFile & { readonly said?: Skipped | Failed });
+
+/**
+ * Reads a large file into memory where it is an archive, which cannot be opened in parts.
+ * @param isAccepted whether an archive that is too large for that may be left unopened
+ * @throws ScanError, GitError when it cannot be read to its end
+ */
+export async function holdArchive(
+  file: LargeFile,
+  isAccepted: (path: string) => boolean,
+): Promise<Held> {
+  const { path } = file;
+  const input = file.chunks[Symbol.asyncIterator]();
+  const read: Buffer[] = [];
+  const goOn = (said?: Skipped | Failed): Held => ({
+    ...{ ...file, chunks: joinChunks(read, input) },
+    ...(said === undefined ? {} : { said }),
+  });
+  const head = await readAtLeast(HEAD_BYTES, read, input);
+  const told = tellArchive(head);
+  if (!told) return goOn();
+  if ('closed' in told) return goOn(toClosed(path, told.closed));
+  const bytes = await readAtLeast(MAX_ARCHIVE_BYTES + 1, read, input);
+  if (bytes.length <= MAX_ARCHIVE_BYTES) {
+    const { kind, tracked } = file;
+    return { path, kind, tracked, bytes };
+  }
+  const reason = `is an archive of more than ${MAX_ARCHIVE_BYTES / MEGABYTE} MB`;
+  return goOn(acceptUnopened(path, reason, isAccepted));
+}
+
+/** @param read what has been read so far; grows */
+async function readAtLeast(
+  length: number,
+  read: Buffer[],
+  input: AsyncIterator<Buffer>,
+): Promise<Buffer> {
+  for (let size = countBytes(read); size < length;) {
+    const step = await input.next();
+    if (step.done) break;
+    read.push(step.value);
+    size += step.value.length;
+  }
+  return Buffer.concat(read);
+}
+
+function countBytes(chunks: readonly Buffer[]): number {
+  return chunks.reduce((sum, { length }) => sum + length, 0);
+}

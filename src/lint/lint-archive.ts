@@ -1,0 +1,40 @@
+import { tellArchive } from '../archives/tell-archive.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { Failed, Skipped, SourceFile } from '../files/source-file.ts';
+import { acceptUnopened } from './accept-unopened.ts';
+
+/**
+ * What is in a file, where it is an archive: its files, notes about what is not opened, and why it cannot be
+ * opened to its end.
+ * @param isAccepted whether the archive may be left as far as it could be opened
+ */
+export async function* openArchive(
+  file: SourceFile,
+  isAccepted: (path: string) => boolean,
+): AsyncGenerator<SourceFile | Skipped | Failed> {
+  if (file.kind !== 'content') return;
+  const told = tellArchive(file.bytes);
+  if (!told) return;
+  const { path } = file;
+  if ('closed' in told) {
+    yield toClosed(path, told.closed);
+    return;
+  }
+  try {
+    // Loaded here because few commits hold archives.
+    const { unpack } = await import('../archives/unpack.ts');
+    for await (const { entry, via, bytes, closed } of unpack(file.bytes)) {
+      yield { path, bytes, kind: 'content', tracked: false, within: { entry, via } };
+      if (closed !== undefined) yield toClosed(`${path}!/${entry}`, closed);
+    }
+  } catch (cause) {
+    if (!(cause instanceof ScanError)) throw cause;
+    yield acceptUnopened(path, cause.message, isAccepted);
+  }
+}
+
+/** An archive of a format that is not opened. */
+export function toClosed(path: string, format: string): Skipped {
+  const what = `${format} archive`;
+  return { path, note: `${what}, not opened`, unopened: what };
+}

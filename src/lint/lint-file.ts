@@ -1,0 +1,202 @@
+import type { SecretFilePatterns } from '../../rules/rule.ts';
+import { memoize } from '../collections/memoize.ts';
+import type { Config } from '../config/config.ts';
+import { decode } from '../decode/decode.ts';
+import type { DecodedText } from '../decode/decoded-text.ts';
+import { readCells } from '../decode/find-cell.ts';
+import type { Refuse } from '../decode/take-off.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { SourceFile, Within } from '../files/source-file.ts';
+import { makeAllowOptionFilter } from '../filters/allow-option.ts';
+import { applyFilters, type Comment, type Suppressed } from '../filters/filter.ts';
+import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
+import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
+import type { Finding } from '../finding/finding.ts';
+import { Redactor } from '../finding/redactor.ts';
+import { reveal } from '../finding/secret.ts';
+import { lintName } from '../match/lint-name.ts';
+import { matchRules, mayBreakRule } from '../match/match-rules.ts';
+import { redactPath } from '../match/redact-path.ts';
+import { scanName, scanText } from '../match/scan.ts';
+import { Locator } from '../text/locator.ts';
+
+/** What was found in one file, and what in it could not be looked at. */
+export interface FileResult {
+  readonly kept: Finding[];
+  readonly suppressed: Suppressed[];
+  /** What in it could not be looked at, as said of it. */
+  readonly errors: readonly string[];
+}
+
+/** What has no file that a place could be in. */
+const PLACELESS: Readonly<Partial<Record<SourceFile['kind'], string>>> = {
+  message: 'the commit message',
+  tag: 'the message of a tag',
+  ref: 'the name of a branch or tag',
+};
+
+const WAY_OUT = 'add it to "ignore" in the configuration to let it pass';
+
+/** Looks at one file: its name, and every reading of its bytes. */
+export function lintFile(
+  file: SourceFile,
+  config: Config,
+  patterns: SecretFilePatterns,
+): FileResult {
+  const refused = new Set<string>();
+  const found = lintWhole(file, config, patterns, (reason) => refused.add(`${reason}; ${WAY_OUT}`));
+  return { ...found, errors: [...refused] };
+}
+
+/** What was found in one file. */
+type FoundInFile = Omit<FileResult, 'errors'>;
+
+function lintWhole(
+  file: SourceFile,
+  config: Config,
+  patterns: SecretFilePatterns,
+  refuse: Refuse,
+): FoundInFile {
+  const named = lintNames(file, config, patterns);
+  const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
+  // A secret stands in several readings of the same bytes; the first shows it best.
+  const seen = new Set<string>();
+  for (const reading of decode(file.bytes, (text, bytes) => mayBreakRule(text, config, bytes))) {
+    const result = lintReading(reading, file, config, refuse);
+    const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
+    // One by one: there may be more findings than a call can have arguments.
+    for (const finding of result.kept) if (isFirst(finding)) kept.push(finding);
+    for (const item of result.suppressed) if (isFirst(item.finding)) suppressed.push(item);
+    for (const { fingerprint } of [
+      ...result.kept,
+      ...result.suppressed.map(({ finding }) => finding),
+    ]) {
+      seen.add(fingerprint);
+    }
+  }
+  const { within } = file;
+  const where = PLACELESS[file.kind];
+  const settle = (finding: Finding): Finding => {
+    if (within) return moveOutOfArchive(finding, within, config);
+    return where === undefined ? finding : takeOut(finding, where);
+  };
+  return hideCopies({
+    kept: kept.map(settle),
+    suppressed: suppressed.map((item) => ({ ...item, finding: settle(item.finding) })),
+  });
+}
+
+/** The name of the file and the reasons are told as well, and may hold what was found in the file. */
+function hideCopies({ kept, suppressed }: FoundInFile): FoundInFile {
+  const findings = [...kept, ...suppressed.map(({ finding }) => finding)];
+  const redactor = new Redactor(listSecrets(findings));
+  // One file, one name.
+  const path = redactor.redactName(findings[0]?.path ?? '');
+  const rename = (finding: Finding): Finding =>
+    finding.path === path ? finding : { ...finding, path };
+  // One reason may be given for very many.
+  const hide = memoize((reason: string) => redactor.redactCopies(reason));
+  return {
+    kept: kept.map(rename),
+    suppressed: suppressed.map(({ finding, reason, ...item }) => ({
+      ...item,
+      finding: rename(finding),
+      reason: hide(reason),
+    })),
+  };
+}
+
+/** Every secret that was found, once. */
+function listSecrets(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
+}
+
+/** Which files may be there is said of the repository, and not of the archives in it. */
+function lintNames(file: SourceFile, config: Config, patterns: SecretFilePatterns): Finding[] {
+  const { path, within, tracked } = file;
+  if (within) return within.entry === '' ? [] : scanName(within.entry, config, path);
+  return tracked ? lintName(path, config, patterns) : [];
+}
+
+function lintReading(
+  { text, within }: DecodedText,
+  file: SourceFile,
+  config: Config,
+  refuse: Refuse,
+): FoundInFile {
+  const locator = new Locator(text);
+  const describeComment = (line: number): Comment => ({
+    withPath: (use) => use(file.path),
+    // Of what is decoded or packed there is no older version to compare with.
+    isIn: (older, listUnchanged) => !within && !file.within && listUnchanged(older, text).has(line),
+  });
+  const filters = [
+    makeAllowOptionFilter(config),
+    makeInlineAllowFilter(text, locator, describeComment),
+  ];
+  if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator, describeComment));
+  const name = nameFormat(file);
+  const found = scanText(text, file.path, config, locator, name, refuse);
+  const findings = name.toLowerCase().endsWith('.ipynb') ? tellCells(found, text) : found;
+  const { kept, suppressed: allowed } = applyFilters(findings, filters);
+  const suppressed = redactReasons(allowed, findings, config);
+  if (!within) return { kept, suppressed };
+
+  const outer = new Locator(within.text);
+  const moveOut = (finding: Finding): Finding =>
+    finding.place
+      ? {
+          ...finding,
+          place: outer.locate(within.move(finding.place.start), within.move(finding.place.end)),
+        }
+      : finding;
+  return {
+    kept: kept.map(moveOut),
+    suppressed: suppressed.map((item) => ({ ...item, finding: moveOut(item.finding) })),
+  };
+}
+
+/** In a notebook people look for a cell, and not for a line. */
+function tellCells(findings: readonly Finding[], text: string): Finding[] {
+  if (findings.length === 0) return [];
+  const findCell = readCells(text);
+  return findings.map((finding) => {
+    const cell = finding.place && findCell(finding.place.start);
+    return cell === undefined ? finding : { ...finding, message: `${finding.message} in ${cell}` };
+  });
+}
+
+/** The name whose ending tells how the text is written. */
+function nameFormat({ path, within }: SourceFile): string {
+  if (!within) return path;
+  return within.entry === '' ? path.replace(/\.(?:gz|bz2|zst)$/i, '') : within.entry;
+}
+
+/** A comment says why in words of its own, and a key may be among them. */
+function redactReasons(
+  suppressed: readonly Suppressed[],
+  findings: readonly Finding[],
+  config: Config,
+): Suppressed[] {
+  if (suppressed.length === 0) return [];
+  const redactor = new Redactor(listSecrets(findings));
+  const hide = memoize((reason: string) => {
+    let isRead = true;
+    const matches = matchRules(reason, '', config, () => (isRead = false));
+    return isRead ? redactor.redact(reason, matches).text : 'not shown';
+  });
+  return suppressed.map((item) => ({ ...item, reason: hide(item.reason) }));
+}
+
+function moveOutOfArchive(finding: Finding, { entry, via }: Within, config: Config): Finding {
+  const moved = { ...finding, via: [...via, ...(finding.via ?? [])] };
+  if (entry === '') return { ...moved, message: `${finding.message} in ${via.join(', ')}` };
+  const shown = redactPath(entry, config);
+  return { ...moved, entry: shown, message: `${finding.message} in ${shown}` };
+}
+
+/** @param where it stands, in place of lines and columns of a file that does not exist */
+function takeOut(finding: Finding, where: string): Finding {
+  const { place, ...placeless } = finding;
+  return place ? { ...placeless, message: `${finding.message} in ${where}` } : finding;
+}

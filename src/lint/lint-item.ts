@@ -1,0 +1,110 @@
+import type { SecretFilePatterns } from '../../rules/rule.ts';
+import { isArchive } from '../archives/tell-archive.ts';
+import type { Config } from '../config/config.ts';
+import { ScanError } from '../errors/errors.ts';
+import { LARGE_BYTES } from '../files/read-windows.ts';
+import type { Failed, LargeFile, Skipped, SourceFile } from '../files/source-file.ts';
+import type { Finding } from '../finding/finding.ts';
+import { acceptUnopened } from './accept-unopened.ts';
+import { holdArchive } from './hold-archive.ts';
+import { openArchive } from './lint-archive.ts';
+import { lintFile, type FileResult } from './lint-file.ts';
+import { lintLarge } from './lint-large.ts';
+
+/** What was found in an item, and what is to be said of it beside that. */
+export interface ItemResult {
+  readonly results: readonly FileResult[];
+  /** What is in it and was not scanned. */
+  readonly said: readonly (Skipped | Failed)[];
+  /** Size in bytes. */
+  readonly size: number;
+}
+
+const BEHIND = `is more than ${LARGE_BYTES / 2 ** 20} MB and ends with a zip archive`;
+
+/**
+ * Looks at a file and at all that is packed in it. An error does not hide what is found beside it.
+ * @param isAccepted whether an archive may be left as far as it could be opened
+ * @throws GitError
+ */
+export async function lintItem(
+  item: SourceFile | LargeFile,
+  config: Config,
+  patterns: SecretFilePatterns,
+  isAccepted: (path: string) => boolean,
+): Promise<ItemResult> {
+  const results: FileResult[] = [];
+  const said: (Skipped | Failed)[] = [];
+  const { path } = item;
+  const fail = (cause: unknown): void => {
+    if (!(cause instanceof ScanError)) throw cause;
+    said.push({ path, error: cause.message });
+  };
+  const addErrors = ({ errors }: FileResult): void => {
+    for (const error of errors) said.push({ path, error });
+  };
+  const lint = (file: SourceFile): void => {
+    const result = lintFile(file, config, patterns);
+    results.push(result);
+    addErrors(result);
+  };
+  const lintWhole = async (file: SourceFile): Promise<ItemResult> => {
+    lint(file);
+    for await (const inner of openArchive(file, isAccepted)) {
+      if ('kind' in inner) lint(inner);
+      else said.push(inner);
+    }
+    return { results: tellInnermost(results), said, size: file.bytes.length };
+  };
+
+  if ('bytes' in item) return lintWhole(item);
+  const chunks = readUntilFailure(item.chunks, fail);
+  const file = await holdArchive({ ...item, chunks }, isAccepted);
+  // What is cut is no archive any more; that it is cut is said.
+  if ('bytes' in file && said.length === 0) return lintWhole(file);
+  const large = 'bytes' in file ? { ...item, chunks: toStream(file.bytes) } : file;
+  if ('said' in file) said.push(file.said);
+  const result = await lintLarge(large, config, patterns);
+  addErrors(result);
+  if (result.endsAsZip) said.push(acceptUnopened(path, BEHIND, isAccepted));
+  return { results: [result], said, size: result.bytes };
+}
+
+/** What could be read of a file still counts when the rest cannot be read. */
+async function* readUntilFailure(
+  chunks: AsyncIterable<Buffer>,
+  fail: (cause: unknown) => void,
+): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (cause) {
+    fail(cause);
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- chunks come asynchronously
+async function* toStream(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
+/** What is not compressed is found in the archive as it stands as well; what is deepest in it tells most. */
+function tellInnermost(results: readonly FileResult[]): readonly FileResult[] {
+  if (results.length <= 1) return results;
+  const depths = new Map<string, number>();
+  const isDeepest = ({ fingerprint, via = [] }: Finding): boolean =>
+    depths.get(fingerprint) === countArchives(via);
+  for (const { kept, suppressed } of results) {
+    for (const { fingerprint, via = [] } of [...kept, ...suppressed.map((item) => item.finding)])
+      depths.set(fingerprint, Math.max(depths.get(fingerprint) ?? 0, countArchives(via)));
+  }
+  return results.map(({ kept, suppressed, errors }) => ({
+    errors,
+    kept: kept.filter(isDeepest),
+    suppressed: suppressed.filter(({ finding }) => isDeepest(finding)),
+  }));
+}
+
+/** Archives come before layers in `via`. */
+function countArchives(via: readonly string[]): number {
+  return via.filter(isArchive).length;
+}

@@ -1,0 +1,101 @@
+import type { SecretFilePatterns } from '../../rules/rule.ts';
+import { endsAsZip } from '../archives/tell-archive.ts';
+import type { Config } from '../config/config.ts';
+import { detectUtf16 } from '../decode/wide-text.ts';
+import { readWindows, type WindowSizes } from '../files/read-windows.ts';
+import type { LargeFile } from '../files/source-file.ts';
+import type { Finding } from '../finding/finding.ts';
+import { advance, readMark, START, type Position } from '../text/position.ts';
+import type { Place } from '../text/region.ts';
+import { lintFile, type FileResult } from './lint-file.ts';
+
+/** What was found in a file. */
+export interface LargeResult extends FileResult {
+  /** Its size. */
+  readonly bytes: number;
+  /** A zip archive stands at its end, which was not opened. */
+  readonly endsAsZip: boolean;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Looks at a file of any size, of which a part is in memory at a time.
+ * @throws ScanError, GitError when it cannot be read to its end
+ */
+export async function lintLarge(
+  file: LargeFile,
+  config: Config,
+  patterns: SecretFilePatterns,
+  sizes?: WindowSizes,
+): Promise<LargeResult> {
+  const { path, kind, tracked } = file;
+  const named = lintFile({ path, kind, tracked, bytes: NOTHING }, config, patterns);
+  const errors = new Set<string>();
+  const result = { kept: named.kept, suppressed: named.suppressed, bytes: 0, endsAsZip: false };
+  const seen = new Set<string>();
+  let mark: ReturnType<typeof readMark> | undefined;
+  let base = START;
+
+  for await (const { bytes, next, settled, isLast } of readWindows(file.chunks, sizes)) {
+    const isFirst = mark === undefined;
+    mark ??= detectEncoding(bytes);
+    const { encoding, length } = mark;
+    const skipped = isFirst ? length : 0;
+    // A later window is of the same encoding, and has no mark that says so. Nor has every file.
+    const marked =
+      skipped > 0 || encoding === 'narrow' ? bytes : Buffer.concat([MARKS[encoding], bytes]);
+    const found = lintFile({ path, kind, tracked: false, bytes: marked }, config, patterns);
+    // The mark may lie; then places are told in bytes.
+    const edges = isLast
+      ? []
+      : [
+          advance(START, bytes.subarray(skipped, settled), encoding),
+          advance(START, bytes.subarray(0, settled), 'narrow'),
+        ];
+    const take = (finding: Finding): Finding[] => {
+      const { place } = finding;
+      if (!place || (!isLast && edges.every((edge) => isBehind(place, edge)))) return [];
+      const moved = { ...finding, place: move(place, base) };
+      const key = `${finding.fingerprint} ${moved.place.line}:${moved.place.column}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [moved];
+    };
+    // One by one: there may be more than a call takes arguments.
+    for (const finding of found.kept.flatMap(take)) result.kept.push(finding);
+    for (const item of found.suppressed) {
+      for (const finding of take(item.finding)) result.suppressed.push({ ...item, finding });
+    }
+    for (const error of found.errors) errors.add(error);
+    base = advance(base, bytes.subarray(skipped, next), encoding);
+    result.endsAsZip = isLast && endsAsZip(bytes, result.bytes);
+    result.bytes += isLast ? bytes.length : next;
+  }
+  return { ...result, errors: [...errors] };
+}
+
+/** What the mark says, or the beginning of the text where it has none. */
+function detectEncoding(bytes: Buffer): ReturnType<typeof readMark> {
+  const mark = readMark(bytes);
+  const isOpen = mark.encoding === 'narrow' && mark.length === 0 && bytes.includes(0);
+  return { ...mark, encoding: (isOpen ? detectUtf16(bytes) : undefined) ?? mark.encoding };
+}
+
+const MARKS = { utf16le: Buffer.from('fffe', 'hex'), utf16be: Buffer.from('feff', 'hex') } as const;
+
+function isBehind(place: Place, { line, column }: Position): boolean {
+  return place.line - 1 > line || (place.line - 1 === line && place.column - 1 >= column);
+}
+
+function move(place: Place, base: Position): Place {
+  const { line, column, endLine, endColumn, start, end } = place;
+  return {
+    line: line + base.line,
+    column: line === 1 ? column + base.column : column,
+    endLine: endLine + base.line,
+    endColumn: endLine === 1 ? endColumn + base.column : endColumn,
+    start: start + base.offset,
+    end: end + base.offset,
+  };
+}

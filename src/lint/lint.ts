@@ -1,0 +1,199 @@
+import { rules } from '../../rules/index.ts';
+import type { Baseline } from '../baseline/baseline.ts';
+import type { Config } from '../config/config.ts';
+import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
+import type { LargeFile, Skipped, SourceFile } from '../files/source-file.ts';
+import { BaselineFilter } from '../filters/baseline.ts';
+import type { Suppressed } from '../filters/filter.ts';
+import { makeMatcher } from '../globs/glob.ts';
+import { redactOrigin } from '../match/redact-origin.ts';
+import { redactPath } from '../match/redact-path.ts';
+import type { Report } from '../report/report.ts';
+import { Account, type Noun } from '../sources/account.ts';
+import type { FileFinding, Found, Settled, Source } from '../sources/source.ts';
+import { lintItem, type ItemResult } from './lint-item.ts';
+import { openPointer } from './open-pointer.ts';
+import { Remarks } from './remarks.ts';
+
+/**
+ * Scans everything that a source yields and tells what counts and what does not. What could not be scanned
+ * is among the report's errors.
+ * @param baseline what the repository has accepted
+ * @throws GitError, ScanError when no answer is possible at all
+ */
+export async function lintSource(
+  source: Source,
+  config: Config,
+  baseline?: Baseline,
+): Promise<Report> {
+  const isIgnored = makeMatcher(config.ignore);
+  const isAccepted = makeMatcher(config.unscannable);
+  const patterns = makeSecretFilePatterns(config.gitignore);
+  const accepted = new BaselineFilter(baseline);
+  const kept: FileFinding[] = [];
+  const suppressed: (FileFinding & Suppressed)[] = [];
+  const remarks = new Remarks(config, isAccepted);
+  const account = new Account();
+  const outcomes = new Map<string, Outcome>();
+
+  const lookAtOne = async (item: SourceFile | LargeFile): Promise<ItemResult> =>
+    lintItem(item, config, await patterns(item.path), isAccepted);
+  /** With what it stands for; that stands for itself. */
+  const look = async (item: SourceFile | LargeFile): Promise<ItemResult> => {
+    const looked = await lookAtOne(item);
+    if (!source.pointers || !('bytes' in item)) return looked;
+    const [results, said] = [[...looked.results], [...looked.said]];
+    let { size } = looked;
+    for await (const content of openPointer(item, source.pointers, isAccepted)) {
+      if (!('kind' in content)) said.push(content);
+      else if (isIgnored(content.path)) said.push({ path: content.path, note: IGNORED });
+      else {
+        const more = await lookAtOne(content);
+        results.push(...more.results);
+        said.push(...more.said);
+        size += more.size;
+      }
+    }
+    return { results, said, size };
+  };
+  const lint = async (item: SourceFile | LargeFile): Promise<Outcome['became']> => {
+    const result = await look(item);
+    const { path: sourcePath, object } = item;
+    const from = object === undefined ? { sourcePath } : { sourcePath, object };
+    // The source has looked at objects before.
+    if (object === undefined) account.addBytes(result.size);
+    for (const found of result.results) {
+      const split = accepted.apply(found);
+      for (const entry of split.suppressed) suppressed.push({ ...entry, ...from });
+      for (const finding of split.kept) kept.push({ finding, ...from });
+    }
+    const became = result.said.map((said) => ({ said, became: remarks.add(said) }));
+    if (became.some((one) => one.became === 'failed')) return 'failed';
+    // Of an archive it counts that it was opened, and not what stays closed in it.
+    return became.some(({ said }) => said.path === item.path) ? 'skipped' : 'scanned';
+  };
+
+  for await (const item of source.read(account)) {
+    if ('error' in item) {
+      remarks.add(item);
+      account.addFailed();
+    } else if ((!('kind' in item) || item.kind !== 'ref') && isIgnored(item.path)) {
+      const became = remarks.add({ path: item.path, note: IGNORED });
+      settleItem(item, became, account, outcomes);
+    } else {
+      const became = 'kind' in item ? await lint(item) : remarks.add(item);
+      settleItem(item, became, account, outcomes);
+    }
+  }
+  for (const { noun, became } of outcomes.values()) count(became, noun, account);
+  const { files, commits, tags, ...numbers } = account.close();
+
+  const off = listOff(config);
+  const ignored = remarks.notes.filter(({ note }) => note === IGNORED).length;
+  const settled = await settle(source, { kept: kept.sort(comparePaths), suppressed });
+  const audit = (await source.audit?.(config)) ?? [];
+  const audited = accepted.apply({ kept: [...audit], suppressed: [] });
+  return {
+    findings: [
+      ...settled.findings.map((finding) => redactOrigin(finding, config)),
+      ...audited.kept,
+    ],
+    suppressed: [
+      ...settled.suppressed.map((item) => ({
+        ...item,
+        finding: redactOrigin(item.finding, config),
+      })),
+      ...audited.suppressed,
+    ],
+    // What could not be scanned may still hold what the baseline accepts.
+    stale: source.isWhole && remarks.errors.length === 0 ? accepted.listUnused() : [],
+    errors: remarks.errors,
+    scanned: {
+      ...numbers,
+      files,
+      bytes: account.bytes,
+      ...(source.hasCommits && { commits, tags }),
+      ...(source.shard && { shard: source.shard }),
+      notes: remarks.notes,
+      ...(off.length > 0 && { off }),
+      ...(ignored > 0 && { ignored }),
+      unopened: remarks.unopened,
+      // It may quote the command line.
+      emptyNote: redactPath(source.emptyNote, config),
+      ...(source.subject !== undefined && { subject: source.subject }),
+    },
+  };
+}
+
+const IGNORED = 'ignored by the configuration';
+
+/** A verdict without them is about less than it seems. */
+function listOff({ rules: settings }: Config): string[] {
+  return rules
+    .filter((rule) => ['text', 'path'].includes(rule.kind) && rule.severity !== 'warn')
+    .map(({ id }) => id)
+    .filter((id) => settings.get(id)?.severity === 'off');
+}
+
+/** What became of an item, as the worst that became of it under any of its paths. */
+interface Outcome {
+  readonly noun: Noun;
+  readonly became: 'scanned' | 'skipped' | 'failed';
+}
+
+const WORST: readonly Outcome['became'][] = ['failed', 'scanned', 'skipped'];
+
+/** Counts an item at once, and an object when all of its paths are known. */
+function settleItem(
+  item: SourceFile | LargeFile | Skipped,
+  became: Outcome['became'],
+  account: Account,
+  outcomes: Map<string, Outcome>,
+): void {
+  const noun = nameItem(item);
+  if (!('kind' in item) || item.object === undefined) {
+    count(became, noun, account);
+  } else if (!item.isBorrowed) {
+    const before = outcomes.get(item.object)?.became ?? 'skipped';
+    const worst = WORST.find((one) => one === before || one === became) ?? became;
+    outcomes.set(item.object, { noun, became: worst });
+  }
+}
+
+function count(became: Outcome['became'], noun: Noun, account: Account): void {
+  // A name is looked at, whatever the configuration says of the file.
+  if (became === 'scanned' || noun === 'names') account.addScanned(noun);
+  else if (became === 'skipped') account.addSkipped();
+  else account.addFailed();
+}
+
+function nameItem(item: SourceFile | LargeFile | Skipped): Noun {
+  if (!('kind' in item)) return 'files';
+  if (item.kind === 'ref' || item.kind === 'name') return 'names';
+  if (item.object === undefined) return 'files';
+  if (item.kind === 'message') return 'commits';
+  return item.kind === 'tag' ? 'tags' : 'files';
+}
+
+/** Sources read in the order that is fastest; a report is in the order of paths, and of places in each. */
+function comparePaths(one: FileFinding, other: FileFinding): number {
+  if (one.sourcePath === other.sourcePath) return 0;
+  return one.sourcePath < other.sourcePath ? -1 : 1;
+}
+
+async function settle(source: Source, found: Found): Promise<Settled> {
+  const { kept, suppressed } = found;
+  if (source.settle) return source.settle(found);
+  return {
+    findings:
+      kept.length > 0 && source.judgeState
+        ? await source.judgeState(kept)
+        : kept.map(({ finding }) => finding),
+    suppressed: suppressed.map(({ finding, by, reason, comment }) => ({
+      finding,
+      by,
+      reason,
+      ...(comment && { comment }),
+    })),
+  };
+}

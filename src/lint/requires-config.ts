@@ -1,0 +1,20 @@
+import { loadBaseline } from '../baseline/load-baseline.ts';
+import { DEFAULT_BASELINE } from '../config/config-defaults.ts';
+import { findConfig } from '../config/find-config.ts';
+import type { ReadSettings } from '../config/settings/read-settings.ts';
+
+/**
+ * Whether a hook has to load the configuration before it can judge; else the defaults hold. A baseline that
+ * cannot be read is refused, whether anything is found that it could accept or not.
+ * @param configFile of the command line
+ * @throws ConfigError
+ */
+export async function requiresConfig(
+  root: string,
+  configFile: string | undefined,
+  read: ReadSettings,
+): Promise<boolean> {
+  if (configFile !== undefined || findConfig(root, read) !== undefined) return true;
+  await loadBaseline(root, { baseline: DEFAULT_BASELINE }, read);
+  return false;
+}

@@ -1,0 +1,18 @@
+import { rules } from '../../rules/index.ts';
+import type { PathRule, SecretFilePatterns } from '../../rules/rule.ts';
+import type { Config } from '../config/config.ts';
+import type { Finding } from '../finding/finding.ts';
+import { makeFindings } from './make-findings.ts';
+import { scanName } from './scan.ts';
+
+const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
+
+/** Finds what the name of a tracked file says: a secret in it, or that the file holds secrets. */
+export function lintName(path: string, config: Config, patterns: SecretFilePatterns): Finding[] {
+  const broken = pathRules.flatMap((rule) => {
+    const isOff = config.rules.get(rule.id)?.severity === 'off';
+    const severity = isOff ? undefined : rule.judge(path, patterns);
+    return severity === undefined ? [] : [{ rule, severity }];
+  });
+  return [...scanName(path, config), ...makeFindings(broken, path, config)];
+}

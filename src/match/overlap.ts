@@ -1,0 +1,50 @@
+import type { Span } from '../text/span.ts';
+import type { RuleMatch } from './rule-match.ts';
+
+/**
+ * One secret is one finding: where matches overlap, what is more certain to be one says more, and what stands
+ * there for certain more than what may not; otherwise the first stays. What is about a secret that is found itself goes.
+ * @returns what stays, in order
+ */
+export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
+  const kept: RuleMatch[] = [];
+  for (const match of [...matches].sort(comparePlaces)) {
+    const last = kept.at(-1);
+    if (!last || (match.exact ?? match).start >= (last.exact ?? last).end) kept.push(match);
+    else if (saysMore(match, last)) kept[kept.length - 1] = match;
+  }
+  return kept.filter(({ about }, index) => !about || !isFound(about, kept, index));
+}
+
+function saysMore(match: RuleMatch, last: RuleMatch): boolean {
+  const difference = judgeCertainty(match) - judgeCertainty(last);
+  if (difference !== 0) return difference > 0;
+  const { doubt } = last;
+  const { start, end } = match.exact ?? match;
+  return doubt !== undefined && !match.doubt && doubt.start <= start && end <= doubt.end;
+}
+
+/** The form of a vendor's key says more than its beginning, and that more than the name of a variable. */
+function judgeCertainty({ rule, isLoose }: RuleMatch): number {
+  if (rule.generic) return 0;
+  return isLoose ? 1 : 2;
+}
+
+function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolean {
+  if ((kept[index - 1]?.end ?? 0) > about.start) return true;
+  for (let at = index + 1; ; at++) {
+    const next = kept[at];
+    if (!next || next.start >= about.end) return false;
+    if (next.end > about.start) return true;
+  }
+}
+
+/** What reaches further first; of the same span, what stands first in it, then what fewer layers hide. */
+function comparePlaces(a: RuleMatch, b: RuleMatch): number {
+  return (
+    a.start - b.start ||
+    b.end - a.end ||
+    (a.exact ?? a).start - (b.exact ?? b).start ||
+    (a.via?.length ?? 0) - (b.via?.length ?? 0)
+  );
+}

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Config } from '../config/config.ts';
+import { CONFIG_NAME } from '../config/settings/settings-files.ts';
+import type { Settings } from './settings.ts';
+
+/** What is allowed that was not before. */
+export interface Change {
+  /** The file that allows it. */
+  readonly path: string;
+  /** `turns no-xai-key off`; without any value of a secret. */
+  readonly clause: string;
+}
+
+/** What settings allow that those before them did not. */
+export function describeChanges(before: Settings, after: Settings): Change[] {
+  return [
+    ...describeConfig(before.config, after.config).map((clause) => ({ path: CONFIG_NAME, clause })),
+    ...describeBaseline(before, after).map((clause) => ({ path: after.config.baseline, clause })),
+  ];
+}
+
+function describeConfig(old: Config, now: Config): string[] {
+  return [
+    ...describeRules(old, now),
+    ...list('does not scan', added(old.ignore, now.ignore)),
+    ...list('accepts unopened', added(old.unscannable, now.unscannable)),
+    ...list('lets be tracked', added(old.gitignore.templates, now.gitignore.templates)),
+    ...list(
+      'no longer requires to be ignored',
+      added(now.gitignore.patterns, old.gitignore.patterns),
+    ),
+    ...(now.foreignAllow && !old.foreignAllow
+      ? ['counts the allow comments of other scanners']
+      : []),
+    ...(now.unopened === 'warn' && old.unopened === 'error'
+      ? ['lets files pass that cannot be opened']
+      : []),
+    ...(old.trust === 'base' && now.trust !== 'base' ? ['lets changes allow themselves'] : []),
+    ...(now.baseline === old.baseline ? [] : [`takes ${now.baseline} for the baseline`]),
+  ];
+}
+
+function describeRules(old: Config, now: Config): string[] {
+  return [...now.rules].flatMap(([id, { severity, options }]) => {
+    const before = old.rules.get(id);
+    if (!before) return [];
+    const changed = Object.keys({ ...before.options, ...options }).filter(
+      (name) => !isDeepStrictEqual(before.options[name], options[name]),
+    );
+    return [
+      ...(severity === 'off' && before.severity !== 'off' ? [`turns ${id} off`] : []),
+      ...(severity === 'warn' && before.severity === 'error' ? [`makes ${id} a warning`] : []),
+      // An entry may be a whole value.
+      ...changed.map((name) => `changes "${name}" of ${id}`),
+    ];
+  });
+}
+
+function describeBaseline(before: Settings, after: Settings): string[] {
+  const known = new Set(before.baseline?.entries.map(({ fingerprint }) => fingerprint));
+  const more = after.baseline?.entries.filter(({ fingerprint }) => !known.has(fingerprint)) ?? [];
+  if (more.length === 0) return [];
+  return [`accepts ${more.length} more ${more.length === 1 ? 'finding' : 'findings'}`];
+}
+
+function added(before: readonly string[], after: readonly string[]): string[] {
+  return after.filter((entry) => !before.includes(entry));
+}
+
+function list(what: string, entries: readonly string[]): string[] {
+  return entries.map((entry) => `${what} ${entry}`);
+}

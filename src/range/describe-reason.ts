@@ -1,0 +1,30 @@
+import type { Config } from '../config/config.ts';
+import type { Suppressed } from '../filters/filter.ts';
+import type { Finding } from '../finding/finding.ts';
+
+/**
+ * Why a finding does not count any more.
+ * @param item the finding as it was suppressed; absent where it was not looked for
+ */
+export function describeReason(
+  { rule, path }: Finding,
+  item: Suppressed | undefined,
+  { rules }: Config,
+): string {
+  switch (item?.by) {
+    case 'inline-allow':
+      return `the comment says "${item.reason}"`;
+    case 'foreign-allow':
+      return `the comment "${item.reason}"`;
+    case 'allow-option':
+      return `"allow" of ${rule} in the configuration`;
+    case undefined:
+      break;
+    default:
+      return item?.reason ?? '';
+  }
+  const severity = rules.get(rule)?.severity;
+  if (severity === 'off') return `${rule} is off`;
+  if (severity === 'warn') return `${rule} is only a warning`;
+  return `the configuration leaves ${path === '' ? 'it' : path} out`;
+}

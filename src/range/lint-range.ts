@@ -1,0 +1,147 @@
+import { isDeepStrictEqual } from 'node:util';
+import allowedByChange from '../../rules/allowed-by-change.ts';
+import type { Config } from '../config/config.ts';
+import type { Trust } from '../config/trust.ts';
+import type { Suppressed } from '../filters/filter.ts';
+import { compareFindings } from '../finding/compare-findings.ts';
+import type { Finding } from '../finding/finding.ts';
+import { lintSource } from '../lint/lint.ts';
+import type { Report, ReportedError } from '../report/report.ts';
+import { describeFinding } from '../reporters/describe-finding.ts';
+import type { Source } from '../sources/source.ts';
+import { describeChanges } from './describe-changes.ts';
+import { describeReason } from './describe-reason.ts';
+import { findOwnConfig } from './find-own-config.ts';
+import { findTouchedComments } from './find-touched-comments.ts';
+import { makeChangeFinding } from './make-change-finding.ts';
+import { NO_SETTINGS, readSettingsAt, type Settings } from './settings.ts';
+
+/** A range of commits that is about to enter. */
+export interface RangeRequest {
+  /** Makes the source anew: it is read once for each configuration. */
+  readonly makeSource: (config: Config) => Source | Promise<Source>;
+  /** Top of the work tree, or the git directory of a bare repository. */
+  readonly root: string;
+  /** What the repository has now. */
+  readonly settings: Settings;
+  /** Whether the configuration is not the repository's own, so that no commit changes it. */
+  readonly isConfigGiven: boolean;
+  /** The file that was given as the configuration, where commits may change that as well. */
+  readonly configFile?: string | undefined;
+  /** Id of the commit before the range; absent where nothing was there. */
+  readonly base: string | undefined;
+  /** What was asked for; otherwise the configuration of the base decides, and then this. */
+  readonly trust: Trust | undefined;
+  readonly defaultTrust: Trust;
+}
+
+/**
+ * Scans what a range adds. What the range itself allows (by a comment, the baseline or the configuration)
+ * is reported, and counts only where the head of the range is trusted.
+ * @throws GitError, ScanError
+ */
+export async function lintRange(request: RangeRequest): Promise<Report> {
+  const { makeSource, root, settings, isConfigGiven, configFile, base } = request;
+  const own = configFile === undefined ? undefined : findOwnConfig(configFile, root);
+  const given = isConfigGiven && own === undefined ? settings.config : undefined;
+  const before =
+    base === undefined
+      ? { ...NO_SETTINGS, ...(given && { config: given }) }
+      : await readSettingsAt(base, root, given, own);
+  const trust = request.trust ?? before.config.trust ?? request.defaultTrust;
+  const now = await lintSource(
+    await makeSource(settings.config),
+    settings.config,
+    settings.baseline,
+  );
+  // Of what has nothing before it, everything would be said to allow itself.
+  if (base === undefined && trust === 'head') return now;
+
+  const then = isDeepStrictEqual(before, settings)
+    ? now
+    : await lintSource(await makeSource(before.config), before.config, before.baseline);
+  const touched = new Set(await findTouchedComments(then.suppressed, base, root));
+  const strict = [...then.findings, ...[...touched].map(({ finding }) => finding)];
+  return trust === 'base'
+    ? joinReports(now, then, strict, touched, reportChanges(before, settings, base))
+    : addWarnings(now, then, strict, before, settings);
+}
+
+/** What the head allows does not count: whatever either of the two finds is a finding. */
+function joinReports(
+  now: Report,
+  then: Report,
+  strict: readonly Finding[],
+  touched: ReadonlySet<Suppressed>,
+  changes: readonly Finding[],
+): Report {
+  const known = new Set(strict.map(identify));
+  const more = now.findings.filter((finding) => !known.has(identify(finding)));
+  return {
+    ...then,
+    findings: [...[...strict, ...more].sort(compareFindings), ...changes],
+    suppressed: then.suppressed.filter((item) => !touched.has(item)),
+    errors: [...then.errors, ...listMissing(now.errors, then.errors)],
+  };
+}
+
+function addWarnings(
+  now: Report,
+  then: Report,
+  strict: readonly Finding[],
+  before: Settings,
+  after: Settings,
+): Report {
+  const severity = before.config.rules.get(allowedByChange.id)?.severity ?? 'warn';
+  if (severity === 'off') return now;
+  const counted = new Map(now.findings.map((finding) => [identify(finding), finding.severity]));
+  const allowed = new Map(now.suppressed.map((item) => [identify(item.finding), item]));
+  const warnings = strict
+    .filter((finding) => finding.state !== 'already-committed')
+    .filter((finding) => isWeaker(counted.get(identify(finding)), finding.severity))
+    .map((finding) =>
+      makeChangeFinding(severity, {
+        ...withoutSecret(finding),
+        message: `${describeFinding(finding)}, allowed by this change: ${describeReason(finding, allowed.get(identify(finding)), after.config)}`,
+      }),
+    );
+  const unread = listMissing(then.errors, now.errors).map(({ path, message }) =>
+    makeChangeFinding(severity, { path, message: `this change accepts that it ${message}` }),
+  );
+  return {
+    ...now,
+    findings: [...now.findings, ...warnings, ...unread, ...reportChanges(before, after, 'base')],
+  };
+}
+
+/** It is in the message, in its redacted form. */
+function withoutSecret(finding: Finding): Finding {
+  const { secret, ...rest } = finding;
+  return secret ? rest : finding;
+}
+
+function isWeaker(severity: Finding['severity'] | undefined, before: Finding['severity']): boolean {
+  return severity === undefined || (severity === 'warn' && before === 'error');
+}
+
+function reportChanges(before: Settings, after: Settings, base: string | undefined): Finding[] {
+  const severity = before.config.rules.get(allowedByChange.id)?.severity ?? 'warn';
+  if (severity === 'off' || base === undefined) return [];
+  return describeChanges(before, after).map(({ path, clause }) =>
+    makeChangeFinding(severity, { path, message: `this change ${clause}` }),
+  );
+}
+
+function listMissing(
+  errors: readonly ReportedError[],
+  others: readonly ReportedError[],
+): ReportedError[] {
+  const known = new Set(others.map(({ path, message }) => `${path}\0${message}`));
+  return errors.filter(({ path, message }) => !known.has(`${path}\0${message}`));
+}
+
+/** The same finding in another scan, whose fingerprints may be salted otherwise. */
+function identify({ rule, path, entry, place, message, origin, secret }: Finding): string {
+  const parts = [rule, path, entry, place?.start, message, origin?.commit, origin?.tag];
+  return JSON.stringify([...parts, secret?.toString()]);
+}

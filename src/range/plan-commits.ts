@@ -1,0 +1,103 @@
+import { detectRange } from '../ci/detect-range.ts';
+import type { Config } from '../config/config.ts';
+import type { Trust } from '../config/trust.ts';
+import { listPublished } from '../git/list-published.ts';
+import { resolveRange } from '../git/resolve-range.ts';
+import { toBatches, type Lines } from '../git/stream-git.ts';
+import { listCuts } from '../git/whole-history.ts';
+import { lintSource } from '../lint/lint.ts';
+import { redactPath } from '../match/redact-path.ts';
+import type { Report } from '../report/report.ts';
+import type { Shard } from '../report/shard.ts';
+import type { Watch } from '../sources/commits.ts';
+import { makeHistorySource } from '../sources/history.ts';
+import { makeJudge } from '../sources/judge.ts';
+import { makeRangeSource } from '../sources/range.ts';
+import type { Source } from '../sources/source.ts';
+import { escapeControls } from '../text/escape-controls.ts';
+import { lintRange, type RangeRequest } from './lint-range.ts';
+import type { Settings } from './settings.ts';
+
+/** What the commits of a scan are. */
+export interface CommitsRequest {
+  /** Of the repository. */
+  readonly root: string;
+  /** Makes the source for a configuration; each can be read once. */
+  readonly makeSource: (config: Config) => Source | Promise<Source>;
+  /** Id of the commit before them; absent where there is none, and of a history. */
+  readonly base?: string | undefined;
+  /** Whose word counts, unless somebody says otherwise; absent for a history, which is about to enter nowhere. */
+  readonly defaultTrust?: Trust;
+}
+
+/** Which commits: one of the three. */
+export interface CommitSelection {
+  /** Every commit that is there, or a part of that work. */
+  readonly history?: boolean | undefined;
+  readonly shard?: Shard;
+  /** What the CI system that this runs on was started for. */
+  readonly ci?: boolean;
+  /** A range as git takes it. */
+  readonly commits?: string | undefined;
+}
+
+/** @throws UsageError, GitError when the commits are not there */
+export async function planCommits(
+  { history, shard, ci, commits: range = '' }: CommitSelection,
+  root: string,
+  config: Config,
+  { tell, watch }: { readonly tell: (line: string) => void; readonly watch?: Watch },
+): Promise<CommitsRequest> {
+  if (history) {
+    return {
+      root,
+      makeSource: (config) => makeHistorySource(root, makeJudge(config), { shard, watch }),
+    };
+  }
+  const cuts = await listCuts(root);
+  if (ci) {
+    const { choice, isFork, ...detected } = await detectRange(process.env, root, cuts);
+    tell(escapeControls(redactPath(choice, config)));
+    return {
+      root,
+      makeSource: (config) =>
+        makeRangeSource(
+          { ...detected, cuts, emptyNote: 'no commits' },
+          root,
+          makeJudge(config),
+          watch,
+        ),
+      base: await findFirst(detected.revisions.exclude),
+      // Nobody of the team need have seen what comes from a fork.
+      defaultTrust: isFork ? 'base' : 'head',
+    };
+  }
+  const revisions = await resolveRange(range, root, cuts);
+  const published = await listPublished(range, revisions, root);
+  const emptyNote = `no commits in ${range}`;
+  return {
+    root,
+    makeSource: (config) =>
+      makeRangeSource({ revisions, published, cuts, emptyNote }, root, makeJudge(config), watch),
+    base: await findFirst(revisions.exclude),
+    defaultTrust: 'head',
+  };
+}
+
+async function findFirst(lines: Lines): Promise<string | undefined> {
+  for await (const [first] of toBatches(lines)) if (first !== undefined) return first;
+  return undefined;
+}
+
+/** Scans them. @throws GitError, ScanError */
+export async function lintPlanned(
+  { defaultTrust, ...request }: CommitsRequest,
+  settings: Settings,
+  options: Pick<RangeRequest, 'configFile' | 'isConfigGiven' | 'trust'>,
+): Promise<Report> {
+  const { config, baseline } = settings;
+  if (defaultTrust === undefined) {
+    return lintSource(await request.makeSource(config), config, baseline);
+  }
+  return lintRange({ base: undefined, ...request, defaultTrust, settings, ...options });
+}

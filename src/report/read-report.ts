@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { validate } from 'jsonschema';
+import { ScanError } from '../errors/errors.ts';
+import type { Finding, Origin } from '../finding/finding.ts';
+import { Secret } from '../finding/secret.ts';
+import { VERSION } from '../package/version.ts';
+import { parseJson } from '../text/parse-json.ts';
+import { REPORT_SCHEMA } from './report-schema.ts';
+import type { Report, Scanned } from './report.ts';
+
+type Record = Omit<Finding, 'place' | 'secret' | 'excerpt' | 'origin'> &
+  Origin & {
+    readonly line?: number;
+    readonly column?: number;
+    readonly endLine?: number;
+    readonly endColumn?: number;
+    readonly secret?: string;
+  };
+
+interface JsonReport {
+  readonly tool: string;
+  readonly findings: readonly Record[];
+  readonly suppressed: readonly (Record & { readonly by: string; readonly reason: string })[];
+  readonly errors: Report['errors'];
+  readonly scanned: Omit<Scanned, 'emptyNote'>;
+}
+
+/**
+ * Reads a report back that `--format json` wrote. Of its secrets only the redacted form is known.
+ * @throws ScanError when it cannot be read, or is not one of this version
+ */
+export function readReport(path: string): Report {
+  const value = read(path);
+  const fault = validate(value, REPORT_SCHEMA).errors[0];
+  if (fault) throw new ScanError(`${path} is no JSON report of keyfence: ${fault.stack}`);
+  const { tool, findings, suppressed, errors, scanned } = value as JsonReport;
+  if (tool !== `keyfence ${VERSION}`) {
+    throw new ScanError(`${path} was written by ${tool}, and this is keyfence ${VERSION}`);
+  }
+  return {
+    findings: findings.map(toFinding),
+    suppressed: suppressed.map(({ by, reason, ...record }) => ({
+      finding: toFinding(record),
+      by,
+      reason,
+    })),
+    // Only the scan of all files can tell.
+    stale: [],
+    errors,
+    scanned: { ...scanned, emptyNote: 'the repository is empty' },
+  };
+}
+
+function toFinding(record: Record): Finding {
+  const { line, column, endLine, endColumn, secret, ...rest } = record;
+  const { commit, date, commits, tag, inHead, unreachable, ...finding } = rest;
+  const origin = { commit, date, commits, tag, inHead, unreachable };
+  const known = Object.entries(origin).filter(([, value]) => value !== undefined);
+  const isPlaced = line !== undefined && column !== undefined;
+  return {
+    ...finding,
+    ...(isPlaced && {
+      place: {
+        line,
+        column,
+        endLine: endLine ?? line,
+        endColumn: endColumn ?? column,
+        start: 0,
+        end: 0,
+      },
+    }),
+    ...(secret !== undefined && { secret: new Secret('', secret) }),
+    ...(known.length > 0 && { origin: Object.fromEntries(known) }),
+  };
+}
+
+function read(path: string): unknown {
+  try {
+    return parseJson(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new ScanError(`${path} cannot be read as JSON`, { cause });
+  }
+}
