@@ -1,0 +1,89 @@
+/**
+ * The folders of the source, from the top floor to the ground: each imports only what comes after it. A
+ * folder that is missing here, or a file that lies in none, fails `npm run lint`.
+ */
+const FLOORS = [
+  'src/cli.ts',
+  'src/index.ts',
+  'src/cli',
+  'src/cli/commands',
+  'src/cli/output',
+  'src/cli/arguments',
+  'src/library.ts',
+  'src/doctor',
+  'src/init',
+  'src/range',
+  'src/lint',
+  'src/sources',
+  'src/xai',
+  'src/reporters',
+  'src/report',
+  'src/eslint',
+  'src/gitignore/audit',
+  'src/filters',
+  'src/baseline',
+  'src/match',
+  'src/decode',
+  'src/pointers',
+  'src/hooks',
+  'src/ci',
+  'src/config',
+  'src/gitignore/engine',
+  'src/git',
+  'src/finding',
+  'src/globs',
+  'src/archives',
+  'src/files',
+  'src/text',
+  'src/collections',
+  'src/package',
+  'src/errors',
+  'rules',
+];
+
+/** What is in a folder and in none of the folders in it that are floors of their own. */
+function inside(floor) {
+  if (floor.endsWith('.ts')) return { path: `^${floor}$` };
+  const inner = FLOORS.filter((other) => other.startsWith(`${floor}/`));
+  return {
+    path: `^${floor}/`,
+    ...(inner.length > 0 && { pathNot: inner.map((other) => `^${other}/`) }),
+  };
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...FLOORS.map((floor, index) => ({
+      name: `below-${floor}`,
+      comment: `${floor} imports only from the folders below it`,
+      severity: 'error',
+      from: inside(floor),
+      to: {
+        path: FLOORS.slice(0, index).map((above) => inside(above).path),
+        pathNot: FLOORS.slice(index).map((below) => inside(below).path),
+      },
+    })),
+    {
+      name: 'no-cycle',
+      comment: 'no file imports itself, types included',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    ...['from', 'to'].map((side) => ({
+      name: `no-loose-file-${side}`,
+      comment: 'a file of src/ lies in one of the folders that .dependency-cruiser.cjs lists',
+      severity: 'error',
+      from: {},
+      to: {},
+      [side]: { path: '^src/', pathNot: FLOORS.map((floor) => inside(floor).path) },
+    })),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.mjs'] },
+  },
+};
