@@ -1,4 +1,3 @@
-import { ScanError } from '../errors/errors.ts';
 import type { Span } from '../text/span.ts';
 import { findEscapes } from './find-escapes.ts';
 import { findSplitPrefixes } from './find-split-prefix.ts';

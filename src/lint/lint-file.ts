@@ -5,7 +5,6 @@ import { decode } from '../decode/decode.ts';
 import type { DecodedText } from '../decode/decoded-text.ts';
 import { readCells } from '../decode/find-cell.ts';
 import type { Refuse } from '../decode/take-off.ts';
-import { ScanError } from '../errors/errors.ts';
 import type { SourceFile, Within } from '../files/source-file.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
 import { applyFilters, type Comment, type Suppressed } from '../filters/filter.ts';
