@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 
-const files = readdirSync('rules').filter((file) =>
-  readFileSync(`rules/${file}`, 'utf8').includes('export default rule;'),
-);
+const files = readdirSync('rules')
+  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => readFileSync(`rules/${name}`, 'utf8').includes('export default rule;'));
 
 test('every rule of the folder is in the registry, sorted, under the name of its file', () => {
   expect(rules.map(({ id }) => `${id}.ts`)).toEqual(files.toSorted());
