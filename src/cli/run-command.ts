@@ -32,15 +32,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 /** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */
 export async function runCommand(argv: readonly string[]): Promise<Outcome> {
   const args = parseArguments(argv, Object.keys(COMMANDS));
-  if (args.flags['help']) {
+  if (args.flags.help) {
     return { exitCode: 0, stdout: (await import('./help.ts')).formatHelp() };
   }
-  if (args.flags['version']) {
+  if (args.flags.version) {
     return { exitCode: 0, stdout: `${VERSION}\n` };
   }
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
-  const timeout = parseTimeout(args.flags['timeout']);
+  const timeout = parseTimeout(args.flags.timeout);
   // Only then: to know the time loads a part of Node, which every scan would wait for.
   const deadline = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
   const alarm = timeout === undefined ? undefined : setTimeout(giveUp, timeout * 1000, timeout);
@@ -52,7 +52,7 @@ export async function runCommand(argv: readonly string[]): Promise<Outcome> {
   try {
     const outcome = await command(args, {
       cwd: process.cwd(),
-      color: shouldColor(args.flags['color'], isatty(1)),
+      color: shouldColor(args.flags.color, isatty(1)),
       tell: (line) => {
         writeAll(2, breakLogCommands(`keyfence: ${line}\n`));
       },
@@ -71,10 +71,9 @@ export async function runCommand(argv: readonly string[]): Promise<Outcome> {
   }
 }
 
-function parseTimeout(value: string | boolean | undefined): number | undefined {
+function parseTimeout(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  const seconds =
-    typeof value === 'string' && /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0;
+  const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0;
   if (seconds > 0) return seconds;
   throw new UsageError('--timeout takes a number of seconds');
 }

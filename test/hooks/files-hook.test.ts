@@ -217,7 +217,7 @@ test.each(FLAGS)('%s behind a hook that is called with names is a name', (word) 
     }
     const given = parseArguments(['--no-color', 'hook', hook, '--', ...told], commands);
     expect(given).toMatchObject({ ...expected, flags: { color: false } });
-    expect(given.flags['help']).toBeUndefined();
+    expect(given.flags.help).toBeUndefined();
   }
 });
 

@@ -1,6 +1,6 @@
-import type { Flags } from './parse-arguments.ts';
+import type { Flags } from './options.ts';
 
-const MODES = ['commits', 'since', 'ci', 'history'];
+const MODES = ['commits', 'since', 'ci', 'history'] as const;
 
 /** The flags that were given of those that ask for commits. */
 export function listCommitModes(flags: Flags): string[] {

@@ -10,7 +10,7 @@ export interface Option {
   readonly commands?: readonly string[];
 }
 
-export const OPTIONS: Readonly<Record<string, Option>> = {
+const TABLE = {
   staged: {
     type: 'boolean',
     help: 'scan what is staged: the blobs in the index that differ from HEAD',
@@ -137,4 +137,14 @@ export const OPTIONS: Readonly<Record<string, Option>> = {
   color: { type: 'boolean', help: 'colour the output, terminal or not; --no-color: never' },
   help: { type: 'boolean', short: 'h', help: 'print this help' },
   version: { type: 'boolean', short: 'v', help: 'print the version' },
+} as const;
+
+export const OPTIONS: Readonly<Record<string, Option>> = TABLE;
+
+type Table = typeof TABLE;
+
+/** The flags that were given, with the defaults of those that were not. */
+export type Flags = {
+  readonly [Name in keyof Table]?:
+    (Table[Name]['type'] extends 'boolean' ? boolean : string) | undefined;
 };

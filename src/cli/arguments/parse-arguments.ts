@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from '../../errors/errors.ts';
-import { OPTIONS } from './options.ts';
+import { OPTIONS, type Flags } from './options.ts';
 import { pairReports, type GivenFlag, type ReportRequest } from './report-request.ts';
 import { splitHookWords } from './split-hook-words.ts';
 
@@ -12,9 +12,6 @@ export interface Arguments {
   /** Where the report goes, in which formats; at least one. */
   readonly reports: readonly ReportRequest[];
 }
-
-/** The flags that were given, with the defaults of those that were not. */
-export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 
 /**
  * @param argv without the program's own name

@@ -1,8 +1,8 @@
 import { UsageError } from '../../errors/errors.ts';
 
 /** @throws UsageError when it is no number */
-export function parseMaxWarnings(value: string | boolean | undefined): number {
+export function parseMaxWarnings(value: string | undefined): number {
   if (value === undefined) return Infinity;
-  if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
+  if (/^\d{1,9}$/.test(value)) return Number(value);
   throw new UsageError('--max-warnings takes a number');
 }

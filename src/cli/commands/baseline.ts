@@ -42,7 +42,7 @@ export async function runBaseline(
   const imported = typeof file === 'string' ? readImport(resolve(cwd, file), file) : undefined;
   requireGitVersion(cwd);
   const { root } = requireWorkTree(cwd);
-  const config = await loadConfig(root, flags['config'] as string | undefined);
+  const config = await loadConfig(root, flags.config);
   const before = await loadBaseline(root, config);
   // Before the scan, which may take minutes.
   const target = resolveTarget(join(root, config.baseline), [root]);

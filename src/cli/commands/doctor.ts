@@ -31,10 +31,7 @@ export async function runDoctor(
   if (positionals.length > 0) throw new UsageError('"keyfence doctor" takes no paths');
   requireGitVersion(cwd);
   const { root } = requireWorkTree(cwd);
-  const [config, git] = await Promise.all([
-    loadConfig(root, flags['config'] as string | undefined),
-    openColdGit(root),
-  ]);
+  const [config, git] = await Promise.all([loadConfig(root, flags.config), openColdGit(root)]);
   const place = await findHookManager(root, git);
   const before = await describeState(root, git);
   const verdicts = await judgeHooks(place, root, git, flags['run-hooks'] === true);

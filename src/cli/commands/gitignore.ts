@@ -29,12 +29,12 @@ export async function runGitignore(
   const started = new Date();
   const repository = (await openRepository(cwd)) ?? requireRepository(cwd);
   const { root, isBare } = repository;
-  const config = await loadConfig(root, flags['config'] as string | undefined);
-  if (flags['fix'] && isBare) throw new UsageError('a bare repository has no file to mend');
+  const config = await loadConfig(root, flags.config);
+  if (flags.fix && isBare) throw new UsageError('a bare repository has no file to mend');
   if (isBare && !hasCommit(root)) {
     throw new UsageError('this repository has no commit yet, so it has no ignore files to audit');
   }
-  const said = flags['fix'] ? await fixIgnoreFile(root, config) : undefined;
+  const said = flags.fix ? await fixIgnoreFile(root, config) : undefined;
   const world =
     said?.world ?? (await readIgnoreWorld(root, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(world, repository, config);

@@ -30,9 +30,9 @@ export async function runHook(
   const root = isTopOfWorkTree(cwd)
     ? cwd
     : (await import('../../git/repository.ts')).requireWorkTree(cwd).root;
-  const pipe = args.flags['piped'] === true ? new StagedPipe() : undefined;
+  const pipe = args.flags.piped === true ? new StagedPipe() : undefined;
   const changes = pipe?.readChanges() ?? (await askForChanges(root));
-  const configFile = args.flags['config'] as string | undefined;
+  const configFile = args.flags.config;
   const settings = await readStagedSettings(root, pipe);
   const isDefault = !(await requiresConfig(root, configFile, settings));
   if (isDefault && !changesIgnoreFile(changes)) {

@@ -29,7 +29,7 @@ export async function runInit(
   if (positionals.length > 0) throw new UsageError('"keyfence init" takes no paths');
   requireGitVersion(cwd);
   const { root } = requireWorkTree(cwd);
-  const parts = flags['undo'] ? await planUndo(root) : await planInit(root, cwd, flags);
+  const parts = flags.undo ? await planUndo(root) : await planInit(root, cwd, flags);
   const homes = await listHomes(root);
   for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
   if (flags['dry-run']) {
@@ -39,7 +39,7 @@ export async function runInit(
     return { exitCode: 0, stdout: diffs.join(''), stderr: parts.map(formatNotes).join('') };
   }
   // Everything that can be refused has been.
-  const yes = flags['yes'] ? () => Promise.resolve(true) : ask;
+  const yes = flags.yes ? () => Promise.resolve(true) : ask;
   let said = '';
   for (const part of parts) said += await carryOut(part, homes, part.needsPerson ? ask : yes);
   return { exitCode: 0, stdout: said };
@@ -50,10 +50,7 @@ async function planInit(
   cwd: string,
   flags: Arguments['flags'],
 ): Promise<readonly InitPart[]> {
-  const [config, git] = await Promise.all([
-    loadConfig(root, flags['config'] as string | undefined),
-    openColdGit(root),
-  ]);
+  const [config, git] = await Promise.all([loadConfig(root, flags.config), openColdGit(root)]);
   const place = await findHookManager(root, git);
   const isConfigured = flags['config-hooks'] === true;
   if (!isConfigured) requireOwnHooks(place);

@@ -15,7 +15,7 @@ import { judgeReport } from '../../report/judge-report.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makeJudge } from '../../sources/judge.ts';
 import { makePushedSource, readPushed } from '../../sources/pushed.ts';
-import type { Flags } from '../arguments/parse-arguments.ts';
+import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
@@ -42,7 +42,7 @@ export async function lintPush(
   },
 ): Promise<Outcome> {
   const { root } = requireRepository(cwd);
-  const config = await loadPushConfig(hook, flags['config'] as string | undefined, root);
+  const config = await loadPushConfig(hook, flags.config, root);
   const { refs, known } = await readPush(hook, args, root);
   const pushed = await readPushed(refs, known, root);
   // On a server, what a baseline accepts would be for whoever pushes to say.
@@ -52,8 +52,8 @@ export async function lintPush(
     root,
     settings: { config, baseline },
     // A server has its own, and nothing on it was there for whoever pushes to change.
-    isConfigGiven: hook === 'pre-receive' || flags['config'] !== undefined,
-    configFile: hook === 'pre-receive' ? undefined : (flags['config'] as string | undefined),
+    isConfigGiven: hook === 'pre-receive' || flags.config !== undefined,
+    configFile: hook === 'pre-receive' ? undefined : flags.config,
     base: hook === 'pre-receive' ? undefined : await findBase(pushed.revisions, root),
     trust,
     defaultTrust: hook === 'pre-receive' ? 'base' : 'head',

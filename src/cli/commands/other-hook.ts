@@ -23,13 +23,13 @@ export async function runOtherHook(
 ): Promise<Outcome> {
   const [name, ...args] = positionals;
   // Behind the file of a message there is nothing else that it could be.
-  if (flags['piped'] === true || (name === 'commit-msg' && args.indexOf('--piped') > 0)) {
+  if (flags.piped === true || (name === 'commit-msg' && args.indexOf('--piped') > 0)) {
     throw new UsageError(
       `--piped goes with ${STAGED_HOOKS.join(' and ')}, of which git can tell ahead`,
     );
   }
-  const configFile = flags['config'] as string | undefined;
-  const trust = parseTrust(flags['trust']);
+  const configFile = flags.config;
+  const trust = parseTrust(flags.trust);
   const pushHook = PUSH_HOOKS.find((known) => known === name);
   if (pushHook) {
     requireGitVersion(cwd);

@@ -22,7 +22,8 @@ import { makeEndpoint } from '../../xai/endpoint.ts';
 import { mayBeLive, verifyReport } from '../../xai/verify-report.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import { listCommitModes } from '../arguments/list-commit-modes.ts';
-import type { Arguments, Flags } from '../arguments/parse-arguments.ts';
+import type { Flags } from '../arguments/options.ts';
+import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
 import { deliverReports, requireFormats } from '../output/deliver-reports.ts';
 import type { Outcome } from '../output/outcome.ts';
@@ -38,7 +39,7 @@ export async function runScan(
   requireFormats(reports);
   const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
-  const isVerified = flags['verify'] === true || flags['verify-only-active'] === true;
+  const isVerified = flags.verify === true || flags['verify-only-active'] === true;
   const endpoint = isVerified ? makeEndpoint(process.env['XAI_BASE_URL']) : undefined;
   const { source, commits, config, base, read } = await chooseSource(positionals, flags, context);
   const settings = { config, baseline: await loadBaseline(base, config, read) };
@@ -70,26 +71,26 @@ async function chooseSource(
   context: CommandContext,
 ): Promise<Chosen> {
   const { cwd } = context;
-  const configFile = flags['config'] as string | undefined;
+  const configFile = flags.config;
   const asked = [
-    flags['staged'] && '--staged',
+    flags.staged && '--staged',
     ...listCommitModes(flags),
-    flags['stdin'] && '--stdin',
+    flags.stdin && '--stdin',
     paths.length > 0 && 'paths',
   ];
   const modes = asked.filter(Boolean);
   if (modes.length > 1) throw new UsageError(`${modes.join(' and ')} do not go together`);
-  if (flags['stdin-filename'] !== undefined && !flags['stdin']) {
+  if (flags['stdin-filename'] !== undefined && !flags.stdin) {
     throw new UsageError('--stdin-filename goes with --stdin');
   }
-  if (flags['shard'] !== undefined && !flags['history']) {
+  if (flags.shard !== undefined && !flags.history) {
     throw new UsageError('--shard goes with --history');
   }
-  if (flags['trust'] !== undefined && !RANGES.some((mode) => modes.includes(mode))) {
+  if (flags.trust !== undefined && !RANGES.some((mode) => modes.includes(mode))) {
     throw new UsageError(`--trust goes with ${RANGES.join(', ')}`);
   }
 
-  if (flags['staged']) {
+  if (flags.staged) {
     requireGitVersion(cwd);
     const { root } = requireWorkTree(cwd);
     const read = readMoreFromIndex(root, await readStagedSettings(root));
@@ -97,12 +98,12 @@ async function chooseSource(
     return { source: makeStagedSource(root), config, base: root, read };
   }
   // What is piped in needs no more of git than where the configuration is.
-  const repository = flags['stdin'] ? findRepository(cwd) : await openRepository(cwd);
+  const repository = flags.stdin ? findRepository(cwd) : await openRepository(cwd);
   const root = repository && !repository.isBare ? repository.root : undefined;
   const base = root ?? cwd;
   const config = await loadConfig(base, configFile);
-  if (flags['stdin']) {
-    const name = String(flags['stdin-filename'] ?? '<stdin>');
+  if (flags.stdin) {
+    const name = flags['stdin-filename'] ?? '<stdin>';
     return { source: makeStdinSource(name), config, base };
   }
   if (listCommitModes(flags).length > 0) {
@@ -120,10 +121,9 @@ async function chooseSource(
 
 function chooseCommits(flags: Flags): CommitSelection {
   const { commits, since, shard, ci, history } = flags;
-  if (history)
-    return { history: true, ...(typeof shard === 'string' && { shard: parseShard(shard) }) };
-  if (ci) return { ci: true };
-  return { commits: typeof commits === 'string' ? commits : `${String(since)}..HEAD` };
+  if (history) return { history, ...(shard !== undefined && { shard: parseShard(shard) }) };
+  if (ci) return { ci };
+  return { commits: commits ?? `${since ?? ''}..HEAD` };
 }
 
 async function lintCommits(
@@ -134,8 +134,8 @@ async function lintCommits(
   const { lintPlanned } = await import('../../range/plan-commits.ts');
   const { parseTrust } = await import('../../range/parse-trust.ts');
   return lintPlanned(commits, settings, {
-    trust: parseTrust(flags['trust']),
-    isConfigGiven: flags['config'] !== undefined,
-    configFile: flags['config'] as string | undefined,
+    trust: parseTrust(flags.trust),
+    isConfigGiven: flags.config !== undefined,
+    configFile: flags.config,
   });
 }

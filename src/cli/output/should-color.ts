@@ -2,8 +2,8 @@
  * Whether to colour what is written: the flag decides, then `NO_COLOR` and `FORCE_COLOR`, then
  * whether it goes to a terminal. https://no-color.org, https://force-color.org
  */
-export function shouldColor(flag: string | boolean | undefined, isTerminal: boolean): boolean {
-  if (typeof flag === 'boolean') return flag;
+export function shouldColor(flag: boolean | undefined, isTerminal: boolean): boolean {
+  if (flag !== undefined) return flag;
   if (process.env['NO_COLOR']) return false;
   const force = process.env['FORCE_COLOR'];
   if (force) return force !== '0' && force !== 'false';
