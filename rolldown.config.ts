@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
 import { makeConfigSchema } from './src/config/config-schema.ts';
 
 /** Puts the licences of the packages that a bundle holds beside it. */
@@ -98,6 +99,16 @@ const config: RolldownOptions[] = defineConfig([
     plugins: [collectLicences('eslint/LICENCES.txt')],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'eslint/[name].js', minify: true },
   },
+  ...Object.entries({ index: 'src/index.ts', eslint: 'src/eslint/index.ts' }).map(
+    ([name, file]) => ({
+      input: { [name]: file },
+      // Who uses the plugin has its types.
+      external: ['eslint'],
+      // `isolatedDeclarations` lets each file be read alone, which takes no compiler.
+      plugins: [dts({ emitDtsOnly: true, oxc: { stripInternal: true } })],
+      output: { dir: 'dist' },
+    }),
+  ),
 ]);
 
 export default config;

@@ -5,8 +5,6 @@ import configs from '../../rolldown.config.ts';
 import { writeAtomically } from '../../src/files/write-atomically.ts';
 
 const DIRECTORY = 'dist';
-/** Made by the compiler. */
-const TYPES = join(DIRECTORY, 'types');
 
 /**
  * Bundles the command, so that no test runs what was built before a change. Only what differs is
@@ -19,7 +17,7 @@ export async function setup(): Promise<void> {
   }
   for (const name of readdirSync(DIRECTORY, { recursive: true, encoding: 'utf8' })) {
     const path = join(DIRECTORY, name);
-    if (!path.startsWith(TYPES) && !files.has(path) && statSync(path).isFile()) rmSync(path);
+    if (!files.has(path) && statSync(path).isFile()) rmSync(path);
   }
 }
 
