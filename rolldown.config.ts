@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import * as knownPrefilters from './rules/known-prefilters.ts';
 import { makeConfigSchema } from './src/config/config-schema.ts';
 
 /** Puts the licences of the packages that a bundle holds beside it. */
@@ -27,6 +28,27 @@ const writeSchema: Plugin = {
     writeFileSync('schema.json', `${JSON.stringify(makeConfigSchema(), undefined, 2)}\n`);
   },
 };
+
+/** Replaces a module by the values that it exports, and leaves out what they are derived from. */
+function inlineValues(file: string, values: Readonly<Record<string, Data>>): Plugin {
+  const isFile = isOneOf(file);
+  return {
+    name: 'inline-values',
+    load(id) {
+      if (!isFile(id)) return null;
+      return Object.entries(values)
+        .map(([name, value]) => `export const ${name} = ${toSource(value)};`)
+        .join('\n');
+    },
+  };
+}
+
+type Data = string | RegExp | undefined | readonly Data[];
+
+function toSource(data: Data): string {
+  if (data === undefined || data instanceof RegExp) return String(data);
+  return typeof data === 'string' ? JSON.stringify(data) : `[${data.map(toSource).join(', ')}]`;
+}
 
 function findPackage(id: string): string {
   let directory = dirname(id);
@@ -61,7 +83,11 @@ const config: RolldownOptions[] = defineConfig([
   {
     input: { cli: 'src/cli.ts' },
     platform: 'node',
-    plugins: [collectLicences('LICENCES.txt'), writeSchema],
+    plugins: [
+      collectLicences('LICENCES.txt'),
+      writeSchema,
+      inlineValues('rules/known-prefilters.ts', knownPrefilters),
+    ],
     output: {
       dir: 'dist',
       cleanDir: true,

@@ -1,9 +1,8 @@
 import { findAllowComments } from './allow-comments/allow-comment.ts';
 import { ALLOW_WORD } from './allow-comments/allow-word.ts';
-import { mayBreak } from './may-break.ts';
 import { defineRule, type TextRule } from './rule.ts';
 
-const rule: TextRule = defineRule({
+const rule: TextRule<'allow-needs-reason'> = defineRule({
   kind: 'text',
   id: 'allow-needs-reason',
   severity: 'warn',
@@ -14,7 +13,7 @@ const rule: TextRule = defineRule({
   holdsSecret: false,
   options: {},
 
-  mayBreak: mayBreak['allow-needs-reason'],
+  prefilter: ALLOW_WORD,
   find: (text) => findAllowComments(text).filter((comment) => comment.reason === ''),
 
   get examples() {

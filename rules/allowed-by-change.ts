@@ -1,6 +1,6 @@
 import { defineRule, type ChangeRule } from './rule.ts';
 
-const rule: ChangeRule = defineRule({
+const rule: ChangeRule<'allowed-by-change'> = defineRule({
   kind: 'change',
   id: 'allowed-by-change',
   severity: 'warn',

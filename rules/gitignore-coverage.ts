@@ -1,6 +1,6 @@
 import { defineRule, type RepositoryRule } from './rule.ts';
 
-const rule: RepositoryRule = defineRule({
+const rule: RepositoryRule<'gitignore-coverage'> = defineRule({
   kind: 'repository',
   id: 'gitignore-coverage',
   title: 'secret files that git does not ignore',

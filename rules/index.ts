@@ -1,19 +1,10 @@
-import allowNeedsReason from './allow-needs-reason.ts';
-import allowedByChange from './allowed-by-change.ts';
-import gitignoreCoverage from './gitignore-coverage.ts';
-import noHardcodedApiKey from './no-hardcoded-api-key.ts';
-import noPublicEnvKey from './no-public-env-key.ts';
-import noSecretFile from './no-secret-file.ts';
-import noXaiKey from './no-xai-key.ts';
+import * as registry from './registry.ts';
 import type { Rule } from './rule.ts';
 
+/** The type of every rule, with its id. */
+export type RegisteredRule = (typeof registry)[keyof typeof registry];
+
 /** Every rule, sorted by id. */
-export const rules: readonly Rule[] = [
-  allowNeedsReason,
-  allowedByChange,
-  gitignoreCoverage,
-  noHardcodedApiKey,
-  noPublicEnvKey,
-  noSecretFile,
-  noXaiKey,
-];
+export const rules: readonly Rule[] = Object.values<Rule>(registry).sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);

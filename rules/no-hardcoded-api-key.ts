@@ -8,6 +8,7 @@ import {
   type NameVerdict,
 } from './api-key/api-key-name.ts';
 import { isOpaqueValue } from './api-key/api-key-value.ts';
+import { API_KEY } from './api-key/api-key.ts';
 import { formatOf } from './api-key/format.ts';
 import type { Literal } from './api-key/string-literal.ts';
 import { defineRule, type Match, type TextContext, type TextRule } from './rule.ts';
@@ -70,7 +71,7 @@ export function narrowLiteral(text: string, literal: Pick<Literal, 'start' | 'en
   return { start, end };
 }
 
-const rule: TextRule = defineRule({
+const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
   kind: 'text',
   generic: true,
   id: 'no-hardcoded-api-key',
@@ -109,7 +110,12 @@ const rule: TextRule = defineRule({
     },
   },
 
-  mayBreak: (text, options) => mayNameApiKey(text, readOptions(options).names),
+  prefilter: API_KEY,
+  optionsPrefilter(text, options) {
+    const { names } = readOptions(options);
+    return names.length > 0 && mayNameApiKey(text, names);
+  },
+
   find,
 
   get examples() {

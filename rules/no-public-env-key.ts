@@ -2,7 +2,6 @@ import { readLiterals } from './api-key/api-key-literals.ts';
 import { isOneOf, namesOtherThing, type Keyword } from './api-key/api-key-name.ts';
 import { formatOf } from './api-key/format.ts';
 import type { Literal } from './api-key/string-literal.ts';
-import { mayBreak } from './may-break.ts';
 import noXaiKey from './no-xai-key.ts';
 import { PUBLIC_PREFIX } from './prefixes/public-prefix.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
@@ -23,7 +22,7 @@ const SET = /["'`]?\]?\s{0,4}(?:(?:\?\?|\|\|)?=(?!=)|:(?!:))/y;
 const OPENS = /["'{,]\s{0,8}$/;
 const CLOSES = /\s{0,8}["'},]/y;
 
-const rule: TextRule = defineRule({
+const rule: TextRule<'no-public-env-key'> = defineRule({
   kind: 'text',
   id: 'no-public-env-key',
   severity: 'warn',
@@ -43,7 +42,7 @@ const rule: TextRule = defineRule({
     },
   },
 
-  mayBreak: mayBreak['no-public-env-key'],
+  prefilter: PUBLIC_PREFIX,
 
   find(text, context) {
     const names = context.options['names'] as readonly string[] | undefined;

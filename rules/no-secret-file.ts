@@ -4,7 +4,7 @@ import { defineRule, type PathRule } from './rule.ts';
 const SOURCE_CODE =
   /\.(?:[cm]?[jt]sx?|py|pyi|go|rs|rb|php|java|kt|kts|scala|swift|cs|fs|vb|[chmr]|cc|cpp|hpp|mm|dart|ex|exs|erl|hs|lua|pl|pm|jl|clj|groovy|vue|svelte|astro)$/i;
 
-const rule: PathRule = defineRule({
+const rule: PathRule<'no-secret-file'> = defineRule({
   kind: 'path',
   id: 'no-secret-file',
   title: 'File made to hold secrets',
@@ -13,6 +13,7 @@ const rule: PathRule = defineRule({
     'Untrack it with "git rm --cached FILE", add it to .gitignore, and rotate every key that it held. Commit a .env.example without values in its place.',
   reference: 'https://docs.x.ai/docs/key-information/security',
 
+  prefilter: 'patterns',
   judge(path, patterns) {
     if (patterns.isTemplate(path) || patterns.match(path) === undefined) return undefined;
     return SOURCE_CODE.test(path) ? 'warn' : 'error';

@@ -1,4 +1,3 @@
-import { mayBreak } from './may-break.ts';
 import { XAI_PREFIX } from './prefixes/xai-prefix.ts';
 import { entropy } from './randomness/entropy.ts';
 import { isPlaceholder } from './randomness/placeholder.ts';
@@ -35,7 +34,7 @@ const MANAGEMENT = {
     'Delete it in the xAI console (it administers the whole team), make a new one, and read that from the environment.',
 };
 
-const rule: TextRule = defineRule({
+const rule: TextRule<'no-xai-key'> = defineRule({
   kind: 'text',
   id: 'no-xai-key',
   title: 'xAI API key',
@@ -45,7 +44,7 @@ const rule: TextRule = defineRule({
   reference: 'https://docs.x.ai/docs/key-information/security',
   options: {},
 
-  mayBreak: mayBreak['no-xai-key'],
+  prefilter: XAI_PREFIX,
 
   find(text) {
     const matches: Match[] = [];

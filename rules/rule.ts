@@ -1,10 +1,10 @@
-/** How loud a finding is: `error` blocks, `warn` is told. */
+/** `error` blocks, `warn` is reported. */
 export type Severity = 'error' | 'warn';
 
 /** What every rule says about itself; `keyfence explain`, the reports and the docs print it. */
-export interface RuleInfo {
+export interface RuleInfo<Id extends string = string> {
   /** The name in configuration, comments and reports: the file's own name. */
-  readonly id: string;
+  readonly id: Id;
   /** One line, as the headline of a finding. */
   readonly title: string;
   /** Why it is forbidden. */
@@ -13,7 +13,7 @@ export interface RuleInfo {
   readonly remedy: string;
   /** Where the facts come from. */
   readonly reference: string;
-  /** How loud it is unless the configuration says otherwise; `error` when it is left out. */
+  /** Unless the configuration says otherwise; `error` when it is left out. */
   readonly severity?: Severity;
 }
 
@@ -42,8 +42,11 @@ export interface TextContext {
 /** A line of text and the file that it stands in. A string alone stands in a file without a name. */
 export type TextExample = string | { readonly path: string; readonly text: string };
 
+/** A string that a text has to contain, or a pattern that has to match it. */
+export type Prefilter = string | RegExp;
+
 /** Forbids something in the content of files. */
-export interface TextRule extends RuleInfo {
+export interface TextRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'text';
   /** Gives way where a rule that knows more about the same secret finds it too. */
   readonly generic?: boolean;
@@ -52,10 +55,13 @@ export interface TextRule extends RuleInfo {
   /** JSON Schema of the options, with their defaults. */
   readonly options: Readonly<Record<string, OptionSchema>>;
   /**
-   * Whether the text may break the rule at all. Cheap, linear and never wrong when it says no;
-   * `text` may be the bytes of a file read as Latin-1.
+   * What every text contains that the rule finds anything in, under the default options; bytes read as Latin-1
+   * contain it too. A pattern has neither of the flags `g` and `y`. Left out, every text is searched, and the
+   * hook has no fast path.
    */
-  readonly mayBreak: (text: string, options: TextContext['options']) => boolean;
+  readonly prefilter?: Prefilter;
+  /** Whether options other than the default ones let the rule find something in a text without that. */
+  readonly optionsPrefilter?: (text: string, options: TextContext['options']) => boolean;
   /** Every place, in order of `start`. Linear in the length of the text, whatever the text is. */
   readonly find: (text: string, context: TextContext) => Match[];
   readonly examples: {
@@ -74,21 +80,26 @@ export interface SecretFilePatterns {
 }
 
 /** Forbids a file by its path. */
-export interface PathRule extends RuleInfo {
+export interface PathRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'path';
+  /**
+   * What every path matches that the rule forbids: `patterns` stands for those of the configuration. Left out,
+   * the hook has no fast path.
+   */
+  readonly prefilter?: RegExp | 'patterns';
   readonly judge: (path: string, patterns: SecretFilePatterns) => Severity | undefined;
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 
 /** Forbids a state of the whole repository; `src/gitignore` judges it, with git. */
-export interface RepositoryRule extends RuleInfo {
+export interface RepositoryRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'repository';
   /** Contents of the `.gitignore` at the top of a repository. */
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 
 /** Forbids something about a range of commits as a whole; `src/trust` judges it. */
-export interface ChangeRule extends RuleInfo {
+export interface ChangeRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'change';
   /** In words. */
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };

@@ -1,4 +1,5 @@
-import { mayBreakByDefault } from '../../rules/may-break.ts';
+import { passesDefaultPrefilter } from '../../rules/default-prefilter.ts';
+import { PATH_PREFILTERS } from '../../rules/known-prefilters.ts';
 import { tellArchive } from '../archives/tell-archive.ts';
 import { DEFAULT_PATTERNS } from '../config/config-defaults.ts';
 import { decode } from '../decode/decode.ts';
@@ -23,8 +24,7 @@ export async function clear(
   const account = new Account();
   for await (const item of source.read(account)) {
     if (!('bytes' in item) || tellArchive(item.bytes) || mayBePointer(item.bytes)) return undefined;
-    if (item.tracked && SECRET_FILES.some((literal) => item.path.includes(literal)))
-      return undefined;
+    if (item.tracked && mayBeForbidden(item.path)) return undefined;
     const readings = decode(item.bytes, mayMatter);
     if (readings.length > 0 || (item.tracked && mayMatter(item.path))) {
       const { breaksRule } = await import('../match/breaks-rule.ts');
@@ -41,6 +41,14 @@ export async function clear(
   return { findings: [], suppressed: [], stale: [], errors: [], scanned };
 }
 
+/** Whether a rule about paths could forbid one. */
+function mayBeForbidden(path: string): boolean {
+  return PATH_PREFILTERS.some((prefilter) => {
+    if (prefilter === 'patterns') return SECRET_FILES.some((literal) => path.includes(literal));
+    return prefilter === undefined || prefilter.test(path);
+  });
+}
+
 function mayMatter(text: string, bytes?: Uint8Array): boolean {
-  return mayBreakByDefault(text) || mayHide(text, mayBreakByDefault, bytes);
+  return passesDefaultPrefilter(text) || mayHide(text, passesDefaultPrefilter, bytes);
 }

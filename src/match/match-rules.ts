@@ -1,4 +1,5 @@
 import { rules } from '../../rules/index.ts';
+import { passesPrefilter } from '../../rules/prefilter.ts';
 import type { TextRule } from '../../rules/rule.ts';
 import type { Config } from '../config/config.ts';
 import { mayHide } from '../decode/may-hide.ts';
@@ -22,7 +23,7 @@ export function mayBreakRule(text: string, config: Config, bytes?: Uint8Array): 
 function mayStandIn(text: string, config: Config): boolean {
   return textRules.some((rule) => {
     const setting = config.rules.get(rule.id);
-    return setting && setting.severity !== 'off' && rule.mayBreak(text, setting.options);
+    return setting && setting.severity !== 'off' && passesPrefilter(rule, text, setting.options);
   });
 }
 
@@ -63,7 +64,8 @@ function matchAsItStands(text: string, path: string, config: Config): RuleMatch[
   const matches: RuleMatch[] = [];
   for (const rule of textRules) {
     const setting = config.rules.get(rule.id);
-    if (!setting || setting.severity === 'off' || !rule.mayBreak(text, setting.options)) continue;
+    if (!setting || setting.severity === 'off' || !passesPrefilter(rule, text, setting.options))
+      continue;
     for (const match of rule.find(text, { path, options: setting.options })) {
       const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
       // A spread that comes first takes ten times as long, and there may be very many.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { passesPrefilter, testPrefilter } from '../../rules/prefilter.ts';
 import type { TextExample } from '../../rules/rule.ts';
 import { makeConfig } from '../../src/config/config.ts';
 import { makeSecretFilePatterns } from '../../src/config/secret-file-patterns.ts';
@@ -12,33 +13,37 @@ function match(example: TextExample): string[] {
   return matchRules(text, path, config).map(({ rule }) => rule.id);
 }
 
-describe.each(rules.filter((rule) => rule.kind === 'text'))(
-  '$id',
-  ({ id, examples, mayBreak, options }) => {
-    const defaults = Object.fromEntries(
-      Object.entries(options).map(([name, option]) => [name, option.default]),
-    );
+describe.each(rules.filter((rule) => rule.kind === 'text'))('$id', ({ id, examples, ...rule }) => {
+  const defaults = Object.fromEntries(
+    Object.entries(rule.options).map(([name, option]) => [name, option.default]),
+  );
 
-    test.each(examples.leaks)('finds %j', (example) => {
-      // One secret is one finding, whichever rules know it.
-      expect(match(example)).toEqual([id]);
-      expect(mayBreak(typeof example === 'string' ? example : example.text, defaults)).toBe(true);
+  test.each(examples.leaks)('finds %j', (example) => {
+    // One secret is one finding, whichever rules know it.
+    expect(match(example)).toEqual([id]);
+    const text = typeof example === 'string' ? example : example.text;
+    expect(passesPrefilter(rule, text, defaults)).toBe(true);
+  });
+
+  test.each(examples.clean)('leaves %j', (example) => {
+    expect(match(example)).toEqual([]);
+  });
+});
+
+describe.each(rules.filter((rule) => rule.kind === 'path'))(
+  '$id',
+  ({ examples, judge, prefilter }) => {
+    const patterns = makeSecretFilePatterns(config.gitignore);
+
+    test.each(examples.leaks)('finds %s', async (path) => {
+      const judged = await patterns(path);
+      expect(judge(path, judged)).toBeDefined();
+      if (prefilter === 'patterns') expect(judged.match(path)).toBeDefined();
+      else expect(testPrefilter(prefilter, path)).toBe(true);
     });
 
-    test.each(examples.clean)('leaves %j', (example) => {
-      expect(match(example)).toEqual([]);
+    test.each(examples.clean)('leaves %s', async (path) => {
+      expect(judge(path, await patterns(path))).toBeUndefined();
     });
   },
 );
-
-describe.each(rules.filter((rule) => rule.kind === 'path'))('$id', ({ examples, judge }) => {
-  const patterns = makeSecretFilePatterns(config.gitignore);
-
-  test.each(examples.leaks)('finds %s', async (path) => {
-    expect(judge(path, await patterns(path))).toBeDefined();
-  });
-
-  test.each(examples.clean)('leaves %s', async (path) => {
-    expect(judge(path, await patterns(path))).toBeUndefined();
-  });
-});

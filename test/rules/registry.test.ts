@@ -19,3 +19,10 @@ test.each(rules)(
     expect(new URL(reference).protocol).toBe('https:');
   },
 );
+
+test('a pattern that stays the same from one text to the next is the prefilter of each rule', () => {
+  for (const rule of rules) {
+    const prefilter = 'prefilter' in rule ? rule.prefilter : undefined;
+    if (prefilter instanceof RegExp) expect(prefilter.flags, rule.id).toMatch(/^[imsuv]*$/);
+  }
+});

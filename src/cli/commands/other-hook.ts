@@ -1,4 +1,4 @@
-import { mayBreakByDefault } from '../../../rules/may-break.ts';
+import { passesDefaultPrefilter } from '../../../rules/default-prefilter.ts';
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { isTopOfWorkTree } from '../../git/is-top-of-work-tree.ts';
@@ -47,7 +47,7 @@ export async function runOtherHook(
   const message = requireMessage(args);
   const settings = await readStagedSettings(root);
   if (!(await requiresConfig(root, configFile, settings))) {
-    const cleared = await clear(makeMessageSource(message, cwd, mayBreakByDefault));
+    const cleared = await clear(makeMessageSource(message, cwd, passesDefaultPrefilter));
     if (cleared)
       return { exitCode: 0, stdout: formatCleared(cleared.scanned, makePaint(asksForColor)) };
   }
