@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { isReadable } from './is-lintable.ts';
 import { noteLinted } from './linted-directories.ts';
+import { noteConfigured } from './text/hidden-markdown.ts';
 import { isInnerPath, isProbePath, toRealPath } from './text/inner-path.ts';
 import { isMarkdown, JAVASCRIPT, YIELDING } from './text/kinds.ts';
 import { othersOff } from './text/own-rules.ts';
@@ -22,6 +23,10 @@ const GITIGNORE: Linter.RulesRecord = { 'keyfence/gitignore-coverage': 'error' }
 /** ESLint takes functions among its patterns, which its types do not say. */
 const except = (test: (path: string) => boolean): string => test as unknown as string;
 const NOTED = except((path) => noteLinted(toRealPath(path)));
+const CONFIGURED = except((path) => {
+  noteConfigured(path);
+  return false;
+});
 const UNREADABLE = except((path) => !isReadable(path));
 const NOT_A_FILE = except((path) => isProbePath(path) || isInnerPath(path));
 const NO_PROBE = except((path) => !isProbePath(path) || isMarkdown(path));
@@ -67,7 +72,7 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
     {
       name: 'keyfence/text',
       files: ALL,
-      ignores: [NOTED, ...JAVASCRIPT, ...YIELDING, NOT_A_FILE, UNREADABLE],
+      ignores: [NOTED, CONFIGURED, ...JAVASCRIPT, ...YIELDING, NOT_A_FILE, UNREADABLE],
       processor: textProcessor,
     },
     yieldProcessor({

@@ -20,7 +20,8 @@ import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigNow } from './load-config-now.ts';
 import { makeSuggester } from './make-suggester.ts';
 import type { RuleContext } from './rule-context.ts';
-import { isBlockOfSeen } from './text/is-block-of-seen.ts';
+import { dropRepeated } from './text/drop-repeated.ts';
+import { noteSeen } from './text/note-seen.ts';
 import { noteOwnRule } from './text/own-rules.ts';
 import type { Replacement } from './tree/suggest-environment.ts';
 
@@ -62,7 +63,7 @@ export class Inspection {
    * @throws ConfigError when the repository's configuration or its baseline is none
    */
   read(rule: TextRule): readonly Reported[] {
-    this.#found ??= isBlockOfSeen(this.#context) ? [] : this.#inspect();
+    this.#found ??= this.#inspect();
     this.#unread.delete(rule.id);
     // The same source code may be linted again with other rules.
     if (this.#unread.size === 0) Inspection.#open.delete(this.#context.sourceCode);
@@ -76,6 +77,7 @@ export class Inspection {
   }
 
   #inspect(): Reported[] {
+    noteSeen(this.#context);
     const { cwd } = this.#context;
     const repository = findRoot(cwd);
     const root = repository ?? cwd;
@@ -97,6 +99,7 @@ export class Inspection {
     if (holdsSecret && repository !== undefined && isOnDisk && isGitIgnored(repository, path)) {
       matches = findMatches(sourceCode, path, allowSecrets(config), hasTree);
     }
+    matches = dropRepeated(this.#context, matches);
     if (matches.length === 0) return [];
     const locator = new Locator(text);
     const found = makeFindings(matches, path, config).map((finding, index) => {

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { RuleContext } from './rule-context.ts';
+import { toRealPath } from './text/inner-path.ts';
 import { stubServices } from './text/stub-services.ts';
 
 const JAVASCRIPT = /\.[cm]?[jt]sx?$/i;
@@ -9,7 +11,7 @@ const JAVASCRIPT = /\.[cm]?[jt]sx?$/i;
  */
 export function isProgram({ filename, sourceCode }: RuleContext): boolean {
   if (sourceCode.parserServices === stubServices || !isProgramNode(sourceCode.ast)) return false;
-  const name = filename.slice(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
+  const name = basename(toRealPath(filename));
   return JAVASCRIPT.test(name) || !name.includes('.');
 }
 

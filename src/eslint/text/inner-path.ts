@@ -3,6 +3,8 @@ import { basename, sep } from 'node:path';
 // ESLint matches `a/b.txt/` by the same patterns as `a/b.txt`, and takes it for another file all the same.
 // So a file can have two configurations: the one that ESLint lints it with, and one with our parts changed.
 
+const SCRIPT = '.keyfence-text.js';
+
 /** The name by which a file is asked for without the configuration that brings every text in. */
 export function toProbePath(path: string): string {
   return `${path}${sep}`;
@@ -13,11 +15,16 @@ export function toInnerPath(path: string): string {
   return `${path}${sep}${basename(path)}${sep}`;
 }
 
+/** The same where that name is ignored, or no name counts that is not of JavaScript. */
+export function toScriptPath(path: string): string {
+  return path + SCRIPT;
+}
+
 const END = /[\\/]$/;
 const TWICE = /[\\/]([^\\/]+)[\\/]\1[\\/]$/;
 
 export function isInnerPath(path: string): boolean {
-  return TWICE.test(path);
+  return TWICE.test(path) || path.endsWith(SCRIPT);
 }
 
 export function isProbePath(path: string): boolean {
@@ -26,6 +33,7 @@ export function isProbePath(path: string): boolean {
 
 /** The file that any of these names stands for. */
 export function toRealPath(path: string): string {
+  if (path.endsWith(SCRIPT)) return path.slice(0, -SCRIPT.length);
   if (!END.test(path)) return path;
   return path.replace(TWICE, (_, name: string) => `${sep}${name}`).replace(END, '');
 }

@@ -25,8 +25,22 @@ export function keepOwn(messages: readonly Linter.LintMessage[]): Linter.LintMes
   });
 }
 
-function isAboutOwn({ message }: Linter.LintMessage): boolean {
-  return [...message.matchAll(/'([^']*)'/g)].some(([, id]) => ids.has(id ?? ''));
+/** Leaves out what ESLint says of directives that name our rules alone: it is for the text around to say. */
+export function dropAboutOwn(messages: readonly Linter.LintMessage[]): Linter.LintMessage[] {
+  return messages.filter((message) => {
+    if (message.ruleId !== null || message.fatal === true) return true;
+    const named = listNamed(message);
+    return named.length === 0 || named.some((id) => !ids.has(id));
+  });
+}
+
+function isAboutOwn(message: Linter.LintMessage): boolean {
+  return listNamed(message).some((id) => ids.has(id));
+}
+
+/** The rules that a message about a directive names. */
+function listNamed({ message }: Linter.LintMessage): string[] {
+  return Array.from(message.matchAll(/'([^']*)'/g), ([, id = '']) => id);
 }
 
 /** Switches off, in whatever configuration it is merged into, every rule but ours. */

@@ -1,13 +1,10 @@
 import { createRequire } from 'node:module';
 import type { ESLint, SourceCode } from 'eslint';
-import { findDirectives } from './directives.ts';
-import { LineStarts } from './line-starts.ts';
 import { stubServices } from './stub-services.ts';
 import { getTextRun } from './text-run.ts';
+import { makeScopes, parseText, ROOT } from './text-tree.ts';
 import { listUnfit } from './unfit-rules.ts';
 
-/** The root of the tree of a text. No rule that is not ours waits for it. */
-const ROOT = 'KeyfenceText';
 /** ESLint's number for a step that calls listeners by their name and visits no node. */
 const CALL = 2;
 
@@ -15,51 +12,6 @@ const CALL = 2;
 interface File {
   readonly body: string;
   readonly bom: boolean;
-}
-
-/** An empty tree, whose comments are the directives in the text. */
-function parseText(text: string): object {
-  const lines = new LineStarts(text);
-  const place = (start: number, end: number): object => ({
-    range: [start, end],
-    loc: { start: lines.locate(start), end: lines.locate(end) },
-  });
-  const comments = findDirectives(text).map(({ start, end, isLasting, value }) => ({
-    // ESLint believes what holds from here on only in a block comment.
-    type: isLasting ? 'Block' : 'Line',
-    value,
-    ...place(start, end),
-  }));
-  return {
-    type: ROOT,
-    sourceType: 'script',
-    body: [],
-    tokens: [],
-    comments,
-    ...place(0, text.length),
-  };
-}
-
-/** The scopes of a program without names. */
-function makeScopes(block: object): object {
-  const scope = {
-    type: 'global',
-    block,
-    isStrict: false,
-    upper: null,
-    set: new Map(),
-    variables: [],
-    references: [],
-    through: [],
-    childScopes: [],
-    implicit: { set: new Map(), variables: [], left: [] },
-  };
-  return {
-    scopes: [scope],
-    globalScope: scope,
-    acquire: () => scope,
-    getDeclaredVariables: () => [],
-  };
 }
 
 type Constructor = new (config: object) => SourceCode;

@@ -2,9 +2,10 @@ import type { Linter } from 'eslint';
 import { VERSION } from '../../package/version.ts';
 import { isLintable } from '../is-lintable.ts';
 import { Blocks } from './blocks.ts';
-import { nameBlock, toInnerPath, toProbePath } from './inner-path.ts';
+import { tellHiddenMarkdown } from './hidden-markdown.ts';
+import { nameBlock, toInnerPath, toProbePath, toScriptPath } from './inner-path.ts';
 import { isLintedKind, isMarkdown } from './kinds.ts';
-import { keepOwn } from './own-rules.ts';
+import { dropAboutOwn, keepOwn } from './own-rules.ts';
 import { getTextRun, withTextRun, type TextRun } from './text-run.ts';
 import { lintWithoutUnfit } from './unfit-rules.ts';
 
@@ -18,8 +19,19 @@ export const textProcessor: Linter.Processor = {
   meta: { name: 'keyfence/text', version: VERSION },
   supportsAutofix: true,
   preprocess: (text) => new Blocks(text) as never,
-  postprocess: (blocks, file) =>
-    withTextRun(file, (run) => lintFile(blocks as unknown as Blocks, run)),
+  postprocess(messages, file) {
+    const blocks = messages as unknown as Blocks;
+    const outer = getTextRun();
+    // Somebody asks whether it is ours.
+    if (outer?.file === file) {
+      outer.isSeen = true;
+      return [];
+    }
+    return withTextRun(file, (run) => {
+      const found = lintFile(blocks, run);
+      return outer ? found : [...found, ...tellHiddenMarkdown(blocks, run)];
+    });
+  },
 };
 
 /** Is asked for a file by its probe path, and only where the configuration of the project lints it. */
@@ -54,8 +66,15 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   // An explicit path that no configuration takes would be a warning, so links and large files come here too.
   const isOurs = isLintable(file);
   if (!isOurs && !isLintedKind(file)) return [];
-  const lintAlone = (): Linter.LintMessage[] =>
-    isOurs ? lintAs(nameBlock(toInnerPath(file), file)) : [];
+  const lintAlone = (): Linter.LintMessage[] => {
+    if (!isOurs) return [];
+    // The second one is for where the first is ignored, and for ESLint's Linter, which takes only JavaScript for a block.
+    for (const path of [toInnerPath(file), toScriptPath(file)]) {
+      const messages = lintAs(nameBlock(path, file));
+      if (run.isSeen) return messages;
+    }
+    return [tellUnseen()];
+  };
 
   if (isMarkdown(file)) {
     // Whoever names such files, and chooses no parser for them, does not mean to have them read as JavaScript.
@@ -63,10 +82,11 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
       blocks.lint({ filename: probe, text: '\n' });
       return trial.isDefault;
     });
-    if (isDefault) return lintAlone();
-    // Another plugin's processor may be at home here, which would see no text before its blocks.
+    const own = lintAlone();
+    if (isDefault) return own;
+    // Another plugin's processor may be at home here, whose blocks tell of what the text does not show.
     const theirs = blocks.lint({ filename: probe, text: `${text}\n` });
-    return run.isSeen ? theirs : [...theirs, ...lintAlone()];
+    return [...own, ...dropAboutOwn(theirs)];
   }
   const own = lintAs(probe);
   if (run.isClaimed) {
@@ -74,4 +94,11 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
     return run.isSeen ? theirs : [...theirs, ...lintAlone()];
   }
   return run.isSeen ? own : lintAlone();
+}
+
+/** Nothing that was not scanned may pass. */
+function tellUnseen(): Linter.LintMessage {
+  const message =
+    'keyfence could not lint this file: ESLint ignores every path that it is given for it.';
+  return { ruleId: null, fatal: true, severity: 2, message, line: 1, column: 1 };
 }

@@ -1,8 +1,12 @@
+import { FilePass } from './file-pass.ts';
+
 /** A file while our processor is at it; ESLint does nothing else meanwhile. */
 export interface TextRun {
   readonly file: string;
   /** The file that this one is a block of, if our processor is at that as well. */
   readonly outer: TextRun | undefined;
+  /** What our rules find in it. */
+  readonly pass: FilePass;
   /** Whether the configuration of the project lints it without us. */
   isClaimed: boolean;
   /** Whether our rules have seen all of it. */
@@ -21,7 +25,8 @@ export function getTextRun(): TextRun | undefined {
 /** Runs a function while a file is the current one. Blocks of a file may be files to our processor again. */
 export function withTextRun<T>(file: string, work: (run: TextRun) => T): T {
   const outer = current;
-  const run: TextRun = { file, outer, isClaimed: false, isSeen: false, isDefault: false };
+  const pass = new FilePass(file);
+  const run: TextRun = { file, outer, pass, isClaimed: false, isSeen: false, isDefault: false };
   current = run;
   try {
     return work(run);

@@ -1,30 +1,58 @@
 import type { Linter } from 'eslint';
+import { makeYieldingOptions } from './yielding-options.ts';
+
+/** A configuration that names files and a processor for them. */
+interface Yielding {
+  readonly name: string;
+  readonly files: string[];
+  readonly ignores: string[];
+  readonly processor: Linter.Processor;
+}
 
 /**
  * A configuration whose processor counts only where none before it has set one. Otherwise the last one
  * counts, and ESLint tells a configuration nothing of the others. But merging two, it asks the later one
  * whether it has a key only where the earlier one has not: https://github.com/eslint/rewrite/blob/main/packages/object-schema/src/object-schema.js
+ *
+ * A copy, as `extends` makes it, is asked nothing. So it gets a parser in place of the processor, which
+ * counts only where no other one is chosen.
  */
-export function yieldProcessor(config: Linter.Config): Linter.Config {
-  let isAsked = false;
-  const ask = (): void => {
-    isAsked = true;
+export function yieldProcessor(config: Yielding): Linter.Config {
+  // A key that is copied is asked for as soon as it is described; who lists the keys describes all of them first.
+  // https://tc39.es/ecma262/#sec-copydataproperties
+  const own: Yielding & Pick<Linter.Config, 'languageOptions'> = {
+    name: config.name,
+    files: config.files,
+    ignores: config.ignores,
+    languageOptions: makeYieldingOptions(),
+    processor: config.processor,
   };
-  return new Proxy(config, {
-    has(target, key) {
-      if (key === 'processor') ask();
-      return Reflect.has(target, key);
-    },
-    // Who copies or validates it sees all of it.
+  let last = '';
+  const isCopied = (): boolean => last.startsWith('get ');
+  let isCopy = false;
+  return new Proxy(own, {
     ownKeys(target) {
-      ask();
+      isCopy = false;
+      last = 'keys';
       return Reflect.ownKeys(target);
     },
+    getOwnPropertyDescriptor(target, key) {
+      isCopy = isCopied();
+      last = `describe ${String(key)}`;
+      const isHidden = isCopy ? key === 'processor' : key === 'languageOptions';
+      return isHidden ? undefined : Reflect.getOwnPropertyDescriptor(target, key);
+    },
+    has(target, key) {
+      last = `has ${String(key)}`;
+      return key !== 'languageOptions' && Reflect.has(target, key);
+    },
     get(target, key): unknown {
+      const before = last;
+      last = `get ${String(key)}`;
+      if (key === 'languageOptions') return isCopy ? target.languageOptions : undefined;
       if (key !== 'processor') return Reflect.get(target, key);
-      const answer = isAsked ? target.processor : undefined;
-      isAsked = false;
-      return answer;
+      // Asked whether it is there, or validated key by key.
+      return before === 'has processor' || before === 'get ignores' ? target.processor : undefined;
     },
   });
 }

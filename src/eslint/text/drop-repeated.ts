@@ -1,0 +1,31 @@
+import type { FoundMatch } from '../find-matches.ts';
+import type { RuleContext } from '../rule-context.ts';
+import { FilePass, type LintedText } from './file-pass.ts';
+import { toRealPath } from './inner-path.ts';
+import { getTextRun } from './text-run.ts';
+
+/** The pass of a file that no processor of ours is at. */
+let last: FilePass | undefined;
+
+/**
+ * Drops what our rules have found in the same file already. Processors hand on a file, blocks of it, or
+ * both in either order, so that a secret in a block comes by more than once.
+ */
+export function dropRepeated(context: RuleContext, matches: readonly FoundMatch[]): FoundMatch[] {
+  const { filename, physicalFilename, sourceCode } = context;
+  const name = toRealPath(filename);
+  const text = { name, text: sourceCode.text, matches, run: getTextRun() };
+  return openPass(toRealPath(physicalFilename), text).add(text);
+}
+
+function openPass(file: string, text: LintedText): FilePass {
+  for (let run = getTextRun(); run; run = run.outer) if (run.file === file) return run.pass;
+  if (last?.file === file && last.canContinueWith(text)) return last;
+  const pass = new FilePass(file);
+  last = pass;
+  // ESLint lints a file in one go.
+  queueMicrotask(() => {
+    if (last === pass) last = undefined;
+  });
+  return pass;
+}

@@ -1,0 +1,16 @@
+import type { RuleContext } from '../rule-context.ts';
+import { toRealPath } from './inner-path.ts';
+import { getTextRun } from './text-run.ts';
+
+/** Notes that our rules see all of the file that our processor is at, in whichever language it is read. */
+export function noteSeen({ filename, languageOptions }: RuleContext): void {
+  const run = getTextRun();
+  if (run?.file !== toRealPath(filename)) return;
+  run.isSeen = true;
+  run.isDefault = isEspree(languageOptions.parser);
+}
+
+/** https://github.com/eslint/js/tree/main/packages/espree */
+function isEspree(parser: unknown): boolean {
+  return typeof parser === 'object' && parser !== null && Reflect.get(parser, 'name') === 'espree';
+}
