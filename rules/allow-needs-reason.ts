@@ -2,15 +2,17 @@ import { findAllowComments } from './allow-comments/allow-comment.ts';
 import { ALLOW_WORD } from './allow-comments/allow-word.ts';
 import { defineRule, type TextRule } from './rule.ts';
 
-const rule: TextRule<'allow-needs-reason'> = defineRule({
+const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defineRule({
   kind: 'text',
   id: 'allow-needs-reason',
   severity: 'warn',
   title: 'Allow comment without a reason',
+  description: 'require a reason in allow comments',
   why: 'Whoever meets an allowed key later has to know why it may stay. A comment without a reason allows nothing.',
   remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
   reference: 'https://unpkg.com/keyfence/README.md',
   holdsSecret: false,
+  inEslint: false,
   options: {},
 
   prefilter: ALLOW_WORD,

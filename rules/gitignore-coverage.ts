@@ -4,6 +4,7 @@ const rule: RepositoryRule<'gitignore-coverage'> = defineRule({
   kind: 'repository',
   id: 'gitignore-coverage',
   title: 'secret files that git does not ignore',
+  description: 'require that .gitignore keeps files with secrets out of the repository',
   why: 'A file that should have been ignored is how keys get in: one "git add ." takes it along.',
   remedy:
     'Run "keyfence gitignore --fix", or add the pattern to .gitignore at the top of the repository.',

@@ -76,6 +76,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
   generic: true,
   id: 'no-hardcoded-api-key',
   title: 'Hardcoded API key',
+  description: 'disallow API keys that are written into the code',
   why: 'Whoever reads the repository, now or in its history, can act in your name and spend your credits.',
   remedy: 'Revoke the key, then read it from the environment or a secret store.',
   reference: 'https://cwe.mitre.org/data/definitions/798.html',

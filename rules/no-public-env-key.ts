@@ -27,6 +27,8 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
   id: 'no-public-env-key',
   severity: 'warn',
   title: 'xAI key in a variable that reaches the browser',
+  description:
+    'disallow keys of the xAI (Grok) API in variables that bundlers put into the browser',
   why: 'Bundlers write the value of such a variable into the code that every visitor downloads.',
   remedy:
     'Give the variable a name without the prefix, read it on the server only, and rotate the key if it was ever built into a page.',

@@ -8,6 +8,7 @@ const rule: PathRule<'no-secret-file'> = defineRule({
   kind: 'path',
   id: 'no-secret-file',
   title: 'File made to hold secrets',
+  description: 'disallow tracked files that are made to hold secrets',
   why: 'A file like .env is where keys are put; once it is tracked, the next key in it is published with the next push.',
   remedy:
     'Untrack it with "git rm --cached FILE", add it to .gitignore, and rotate every key that it held. Commit a .env.example without values in its place.',

@@ -7,6 +7,8 @@ export interface RuleInfo<Id extends string = string> {
   readonly id: Id;
   /** One line, as the headline of a finding. */
   readonly title: string;
+  /** One line without a period, as ESLint describes its rules: "disallow …" or "require …". */
+  readonly description: string;
   /** Why it is forbidden. */
   readonly why: string;
   /** What to do about a finding, in the imperative. */
@@ -52,6 +54,8 @@ export interface TextRule<Id extends string = string> extends RuleInfo<Id> {
   readonly generic?: boolean;
   /** Whether a match is a secret, to be redacted; `true` when it is left out. */
   readonly holdsSecret?: boolean;
+  /** Whether the ESLint plugin has the rule too; `true` when it is left out. */
+  readonly inEslint?: boolean;
   /** JSON Schema of the options, with their defaults. */
   readonly options: Readonly<Record<string, OptionSchema>>;
   /**

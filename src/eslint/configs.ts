@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
+import gitignoreCoverage from '../../rules/gitignore-coverage.ts';
 import { isReadable } from './is-lintable.ts';
 import { noteLinted } from './linted-directories.ts';
+import { TEXT_RULES } from './rule-names.ts';
 import { noteConfigured } from './text/hidden-markdown.ts';
 import { isInnerPath, isProbePath, toRealPath } from './text/inner-path.ts';
 import { isMarkdown, JAVASCRIPT, YIELDING } from './text/kinds.ts';
@@ -13,12 +15,8 @@ import { yieldProcessor } from './text/yield-processor.ts';
 /** What `extends` and `defineConfig` take. */
 export type ConfigName = 'recommended' | 'text' | 'gitignore' | 'all';
 
-const SECRETS: Linter.RulesRecord = {
-  'keyfence/no-xai-key': 'error',
-  'keyfence/no-hardcoded-api-key': 'error',
-  'keyfence/no-public-env-key': 'error',
-};
-const GITIGNORE: Linter.RulesRecord = { 'keyfence/gitignore-coverage': 'error' };
+const SECRETS = makeErrors(TEXT_RULES);
+const GITIGNORE = makeErrors([gitignoreCoverage]);
 
 /** ESLint takes functions among its patterns, which its types do not say. */
 const except = (test: (path: string) => boolean): string => test as unknown as string;
@@ -115,4 +113,8 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
     },
   ];
   return { recommended, text, gitignore, all: [...recommended, ...gitignore, ...text] };
+}
+
+function makeErrors(rules: readonly { readonly id: string }[]): Linter.RulesRecord {
+  return Object.fromEntries(rules.map(({ id }) => [`keyfence/${id}`, 'error']));
 }

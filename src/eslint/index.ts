@@ -1,26 +1,24 @@
 import type { ESLint, Linter, Rule } from 'eslint';
+import gitignoreRule from '../../rules/gitignore-coverage.ts';
 import { VERSION } from '../package/version.ts';
 import { makeConfigs, type ConfigName } from './configs.ts';
-import gitignoreCoverage from './rules/gitignore-coverage.ts';
-import noHardcodedApiKey from './rules/no-hardcoded-api-key.ts';
-import noPublicEnvKey from './rules/no-public-env-key.ts';
-import noXaiKey from './rules/no-xai-key.ts';
+import gitignoreCoverage from './gitignore-coverage.ts';
+import { makeSecretRule } from './make-secret-rule.ts';
+import { TEXT_RULES, type RuleName } from './rule-names.ts';
 import { readStateVersion } from './state-version.ts';
 
-export type { ConfigName };
+export type { ConfigName, RuleName };
 export type { GitignoreMessage, SecretMessage } from './messages.ts';
 
-/** The name of a rule, without the plugin's. */
-export type RuleName =
-  'gitignore-coverage' | 'no-hardcoded-api-key' | 'no-public-env-key' | 'no-xai-key';
+const modules = [
+  [gitignoreRule.id, gitignoreCoverage] as const,
+  ...TEXT_RULES.map((rule) => [rule.id, makeSecretRule(rule)] as const),
+];
 
-/** Every rule, sorted. */
-export const rules: Readonly<Record<RuleName, Rule.RuleModule>> = {
-  'gitignore-coverage': asRule(gitignoreCoverage),
-  'no-hardcoded-api-key': asRule(noHardcodedApiKey),
-  'no-public-env-key': asRule(noPublicEnvKey),
-  'no-xai-key': asRule(noXaiKey),
-};
+/** Every rule, sorted. typescript-eslint and ESLint describe the same rules with types that differ. */
+export const rules = Object.fromEntries(
+  modules.sort(([a], [b]) => (a < b ? -1 : 1)),
+) as unknown as Readonly<Record<RuleName, Rule.RuleModule>>;
 
 const base: ESLint.Plugin = {
   meta: { name: 'keyfence', version: VERSION, namespace: 'keyfence' },
@@ -42,8 +40,3 @@ export interface KeyfencePlugin extends Omit<ESLint.Plugin, 'rules' | 'configs'>
 const plugin: KeyfencePlugin = Object.assign(base, { rules, configs });
 
 export default plugin;
-
-/** typescript-eslint and ESLint describe the same rule with types that differ. */
-function asRule(rule: object): Rule.RuleModule {
-  return rule as Rule.RuleModule;
-}

@@ -13,13 +13,13 @@ export type PluginRule<Message extends string> = TSESLint.RuleModule<
   RuleDocs
 >;
 
-/** Makes the ESLint rule of a rule that finds secrets in text, for files in every language. */
-export function makeSecretRule(rule: TextRule, description: string): PluginRule<SecretMessage> {
+/** Makes the ESLint rule of a rule about texts, for files in every language. */
+export function makeSecretRule(rule: TextRule): PluginRule<SecretMessage> {
   return createRule<readonly Readonly<Record<string, unknown>>[], SecretMessage>({
     name: rule.id,
     meta: {
       type: 'problem',
-      docs: { description, recommended: true },
+      docs: { description: rule.description, recommended: true },
       languages: ['*'],
       // Only what holds a secret can be replaced by something that does not.
       hasSuggestions: rule.holdsSecret !== false,

@@ -13,9 +13,8 @@ test('the docs say what the rules say', async () => {
   expect(ran.exitCode, ran.stdout.toString() + ran.stderr).toBe(0);
 });
 
-test('each rule has its file, its page and its address', () => {
+test('each rule has its page and its address', () => {
   const names = Object.keys(keyfence.rules);
-  expect(readdirSync('src/eslint/rules')).toEqual(names.map((name) => `${name}.ts`));
   expect(readdirSync('docs/rules')).toEqual(names.map((name) => `${name}.md`));
   for (const [name, { meta }] of Object.entries(keyfence.rules)) {
     expect(meta?.docs?.url).toContain(`docs/rules/${name}.md`);

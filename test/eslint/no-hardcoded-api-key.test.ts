@@ -1,7 +1,7 @@
-import { Linter, type Rule, type RuleTester } from 'eslint';
+import { Linter, type RuleTester } from 'eslint';
 import { expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
-import rule from '../../src/eslint/rules/no-hardcoded-api-key.ts';
+import { rules } from '../../src/eslint/index.ts';
 import { makeCase, makeErrors, ruleTester } from '../support/make-rule-tester.ts';
 
 const NAME = 'no-hardcoded-api-key';
@@ -224,7 +224,7 @@ function write(marked: string): string {
     .replaceAll('TAIL', PARTS.TAIL);
 }
 
-ruleTester.run('no-hardcoded-api-key', rule as never, {
+ruleTester.run('no-hardcoded-api-key', rules['no-hardcoded-api-key'], {
   valid: Object.entries(CLEAN).flatMap(([filename, codes]) =>
     codes.map((code) => makeCase(filename, write(code))),
   ),
@@ -242,7 +242,7 @@ function expectReports(table: typeof LEAKS, suggestions: number): RuleTester.Inv
 
 test('a list may have more elements than a call takes arguments', () => {
   const text = `const a = [${'0,'.repeat(150_000)}]; const apiKey = "${KEY}";`;
-  const plugin = { rules: { [NAME]: rule as unknown as Rule.RuleModule } };
+  const plugin = { rules: { [NAME]: rules[NAME] } };
   const messages = new Linter().verify(text, {
     plugins: { keyfence: plugin },
     rules: { [`keyfence/${NAME}`]: 'error' },

@@ -1,4 +1,4 @@
-import rule from '../../src/eslint/rules/no-public-env-key.ts';
+import { rules } from '../../src/eslint/index.ts';
 import { makeCase, makeErrors, ruleTester } from '../support/make-rule-tester.ts';
 
 const LEAKS: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +23,7 @@ const CLEAN: Readonly<Record<string, readonly string[]>> = {
 
 const options = [{ names: ['openai-api-key'] }];
 
-ruleTester.run('no-public-env-key', rule as never, {
+ruleTester.run('no-public-env-key', rules['no-public-env-key'], {
   valid: Object.entries(CLEAN).flatMap(([filename, codes]) =>
     codes.map((code) => makeCase(filename, code)),
   ),

@@ -1,4 +1,4 @@
-import rule from '../../src/eslint/rules/no-xai-key.ts';
+import { rules } from '../../src/eslint/index.ts';
 import { key, managementKey } from '../support/keys.ts';
 import { makeCase, makeErrors, ruleTester } from '../support/make-rule-tester.ts';
 
@@ -22,7 +22,7 @@ const LEAKS: readonly (readonly [filename: string, code: string, suggestions: 0 
   ['.env', `A=⟦${key}⟧\nB="⟦${managementKey}⟧"\n`, 0],
 ];
 
-ruleTester.run('no-xai-key', rule as never, {
+ruleTester.run('no-xai-key', rules['no-xai-key'], {
   valid: [
     makeCase('a.js', 'connect("xai-your-key-here");'),
     makeCase('a.js', 'connect("xai-" + name + "-primary");'),

@@ -1,6 +1,5 @@
 import type { Linter } from 'eslint';
-
-const OWN = /\/(?:gitignore-coverage|no-hardcoded-api-key|no-public-env-key|no-xai-key)$/;
+import { isRuleName } from '../rule-names.ts';
 
 /** Names of our rules as projects call them, with whatever name they have given the plugin. */
 const ids = new Set<string>();
@@ -10,8 +9,10 @@ export function noteOwnRule(id: string): void {
   ids.add(id);
 }
 
+/** @param id of a rule, behind whatever name a project has given its plugin */
 export function isOwnRule(id: string): boolean {
-  return OWN.test(id);
+  const slash = id.lastIndexOf('/');
+  return slash !== -1 && isRuleName(id.slice(slash + 1));
 }
 
 /** Messages of our rules, and about directives that name them. */

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import rule from '../../../rules/gitignore-coverage.ts';
-import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from '../../config/config-defaults.ts';
-import { findRoot } from '../../git/find-root.ts';
-import { toBytePath } from '../../gitignore/engine/byte-path.ts';
-import { IGNORE_FILE_NAME } from '../../gitignore/engine/ignore-rule.ts';
-import { makeFindings } from '../../match/make-findings.ts';
-import { createRule } from '../create-rule.ts';
-import { findProblems } from '../gitignore/find-problems.ts';
-import { loadBaselineFilterNow } from '../load-baseline-filter-now.ts';
-import { loadConfigNow } from '../load-config-now.ts';
-import type { PluginRule } from '../make-secret-rule.ts';
-import type { GitignoreMessage } from '../messages.ts';
-import { noteOwnRule } from '../text/own-rules.ts';
+import rule from '../../rules/gitignore-coverage.ts';
+import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from '../config/config-defaults.ts';
+import { findRoot } from '../git/find-root.ts';
+import { toBytePath } from '../gitignore/engine/byte-path.ts';
+import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
+import { makeFindings } from '../match/make-findings.ts';
+import { createRule } from './create-rule.ts';
+import { findProblems } from './gitignore/find-problems.ts';
+import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
+import { loadConfigNow } from './load-config-now.ts';
+import type { PluginRule } from './make-secret-rule.ts';
+import type { GitignoreMessage } from './messages.ts';
+import { noteOwnRule } from './text/own-rules.ts';
 
 const STRINGS = {
   type: 'array',
@@ -24,11 +24,11 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
   readonly Readonly<Record<string, unknown>>[],
   GitignoreMessage
 >({
-  name: 'gitignore-coverage',
+  name: rule.id,
   meta: {
     type: 'problem',
     docs: {
-      description: 'require that .gitignore keeps files with secrets out of the repository',
+      description: rule.description,
       recommended: true,
     },
     fixable: 'code',

@@ -1,0 +1,19 @@
+import gitignoreCoverage from '../../rules/gitignore-coverage.ts';
+import { rules, type RegisteredRule } from '../../rules/index.ts';
+import type { TextRule } from '../../rules/rule.ts';
+
+/** The name of a rule of the plugin, without the plugin's. */
+export type RuleName =
+  | Exclude<Extract<RegisteredRule, TextRule>, { readonly inEslint: false }>['id']
+  | (typeof gitignoreCoverage)['id'];
+
+/** The rules about texts that the plugin has too. */
+export const TEXT_RULES: readonly TextRule[] = rules.filter(
+  (rule): rule is TextRule => rule.kind === 'text' && rule.inEslint !== false,
+);
+
+const NAMES: ReadonlySet<string> = new Set([...TEXT_RULES, gitignoreCoverage].map(({ id }) => id));
+
+export function isRuleName(name: string): boolean {
+  return NAMES.has(name);
+}
