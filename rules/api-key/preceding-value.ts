@@ -12,18 +12,22 @@ const NAME_KEY =
 const VALUE_KEY = /\b(?:value|val|secret|token|content)["']?\s{0,20}[:=]\s{0,20}$/i;
 /** `"…" == apiKey`, `"…".equals(apiKey)` */
 const COMPARISON = /(?<=(?<closing>["'])(?:\s?[!=]==?\s?|\.equals\()(?:\w{1,20}\.)?)/dy;
+/** `default "…" .Values.apiKey` */
+const FALLBACK = /(?<=(?<closing>["'])\s{1,8}[.$]{1,2}(?:\w{1,30}\.){0,4})/dy;
+const DEFAULT = /\b(?:default|coalesce)\s{1,8}$/;
 
 /** The literal that stands before its name. */
 export function readPreceding(text: string, name: Keyword): readonly Literal[] | undefined {
-  for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON]) {
+  for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON, FALLBACK]) {
     pattern.lastIndex = name.start;
     const [end] = pattern.exec(text)?.indices?.groups?.['closing'] ?? [];
     if (end === undefined || end < name.start - REACH) continue;
     const reach = text.slice(Math.max(0, end - MAX_LENGTH), end);
     const opening = reach.lastIndexOf(text.charAt(end));
     if (opening < 0) return undefined;
-    if (pattern === NAME_KEY && !VALUE_KEY.test(reach.slice(Math.max(0, opening - 40), opening)))
-      return undefined;
+    const before = reach.slice(Math.max(0, opening - 40), opening);
+    if (pattern === NAME_KEY && !VALUE_KEY.test(before)) return undefined;
+    if (pattern === FALLBACK && !DEFAULT.test(before)) return undefined;
     return [{ start: end - reach.length + opening + 1, end, plain: true }];
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
-import { isLookup } from '../../../rules/api-key/expression.ts';
+import { isLookup } from '../../../rules/api-key/call-words.ts';
 import { listParts } from './fold-string.ts';
 import { readProperty } from './read-property.ts';
 import {
