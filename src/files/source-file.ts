@@ -46,7 +46,8 @@ export interface Skipped {
 }
 
 /** What was asked for and could not be scanned. */
-export interface Failed {
+export interface Failed extends Pick<SourceFile, 'object' | 'isBorrowed'> {
+  /** Empty where it is said of everything that was asked for. */
   readonly path: string;
   /** As said of the path: `cannot be read: permission denied`. */
   readonly error: string;

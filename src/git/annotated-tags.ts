@@ -88,6 +88,7 @@ async function readTargets(ids: readonly string[], cwd: string): Promise<Map<str
   const targets = new Map<string, Target>();
   for await (const object of readObjects(ids, cwd)) {
     const { id } = object;
+    if ('error' in object) throw new GitError(`the tag ${abbreviateId(id)} ${object.error}`);
     const found = 'bytes' in object ? HEADER.exec(object.bytes.toString())?.groups : undefined;
     if (!found)
       throw new GitError(

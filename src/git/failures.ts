@@ -3,6 +3,13 @@ import { GitError } from '../errors/errors.ts';
 /** How to get what a partial clone lacks; keyfence fetches nothing by itself. */
 export const COMPLETE_CLONE =
   'get them: "git fetch --refetch --no-filter", or clone again without --filter';
+export const PARTIAL: string = `this clone is partial and lacks objects; ${COMPLETE_CLONE}`;
+
+/** Git ended with another exit code than 0. */
+export class ExitError extends GitError {}
+
+/** Git said that something is wrong, and went on. */
+export class ComplaintError extends GitError {}
 
 export function toSignalError(args: readonly string[], signal: string | null): GitError {
   return new GitError(`${nameCommand(args)} was ended by ${signal ?? 'a signal'}`);
@@ -29,14 +36,14 @@ export function toExitError(
 ): GitError {
   // https://git-scm.com/docs/partial-clone
   if (/from promisor remote|lazy fetching disabled/.test(stderr)) {
-    return new GitError(`this clone is partial and lacks objects; ${COMPLETE_CLONE}`);
+    return new GitError(PARTIAL);
   }
   const reason =
     stderr.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ??
     stderr.split('\n')[0] ??
     '';
   const said = reason.replace(/^(?:fatal|error): /, '').trim();
-  return new GitError(
+  return new ExitError(
     `${nameCommand(args)} failed with exit code ${exitCode}${said === '' ? '' : `: ${said}`}`,
   );
 }

@@ -1,16 +1,18 @@
 import { GitError } from '../errors/errors.ts';
+import { ComplaintError } from './failures.ts';
 import { streamGit } from './stream-git.ts';
 
 /** An object of the repository, unread. */
 export interface ListedObject {
   readonly id: string;
-  readonly type: 'blob' | 'commit' | 'tag' | 'tree';
+  /** `missing` where it is there and cannot be read. */
+  readonly type: 'blob' | 'commit' | 'tag' | 'tree' | 'missing';
 }
 
 // Git is not asked for the size, which it would have to look up.
 const FORMAT = '--batch-check=%(objectname) %(objecttype)';
 const LIST = ['cat-file', '--batch-all-objects', '--unordered', '--buffer', FORMAT];
-const LISTED = /^[0-9a-f]{40,64} (?:blob|commit|tag|tree)$/;
+const LISTED = /^[0-9a-f]{40,64} (?:blob|commit|tag|tree|missing)$/;
 
 /**
  * Every object that the repository has, reachable or not, each once, as the packs have them; in batches
@@ -20,10 +22,18 @@ const LISTED = /^[0-9a-f]{40,64} (?:blob|commit|tag|tree)$/;
  */
 export async function* listObjects(cwd: string): AsyncGenerator<readonly ListedObject[]> {
   let rest = '';
-  for await (const chunk of streamGit(LIST, cwd)) {
-    const lines = (rest + chunk.toString('latin1')).split('\n');
-    rest = lines.pop() ?? '';
-    yield lines.map(parseLine);
+  let isMissing = false;
+  try {
+    for await (const chunk of streamGit(LIST, cwd)) {
+      const lines = (rest + chunk.toString('latin1')).split('\n');
+      rest = lines.pop() ?? '';
+      const objects = lines.map(parseLine);
+      isMissing ||= objects.some(({ type }) => type === 'missing');
+      yield objects;
+    }
+  } catch (cause) {
+    // That is what it complains about.
+    if (!(cause instanceof ComplaintError && isMissing)) throw cause;
   }
   if (rest !== '') throw new GitError('git ended in the middle of its answer');
 }

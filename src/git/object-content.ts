@@ -7,6 +7,7 @@ export class ObjectContent implements AsyncIterable<Buffer>, AsyncIterator<Buffe
   #rest: Buffer;
   /** How much of the content is left, in bytes. */
   #left: number;
+  #failure: unknown;
 
   constructor(rest: Buffer, size: number, source: AsyncIterator<Buffer>) {
     this.#source = source;
@@ -36,8 +37,15 @@ export class ObjectContent implements AsyncIterable<Buffer>, AsyncIterator<Buffe
   }
 
   async #read(): Promise<void> {
-    const step = await this.#source.next();
-    if (step.done) throw new GitError('git cat-file ended in the middle of an object');
-    this.#rest = step.value;
+    // A stream says once why it has ended.
+    if (this.#failure !== undefined) throw this.#failure as Error;
+    try {
+      const step = await this.#source.next();
+      if (step.done) throw new GitError('git cat-file ended in the middle of an object');
+      this.#rest = step.value;
+    } catch (cause) {
+      this.#failure = cause;
+      throw cause;
+    }
   }
 }

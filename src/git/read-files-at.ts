@@ -1,3 +1,4 @@
+import { GitError } from '../errors/errors.ts';
 import { parseEntry } from './list-entries.ts';
 import { isPlainFile } from './mode.ts';
 import { readObjects } from './read-objects.ts';
@@ -23,6 +24,7 @@ export async function readFilesAt(
   const byId = new Map<string, string[]>();
   for (const { id, path } of plain) byId.set(id, [...(byId.get(id) ?? []), path]);
   for await (const object of readObjects([...byId.keys()], root)) {
+    if ('error' in object) throw new GitError(`${byId.get(object.id)?.[0] ?? ''} ${object.error}`);
     // What is too large to be held is no configuration, and no text that anybody compares.
     if (!('bytes' in object)) continue;
     for (const path of byId.get(object.id) ?? []) files.set(path, object.bytes);

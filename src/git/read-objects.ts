@@ -1,11 +1,12 @@
 import { GitError } from '../errors/errors.ts';
 import { LARGE_BYTES } from '../files/read-windows.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
-import { COMPLETE_CLONE } from './failures.ts';
+import { ComplaintError, ExitError, PARTIAL } from './failures.ts';
+import { IdQueue } from './id-queue.ts';
 import { ObjectContent } from './object-content.ts';
 import { isPartialClone } from './partial-clone.ts';
 import { spawnGitSync } from './run-git-sync.ts';
-import { streamGit, toBatches, type Lines } from './stream-git.ts';
+import { streamGit, type Lines } from './stream-git.ts';
 
 /** An object of the repository. */
 export interface GitObject {
@@ -20,9 +21,19 @@ export interface LargeObject extends Omit<GitObject, 'bytes'> {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
+/** An object that git could not give. */
+export interface UnreadObject {
+  readonly id: string;
+  readonly type?: undefined;
+  /** As said of the file that it is: `cannot be read: …`. */
+  readonly error: string;
+}
+
+export type AnyObject = GitObject | LargeObject | UnreadObject;
+
 /** Objects that came together. A large one comes alone. */
 export interface ObjectBatch {
-  readonly objects: readonly (GitObject | LargeObject)[];
+  readonly objects: readonly AnyObject[];
   /** All that came, with the bytes of all of the objects in it but a large one. */
   readonly bytes: Buffer;
 }
@@ -33,21 +44,18 @@ const FEW = 1000;
 const MAX_FEW_BYTES = 16 * 2 ** 20;
 const NOTHING = Buffer.alloc(0);
 const LINE_FEED = 0x0a;
-const FORGET_AT = 4096;
+/** When git fails at so many objects in a row, it is not about single ones. */
+const MAX_FAILURES_IN_A_ROW = 100;
 
 /**
- * Reads objects by id in one process, in the order asked for.
- * @throws GitError when one is missing or corrupt, or git ends before it has answered everything
+ * Reads objects by id in one process, in the order asked for. One that is missing or corrupt does not keep
+ * the others from being read.
+ * @throws GitError when the clone is partial and lacks one, or git fails otherwise
  */
-export async function* readObjects(
-  ids: readonly string[],
-  cwd: string,
-): AsyncGenerator<GitObject | LargeObject> {
+export async function* readObjects(ids: readonly string[], cwd: string): AsyncGenerator<AnyObject> {
   if (ids.length === 0) return;
   const few = ids.length <= FEW ? readFew(ids, cwd) : undefined;
-  const batches = few
-    ? explainMissing(checkAnswers(parseBatches([few]), [...ids]), cwd)
-    : streamObjects(ids, cwd);
+  const batches = few ? readAnswer(few, ids, cwd) : streamObjects(ids, cwd);
   for await (const { objects } of batches) yield* objects;
 }
 
@@ -56,30 +64,70 @@ export async function* readObjects(
  * @throws GitError as well; whatever `ids` throws
  */
 export async function* streamObjects(ids: Lines, cwd: string): AsyncGenerator<ObjectBatch> {
-  const asked: string[] = [];
-  const ask = async function* (): AsyncGenerator<readonly string[]> {
-    for await (const batch of toBatches(ids)) {
-      for (const id of batch) asked.push(id);
-      yield batch;
+  const queue = new IdQueue(ids);
+  let failures = 0;
+  try {
+    for (;;) {
+      /** The large object that is being read. */
+      let current: string | undefined;
+      try {
+        const answer = streamGit(ARGS, cwd, queue.handOut());
+        for await (const batch of checkAnswers(parseBatches(answer), queue, cwd)) {
+          failures = 0;
+          const [first] = batch.objects;
+          current = first && 'chunks' in first ? first.id : undefined;
+          yield batch;
+        }
+        return;
+      } catch (cause) {
+        // What it complains about and could not give, is missing.
+        if (cause instanceof ComplaintError && queue.unanswered === 0) return;
+        if (!(cause instanceof ExitError) || ++failures > MAX_FAILURES_IN_A_ROW) throw cause;
+        const id = await queue.takeFirst();
+        if (id === undefined) throw cause;
+        // Who reads a large object has been told already.
+        if (id !== current) yield { objects: [toUnread(id, cause.message)], bytes: NOTHING };
+      }
     }
-  };
-  yield* explainMissing(checkAnswers(parseBatches(streamGit(ARGS, cwd, ask())), asked), cwd);
+  } finally {
+    await queue.close();
+  }
 }
 
-/** An object that git does not have. */
-class MissingObjectError extends GitError {}
-
-/** A partial clone lacks objects on purpose, and git would fetch them with programs that it names. */
-async function* explainMissing(
+/** @throws GitError when it is not, in order, what was asked for, or the clone lacks it on purpose */
+async function* checkAnswers(
   batches: AsyncIterable<ObjectBatch>,
+  queue: IdQueue,
   cwd: string,
 ): AsyncGenerator<ObjectBatch> {
-  try {
-    yield* batches;
-  } catch (cause) {
-    if (!(cause instanceof MissingObjectError) || !(await isPartialClone(cwd))) throw cause;
-    throw new GitError(`this clone is partial and lacks objects; ${COMPLETE_CLONE}`, { cause });
+  let isMissing = false;
+  /** It counts as answered when it has been read to its end. */
+  let large: string | undefined;
+  for await (const batch of batches) {
+    if (!isMissing && batch.objects.some((object) => 'error' in object)) {
+      isMissing = true;
+      // It lacks objects on purpose, and git would fetch them with programs that it names.
+      if (await isPartialClone(cwd)) throw new GitError(PARTIAL);
+    }
+    if (large !== undefined) queue.answer(large);
+    const [first] = batch.objects;
+    large = first && 'chunks' in first ? first.id : undefined;
+    if (large === undefined) for (const { id } of batch.objects) queue.answer(id);
+    yield batch;
   }
+  if (large !== undefined) queue.answer(large);
+  if (queue.unanswered > 0) {
+    throw new GitError(`git cat-file left ${queue.unanswered} objects without an answer`);
+  }
+}
+
+/** The same for what was asked for at once. */
+async function* readAnswer(
+  answer: Buffer,
+  ids: readonly string[],
+  cwd: string,
+): AsyncGenerator<ObjectBatch> {
+  yield* checkAnswers(parseBatches([answer]), new IdQueue(ids), cwd);
 }
 
 /** The answer for a few small objects, as most commits have them; `undefined` when it is too long. */
@@ -87,35 +135,6 @@ function readFew(ids: readonly string[], cwd: string): Buffer | undefined {
   const answer = spawnGitSync(ARGS, cwd, { input: formatIds(ids), maxBuffer: MAX_FEW_BYTES });
   // Whatever else went wrong: asked again with a stream it goes wrong again, and is told then.
   return answer.status === 0 ? answer.stdout : undefined;
-}
-
-/**
- * @param asked ids in order; grows while answers come, and is emptied of what is answered
- * @throws GitError when it is not, in order, what was asked for
- */
-async function* checkAnswers(
-  batches: AsyncIterable<ObjectBatch>,
-  asked: string[],
-): AsyncGenerator<ObjectBatch> {
-  let answered = 0;
-  for await (const batch of batches) {
-    for (const { id } of batch.objects) {
-      if (id !== asked[answered]) {
-        throw new GitError(
-          `git cat-file answered ${abbreviateId(id)} when it was asked for another object`,
-        );
-      }
-      answered++;
-    }
-    if (answered >= FORGET_AT) {
-      asked.splice(0, answered);
-      answered = 0;
-    }
-    yield batch;
-  }
-  if (answered !== asked.length) {
-    throw new GitError(`git cat-file left ${asked.length - answered} objects without an answer`);
-  }
 }
 
 /**
@@ -127,7 +146,7 @@ async function* parseBatches(
 ): AsyncGenerator<ObjectBatch> {
   const source = iterate(stdout);
   try {
-    let header: { id: string; type: string; size: number } | undefined;
+    let header: Header | undefined;
     let chunks: Buffer[] = [];
     let length = 0;
     for (let read = await source.next(); !read.done; read = await source.next()) {
@@ -136,14 +155,19 @@ async function* parseBatches(
       // A large object is put together once, when all of it is there.
       if (header && length <= header.size) continue;
       let bytes: Buffer = Buffer.concat(chunks, length);
-      let objects: GitObject[] = [];
+      let objects: AnyObject[] = [];
       let at = 0;
       for (;;) {
         if (!header) {
           const end = bytes.indexOf(LINE_FEED, at);
           if (end === -1) break;
-          header = parseHeader(bytes.toString('latin1', at, end));
+          const told = parseHeader(bytes.toString('latin1', at, end));
           at = end + 1;
+          if ('error' in told) {
+            objects.push(told);
+            continue;
+          }
+          header = told;
         }
         if (header.size > LARGE_BYTES) {
           if (objects.length > 0) yield { objects, bytes };
@@ -185,12 +209,22 @@ function formatIds(ids: readonly string[]): string {
   return `${ids.join('\n')}\n`;
 }
 
-function parseHeader(line: string): { id: string; type: string; size: number } {
-  const found = /^(?<id>[0-9a-f]+) (?<type>\w+) (?<size>\d+)$/.exec(line)?.groups;
-  if (!found) {
-    throw new MissingObjectError(
-      `the object database has no ${line.replace(' missing', '')}; run "git fsck"`,
-    );
-  }
-  return { id: found['id'] ?? '', type: found['type'] ?? '', size: Number(found['size']) };
+interface Header {
+  readonly id: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** @throws GitError when it is neither a header nor says that the object is missing */
+function parseHeader(line: string): Header | UnreadObject {
+  const { id, type, size } = HEADER.exec(line)?.groups ?? {};
+  if (id === undefined) throw new GitError('git cat-file answered in a format that is not known');
+  if (type !== undefined) return { id, type, size: Number(size) };
+  return toUnread(id, `the object database has no ${abbreviateId(id)}`);
+}
+
+const HEADER = /^(?<id>[0-9a-f]+) (?:missing|(?<type>\w+) (?<size>\d+))$/;
+
+function toUnread(id: string, reason: string): UnreadObject {
+  return { id, error: `cannot be read: ${reason}; run "git fsck"` };
 }

@@ -2,7 +2,7 @@ import { GitError } from '../errors/errors.ts';
 import type { ListedObject } from './list-objects.ts';
 import { runGit } from './run-git.ts';
 
-type Type = ListedObject['type'];
+type Type = Exclude<ListedObject['type'], 'missing'>;
 
 /**
  * The types of objects, without those that are not there.

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { GitError } from '../errors/errors.ts';
-import { toExitError, toStartError } from './failures.ts';
+import { ComplaintError, toExitError, toSignalError, toStartError } from './failures.ts';
 import { hasStarted, spawnGit } from './run-git.ts';
 
 /**
@@ -34,7 +33,10 @@ export async function* streamGit(
   // Both are awaited below; until then a failure must not count as unhandled.
   closed.catch(() => undefined);
   const written = pipeline(Readable.from(joinLines(input)), child.stdin);
-  written.catch(() => undefined);
+  written.catch((cause: unknown) => {
+    // Whoever makes the input knows why there is no more of it, and nobody waits for the rest of the answer.
+    if (!isClosedPipe(cause)) child.kill();
+  });
 
   try {
     yield* child.stdout as AsyncIterable<Buffer>;
@@ -44,10 +46,12 @@ export async function* streamGit(
       if (!isClosedPipe(cause)) throw cause;
     });
     const said = Buffer.concat(stderr).toString();
-    if (exitCode !== 0) throw toExitError(args, exitCode ?? signal ?? 'a signal', said);
+    if (exitCode === null) throw toSignalError(args, signal);
+    if (exitCode !== 0) throw toExitError(args, exitCode, said);
     // A pack that cannot be read is left out with a complaint and exit code 0.
     const complaint = /^error: (?<text>.*)$/m.exec(said)?.groups?.['text'];
-    if (complaint !== undefined) throw new GitError(`git ${args[0] ?? ''} says: ${complaint}`);
+    if (complaint !== undefined)
+      throw new ComplaintError(`git ${args[0] ?? ''} says: ${complaint}`);
   } finally {
     child.kill();
   }

@@ -180,9 +180,9 @@ function redactReasons(
   if (suppressed.length === 0) return [];
   const redactor = new Redactor(listSecrets(findings));
   const hide = memoize((reason: string) => {
-    let isRead = true;
-    const matches = matchRules(reason, '', config, () => (isRead = false));
-    return isRead ? redactor.redact(reason, matches).text : 'not shown';
+    const refused: string[] = [];
+    const matches = matchRules(reason, '', config, (limit) => refused.push(limit));
+    return refused.length === 0 ? redactor.redact(reason, matches).text : 'not shown';
   });
   return suppressed.map((item) => ({ ...item, reason: hide(item.reason) }));
 }

@@ -1,7 +1,7 @@
 import type { SecretFilePatterns } from '../../rules/rule.ts';
 import { isArchive } from '../archives/tell-archive.ts';
 import type { Config } from '../config/config.ts';
-import { ScanError } from '../errors/errors.ts';
+import { GitError, ScanError } from '../errors/errors.ts';
 import { LARGE_BYTES } from '../files/read-windows.ts';
 import type { Failed, LargeFile, Skipped, SourceFile } from '../files/source-file.ts';
 import type { Finding } from '../finding/finding.ts';
@@ -25,7 +25,6 @@ const BEHIND = `is more than ${LARGE_BYTES / 2 ** 20} MB and ends with a zip arc
 /**
  * Looks at a file and at all that is packed in it. An error does not hide what is found beside it.
  * @param isAccepted whether an archive may be left as far as it could be opened
- * @throws GitError
  */
 export async function lintItem(
   item: SourceFile | LargeFile,
@@ -37,8 +36,9 @@ export async function lintItem(
   const said: (Skipped | Failed)[] = [];
   const { path } = item;
   const fail = (cause: unknown): void => {
-    if (!(cause instanceof ScanError)) throw cause;
-    said.push({ path, error: cause.message });
+    if (cause instanceof ScanError) said.push({ path, error: cause.message });
+    else if (cause instanceof GitError) said.push({ path, error: toUnreadable(cause) });
+    else throw cause;
   };
   const addErrors = ({ errors }: FileResult): void => {
     for (const error of errors) said.push({ path, error });
@@ -68,6 +68,10 @@ export async function lintItem(
   addErrors(result);
   if (result.endsAsZip) said.push(acceptUnopened(path, BEHIND, isAccepted));
   return { results: [result], said, size: result.bytes };
+}
+
+function toUnreadable({ message }: GitError): string {
+  return `cannot be read: ${message}; run "git fsck"`;
 }
 
 /** What could be read of a file still counts when the rest cannot be read. */

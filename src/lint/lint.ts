@@ -2,9 +2,11 @@ import { rules } from '../../rules/index.ts';
 import type { Baseline } from '../baseline/baseline.ts';
 import type { Config } from '../config/config.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
-import type { LargeFile, Skipped, SourceFile } from '../files/source-file.ts';
+import { GitError, ScanError } from '../errors/errors.ts';
+import type { Item, LargeFile, SourceFile } from '../files/source-file.ts';
 import { BaselineFilter } from '../filters/baseline.ts';
 import type { Suppressed } from '../filters/filter.ts';
+import type { Finding } from '../finding/finding.ts';
 import { makeMatcher } from '../globs/glob.ts';
 import { redactOrigin } from '../match/redact-origin.ts';
 import { redactPath } from '../match/redact-path.ts';
@@ -73,37 +75,56 @@ export async function lintSource(
     return became.some(({ said }) => said.path === item.path) ? 'skipped' : 'scanned';
   };
 
-  for await (const item of source.read(account)) {
-    if ('error' in item) {
-      remarks.add(item);
-      account.addFailed();
-    } else if ((!('kind' in item) || item.kind !== 'ref') && isIgnored(item.path)) {
-      const became = remarks.add({ path: item.path, note: IGNORED });
-      settleItem(item, became, account, outcomes);
-    } else {
-      const became = 'kind' in item ? await lint(item) : remarks.add(item);
-      settleItem(item, became, account, outcomes);
+  const readAll = async (): Promise<void> => {
+    for await (const item of source.read(account)) {
+      const isName = 'kind' in item && item.kind === 'ref';
+      if (!isName && item.path !== '' && isIgnored(item.path)) {
+        const became = remarks.add({ path: item.path, note: IGNORED });
+        settleItem(item, became, account, outcomes);
+      } else {
+        const became = 'kind' in item ? await lint(item) : remarks.add(item);
+        settleItem(item, became, account, outcomes);
+      }
     }
+  };
+  /** Reports why something is not done beside what was found, and throws where there is nothing beside it. */
+  const report = (cause: unknown): void => {
+    const isKnown = cause instanceof GitError || cause instanceof ScanError;
+    const isAlone = kept.length + suppressed.length + remarks.errors.length === 0;
+    if (!isKnown || isAlone) throw cause;
+    remarks.add({ path: '', error: cause.message });
+  };
+
+  let hasBrokenOff = false;
+  try {
+    await readAll();
+  } catch (cause) {
+    report(cause);
+    hasBrokenOff = true;
   }
   for (const { noun, became } of outcomes.values()) count(became, noun, account);
-  const { files, commits, tags, ...numbers } = account.close();
+  const { files, commits, tags, ...numbers } = hasBrokenOff ? account.breakOff() : account.close();
 
   const off = listOff(config);
   const ignored = remarks.notes.filter(({ note }) => note === IGNORED).length;
-  const settled = await settle(source, { kept: kept.sort(comparePaths), suppressed });
-  const audit = (await source.audit?.(config)) ?? [];
-  const audited = accepted.apply({ kept: [...audit], suppressed: [] });
+  const found = { kept: kept.sort(comparePaths), suppressed };
+  const settled = await settle(source, found).catch((cause: unknown) => {
+    report(cause);
+    return settleAsNew(found);
+  });
+  const audit = await auditSource(source, config).catch((cause: unknown) => {
+    report(cause);
+    return [];
+  });
+  const gaps = accepted.apply({ kept: [...audit], suppressed: [] });
   return {
-    findings: [
-      ...settled.findings.map((finding) => redactOrigin(finding, config)),
-      ...audited.kept,
-    ],
+    findings: [...settled.findings.map((finding) => redactOrigin(finding, config)), ...gaps.kept],
     suppressed: [
       ...settled.suppressed.map((item) => ({
         ...item,
         finding: redactOrigin(item.finding, config),
       })),
-      ...audited.suppressed,
+      ...gaps.suppressed,
     ],
     // What could not be scanned may still hold what the baseline accepts.
     stale: source.isWhole && remarks.errors.length === 0 ? accepted.listUnused() : [],
@@ -145,13 +166,13 @@ const WORST: readonly Outcome['became'][] = ['failed', 'scanned', 'skipped'];
 
 /** Counts an item at once, and an object when all of its paths are known. */
 function settleItem(
-  item: SourceFile | LargeFile | Skipped,
+  item: Item,
   became: Outcome['became'],
   account: Account,
   outcomes: Map<string, Outcome>,
 ): void {
   const noun = nameItem(item);
-  if (!('kind' in item) || item.object === undefined) {
+  if (!('object' in item)) {
     count(became, noun, account);
   } else if (!item.isBorrowed) {
     const before = outcomes.get(item.object)?.became ?? 'skipped';
@@ -167,7 +188,7 @@ function count(became: Outcome['became'], noun: Noun, account: Account): void {
   else account.addFailed();
 }
 
-function nameItem(item: SourceFile | LargeFile | Skipped): Noun {
+function nameItem(item: Item): Noun {
   if (!('kind' in item)) return 'files';
   if (item.kind === 'ref' || item.kind === 'name') return 'names';
   if (item.object === undefined) return 'files';
@@ -182,13 +203,15 @@ function comparePaths(one: FileFinding, other: FileFinding): number {
 }
 
 async function settle(source: Source, found: Found): Promise<Settled> {
-  const { kept, suppressed } = found;
   if (source.settle) return source.settle(found);
+  const { kept } = found;
+  if (kept.length === 0 || !source.judgeState) return settleAsFound(found);
+  return { ...settleAsFound(found), findings: await source.judgeState(kept) };
+}
+
+function settleAsFound({ kept, suppressed }: Found): Settled {
   return {
-    findings:
-      kept.length > 0 && source.judgeState
-        ? await source.judgeState(kept)
-        : kept.map(({ finding }) => finding),
+    findings: kept.map(({ finding }) => finding),
     suppressed: suppressed.map(({ finding, by, reason, comment }) => ({
       finding,
       by,
@@ -196,4 +219,14 @@ async function settle(source: Source, found: Found): Promise<Settled> {
       ...(comment && { comment }),
     })),
   };
+}
+
+/** Where nobody could say which of it was there before. */
+function settleAsNew(found: Found): Settled {
+  const { findings, suppressed } = settleAsFound(found);
+  return { findings: findings.map((finding) => ({ ...finding, state: 'new' })), suppressed };
+}
+
+async function auditSource(source: Source, config: Config): Promise<readonly Finding[]> {
+  return (await source.audit?.(config)) ?? [];
 }

@@ -1,4 +1,4 @@
-import { ScanError } from '../errors/errors.ts';
+import { GitError, ScanError } from '../errors/errors.ts';
 import type { Failed, LargeFile, Skipped, SourceFile } from '../files/source-file.ts';
 import type { Absent, PointerOpener } from '../pointers/pointer-opener.ts';
 import { acceptUnopened } from './accept-unopened.ts';
@@ -6,7 +6,6 @@ import { acceptUnopened } from './accept-unopened.ts';
 /**
  * What a file stands for where its content is kept elsewhere, and what is to be said of what is not here.
  * @param isAccepted whether that may be
- * @throws GitError
  */
 export async function* openPointer(
   file: SourceFile,
@@ -21,8 +20,10 @@ export async function* openPointer(
       else yield content;
     }
   } catch (cause) {
-    if (!(cause instanceof ScanError)) throw cause;
-    yield { path, error: cause.message };
+    if (cause instanceof ScanError) yield { path, error: cause.message };
+    else if (cause instanceof GitError)
+      yield { path, error: `stands for something that cannot be found: ${cause.message}` };
+    else throw cause;
   }
   const [first] = absent;
   if (first) yield acceptUnopened(path, describeAbsent(first, absent.length, path), isAccepted);

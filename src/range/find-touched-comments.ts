@@ -1,4 +1,5 @@
 import { decode } from '../decode/decode.ts';
+import { GitError } from '../errors/errors.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import { readFilesAt } from '../git/read-files-at.ts';
 import { listUnchangedLines } from './unchanged-lines.ts';
@@ -6,7 +7,6 @@ import { listUnchangedLines } from './unchanged-lines.ts';
 /**
  * What a comment suppresses that was not there before, or not on that line.
  * @param base id of a commit; without one no comment was there
- * @throws GitError
  */
 export async function findTouchedComments(
   suppressed: readonly Suppressed[],
@@ -17,11 +17,21 @@ export async function findTouchedComments(
   if (base === undefined) return commented;
   const getPath = ({ comment }: Suppressed): string => comment?.withPath((path) => path) ?? '';
   const paths = [...new Set(commented.map(getPath))];
-  const files = await readFilesAt(base, paths.filter(Boolean), root);
+  const files = await readBefore(base, paths.filter(Boolean), root);
   return commented.filter((item) => {
     const before = files.get(getPath(item));
     return !before || item.comment?.isIn(readText(before), listUnchangedLines) !== true;
   });
+}
+
+/** What cannot be read is not known to hold a comment. */
+async function readBefore(...args: Parameters<typeof readFilesAt>): ReturnType<typeof readFilesAt> {
+  try {
+    return await readFilesAt(...args);
+  } catch (cause) {
+    if (cause instanceof GitError) return new Map();
+    throw cause;
+  }
 }
 
 function readText(bytes: Buffer): string {

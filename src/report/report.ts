@@ -16,6 +16,7 @@ export interface Report {
 
 /** Why something could not be scanned. */
 export interface ReportedError {
+  /** Empty where it is said of the whole. */
   readonly path: string;
   /** As said of the path: `cannot be read: permission denied`. */
   readonly message: string;

@@ -17,7 +17,7 @@ export const formatCheckstyle: Reporter = ({ findings, errors }) =>
     name: 'checkstyle',
     attributes: { version: '4.3' },
     children: [
-      ...[...groupBy(errors, ({ path }) => path)].map(([name, ofFile]) => ({
+      ...[...groupBy(errors, ({ path }) => (path === '' ? '.' : path))].map(([name, ofFile]) => ({
         name: 'file',
         attributes: { name },
         children: ofFile.map(toFailure),

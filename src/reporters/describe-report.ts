@@ -21,9 +21,12 @@ function describeOff({ scanned: { off = [] } }: Report): string {
 
 /** Whatever keeps the verdict from being about everything. */
 function describeGaps({ errors, scanned }: Report): string[] {
-  const failed = new Set(errors.map(({ path }) => path)).size;
+  const paths = new Set(errors.map(({ path }) => path));
+  const isCut = paths.delete('');
+  const failed = paths.size;
   const unopened = scanned.unopened.length;
   return [
+    isCut ? 'not everything could be scanned' : '',
     failed > 0 ? `${count(failed, 'file')} could not be scanned` : '',
     unopened > 0 ? `${count(unopened, 'file')} ${unopened === 1 ? 'was' : 'were'} not opened` : '',
   ].filter(Boolean);

@@ -52,9 +52,11 @@ export const formatJunit: Reporter = (report, { started, ended }) => {
 
 function toErrorCase(error: ReportedError): XmlElement {
   const message = describeErrorOf(error);
+  const { path } = error;
+  const name = path === '' ? 'not everything was scanned' : `not scanned: ${path}`;
   return {
     name: 'testcase',
-    attributes: { name: `not scanned: ${error.path}`, classname: error.path, time: 0 },
+    attributes: { name, classname: path === '' ? 'keyfence' : path, time: 0 },
     children: [{ name: 'error', attributes: { message, type: 'not-scanned' }, text: message }],
   };
 }

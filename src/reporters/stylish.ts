@@ -62,8 +62,8 @@ function describeOrigin({ commit, date, commits, inHead, unreachable }: Origin =
 function formatErrors({ errors }: Report, paint: Paint): string[] {
   const lines = errors.map(({ path, message }) =>
     [
-      paint('bold', escapeControls(path)),
-      paint('red', 'not scanned'),
+      ...(path === '' ? [] : [paint('bold', escapeControls(path))]),
+      paint('red', path === '' ? 'not everything was scanned' : 'not scanned'),
       escapeControls(message),
     ].join('  '),
   );

@@ -57,6 +57,16 @@ export class Account {
     return this.#bytes;
   }
 
+  /** As {@link close}, where the reading broke off: whatever is not accounted for has failed. */
+  breakOff(): Numbers {
+    const { files, commits, tags } = this.#scanned;
+    const rest = this.#asked - (files + commits + tags + this.#skipped + this.#failed);
+    this.#failed += Math.max(1, rest);
+    this.#asked += Math.max(1, rest) - rest;
+    this.#names = this.#scanned.names;
+    return this.close();
+  }
+
   /** @throws Error when something that was asked for is neither scanned, nor skipped, nor an error */
   close(): Numbers {
     const { names, ...scanned } = this.#scanned;

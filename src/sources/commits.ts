@@ -1,8 +1,9 @@
 import { endsAsZip } from '../archives/tell-archive.ts';
+import { GitError } from '../errors/errors.ts';
 import { readWindows } from '../files/read-windows.ts';
-import type { Item, LargeFile, SourceFile } from '../files/source-file.ts';
+import type { Failed, Item, LargeFile, SourceFile } from '../files/source-file.ts';
 import { raceObjects } from '../git/race-objects.ts';
-import { streamObjects, type GitObject, type LargeObject } from '../git/read-objects.ts';
+import { streamObjects, type AnyObject, type LargeObject } from '../git/read-objects.ts';
 import { toBatches, type Lines } from '../git/stream-git.ts';
 import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
@@ -98,8 +99,7 @@ export function makeCommitsSource(
       const isSuspect = judge.mayHoldKeyword(batch.bytes);
       for (const object of batch.objects) {
         const [noun, kind] = classify(object);
-        const look =
-          'bytes' in object ? lookAt(object.bytes, isSuspect) : await lookAtLarge(object);
+        const look = await lookAt(object, isSuspect);
         bytes += look.size;
         if (isCounted(object.id)) {
           account.addBytes(look.size);
@@ -122,7 +122,11 @@ export function makeCommitsSource(
     };
   }
 
-  function lookAt(bytes: Buffer, mayBeSuspect: boolean): Look {
+  async function lookAt(object: AnyObject, mayBeSuspect: boolean): Promise<Look> {
+    // Where it is from is found out, to say it.
+    if ('error' in object) return { size: 0, isSuspect: true };
+    if (!('bytes' in object)) return lookAtLarge(object);
+    const { bytes } = object;
     const isSuspect =
       (mayBeSuspect && judge.mayHoldSecret(bytes)) || judge.isArchive(bytes) || mayBePointer(bytes);
     return { size: bytes.length, isSuspect };
@@ -131,15 +135,32 @@ export function makeCommitsSource(
   async function lookAtLarge({ chunks }: LargeObject): Promise<Look> {
     let size = 0;
     let isSuspect = false;
-    for await (const { bytes, next, isLast } of readWindows(chunks)) {
-      isSuspect ||=
-        judge.mayHoldSecret(bytes) ||
-        (size === 0 && judge.isArchive(bytes)) ||
-        (isLast && endsAsZip(bytes, size));
-      // The bytes behind `next` come again.
-      size += next;
+    try {
+      for await (const { bytes, next, isLast } of readWindows(chunks)) {
+        isSuspect ||=
+          judge.mayHoldSecret(bytes) ||
+          (size === 0 && judge.isArchive(bytes)) ||
+          (isLast && endsAsZip(bytes, size));
+        // The bytes behind `next` come again.
+        size += next;
+      }
+    } catch (cause) {
+      if (!(cause instanceof GitError)) throw cause;
+      // It is read once more, under its name, and fails again.
+      isSuspect = true;
     }
     return { size, isSuspect };
+  }
+
+  /** Without it nobody can say where things are from; what was found still counts. */
+  async function traceOrFail(suspects: Suspects): Promise<Failed | undefined> {
+    try {
+      trace = await listing.trace(suspects);
+      return trace?.failure === undefined ? undefined : { path: '', error: trace.failure };
+    } catch (cause) {
+      if (!(cause instanceof GitError)) throw cause;
+      return { path: '', error: cause.message };
+    }
   }
 
   return {
@@ -153,7 +174,11 @@ export function makeCommitsSource(
         yield { path: ref, bytes: Buffer.from(ref), kind: 'ref', tracked: false };
       }
       const suspects = await findSuspects(account);
-      trace = await listing.trace(suspects);
+      const failed = await traceOrFail(suspects);
+      if (failed) {
+        account.ask(1);
+        yield failed;
+      }
       account.ask(trace?.submodules.size ?? 0);
       for (const path of [...(trace?.submodules ?? [])].sort()) yield toUnopened(path, 'submodule');
       account.askNames(trace?.names.size ?? 0);
@@ -182,8 +207,9 @@ function sortByPlace(places: ReadonlyMap<string, number>): Set<string> {
 function classify({
   id,
   type,
-}: Pick<GitObject, 'id' | 'type'>): ['files' | 'commits' | 'tags', keyof Suspects] {
-  if (type === 'blob') return ['files', 'blobs'];
+}: Pick<AnyObject, 'id' | 'type'>): ['files' | 'commits' | 'tags', keyof Suspects] {
+  // What cannot be read is a blob, or else git cannot follow the history either.
+  if (type === 'blob' || type === undefined) return ['files', 'blobs'];
   if (type === 'commit') return ['commits', 'commits'];
   if (type === 'tag') return ['tags', 'tags'];
   throw new Error(`${id} is a ${type}, which nobody asked for`);
@@ -191,18 +217,20 @@ function classify({
 
 /** A suspicious object under each of its paths. */
 function* listFiles(
-  object: GitObject | LargeObject,
+  object: AnyObject,
   trace: Trace | undefined,
   root: string,
-): Generator<SourceFile | LargeFile> {
-  const { id, type } = object;
+): Generator<SourceFile | LargeFile | Failed> {
+  const { id, type = 'blob' } = object;
   const isBlob = type === 'blob';
   const uses = isBlob ? (trace?.uses.get(id) ?? []) : [];
   const kinds = new Map<string, SourceFile['kind']>(uses.map(({ path, kind }) => [path, kind]));
   if (!isBlob) kinds.set('', type === 'tag' ? 'tag' : 'message');
   else if (kinds.size === 0) kinds.set(namePathless(id), 'content');
   const files = [...kinds].map(([path, kind]) => ({ path, kind }));
-  for (const file of makeFiles(object, files, root)) yield { ...file, tracked: false, object: id };
+  for (const file of makeFiles(object, files, root)) {
+    yield 'error' in file ? { ...file, object: id } : { ...file, tracked: false, object: id };
+  }
 }
 
 /** What to call a blob that no commit has: staged once and then forgotten, or tagged by itself. */

@@ -1,4 +1,4 @@
-import type { GitObject, LargeObject } from '../git/read-objects.ts';
+import type { AnyObject, GitObject } from '../git/read-objects.ts';
 
 const MOST_BYTES = 2 ** 25;
 
@@ -13,7 +13,7 @@ export class HeldObjects {
     this.#mostBytes = mostBytes;
   }
 
-  add(object: GitObject | LargeObject): void {
+  add(object: AnyObject): void {
     this.#bytes += 'bytes' in object ? object.bytes.length : Infinity;
     if (this.#bytes > this.#mostBytes) {
       // All or none: what comes first is different each time.

@@ -1,3 +1,4 @@
+import { GitError } from '../errors/errors.ts';
 import { countObjects } from '../git/count-objects.ts';
 import { digestRefs } from '../git/digest-refs.ts';
 import { listObjects } from '../git/list-objects.ts';
@@ -36,11 +37,23 @@ export async function makeHistorySource(
   let trees = 0;
   let commits = 0;
   const borrowed = new Set<string>();
-  const complete = requireComplete(root);
-  // Awaited when the reading is done; until then a failure must not count as unhandled.
-  complete.catch(() => undefined);
+  // It takes a part of the time of the reading, which ends at once where something is missing.
+  let incompleteness: unknown;
+  const complete = requireComplete(root).catch((cause: unknown) => (incompleteness = cause));
+  const requireNothingMissing = (): void => {
+    if (incompleteness !== undefined) throw incompleteness as Error;
+  };
 
   async function* list(): AsyncGenerator<readonly string[]> {
+    for await (const ids of listAll()) {
+      requireNothingMissing();
+      yield ids;
+    }
+    await complete;
+    requireNothingMissing();
+  }
+
+  async function* listAll(): AsyncGenerator<readonly string[]> {
     const known = new Set<string>();
     if (part.count > 1) yield* listByPath(known);
     if (!hasRest) return;
@@ -76,6 +89,7 @@ export async function makeHistorySource(
     }
   }
 
+  let failure: string | undefined;
   async function* walk(): AsyncGenerator<WalkedCommit> {
     let reachable = 0;
     for await (const commit of walkCommits(ALL, root, true)) {
@@ -84,16 +98,21 @@ export async function makeHistorySource(
     }
     if (!hasRest || reachable === commits) return;
     const rest = { include: listCommits(root), exclude: [], known: ['--all'] };
-    for await (const commit of walkCommits(rest, root, true)) {
-      yield { ...commit, isReachable: false };
+    try {
+      for await (const commit of walkCommits(rest, root, true)) {
+        yield { ...commit, isReachable: false };
+      }
+    } catch (cause) {
+      if (!(cause instanceof GitError)) throw cause;
+      failure = `what no branch or tag leads to cannot be followed: ${cause.message}`;
     }
   }
 
   async function trace({ blobs, commits }: Suspects): Promise<Trace> {
-    await complete;
     const suspects = new Set([...blobs, ...commits]);
     const { isNameForbidden } = judge;
-    return traceObjects(walk(), { suspects, isNameForbidden, isWanted });
+    const trace = await traceObjects(walk(), { suspects, isNameForbidden, isWanted });
+    return { ...trace, ...(failure !== undefined && { failure }) };
   }
 
   const counts = (id: string): boolean => !borrowed.has(id);

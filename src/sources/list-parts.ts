@@ -1,28 +1,33 @@
+import { GitError, ScanError } from '../errors/errors.ts';
 import { readWindows } from '../files/read-windows.ts';
 import type { LargeFile, SourceFile } from '../files/source-file.ts';
-import type { GitObject, LargeObject } from '../git/read-objects.ts';
+import type { AnyObject } from '../git/read-objects.ts';
 import type { PointerOpener } from '../pointers/pointer-opener.ts';
 
 /**
  * The bytes of an object, in overlapping parts where it is too large to be held as a whole, and of what it
- * stands for as far as that is here.
+ * stands for as far as that is here. What cannot be read is left out: a secret is not known to stand in it,
+ * and so counts as new.
  */
 export async function* listParts(
-  object: GitObject | LargeObject,
+  object: AnyObject,
   pointers: PointerOpener,
 ): AsyncGenerator<Buffer> {
-  yield* cut(object);
-  if (!('bytes' in object)) return;
-  for (const kind of ['content', 'target'] as const) {
-    for await (const content of pointers.open({ bytes: object.bytes, kind })) {
-      if (!('pointer' in content)) yield* cut(content);
+  try {
+    yield* cut(object);
+    if (!('bytes' in object)) return;
+    for (const kind of ['content', 'target'] as const) {
+      for await (const content of pointers.open({ bytes: object.bytes, kind })) {
+        if (!('pointer' in content)) yield* cut(content);
+      }
     }
+  } catch (cause) {
+    if (!(cause instanceof ScanError || cause instanceof GitError)) throw cause;
   }
 }
 
-async function* cut(
-  item: GitObject | LargeObject | SourceFile | LargeFile,
-): AsyncGenerator<Buffer> {
+async function* cut(item: AnyObject | SourceFile | LargeFile): AsyncGenerator<Buffer> {
+  if ('error' in item) return;
   if ('bytes' in item) yield item.bytes;
   else for await (const { bytes } of readWindows(item.chunks)) yield bytes;
 }

@@ -1,7 +1,8 @@
-import type { LargeFile, SourceFile } from '../files/source-file.ts';
+import { ScanError } from '../errors/errors.ts';
+import type { Failed, LargeFile, SourceFile } from '../files/source-file.ts';
 import type { TreeEntry } from '../git/list-entries.ts';
 import { SYMLINK } from '../git/mode.ts';
-import type { GitObject, LargeObject } from '../git/read-objects.ts';
+import type { AnyObject } from '../git/read-objects.ts';
 
 /** What a blob is used as. */
 export type BlobUse = Pick<SourceFile, 'path' | 'kind'>;
@@ -13,12 +14,13 @@ export function toUse({ path, mode }: TreeEntry): BlobUse {
 
 /** A blob under each of its paths. */
 export function* makeFiles(
-  object: GitObject | LargeObject,
+  object: AnyObject,
   uses: readonly BlobUse[],
   root: string,
-): Generator<SourceFile | LargeFile> {
+): Generator<SourceFile | LargeFile | Failed> {
   for (const [index, { path, kind }] of uses.entries()) {
-    if ('bytes' in object) yield { path, kind, bytes: object.bytes, tracked: true };
+    if ('error' in object) yield { path, error: object.error };
+    else if ('bytes' in object) yield { path, kind, bytes: object.bytes, tracked: true };
     else {
       const chunks = index === 0 ? object.chunks : readAgain(object.id, root);
       yield { path, kind: 'content', chunks, tracked: true };
@@ -26,10 +28,11 @@ export function* makeFiles(
   }
 }
 
-/** The bytes of a stream come once. */
+/** The bytes of a stream come once. @throws ScanError, GitError */
 async function* readAgain(id: string, root: string): AsyncGenerator<Buffer> {
   const { readObjects } = await import('../git/read-objects.ts');
   for await (const object of readObjects([id], root)) {
+    if ('error' in object) throw new ScanError(object.error);
     if ('bytes' in object) yield object.bytes;
     else yield* object.chunks;
   }

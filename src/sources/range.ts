@@ -2,8 +2,8 @@ import { listTags, type AnnotatedTag, type Peeled } from '../git/annotated-tags.
 import { listTree } from '../git/list-tree.ts';
 import { listUnpublished } from '../git/list-unpublished.ts';
 import { SUBMODULE } from '../git/mode.ts';
+import { requireWholeRange } from '../git/require-whole-range.ts';
 import { walkCommits, type Change, type Commit, type Revisions } from '../git/walk-commits.ts';
-import { requireUncut } from '../git/whole-history.ts';
 import { makeCommitsSource, namePathless, type Suspects, type Watch } from './commits.ts';
 import type { Judge } from './judge.ts';
 import { settleRange, type RangeTag } from './settle-range.ts';
@@ -39,12 +39,12 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
         yield { ...(await readLooseObject(type, id, root)), isReachable: true };
     }
     for await (const commit of walkCommits(revisions, root, inOrder)) {
-      requireUncut(commit.id, cuts);
       yield { ...commit, isReachable: true };
     }
   }
 
   async function* list(): AsyncGenerator<readonly string[]> {
+    await requireWholeRange(revisions, cuts, root);
     const tagsOf = pushed ? new Map<string, AnnotatedTag[]>() : await listTags(root);
     yield listNew(pushed?.flatMap((peeled) => peeled.tags) ?? []);
     for await (const { id, changes } of walk(false)) {

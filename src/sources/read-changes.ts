@@ -1,10 +1,8 @@
-import { GitError } from '../errors/errors.ts';
 import type { Item } from '../files/source-file.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import { hasObjectsInPlace, readLooseBlob } from '../git/read-loose-blob.ts';
 import type { StagedChange } from '../git/staged-change.ts';
 import type { StagedPipe } from '../git/staged-pipe.ts';
-import { abbreviateId } from '../text/abbreviate-id.ts';
 import type { Account } from './account.ts';
 import { makeFiles, type BlobUse } from './make-files.ts';
 import { toUnopened } from './unopened.ts';
@@ -59,9 +57,8 @@ export async function* readChanges(
   if (read === ids.length) return;
   const { readObjects } = await import('../git/read-objects.ts');
   for await (const object of readObjects(ids.slice(read), root)) {
-    const { id, type } = object;
-    if (type !== 'blob')
-      throw new GitError(`${abbreviateId(id)} is staged as a file, but it is a ${type}`);
-    yield* makeFiles(object, byId.get(object.id) ?? [], root);
+    const { id, type = 'blob' } = object;
+    const error = `is staged as a file, but its object is a ${type}`;
+    yield* makeFiles(type === 'blob' ? object : { id, error }, byId.get(id) ?? [], root);
   }
 }

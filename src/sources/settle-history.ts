@@ -44,7 +44,8 @@ export async function settleHistory(
         ...(oldest && { commit: oldest.commit.id, ...formatDate(oldest.commit.time) }),
         ...(oldest && { commits: introductions.map(({ commit }) => commit.id) }),
         ...(tag !== undefined && { tag }),
-        ...(group.path !== '' && { inHead: isInHead(group, head) }),
+        // Without a trace nobody knows the paths.
+        ...(trace && group.path !== '' && { inHead: isInHead(group, head) }),
         ...(!isReachable && { unreachable: true }),
       },
     };

@@ -33,6 +33,8 @@ export interface Trace {
   /** The oldest use of each path whose name is forbidden. */
   readonly names: ReadonlyMap<string, Use>;
   readonly submodules: ReadonlySet<string>;
+  /** Why some of the commits could not be followed. */
+  readonly failure?: string;
 }
 
 /** Whose findings are asked for. */

@@ -1,5 +1,7 @@
+import { truncate } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { raceObjects } from '../../src/git/race-objects.ts';
+import { objectFile } from '../support/object-file.ts';
 import { createRepository, type Repository, type StagedFile } from '../support/repository.ts';
 
 const COUNT = 5000;
@@ -58,12 +60,59 @@ test('who wants no more gets no more', async () => {
   expect(ended).toEqual(['list']);
 });
 
-describe('fails', () => {
-  test.each([0, 2500, COUNT])('where object %i is not there', async (at) => {
-    const ids = [...contents.keys()].toSpliced(at, 0, 'ab'.repeat(20));
-    await expect(read(ids)).rejects.toThrow(`the object database has no ${'ab'.repeat(20)}`);
+describe('what cannot be read', () => {
+  async function readErrors(ids: Parameters<typeof raceObjects>[0]): Promise<string[][]> {
+    const errors: string[][] = [];
+    let others = 0;
+    for await (const { objects } of raceObjects(ids, repo.root)) {
+      for (const object of objects) {
+        if ('error' in object) errors.push([object.id, object.error]);
+        else others++;
+      }
+    }
+    expect(others).toBe(COUNT);
+    return errors.sort();
+  }
+
+  test.each([0, 2500, COUNT])('is object %i, which is not there', async (at) => {
+    const id = 'ab'.repeat(20);
+    const errors = await readErrors([...contents.keys()].toSpliced(at, 0, id));
+    expect(errors).toEqual([[id, expect.stringMatching(/has no abababababab; run "git fsck"$/)]]);
   });
 
+  test.each([[[0]], [[999, 1000, 1001]], [[1, 2500, COUNT]]])(
+    'are corrupt ones, at which git gives up: %j',
+    async (places) => {
+      const texts = places.map((place) => `corrupt ${String(place)} ${'text '.repeat(500)}`);
+      const broken = await repo.stageAll(texts.map((text): StagedFile => [text.slice(0, 9), text]));
+      const ids = [...contents.keys()];
+      for (const [i, place] of places.entries()) {
+        const id = broken[i] ?? '';
+        ids.splice(place, 0, id);
+        await truncate(await objectFile(repo, id), 20);
+      }
+      const list = async function* (): AsyncGenerator<readonly string[]> {
+        for (let at = 0; at < ids.length; at += 70)
+          yield await Promise.resolve(ids.slice(at, at + 70));
+      };
+      for (const asked of [ids, list()]) {
+        const errors = await readErrors(asked);
+        expect(errors.map(([id]) => id)).toEqual(broken.toSorted());
+        expect(errors[0]?.[1]).toMatch(/^cannot be read: git cat-file failed .*"git fsck"$/);
+      }
+    },
+  );
+
+  test('is not everything, when git fails at everything', async () => {
+    const broken = await repo.stageAll(
+      Array.from({ length: 150 }, (_, i): StagedFile => [`b${String(i)}`, `broken ${String(i)}`]),
+    );
+    for (const id of broken) await truncate(await objectFile(repo, id), 20);
+    await expect(read(broken)).rejects.toThrow('git cat-file failed');
+  });
+});
+
+describe('fails', () => {
   test.each([0, 1, 3])('where the ids end with an error after %i thousand', async (thousands) => {
     const list = async function* (): AsyncGenerator<readonly string[]> {
       yield await Promise.resolve([...contents.keys()].slice(0, 1000 * thousands));

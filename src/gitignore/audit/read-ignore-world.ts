@@ -88,6 +88,7 @@ async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<S
   const blobs = new Map<string, Buffer>();
   const ids = [...new Set(regular.map(({ id }) => id))];
   for await (const object of readObjects(ids, root)) {
+    if ('error' in object) throw new GitError(`a .gitignore ${object.error}`);
     if (!('bytes' in object)) throw new GitError('a .gitignore is too large to be read');
     blobs.set(object.id, object.bytes);
   }

@@ -1,0 +1,86 @@
+import { abbreviateId } from '../text/abbreviate-id.ts';
+import { GitError } from '../errors/errors.ts';
+import { toBatches, type Lines } from './stream-git.ts';
+
+const FORGET_AT = 4096;
+
+/**
+ * Ids of objects on their way to git, which answers in their order. Those without an answer can be handed to
+ * another process when one has failed.
+ */
+export class IdQueue {
+  readonly #source: AsyncIterator<readonly string[]> | Iterator<readonly string[]>;
+  /** Handed out; those before `#answered` are answered. */
+  readonly #asked: string[];
+  #answered = 0;
+  #hasSourceFailed = false;
+  /** Until the process before takes no more ids. */
+  #released: Promise<void> = Promise.resolve();
+
+  constructor(ids: Lines) {
+    const batches = toBatches(ids);
+    // What is known already waits to be handed out.
+    this.#asked = Array.isArray(batches) ? batches.flat() : [];
+    this.#source = Array.isArray(batches) ? [].values() : batches[Symbol.asyncIterator]();
+  }
+
+  /** To one process at a time: what has no answer yet, and then whatever comes. @throws whatever the source throws */
+  async *handOut(): AsyncGenerator<readonly string[]> {
+    let release = (): void => undefined;
+    this.#released = new Promise((resolve) => (release = resolve));
+    try {
+      const again = this.#asked.slice(this.#answered);
+      if (again.length > 0) yield again;
+      for (;;) {
+        const step = await this.#next();
+        if (step.done === true) return;
+        // One by one: there may be more ids than a call can have arguments.
+        for (const id of step.value) this.#asked.push(id);
+        yield step.value;
+      }
+    } finally {
+      release();
+    }
+  }
+
+  async #next(): Promise<IteratorResult<readonly string[]>> {
+    try {
+      return await this.#source.next();
+    } catch (cause) {
+      this.#hasSourceFailed = true;
+      throw cause;
+    }
+  }
+
+  /** @throws GitError when it is not the turn of that one */
+  answer(id: string): void {
+    if (id !== this.#asked[this.#answered]) {
+      throw new GitError(
+        `git cat-file answered ${abbreviateId(id)} when it was asked for another object`,
+      );
+    }
+    this.#answered++;
+    if (this.#answered < FORGET_AT) return;
+    this.#asked.splice(0, this.#answered);
+    this.#answered = 0;
+  }
+
+  get unanswered(): number {
+    return this.#asked.length - this.#answered;
+  }
+
+  /**
+   * After a process has failed: takes the id whose turn it was.
+   * @returns `undefined` where it was not the fault of an object
+   */
+  async takeFirst(): Promise<string | undefined> {
+    await this.#released;
+    return this.#hasSourceFailed ? undefined : this.#asked[this.#answered++];
+  }
+
+  /** When nobody wants more. */
+  async close(): Promise<void> {
+    await this.#released;
+    await this.#source.return?.();
+  }
+}
