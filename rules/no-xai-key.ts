@@ -45,6 +45,9 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   reference: 'https://docs.x.ai/docs/key-information/security',
   options: {},
 
+  prefix: XAI_PREFIX,
+  nameVariable: (key) =>
+    key.startsWith(`${XAI_PREFIX}token-`) ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY',
   prefilter: XAI_PREFIX,
 
   find(text) {
@@ -105,12 +108,6 @@ const rule: TextRule<'no-xai-key'> = defineRule({
 });
 
 export default rule;
-
-/** The environment variable that xAI's own libraries read a key from; `undefined` for other keys. */
-export function nameXaiVariable(secret: string): string | undefined {
-  if (!secret.startsWith(XAI_PREFIX)) return undefined;
-  return secret.startsWith(`${XAI_PREFIX}token-`) ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY';
-}
 
 function matchKey(text: string, at: number): Match | undefined {
   KEY.lastIndex = at;

@@ -52,6 +52,10 @@ export interface TextRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'text';
   /** Gives way where a rule that knows more about the same secret finds it too. */
   readonly generic?: boolean;
+  /** What every key of the vendor begins with; it is shown where the rest is redacted. */
+  readonly prefix?: string;
+  /** The environment variable that the vendor's libraries read a key with that prefix from. */
+  readonly nameVariable?: (key: string) => string;
   /** Whether a match is a secret, to be redacted; `true` when it is left out. */
   readonly holdsSecret?: boolean;
   /** Whether the ESLint plugin has the rule too; `true` when it is left out. */

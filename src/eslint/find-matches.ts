@@ -1,5 +1,5 @@
 import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
-import xaiRule from '../../rules/no-xai-key.ts';
+import { vendorRules } from '../../rules/vendor-rules.ts';
 import type { Config } from '../config/config.ts';
 import { matchRules } from '../match/match-rules.ts';
 import { mergeOverlaps } from '../match/overlap.ts';
@@ -38,7 +38,7 @@ function reviseByTree(
   const isOn = (rule: RuleMatch['rule']): boolean => config.rules.get(rule.id)?.severity !== 'off';
   const options = config.rules.get(hardcodedRule.id)?.options as unknown as KeyOptions;
   const found = isOn(hardcodedRule) ? findHardcoded(sourceCode, options) : [];
-  const built = isOn(xaiRule) ? findBuiltKeys(sourceCode) : [];
+  const built = findBuiltKeys(sourceCode, vendorRules.filter(isOn), config);
   const pieces = matches.some(({ rule }) => rule.generic) ? TextPieces.of(sourceCode) : undefined;
   const read = matches.filter(
     ({ rule, start }) => !rule.generic || pieces?.at(start)?.isValue === true,

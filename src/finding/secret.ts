@@ -1,6 +1,17 @@
-/** An xAI key is shown as the console shows it; anything else by its length and, when long, its end. */
+import { vendorRules } from '../../rules/vendor-rules.ts';
+
+/** Shorter, the end would be too much of it. */
+const MIN_BODY = 20;
+
+/**
+ * A vendor's key is shown by its prefix and its end, as the xAI console does; anything else by its length and,
+ * when long, its end.
+ */
 export function redact(value: string): string {
-  if (/^xai-/i.test(value) && value.length >= 24) return `xai-...${value.slice(-4)}`;
+  const folded = value.toLowerCase();
+  const vendor = vendorRules.find(({ prefix }) => folded.startsWith(prefix.toLowerCase()));
+  if (vendor && value.length >= vendor.prefix.length + MIN_BODY)
+    return `${vendor.prefix}...${value.slice(-4)}`;
   const end = value.length >= 16 ? `, ...${value.slice(-4)}` : '';
   return `<${value.length} characters${end}>`;
 }

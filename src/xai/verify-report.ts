@@ -1,10 +1,10 @@
+import noXaiKey from '../../rules/no-xai-key.ts';
 import type { Finding } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
 import type { Verification } from '../finding/verification.ts';
 import type { Report } from '../report/report.ts';
 import { askXai } from './ask-xai.ts';
 
-const RULE = 'no-xai-key';
 /** It is for another service, which has no such question. */
 const MANAGEMENT_PREFIX = 'xai-token-';
 const AT_ONCE = 4;
@@ -46,7 +46,7 @@ export function mayBeLive({ verification }: Finding): boolean {
 }
 
 function readKey({ rule, secret }: Finding): string | undefined {
-  return rule === RULE && secret ? reveal(secret) : undefined;
+  return rule === noXaiKey.id && secret ? reveal(secret) : undefined;
 }
 
 function askOne(endpoint: URL, key: string, timeout: number): Promise<Verification> {

@@ -1,13 +1,19 @@
-import rule from '../../../rules/no-xai-key.ts';
+import type { VendorRule } from '../../../rules/vendor-rules.ts';
+import type { Config } from '../../config/config.ts';
 import type { TreeMatch } from './find-hardcoded.ts';
 import { foldString, listParts } from './fold-string.ts';
 import { readPlainString } from './static-name.ts';
 import { walk, type Node, type SourceCode } from './syntax.ts';
 import { unwrap } from './unwrap.ts';
 
-/** Keys of the xAI API that a program puts together or escapes, so that its text does not show them. */
-export function findBuiltKeys(sourceCode: SourceCode): TreeMatch[] {
-  if (!/xai|\\[xu]/.test(sourceCode.text)) return [];
+/** The keys of vendors that a program puts together or escapes, so that its text does not show them. */
+export function findBuiltKeys(
+  sourceCode: SourceCode,
+  rules: readonly VendorRule[],
+  config: Pick<Config, 'rules'>,
+): TreeMatch[] {
+  const asked = rules.filter((rule) => mayBeBuilt(rule, sourceCode));
+  if (asked.length === 0) return [];
   const matches: TreeMatch[] = [];
   const inner = new Set<Node>();
   for (const node of walk(sourceCode)) {
@@ -16,11 +22,19 @@ export function findBuiltKeys(sourceCode: SourceCode): TreeMatch[] {
     if (inner.has(node) || (parts.length === 0 && readPlainString(node) === undefined)) continue;
     const value = foldString(node, sourceCode);
     if (value === undefined) continue;
-    const key = rule.find(value, { path: '', options: {} })[0];
-    const secret = value.slice(key?.start, key?.end);
-    if (!key || sourceCode.text.includes(secret)) continue;
-    const [start, end] = node.range;
-    matches.push({ ...key, start, end, value: secret, rule, node });
+    for (const rule of asked) {
+      const options = config.rules.get(rule.id)?.options ?? {};
+      const key = rule.find(value, { path: '', options })[0];
+      const secret = value.slice(key?.start, key?.end);
+      if (!key || sourceCode.text.includes(secret)) continue;
+      const [start, end] = node.range;
+      matches.push({ ...key, start, end, value: secret, rule, node });
+    }
   }
   return matches;
+}
+
+/** Whether the first word of the prefix stands somewhere, or an escape that may be a part of it. */
+function mayBeBuilt({ prefix }: VendorRule, { text }: SourceCode): boolean {
+  return /\\[xu]/.test(text) || text.includes(/^[a-z\d]*/i.exec(prefix)?.[0] ?? '');
 }

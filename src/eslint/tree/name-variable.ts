@@ -1,4 +1,4 @@
-import { nameXaiVariable } from '../../../rules/no-xai-key.ts';
+import { vendorRules } from '../../../rules/vendor-rules.ts';
 
 /** Words before a name that say what is done, or who reads it. */
 const LEAD = /^(?:X|SET|GET|WITH|USE)_(?=.)/;
@@ -9,7 +9,8 @@ const LEAD = /^(?:X|SET|GET|WITH|USE)_(?=.)/;
  * @param name what the key is given to, where that is known
  */
 export function nameVariable(secret: string, name: string | undefined): string {
-  const own = nameXaiVariable(secret);
+  const vendor = vendorRules.find(({ prefix }) => secret.startsWith(prefix));
+  const own = vendor?.nameVariable?.(secret);
   if (own !== undefined) return own;
   const words = (name ?? '')
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
