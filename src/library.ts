@@ -4,8 +4,8 @@ import { loadConfig } from './config/load-config.ts';
 import type { Trust } from './config/trust.ts';
 import { UsageError } from './errors/errors.ts';
 import type { Finding } from './finding/finding.ts';
+import { refuseBare, requireLocation } from './git/locate-repository.ts';
 import { openRepository } from './git/open-repository.ts';
-import { requireRepository, requireWorkTree } from './git/repository.ts';
 import { lintSource } from './lint/lint.ts';
 import { scanText } from './match/scan.ts';
 import { lintPlanned, planCommits } from './range/plan-commits.ts';
@@ -62,19 +62,21 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
   if (asked.length > 1) {
     throw new UsageError('staged, commits, history and paths do not go together');
   }
-  const found = await openRepository(cwd);
-  const repository = staged && found?.isBare !== false ? requireWorkTree(cwd) : found;
-  const root = repository?.isBare === false ? repository.root : undefined;
-  const config = options.config ?? (await loadConfig(root ?? cwd));
-  const baseline = await loadBaseline(root ?? cwd, config);
+  const repository = await openRepository(cwd);
+  if (staged) refuseBare(requireLocation(repository));
+  const workTree = repository?.isBare === false ? repository : undefined;
+  const base = workTree?.root ?? cwd;
+  const config = options.config ?? (await loadConfig(base));
+  const baseline = await loadBaseline(base, config);
   if (commits !== undefined || history) {
-    const { root: top } = repository ?? requireRepository(cwd);
     const tell = (): void => undefined;
-    const planned = await planCommits({ commits, history }, top, config, { tell });
+    const planned = await planCommits({ commits, history }, requireLocation(repository), config, {
+      tell,
+    });
     const isConfigGiven = options.config !== undefined;
     return lintPlanned(planned, { config, baseline }, { trust: options.trust, isConfigGiven });
   }
   const source =
-    staged && root !== undefined ? makeStagedSource(root) : makeFilesSource(paths, cwd, root);
+    staged && workTree ? makeStagedSource(workTree) : makeFilesSource(paths, cwd, workTree);
   return lintSource(source, config, baseline);
 }

@@ -1,10 +1,8 @@
 import { GitError, UsageError } from '../errors/errors.ts';
-import { peelObjects, type Peeled } from '../git/annotated-tags.ts';
-import { listDefaultBranches } from '../git/list-default-branches.ts';
-import { resolveCommit, resolveRange } from '../git/resolve-range.ts';
-import { askGit } from '../git/run-git.ts';
+import type { Peeled } from '../git/annotated-tags.ts';
+import type { Repository } from '../git/repository.ts';
+import { describeMissing } from '../git/shallow-boundary.ts';
 import type { Revisions } from '../git/walk-commits.ts';
-import { describeMissing } from '../git/whole-history.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import { azure } from './azure.ts';
 import { bitbucket } from './bitbucket.ts';
@@ -35,13 +33,11 @@ export interface DetectedRange {
 /**
  * Finds out which commits a build is about. Where nothing tells what was there before, it is all that
  * the newest commit reaches: too much, never too little.
- * @param cuts where a shallow clone was cut
  * @throws UsageError in no known CI system, GitError when a commit is not there
  */
 export async function detectRange(
   env: Environment,
-  cwd: string,
-  cuts: ReadonlySet<string>,
+  repository: Repository,
 ): Promise<DetectedRange> {
   const system = SYSTEMS.find(({ isRunning }) => isRunning(env));
   if (!system) {
@@ -59,11 +55,12 @@ export async function detectRange(
       choice: `${about}: no commits`,
     };
   }
-  const to = await resolveCommit(change.to, cwd, cuts);
-  const tag = change.tag ? await readTag(change.tag, cwd) : {};
+  const { history } = repository;
+  const to = await history.resolveCommit(change.to);
+  const tag = change.tag ? await readTag(change.tag, repository) : {};
   const refs = listRefs(change);
   const { isFork = false } = change;
-  const base = await findBase(change, cwd, cuts);
+  const base = await findBase(change, repository);
   if (!base) {
     const choice = `${about}: nothing tells what was there before, so everything up to ${abbreviateId(to)}`;
     return { ...tag, refs, isFork, revisions: { include: [to], exclude: [] }, choice };
@@ -72,8 +69,8 @@ export async function detectRange(
     ...tag,
     refs,
     isFork,
-    published: await listDefaultBranches(to, cwd, change.onto),
-    revisions: await resolveRange(`${base.id}..${to}`, cwd, cuts),
+    published: await repository.refs.listDefaultBranches(to, change.onto),
+    revisions: await history.resolveRange(`${base.id}..${to}`),
     choice: `${about}: ${base.name}..${abbreviateId(to)}`,
   };
 }
@@ -82,14 +79,17 @@ function listRefs({ branch, tag }: Change): string[] {
   return [...(branch ? [`refs/heads/${branch}`] : []), ...(tag ? [`refs/tags/${tag}`] : [])];
 }
 
-async function readTag(name: string, cwd: string): Promise<Pick<DetectedRange, 'pushed'>> {
-  const answer = await askGit(['rev-parse', '--verify', '--quiet', `refs/tags/${name}`], cwd);
-  if (answer.exitCode !== 0) {
+async function readTag(
+  name: string,
+  { history, refs }: Repository,
+): Promise<Pick<DetectedRange, 'pushed'>> {
+  const id = await history.findObject(`refs/tags/${name}`);
+  if (id === undefined) {
     throw new GitError(
       `the tag ${name}, which this build is about, is not in this clone; fetch it`,
     );
   }
-  const peeled = await peelObjects([answer.stdout.toString().trim()], cwd);
+  const peeled = await refs.peel([id]);
   return { pushed: [...peeled.values()] };
 }
 
@@ -100,33 +100,21 @@ interface Base {
 
 async function findBase(
   { from, onto, branch, event }: Change,
-  cwd: string,
-  cuts: ReadonlySet<string>,
+  { history, refs }: Repository,
 ): Promise<Base | undefined> {
+  const boundary = await history.shallowBoundary();
   if (from !== undefined) {
-    const id = await findCommit(from, cwd);
+    const id = await history.findCommit(from);
     if (id !== undefined) return { id, name: abbreviateId(id) };
     // After a force push what was there before is in no clone; in a shallow one it may be merely cut off.
-    if (cuts.size > 0) await resolveCommit(from, cwd, cuts);
+    if (boundary.size > 0) await history.resolveCommit(from);
   }
-  const name = onto === undefined ? await findDefaultBranch(cwd) : `origin/${onto}`;
+  const name = onto === undefined ? await refs.findDefaultBranch() : `origin/${onto}`;
   // What is pushed to the branch that others start from has no other branch to be compared with.
   if (name === undefined || name === `origin/${branch ?? ''}`) return undefined;
-  const id = await findCommit(`refs/remotes/${name}`, cwd);
+  const id = await history.findCommit(`refs/remotes/${name}`);
   if (id !== undefined) return { id, name };
   throw new UsageError(
-    `${name}, which this ${event} is to be compared with, is not in this clone; ${describeMissing(cuts)}`,
+    `${name}, which this ${event} is to be compared with, is not in this clone; ${describeMissing(boundary)}`,
   );
-}
-
-async function findDefaultBranch(cwd: string): Promise<string | undefined> {
-  const answer = await askGit(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'], cwd);
-  if (answer.exitCode !== 0) return undefined;
-  return answer.stdout.toString().trim().replace('refs/remotes/', '');
-}
-
-async function findCommit(revision: string, cwd: string): Promise<string | undefined> {
-  if (revision.startsWith('-')) return undefined;
-  const answer = await askGit(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], cwd);
-  return answer.exitCode === 0 ? answer.stdout.toString().trim() : undefined;
 }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
-import { listFiles } from '../git/list-entries.ts';
-import type { ColdGit } from '../git/open-cold-git.ts';
+import type { Repository } from '../git/repository.ts';
 import { decodePath } from '../text/path.ts';
 
 /**
@@ -12,13 +11,13 @@ import { decodePath } from '../text/path.ts';
  * @returns a digest, equal as long as nothing changed
  * @throws GitError, ScanError
  */
-export async function describeState(root: string, git: ColdGit): Promise<string> {
+export async function describeState(repository: Repository): Promise<string> {
   const hash = createHash('sha256');
-  hash.update((await git.find('show-ref', '--head')) ?? 'no refs');
-  const { entries, untracked } = await listFiles(root, []);
+  hash.update(await repository.setup.showRefs());
+  const { entries, untracked } = await repository.listFiles([]);
   for (const { mode, id, rawPath } of entries) hash.update(`${mode} ${id} `).update(rawPath);
   for (const rawPath of [...entries.map((entry) => entry.rawPath), ...untracked]) {
-    const file = Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+    const file = Buffer.concat([Buffer.from(`${repository.root}/`), rawPath]);
     hash
       .update('\0')
       .update(rawPath)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Repository } from '../git/repository.ts';
 import { mayRun, readIfThere } from '../hooks/change.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import type { HookReading } from '../hooks/hook-manager.ts';
@@ -21,19 +22,18 @@ export interface Trial {
  * What can be told about a hook without running it.
  * @param configured what git runs of the hook because the configuration says so
  * @param runHooks whether hooks that do other things too may be run
- * @param root top of the work tree
  * @throws GitError
  */
-export function examineHook(
+export async function examineHook(
   hook: string,
   place: HooksPlace,
   configured: readonly ConfiguredHook[],
   runHooks: boolean,
-  root: string,
-): Verdict | Trial {
+  repository: Repository,
+): Promise<Verdict | Trial> {
   const foreign = configured.filter(({ isOwn }) => !isOwn).map(({ name }) => name);
   const without = runHooks ? [] : foreign;
-  const file = examineFile(hook, place, runHooks, root);
+  const file = await examineFile(hook, place, runHooks, repository);
   if (file === 'try') return { kind: 'trial', without, withoutFile: false };
   if (configured.some(({ isOwn }) => isOwn)) {
     return { kind: 'trial', without, withoutFile: !runHooks };
@@ -43,12 +43,12 @@ export function examineHook(
 }
 
 /** @returns `try` when it has to be run */
-function examineFile(
+async function examineFile(
   hook: string,
   { manager, directory }: HooksPlace,
   runHooks: boolean,
-  root: string,
-): Verdict | 'try' {
+  repository: Repository,
+): Promise<Verdict | 'try'> {
   const path = join(directory, hook);
   const step = manager.findMissingStep(directory);
   if (!existsSync(path)) {
@@ -69,7 +69,7 @@ function examineFile(
   const reading = manager.read(hook, content) ?? readShellHook(hook, content);
   const { callsKeyfence, others } = reading;
   if (runHooks) return 'try';
-  const doubt = describeDoubt(reading, content, root);
+  const doubt = await describeDoubt(reading, content, repository);
   if (doubt !== undefined) return { kind: 'unproved', reason: doubt };
   if (others.length === 0) return 'try';
   const bypass = manager.findBypass(process.env);
@@ -84,11 +84,11 @@ function examineFile(
 }
 
 /** Why what a hook calls may be something else than keyfence, so that it is not run. */
-function describeDoubt(
+async function describeDoubt(
   { callsKeyfence, cli }: HookReading,
   content: string,
-  root: string,
-): string | undefined {
+  repository: Repository,
+): Promise<string | undefined> {
   // Another would be looked for in the repository.
   if (/^#!(?![ \t]*(?:\/|[A-Za-z]:))/.test(content)) {
     return 'its first line names no absolute path of a shell, so it was not run; write "#!/bin/sh"';
@@ -97,7 +97,8 @@ function describeDoubt(
     return 'what stands between its keyfence comments is not what "keyfence init" writes (altered, or of another version), so it was not run; run "npx keyfence init"';
   }
   // The pre-commit framework installs what it calls by itself.
-  if (callsKeyfence === 'no' || cli === undefined || isOwnCommand(cli, root)) return undefined;
+  if (callsKeyfence === 'no' || cli === undefined) return undefined;
+  if (await isOwnCommand(cli, repository)) return undefined;
   return `it calls ${cli === '' ? 'a keyfence' : cli} that is not the one that is running, so it was not run; run "npx keyfence doctor" in the project that has it`;
 }
 

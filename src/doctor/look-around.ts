@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { ScanError } from '../errors/errors.ts';
 import type { Finding } from '../finding/finding.ts';
+import type { Repository } from '../git/repository.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage-gaps.ts';
 import { findTrackedSecrets } from '../gitignore/audit/find-tracked-secrets.ts';
 import { readIgnoreWorld } from '../gitignore/audit/read-ignore-world.ts';
@@ -20,10 +21,11 @@ import { findSilentCi } from './find-silent-ci.ts';
  * @throws GitError, ConfigError, ScanError
  */
 export async function lookAround(
-  root: string,
+  repository: Repository,
   config: Config,
   place: HooksPlace,
 ): Promise<string[]> {
+  const { root } = repository;
   const bypass = place.manager.findBypass(process.env);
   return [
     ...(bypass === undefined
@@ -33,7 +35,7 @@ export async function lookAround(
     ...findJujutsu(root),
     ...findStrayPath(place, root),
     ...findOtherVersion(root),
-    ...(await findLeaks(root, config)),
+    ...(await findLeaks(repository, config)),
     ...findMissingPlugin(root),
     ...findSilentCi(root),
   ];
@@ -62,13 +64,13 @@ function findOtherVersion(root: string): string[] {
     : [`the project has keyfence ${String(version)}, and this is ${VERSION}`];
 }
 
-async function findLeaks(root: string, config: Config): Promise<string[]> {
-  const world = await readIgnoreWorld(root, 'work-tree');
-  const gaps = isCoverageOn(config) ? await findCoverageGaps(world, root, config) : [];
+async function findLeaks(repository: Repository, config: Config): Promise<string[]> {
+  const world = await readIgnoreWorld(repository, 'work-tree');
+  const gaps = isCoverageOn(config) ? await findCoverageGaps(world, repository, config) : [];
   const isShared = world.tracked.includes(IGNORE_FILE_NAME);
   return [
     ...gaps.map(describe),
-    ...(gaps.length > 0 && !isShared && existsSync(join(root, IGNORE_FILE_NAME))
+    ...(gaps.length > 0 && !isShared && existsSync(join(repository.root, IGNORE_FILE_NAME))
       ? [
           `${IGNORE_FILE_NAME} is not tracked, so nobody else has it: run "git add ${IGNORE_FILE_NAME}"`,
         ]

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import noXaiKey from '../../rules/no-xai-key.ts';
+import type { HookRun, RunHook } from '../git/run-hook.ts';
 import { redactText } from '../match/redact-text.ts';
 import type { Candidate, Probe } from './probe.ts';
-import type { HookRun, RunHook } from './run-hook.ts';
 import type { Verdict } from './verdict.ts';
 
 /**

@@ -1,10 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readBaselineText } from '../baseline/read-baseline-text.ts';
 import { findConfig } from '../config/find-config.ts';
-import { spawnGitSync } from '../git/run-git-sync.ts';
+import { readIgnoreState } from '../git/read-ignore-state.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import { readIgnoreFiles } from './gitignore/read-ignore-files.ts';
 import { listSettingPlaces } from './linted-directories.ts';
@@ -13,8 +12,6 @@ import { forgetAll } from './remember-briefly.ts';
 
 /** Enough letters that no two states of a project share them. */
 const LENGTH = 16;
-/** In bytes, of what git says. */
-const MOST_OUTPUT = 2 ** 28;
 
 type Part = string | Uint8Array;
 
@@ -46,17 +43,9 @@ function addConfiguration(hash: Hash, root: string): void {
 
 /** What git ignores beside the `.gitignore` files, and what is in the repository although it is ignored. */
 function addGitState(hash: Hash, root: string): void {
-  const ask = (...args: readonly string[]): Buffer =>
-    spawnGitSync(args, root, { maxBuffer: MOST_OUTPUT }).stdout;
-  add(hash, () => [ask('ls-files', '-z', '--cached', '--ignored', '--exclude-standard')]);
-  add(hash, () => [ask('config', '--get', 'core.ignoreCase')]);
-  const [excludes = ''] = ask('rev-parse', '--git-path', 'info/exclude').toString().split('\n');
-  const named = ask('config', '--get', '-z', '--type=path', 'core.excludesFile').toString();
-  // https://git-scm.com/docs/gitignore#_description
-  const home = process.env['XDG_CONFIG_HOME'] ?? '';
-  const usual = join(home === '' ? join(homedir(), '.config') : home, 'git/ignore');
-  const [excludesFile = ''] = named === '' ? [usual] : named.split('\0');
-  for (const path of [excludes, excludesFile]) add(hash, () => readFile(resolve(root, path)));
+  const { answers, files } = readIgnoreState(root);
+  for (const answer of answers) add(hash, () => [answer]);
+  for (const path of files) add(hash, () => readFile(path));
 }
 
 /**

@@ -9,12 +9,12 @@ import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
 import type { Finding } from '../finding/finding.ts';
 import { findRoot } from '../git/find-root.ts';
+import { isIgnored } from '../git/is-ignored.ts';
 import { makeMatcher } from '../globs/glob.ts';
 import { makeFindings } from '../match/make-findings.ts';
 import { Locator } from '../text/locator.ts';
 import type { Span } from '../text/span.ts';
 import { findMatches } from './find-matches.ts';
-import { isGitIgnored } from './is-git-ignored.ts';
 import { isProgram } from './is-program.ts';
 import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigNow } from './load-config-now.ts';
@@ -96,7 +96,7 @@ export class Inspection {
     // A secret may stand where git will not take it along, and a `.env` is there for that. What is only
     // called like a file may be on its way to any place.
     const isOnDisk = isFile && existsSync(physicalFilename);
-    if (holdsSecret && repository !== undefined && isOnDisk && isGitIgnored(repository, path)) {
+    if (holdsSecret && repository !== undefined && isOnDisk && isIgnored(path, repository)) {
       matches = findMatches(sourceCode, path, allowSecrets(config), hasTree);
     }
     matches = dropRepeated(this.#context, matches);

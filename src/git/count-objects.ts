@@ -1,13 +1,20 @@
 import { runGit } from './run-git.ts';
 
-/**
- * About how many objects the repository has: what is in two packs counts twice.
- * https://git-scm.com/docs/git-count-objects
- * @throws GitError
- */
-export async function countObjects(cwd: string): Promise<number> {
+/** What git says of the object database. */
+export interface ObjectCounts {
+  /** About how many objects there are: what is in two packs counts twice. */
+  readonly count: number;
+  /** Object directories that are borrowed from, as git says them. */
+  readonly alternates: readonly string[];
+}
+
+/** https://git-scm.com/docs/git-count-objects @throws GitError */
+export async function countObjects(cwd: string): Promise<ObjectCounts> {
   const said = (await runGit(['count-objects', '-v'], cwd)).toString();
-  return [...said.matchAll(/^(?:count|in-pack): (?<count>\d+)$/gm)]
-    .map((found) => Number(found.groups?.['count']))
-    .reduce((sum, count) => sum + count, 0);
+  const counts = said.matchAll(/^(?:count|in-pack): (?<count>\d+)$/gm);
+  const alternates = said.matchAll(/^alternate: (?<path>.+)$/gm);
+  return {
+    count: [...counts].reduce((sum, { groups }) => sum + Number(groups?.['count']), 0),
+    alternates: Array.from(alternates, ({ groups }) => groups?.['path'] ?? ''),
+  };
 }

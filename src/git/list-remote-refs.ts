@@ -1,6 +1,6 @@
 import { toExitError } from './failures.ts';
 import { isFetchedFrom } from './is-fetched-from.ts';
-import { askGit } from './run-git.ts';
+import { askGit, runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
 const REFSPECS = ['config', '-z', '--get-regexp', '^remote\\..*\\.fetch$'];
@@ -33,4 +33,10 @@ async function listOtherRefs(remote: string, root: string): Promise<string[]> {
     const isOther = found && found['remote'] !== remote;
     return isOther && found['kept']?.startsWith(`${remote}/`) ? found['kept'] : [];
   });
+}
+
+/** Whether a commit came with a fetch from a remote. @throws GitError */
+export async function isFetched(commit: string, remote: string, root: string): Promise<boolean> {
+  const args = ['rev-list', '--max-count=1', commit, '--not', `--remotes=${remote}`, '--'];
+  return (await runGit(args, root)).length === 0;
 }

@@ -1,7 +1,15 @@
+import {
+  LOCATE,
+  parseLocation,
+  refuseBare,
+  requireLocation,
+  type Location,
+} from './locate-repository.ts';
 import { refuseEmbedded } from './refuse-embedded.ts';
-import { LOCATE, readPlace, type Repository } from './repository.ts';
-import { checkVersion, VERSION } from './require-version.ts';
+import { Repository } from './repository.ts';
 import { askGit } from './run-git.ts';
+import type { GitAnswer } from './run-git-sync.ts';
+import { parseVersion, VERSION } from './version.ts';
 
 /**
  * The repository that `cwd` is in, or `undefined` where there is none at all: git is asked for it and for its
@@ -9,9 +17,29 @@ import { askGit } from './run-git.ts';
  * @throws GitError where there is one that git does not want to read, or git is older than what is supported
  */
 export async function openRepository(cwd: string): Promise<Repository | undefined> {
+  const [location, version] = await locate(cwd);
+  const found = parseLocation(location, cwd);
+  return found && new Repository(found, parseVersion(version));
+}
+
+/** @throws GitError as well when there is none */
+export async function requireRepository(cwd: string): Promise<Repository> {
+  return open(cwd, (location) => location);
+}
+
+/** @throws GitError as well when there is none, or one without a work tree */
+export async function openWorkTree(cwd: string): Promise<Repository> {
+  return open(cwd, refuseBare);
+}
+
+async function open(cwd: string, check: (location: Location) => Location): Promise<Repository> {
+  const [location, answer] = await locate(cwd);
+  // An old git says of itself that it is old before it says of a repository what it does not know.
+  const version = parseVersion(answer);
+  return new Repository(check(requireLocation(parseLocation(location, cwd))), version);
+}
+
+async function locate(cwd: string): Promise<[location: GitAnswer, version: GitAnswer]> {
   refuseEmbedded(cwd);
-  const [place, version] = await Promise.all([askGit(LOCATE, cwd), askGit(VERSION, cwd)]);
-  const repository = readPlace(place, cwd);
-  if (repository) checkVersion(version);
-  return repository;
+  return Promise.all([askGit(LOCATE, cwd), askGit(VERSION, cwd)]);
 }

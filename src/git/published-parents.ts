@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { findGitPaths } from './git-paths.ts';
 import { runGit } from './run-git.ts';
 
 const OBJECT_ID = /^[0-9a-f]{40,64}$/;
@@ -28,8 +28,7 @@ async function listOtherParents(root: string): Promise<string[]> {
   const told = Object.keys(process.env)
     .filter((name) => name.startsWith('GITHEAD_'))
     .map((name) => name.slice('GITHEAD_'.length));
-  const output = await runGit(['rev-parse', '--git-path', 'MERGE_HEAD'], root);
-  const file = resolve(root, output.toString().replace(/\n$/, ''));
+  const [file = ''] = await findGitPaths(['MERGE_HEAD'], root);
   const written = existsSync(file) ? readFileSync(file, 'latin1').split('\n') : [];
   return [...new Set([...told, ...written])].filter((id) => OBJECT_ID.test(id));
 }

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GitError } from '../errors/errors.ts';
+import { listAncestors } from '../files/list-ancestors.ts';
 import { isBareRepository } from './hardened-options.ts';
 
 /**
@@ -10,7 +11,7 @@ import { isBareRepository } from './hardened-options.ts';
  */
 export function refuseEmbedded(directory: string): void {
   if (!isBareRepository(directory)) return;
-  for (let at = dirname(resolve(directory)); ; at = dirname(at)) {
+  for (const at of listAncestors(dirname(resolve(directory)))) {
     const outer = join(at, '.git');
     const entry = statSync(outer, { throwIfNoEntry: false });
     // `.git` beside `.bare`: https://git-scm.com/docs/gitrepository-layout
@@ -20,7 +21,6 @@ export function refuseEmbedded(directory: string): void {
         `this directory is a bare repository in the work tree of ${at}, whose configuration may come from others; run keyfence in ${at}, or set GIT_DIR=. if it is your own`,
       );
     }
-    if (dirname(at) === at) return;
   }
 }
 

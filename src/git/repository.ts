@@ -1,78 +1,136 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { GitError } from '../errors/errors.ts';
-import { toExitError } from './failures.ts';
-import { refuseEmbedded } from './refuse-embedded.ts';
-import { askGitSync, type GitAnswer } from './run-git-sync.ts';
+import { checkIgnore } from './check-ignore.ts';
+import { countObjects, type ObjectCounts } from './count-objects.ts';
+import { findSetting } from './find-setting.ts';
+import { getAttribute } from './get-attribute.ts';
+import { findCommonDirectory } from './git-paths.ts';
+import { History } from './history.ts';
+import { isTracked } from './is-tracked.ts';
+import { LazyRepository } from './lazy-repository.ts';
+import {
+  listEntries,
+  listFiles,
+  listUntracked,
+  type IndexEntry,
+  type Listing,
+  type TreeEntry,
+} from './list-entries.ts';
+import { listObjects, type ListedObject } from './list-objects.ts';
+import { listTree } from './list-tree.ts';
+import type { Location } from './locate-repository.ts';
+import type { CheckedPath } from './parse-check-ignore.ts';
+import { readFilesAt } from './read-files-at.ts';
+import { readObjectsInParallel } from './read-objects-in-parallel.ts';
+import { readObjects, streamObjects, type AnyObject, type ObjectBatch } from './read-objects.ts';
+import { readStagedFile, type StagedFile } from './read-staged-file.ts';
+import { readTypes } from './read-types.ts';
+import { Refs } from './refs.ts';
+import { Setup } from './setup.ts';
+import type { Lines } from './stream-git.ts';
+import { readVersion, type GitVersion } from './version.ts';
+import { walkCommits, type Commit, type Revisions } from './walk-commits.ts';
 
-/** Where a repository is. */
-export interface Repository {
-  /** Absolute path of the work tree's top; of the git directory where there is no work tree. */
-  readonly root: string;
+/**
+ * A repository, in the terms of git. Opened once, by a command, a hook or the library; whoever is handed it
+ * need not know that git is a program.
+ */
+export class Repository extends LazyRepository implements Location {
   readonly isBare: boolean;
-}
+  readonly history: History;
+  readonly refs: Refs;
+  readonly setup: Setup;
+  #version: GitVersion | undefined;
+  #commonDirectory: Promise<string> | undefined;
 
-/** Asks where it is. */
-export const LOCATE: readonly string[] = [
-  'rev-parse',
-  ...['--is-bare-repository', '--is-inside-git-dir', '--show-cdup'],
-];
-
-/**
- * The repository that `cwd` is in, or `undefined` where there is none at all.
- * @throws GitError where there is one that git does not want to read
- */
-export function findRepository(cwd: string): Repository | undefined {
-  refuseEmbedded(cwd);
-  return readPlace(askGitSync(LOCATE, cwd), cwd);
-}
-
-/**
- * @param answer to {@link LOCATE}
- * @throws GitError where there is a repository that git does not want to read
- */
-export function readPlace(answer: GitAnswer, cwd: string): Repository | undefined {
-  const [isBare, isInsideGitDir, up] = answer.stdout.toString().split('\n');
-  if (answer.exitCode === 0) {
-    if (isBare === 'true' || isInsideGitDir === 'true') return { root: cwd, isBare: true };
-    const root = resolve(cwd, up ?? '');
-    refuseStrayWorkTree(root);
-    return { root, isBare: false };
+  constructor({ root, isBare }: Location, version?: GitVersion) {
+    super(root);
+    this.isBare = isBare;
+    this.history = new History(root);
+    this.refs = new Refs(root);
+    this.setup = new Setup(root);
+    this.#version = version;
   }
-  // Git has one exit code for "no repository" and for "one that I do not trust"; the first has no trace of one.
-  if (process.env['GIT_DIR'] === undefined && !hasGitDirectory(cwd)) return undefined;
-  throw toExitError(LOCATE, answer.exitCode, answer.stderr);
-}
 
-/** @throws GitError when there is none */
-export function requireRepository(cwd: string): Repository {
-  const repository = findRepository(cwd);
-  if (repository) return repository;
-  throw new GitError('not a git repository; change into one, or run "git init"');
-}
+  /** With all code loaded. */
+  static from(repository: LazyRepository): Repository {
+    if (repository instanceof Repository) return repository;
+    return new Repository({ root: repository.root, isBare: false });
+  }
 
-/** @throws GitError when there is none, or one without a work tree */
-export function requireWorkTree(cwd: string): Repository {
-  const repository = requireRepository(cwd);
-  if (repository.isBare) throw new GitError('this repository has no work tree and no index');
-  return repository;
-}
+  /** Asked once. @throws GitError when git is older than what is supported */
+  requireVersion(): GitVersion {
+    return (this.#version ??= readVersion(this.root));
+  }
 
-/**
- * `core.worktree` may lead anywhere, and files would be read and written there.
- * @throws GitError where the configuration of a repository, and not the user, says where the work tree is
- */
-function refuseStrayWorkTree(root: string): void {
-  const isUsersOwn = ['GIT_DIR', 'GIT_WORK_TREE'].some((name) => process.env[name] !== undefined);
-  if (isUsersOwn || existsSync(join(root, '.git'))) return;
-  throw new GitError(
-    `core.worktree of this repository is ${root}, which has no .git; set GIT_DIR and GIT_WORK_TREE if that is meant, or run "git config --unset core.worktree"`,
-  );
-}
+  /** Asked once. @see findCommonDirectory */
+  commonDirectory(): Promise<string> {
+    return (this.#commonDirectory ??= findCommonDirectory(this.root));
+  }
 
-function hasGitDirectory(directory: string): boolean {
-  for (let at = resolve(directory); ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return true;
-    if (dirname(at) === at) return false;
+  findSetting(name: string, type?: 'bool' | 'path'): Promise<string | undefined> {
+    return findSetting(name, type, this.root);
+  }
+
+  getAttribute(name: string, path: string): Promise<string> {
+    return getAttribute(name, path, this.root);
+  }
+
+  checkIgnore(paths: readonly string[]): Promise<CheckedPath[] | undefined> {
+    return checkIgnore(paths, this.root);
+  }
+
+  listEntries(): Promise<IndexEntry[]> {
+    return listEntries(this.root, ['--cached']);
+  }
+
+  listFiles(paths: readonly string[]): Promise<Listing> {
+    return listFiles(this.root, paths);
+  }
+
+  listUntracked(): Promise<Buffer[]> {
+    return listUntracked(this.root);
+  }
+
+  isTracked(path: string): boolean {
+    return isTracked(path, this.root);
+  }
+
+  readStagedFile(path: string): StagedFile | undefined {
+    return readStagedFile(path, this.root);
+  }
+
+  override readObjects(ids: readonly string[]): AsyncGenerator<AnyObject> {
+    return readObjects(ids, this.root);
+  }
+
+  streamObjects(ids: Lines): AsyncGenerator<ObjectBatch> {
+    return streamObjects(ids, this.root);
+  }
+
+  readObjectsInParallel(ids: Lines): AsyncGenerator<ObjectBatch> {
+    return readObjectsInParallel(ids, this.root);
+  }
+
+  listObjects(): AsyncGenerator<readonly ListedObject[]> {
+    return listObjects(this.root);
+  }
+
+  countObjects(): Promise<ObjectCounts> {
+    return countObjects(this.root);
+  }
+
+  readTypes(ids: readonly string[]): Promise<Map<string, ListedObject['type']>> {
+    return readTypes(ids, this.root);
+  }
+
+  listTree(tree: string): AsyncGenerator<TreeEntry> {
+    return listTree(this.root, tree);
+  }
+
+  readFilesAt(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    return readFilesAt(commit, paths, this.root);
+  }
+
+  walkCommits(revisions: Revisions, inOrder?: boolean): AsyncGenerator<Commit> {
+    return walkCommits(revisions, this.root, inOrder);
   }
 }

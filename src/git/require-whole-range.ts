@@ -1,22 +1,22 @@
+import { requireNotShallow } from './shallow-boundary.ts';
 import { streamGit } from './stream-git.ts';
 import { listRevisions, type Revisions } from './walk-commits.ts';
-import { requireUncut } from './whole-history.ts';
 
 /**
- * Asks before anything is read whether a range goes on below the commits at which a clone was cut.
+ * Asks before anything is read whether a range goes on below the oldest commits of a shallow clone.
  * @throws GitError when it does
  */
 export async function requireWholeRange(
   { include, exclude, known = [] }: Revisions,
-  cuts: ReadonlySet<string>,
+  boundary: ReadonlySet<string>,
   cwd: string,
 ): Promise<void> {
-  if (cuts.size === 0 || (Array.isArray(include) && include.length === 0)) return;
+  if (boundary.size === 0 || (Array.isArray(include) && include.length === 0)) return;
   const args = ['rev-list', '--stdin', ...(known.length > 0 ? ['--not', ...known] : [])];
   let rest = '';
   for await (const chunk of streamGit(args, cwd, listRevisions(include, exclude))) {
     const ids = (rest + chunk.toString('latin1')).split('\n');
     rest = ids.pop() ?? '';
-    for (const id of ids) requireUncut(id, cuts);
+    for (const id of ids) requireNotShallow(id, boundary);
   }
 }

@@ -3,7 +3,7 @@ import { abbreviateId } from '../text/abbreviate-id.ts';
 import { toExitError } from './failures.ts';
 import { askGit, runGit } from './run-git.ts';
 import type { Revisions } from './walk-commits.ts';
-import { describeMissing, requireUncut } from './whole-history.ts';
+import { describeMissing, requireNotShallow } from './shallow-boundary.ts';
 
 /** The commits of a range. */
 export interface Resolved extends Revisions {
@@ -16,32 +16,32 @@ export interface Resolved extends Revisions {
 /**
  * What `A..B`, `A...B` or one commit stands for; a side that is left out is HEAD.
  * https://git-scm.com/docs/gitrevisions#_specifying_ranges
- * @param cuts where a shallow clone was cut
+ * @param boundary the oldest commits of a shallow clone
  * @throws UsageError, GitError when a commit is not there, or what is between them cannot be told
  */
 export async function resolveRange(
   range: string,
   cwd: string,
-  cuts: ReadonlySet<string>,
+  boundary: ReadonlySet<string>,
 ): Promise<Resolved> {
   // Two dots can stand in no name of a ref.
   const at = range.indexOf('..');
   if (at === -1) {
-    const commit = await resolveCommit(range, cwd, cuts);
-    requireUncut(commit, cuts);
+    const commit = await resolveCommit(range, cwd, boundary);
+    requireNotShallow(commit, boundary);
     return { include: [commit], exclude: await listParents(commit, cwd) };
   }
   const isSymmetric = range.startsWith('...', at);
   const sides = [range.slice(0, at), range.slice(at + (isSymmetric ? 3 : 2))];
   const [from = '', to = ''] = await Promise.all(
-    sides.map((side) => resolveCommit(side === '' ? 'HEAD' : side, cwd, cuts)),
+    sides.map((side) => resolveCommit(side === '' ? 'HEAD' : side, cwd, boundary)),
   );
   if (!isSymmetric) {
     // Without the commit that both have in common, a shallow clone takes what is old for new.
-    if (cuts.size > 0) await listMergeBases(from, to, cwd, cuts);
+    if (boundary.size > 0) await listMergeBases(from, to, cwd, boundary);
     return { include: [to], exclude: [from] };
   }
-  const bases = await listMergeBases(from, to, cwd, cuts);
+  const bases = await listMergeBases(from, to, cwd, boundary);
   return { include: [from, to], exclude: bases };
 }
 
@@ -49,7 +49,7 @@ export async function resolveRange(
 export async function resolveCommit(
   revision: string,
   cwd: string,
-  cuts: ReadonlySet<string>,
+  boundary: ReadonlySet<string>,
 ): Promise<string> {
   if (revision === '' || revision.startsWith('-'))
     throw new UsageError(`"${revision}" is not the name of a commit`);
@@ -59,7 +59,7 @@ export async function resolveCommit(
   if (answer.stderr !== '' && answer.exitCode !== 1)
     throw toExitError(args, answer.exitCode, answer.stderr);
   const name = /^[0-9a-f]{40,64}$/i.test(revision) ? abbreviateId(revision) : revision;
-  const unborn = revision === 'HEAD' ? ' yet' : `; ${describeMissing(cuts)}`;
+  const unborn = revision === 'HEAD' ? ' yet' : `; ${describeMissing(boundary)}`;
   throw new GitError(
     revision === 'HEAD'
       ? `HEAD has no commit${unborn}`
@@ -75,14 +75,14 @@ async function listMergeBases(
   one: string,
   other: string,
   cwd: string,
-  cuts: ReadonlySet<string>,
+  boundary: ReadonlySet<string>,
 ): Promise<string[]> {
   const args = ['merge-base', '--all', one, other];
   const answer = await askGit(args, cwd);
   if (answer.exitCode === 0) return toLines(answer.stdout);
   if (answer.exitCode !== 1) throw toExitError(args, answer.exitCode, answer.stderr);
   throw new GitError(
-    `${abbreviateId(one)} and ${abbreviateId(other)} have no commit in common here${cuts.size > 0 ? `; ${describeMissing(cuts)}` : ''}`,
+    `${abbreviateId(one)} and ${abbreviateId(other)} have no commit in common here${boundary.size > 0 ? `; ${describeMissing(boundary)}` : ''}`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { findGitPaths } from './git-paths.ts';
 import { hasCommit } from './has-commit.ts';
 import { runGit } from './run-git.ts';
 
@@ -49,12 +49,8 @@ function collectWords(texts: readonly Buffer[]): Set<string> {
 }
 
 async function readRebase(cwd: string): Promise<Buffer[]> {
-  const args = ['rev-parse', ...REBASE_FILES.flatMap((file) => ['--git-path', file])];
-  const paths = (await runGit(args, cwd)).toString().trimEnd().split('\n');
-  return paths
-    .map((path) => resolve(cwd, path))
-    .filter((path) => existsSync(path))
-    .map((path) => readFileSync(path));
+  const paths = await findGitPaths(REBASE_FILES, cwd);
+  return paths.filter((path) => existsSync(path)).map((path) => readFileSync(path));
 }
 
 /** An unborn branch is no ref yet. */

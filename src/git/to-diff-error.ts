@@ -1,7 +1,7 @@
 import { toExitError } from './failures.ts';
-import { requireWorkTree } from './repository.ts';
-import { requireGitVersion } from './require-version.ts';
+import { locateWorkTree } from './locate-repository.ts';
 import type { GitAnswer } from './run-git-sync.ts';
+import { readVersion } from './version.ts';
 
 /**
  * Why `git diff` did not answer.
@@ -13,8 +13,8 @@ export function toDiffError(
   root: string,
 ): Error {
   // An old git does not know all the options.
-  requireGitVersion(root);
+  readVersion(root);
   // Outside a repository `git diff` compares files, and complains about the options for that.
-  requireWorkTree(root);
+  locateWorkTree(root);
   return toExitError(args, exitCode, stderr);
 }

@@ -1,7 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { listWorktrees } from '../git/list-worktrees.ts';
-import type { ColdGit } from '../git/open-cold-git.ts';
+import { basename, dirname, join } from 'node:path';
+import type { Repository } from '../git/repository.ts';
 import { isWithin } from '../git/write-target.ts';
 import { hasOldStages } from './ask-pre-commit.ts';
 import type { HookManager } from './hook-manager.ts';
@@ -20,15 +19,11 @@ export interface HooksPlace {
   readonly stray?: string;
 }
 
-/**
- * @param root top of the work tree
- * @throws GitError
- */
-export async function findHookManager(root: string, git: ColdGit): Promise<HooksPlace> {
-  const { path = '', scope } = await readHooksPath(git);
-  // Of a hook, since an empty `core.hooksPath` means the root directory for that, and another without.
-  const hook = chomp(await git.ask('rev-parse', '--git-path', 'hooks/pre-commit'));
-  const directory = dirname(resolve(root, hook));
+/** @throws GitError */
+export async function findHookManager(repository: Repository): Promise<HooksPlace> {
+  const { root, setup } = repository;
+  const { path, scope } = (await setup.findHooksPath()) ?? { path: '' };
+  const directory = await setup.findHooksDirectory();
   if (isHuskys(directory)) {
     return { manager: makeHusky(dirname(directory), root), directory };
   }
@@ -36,7 +31,7 @@ export async function findHookManager(root: string, git: ColdGit): Promise<Hooks
     scope === undefined
       ? undefined
       : (describeStray(path, scope, directory) ??
-        ((await isOutside(directory, root, git))
+        ((await isOutside(directory, repository))
           ? `core.hooksPath is set to ${path}, which is outside of this repository`
           : undefined));
   if (stray !== undefined) return { manager: makePlainHooks(directory, root), directory, stray };
@@ -80,12 +75,12 @@ function describeStray(path: string, scope: string, directory: string): string |
 }
 
 /** Whether a directory belongs neither to the repository nor to one of its work trees. */
-async function isOutside(directory: string, root: string, git: ColdGit): Promise<boolean> {
-  const common = resolve(root, chomp(await git.ask('rev-parse', '--git-common-dir')));
+async function isOutside(directory: string, repository: Repository): Promise<boolean> {
+  const common = await repository.commonDirectory();
   const above = dirname(common);
   // A bare repository that is hidden beside its work trees.
   const beside = existsSync(join(above, '.git')) ? [above] : [];
-  const homes = [root, common, ...beside, ...(await listWorktrees(git))];
+  const homes = [repository.root, common, ...beside, ...(await repository.setup.listWorkTrees())];
   const target = resolveLinks(directory);
   return !homes.some((home) => isWithin(resolveLinks(home), target));
 }
@@ -94,19 +89,4 @@ async function isOutside(directory: string, root: string, git: ColdGit): Promise
 function resolveLinks(path: string): string {
   if (existsSync(path) || dirname(path) === path) return realpathSync(path);
   return join(resolveLinks(dirname(path)), basename(path));
-}
-
-/** @returns nothing where it is not set */
-async function readHooksPath(git: ColdGit): Promise<{ path?: string; scope?: string }> {
-  // Without `--default`: what git calls the scope of a default depends on its version.
-  const option = ['--type=path', '--get', 'core.hooksPath'];
-  // `<scope> NUL <value> NUL`: https://git-scm.com/docs/git-config#Documentation/git-config.txt---show-scope
-  const answer = await git.find('config', '-z', '--show-scope', ...option);
-  if (answer === undefined) return {};
-  const [scope = '', path = ''] = answer.split('\0');
-  return { path, scope };
-}
-
-function chomp(line: string): string {
-  return line.replace(/\n$/, '');
 }

@@ -1,6 +1,5 @@
-import { listRemoteRefs } from '../git/list-remote-refs.ts';
 import type { PushedRef } from '../git/pushed-refs.ts';
-import { runGit } from '../git/run-git.ts';
+import type { Repository } from '../git/repository.ts';
 
 /** What is pushed, and what the other side is known to have. */
 export interface Push {
@@ -18,7 +17,7 @@ export interface Push {
  */
 export async function readFrameworkPush(
   environment: NodeJS.ProcessEnv,
-  root: string,
+  { history, refs }: Repository,
 ): Promise<Push | undefined> {
   const {
     PRE_COMMIT_REMOTE_NAME: remote = '',
@@ -29,20 +28,10 @@ export async function readFrameworkPush(
     PRE_COMMIT_TO_REF: to = '',
   } = environment;
   if (remote === '' || url === '') return undefined;
-  const known = await listRemoteRefs(remote, url, root);
+  const known = await refs.listRemoteRefs(remote, url);
   // Of a history that is new to the root it tells the branch alone.
-  const id = await resolveObject(to === '' ? local : to, root);
+  const id = await history.requireObject(`${to === '' ? local : to}^{object}`);
   // Of a new branch it tells what was fetched, which need not be there where that is another repository.
-  const isThere = from !== '' && (known.length > 0 || !(await isFetched(from, remote, root)));
+  const isThere = from !== '' && (known.length > 0 || !(await refs.isFetched(from, remote)));
   return { refs: [{ name, id, ...(isThere && { oldId: from }) }], known };
-}
-
-async function resolveObject(revision: string, root: string): Promise<string> {
-  const answer = await runGit(['rev-parse', '--verify', `${revision}^{object}`], root);
-  return answer.toString().trim();
-}
-
-async function isFetched(commit: string, remote: string, root: string): Promise<boolean> {
-  const args = ['rev-list', '--max-count=1', commit, '--not', `--remotes=${remote}`, '--'];
-  return (await runGit(args, root)).length === 0;
 }

@@ -9,5 +9,8 @@ export const PUSH_HOOKS = ['pre-push', 'pre-receive'] as const;
 /** Those of the side that commits and pushes, which `init` installs and `doctor` tries. */
 export const INSTALLED_HOOKS: readonly string[] = [...HOOKS, 'pre-push'];
 
+/** Minor version of git 2 that brought hooks in the configuration. */
+export const CONFIGURED_HOOKS = 54;
+
 /** What the pre-commit framework calls with names of files; no hook of git. */
 export const FILES_HOOK = 'pre-commit-files';

@@ -3,7 +3,7 @@ import { GIT_VARIABLES } from '../git/environment.ts';
 import { HARDENED_CONFIG } from '../git/hardened-options.ts';
 import { DIFF_OPTIONS } from '../git/raw-diff-options.ts';
 import { STAGED_DIFF } from '../git/staged-changes.ts';
-import { END_OF_CHANGES } from '../git/staged-pipe.ts';
+import { END_OF_CHANGES } from '../git/staged-stdin.ts';
 
 /** Each path as a name of its blob: https://git-scm.com/docs/gitrevisions#_specifying_revisions */
 const STAGED_NAMES = [

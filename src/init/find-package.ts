@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors/errors.ts';
-import { listWorktrees } from '../git/list-worktrees.ts';
-import type { ColdGit } from '../git/open-cold-git.ts';
+import { listAncestors } from '../files/list-ancestors.ts';
+import type { Repository } from '../git/repository.ts';
 
 export const PACKAGE: string = join('node_modules', 'keyfence');
 const CLI = join(PACKAGE, 'dist', 'cli.cjs');
@@ -12,15 +12,18 @@ const CLI = join(PACKAGE, 'dist', 'cli.cjs');
  * on the project, so it cannot point to a place of this machine.
  * @throws UsageError when it has none
  */
-export async function findCli(cwd: string, root: string, git: ColdGit): Promise<string> {
+export async function findCli(cwd: string, repository: Repository): Promise<string> {
   // A linked worktree may do without a node_modules of its own.
-  const common = resolve(root, (await git.ask('rev-parse', '--git-common-dir')).replace(/\n$/, ''));
-  const others = [dirname(common), ...(await listWorktrees(git))];
-  const places = [[resolve(cwd), root] as const, ...others.map((tree) => [tree, tree] as const)];
+  const common = await repository.commonDirectory();
+  const others = [dirname(common), ...(await repository.setup.listWorkTrees())];
+  const places = [
+    [resolve(cwd), repository.root] as const,
+    ...others.map((tree) => [tree, tree] as const),
+  ];
   for (const [from, top] of places) {
-    for (let at = from; ; at = dirname(at)) {
+    for (const at of listAncestors(from)) {
       if (existsSync(join(at, CLI))) return relative(top, join(at, CLI)).split(sep).join('/');
-      if (at === top || dirname(at) === at) break;
+      if (at === top) break;
     }
   }
   throw new UsageError(

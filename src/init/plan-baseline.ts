@@ -6,7 +6,7 @@ import { loadBaseline } from '../baseline/load-baseline.ts';
 import { makeBaseline } from '../baseline/make-baseline.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
 import type { Config } from '../config/config.ts';
-import { hasCommit } from '../git/has-commit.ts';
+import type { Repository } from '../git/repository.ts';
 import { lintSource } from '../lint/lint.ts';
 import { requireEverythingScanned } from '../report/require-everything-scanned.ts';
 import { makeTreeSource } from '../sources/tree.ts';
@@ -15,15 +15,16 @@ import type { InitPart } from './init-part.ts';
 /**
  * Offers to accept what was committed before keyfence came. Only HEAD is looked at: what is not committed
  * yet is for the hook to stop, and never for a baseline to let in.
- * @param root top of the work tree
  * @throws ConfigError, GitError, ScanError
  */
-export async function planBaseline(root: string, config: Config): Promise<InitPart> {
+export async function planBaseline(repository: Repository, config: Config): Promise<InitPart> {
+  const { root } = repository;
   // Who has a baseline knows of it.
-  const isOffered = hasCommit(root) && (await loadBaseline(root, config)) === undefined;
+  const isOffered =
+    repository.history.hasCommit() && (await loadBaseline(root, config)) === undefined;
   if (!isOffered) return { changes: [], notes: [] };
   const baseline = makeBaseline(config.baseline);
-  const report = await lintSource(makeTreeSource('HEAD', root), config, baseline);
+  const report = await lintSource(makeTreeSource('HEAD', repository), config, baseline);
   requireEverythingScanned(report);
   const { findings } = report;
   if (findings.length === 0) return { changes: [], notes: [] };
@@ -42,7 +43,7 @@ export async function planBaseline(root: string, config: Config): Promise<InitPa
     stale: [],
     isPruned: false,
     unmatched: [],
-    needsMergeDriver: !(await isMergedByUnion(path, root)),
+    needsMergeDriver: !(await isMergedByUnion(path, repository)),
   });
   return {
     changes: [{ path: join(root, path), before: undefined, after: Buffer.from(after) }],

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { UsageError } from '../errors/errors.ts';
-import type { ColdGit } from '../git/open-cold-git.ts';
+import type { Repository } from '../git/repository.ts';
+import { isAtLeast } from '../git/version.ts';
 import { appendBlock, removeBlocks } from '../hooks/block.ts';
 import { readIfThere, type Change } from '../hooks/change.ts';
 import { toLatin1 } from '../hooks/hook-files.ts';
-import { INSTALLED_HOOKS } from '../hooks/hooks.ts';
-import { CONFIGURED_HOOKS, readMinorVersion } from '../hooks/read-minor-version.ts';
+import { CONFIGURED_HOOKS, INSTALLED_HOOKS } from '../hooks/hooks.ts';
 import type { InitPart } from './init-part.ts';
 
 /** Of the main worktree, also from a linked one, which has no packages of its own. */
@@ -15,18 +15,17 @@ const MAIN = '$(git rev-parse --git-common-dir)/../';
 /**
  * Lets the configuration of the repository call keyfence, wherever `core.hooksPath` points.
  * https://git-scm.com/docs/git-hook
- * @param root top of the work tree
- * @param cli path of the command, relative to it
+ * @param cli path of the command, relative to the top of the work tree
  * @throws UsageError where git is too old
  */
-export async function planConfigHooks(root: string, cli: string, git: ColdGit): Promise<InitPart> {
-  if ((await readMinorVersion(git)) < CONFIGURED_HOOKS) {
-    const version = (await git.ask('version')).trim();
+export async function planConfigHooks(repository: Repository, cli: string): Promise<InitPart> {
+  const version = repository.requireVersion();
+  if (!isAtLeast(version, CONFIGURED_HOOKS)) {
     throw new UsageError(
-      `--config-hooks needs git 2.${CONFIGURED_HOOKS} or later, and this is ${version}; update git, or run init without it`,
+      `--config-hooks needs git 2.${CONFIGURED_HOOKS} or later, and this is ${version.text}; update git, or run init without it`,
     );
   }
-  const path = await findConfigFile(root, git);
+  const path = await findConfigFile(repository);
   const before = readIfThere(path);
   const program = (existsSync(join(path, '../..', cli)) ? MAIN : '') + toLatin1(cli);
   const lines = INSTALLED_HOOKS.flatMap((hook) => renderSection(hook, program));
@@ -41,17 +40,16 @@ export async function planConfigHooks(root: string, cli: string, git: ColdGit): 
 }
 
 /** Takes keyfence out of it. @returns nothing where it is not in there */
-export async function planConfigHooksRemoval(root: string, git: ColdGit): Promise<Change[]> {
-  const path = await findConfigFile(root, git);
+export async function planConfigHooksRemoval(repository: Repository): Promise<Change[]> {
+  const path = await findConfigFile(repository);
   const before = readIfThere(path);
   const text = before?.toString('latin1') ?? '';
   const after = removeBlocks(text);
   return after === text ? [] : [{ path, before, after: Buffer.from(after, 'latin1') }];
 }
 
-async function findConfigFile(root: string, git: ColdGit): Promise<string> {
-  const common = (await git.ask('rev-parse', '--git-common-dir')).replace(/\n$/, '');
-  return join(resolve(root, common), 'config');
+async function findConfigFile(repository: Repository): Promise<string> {
+  return join(await repository.commonDirectory(), 'config');
 }
 
 /** Git puts the arguments of the hook behind the command, and a hook may not have the name of its event. */

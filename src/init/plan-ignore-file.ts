@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
+import type { Repository } from '../git/repository.ts';
 import { isCoverageOn, listGaps } from '../gitignore/audit/find-coverage-gaps.ts';
 import { readIgnoreWorld, readRootIgnoreFile } from '../gitignore/audit/read-ignore-world.ts';
 import { appendLines } from '../gitignore/engine/append-lines.ts';
@@ -14,15 +15,15 @@ import type { InitPart } from './init-part.ts';
 
 /**
  * Adds the patterns that keep secret files out.
- * @param root top of the work tree
  * @throws GitError, ConfigError, ScanError
  */
-export async function planIgnoreFile(root: string, config: Config): Promise<InitPart> {
+export async function planIgnoreFile(repository: Repository, config: Config): Promise<InitPart> {
   if (!isCoverageOn(config)) return { changes: [], notes: [] };
+  const { root } = repository;
   const path = join(root, IGNORE_FILE_NAME);
   const isOther = lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
   const before = isOther ? undefined : readRootIgnoreFile(root);
-  const { files: shared, tracked, ignoreCase } = await readIgnoreWorld(root, 'work-tree');
+  const { files: shared, tracked, ignoreCase } = await readIgnoreWorld(repository, 'work-tree');
   // Of the files that nobody else has yet, the one at the top is about to be shared.
   const files = [
     ...shared.filter((file) => file.path !== IGNORE_FILE_NAME),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { listAncestors } from '../files/list-ancestors.ts';
 
 const CONFIGURATIONS = ['config', 'config.local'];
 
@@ -11,11 +12,12 @@ const CONFIGURATIONS = ['config', 'config.local'];
  */
 export function listDvcCaches(directory: string, root: string): string[] {
   const caches: string[] = [];
-  for (let at = directory; ; at = dirname(at)) {
+  for (const at of listAncestors(directory)) {
     const project = join(at, '.dvc');
     if (existsSync(project)) caches.push(join(project, 'cache'), ...readCacheDirs(project));
-    if (at === root || at === dirname(at)) return caches;
+    if (at === root) break;
   }
+  return caches;
 }
 
 function readCacheDirs(project: string): string[] {

@@ -2,6 +2,7 @@ import { dirname, posix, resolve } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
 import { readContent } from '../files/read-file.ts';
 import type { LargeFile, SourceFile } from '../files/source-file.ts';
+import type { Repository } from '../git/repository.ts';
 import { parseJson } from '../text/parse-json.ts';
 import { listDvcCaches } from './list-dvc-caches.ts';
 import { listStores } from './list-stores.ts';
@@ -21,17 +22,19 @@ type Content = SourceFile | LargeFile;
 /** Finds the content that pointers stand for, as far as it is on this machine. */
 export class PointerOpener {
   readonly #base: string;
-  readonly #root: string | undefined;
+  readonly #repository: Repository | undefined;
   /** Asked for when there is a first pointer. */
   #stores: ReturnType<typeof listStores> | undefined;
 
   /**
-   * @param base what paths are relative to
-   * @param root top of the repository that they are in, if they are in one
+   * @param repository that the pointers are in, if they are in one
+   * @param base what paths are relative to; its root when it is left out
    */
-  constructor(base: string, root: string | undefined = base) {
+  constructor(repository: Repository);
+  constructor(repository: Repository | undefined, base: string);
+  constructor(repository: Repository | undefined, base = repository?.root ?? '') {
+    this.#repository = repository;
     this.#base = base;
-    this.#root = root;
   }
 
   /**
@@ -46,8 +49,9 @@ export class PointerOpener {
   }
 
   async #listDirectories({ system }: Pointer, path: string): Promise<readonly string[]> {
-    const stores =
-      this.#root === undefined ? [] : (await (this.#stores ??= listStores(this.#root)))[system];
+    const stores = this.#repository
+      ? (await (this.#stores ??= listStores(this.#repository)))[system]
+      : [];
     if (system !== 'DVC') return stores;
     return [...listDvcCaches(dirname(resolve(this.#base, path)), this.#base), ...stores];
   }

@@ -1,7 +1,7 @@
 import { decode } from '../decode/decode.ts';
 import { GitError } from '../errors/errors.ts';
 import type { Suppressed } from '../filters/filter.ts';
-import { readFilesAt } from '../git/read-files-at.ts';
+import type { Repository } from '../git/repository.ts';
 import { listUnchangedLines } from './unchanged-lines.ts';
 
 /**
@@ -11,13 +11,13 @@ import { listUnchangedLines } from './unchanged-lines.ts';
 export async function findTouchedComments(
   suppressed: readonly Suppressed[],
   base: string | undefined,
-  root: string,
+  repository: Repository,
 ): Promise<Suppressed[]> {
   const commented = suppressed.filter(({ comment }) => comment);
   if (base === undefined) return commented;
   const getPath = ({ comment }: Suppressed): string => comment?.withPath((path) => path) ?? '';
   const paths = [...new Set(commented.map(getPath))];
-  const files = await readBefore(base, paths.filter(Boolean), root);
+  const files = await readBefore(base, paths.filter(Boolean), repository);
   return commented.filter((item) => {
     const before = files.get(getPath(item));
     return !before || item.comment?.isIn(readText(before), listUnchangedLines) !== true;
@@ -25,9 +25,13 @@ export async function findTouchedComments(
 }
 
 /** What cannot be read is not known to hold a comment. */
-async function readBefore(...args: Parameters<typeof readFilesAt>): ReturnType<typeof readFilesAt> {
+async function readBefore(
+  base: string,
+  paths: readonly string[],
+  repository: Repository,
+): Promise<ReadonlyMap<string, Buffer>> {
   try {
-    return await readFilesAt(...args);
+    return await repository.readFilesAt(base, paths);
   } catch (cause) {
     if (cause instanceof GitError) return new Map();
     throw cause;

@@ -5,6 +5,7 @@ import type { Trust } from '../config/trust.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import { compareFindings } from '../finding/compare-findings.ts';
 import type { Finding } from '../finding/finding.ts';
+import type { Repository } from '../git/repository.ts';
 import { lintSource } from '../lint/lint.ts';
 import type { Report, ReportedError } from '../report/report.ts';
 import { describeFinding } from '../reporters/describe-finding.ts';
@@ -20,8 +21,7 @@ import { NO_SETTINGS, readSettingsAt, type Settings } from './settings.ts';
 export interface RangeRequest {
   /** Makes the source anew: it is read once for each configuration. */
   readonly makeSource: (config: Config) => Source | Promise<Source>;
-  /** Top of the work tree, or the git directory of a bare repository. */
-  readonly root: string;
+  readonly repository: Repository;
   /** What the repository has now. */
   readonly settings: Settings;
   /** Whether the configuration is not the repository's own, so that no commit changes it. */
@@ -41,13 +41,13 @@ export interface RangeRequest {
  * @throws GitError, ScanError
  */
 export async function lintRange(request: RangeRequest): Promise<Report> {
-  const { makeSource, root, settings, isConfigGiven, configFile, base } = request;
-  const own = configFile === undefined ? undefined : findOwnConfig(configFile, root);
+  const { makeSource, repository, settings, isConfigGiven, configFile, base } = request;
+  const own = configFile === undefined ? undefined : findOwnConfig(configFile, repository);
   const given = isConfigGiven && own === undefined ? settings.config : undefined;
   const before =
     base === undefined
       ? { ...NO_SETTINGS, ...(given && { config: given }) }
-      : await readSettingsAt(base, root, given, own);
+      : await readSettingsAt(base, repository, given, own);
   const trust = request.trust ?? before.config.trust ?? request.defaultTrust;
   const now = await lintSource(
     await makeSource(settings.config),
@@ -60,7 +60,7 @@ export async function lintRange(request: RangeRequest): Promise<Report> {
   const then = isDeepStrictEqual(before, settings)
     ? now
     : await lintSource(await makeSource(before.config), before.config, before.baseline);
-  const touched = new Set(await findTouchedComments(then.suppressed, base, root));
+  const touched = new Set(await findTouchedComments(then.suppressed, base, repository));
   const strict = [...then.findings, ...[...touched].map(({ finding }) => finding)];
   return trust === 'base'
     ? joinReports(now, then, strict, touched, reportChanges(before, settings, base))

@@ -1,10 +1,8 @@
 import { detectRange } from '../ci/detect-range.ts';
 import type { Config } from '../config/config.ts';
 import type { Trust } from '../config/trust.ts';
-import { listPublished } from '../git/list-published.ts';
-import { resolveRange } from '../git/resolve-range.ts';
+import type { Repository } from '../git/repository.ts';
 import { toBatches, type Lines } from '../git/stream-git.ts';
-import { listCuts } from '../git/whole-history.ts';
 import { lintSource } from '../lint/lint.ts';
 import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';
@@ -20,8 +18,7 @@ import type { Settings } from './settings.ts';
 
 /** What the commits of a scan are. */
 export interface CommitsRequest {
-  /** Of the repository. */
-  readonly root: string;
+  readonly repository: Repository;
   /** Makes the source for a configuration; each can be read once. */
   readonly makeSource: (config: Config) => Source | Promise<Source>;
   /** Id of the commit before them; absent where there is none, and of a history. */
@@ -44,26 +41,25 @@ export interface CommitSelection {
 /** @throws UsageError, GitError when the commits are not there */
 export async function planCommits(
   { history, shard, ci, commits: range = '' }: CommitSelection,
-  root: string,
+  repository: Repository,
   config: Config,
   { tell, watch }: { readonly tell: (line: string) => void; readonly watch?: Watch },
 ): Promise<CommitsRequest> {
   if (history) {
     return {
-      root,
-      makeSource: (config) => makeHistorySource(root, makeJudge(config), { shard, watch }),
+      repository,
+      makeSource: (config) => makeHistorySource(repository, makeJudge(config), { shard, watch }),
     };
   }
-  const cuts = await listCuts(root);
   if (ci) {
-    const { choice, isFork, ...detected } = await detectRange(process.env, root, cuts);
+    const { choice, isFork, ...detected } = await detectRange(process.env, repository);
     tell(escapeControls(redactPath(choice, config)));
     return {
-      root,
+      repository,
       makeSource: (config) =>
         makeRangeSource(
-          { ...detected, cuts, emptyNote: 'no commits' },
-          root,
+          { ...detected, emptyNote: 'no commits' },
+          repository,
           makeJudge(config),
           watch,
         ),
@@ -72,13 +68,13 @@ export async function planCommits(
       defaultTrust: isFork ? 'base' : 'head',
     };
   }
-  const revisions = await resolveRange(range, root, cuts);
-  const published = await listPublished(range, revisions, root);
+  const revisions = await repository.history.resolveRange(range);
+  const published = await repository.history.listPublished(range, revisions);
   const emptyNote = `no commits in ${range}`;
   return {
-    root,
+    repository,
     makeSource: (config) =>
-      makeRangeSource({ revisions, published, cuts, emptyNote }, root, makeJudge(config), watch),
+      makeRangeSource({ revisions, published, emptyNote }, repository, makeJudge(config), watch),
     base: await findFirst(revisions.exclude),
     defaultTrust: 'head',
   };

@@ -5,7 +5,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { ReadSettings } from '../config/settings/read-settings.ts';
 import { CONFIG_NAME, SETTINGS_FILES } from '../config/settings/settings-files.ts';
 import { ConfigError } from '../errors/errors.ts';
-import { readFilesAt } from '../git/read-files-at.ts';
+import type { Repository } from '../git/repository.ts';
 
 /** What decides which findings count, beside comments. */
 export interface Settings {
@@ -27,18 +27,19 @@ const UNREADABLE_CONFIG: Config = { ...NO_SETTINGS.config, trust: 'base' };
  */
 export async function readSettingsAt(
   commit: string,
-  root: string,
+  repository: Repository,
   given?: Config,
   own?: string,
 ): Promise<Settings> {
   const names = own === undefined ? SETTINGS_FILES : [own];
-  const files = await readFilesAt(commit, names, root);
+  const files = await repository.readFilesAt(commit, names);
   const read: ReadSettings = (path) => {
     if (own !== undefined && path !== CONFIG_NAME) return undefined;
     return toText(files, own ?? path);
   };
+  const { root } = repository;
   const config = given ?? (await orNothing(loadConfig(root, undefined, read))) ?? UNREADABLE_CONFIG;
-  const more = await readFilesAt(commit, [config.baseline], root);
+  const more = await repository.readFilesAt(commit, [config.baseline]);
   const baseline = await orNothing(loadBaseline(root, config, (path) => toText(more, path)));
   return { config, baseline };
 }

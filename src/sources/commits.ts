@@ -2,8 +2,8 @@ import { endsAsZip } from '../archives/tell-archive.ts';
 import { GitError } from '../errors/errors.ts';
 import { readWindows } from '../files/read-windows.ts';
 import type { Failed, Item, LargeFile, SourceFile } from '../files/source-file.ts';
-import { raceObjects } from '../git/race-objects.ts';
-import { streamObjects, type AnyObject, type LargeObject } from '../git/read-objects.ts';
+import type { AnyObject, LargeObject } from '../git/read-objects.ts';
+import type { Repository } from '../git/repository.ts';
 import { toBatches, type Lines } from '../git/stream-git.ts';
 import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
@@ -68,7 +68,7 @@ const NOTHING = Buffer.alloc(0);
  */
 export function makeCommitsSource(
   listing: Listing,
-  root: string,
+  repository: Repository,
   judge: Judge,
   options: CommitsOptions,
 ): Source {
@@ -94,7 +94,7 @@ export function makeCommitsSource(
     };
     let objects = 0;
     let bytes = 0;
-    for await (const batch of raceObjects(list(), root)) {
+    for await (const batch of repository.readObjectsInParallel(list())) {
       // One look at all of a batch, which has no secret most of the time, is faster than many looks.
       const isSuspect = judge.mayHoldKeyword(batch.bytes);
       for (const object of batch.objects) {
@@ -167,7 +167,7 @@ export function makeCommitsSource(
     emptyNote: options.emptyNote,
     hasCommits: true,
     ...(options.shard ? { shard: options.shard } : {}),
-    pointers: new PointerOpener(root),
+    pointers: new PointerOpener(repository),
     async *read(account): AsyncGenerator<Item> {
       account.askNames(listing.refs?.length ?? 0);
       for (const ref of listing.refs ?? []) {
@@ -187,11 +187,11 @@ export function makeCommitsSource(
       }
       const ids = [...suspects.commits, ...suspects.tags, ...suspects.blobs];
       const objects = held.list(ids);
-      const batches = objects ? [{ objects }] : streamObjects(ids, root);
+      const batches = objects ? [{ objects }] : repository.streamObjects(ids);
       for await (const batch of batches) {
         for (const object of batch.objects) {
           const isBorrowed = !isCounted(object.id);
-          for (const file of listFiles(object, trace, root)) yield { ...file, isBorrowed };
+          for (const file of listFiles(object, trace, repository)) yield { ...file, isBorrowed };
         }
       }
     },
@@ -219,7 +219,7 @@ function classify({
 function* listFiles(
   object: AnyObject,
   trace: Trace | undefined,
-  root: string,
+  repository: Repository,
 ): Generator<SourceFile | LargeFile | Failed> {
   const { id, type = 'blob' } = object;
   const isBlob = type === 'blob';
@@ -228,7 +228,7 @@ function* listFiles(
   if (!isBlob) kinds.set('', type === 'tag' ? 'tag' : 'message');
   else if (kinds.size === 0) kinds.set(namePathless(id), 'content');
   const files = [...kinds].map(([path, kind]) => ({ path, kind }));
-  for (const file of makeFiles(object, files, root)) {
+  for (const file of makeFiles(object, files, repository)) {
     yield 'error' in file ? { ...file, object: id } : { ...file, tracked: false, object: id };
   }
 }

@@ -1,10 +1,12 @@
-import { existsSync, lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
 import { attempt, followLink, listBelow, readFile, toVanished } from '../files/read-file.ts';
 import type { Failed, Item } from '../files/source-file.ts';
+import { findRoot, hasGit } from '../git/find-root.ts';
 import { isGitDirectory, isWorkTree } from '../git/is-git-directory.ts';
-import { requireWorkTree } from '../git/repository.ts';
+import { locateWorkTree } from '../git/locate-repository.ts';
+import { Repository } from '../git/repository.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage-gaps.ts';
 import { readWorkTree } from '../gitignore/audit/read-ignore-world.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
@@ -18,26 +20,26 @@ import { WorkTree } from './work-tree.ts';
  * repository every file below them. A file that is named is scanned, whether git ignores it or not, and a
  * repository that is named, or lies where there is no other, as a repository.
  * @param paths relative to `cwd` or absolute; none means everything
- * @param root top of the work tree, if `cwd` is in one
+ * @param repository that `cwd` is in, if it is in one with a work tree
  */
 export function makeFilesSource(
   paths: readonly string[],
   cwd: string,
-  root: string | undefined,
+  repository: Repository | undefined,
 ): Source {
-  const base = root ?? cwd;
-  const reader = new Reader(base, root);
+  const base = repository?.root ?? cwd;
+  const reader = new Reader(base, repository);
   return {
     isWhole: paths.length === 0,
     emptyNote: 'no files to scan',
     pointers: reader.pointers,
     async audit(config) {
-      if (root === undefined || paths.length > 0 || !isCoverageOn(config)) return [];
+      if (!repository || paths.length > 0 || !isCoverageOn(config)) return [];
       const listed = reader
-        .openTree(root)
+        .openTree(repository)
         .list([])
         .then(({ entries }) => entries);
-      return findCoverageGaps(await readWorkTree(root, listed), root, config);
+      return findCoverageGaps(await readWorkTree(repository, listed), repository, config);
     },
     async *read(account) {
       const claim = makeClaim(account);
@@ -80,10 +82,10 @@ class Reader {
   readonly #outside: PointerOpener;
 
   /** @param base what paths in reports are relative to */
-  constructor(base: string, root: string | undefined) {
+  constructor(base: string, repository: Repository | undefined) {
     this.#base = base;
-    this.#outside = new PointerOpener(base, undefined);
-    if (root !== undefined) this.openTree(root);
+    this.#outside = new PointerOpener(undefined, base);
+    if (repository) this.openTree(repository);
   }
 
   readonly pointers: Pick<PointerOpener, 'open'> = {
@@ -95,10 +97,11 @@ class Reader {
     },
   };
 
-  openTree(root: string): WorkTree {
+  openTree(repository: Repository): WorkTree {
+    const { root } = repository;
     const opened = this.#trees.get(root) ?? {
-      tree: new WorkTree(root, nameIn(this.#base, root)),
-      pointers: new PointerOpener(this.#base, root),
+      tree: new WorkTree(repository, nameIn(this.#base, root)),
+      pointers: new PointerOpener(repository, this.#base),
     };
     this.#trees.set(root, opened);
     return opened.tree;
@@ -108,8 +111,8 @@ class Reader {
   async *readNamed(file: string, claim: Claim): AsyncGenerator<Item> {
     const rawPath = Buffer.from(file);
     const path = nameIn(this.#base, file);
-    const root = this.#findRoot(dirname(file));
-    if (root !== undefined) this.openTree(root);
+    const repository = this.#findRepository(dirname(file));
+    if (repository) this.openTree(repository);
     if (!claim(path)) return;
     const vanished = { path, error: 'vanished before it could be read' };
     const item = readFile(rawPath, path, false) ?? vanished;
@@ -132,14 +135,14 @@ class Reader {
         `${name === '' ? 'this' : name} is a git directory, which has no files to scan; change into it and use --history`,
       );
     }
-    const root = this.#findRoot(directory);
-    if (root !== undefined && !this.#trees.has(root)) requireOwnGit(name);
-    if (root === undefined) {
+    const repository = this.#findRepository(directory);
+    if (!repository) {
       yield* this.#walk(rawDirectory, name, claim);
       return;
     }
-    const tree = this.openTree(root);
-    const path = nameIn(root, directory);
+    if (!this.#trees.has(repository.root)) requireOwnGit(name);
+    const tree = this.openTree(repository);
+    const path = nameIn(repository.root, directory);
     const listing = await tree.list(path === '' ? [] : [path]);
     if (listing.entries.some((entry) => entry.path === path && path !== '')) {
       throw new ScanError(
@@ -153,13 +156,11 @@ class Reader {
     yield* tree.read(listing, claim);
   }
 
-  /** Top of the work tree that a directory is in. @throws GitError where git does not want to read it */
-  #findRoot(directory: string): string | undefined {
-    for (let at = directory; ; at = dirname(at)) {
-      if (this.#trees.has(at)) return at;
-      if (existsSync(join(at, '.git'))) return requireWorkTree(at).root;
-      if (at === dirname(at)) return undefined;
-    }
+  /** The repository that a directory is in. @throws GitError where git does not want to read it */
+  #findRepository(directory: string): Repository | undefined {
+    const root = findRoot(directory, (at) => this.#trees.has(at) || hasGit(at));
+    if (root === undefined) return undefined;
+    return this.#trees.get(root)?.tree.repository ?? new Repository(locateWorkTree(root));
   }
 
   async *#walk(rawDirectory: Buffer, name: string, claim: Claim): AsyncGenerator<Item> {

@@ -1,12 +1,8 @@
 import { GitError } from '../errors/errors.ts';
-import { countObjects } from '../git/count-objects.ts';
-import { digestRefs } from '../git/digest-refs.ts';
-import { listObjects } from '../git/list-objects.ts';
-import { listRefNames } from '../git/list-ref-names.ts';
 import { SUBMODULE } from '../git/mode.ts';
-import { requireComplete } from '../git/require-complete.ts';
-import { walkCommits, type Revisions } from '../git/walk-commits.ts';
-import { listCuts, requireWholeClone } from '../git/whole-history.ts';
+import type { Repository } from '../git/repository.ts';
+import { requireCompleteClone } from '../git/shallow-boundary.ts';
+import type { Revisions } from '../git/walk-commits.ts';
 import { isInShard, type Shard } from '../report/shard.ts';
 import { makeCommitsSource, type Progress, type Suspects, type Watch } from './commits.ts';
 import type { Judge } from './judge.ts';
@@ -23,23 +19,25 @@ const WHOLE: Shard = { index: 1, count: 1 };
  * @throws GitError where only part of the history is here
  */
 export async function makeHistorySource(
-  root: string,
+  repository: Repository,
   judge: Judge,
   { shard, watch }: { readonly shard?: Shard | undefined; readonly watch?: Watch | undefined },
 ): Promise<Source> {
-  requireWholeClone(await listCuts(root));
+  requireCompleteClone(await repository.history.shallowBoundary());
   const part = shard ?? WHOLE;
   const isWanted = (path: string): boolean => isInShard(path, part);
   const hasRest = part.index === 1;
-  const total = watch && part.count === 1 ? await countObjects(root) : undefined;
-  const refs = hasRest ? await listRefNames(root) : [];
+  const total = watch && part.count === 1 ? (await repository.countObjects()).count : undefined;
+  const refs = hasRest ? await repository.refs.listNames() : [];
   // Trees count as done when they are passed over.
   let trees = 0;
   let commits = 0;
   const borrowed = new Set<string>();
   // It takes a part of the time of the reading, which ends at once where something is missing.
   let incompleteness: unknown;
-  const complete = requireComplete(root).catch((cause: unknown) => (incompleteness = cause));
+  const complete = repository.history
+    .requireComplete()
+    .catch((cause: unknown) => (incompleteness = cause));
   const requireNothingMissing = (): void => {
     if (incompleteness !== undefined) throw incompleteness as Error;
   };
@@ -58,7 +56,7 @@ export async function makeHistorySource(
     if (part.count > 1) yield* listByPath(known);
     if (!hasRest) return;
     // In the order of the packs, which is that in which git is fastest.
-    for await (const objects of listObjects(root)) {
+    for await (const objects of repository.listObjects()) {
       const ids: string[] = [];
       for (const { id, type } of objects) {
         if (type === 'commit') commits++;
@@ -72,7 +70,7 @@ export async function makeHistorySource(
   /** @param known is filled with every blob that has a path, in whatever shard */
   async function* listByPath(known: Set<string>): AsyncGenerator<readonly string[]> {
     const read = new Set<string>();
-    for await (const { changes } of walkCommits(ALL, root)) {
+    for await (const { changes } of repository.walkCommits(ALL)) {
       const ids: string[] = [];
       for (const { path, id, mode } of changes) {
         if (id === undefined || mode === SUBMODULE) continue;
@@ -92,14 +90,14 @@ export async function makeHistorySource(
   let failure: string | undefined;
   async function* walk(): AsyncGenerator<WalkedCommit> {
     let reachable = 0;
-    for await (const commit of walkCommits(ALL, root, true)) {
+    for await (const commit of repository.walkCommits(ALL, true)) {
       reachable++;
       yield { ...commit, isReachable: true };
     }
     if (!hasRest || reachable === commits) return;
-    const rest = { include: listCommits(root), exclude: [], known: ['--all'] };
+    const rest = { include: listCommits(repository), exclude: [], known: ['--all'] };
     try {
-      for await (const commit of walkCommits(rest, root, true)) {
+      for await (const commit of repository.walkCommits(rest, true)) {
         yield { ...commit, isReachable: false };
       }
     } catch (cause) {
@@ -118,16 +116,16 @@ export async function makeHistorySource(
   const counts = (id: string): boolean => !borrowed.has(id);
   const progress = (objects: number): Pick<Progress, 'done' | 'total'> =>
     total === undefined ? {} : { done: trees + objects, total };
-  return makeCommitsSource({ list, trace, counts, progress, refs }, root, judge, {
+  return makeCommitsSource({ list, trace, counts, progress, refs }, repository, judge, {
     emptyNote: 'the repository is empty',
-    settle: (trace, found) => settleHistory(found, trace, new Set(refs), root),
-    ...(shard ? { shard: { ...shard, of: await digestRefs(root) } } : {}),
+    settle: (trace, found) => settleHistory(found, trace, new Set(refs), repository),
+    ...(shard ? { shard: { ...shard, of: await repository.refs.digest() } } : {}),
     ...(watch ? { watch } : {}),
   });
 }
 
-async function* listCommits(root: string): AsyncGenerator<readonly string[]> {
-  for await (const objects of listObjects(root)) {
+async function* listCommits(repository: Repository): AsyncGenerator<readonly string[]> {
+  for await (const objects of repository.listObjects()) {
     yield objects.filter(({ type }) => type === 'commit').map(({ id }) => id);
   }
 }

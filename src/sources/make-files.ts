@@ -1,5 +1,6 @@
 import { ScanError } from '../errors/errors.ts';
 import type { Failed, LargeFile, SourceFile } from '../files/source-file.ts';
+import type { LazyRepository } from '../git/lazy-repository.ts';
 import type { TreeEntry } from '../git/list-entries.ts';
 import { SYMLINK } from '../git/mode.ts';
 import type { AnyObject } from '../git/read-objects.ts';
@@ -16,22 +17,21 @@ export function toUse({ path, mode }: TreeEntry): BlobUse {
 export function* makeFiles(
   object: AnyObject,
   uses: readonly BlobUse[],
-  root: string,
+  repository: LazyRepository,
 ): Generator<SourceFile | LargeFile | Failed> {
   for (const [index, { path, kind }] of uses.entries()) {
     if ('error' in object) yield { path, error: object.error };
     else if ('bytes' in object) yield { path, kind, bytes: object.bytes, tracked: true };
     else {
-      const chunks = index === 0 ? object.chunks : readAgain(object.id, root);
+      const chunks = index === 0 ? object.chunks : readAgain(object.id, repository);
       yield { path, kind: 'content', chunks, tracked: true };
     }
   }
 }
 
 /** The bytes of a stream come once. @throws ScanError, GitError */
-async function* readAgain(id: string, root: string): AsyncGenerator<Buffer> {
-  const { readObjects } = await import('../git/read-objects.ts');
-  for await (const object of readObjects([id], root)) {
+async function* readAgain(id: string, repository: LazyRepository): AsyncGenerator<Buffer> {
+  for await (const object of repository.readObjects([id])) {
     if ('error' in object) throw new ScanError(object.error);
     if ('bytes' in object) yield object.bytes;
     else yield* object.chunks;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
 import { readFile } from '../files/read-file.ts';
-import { stripMessage } from '../git/strip-message.ts';
+import type { LazyRepository } from '../git/lazy-repository.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -12,6 +12,7 @@ import type { Source } from './source.ts';
 export function makeMessageSource(
   file: string,
   cwd: string,
+  repository: LazyRepository,
   mayMatter: (text: string) => boolean,
 ): Source {
   return {
@@ -24,7 +25,7 @@ export function makeMessageSource(
       if (!('kind' in item)) throw new ScanError(`${file} is a ${item.note}`);
       if (!('bytes' in item)) throw new ScanError(`${file} is too large for a commit message`);
       const isClean = !mayMatter(item.bytes.toString('latin1'));
-      const bytes = isClean ? item.bytes : await stripMessage(item.bytes, cwd);
+      const bytes = isClean ? item.bytes : await repository.stripMessage(item.bytes);
       if (bytes.length === 0) return;
       account.ask(1);
       yield { path: '', bytes, kind: 'message', tracked: false };

@@ -1,8 +1,6 @@
-import { peelObjects } from '../git/annotated-tags.ts';
 import type { PushedRef } from '../git/pushed-refs.ts';
-import { readTypes } from '../git/read-types.ts';
+import type { Repository } from '../git/repository.ts';
 import type { Revisions } from '../git/walk-commits.ts';
-import { listCuts } from '../git/whole-history.ts';
 import type { Judge } from './judge.ts';
 import { makeRangeSource, type Range } from './range.ts';
 import type { Source } from './source.ts';
@@ -23,13 +21,13 @@ interface PushedRevisions extends Revisions {
 export async function readPushed(
   refs: readonly PushedRef[],
   known: readonly string[],
-  root: string,
+  repository: Repository,
 ): Promise<Pushed> {
   const ids = new Set(refs.flatMap(({ id }) => id ?? []));
   const oldIds = [...new Set(refs.flatMap(({ oldId }) => oldId ?? []))];
   // After a push of somebody else's, what the remote has need not be here.
-  const oldTypes = await readTypes(oldIds, root);
-  const pushed = [...(await peelObjects([...ids], root)).values()];
+  const oldTypes = await repository.readTypes(oldIds);
+  const pushed = [...(await repository.refs.peel([...ids])).values()];
   const emptyNote =
     refs.length === 0
       ? 'nothing pushed'
@@ -42,7 +40,6 @@ export async function readPushed(
       exclude: oldIds.filter((id) => ['commit', 'tag'].includes(oldTypes.get(id) ?? '')),
       known,
     },
-    cuts: await listCuts(root),
     pushed,
     refs: refs.filter(({ id }) => id !== undefined).map(({ name }) => name),
     emptyNote,
@@ -50,6 +47,6 @@ export async function readPushed(
 }
 
 /** Everything in it. */
-export function makePushedSource(pushed: Pushed, root: string, judge: Judge): Source {
-  return makeRangeSource(pushed, root, judge);
+export function makePushedSource(pushed: Pushed, repository: Repository, judge: Judge): Source {
+  return makeRangeSource(pushed, repository, judge);
 }

@@ -1,9 +1,7 @@
-import { listTags, type AnnotatedTag, type Peeled } from '../git/annotated-tags.ts';
-import { listTree } from '../git/list-tree.ts';
-import { listUnpublished } from '../git/list-unpublished.ts';
+import type { AnnotatedTag, Peeled } from '../git/annotated-tags.ts';
 import { SUBMODULE } from '../git/mode.ts';
-import { requireWholeRange } from '../git/require-whole-range.ts';
-import { walkCommits, type Change, type Commit, type Revisions } from '../git/walk-commits.ts';
+import type { Repository } from '../git/repository.ts';
+import type { Change, Commit, Revisions } from '../git/walk-commits.ts';
 import { makeCommitsSource, namePathless, type Suspects, type Watch } from './commits.ts';
 import type { Judge } from './judge.ts';
 import { settleRange, type RangeTag } from './settle-range.ts';
@@ -13,8 +11,6 @@ import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
 /** A range of commits, and what comes with it. */
 export interface Range {
   readonly revisions: Revisions;
-  /** Where a shallow clone was cut. */
-  readonly cuts: ReadonlySet<string>;
   /** What the pushed refs lead to; every annotated tag of the range's commits when left out. */
   readonly pushed?: readonly Peeled[];
   /** Newest commits of branches whose content counts as committed already. */
@@ -26,8 +22,13 @@ export interface Range {
 }
 
 /** Everything that a range of commits adds: blobs, messages, and the messages of its annotated tags. */
-export function makeRangeSource(range: Range, root: string, judge: Judge, watch?: Watch): Source {
-  const { revisions, cuts, pushed, published = [], refs, emptyNote } = range;
+export function makeRangeSource(
+  range: Range,
+  repository: Repository,
+  judge: Judge,
+  watch?: Watch,
+): Source {
+  const { revisions, pushed, published = [], refs, emptyNote } = range;
   const added = new Set<string>();
   const tags = new Map<string, RangeTag>();
   const names = new Set<string>();
@@ -36,16 +37,16 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
   async function* walk(inOrder: boolean): AsyncGenerator<WalkedCommit> {
     for (const { type, id } of pushed ?? []) {
       if (type !== 'commit')
-        yield { ...(await readLooseObject(type, id, root)), isReachable: true };
+        yield { ...(await readLooseObject(type, id, repository)), isReachable: true };
     }
-    for await (const commit of walkCommits(revisions, root, inOrder)) {
+    for await (const commit of repository.walkCommits(revisions, inOrder)) {
       yield { ...commit, isReachable: true };
     }
   }
 
   async function* list(): AsyncGenerator<readonly string[]> {
-    await requireWholeRange(revisions, cuts, root);
-    const tagsOf = pushed ? new Map<string, AnnotatedTag[]>() : await listTags(root);
+    await repository.history.requireWholeRange(revisions);
+    const tagsOf = pushed ? new Map<string, AnnotatedTag[]>() : await repository.refs.listTags();
     yield listNew(pushed?.flatMap((peeled) => peeled.tags) ?? []);
     for await (const { id, changes } of walk(false)) {
       const ids = listNew(tagsOf.get(id) ?? [], id);
@@ -80,11 +81,11 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
     return traceObjects(walk(true), { suspects, isNameForbidden: judge.isNameForbidden });
   }
 
-  return makeCommitsSource({ list, trace, ...(refs ? { refs } : {}) }, root, judge, {
+  return makeCommitsSource({ list, trace, ...(refs ? { refs } : {}) }, repository, judge, {
     emptyNote,
     settle: async (trace, found) => {
-      const fresh = await listUnpublished(revisions, published, root);
-      return settleRange(found, { trace, added, tags, fresh }, root);
+      const fresh = await repository.history.listUnpublished(revisions, published);
+      return settleRange(found, { trace, added, tags, fresh }, repository);
     },
     ...(watch ? { watch } : {}),
   });
@@ -93,9 +94,13 @@ export function makeRangeSource(range: Range, root: string, judge: Judge, watch?
 /** In place of a commit's id: what a ref may lead to without one. */
 const LOOSE = '';
 
-async function readLooseObject(type: 'blob' | 'tree', id: string, root: string): Promise<Commit> {
+async function readLooseObject(
+  type: 'blob' | 'tree',
+  id: string,
+  repository: Repository,
+): Promise<Commit> {
   const changes: Change[] = [];
   if (type === 'blob') changes.push({ path: namePathless(id), id, mode: '100644', old: [] });
-  else for await (const entry of listTree(root, id)) changes.push({ ...entry, old: [] });
+  else for await (const entry of repository.listTree(id)) changes.push({ ...entry, old: [] });
   return { id: LOOSE, time: 0, changes };
 }

@@ -1,8 +1,8 @@
 import type { Item } from '../files/source-file.ts';
+import type { LazyRepository } from '../git/lazy-repository.ts';
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
-import { hasObjectsInPlace, readLooseBlob } from '../git/read-loose-blob.ts';
 import type { StagedChange } from '../git/staged-change.ts';
-import type { StagedPipe } from '../git/staged-pipe.ts';
+import type { StagedStdin } from '../git/staged-stdin.ts';
 import type { Account } from './account.ts';
 import { makeFiles, type BlobUse } from './make-files.ts';
 import { toUnopened } from './unopened.ts';
@@ -12,12 +12,12 @@ const FEW_PIPED = 16;
 /** With more blobs git is faster, since it reads them while others are looked at. */
 const FEW_LOOSE = 1000;
 
-/** The objects that changes bring. @param pipe where they may come by @throws GitError */
+/** The objects that changes bring. @param stdin where they may come by @throws GitError */
 export async function* readChanges(
   changes: readonly StagedChange[],
-  root: string,
+  repository: LazyRepository,
   account: Account,
-  pipe?: StagedPipe,
+  stdin?: StagedStdin,
 ): AsyncGenerator<Item> {
   // A conflict has sides, which are counted when git has told of them.
   account.ask(changes.filter(({ status }) => status !== 'D' && status !== 'U').length);
@@ -34,8 +34,7 @@ export async function* readChanges(
   }
   // `git diff` gives no ids for the sides of a conflict.
   if (changes.some((change) => change.status === 'U')) {
-    const { listEntries } = await import('../git/list-entries.ts');
-    const sides = await listEntries(root, ['--unmerged']);
+    const sides = await repository.unmergedEntries();
     account.ask(sides.length);
     for (const { id, path, mode } of sides) {
       if (mode === SUBMODULE) yield toUnopened(path, 'submodule');
@@ -44,21 +43,20 @@ export async function* readChanges(
   }
   const ids = [...byId.keys()];
   const mayBePiped = ids.length <= FEW_PIPED;
-  const mayBeLoose = ids.length <= FEW_LOOSE && hasObjectsInPlace();
+  const mayBeLoose = ids.length <= FEW_LOOSE;
   let read = 0;
   for (const id of ids) {
-    const piped = mayBePiped ? pipe?.readBlob(id) : undefined;
-    const bytes = piped ?? (mayBeLoose ? readLooseBlob(root, id) : undefined);
+    const piped = mayBePiped ? stdin?.readBlob(id) : undefined;
+    const bytes = piped ?? (mayBeLoose ? repository.readLooseBlob(id) : undefined);
     // Where there is one that only git finds there are more.
     if (!bytes) break;
-    yield* makeFiles({ id, type: 'blob', bytes }, byId.get(id) ?? [], root);
+    yield* makeFiles({ id, type: 'blob', bytes }, byId.get(id) ?? [], repository);
     read++;
   }
   if (read === ids.length) return;
-  const { readObjects } = await import('../git/read-objects.ts');
-  for await (const object of readObjects(ids.slice(read), root)) {
+  for await (const object of repository.readObjects(ids.slice(read))) {
     const { id, type = 'blob' } = object;
     const error = `is staged as a file, but its object is a ${type}`;
-    yield* makeFiles(type === 'blob' ? object : { id, error }, byId.get(id) ?? [], root);
+    yield* makeFiles(type === 'blob' ? object : { id, error }, byId.get(id) ?? [], repository);
   }
 }

@@ -1,7 +1,4 @@
-import { readTagNames } from '../git/annotated-tags.ts';
-import { listReachable } from '../git/list-reachable.ts';
-import { listTree } from '../git/list-tree.ts';
-import { askGit } from '../git/run-git.ts';
+import type { Repository } from '../git/repository.ts';
 import { groupFindings, type Appearance, type Group } from './group-findings.ts';
 import { formatDate, settleGroups, type Verdict } from './settle-groups.ts';
 import type { Found, Settled } from './source.ts';
@@ -17,7 +14,7 @@ export async function settleHistory(
   found: Found,
   trace: Trace | undefined,
   refs: ReadonlySet<string>,
-  root: string,
+  repository: Repository,
 ): Promise<Settled> {
   const groups = groupFindings(found, trace);
   if (groups.length === 0) return { findings: [], suppressed: [] };
@@ -27,9 +24,9 @@ export async function settleHistory(
   const alone = groups.filter((group) => group.appearances.length === 0 && !isRef(group));
   const tags = alone.filter(({ path }) => path === '');
   const [head, reachable, tagNames] = await Promise.all([
-    readHead(new Set(groups.map(({ path }) => path)), root),
-    listReachable(new Set(alone.flatMap(listObjectIds)), root),
-    readTagNames(tags.flatMap(listObjectIds), root),
+    readHead(new Set(groups.map(({ path }) => path)), repository),
+    repository.history.listReachable(new Set(alone.flatMap(listObjectIds))),
+    repository.refs.readTagNames(tags.flatMap(listObjectIds)),
   ]);
   return settleGroups(groups, (group): Verdict => {
     if (isRef(group)) return { shown: undefined, origin: {} };
@@ -72,12 +69,12 @@ function listObjectIds({ kept, suppressed }: Group): string[] {
 /** What HEAD has at each of the paths. HEAD may be unborn. */
 async function readHead(
   paths: ReadonlySet<string>,
-  root: string,
+  repository: Repository,
 ): Promise<ReadonlyMap<string, string>> {
   const head = new Map<string, string>();
-  const answer = await askGit(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], root);
-  if (answer.exitCode !== 0) return head;
-  for await (const { path, id } of listTree(root, answer.stdout.toString().trim())) {
+  const commit = await repository.history.findCommit('HEAD');
+  if (commit === undefined) return head;
+  for await (const { path, id } of repository.listTree(commit)) {
     if (paths.has(path)) head.set(path, id);
   }
   return head;

@@ -1,6 +1,6 @@
 import type { State } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
-import { readObjects } from '../git/read-objects.ts';
+import type { Repository } from '../git/repository.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { groupFindings, type Appearance, type Group } from './group-findings.ts';
 import { holdsSecret } from './holds-secret.ts';
@@ -42,10 +42,10 @@ export interface Known {
 export async function settleRange(
   found: Found,
   { trace, added, tags, fresh }: Known,
-  root: string,
+  repository: Repository,
 ): Promise<Settled> {
   const groups = groupFindings(found, trace);
-  const holders = await findHolders(groups, root);
+  const holders = await findHolders(groups, repository);
   const states = new Map<Group, State>();
   const isPublished = (commit: string): boolean =>
     fresh !== undefined && commit !== '' && !fresh.has(commit);
@@ -133,7 +133,7 @@ function listBefore({ use }: Appearance): Ref[] {
 /** Which of the secrets each blob holds that stood there before. */
 async function findHolders(
   groups: readonly Group[],
-  root: string,
+  repository: Repository,
 ): Promise<Map<string, Set<string>>> {
   const wanted = new Map<string, Set<string>>();
   for (const group of groups) {
@@ -144,8 +144,8 @@ async function findHolders(
     }
   }
   const holders = new Map<string, Set<string>>();
-  const pointers = new PointerOpener(root);
-  for await (const object of readObjects([...wanted.keys()], root)) {
+  const pointers = new PointerOpener(repository);
+  for await (const object of repository.readObjects([...wanted.keys()])) {
     const held = new Set<string>();
     for await (const bytes of listParts(object, pointers)) {
       for (const value of wanted.get(object.id) ?? []) {

@@ -1,10 +1,8 @@
 import type { Finding } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
 import { SUBMODULE } from '../git/mode.ts';
-import { listPublishedParents } from '../git/published-parents.ts';
-import { readObjects } from '../git/read-objects.ts';
+import type { Repository } from '../git/repository.ts';
 import type { StagedChange } from '../git/staged-change.ts';
-import { listStagedChanges } from '../git/staged-changes.ts';
 import type { PointerOpener } from '../pointers/pointer-opener.ts';
 import { holdsSecret } from './holds-secret.ts';
 import { listParts } from './list-parts.ts';
@@ -20,14 +18,14 @@ import type { FileFinding } from './source.ts';
 export async function judgeStagedState(
   findings: readonly FileFinding[],
   changes: readonly StagedChange[],
-  root: string,
+  repository: Repository,
   pointers: PointerOpener,
 ): Promise<Finding[]> {
-  let pending = await keepUnknown(findings, changes, root, pointers);
+  let pending = await keepUnknown(findings, changes, repository, pointers);
   if (pending.length > 0) {
-    for (const commit of await listPublishedParents(root)) {
-      const others = await listStagedChanges(root, commit);
-      pending = await keepUnknown(pending, others, root, pointers);
+    for (const commit of await repository.history.listPublishedParents()) {
+      const others = await repository.stagedChanges(commit);
+      pending = await keepUnknown(pending, others, repository, pointers);
     }
   }
   return markNew(findings, pending);
@@ -46,7 +44,7 @@ function markNew(findings: readonly FileFinding[], fresh: readonly FileFinding[]
 async function keepUnknown(
   findings: readonly FileFinding[],
   changes: readonly StagedChange[],
-  root: string,
+  repository: Repository,
   pointers: PointerOpener,
 ): Promise<FileFinding[]> {
   const byPath = new Map(changes.map((change) => [change.path, change]));
@@ -67,7 +65,7 @@ async function keepUnknown(
       }
     }
   }
-  for await (const object of readObjects([...suspects.keys()], root)) {
+  for await (const object of repository.readObjects([...suspects.keys()])) {
     const values = suspects.get(object.id) ?? [];
     for await (const bytes of listParts(object, pointers)) {
       for (const [value, items] of values) {

@@ -1,5 +1,5 @@
+import type { Repository } from '../git/repository.ts';
 import type { StagedChange } from '../git/staged-change.ts';
-import { listStagedChanges } from '../git/staged-changes.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { changesIgnoreFile } from './changes-ignore-file.ts';
 import { describeEmptiness } from './describe-emptiness.ts';
@@ -11,24 +11,24 @@ import { judgeStagedState } from './staged-state.ts';
  * The blobs in the index that differ from HEAD: what the next commit adds.
  * @param listed the changes, where git has been asked already
  */
-export function makeStagedSource(root: string, listed?: readonly StagedChange[]): Source {
+export function makeStagedSource(repository: Repository, listed?: readonly StagedChange[]): Source {
   let changes = listed ?? [];
-  const pointers = new PointerOpener(root);
+  const pointers = new PointerOpener(repository);
   return {
     get emptyNote() {
       return describeEmptiness(changes);
     },
     async *read(account) {
-      if (!listed) changes = await listStagedChanges(root);
-      yield* readChanges(changes, root, account);
+      if (!listed) changes = await repository.stagedChanges();
+      yield* readChanges(changes, repository, account);
     },
     async audit(config) {
       if (!changesIgnoreFile(changes)) return [];
       // Loaded here because few commits change an ignore file.
       const { auditStaged } = await import('../gitignore/audit/audit-staged.ts');
-      return auditStaged(root, config);
+      return auditStaged(repository, config);
     },
     pointers,
-    judgeState: (findings) => judgeStagedState(findings, changes, root, pointers),
+    judgeState: (findings) => judgeStagedState(findings, changes, repository, pointers),
   };
 }

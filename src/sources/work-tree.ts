@@ -2,9 +2,9 @@ import { lstatSync } from 'node:fs';
 import { groupBy } from '../collections/group-by.ts';
 import { attempt, readFile, toVanished } from '../files/read-file.ts';
 import type { Item } from '../files/source-file.ts';
-import { listFiles, type Listing, type TreeEntry } from '../git/list-entries.ts';
+import type { Listing, TreeEntry } from '../git/list-entries.ts';
 import { SUBMODULE } from '../git/mode.ts';
-import { readObjects } from '../git/read-objects.ts';
+import type { Repository } from '../git/repository.ts';
 import { decodePath } from '../text/path.ts';
 import type { Claim } from './claim.ts';
 import { makeFiles, toUse } from './make-files.ts';
@@ -12,20 +12,20 @@ import { toUnopened } from './unopened.ts';
 
 /** The files of a repository, as they stand in its work tree. */
 export class WorkTree {
-  readonly root: string;
+  readonly repository: Repository;
   readonly #prefix: string;
   #everything: Promise<Listing> | undefined;
 
   /** @param name of the top in reports, `/`-separated; empty where it is what paths are relative to */
-  constructor(root: string, name: string) {
-    this.root = root;
+  constructor(repository: Repository, name: string) {
+    this.repository = repository;
     this.#prefix = name === '' ? '' : `${name}/`;
   }
 
   /** @param paths relative to the top; none means everything, for which git is asked once */
   list(paths: readonly string[]): Promise<Listing> {
-    if (paths.length > 0) return listFiles(this.root, paths);
-    return (this.#everything ??= listFiles(this.root, []));
+    if (paths.length > 0) return this.repository.listFiles(paths);
+    return (this.#everything ??= this.repository.listFiles([]));
   }
 
   /** @throws GitError */
@@ -45,7 +45,8 @@ export class WorkTree {
     const byPath = groupBy(entries, ({ path }) => this.#prefix + path);
     const asked = [...byPath].filter(([path]) => claim(path));
     const absent = new Map<string, TreeEntry[]>();
-    const isBehindLink = makeLinkCheck(this.root);
+    const { root } = this.repository;
+    const isBehindLink = makeLinkCheck(root);
     for (const [path, listed] of asked) {
       const sides = listed.map((entry) => ({ ...entry, path }));
       const [{ mode, rawPath }] = sides as [TreeEntry];
@@ -53,7 +54,7 @@ export class WorkTree {
       else {
         const item = isBehindLink(rawPath)
           ? undefined
-          : readFile(joinRaw(this.root, rawPath), path, true);
+          : readFile(joinRaw(root, rawPath), path, true);
         if (item && ('kind' in item || 'error' in item)) yield item;
         else {
           for (const side of listSides(sides, claim))
@@ -61,15 +62,15 @@ export class WorkTree {
         }
       }
     }
-    for await (const object of readObjects([...absent.keys()], this.root)) {
-      yield* makeFiles(object, (absent.get(object.id) ?? []).map(toUse), this.root);
+    for await (const object of this.repository.readObjects([...absent.keys()])) {
+      yield* makeFiles(object, (absent.get(object.id) ?? []).map(toUse), this.repository);
     }
   }
 
   #readUntracked(rawPath: Buffer): Item {
     const path = this.#name(rawPath);
     if (path.endsWith('/')) return toUnopened(path, 'another repository');
-    return readFile(joinRaw(this.root, rawPath), path, false) ?? toVanished(path);
+    return readFile(joinRaw(this.repository.root, rawPath), path, false) ?? toVanished(path);
   }
 
   #name(rawPath: Buffer): string {

@@ -8,7 +8,7 @@ import { decidePath } from '../../src/gitignore/engine/decide-path.ts';
 import { DIALECTS } from '../../src/gitignore/engine/dialect.ts';
 import type { IgnoreFile } from '../../src/gitignore/engine/ignore-rule.ts';
 import { knowPaths } from '../../src/gitignore/engine/known-paths.ts';
-import type { IgnoreAnswer } from '../../src/gitignore/engine/parse-check-ignore.ts';
+import type { IgnoreAnswer } from '../../src/gitignore/engine/ignore-answer.ts';
 import { parseIgnoreFiles } from '../../src/gitignore/engine/parse-ignore-file.ts';
 import { compileRequiredPattern } from '../../src/gitignore/engine/required-pattern.ts';
 import { ignoreFiles, namesFor, pathsOf } from './ignore-sets.ts';

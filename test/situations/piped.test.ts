@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { STAGED_DIFF } from '../../src/git/staged-changes.ts';
-import { END_OF_CHANGES } from '../../src/git/staged-pipe.ts';
+import { END_OF_CHANGES } from '../../src/git/staged-stdin.ts';
 import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key } from '../support/keys.ts';

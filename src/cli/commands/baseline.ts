@@ -12,9 +12,7 @@ import { loadConfig } from '../../config/load-config.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { writeAtomically } from '../../files/write-atomically.ts';
 import type { Finding } from '../../finding/finding.ts';
-import { isTracked } from '../../git/is-tracked.ts';
-import { requireWorkTree } from '../../git/repository.ts';
-import { requireGitVersion } from '../../git/require-version.ts';
+import { openWorkTree } from '../../git/open-repository.ts';
 import { resolveTarget } from '../../git/write-target.ts';
 import { lintSource } from '../../lint/lint.ts';
 import { redactPath } from '../../match/redact-path.ts';
@@ -40,14 +38,14 @@ export async function runBaseline(
     throw new UsageError('--prune accepts nothing, so it does not go with --import');
   }
   const imported = typeof file === 'string' ? readImport(resolve(cwd, file), file) : undefined;
-  requireGitVersion(cwd);
-  const { root } = requireWorkTree(cwd);
+  const repository = await openWorkTree(cwd);
+  const { root } = repository;
   const config = await loadConfig(root, flags.config);
   const before = await loadBaseline(root, config);
   // Before the scan, which may take minutes.
   const target = resolveTarget(join(root, config.baseline), [root]);
   const baseline = before ?? makeBaseline(config.baseline);
-  const report = await lintSource(makeFilesSource([], cwd, root), config, baseline);
+  const report = await lintSource(makeFilesSource([], cwd, repository), config, baseline);
   requireEverythingScanned(report);
 
   const known = report.suppressed.filter(isFromBaseline).map(({ finding }) => finding);
@@ -67,8 +65,8 @@ export async function runBaseline(
       unmatched: listUnmatched(imported ?? [], [...known, ...report.findings]).map(({ path }) =>
         redactPath(path, config),
       ),
-      needsStaging: accepted.length > 0 && isTracked(after.path, root),
-      needsMergeDriver: isWritten && !(await isMergedByUnion(after.path, root)),
+      needsStaging: accepted.length > 0 && repository.isTracked(after.path),
+      needsMergeDriver: isWritten && !(await isMergedByUnion(after.path, repository)),
     }),
   };
 }

@@ -5,10 +5,8 @@ import { readFromWorkTree, type ReadSettings } from '../../config/settings/read-
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
 import type { Trust } from '../../config/trust.ts';
 import { UsageError } from '../../errors/errors.ts';
-import { listPublished } from '../../git/list-published.ts';
-import { resolveRange } from '../../git/resolve-range.ts';
-import { listStagedChanges } from '../../git/staged-changes.ts';
-import { listCuts } from '../../git/whole-history.ts';
+import { openWorkTree } from '../../git/open-repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import { FILES_HOOK } from '../../hooks/hooks.ts';
 import { lintSource } from '../../lint/lint.ts';
 import { lintPlanned, type CommitsRequest } from '../../range/plan-commits.ts';
@@ -28,11 +26,11 @@ import { tellErrors } from '../output/tell-errors.ts';
  * those are staged files, and what is staged is judged as the hook for the index does, whether that is
  * installed or not; under `pre-commit run --all-files` there is no commit, and every file is asked for;
  * under `--from-ref A --to-ref B` the names say nothing, for the work tree may hold another commit.
- * @param root top of the work tree, which the names start from
+ * @param cwd top of the work tree, which the names start from
  */
 export async function runFilesHook(
   names: readonly string[],
-  root: string,
+  cwd: string,
   {
     configFile,
     trust,
@@ -43,6 +41,8 @@ export async function runFilesHook(
     readonly color: boolean;
   },
 ): Promise<Outcome> {
+  const repository = await openWorkTree(cwd);
+  const { root } = repository;
   const refs = readRefs(process.env);
   const reports: Report[] = [];
   if (refs) {
@@ -50,14 +50,14 @@ export async function runFilesHook(
     const settings = { config, baseline: await loadBaseline(root, config) };
     const isConfigGiven = configFile !== undefined;
     reports.push(
-      await lintPlanned(await planBetween(refs, root), settings, {
+      await lintPlanned(await planBetween(refs, repository), settings, {
         trust,
         isConfigGiven,
         configFile,
       }),
     );
   }
-  for (const { source, settings } of refs ? [] : await chooseSources(names, root)) {
+  for (const { source, settings } of refs ? [] : await chooseSources(names, repository)) {
     const config = await loadConfig(root, configFile, settings);
     reports.push(await lintSource(source, config, await loadBaseline(root, config, settings)));
   }
@@ -88,16 +88,15 @@ function readRefs(environment: NodeJS.ProcessEnv): Refs | undefined {
 }
 
 /** @throws GitError when one is no commit, or the clone lacks what lies between */
-async function planBetween({ from, to }: Refs, root: string): Promise<CommitsRequest> {
-  const cuts = await listCuts(root);
+async function planBetween({ from, to }: Refs, repository: Repository): Promise<CommitsRequest> {
   const range = `${from}..${to}`;
-  const revisions = await resolveRange(range, root, cuts);
-  const published = await listPublished(range, revisions, root);
+  const revisions = await repository.history.resolveRange(range);
+  const published = await repository.history.listPublished(range, revisions);
   const emptyNote = `no commits between ${from} and ${to}`;
   return {
-    root,
+    repository,
     makeSource: (config) =>
-      makeRangeSource({ revisions, published, cuts, emptyNote }, root, makeJudge(config)),
+      makeRangeSource({ revisions, published, emptyNote }, repository, makeJudge(config)),
     base: revisions.exclude[0],
     defaultTrust: 'head',
   };
@@ -106,23 +105,26 @@ async function planBetween({ from, to }: Refs, root: string): Promise<CommitsReq
 /** At least one: of what is staged, of the files that were named, or of both, each with its own settings. */
 async function chooseSources(
   names: readonly string[],
-  root: string,
+  repository: Repository,
 ): Promise<{ readonly source: Source; readonly settings: ReadSettings }[]> {
+  const { root } = repository;
   const named = { settings: readFromWorkTree(root) };
   // Git tells a hook which index is committed; https://git-scm.com/docs/githooks#_pre_commit
   const isCommit = process.env['GIT_INDEX_FILE'] !== undefined;
   // A framework calls without a name where only links or deletions are staged, and for files that is everything.
   if (!isCommit && names.length > 0) {
-    return [{ source: makeFilesSource(names, root, root), ...named }];
+    return [{ source: makeFilesSource(names, root, repository), ...named }];
   }
-  const changes = await listStagedChanges(root);
+  const changes = await repository.stagedChanges();
   const staged = new Set(changes.map(({ path }) => path));
   const others = names.filter((name) => !staged.has(name));
   return [
     {
-      source: makeStagedSource(root, changes),
-      settings: readMoreFromIndex(root, await readStagedSettings(root)),
+      source: makeStagedSource(repository, changes),
+      settings: readMoreFromIndex(repository, await readStagedSettings(repository)),
     },
-    ...(others.length === 0 ? [] : [{ source: makeFilesSource(others, root, root), ...named }]),
+    ...(others.length === 0
+      ? []
+      : [{ source: makeFilesSource(others, root, repository), ...named }]),
   ];
 }

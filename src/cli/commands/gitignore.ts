@@ -3,9 +3,9 @@ import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { BaselineFilter } from '../../filters/baseline.ts';
-import { hasCommit } from '../../git/has-commit.ts';
+import { requireLocation } from '../../git/locate-repository.ts';
 import { openRepository } from '../../git/open-repository.ts';
-import { requireRepository, type Repository } from '../../git/repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import { findCoverageGaps, isCoverageOn } from '../../gitignore/audit/find-coverage-gaps.ts';
 import { findTrackedSecrets } from '../../gitignore/audit/find-tracked-secrets.ts';
 import { fixIgnoreFile } from '../../gitignore/audit/fix-ignore-file.ts';
@@ -27,16 +27,16 @@ export async function runGitignore(
   requireFormats(reports);
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const started = new Date();
-  const repository = (await openRepository(cwd)) ?? requireRepository(cwd);
+  const repository = requireLocation(await openRepository(cwd));
   const { root, isBare } = repository;
   const config = await loadConfig(root, flags.config);
   if (flags.fix && isBare) throw new UsageError('a bare repository has no file to mend');
-  if (isBare && !hasCommit(root)) {
+  if (isBare && !repository.history.hasCommit()) {
     throw new UsageError('this repository has no commit yet, so it has no ignore files to audit');
   }
-  const said = flags.fix ? await fixIgnoreFile(root, config) : undefined;
+  const said = flags.fix ? await fixIgnoreFile(repository, config) : undefined;
   const world =
-    said?.world ?? (await readIgnoreWorld(root, isBare ? { commit: 'HEAD' } : 'work-tree'));
+    said?.world ?? (await readIgnoreWorld(repository, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(world, repository, config);
   const exitCode = judgeReport(report, maxWarnings);
   return {
@@ -48,12 +48,12 @@ export async function runGitignore(
 
 async function makeReport(
   world: IgnoreWorld,
-  { root }: Repository,
+  repository: Repository,
   config: Config,
 ): Promise<Report> {
-  const gaps = isCoverageOn(config) ? await findCoverageGaps(world, root, config) : [];
+  const gaps = isCoverageOn(config) ? await findCoverageGaps(world, repository, config) : [];
   const found = [...gaps, ...(await findTrackedSecrets(world.tracked, config))];
-  const accepted = new BaselineFilter(await loadBaseline(root, config));
+  const accepted = new BaselineFilter(await loadBaseline(repository.root, config));
   const { kept, suppressed } = accepted.apply({ kept: found, suppressed: [] });
   return {
     findings: kept,

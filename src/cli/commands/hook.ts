@@ -1,7 +1,6 @@
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
-import { isTopOfWorkTree } from '../../git/is-top-of-work-tree.ts';
-import type { StagedChange } from '../../git/staged-change.ts';
-import { StagedPipe } from '../../git/staged-pipe.ts';
+import { openForHook } from '../../git/open-for-hook.ts';
+import { StagedStdin } from '../../git/staged-stdin.ts';
 import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
 import { clear } from '../../lint/clear.ts';
 import { requiresConfig } from '../../lint/requires-config.ts';
@@ -27,29 +26,22 @@ export async function runHook(
     return runOtherHook(args, context);
   }
   const { cwd, asksForColor, wantsColor } = context;
-  const root = isTopOfWorkTree(cwd)
-    ? cwd
-    : (await import('../../git/repository.ts')).requireWorkTree(cwd).root;
-  const pipe = args.flags.piped === true ? new StagedPipe() : undefined;
-  const changes = pipe?.readChanges() ?? (await askForChanges(root));
+  const repository = await openForHook(cwd);
+  const stdin = args.flags.piped === true ? new StagedStdin() : undefined;
+  // Git is started only where it has not told ahead.
+  const changes = stdin?.readChanges() ?? (await repository.stagedChanges());
   const configFile = args.flags.config;
-  const settings = await readStagedSettings(root, pipe);
-  const isDefault = !(await requiresConfig(root, configFile, settings));
+  const settings = await readStagedSettings(repository, stdin);
+  const isDefault = !(await requiresConfig(repository.root, configFile, settings));
   if (isDefault && !changesIgnoreFile(changes)) {
     const emptyNote = describeEmptiness(changes);
     const cleared = await clear({
       emptyNote,
-      read: (account) => readChanges(changes, root, account, pipe),
+      read: (account) => readChanges(changes, repository, account, stdin),
     });
     if (cleared)
       return { exitCode: 0, stdout: formatCleared(cleared.scanned, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
-  return lintCommit({ changes }, { root, settings, configFile, color: wantsColor() });
-}
-
-/** Git is started only where it has not told ahead. */
-async function askForChanges(root: string): Promise<StagedChange[]> {
-  const { listStagedChanges } = await import('../../git/staged-changes.ts');
-  return listStagedChanges(root);
+  return lintCommit({ changes }, { repository, settings, configFile, color: wantsColor() });
 }

@@ -1,10 +1,9 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
 import { findJujutsu } from '../../doctor/find-jujutsu.ts';
 import { GitError, UsageError } from '../../errors/errors.ts';
-import { openColdGit } from '../../git/open-cold-git.ts';
-import { requireWorkTree } from '../../git/repository.ts';
-import { requireGitVersion } from '../../git/require-version.ts';
+import { openWorkTree } from '../../git/open-repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import { resolveTarget } from '../../git/write-target.ts';
 import { applyChange, isSame, needsPermission, type Change } from '../../hooks/change.ts';
 import { findHookManager, type HooksPlace } from '../../hooks/find-hook-manager.ts';
@@ -27,10 +26,10 @@ export async function runInit(
   { cwd, ask }: CommandContext,
 ): Promise<Outcome> {
   if (positionals.length > 0) throw new UsageError('"keyfence init" takes no paths');
-  requireGitVersion(cwd);
-  const { root } = requireWorkTree(cwd);
-  const parts = flags.undo ? await planUndo(root) : await planInit(root, cwd, flags);
-  const homes = await listHomes(root);
+  const repository = await openWorkTree(cwd);
+  const { root } = repository;
+  const parts = flags.undo ? await planUndo(repository) : await planInit(repository, cwd, flags);
+  const homes = await listHomes(repository);
   for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
   if (flags['dry-run']) {
     const diffs = parts.flatMap(({ changes }) =>
@@ -46,33 +45,34 @@ export async function runInit(
 }
 
 async function planInit(
-  root: string,
+  repository: Repository,
   cwd: string,
   flags: Arguments['flags'],
 ): Promise<readonly InitPart[]> {
-  const [config, git] = await Promise.all([loadConfig(root, flags.config), openColdGit(root)]);
-  const place = await findHookManager(root, git);
+  const { root } = repository;
+  const config = await loadConfig(root, flags.config);
+  const place = await findHookManager(repository);
   const isConfigured = flags['config-hooks'] === true;
   if (!isConfigured) requireOwnHooks(place);
   const needsPackage = isConfigured || !place.manager.installsPackage;
-  const cli = needsPackage ? await findCli(cwd, root, git) : '';
+  const cli = needsPackage ? await findCli(cwd, repository) : '';
   const eslint = findEslintSetup(root);
   const snippet = eslint && !eslint.hasPlugin ? [formatEslintSnippet(eslint, root)] : [];
-  const hooks = isConfigured ? await planConfigHooks(root, cli, git) : planHooks(place, root, cli);
+  const hooks = isConfigured ? await planConfigHooks(repository, cli) : planHooks(place, root, cli);
   // Asked once, when keyfence comes: whoever runs init again has answered.
   const isFirst = hooks.changes.some((change) => !isSame(change));
   return [
     hooks,
-    await planIgnoreFile(root, config),
-    ...(isFirst ? [await planBaseline(root, config)] : []),
+    await planIgnoreFile(repository, config),
+    ...(isFirst ? [await planBaseline(repository, config)] : []),
     { changes: [], notes: [...findJujutsu(root).map((note) => `${note}.`), ...snippet] },
   ];
 }
 
-async function planUndo(root: string): Promise<readonly InitPart[]> {
-  const git = await openColdGit(root);
-  const place = await findHookManager(root, git);
-  const configured = await planConfigHooksRemoval(root, git);
+async function planUndo(repository: Repository): Promise<readonly InitPart[]> {
+  const { root } = repository;
+  const place = await findHookManager(repository);
+  const configured = await planConfigHooksRemoval(repository);
   // Hooks elsewhere are not this repository's, which is no reason to keep its own.
   if (configured.length === 0) requireOwnHooks(place);
   const files = place.stray === undefined ? planHooksRemoval(place, root).changes : [];
@@ -89,10 +89,9 @@ function requireOwnHooks({ stray }: HooksPlace): void {
 }
 
 /** The directories of a repository: a linked worktree has its hooks in the main one. */
-async function listHomes(root: string): Promise<readonly string[]> {
-  const git = await openColdGit(root);
-  const common = resolve(root, (await git.ask('rev-parse', '--git-common-dir')).replace(/\n$/, ''));
-  return [root, common, ...(basename(common) === '.git' ? [dirname(common)] : [])];
+async function listHomes(repository: Repository): Promise<readonly string[]> {
+  const common = await repository.commonDirectory();
+  return [repository.root, common, ...(basename(common) === '.git' ? [dirname(common)] : [])];
 }
 
 /** @throws ScanError when a change would write elsewhere */

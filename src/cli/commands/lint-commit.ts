@@ -2,7 +2,8 @@ import { loadBaseline } from '../../baseline/load-baseline.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
 import type { ReadSettings } from '../../config/settings/read-settings.ts';
-import { requireGitVersion } from '../../git/require-version.ts';
+import type { LazyRepository } from '../../git/lazy-repository.ts';
+import { Repository } from '../../git/repository.ts';
 import type { StagedChange } from '../../git/staged-change.ts';
 import { lintSource } from '../../lint/lint.ts';
 import { mayBreakRule } from '../../match/match-rules.ts';
@@ -25,27 +26,31 @@ type Subject =
 export async function lintCommit(
   subject: Subject,
   {
-    root,
+    repository: lazy,
     settings,
     configFile,
     color,
   }: {
-    readonly root: string;
+    readonly repository: LazyRepository;
     readonly settings: ReadSettings;
     readonly configFile: string | undefined;
     readonly color: boolean;
   },
 ): Promise<Outcome> {
-  requireGitVersion(root);
+  const repository = Repository.from(lazy);
+  const { root } = repository;
+  repository.requireVersion();
   const config = await loadConfig(root, configFile, settings);
   const source =
     'changes' in subject
-      ? makeStagedSource(root, subject.changes)
-      : makeMessageSource(subject.message, subject.cwd, (text) => mayBreakRule(text, config));
+      ? makeStagedSource(repository, subject.changes)
+      : makeMessageSource(subject.message, subject.cwd, repository, (text) =>
+          mayBreakRule(text, config),
+        );
   const report = await lintSource(
     source,
     config,
-    await loadBaseline(root, config, readMoreFromIndex(root, settings)),
+    await loadBaseline(root, config, readMoreFromIndex(repository, settings)),
   );
   const stdout = formatStylish(report, { color });
   return { exitCode: judgeReport(report), stdout, ...tellErrors(report, 'pre-commit') };

@@ -4,10 +4,9 @@ import { makeConfig, type Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import type { Trust } from '../../config/trust.ts';
 import { UsageError } from '../../errors/errors.ts';
-import { findBase } from '../../git/find-base.ts';
-import { listRemoteRefs } from '../../git/list-remote-refs.ts';
+import { requireRepository } from '../../git/open-repository.ts';
 import { parsePushedRefs } from '../../git/pushed-refs.ts';
-import { requireRepository } from '../../git/repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import { readFrameworkPush, type Push } from '../../hooks/framework-push.ts';
 import type { PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { lintRange } from '../../range/lint-range.ts';
@@ -41,20 +40,21 @@ export async function lintPush(
     readonly color: boolean;
   },
 ): Promise<Outcome> {
-  const { root } = requireRepository(cwd);
+  const repository = await requireRepository(cwd);
+  const { root } = repository;
   const config = await loadPushConfig(hook, flags.config, root);
-  const { refs, known } = await readPush(hook, args, root);
-  const pushed = await readPushed(refs, known, root);
+  const { refs, known } = await readPush(hook, args, repository);
+  const pushed = await readPushed(refs, known, repository);
   // On a server, what a baseline accepts would be for whoever pushes to say.
   const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
   const report = await lintRange({
-    makeSource: (config) => makePushedSource(pushed, root, makeJudge(config)),
-    root,
+    makeSource: (config) => makePushedSource(pushed, repository, makeJudge(config)),
+    repository,
     settings: { config, baseline },
     // A server has its own, and nothing on it was there for whoever pushes to change.
     isConfigGiven: hook === 'pre-receive' || flags.config !== undefined,
     configFile: hook === 'pre-receive' ? undefined : flags.config,
-    base: hook === 'pre-receive' ? undefined : await findBase(pushed.revisions, root),
+    base: hook === 'pre-receive' ? undefined : await repository.history.findBase(pushed.revisions),
     trust,
     defaultTrust: hook === 'pre-receive' ? 'base' : 'head',
   });
@@ -62,9 +62,13 @@ export async function lintPush(
   return { exitCode: judgeReport(report), stdout, ...tellErrors(report, hook) };
 }
 
-async function readPush(hook: PushHook, args: readonly string[], root: string): Promise<Push> {
+async function readPush(
+  hook: PushHook,
+  args: readonly string[],
+  repository: Repository,
+): Promise<Push> {
   if (hook === 'pre-receive') return { known: ['--all'], refs: await readRefs(hook) };
-  const told = args.length === 0 ? await readFrameworkPush(process.env, root) : undefined;
+  const told = args.length === 0 ? await readFrameworkPush(process.env, repository) : undefined;
   if (told) return told;
   const [remote, url, ...others] = args;
   if (remote === undefined || url === undefined) {
@@ -75,7 +79,7 @@ async function readPush(hook: PushHook, args: readonly string[], root: string): 
       '"keyfence hook pre-push" takes the name and the URL of the remote; flags stand before the name of the hook',
     );
   }
-  return { known: await listRemoteRefs(remote, url, root), refs: await readRefs(hook) };
+  return { known: await repository.refs.listRemoteRefs(remote, url), refs: await readRefs(hook) };
 }
 
 async function readRefs(hook: PushHook): Promise<Push['refs']> {

@@ -1,9 +1,7 @@
 import { passesDefaultPrefilter } from '../../../rules/default-prefilter.ts';
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
 import { UsageError } from '../../errors/errors.ts';
-import { isTopOfWorkTree } from '../../git/is-top-of-work-tree.ts';
-import { requireWorkTree } from '../../git/repository.ts';
-import { requireGitVersion } from '../../git/require-version.ts';
+import { openForHook } from '../../git/open-for-hook.ts';
 import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
 import { clear } from '../../lint/clear.ts';
@@ -32,27 +30,27 @@ export async function runOtherHook(
   const trust = parseTrust(flags.trust);
   const pushHook = PUSH_HOOKS.find((known) => known === name);
   if (pushHook) {
-    requireGitVersion(cwd);
     const { lintPush } = await import('./lint-push.ts');
     return lintPush(pushHook, args, { flags, trust, cwd, color: wantsColor() });
   }
   if (name !== FILES_HOOK && name !== 'commit-msg') throw toUnknownError(name);
-  const root = isTopOfWorkTree(cwd) ? cwd : requireWorkTree(cwd).root;
   if (name === FILES_HOOK) {
-    requireGitVersion(cwd);
     const { runFilesHook } = await import('./files-hook.ts');
-    return runFilesHook(args, root, { configFile, trust, color: wantsColor() });
+    return runFilesHook(args, cwd, { configFile, trust, color: wantsColor() });
   }
   if (trust !== undefined) throw new UsageError(`--trust goes with ${PUSH_HOOKS.join(', ')}`);
   const message = requireMessage(args);
-  const settings = await readStagedSettings(root);
-  if (!(await requiresConfig(root, configFile, settings))) {
-    const cleared = await clear(makeMessageSource(message, cwd, passesDefaultPrefilter));
+  const repository = await openForHook(cwd);
+  const settings = await readStagedSettings(repository);
+  if (!(await requiresConfig(repository.root, configFile, settings))) {
+    const cleared = await clear(
+      makeMessageSource(message, cwd, repository, passesDefaultPrefilter),
+    );
     if (cleared)
       return { exitCode: 0, stdout: formatCleared(cleared.scanned, makePaint(asksForColor)) };
   }
   const { lintCommit } = await import('./lint-commit.ts');
-  return lintCommit({ message, cwd }, { root, settings, configFile, color: wantsColor() });
+  return lintCommit({ message, cwd }, { repository, settings, configFile, color: wantsColor() });
 }
 
 function toUnknownError(name: string | undefined): UsageError {

@@ -5,9 +5,8 @@ import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
 import type { ReadSettings } from '../../config/settings/read-settings.ts';
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
 import { UsageError } from '../../errors/errors.ts';
-import { openRepository } from '../../git/open-repository.ts';
-import { findRepository, requireRepository, requireWorkTree } from '../../git/repository.ts';
-import { requireGitVersion } from '../../git/require-version.ts';
+import { locateRepository, requireLocation, type Location } from '../../git/locate-repository.ts';
+import { openRepository, openWorkTree } from '../../git/open-repository.ts';
 import { lintSource } from '../../lint/lint.ts';
 import type { CommitSelection, CommitsRequest } from '../../range/plan-commits.ts';
 import type { Settings } from '../../range/settings.ts';
@@ -91,32 +90,42 @@ async function chooseSource(
   }
 
   if (flags.staged) {
-    requireGitVersion(cwd);
-    const { root } = requireWorkTree(cwd);
-    const read = readMoreFromIndex(root, await readStagedSettings(root));
+    const repository = await openWorkTree(cwd);
+    const { root } = repository;
+    const read = readMoreFromIndex(repository, await readStagedSettings(repository));
     const config = await loadConfig(root, configFile, read);
-    return { source: makeStagedSource(root), config, base: root, read };
+    return { source: makeStagedSource(repository), config, base: root, read };
   }
-  // What is piped in needs no more of git than where the configuration is.
-  const repository = flags.stdin ? findRepository(cwd) : await openRepository(cwd);
-  const root = repository && !repository.isBare ? repository.root : undefined;
-  const base = root ?? cwd;
-  const config = await loadConfig(base, configFile);
   if (flags.stdin) {
+    // What is piped in needs no more of git than where the configuration is.
+    const base = chooseBase(locateRepository(cwd), cwd);
     const name = flags['stdin-filename'] ?? '<stdin>';
-    return { source: makeStdinSource(name), config, base };
+    return { source: makeStdinSource(name), config: await loadConfig(base, configFile), base };
   }
+  const repository = await openRepository(cwd);
+  const base = chooseBase(repository, cwd);
+  const config = await loadConfig(base, configFile);
   if (listCommitModes(flags).length > 0) {
     // Loaded here because a commit need not wait for it.
     const { planCommits } = await import('../../range/plan-commits.ts');
-    const { root } = repository ?? requireRepository(cwd);
     return {
-      commits: await planCommits(chooseCommits(flags), root, config, context),
+      commits: await planCommits(
+        chooseCommits(flags),
+        requireLocation(repository),
+        config,
+        context,
+      ),
       config,
       base,
     };
   }
-  return { source: makeFilesSource(paths, cwd, root), config, base };
+  const workTree = repository?.isBare === false ? repository : undefined;
+  return { source: makeFilesSource(paths, cwd, workTree), config, base };
+}
+
+/** Where the configuration is: at the top of the work tree, if there is one. */
+function chooseBase(location: Location | undefined, cwd: string): string {
+  return location?.isBare === false ? location.root : cwd;
 }
 
 function chooseCommits(flags: Flags): CommitSelection {

@@ -1,7 +1,7 @@
 import type { BytePath } from '../engine/byte-path.ts';
 import { decidePath } from '../engine/decide-path.ts';
 import type { Dialect } from '../engine/dialect.ts';
-import type { IgnoreAnswer } from '../engine/parse-check-ignore.ts';
+import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
 import { checkIgnore, type GitQuestion } from './check-ignore.ts';
 

@@ -1,7 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import type { Finding, State } from '../../finding/finding.ts';
-import { hasCommit } from '../../git/has-commit.ts';
-import { listPublishedParents } from '../../git/published-parents.ts';
+import type { Repository } from '../../git/repository.ts';
 import type { Gap } from '../engine/verdict.ts';
 import { isCoverageOn, listGaps, makeGapFindings } from './find-coverage-gaps.ts';
 import { findOpenedPaths } from './find-opened-paths.ts';
@@ -13,19 +12,19 @@ import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
  * `already-committed`. Without a commit before it nothing was ignored, so it can open none.
  * @throws ConfigError, GitError
  */
-export async function auditStaged(root: string, config: Config): Promise<Finding[]> {
+export async function auditStaged(repository: Repository, config: Config): Promise<Finding[]> {
   if (!isCoverageOn(config)) return [];
-  const world = await readIgnoreWorld(root, 'index');
+  const world = await readIgnoreWorld(repository, 'index');
   const gaps = await listGaps(world, config);
   if (gaps.length === 0 && listUnsure(world).length === 0) return [];
-  const before = await readBefore(root);
+  const before = await readBefore(repository);
   const opened = await findOpenedPaths(gaps, world, before, config.gitignore.templates);
   const shown = gaps.map((gap, index): { readonly gap: Gap; readonly state: State } => {
     const path = opened[index];
     return path ? { gap: { ...gap, ...path }, state: 'new' } : { gap, state: 'already-committed' };
   });
   const told = shown.map(({ gap }) => gap);
-  const findings = await makeGapFindings(told, world, root, config);
+  const findings = await makeGapFindings(told, world, repository, config);
   return [
     ...shown.flatMap(({ state }, index) =>
       (findings[index] ?? []).map((finding) => ({ ...finding, state })),
@@ -49,11 +48,11 @@ function judgeUnsure(
 }
 
 /** HEAD, and in a merge what others have published. */
-async function readBefore(root: string): Promise<IgnoreWorld[]> {
-  if (!hasCommit(root)) return [];
+async function readBefore(repository: Repository): Promise<IgnoreWorld[]> {
+  if (!repository.history.hasCommit()) return [];
   const worlds: IgnoreWorld[] = [];
-  for (const commit of ['HEAD', ...(await listPublishedParents(root))]) {
-    worlds.push(await readIgnoreWorld(root, { commit }));
+  for (const commit of ['HEAD', ...(await repository.history.listPublishedParents())]) {
+    worlds.push(await readIgnoreWorld(repository, { commit }));
   }
   return worlds;
 }

@@ -7,7 +7,7 @@ import { isTooLarge, LIMIT } from '../engine/is-too-large.ts';
 import { judgeClaim, type Claim } from '../engine/judge-claim.ts';
 import { canBeFile, knowPaths } from '../engine/known-paths.ts';
 import { listDialects } from '../engine/list-dialects.ts';
-import type { IgnoreAnswer } from '../engine/parse-check-ignore.ts';
+import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
 import { pickGap, type Opinion } from '../engine/pick-gap.ts';
 import { probePaths } from '../engine/probe-paths.ts';

@@ -4,21 +4,10 @@ import { join, sep } from 'node:path';
 import { describeReason } from '../../errors/describe-reason.ts';
 import { GitError } from '../../errors/errors.ts';
 import { withTemporaryDirectory } from '../../files/temporary-directory.ts';
-import { toExitError } from '../../git/failures.ts';
-import { isolateGit } from '../../git/isolate-git.ts';
-import { makeBareRepository } from '../../git/make-bare-repository.ts';
-import { askGit } from '../../git/run-git.ts';
+import { checkIgnoreAlone } from '../../git/check-ignore.ts';
 import type { BytePath } from '../engine/byte-path.ts';
+import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from '../engine/ignore-rule.ts';
-import {
-  CHECK_IGNORE,
-  formatPaths,
-  parseCheckIgnore,
-  type IgnoreAnswer,
-} from '../engine/parse-check-ignore.ts';
-
-/** Git needs 15 microseconds for a path. */
-const TIMEOUT = 30_000;
 
 export interface GitQuestion {
   readonly files: readonly IgnoreFile[];
@@ -39,31 +28,12 @@ export interface GitQuestion {
 export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]> {
   const { files, paths, ignoreCase } = question;
   if (paths.length === 0) return [];
-  const input = formatPaths(paths);
   return await withTemporaryDirectory(async (directory, signal) => {
     const workTree = join(directory, 'work');
-    const repository = join(directory, 'repository');
     // Synchronously: what is under way when a signal comes would be written behind its back.
-    makeBareRepository(repository);
     makeWorkTree(workTree);
     for (const file of files) writeIgnoreFile(workTree, file);
-
-    const options = {
-      environment: isolateGit(process.env, directory),
-      timeout: TIMEOUT,
-      signal,
-    };
-    const check = [
-      `--git-dir=${repository}`,
-      `--work-tree=${workTree}`,
-      ...configure('core.excludesFile', '/dev/null'),
-      ...configure('core.ignoreCase', String(ignoreCase)),
-      ...CHECK_IGNORE,
-    ];
-    const { exitCode, stdout, stderr } = await askGit(check, workTree, { ...options, input });
-    // 1 says that none is ignored.
-    if (exitCode > 1) throw toExitError(check, exitCode, stderr);
-    return parseCheckIgnore(stdout, paths);
+    return await checkIgnoreAlone(paths, workTree, { ignoreCase, signal });
   });
 }
 
@@ -74,10 +44,6 @@ function makeWorkTree(workTree: string): void {
     const reason = describeReason(cause);
     throw new GitError(`a directory in ${tmpdir()} cannot be made: ${reason}`, { cause });
   }
-}
-
-function configure(name: string, value: string): string[] {
-  return ['-c', `${name}=${value}`];
 }
 
 function writeIgnoreFile(workTree: string, file: IgnoreFile): void {

@@ -1,6 +1,7 @@
 import rule from '../../../rules/gitignore-coverage.ts';
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../finding/finding.ts';
+import type { Repository } from '../../git/repository.ts';
 import { makeFindings } from '../../match/make-findings.ts';
 import { redactPath } from '../../match/redact-path.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
@@ -20,10 +21,10 @@ import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
  */
 export async function findCoverageGaps(
   world: IgnoreWorld,
-  root: string,
+  repository: Repository,
   config: Config,
 ): Promise<Finding[]> {
-  const gaps = await makeGapFindings(await listGaps(world, config), world, root, config);
+  const gaps = await makeGapFindings(await listGaps(world, config), world, repository, config);
   return [...gaps.flat(), ...makeUnsureFindings(listUnsure(world), config)];
 }
 
@@ -35,10 +36,10 @@ export async function findCoverageGaps(
 export async function makeGapFindings(
   gaps: readonly Gap[],
   world: IgnoreWorld,
-  root: string,
+  repository: Repository,
   config: Config,
 ): Promise<Finding[][]> {
-  const hidden = await findPrivateRules(gaps, world, root);
+  const hidden = await findPrivateRules(gaps, world, repository);
   return gaps.map((gap, index) => makeGapFinding(gap, hidden[index], config));
 }
 

@@ -4,7 +4,7 @@ import type { Dialect } from '../engine/dialect.ts';
 import { isTooLarge } from '../engine/is-too-large.ts';
 import { canBeFile, knowPaths } from '../engine/known-paths.ts';
 import { listDialects } from '../engine/list-dialects.ts';
-import type { IgnoreAnswer } from '../engine/parse-check-ignore.ts';
+import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
 import { pickGap } from '../engine/pick-gap.ts';
 import { probePaths } from '../engine/probe-paths.ts';

@@ -1,13 +1,7 @@
-import { toExitError } from '../../git/failures.ts';
-import { askGit } from '../../git/run-git.ts';
+import type { Repository } from '../../git/repository.ts';
 import type { BytePath } from '../engine/byte-path.ts';
 import { NEWEST } from '../engine/dialect.ts';
-import {
-  CHECK_IGNORE,
-  formatPaths,
-  parseCheckIgnore,
-  type IgnoreAnswer,
-} from '../engine/parse-check-ignore.ts';
+import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { probePaths } from '../engine/probe-paths.ts';
 import { compileRequiredPattern } from '../engine/required-pattern.ts';
 import type { Gap } from '../engine/verdict.ts';
@@ -30,11 +24,11 @@ export interface PrivateRule {
 export async function findPrivateRules(
   gaps: readonly Gap[],
   { tracked, ignoreCase }: IgnoreWorld,
-  root: string,
+  repository: Repository,
 ): Promise<(PrivateRule | undefined)[]> {
   const groups = gaps.map((gap) => listPaths(gap, ignoreCase));
   const shared = new Set(tracked);
-  return (await askHere(groups, root)).map((answers) => {
+  return (await askHere(groups, repository)).map((answers) => {
     for (const { ignored, path, rule } of answers) {
       if (ignored && rule !== undefined && !shared.has(rule.file)) return { file: rule.file, path };
     }
@@ -54,20 +48,16 @@ function listPaths({ pattern, witness, onlyIn }: Gap, ignoreCase: boolean): Byte
  */
 async function askHere(
   groups: readonly (readonly BytePath[])[],
-  root: string,
+  repository: Repository,
 ): Promise<IgnoreAnswer[][]> {
   const paths = groups.flat();
   if (paths.length === 0) return [];
-  const { exitCode, stdout, stderr } = await askGit(CHECK_IGNORE, root, {
-    input: formatPaths(paths),
-  });
-  if (exitCode === 128) {
+  const answers = await repository.checkIgnore(paths);
+  if (!answers) {
     // Beyond a link or in a submodule a path cannot be, and where there is no work tree none can. The paths
     // at the top are asked in vain then: where the shortest path of a gap is deeper, they are no part of it.
     if (groups.length === 1) return [[]];
-    return (await Promise.all(groups.map((group) => askHere([group], root)))).flat();
+    return (await Promise.all(groups.map((group) => askHere([group], repository)))).flat();
   }
-  if (exitCode > 1) throw toExitError(CHECK_IGNORE, exitCode, stderr);
-  const answers = parseCheckIgnore(stdout, paths);
   return groups.map((group) => answers.splice(0, group.length));
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { writeAtomically } from '../../files/write-atomically.ts';
-import { listUntracked } from '../../git/list-entries.ts';
+import type { Repository } from '../../git/repository.ts';
 import { resolveTarget } from '../../git/write-target.ts';
 import { redactPath } from '../../match/redact-path.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
@@ -25,8 +25,9 @@ interface Fixed {
  * Appends what is missing to the `.gitignore` at the top of the work tree.
  * @throws ConfigError, GitError, ScanError when the file cannot be read, appended to or written
  */
-export async function fixIgnoreFile(root: string, config: Config): Promise<Fixed> {
-  const shared = await readIgnoreWorld(root, 'work-tree');
+export async function fixIgnoreFile(repository: Repository, config: Config): Promise<Fixed> {
+  const { root } = repository;
+  const shared = await readIgnoreWorld(repository, 'work-tree');
   const world = { ...shared, files: replaceRoot(shared.files, readRootIgnoreFile(root)) };
   const missing = (await listGaps(world, config)).map(({ pattern }) => pattern);
   const {
@@ -52,9 +53,9 @@ export async function fixIgnoreFile(root: string, config: Config): Promise<Fixed
     const done = ['nothing to add to .gitignore', ...lines, ...(isShared ? [] : [SHARE])];
     return { message: toText(done), world };
   }
-  const before = await listUntracked(root);
+  const before = await repository.listUntracked();
   writeAtomically(resolveTarget(join(root, IGNORE_FILE_NAME), [root]), content);
-  const after = new Set((await listUntracked(root)).map((path) => path.toString('latin1')));
+  const after = new Set((await repository.listUntracked()).map((path) => path.toString('latin1')));
   const hidden = before.filter((path) => !after.has(path.toString('latin1'))).map(show);
   return {
     message: toText([

@@ -2,11 +2,8 @@ import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { describeReason } from '../../errors/describe-reason.ts';
 import { GitError, ScanError } from '../../errors/errors.ts';
-import { toExitError } from '../../git/failures.ts';
-import { listEntries, type IndexEntry, type TreeEntry } from '../../git/list-entries.ts';
-import { listTree } from '../../git/list-tree.ts';
-import { readObjects } from '../../git/read-objects.ts';
-import { askGit } from '../../git/run-git.ts';
+import type { IndexEntry, TreeEntry } from '../../git/list-entries.ts';
+import type { Repository } from '../../git/repository.ts';
 import { abbreviateId } from '../../text/abbreviate-id.ts';
 import type { BytePath } from '../engine/byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from '../engine/ignore-rule.ts';
@@ -26,7 +23,6 @@ export interface IgnoreWorld {
   readonly ignoreCase: boolean;
 }
 
-const IGNORE_CASE = ['config', '--type=bool', '--get', 'core.ignoreCase'];
 const REGULAR = '100';
 const LINK = '120';
 
@@ -37,11 +33,14 @@ type Shared = Pick<IgnoreWorld, 'files' | 'unread'>;
  * Reads the ignore files that a repository shares.
  * @throws GitError, ScanError when one cannot be read
  */
-export async function readIgnoreWorld(root: string, version: Version): Promise<IgnoreWorld> {
-  if (version === 'work-tree') return readWorkTree(root, listEntries(root, ['--cached']));
+export async function readIgnoreWorld(
+  repository: Repository,
+  version: Version,
+): Promise<IgnoreWorld> {
+  if (version === 'work-tree') return readWorkTree(repository, repository.listEntries());
   const listed =
-    version === 'index' ? listEntries(root, ['--cached']) : collect(listTree(root, version.commit));
-  return makeWorld(root, listed, readBlobs);
+    version === 'index' ? repository.listEntries() : collect(repository.listTree(version.commit));
+  return makeWorld(repository, listed, readBlobs);
 }
 
 /**
@@ -50,18 +49,21 @@ export async function readIgnoreWorld(root: string, version: Version): Promise<I
  * @throws GitError, ScanError
  */
 export function readWorkTree(
-  root: string,
+  repository: Repository,
   listed: Promise<readonly IndexEntry[]>,
 ): Promise<IgnoreWorld> {
-  return makeWorld(root, listed, readPresent);
+  return makeWorld(repository, listed, readPresent);
 }
 
 async function makeWorld<Entry extends TreeEntry>(
-  root: string,
+  repository: Repository,
   listed: Promise<readonly Entry[]>,
-  read: (shared: readonly Entry[], root: string) => Promise<Shared>,
+  read: (shared: readonly Entry[], repository: Repository) => Promise<Shared>,
 ): Promise<IgnoreWorld> {
-  const [entries, ignoreCase] = await Promise.all([listed, readIgnoreCase(root)]);
+  const [entries, ignoreCase] = await Promise.all([
+    listed,
+    repository.findSetting('core.ignoreCase', 'bool'),
+  ]);
   const shared = entries.filter(
     ({ mode, path }) =>
       (mode.startsWith(REGULAR) || mode.startsWith(LINK)) &&
@@ -70,9 +72,9 @@ async function makeWorld<Entry extends TreeEntry>(
   // In a conflict one path has several entries.
   const byPath = new Map(shared.map((entry) => [entry.rawPath.toString('latin1'), entry]));
   return {
-    ...(await read([...byPath.values()], root)),
+    ...(await read([...byPath.values()], repository)),
     tracked: entries.map(({ rawPath }) => rawPath.toString('latin1')),
-    ignoreCase,
+    ignoreCase: ignoreCase === 'true',
   };
 }
 
@@ -82,12 +84,12 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return collected;
 }
 
-async function readBlobs(entries: readonly TreeEntry[], root: string): Promise<Shared> {
+async function readBlobs(entries: readonly TreeEntry[], repository: Repository): Promise<Shared> {
   const regular = entries.filter(({ mode }) => mode.startsWith(REGULAR));
   const links = entries.filter(({ mode }) => mode.startsWith(LINK));
   const blobs = new Map<string, Buffer>();
   const ids = [...new Set(regular.map(({ id }) => id))];
-  for await (const object of readObjects(ids, root)) {
+  for await (const object of repository.readObjects(ids)) {
     if ('error' in object) throw new GitError(`a .gitignore ${object.error}`);
     if (!('bytes' in object)) throw new GitError('a .gitignore is too large to be read');
     blobs.set(object.id, object.bytes);
@@ -108,9 +110,12 @@ function mark(entries: readonly TreeEntry[], cause: UnsureIgnoreFile['cause']): 
  * An ignore file that is deleted or no file any more decides nothing. One that a sparse checkout leaves
  * out does: git reads it from the index, and whoever has the whole repository has it.
  */
-async function readPresent(entries: readonly IndexEntry[], root: string): Promise<Shared> {
+async function readPresent(
+  entries: readonly IndexEntry[],
+  repository: Repository,
+): Promise<Shared> {
   const locate = ({ rawPath }: TreeEntry): Buffer =>
-    Buffer.concat([Buffer.from(`${root}/`), rawPath]);
+    Buffer.concat([Buffer.from(`${repository.root}/`), rawPath]);
   const seen = entries.map((entry) => {
     return { entry, stat: lstatSync(locate(entry), { throwIfNoEntry: false }) };
   });
@@ -120,7 +125,7 @@ async function readPresent(entries: readonly IndexEntry[], root: string): Promis
   const large = pick((stat) => stat.isFile() && stat.size > MOST_READ);
   const links = pick((stat) => stat.isSymbolicLink());
   const sparse = seen.flatMap(({ entry, stat }) => (!stat && entry.isSparse ? [entry] : []));
-  const unseen = await readBlobs(sparse, root);
+  const unseen = await readBlobs(sparse, repository);
   const files = present.map((entry) => ({
     path: entry.rawPath.toString('latin1'),
     bytes: readIgnoreFile(locate(entry), entry.path),
@@ -153,11 +158,4 @@ function readIgnoreFile(file: Buffer, path: string): Buffer {
   } catch (cause) {
     throw new ScanError(`${path} cannot be read: ${describeReason(cause)}`, { cause });
   }
-}
-
-async function readIgnoreCase(root: string): Promise<boolean> {
-  const { exitCode, stdout, stderr } = await askGit(IGNORE_CASE, root);
-  // Exit code 1 says that it is not set.
-  if (exitCode > 1) throw toExitError(IGNORE_CASE, exitCode, stderr);
-  return stdout.toString().trim() === 'true';
 }

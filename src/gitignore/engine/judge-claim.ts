@@ -1,7 +1,7 @@
 import type { BytePath } from './byte-path.ts';
 import type { Coverage } from './decide-coverage.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
-import type { IgnoreAnswer } from './parse-check-ignore.ts';
+import type { IgnoreAnswer } from './ignore-answer.ts';
 import type { DialectVerdict, How, RuleReference } from './verdict.ts';
 
 /** What the engine says before git is asked. */

@@ -21,12 +21,12 @@ const HEADER = /^(?<id>[0-9a-f]{40,64}) blob (?<size>0|[1-9]\d{0,5})\n$/;
  * the blobs of the changes, as https://git-scm.com/docs/git-cat-file#_batch_output has them. It is a head start and no more: for
  * whatever is not there, or not as expected, git is to be asked.
  */
-export class StagedPipe {
+export class StagedStdin {
   readonly #buffer: Buffer;
   readonly #isOpen: boolean;
   #start = 0;
   #end = 0;
-  #isLost = false;
+  #isOutOfSync = false;
 
   /** @param content what git has written, in place of standard input */
   constructor(content?: Buffer) {
@@ -46,39 +46,50 @@ export class StagedPipe {
       const field = this.#readThrough(0);
       if (field?.equals(END)) return parseRawDiff(this.#buffer.subarray(0, from));
       if (field) continue;
-      this.#isLost = true;
+      this.#isOutOfSync = true;
       return undefined;
     }
   }
 
   /**
-   * The next blob, where it was asked for by a name.
-   * @returns `null` where git has none of that name, `undefined` where it cannot be told, from then on always
+   * The next blobs, which git was asked for as `:<path>`.
+   * @returns `null` for a path that the index does not have; `undefined` where one of them cannot be told, from
+   * then on always
    */
-  readNamed(name: string): Buffer | null | undefined {
+  readIndexBlobs(paths: readonly string[]): Map<string, Buffer | null> | undefined {
+    const blobs = new Map<string, Buffer | null>();
+    for (const path of paths) {
+      const bytes = this.#readNamed(`:${path}`);
+      if (bytes === undefined) return undefined;
+      blobs.set(path, bytes);
+    }
+    return blobs;
+  }
+
+  #readNamed(name: string): Buffer | null | undefined {
     const answer = this.#readAnswer();
     if (answer === undefined || 'id' in answer) return answer?.content;
     if (answer.line === `${name} missing\n`) return null;
-    this.#isLost = true;
+    this.#isOutOfSync = true;
     return undefined;
   }
 
   /**
    * The next blob.
-   * @returns `undefined` where it is another, or none, from then on always: who has lost his place could
-   * take for an answer of git what stands in a file
+   * @returns `undefined` where it is another, or none, from then on always: once out of sync, the content of
+   * a file could be mistaken for a header of `git cat-file`
    */
   readBlob(id: string): Buffer | undefined {
     const answer = this.#readAnswer();
     if (answer && 'id' in answer && answer.id === id) return answer.content;
-    this.#isLost = true;
+    this.#isOutOfSync = true;
     return undefined;
   }
 
   /** A blob, or the line that git writes in place of one. */
   #readAnswer():
     { readonly id: string; readonly content: Buffer } | { readonly line: string } | undefined {
-    if (this.#isLost) return undefined;
+    if (this.#isOutOfSync) return undefined;
     const line = this.#readThrough(LINE_FEED)?.toString('latin1') ?? '';
     const { id, size } = HEADER.exec(line)?.groups ?? {};
     if (id === undefined) return { line };
@@ -86,7 +97,7 @@ export class StagedPipe {
     if (content?.[Number(size)] === LINE_FEED) {
       return { id, content: content.subarray(0, Number(size)) };
     }
-    this.#isLost = true;
+    this.#isOutOfSync = true;
     return undefined;
   }
 

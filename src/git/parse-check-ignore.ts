@@ -1,13 +1,12 @@
-import { GitError } from '../../errors/errors.ts';
-import type { BytePath } from './byte-path.ts';
+import { GitError } from '../errors/errors.ts';
 
-/** What git says of one path. */
-export interface IgnoreAnswer {
-  readonly path: BytePath;
+/** What git says of one path. Paths are bytes, as Latin-1. */
+export interface CheckedPath {
+  readonly path: string;
   readonly ignored: boolean;
   /** The pattern that decides, as git shows it; undefined where none matches. */
   readonly rule:
-    { readonly file: BytePath; readonly line: number; readonly text: string } | undefined;
+    { readonly file: string; readonly line: number; readonly text: string } | undefined;
 }
 
 /** What git is asked with; paths come on its input, as {@link formatPaths} writes them. */
@@ -19,7 +18,7 @@ export const CHECK_IGNORE: readonly string[] = [
 /** Before each path: a colon at its start would be pathspec magic. */
 const HERE = './';
 
-export function formatPaths(paths: readonly BytePath[]): Buffer {
+export function formatPaths(paths: readonly string[]): Buffer {
   return Buffer.from(paths.map((path) => `${HERE}${path}\0`).join(''), 'latin1');
 }
 
@@ -31,7 +30,7 @@ export function formatPaths(paths: readonly BytePath[]): Buffer {
  * @returns one answer for each of them, in their order
  * @throws {GitError} when the output is anything else
  */
-export function parseCheckIgnore(output: Buffer, asked: readonly BytePath[]): IgnoreAnswer[] {
+export function parseCheckIgnore(output: Buffer, asked: readonly string[]): CheckedPath[] {
   const fields = output.toString('latin1').split('\0');
   const rest = fields.pop();
   if (rest !== '' || fields.length % 4 !== 0) {

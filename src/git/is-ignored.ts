@@ -1,4 +1,4 @@
-import { spawnGitSync } from '../git/run-git-sync.ts';
+import { spawnGitSync } from './run-git-sync.ts';
 
 /** In bytes; it says nothing but what fails. */
 const MOST_OUTPUT = 4096;
@@ -6,10 +6,9 @@ const MOST_OUTPUT = 4096;
 /**
  * Whether git keeps a file out of the repository. One that it tracks all the same is in it, and where
  * git cannot tell nothing is kept out.
- * @param root top of the work tree
- * @param path of the file below it
+ * @param path of the file, relative to the top of the work tree
  */
-export function isGitIgnored(root: string, path: string): boolean {
+export function isIgnored(path: string, root: string): boolean {
   // A colon at the beginning would be magic.
   const args = ['check-ignore', '--quiet', '--', `./${path}`];
   const { status } = spawnGitSync(args, root, { maxBuffer: MOST_OUTPUT });

@@ -3,7 +3,9 @@ import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
-import { findProgram } from '../git/program.ts';
+import { findProgram } from './program.ts';
+import type { Repository } from './repository.ts';
+import { isAtLeast } from './version.ts';
 
 /** What a hook did. */
 export interface HookRun {
@@ -27,21 +29,19 @@ export interface HookInput {
 /** Runs a hook as git would. @throws ScanError when it cannot be started or is killed */
 export type RunHook = (hook: string, input: HookInput) => Promise<HookRun>;
 
-/**
- * @param root top of the work tree, where git starts hooks
- * @param directory where git looks for hooks
- * @param version minor version of git 2
- */
-export function makeHookRunner(root: string, directory: string, version: number): RunHook {
+/** @param directory where git looks for hooks */
+export function makeHookRunner(repository: Repository, directory: string): RunHook {
+  const { root: cwd } = repository;
   return (hook, { args, environment, without = [], withoutFile = false, stdin }) => {
     const settings = without.map((name): [string, string] => [`hook.${name}.enabled`, 'false']);
     if (withoutFile) settings.push(['core.hooksPath', devNull]);
     const env = { ...process.env, ...environment, ...configure(settings) };
-    const knowsHookRun = version >= (stdin === undefined ? HOOK_RUN : HOOK_RUN_STDIN);
-    if (!knowsHookRun) return run(join(directory, hook), args, { cwd: root, env, stdin });
+    const required = stdin === undefined ? HOOK_RUN : HOOK_RUN_STDIN;
+    if (!isAtLeast(repository.requireVersion(), required))
+      return run(join(directory, hook), args, { cwd, env, stdin });
     const input = stdin === undefined ? [] : [`--to-stdin=${stdin}`];
     return run(findProgram('git'), ['hook', 'run', ...input, hook, '--', ...args], {
-      cwd: root,
+      cwd,
       env,
     });
   };

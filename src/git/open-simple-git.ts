@@ -37,8 +37,8 @@ const OWN_ENVIRONMENT: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeUrlRewrite: true,
 };
 
-/** Git for the commands that nobody waits for in a hook: `init` and `doctor`. */
-export interface ColdGit {
+/** Git for the commands that no hook waits for: `init` and `doctor`. */
+export interface SimpleGitRunner {
   /**
    * What git prints, as UTF-8.
    * @throws GitError for every exit code but 0
@@ -52,24 +52,18 @@ export interface ColdGit {
   readonly find: (...args: readonly string[]) => Promise<string | undefined>;
 }
 
-/**
- * @param root directory in which git is started
- * @param environment added to the one that is passed on
- */
-export async function openColdGit(
-  root: string,
-  environment: NodeJS.ProcessEnv = {},
-): Promise<ColdGit> {
+/** @param cwd directory in which git is started */
+export async function openSimpleGit(cwd: string): Promise<SimpleGitRunner> {
   // Loaded here: it costs more than the whole work of a hook.
   const { simpleGit } = await import('simple-git');
-  const env = { ...getGitEnvironment(), ...environment };
+  const env = getGitEnvironment();
   const run = async (
     args: readonly string[],
     canBeAbsent: boolean,
   ): Promise<string | undefined> => {
     const found = { isAbsent: false };
     const git: SimpleGit = simpleGit({
-      baseDir: root,
+      baseDir: cwd,
       binary: findProgram('git'),
       config: [...HARDENED_CONFIG],
       // It takes away every GIT_* that is not named, and with it the index that is meant.

@@ -1,0 +1,19 @@
+import { askGit, runGit } from './run-git.ts';
+
+/**
+ * The object that a revision names, of any type or peeled to one: `v1^{commit}`.
+ * https://git-scm.com/docs/gitrevisions
+ * @returns `undefined` where there is none
+ * @throws GitError where git cannot be asked
+ */
+export async function findObject(revision: string, cwd: string): Promise<string | undefined> {
+  // It would be taken for an option.
+  if (revision.startsWith('-')) return undefined;
+  const answer = await askGit(['rev-parse', '--verify', '--quiet', revision], cwd);
+  return answer.exitCode === 0 ? answer.stdout.toString().trim() : undefined;
+}
+
+/** The same of one that has to be there. @throws GitError */
+export async function requireObject(revision: string, cwd: string): Promise<string> {
+  return (await runGit(['rev-parse', '--verify', revision], cwd)).toString().trim();
+}

@@ -1,0 +1,20 @@
+import { toExitError } from './failures.ts';
+import { askGit } from './run-git.ts';
+
+/**
+ * A setting of the configuration that git reads, the last of several.
+ * @param type as which git reads it: https://git-scm.com/docs/git-config#_options
+ * @returns `undefined` where it is not set
+ * @throws GitError
+ */
+export async function findSetting(
+  name: string,
+  type: 'bool' | 'path' | undefined,
+  cwd: string,
+): Promise<string | undefined> {
+  const args = ['config', '-z', ...(type === undefined ? [] : [`--type=${type}`]), '--get', name];
+  const { exitCode, stdout, stderr } = await askGit(args, cwd);
+  // With 1 git says that it is not set.
+  if (exitCode > 1) throw toExitError(args, exitCode, stderr);
+  return exitCode === 0 ? stdout.toString().replace(/\0$/, '') : undefined;
+}

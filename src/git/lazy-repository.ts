@@ -1,0 +1,55 @@
+import type { IndexEntry } from './list-entries.ts';
+import { hasObjectsInPlace, readLooseBlob } from './read-loose-blob.ts';
+import type { AnyObject } from './read-objects.ts';
+import type { StagedChange } from './staged-change.ts';
+
+/**
+ * What the hook of a commit asks of a repository. Every commit waits for the code that is loaded, so that
+ * each answer loads its own; `Repository` has it at hand.
+ */
+export class LazyRepository {
+  /** Absolute path of the work tree's top; of the git directory where there is no work tree. */
+  readonly root: string;
+  readonly #hasObjectsInPlace = hasObjectsInPlace();
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** @see listStagedChanges */
+  async stagedChanges(commit?: string): Promise<StagedChange[]> {
+    const { listStagedChanges } = await import('./staged-changes.ts');
+    return listStagedChanges(this.root, commit);
+  }
+
+  /** Every side of each path that is in conflict. @throws GitError */
+  async unmergedEntries(): Promise<IndexEntry[]> {
+    const { listEntries } = await import('./list-entries.ts');
+    return listEntries(this.root, ['--unmerged']);
+  }
+
+  /** @see readIndexBlobs */
+  async readIndexBlobs(
+    paths: readonly string[],
+  ): Promise<ReadonlyMap<string, Buffer | null> | undefined> {
+    const { readIndexBlobs } = await import('./read-index-blobs.ts');
+    return readIndexBlobs(paths, this.root);
+  }
+
+  /** @see stripMessage */
+  async stripMessage(message: Buffer): Promise<Buffer> {
+    const { stripMessage } = await import('./strip-message.ts');
+    return stripMessage(message, this.root);
+  }
+
+  /** A blob that can be read without git. @returns `undefined` where git has to be asked */
+  readLooseBlob(id: string): Buffer | undefined {
+    return this.#hasObjectsInPlace ? readLooseBlob(this.root, id) : undefined;
+  }
+
+  /** @see readObjects */
+  async *readObjects(ids: readonly string[]): AsyncGenerator<AnyObject> {
+    const { readObjects } = await import('./read-objects.ts');
+    yield* readObjects(ids, this.root);
+  }
+}

@@ -1,0 +1,31 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { spawnGitSync } from './run-git-sync.ts';
+
+/** In bytes, of what git says. */
+const MOST_OUTPUT = 2 ** 28;
+
+/** What decides which files git ignores, beside the `.gitignore` files. */
+export interface IgnoreState {
+  /** What git lists of files that are in the repository although they are ignored, and of `core.ignoreCase`. */
+  readonly answers: readonly Buffer[];
+  /** Where `.git/info/exclude` and `core.excludesFile` are, whether they are there or not. */
+  readonly files: readonly string[];
+}
+
+/** Where git cannot tell there is nothing. */
+export function readIgnoreState(root: string): IgnoreState {
+  const ask = (...args: readonly string[]): Buffer =>
+    spawnGitSync(args, root, { maxBuffer: MOST_OUTPUT }).stdout;
+  const answers = [
+    ask('ls-files', '-z', '--cached', '--ignored', '--exclude-standard'),
+    ask('config', '--get', 'core.ignoreCase'),
+  ];
+  const [excludes = ''] = ask('rev-parse', '--git-path', 'info/exclude').toString().split('\n');
+  const named = ask('config', '--get', '-z', '--type=path', 'core.excludesFile').toString();
+  // https://git-scm.com/docs/gitignore#_description
+  const home = process.env['XDG_CONFIG_HOME'] ?? '';
+  const usual = join(home === '' ? join(homedir(), '.config') : home, 'git/ignore');
+  const [excludesFile = ''] = named === '' ? [usual] : named.split('\0');
+  return { answers, files: [excludes, excludesFile].map((path) => resolve(root, path)) };
+}

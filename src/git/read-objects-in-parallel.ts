@@ -1,0 +1,66 @@
+import { streamObjects, type ObjectBatch } from './read-objects.ts';
+import { toBatches, type Lines } from './stream-git.ts';
+
+/** Git takes longer to put objects together than it takes to look at them. */
+const WORKERS = 2;
+/** Ids that go to one process: neighbours in a pack, which are made of each other. */
+const CHUNK = 1000;
+
+/**
+ * As {@link streamObjects}, by several processes of git, each of which is told more ids when it has room for
+ * them. What is there first comes first, so the order is another each time.
+ * @throws GitError as well; whatever `ids` throws
+ */
+export async function* readObjectsInParallel(ids: Lines, cwd: string): AsyncGenerator<ObjectBatch> {
+  const chunks = listChunks(ids);
+  const workers = Array.from({ length: WORKERS }, () => readChunks(chunks, cwd));
+  const next = async (worker: AsyncGenerator<ObjectBatch>): Promise<Step> => {
+    return { worker, step: await worker.next() };
+  };
+  const steps = new Map(workers.map((worker) => [worker, next(worker)]));
+  try {
+    while (steps.size > 0) {
+      const { worker, step } = await Promise.race(steps.values());
+      if (step.done) {
+        steps.delete(worker);
+        continue;
+      }
+      yield step.value;
+      // Not before: a large object is read to its end first.
+      steps.set(worker, next(worker));
+    }
+  } finally {
+    // After a failure, or when nobody wants the rest, no process stays behind.
+    await Promise.allSettled([...workers, chunks].map((generator) => generator.return(undefined)));
+  }
+}
+
+interface Step {
+  readonly worker: AsyncGenerator<ObjectBatch>;
+  readonly step: IteratorResult<ObjectBatch, unknown>;
+}
+
+async function* listChunks(ids: Lines): AsyncGenerator<readonly string[]> {
+  for await (const batch of toBatches(ids)) {
+    for (let at = 0; at < batch.length; at += CHUNK) yield batch.slice(at, at + CHUNK);
+  }
+}
+
+/** Starts a process only where there is a chunk for it. */
+async function* readChunks(
+  chunks: AsyncGenerator<readonly string[]>,
+  cwd: string,
+): AsyncGenerator<ObjectBatch> {
+  const first = await chunks.next();
+  if (first.done) return;
+  yield* streamObjects(takeChunks(first.value, chunks), cwd);
+}
+
+/** Leaves the other chunks to other workers when it ends. */
+async function* takeChunks(
+  first: readonly string[],
+  chunks: AsyncGenerator<readonly string[]>,
+): AsyncGenerator<readonly string[]> {
+  yield first;
+  for (let chunk = await chunks.next(); !chunk.done; chunk = await chunks.next()) yield chunk.value;
+}

@@ -1,0 +1,58 @@
+import { toExitError } from './failures.ts';
+import { SUBMODULE } from './mode.ts';
+import { askGitSync } from './run-git-sync.ts';
+
+/** A file as the next commit has it. */
+export interface StagedFile {
+  readonly mode: string;
+  /** None of a submodule. */
+  readonly bytes: Buffer;
+}
+
+/** `<mode> SP <id> SP <stage> TAB <path>`: https://git-scm.com/docs/git-ls-files#_output */
+const ENTRY = /^(?<mode>\d{6}) (?<id>[0-9a-f]+) (?<stage>[0-3])\t(?<path>.*)$/s;
+
+/**
+ * A file of any size out of the index, while everything waits: configuration is read synchronously.
+ * @param path from the top of the work tree, `/`-separated
+ * @returns `undefined` where no commit would have it: it is not tracked, in conflict, or only intended to be
+ *   added
+ * @throws GitError
+ */
+export function readStagedFile(path: string, root: string): StagedFile | undefined {
+  const entry = findEntry(path, root);
+  if (!entry) return undefined;
+  const { mode, id } = entry;
+  if (mode === SUBMODULE) return { mode, bytes: Buffer.alloc(0) };
+  const bytes = ask(['cat-file', 'blob', id], root);
+  return bytes.length === 0 && isOnlyIntended(path, root) ? undefined : { mode, bytes };
+}
+
+function findEntry(path: string, root: string): { mode: string; id: string } | undefined {
+  const listed = ask(['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', path], root);
+  for (const field of listed.toString().split('\0')) {
+    const { mode, id, stage, path: found } = ENTRY.exec(field)?.groups ?? {};
+    if (mode !== undefined && id !== undefined && stage === '0' && found === path)
+      return { mode, id };
+  }
+  return undefined;
+}
+
+/** https://git-scm.com/docs/index-format, the bit "intent-to-add" of the extended flags */
+const INTENT_TO_ADD = 0x2000_0000;
+
+/**
+ * After `git add --intent-to-add` the index has an empty file that no commit gets. What compares the file with
+ * the index, as `git diff-files`, would start the filters that the configuration names.
+ */
+function isOnlyIntended(path: string, root: string): boolean {
+  const told = ask(['--literal-pathspecs', 'ls-files', '--debug', '--', path], root).toString();
+  const flags = /\tflags: (?<flags>[0-9a-f]+)$/m.exec(told)?.groups?.['flags'] ?? '0';
+  return (Number.parseInt(flags, 16) & INTENT_TO_ADD) !== 0;
+}
+
+function ask(args: readonly string[], root: string): Buffer {
+  const { exitCode, stdout, stderr } = askGitSync(args, root);
+  if (exitCode === 0) return stdout;
+  throw toExitError(args, exitCode, stderr);
+}

@@ -1,0 +1,10 @@
+import type { BytePath } from './byte-path.ts';
+
+/** Whether a path is ignored, and why. */
+export interface IgnoreAnswer {
+  readonly path: BytePath;
+  readonly ignored: boolean;
+  /** The pattern that decides, as git shows it; undefined where none matches. */
+  readonly rule:
+    { readonly file: BytePath; readonly line: number; readonly text: string } | undefined;
+}
