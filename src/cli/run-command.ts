@@ -1,4 +1,3 @@
-import { isatty } from 'node:tty';
 import { breakLogCommands } from '../ci/log-commands.ts';
 import { UsageError } from '../errors/errors.ts';
 import { VERSION } from '../package/version.ts';
@@ -6,6 +5,7 @@ import type { CommandContext } from './arguments/command-context.ts';
 import { listCommitModes } from './arguments/list-commit-modes.ts';
 import { parseArguments, type Arguments } from './arguments/parse-arguments.ts';
 import { runHook } from './commands/hook.ts';
+import type { Host } from './output/host.ts';
 import type { Outcome } from './output/outcome.ts';
 import { shouldColor } from './output/should-color.ts';
 import { writeAll } from './output/write-all.ts';
@@ -30,7 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */
-export async function runCommand(argv: readonly string[]): Promise<Outcome> {
+export async function runCommand(argv: readonly string[], host: Host): Promise<Outcome> {
   const args = parseArguments(argv, Object.keys(COMMANDS));
   if (args.flags.help) {
     return { exitCode: 0, stdout: (await import('./help.ts')).formatHelp() };
@@ -46,18 +46,18 @@ export async function runCommand(argv: readonly string[]): Promise<Outcome> {
   const alarm = timeout === undefined ? undefined : setTimeout(giveUp, timeout * 1000, timeout);
   // Loaded only where it can take long and somebody looks.
   const progress =
-    listCommitModes(args.flags).length > 0 && isatty(2)
+    listCommitModes(args.flags).length > 0 && host.isTerminal(2)
       ? (await import('./watch-progress.ts')).watchProgress()
       : undefined;
   try {
     const outcome = await command(args, {
       cwd: process.cwd(),
-      color: shouldColor(args.flags.color, isatty(1)),
+      color: shouldColor(args.flags.color, host.isTerminal(1)),
       tell: (line) => {
-        writeAll(2, breakLogCommands(`keyfence: ${line}\n`));
+        host.tell(breakLogCommands(`keyfence: ${line}\n`));
       },
       ...(progress && { watch: progress.watch }),
-      ...(isatty(0) && isatty(2) ? { ask } : {}),
+      ...(host.isTerminal(0) && host.isTerminal(2) ? { ask } : {}),
     });
     // Work that never pauses is done before the alarm can go off.
     if (timeout !== undefined && performance.now() > deadline) giveUp(timeout);

@@ -1,4 +1,4 @@
-let environment: NodeJS.ProcessEnv | undefined;
+let made: { readonly from: NodeJS.ProcessEnv; readonly environment: NodeJS.ProcessEnv } | undefined;
 
 /**
  * What keeps git from showing something else than what is stored, from writing, from asking people, and
@@ -24,5 +24,8 @@ export const GIT_VARIABLES = {
  */
 export function getGitEnvironment(): NodeJS.ProcessEnv {
   // Made once: every look into `process.env` is a system call.
-  return (environment ??= { ...process.env, ...GIT_VARIABLES });
+  if (made?.from !== process.env) {
+    made = { from: process.env, environment: { ...process.env, ...GIT_VARIABLES } };
+  }
+  return made.environment;
 }

@@ -10,7 +10,9 @@ export interface ProgramSearch {
 
 const HERE: ProgramSearch = {
   platform: process.platform,
-  environment: process.env,
+  get environment() {
+    return process.env;
+  },
   isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true,
 };
 

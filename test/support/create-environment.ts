@@ -18,6 +18,8 @@ const GIT_CONFIG = `
   fsync = none
 [gc]
   auto = 0
+[maintenance]
+  auto = false
 [protocol "file"]
   allow = always
 [advice]

@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { createEnvironment } from './create-environment.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
 import { initialise } from './initialise.ts';
+import { runHosted } from './run-hosted.ts';
 import { run, type Ran } from './run.ts';
 import { unprivileged } from './unprivileged.ts';
 
@@ -30,6 +31,8 @@ export interface CallOptions {
 }
 
 export interface KeyfenceOptions extends CallOptions {
+  /** Start the bundle as a process of its own, where that is what is tested. */
+  readonly bundle?: boolean;
   /** Let the permissions of files hold, for root too; see {@link lackPermissions}. */
   readonly unprivileged?: boolean;
 }
@@ -170,14 +173,32 @@ export class Repository implements AsyncDisposable {
     return ran;
   }
 
-  /** Runs the bundle. Whatever it is asked, the secret may not come out. */
+  /**
+   * Runs the command: from its sources, in a process that is there already, or else the bundle. Whatever it is
+   * asked, the secret may not come out.
+   */
   async keyfence(...call: Call<KeyfenceOptions>): Promise<KeyfenceRan> {
     const [args, options] = splitCall(call);
-    const before = options.unprivileged === true ? unprivileged : [];
-    const [command, ...all] = [...before, process.execPath, cli, ...args] as const;
-    const ran = await run(command ?? '', all, this.#runOptions(options));
+    const { cwd = this.root, env, stdin } = this.#runOptions(options);
+    const needsBundle =
+      options.bundle === true ||
+      options.unprivileged === true ||
+      stdin !== undefined ||
+      needsProcess(args, env);
+    const ran = needsBundle
+      ? await this.#runBundle(args, options)
+      : await runHosted({ args, cwd, env });
     expectNoSecret(ran.stdout, ran.stderr);
     return { ...ran, stdout: ran.stdout.toString() };
+  }
+
+  async #runBundle(
+    args: readonly string[],
+    options: KeyfenceOptions | Record<string, never>,
+  ): Promise<Ran> {
+    const before = options.unprivileged === true ? unprivileged : [];
+    const [command, ...all] = [...before, process.execPath, cli, ...args] as const;
+    return run(command ?? '', all, this.#runOptions(options));
   }
 
   /** Where {@link installHook} lets the hook leave what `scan --staged --format json` says inside of it. */
@@ -228,6 +249,14 @@ export async function createRepository(options: CreateOptions = {}): Promise<Rep
   await mkdir(repository.root);
   if (options.init !== false) await initialise(repository, options);
   return repository;
+}
+
+/** Whether a run depends on the process that it is: doctor starts it again, and init writes down where it is. */
+function needsProcess(args: readonly string[], env: Readonly<Record<string, string>>): boolean {
+  const [command = ''] = args;
+  return (
+    ['doctor', 'init'].includes(command) || args.includes('--timeout') || 'KEYFENCE_DEBUG' in env
+  );
 }
 
 function splitCall<Options extends object>(

@@ -1,0 +1,7 @@
+/** What the command needs from the process that it runs in, beside its environment and current directory. */
+export interface Host {
+  /** Whether a file descriptor is a terminal. */
+  readonly isTerminal: (descriptor: number) => boolean;
+  /** Writes to standard error at once, while the command runs. */
+  readonly tell: (text: string) => void;
+}

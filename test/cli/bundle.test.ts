@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hideTimes } from '../support/hide-times.ts';
+import { key } from '../support/keys.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+let repo: Repository;
+
+beforeAll(async () => {
+  repo = await createRepository();
+  await repo.write('.gitignore', '.env\n.env.*\n**/secrets.*\n');
+  await repo.commit();
+  await repo.add('a.py', `api_key = "${key}"\n`);
+});
+
+afterAll(async () => {
+  await repo[Symbol.asyncDispose]();
+});
+
+test.each([
+  { args: [], exitCode: 1 },
+  { args: ['scan', '--staged', '--format', 'json'], exitCode: 1 },
+  { args: ['scan', '--commits', 'HEAD'], exitCode: 0 },
+  { args: ['scan', '--history'], exitCode: 1 },
+  { args: ['scan', '--format', 'sarif', 'a.py'], exitCode: 1 },
+  { args: ['hook', 'pre-commit'], exitCode: 1 },
+  { args: ['hook', 'commit-msg', '.git/HEAD'], exitCode: 0 },
+  { args: ['gitignore'], exitCode: 0 },
+  { args: ['baseline', '--prune'], exitCode: 0 },
+  { args: ['explain', 'no-xai-key'], exitCode: 0 },
+  { args: ['merge-reports', 'nothing.json'], exitCode: 2 },
+  { args: ['--help'], exitCode: 0 },
+  { args: ['--version'], exitCode: 0 },
+  { args: ['--no-such-flag'], exitCode: 2 },
+])('the bundle does with $args what the sources do', async ({ args, exitCode }) => {
+  const bundled = await repo.keyfence(...args, { bundle: true });
+  expect(bundled.exitCode).toBe(exitCode);
+  const sources = await repo.keyfence(...args);
+  expect({ ...bundled, stdout: hideTimes(bundled.stdout) }).toEqual({
+    ...sources,
+    stdout: hideTimes(sources.stdout),
+  });
+});

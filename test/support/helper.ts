@@ -1,0 +1,49 @@
+import { fork, type ChildProcess } from 'node:child_process';
+
+/** A process of this worker that answers requests, each by its id, for as long as the worker lives. */
+export class Helper<Request extends object, Answer extends { readonly id: number }> {
+  readonly #script: string;
+  readonly #waiting = new Map<
+    number,
+    { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }
+  >();
+  #requests = 0;
+  #process: ChildProcess | undefined;
+
+  /** @param script path of a module in TypeScript */
+  constructor(script: string) {
+    this.#script = script;
+  }
+
+  async ask(request: Request): Promise<Answer> {
+    const child = (this.#process ??= this.#start());
+    const id = this.#requests++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      child.send({ ...request, id });
+    });
+  }
+
+  #start(): ChildProcess {
+    const started = fork(this.#script, {
+      execArgv: ['--import', 'jiti/register'],
+      serialization: 'advanced',
+      // Nothing stands on its standard input, as often as that is read.
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    started.on('message', (answer: Answer) => {
+      this.#waiting.get(answer.id)?.resolve(answer);
+      this.#waiting.delete(answer.id);
+    });
+    started.once('exit', (code, signal) => {
+      this.#process = undefined;
+      const error = new Error(`${this.#script} ended: ${String(code ?? signal)}`);
+      for (const { reject } of this.#waiting.values()) reject(error);
+      this.#waiting.clear();
+    });
+    // It ends when the worker does.
+    started.unref();
+    started.channel?.unref();
+    return started;
+  }
+}
