@@ -59,10 +59,12 @@ function findPackage(id: string): string {
 
 function readLicence(directory: string): string {
   const { name, version } = readManifest(directory) as { name: string; version: string };
-  const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
+  const own = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
+  // Of a package that has no such file, and says in its sources who wrote it.
+  const file = own === undefined ? join('licences', `${name}.txt`) : join(directory, own);
   // A package that says what it is under only in its manifest cannot be shipped.
-  if (file === undefined) throw new Error(`${name} has no licence file`);
-  return `${name} ${version}\n\n${readFileSync(join(directory, file), 'utf8')}`;
+  if (!existsSync(file)) throw new Error(`${name} has no licence file`);
+  return `${name} ${version}\n\n${readFileSync(file, 'utf8')}`;
 }
 
 function readManifest(directory: string): object {

@@ -1,7 +1,7 @@
 /** Archives and compressed files that are opened. */
 export type Archive = (typeof ARCHIVES)[number];
 
-const ARCHIVES = ['zip', 'gzip', 'tar', 'bzip2', 'zstd'] as const;
+const ARCHIVES = ['zip', 'gzip', 'tar', 'bzip2', 'zstd', 'xz', 'ar'] as const;
 
 /** What the first bytes say: an archive that is opened, or the name of a format that is not. */
 export type Told = { readonly opened: Archive } | { readonly closed: string };
@@ -23,7 +23,9 @@ const MAGICS: readonly Magic[] = [
   // https://py7zr.readthedocs.io/en/latest/archive_format.html#signature
   { at: 0, magic: fromHex('377abcaf271c'), told: { closed: '7z' } },
   // https://tukaani.org/xz/xz-file-format.txt 2.1.1.1
-  { at: 0, magic: fromHex('fd377a585a00'), told: { closed: 'xz' } },
+  { at: 0, magic: fromHex('fd377a585a00'), told: { opened: 'xz' } },
+  // https://man.freebsd.org/cgi/man.cgi?ar(5)
+  { at: 0, magic: Buffer.from('!<arch>\n'), told: { opened: 'ar' } },
   // https://datatracker.ietf.org/doc/html/rfc8878#section-3.1.1
   { at: 0, magic: fromHex('28b52ffd'), told: { opened: 'zstd' } },
   // https://www.rarlab.com/technote.htm#rarsign

@@ -30,6 +30,12 @@ const READERS: Readonly<Record<Archive, Reader>> = {
   zstd: async function* (bytes, budget) {
     yield* (await import('./read-zstd.ts')).readZstd(bytes, budget);
   },
+  xz: async function* (bytes, budget) {
+    yield* (await import('./read-xz.ts')).readXz(bytes, budget);
+  },
+  ar: async function* (bytes, budget) {
+    yield* (await import('./read-ar.ts')).readAr(bytes, budget);
+  },
 };
 
 /**

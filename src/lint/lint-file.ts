@@ -168,7 +168,7 @@ function tellCells(findings: readonly Finding[], text: string): Finding[] {
 /** The name whose ending tells how the text is written. */
 function nameFormat({ path, within }: SourceFile): string {
   if (!within) return path;
-  return within.entry === '' ? path.replace(/\.(?:gz|bz2|zst)$/i, '') : within.entry;
+  return within.entry === '' ? path.replace(/\.(?:gz|bz2|zst|xz)$/i, '') : within.entry;
 }
 
 /** A comment says why in words of its own, and a key may be among them. */

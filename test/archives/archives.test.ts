@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +10,9 @@ import { lintSource } from '../../src/lint/lint.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Source } from '../../src/sources/source.ts';
 import { key, secondKey } from '../support/keys.ts';
+import { makeAr } from '../support/make-ar.ts';
 import { makeTar } from '../support/make-tar.ts';
+import { makeXz } from '../support/make-xz.ts';
 import { makeZip } from '../support/make-zip.ts';
 import { makeZstd } from '../support/make-zstd.ts';
 
@@ -217,6 +220,95 @@ describe('zstd', () => {
   });
 });
 
+describe('xz', () => {
+  const [clean, packed] = [makeXz(Buffer.from('clean\n')), makeXz(Buffer.from(text))];
+  const padding = Buffer.alloc(8);
+  const hasXz = spawnSync('xz', ['--version']).status === 0;
+
+  test('is opened: alone, in several streams, around a tar, in a zip', async () => {
+    expect(tell(await lint(packed))).toEqual([':2 xz']);
+    expect(tell(await lint(Buffer.concat([clean, padding, packed, padding])))).toEqual([':3 xz']);
+    expect(tell(await lint(makeXz(await tar({ 'a.txt': text }))))).toEqual(['a.txt:2 xz tar']);
+    expect(tell(await lint(makeZip([{ name: 'b', content: packed }])))).toEqual(['b:2 zip xz']);
+    const content = `API_KEY=${key.slice(4, 44)}\n`;
+    expect(tell(await lint(makeXz(Buffer.from(content)), 'dump.env.xz'))).toEqual([':1 xz']);
+    const large = Buffer.from(`${'clean text\n'.repeat(2 ** 16)}${text}`);
+    expect(tell(await lint(makeXz(large)))).toEqual([`:${String(2 ** 16 + 2)} xz`]);
+  });
+
+  test.runIf(hasXz).each([['-0'], ['-9'], ['--block-size=4096'], ['--check=none']])(
+    'is opened as the program writes it: %s',
+    async (option) => {
+      const input = Array.from({ length: 20_000 }, (_, i) => `${String(i)}\n`).join('') + text;
+      const { stdout } = spawnSync('xz', ['--stdout', option], { input });
+      expect(tell(await lint(stdout))).toEqual([':20002 xz']);
+    },
+  );
+
+  test.each([
+    ['is cut', packed.subarray(0, -3), /damaged: the xz archive/],
+    ['is cut early', packed.subarray(0, 30), /damaged: the xz archive/],
+    ['has something behind it', Buffer.concat([packed, Buffer.from('behind')]), /damaged/],
+  ])('that %s is an error', async (_, bytes, reason) => {
+    const { errors } = await lint(bytes);
+    expect(errors).toMatchObject([{ message: expect.stringMatching(reason) as string }]);
+  });
+
+  test('that is damaged behind what could be read is read so far', async () => {
+    const cut = makeXz(Buffer.concat([Buffer.from(text), Buffer.alloc(200_000, 'x')])).subarray(
+      0,
+      150_000,
+    );
+    const report = await lint(cut);
+    expect([tell(report), report.errors.length]).toEqual([[':2 xz'], 1]);
+  });
+
+  test.runIf(hasXz)('that is written with a filter for programs is an error', async () => {
+    const { stdout } = spawnSync('xz', ['--stdout', '--x86', '--lzma2'], { input: text });
+    const { errors } = await lint(stdout);
+    expect(errors).toMatchObject([{ message: expect.stringMatching(/damaged/) as string }]);
+  });
+
+  test.runIf(hasXz)('that is a bomb is an error', async () => {
+    const { stdout } = spawnSync('xz', ['--stdout'], { input: Buffer.alloc(17 * 2 ** 20) });
+    const { errors } = await lint(stdout);
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(/200 times its size/) as string },
+    ]);
+  });
+});
+
+describe('ar', () => {
+  test('is opened: a package of Debian, names of GNU and of BSD', async () => {
+    const data = makeXz(await tar({ './etc/a.conf': text }));
+    const deb = makeAr([
+      ['debian-binary', Buffer.from('2.0\n')],
+      ['control.tar.gz', gzipSync(await tar({ './control': 'Package: a\n' }))],
+      ['data.tar.xz', data],
+    ]);
+    expect(tell(await lint(deb))).toEqual(['data.tar.xz!/./etc/a.conf:2 ar xz tar']);
+    const gnu = makeAr([
+      ['//', Buffer.from('some-name-that-is-long.o/\nanother-name-that-is-long.o/\n')],
+      ['/26', Buffer.from(text)],
+      ['short.o/', Buffer.from(secondKey)],
+    ]);
+    expect(tell(await lint(gnu))).toEqual(['another-name-that-is-long.o:2 ar', 'short.o:1 ar']);
+    const bsd = makeAr([['#1/20', Buffer.from(`long-name-of-bsd.txt${text}`)]]);
+    expect(tell(await lint(bsd))).toEqual(['long-name-of-bsd.txt:2 ar']);
+  });
+
+  test.each([
+    ['is cut', (bytes: Buffer) => bytes.subarray(0, -9)],
+    ['has something behind it', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('behind')])],
+  ])('that %s is an error beside what is found', async (_, damage) => {
+    const report = await lint(damage(makeAr([['a.txt', Buffer.from(`${text}${'x'.repeat(50)}`)]])));
+    expect(tell(report)).toEqual(['a.txt:2 ar']);
+    expect(report.errors).toMatchObject([
+      { message: expect.stringMatching(/damaged: the ar/) as string },
+    ]);
+  });
+});
+
 describe('bzip2', () => {
   const read = (encoded: string): Buffer => Buffer.from(encoded, 'base64');
   // What bzip2 writes: nothing here does.
@@ -347,7 +439,6 @@ describe('what cannot be opened to its end', () => {
 
   test.each([
     ['7z', '377abcaf271c'],
-    ['xz', 'fd377a585a00'],
     ['rar', '526172211a0700'],
   ])('%s is told, at the top and in a zip', async (name, magic) => {
     const bytes = Buffer.concat([Buffer.from(magic, 'hex'), Buffer.from(`\n${key}`)]);

@@ -1,0 +1,53 @@
+import { ReadableStream } from 'node:stream/web';
+import { XzReadableStream } from 'xz-decompress';
+import type { ArchiveEntry } from './archive-entry.ts';
+import type { Budget } from './budget.ts';
+import { listXzStreams, type XzStream } from './list-xz-streams.ts';
+
+/**
+ * What is compressed in a file, in however many streams.
+ * @throws ScanError when it is too large
+ * @throws Error when the file is damaged, or goes on behind its end
+ */
+export async function* readXz(bytes: Buffer, budget: Budget): AsyncGenerator<ArchiveEntry> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let damage: unknown;
+  try {
+    const streams = listAsFarAsPossible(bytes, (cause) => (damage = cause));
+    budget.requireRoom(streams.reduce((sum, stream) => sum + stream.size, 0));
+    for (const { start, end } of streams) {
+      for await (const chunk of decompress(bytes.subarray(start, end))) {
+        size += chunk.length;
+        budget.requireRoom(size);
+        chunks.push(chunk);
+      }
+    }
+  } catch (cause) {
+    damage = cause;
+  }
+  const content = Buffer.concat(chunks);
+  if (damage === undefined) budget.spend(content.length);
+  yield { name: '', bytes: content };
+  if (damage !== undefined) throw damage as Error;
+}
+
+/** Of a file that is cut, or goes on behind its end, the first stream can be read. */
+function listAsFarAsPossible(bytes: Buffer, fail: (cause: unknown) => void): XzStream[] {
+  try {
+    return listXzStreams(bytes);
+  } catch (cause) {
+    fail(cause);
+    return [{ start: 0, end: bytes.length, size: 0 }];
+  }
+}
+
+function decompress(bytes: Buffer): AsyncIterable<Uint8Array> {
+  const input = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return new XzReadableStream(input);
+}
