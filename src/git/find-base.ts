@@ -13,10 +13,11 @@ export async function findBase(
   },
   cwd: string,
 ): Promise<string | undefined> {
-  const { include, exclude, known = [] } = revisions;
-  if (exclude[0] !== undefined || include.length === 0 || known.length === 0) return exclude[0];
+  const { include, exclude, excludedRefs = [] } = revisions;
+  if (exclude[0] !== undefined || include.length === 0 || excludedRefs.length === 0)
+    return exclude[0];
   // `-<id>` for each commit behind the edge: https://git-scm.com/docs/git-rev-list
-  const args = ['rev-list', '--boundary', ...include, '--not', ...known, '--'];
+  const args = ['rev-list', '--boundary', ...include, '--not', ...excludedRefs, '--'];
   const output = (await runGit(args, cwd)).toString();
   return /^-(?<id>[0-9a-f]+)$/m.exec(output)?.groups?.['id'];
 }

@@ -7,12 +7,16 @@ import { listRevisions, type Revisions } from './walk-commits.ts';
  * @throws GitError when it does
  */
 export async function requireWholeRange(
-  { include, exclude, known = [] }: Revisions,
+  { include, exclude, excludedRefs = [] }: Revisions,
   boundary: ReadonlySet<string>,
   cwd: string,
 ): Promise<void> {
   if (boundary.size === 0 || (Array.isArray(include) && include.length === 0)) return;
-  const args = ['rev-list', '--stdin', ...(known.length > 0 ? ['--not', ...known] : [])];
+  const args = [
+    'rev-list',
+    '--stdin',
+    ...(excludedRefs.length > 0 ? ['--not', ...excludedRefs] : []),
+  ];
   let rest = '';
   for await (const chunk of streamGit(args, cwd, listRevisions(include, exclude))) {
     const ids = (rest + chunk.toString('latin1')).split('\n');

@@ -13,7 +13,7 @@ export interface Revisions {
   /** Ids of the commits that are left out, with all that they reach. */
   readonly exclude: Lines;
   /** Options of `git rev-list` for refs that are left out as well: `--all`, `--remotes=origin`. */
-  readonly known?: readonly string[];
+  readonly excludedRefs?: readonly string[];
 }
 
 /** A commit with what it changes. */
@@ -59,14 +59,14 @@ const RECORD = /^(?<colons>:+)(?<fields>[0-7]{6} [0-9a-f ]+) [A-Z]+$/;
  * @throws GitError
  */
 export async function* walkCommits(
-  { all = false, include, exclude, known = [] }: Revisions,
+  { all = false, include, exclude, excludedRefs = [] }: Revisions,
   cwd: string,
   inOrder = false,
 ): AsyncGenerator<Commit> {
   // Told of no commit at all, git starts from HEAD.
   if (!all && Array.isArray(include) && include.length === 0) return;
   const log = [...LOG, ...(inOrder ? ['--topo-order'] : []), ...(all ? ['--all'] : [])];
-  if (known.length > 0) log.push('--not', ...known);
+  if (excludedRefs.length > 0) log.push('--not', ...excludedRefs);
   let header: { id: string; time: number } | undefined;
   let changes: Change[] = [];
   let record: RegExpExecArray['groups'];

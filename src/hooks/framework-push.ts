@@ -5,7 +5,7 @@ import type { Repository } from '../git/repository.ts';
 export interface Push {
   readonly refs: readonly PushedRef[];
   /** Options of `git rev-list`. */
-  readonly known: readonly string[];
+  readonly excludedRefs: readonly string[];
 }
 
 /**
@@ -28,10 +28,10 @@ export async function readFrameworkPush(
     PRE_COMMIT_TO_REF: to = '',
   } = environment;
   if (remote === '' || url === '') return undefined;
-  const known = await refs.listRemoteRefs(remote, url);
+  const excludedRefs = await refs.listRemoteRefs(remote, url);
   // Of a history that is new to the root it tells the branch alone.
   const id = await history.requireObject(`${to === '' ? local : to}^{object}`);
   // Of a new branch it tells what was fetched, which need not be there where that is another repository.
-  const isThere = from !== '' && (known.length > 0 || !(await refs.isFetched(from, remote)));
-  return { refs: [{ name, id, ...(isThere && { oldId: from }) }], known };
+  const isThere = from !== '' && (excludedRefs.length > 0 || !(await refs.isFetched(from, remote)));
+  return { refs: [{ name, id, ...(isThere && { oldId: from }) }], excludedRefs };
 }

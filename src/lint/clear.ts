@@ -19,7 +19,7 @@ const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
  * @throws GitError, ScanError when something that was asked for could not be looked at
  */
 export async function clear(
-  source: Pick<Source, 'read' | 'emptyNote' | 'subject'>,
+  source: Pick<Source, 'read' | 'emptyMessage' | 'subject'>,
 ): Promise<Report | undefined> {
   const account = new Account();
   for await (const item of source.read(account)) {
@@ -33,11 +33,16 @@ export async function clear(
     account.addScanned('files');
     account.addBytes(item.bytes.length);
   }
-  const { emptyNote, subject } = source;
+  const { emptyMessage, subject } = source;
   const { files, asked, skipped, failed } = account.close();
   const numbers = { files, bytes: account.bytes, asked, skipped, failed };
   const nothing = { notes: [], unopened: [] };
-  const scanned = { ...numbers, ...nothing, emptyNote, ...(subject !== undefined && { subject }) };
+  const scanned = {
+    ...numbers,
+    ...nothing,
+    emptyNote: emptyMessage,
+    ...(subject !== undefined && { subject }),
+  };
   return { findings: [], suppressed: [], stale: [], errors: [], scanned };
 }
 

@@ -12,7 +12,7 @@ import { redactOrigin } from '../match/redact-origin.ts';
 import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';
 import { Account, type Noun } from '../sources/account.ts';
-import type { FileFinding, Found, Settled, Source } from '../sources/source.ts';
+import type { FileFinding, Results, Attributed, Source } from '../sources/source.ts';
 import { lintItem, type ItemResult } from './lint-item.ts';
 import { openPointer } from './open-pointer.ts';
 import { Remarks } from './remarks.ts';
@@ -80,10 +80,10 @@ export async function lintSource(
       const isName = 'kind' in item && item.kind === 'ref';
       if (!isName && item.path !== '' && isIgnored(item.path)) {
         const became = remarks.add({ path: item.path, note: IGNORED });
-        settleItem(item, became, account, outcomes);
+        countItem(item, became, account, outcomes);
       } else {
         const became = 'kind' in item ? await lint(item) : remarks.add(item);
-        settleItem(item, became, account, outcomes);
+        countItem(item, became, account, outcomes);
       }
     }
   };
@@ -108,9 +108,9 @@ export async function lintSource(
   const off = listOff(config);
   const ignored = remarks.notes.filter(({ note }) => note === IGNORED).length;
   const found = { kept: kept.sort(comparePaths), suppressed };
-  const settled = await settle(source, found).catch((cause: unknown) => {
+  const attributed = await attribute(source, found).catch((cause: unknown) => {
     report(cause);
-    return settleAsNew(found);
+    return classifyAllAsNew(found);
   });
   const audit = await auditSource(source, config).catch((cause: unknown) => {
     report(cause);
@@ -118,9 +118,12 @@ export async function lintSource(
   });
   const gaps = accepted.apply({ kept: [...audit], suppressed: [] });
   return {
-    findings: [...settled.findings.map((finding) => redactOrigin(finding, config)), ...gaps.kept],
+    findings: [
+      ...attributed.findings.map((finding) => redactOrigin(finding, config)),
+      ...gaps.kept,
+    ],
     suppressed: [
-      ...settled.suppressed.map((item) => ({
+      ...attributed.suppressed.map((item) => ({
         ...item,
         finding: redactOrigin(item.finding, config),
       })),
@@ -140,7 +143,7 @@ export async function lintSource(
       ...(ignored > 0 && { ignored }),
       unopened: remarks.unopened,
       // It may quote the command line.
-      emptyNote: redactPath(source.emptyNote, config),
+      emptyNote: redactPath(source.emptyMessage, config),
       ...(source.subject !== undefined && { subject: source.subject }),
     },
   };
@@ -165,7 +168,7 @@ interface Outcome {
 const WORST: readonly Outcome['became'][] = ['failed', 'scanned', 'skipped'];
 
 /** Counts an item at once, and an object when all of its paths are known. */
-function settleItem(
+function countItem(
   item: Item,
   became: Outcome['became'],
   account: Account,
@@ -202,14 +205,14 @@ function comparePaths(one: FileFinding, other: FileFinding): number {
   return one.sourcePath < other.sourcePath ? -1 : 1;
 }
 
-async function settle(source: Source, found: Found): Promise<Settled> {
-  if (source.settle) return source.settle(found);
+async function attribute(source: Source, found: Results): Promise<Attributed> {
+  if (source.attributeToCommits) return source.attributeToCommits(found);
   const { kept } = found;
-  if (kept.length === 0 || !source.judgeState) return settleAsFound(found);
-  return { ...settleAsFound(found), findings: await source.judgeState(kept) };
+  if (kept.length === 0 || !source.classifyAsNewOrExisting) return attributeNothing(found);
+  return { ...attributeNothing(found), findings: await source.classifyAsNewOrExisting(kept) };
 }
 
-function settleAsFound({ kept, suppressed }: Found): Settled {
+function attributeNothing({ kept, suppressed }: Results): Attributed {
   return {
     findings: kept.map(({ finding }) => finding),
     suppressed: suppressed.map(({ finding, by, reason, comment }) => ({
@@ -222,8 +225,8 @@ function settleAsFound({ kept, suppressed }: Found): Settled {
 }
 
 /** Where nobody could say which of it was there before. */
-function settleAsNew(found: Found): Settled {
-  const { findings, suppressed } = settleAsFound(found);
+function classifyAllAsNew(found: Results): Attributed {
+  const { findings, suppressed } = attributeNothing(found);
   return { findings: findings.map((finding) => ({ ...finding, state: 'new' })), suppressed };
 }
 

@@ -9,8 +9,8 @@ import type { Report } from '../report/report.ts';
 import type { Shard } from '../report/shard.ts';
 import type { Watch } from '../sources/commits.ts';
 import { makeHistorySource } from '../sources/history.ts';
-import { makeJudge } from '../sources/judge.ts';
 import { makeRangeSource } from '../sources/range.ts';
+import { makePrefilter } from '../sources/secret-prefilter.ts';
 import type { Source } from '../sources/source.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { lintRange, type RangeRequest } from './lint-range.ts';
@@ -48,7 +48,8 @@ export async function planCommits(
   if (history) {
     return {
       repository,
-      makeSource: (config) => makeHistorySource(repository, makeJudge(config), { shard, watch }),
+      makeSource: (config) =>
+        makeHistorySource(repository, makePrefilter(config), { shard, watch }),
     };
   }
   if (ci) {
@@ -58,9 +59,9 @@ export async function planCommits(
       repository,
       makeSource: (config) =>
         makeRangeSource(
-          { ...detected, emptyNote: 'no commits' },
+          { ...detected, emptyMessage: 'no commits' },
           repository,
-          makeJudge(config),
+          makePrefilter(config),
           watch,
         ),
       base: await findFirst(detected.revisions.exclude),
@@ -70,11 +71,16 @@ export async function planCommits(
   }
   const revisions = await repository.history.resolveRange(range);
   const published = await repository.history.listPublished(range, revisions);
-  const emptyNote = `no commits in ${range}`;
+  const emptyMessage = `no commits in ${range}`;
   return {
     repository,
     makeSource: (config) =>
-      makeRangeSource({ revisions, published, emptyNote }, repository, makeJudge(config), watch),
+      makeRangeSource(
+        { revisions, published, emptyMessage },
+        repository,
+        makePrefilter(config),
+        watch,
+      ),
     base: await findFirst(revisions.exclude),
     defaultTrust: 'head',
   };

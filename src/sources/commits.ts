@@ -8,10 +8,10 @@ import { toBatches, type Lines } from '../git/stream-git.ts';
 import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import type { Account } from './account.ts';
-import { HeldObjects } from './held-objects.ts';
-import type { Judge } from './judge.ts';
 import { makeFiles } from './make-files.ts';
-import type { Found, Settled, Source } from './source.ts';
+import { ObjectBuffer } from './object-buffer.ts';
+import type { SecretPrefilter } from './secret-prefilter.ts';
+import type { Results, Attributed, Source } from './source.ts';
 import type { Trace } from './trace.ts';
 import { toUnopened } from './unopened.ts';
 
@@ -48,8 +48,8 @@ export interface Listing {
 }
 
 export interface CommitsOptions {
-  readonly emptyNote: string;
-  readonly settle: (trace: Trace | undefined, found: Found) => Promise<Settled>;
+  readonly emptyMessage: string;
+  readonly attributeToCommits: (trace: Trace | undefined, found: Results) => Promise<Attributed>;
   readonly shard?: Source['shard'];
   readonly watch?: Watch;
 }
@@ -69,11 +69,11 @@ const NOTHING = Buffer.alloc(0);
 export function makeCommitsSource(
   listing: Listing,
   repository: Repository,
-  judge: Judge,
+  prefilter: SecretPrefilter,
   options: CommitsOptions,
 ): Source {
   const isCounted = (id: string): boolean => listing.counts?.(id) ?? true;
-  const held = new HeldObjects();
+  const buffer = new ObjectBuffer();
   let trace: Trace | undefined;
 
   async function findSuspects(account: Account): Promise<Suspects> {
@@ -96,7 +96,7 @@ export function makeCommitsSource(
     let bytes = 0;
     for await (const batch of repository.readObjectsInParallel(list())) {
       // One look at all of a batch, which has no secret most of the time, is faster than many looks.
-      const isSuspect = judge.mayHoldKeyword(batch.bytes);
+      const isSuspect = prefilter.passesBatch(batch.bytes);
       for (const object of batch.objects) {
         const [noun, kind] = classify(object);
         const look = await lookAt(object, isSuspect);
@@ -107,7 +107,7 @@ export function makeCommitsSource(
         }
         if (look.isSuspect) {
           suspects[kind].set(object.id, places.get(object.id) ?? NaN);
-          held.add(object);
+          buffer.add(object);
         }
         places.delete(object.id);
       }
@@ -128,7 +128,9 @@ export function makeCommitsSource(
     if (!('bytes' in object)) return lookAtLarge(object);
     const { bytes } = object;
     const isSuspect =
-      (mayBeSuspect && judge.mayHoldSecret(bytes)) || judge.isArchive(bytes) || mayBePointer(bytes);
+      (mayBeSuspect && prefilter.passes(bytes)) ||
+      prefilter.isArchive(bytes) ||
+      mayBePointer(bytes);
     return { size: bytes.length, isSuspect };
   }
 
@@ -138,8 +140,8 @@ export function makeCommitsSource(
     try {
       for await (const { bytes, next, isLast } of readWindows(chunks)) {
         isSuspect ||=
-          judge.mayHoldSecret(bytes) ||
-          (size === 0 && judge.isArchive(bytes)) ||
+          prefilter.passes(bytes) ||
+          (size === 0 && prefilter.isArchive(bytes)) ||
           (isLast && endsAsZip(bytes, size));
         // The bytes behind `next` come again.
         size += next;
@@ -164,7 +166,7 @@ export function makeCommitsSource(
   }
 
   return {
-    emptyNote: options.emptyNote,
+    emptyMessage: options.emptyMessage,
     hasCommits: true,
     ...(options.shard ? { shard: options.shard } : {}),
     pointers: new PointerOpener(repository),
@@ -186,7 +188,7 @@ export function makeCommitsSource(
         yield { path, bytes: NOTHING, kind: 'name', tracked: true };
       }
       const ids = [...suspects.commits, ...suspects.tags, ...suspects.blobs];
-      const objects = held.list(ids);
+      const objects = buffer.list(ids);
       const batches = objects ? [{ objects }] : repository.streamObjects(ids);
       for await (const batch of batches) {
         for (const object of batch.objects) {
@@ -195,7 +197,7 @@ export function makeCommitsSource(
         }
       }
     },
-    settle: (found) => options.settle(trace, found),
+    attributeToCommits: (found) => options.attributeToCommits(trace, found),
   };
 }
 
@@ -226,7 +228,7 @@ function* listFiles(
   const uses = isBlob ? (trace?.uses.get(id) ?? []) : [];
   const kinds = new Map<string, SourceFile['kind']>(uses.map(({ path, kind }) => [path, kind]));
   if (!isBlob) kinds.set('', type === 'tag' ? 'tag' : 'message');
-  else if (kinds.size === 0) kinds.set(namePathless(id), 'content');
+  else if (kinds.size === 0) kinds.set(nameDanglingBlob(id), 'content');
   const files = [...kinds].map(([path, kind]) => ({ path, kind }));
   for (const file of makeFiles(object, files, repository)) {
     yield 'error' in file ? { ...file, object: id } : { ...file, tracked: false, object: id };
@@ -234,6 +236,6 @@ function* listFiles(
 }
 
 /** What to call a blob that no commit has: staged once and then forgotten, or tagged by itself. */
-export function namePathless(id: string): string {
+export function nameDanglingBlob(id: string): string {
   return `<blob ${id}>`;
 }

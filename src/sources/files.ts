@@ -31,7 +31,7 @@ export function makeFilesSource(
   const reader = new Reader(base, repository);
   return {
     isWhole: paths.length === 0,
-    emptyNote: 'no files to scan',
+    emptyMessage: 'no files to scan',
     pointers: reader.pointers,
     async audit(config) {
       if (!repository || paths.length > 0 || !isCoverageOn(config)) return [];

@@ -1,5 +1,5 @@
 import type { Suppressed } from '../filters/filter.ts';
-import type { FileFinding, Found } from './source.ts';
+import type { FileFinding, Results } from './source.ts';
 import type { Trace, TracedCommit, Use } from './trace.ts';
 
 /** A finding in all the versions of a file that have it, or a message, or a name. */
@@ -28,7 +28,7 @@ interface Members {
 }
 
 /** Puts together what is the same secret in the same place of the repository. */
-export function groupFindings({ kept, suppressed }: Found, trace: Trace | undefined): Group[] {
+export function groupFindings({ kept, suppressed }: Results, trace: Trace | undefined): Group[] {
   const groups = new Map<string, Members>();
   const find = (item: FileFinding): Members => {
     const key = [item.finding.fingerprint, item.sourcePath, tellApart(item, trace)].join('\0');

@@ -4,9 +4,9 @@ import type { Repository } from '../git/repository.ts';
 import { requireCompleteClone } from '../git/shallow-boundary.ts';
 import type { Revisions } from '../git/walk-commits.ts';
 import { isInShard, type Shard } from '../report/shard.ts';
+import { attributeHistory } from './attribute-history.ts';
 import { makeCommitsSource, type Progress, type Suspects, type Watch } from './commits.ts';
-import type { Judge } from './judge.ts';
-import { settleHistory } from './settle-history.ts';
+import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Source } from './source.ts';
 import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
 
@@ -20,7 +20,7 @@ const WHOLE: Shard = { index: 1, count: 1 };
  */
 export async function makeHistorySource(
   repository: Repository,
-  judge: Judge,
+  prefilter: SecretPrefilter,
   { shard, watch }: { readonly shard?: Shard | undefined; readonly watch?: Watch | undefined },
 ): Promise<Source> {
   requireCompleteClone(await repository.history.shallowBoundary());
@@ -95,7 +95,7 @@ export async function makeHistorySource(
       yield { ...commit, isReachable: true };
     }
     if (!hasRest || reachable === commits) return;
-    const rest = { include: listCommits(repository), exclude: [], known: ['--all'] };
+    const rest = { include: listCommits(repository), exclude: [], excludedRefs: ['--all'] };
     try {
       for await (const commit of repository.walkCommits(rest, true)) {
         yield { ...commit, isReachable: false };
@@ -108,7 +108,7 @@ export async function makeHistorySource(
 
   async function trace({ blobs, commits }: Suspects): Promise<Trace> {
     const suspects = new Set([...blobs, ...commits]);
-    const { isNameForbidden } = judge;
+    const { isNameForbidden } = prefilter;
     const trace = await traceObjects(walk(), { suspects, isNameForbidden, isWanted });
     return { ...trace, ...(failure !== undefined && { failure }) };
   }
@@ -116,9 +116,9 @@ export async function makeHistorySource(
   const counts = (id: string): boolean => !borrowed.has(id);
   const progress = (objects: number): Pick<Progress, 'done' | 'total'> =>
     total === undefined ? {} : { done: trees + objects, total };
-  return makeCommitsSource({ list, trace, counts, progress, refs }, repository, judge, {
-    emptyNote: 'the repository is empty',
-    settle: (trace, found) => settleHistory(found, trace, new Set(refs), repository),
+  return makeCommitsSource({ list, trace, counts, progress, refs }, repository, prefilter, {
+    emptyMessage: 'the repository is empty',
+    attributeToCommits: (trace, found) => attributeHistory(found, trace, new Set(refs), repository),
     ...(shard ? { shard: { ...shard, of: await repository.refs.digest() } } : {}),
     ...(watch ? { watch } : {}),
   });

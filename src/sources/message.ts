@@ -16,7 +16,7 @@ export function makeMessageSource(
   mayMatter: (text: string) => boolean,
 ): Source {
   return {
-    emptyNote: 'the commit message is empty',
+    emptyMessage: 'the commit message is empty',
     subject: 'the commit message',
     async *read(account) {
       const item = readFile(Buffer.from(resolve(cwd, file)), file, false);

@@ -1,8 +1,8 @@
 import type { PushedRef } from '../git/pushed-refs.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Revisions } from '../git/walk-commits.ts';
-import type { Judge } from './judge.ts';
 import { makeRangeSource, type Range } from './range.ts';
+import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Source } from './source.ts';
 
 /** What a push brings to a repository which does not have it yet. */
@@ -15,12 +15,12 @@ interface PushedRevisions extends Revisions {
 
 /**
  * Finds out what a push brings.
- * @param known options of `git rev-list` for the refs of the repository that is pushed to
+ * @param excludedRefs options of `git rev-list` for the refs of the repository that is pushed to
  * @throws GitError
  */
 export async function readPushed(
   refs: readonly PushedRef[],
-  known: readonly string[],
+  excludedRefs: readonly string[],
   repository: Repository,
 ): Promise<Pushed> {
   const ids = new Set(refs.flatMap(({ id }) => id ?? []));
@@ -28,7 +28,7 @@ export async function readPushed(
   // After a push of somebody else's, what the remote has need not be here.
   const oldTypes = await repository.readTypes(oldIds);
   const pushed = [...(await repository.refs.peel([...ids])).values()];
-  const emptyNote =
+  const emptyMessage =
     refs.length === 0
       ? 'nothing pushed'
       : ids.size === 0
@@ -38,15 +38,19 @@ export async function readPushed(
     revisions: {
       include: pushed.filter(({ type }) => type === 'commit').map(({ id }) => id),
       exclude: oldIds.filter((id) => ['commit', 'tag'].includes(oldTypes.get(id) ?? '')),
-      known,
+      excludedRefs,
     },
     pushed,
     refs: refs.filter(({ id }) => id !== undefined).map(({ name }) => name),
-    emptyNote,
+    emptyMessage,
   };
 }
 
 /** Everything in it. */
-export function makePushedSource(pushed: Pushed, repository: Repository, judge: Judge): Source {
-  return makeRangeSource(pushed, repository, judge);
+export function makePushedSource(
+  pushed: Pushed,
+  repository: Repository,
+  prefilter: SecretPrefilter,
+): Source {
+  return makeRangeSource(pushed, repository, prefilter);
 }

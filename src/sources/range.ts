@@ -2,9 +2,9 @@ import type { AnnotatedTag, Peeled } from '../git/annotated-tags.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Change, Commit, Revisions } from '../git/walk-commits.ts';
-import { makeCommitsSource, namePathless, type Suspects, type Watch } from './commits.ts';
-import type { Judge } from './judge.ts';
-import { settleRange, type RangeTag } from './settle-range.ts';
+import { attributeRange, type RangeTag } from './attribute-range.ts';
+import { makeCommitsSource, nameDanglingBlob, type Suspects, type Watch } from './commits.ts';
+import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Source } from './source.ts';
 import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
 
@@ -18,17 +18,17 @@ export interface Range {
   /** Names of branches and tags that are pushed. */
   readonly refs?: readonly string[];
   /** What to say when there is nothing in it. */
-  readonly emptyNote: string;
+  readonly emptyMessage: string;
 }
 
 /** Everything that a range of commits adds: blobs, messages, and the messages of its annotated tags. */
 export function makeRangeSource(
   range: Range,
   repository: Repository,
-  judge: Judge,
+  prefilter: SecretPrefilter,
   watch?: Watch,
 ): Source {
-  const { revisions, pushed, published = [], refs, emptyNote } = range;
+  const { revisions, pushed, published = [], refs, emptyMessage } = range;
   const added = new Set<string>();
   const tags = new Map<string, RangeTag>();
   const names = new Set<string>();
@@ -68,7 +68,7 @@ export function makeRangeSource(
   async function isAdded({ path, mode }: Change, id: string): Promise<boolean> {
     if (!isTraceNeeded && !names.has(path)) {
       names.add(path);
-      isTraceNeeded = mode === SUBMODULE || (await judge.isNameForbidden(path));
+      isTraceNeeded = mode === SUBMODULE || (await prefilter.isNameForbidden(path));
     }
     if (mode === SUBMODULE || added.has(id)) return false;
     added.add(id);
@@ -78,14 +78,14 @@ export function makeRangeSource(
   async function trace({ blobs, commits }: Suspects): Promise<Trace | undefined> {
     if (!isTraceNeeded && blobs.size + commits.size === 0) return undefined;
     const suspects = new Set([...blobs, ...commits]);
-    return traceObjects(walk(true), { suspects, isNameForbidden: judge.isNameForbidden });
+    return traceObjects(walk(true), { suspects, isNameForbidden: prefilter.isNameForbidden });
   }
 
-  return makeCommitsSource({ list, trace, ...(refs ? { refs } : {}) }, repository, judge, {
-    emptyNote,
-    settle: async (trace, found) => {
+  return makeCommitsSource({ list, trace, ...(refs ? { refs } : {}) }, repository, prefilter, {
+    emptyMessage,
+    attributeToCommits: async (trace, found) => {
       const fresh = await repository.history.listUnpublished(revisions, published);
-      return settleRange(found, { trace, added, tags, fresh }, repository);
+      return attributeRange(found, { trace, added, tags, fresh }, repository);
     },
     ...(watch ? { watch } : {}),
   });
@@ -100,7 +100,7 @@ async function readLooseObject(
   repository: Repository,
 ): Promise<Commit> {
   const changes: Change[] = [];
-  if (type === 'blob') changes.push({ path: namePathless(id), id, mode: '100644', old: [] });
+  if (type === 'blob') changes.push({ path: nameDanglingBlob(id), id, mode: '100644', old: [] });
   else for await (const entry of repository.listTree(id)) changes.push({ ...entry, old: [] });
   return { id: LOOSE, time: 0, changes };
 }

@@ -14,7 +14,7 @@ export interface Source {
   /** Whether it yields every file of the repository, so that what is not found is not there. */
   readonly isWhole?: boolean;
   /** What to say when it has nothing: `nothing staged`. */
-  readonly emptyNote: string;
+  readonly emptyMessage: string;
   /** What to call what it yields, where that is no files: `the commit message`. */
   readonly subject?: string;
   /** Whether messages of commits and tags are among what it yields. */
@@ -35,18 +35,18 @@ export interface Source {
    * Tells what is new from what was committed before, where the source knows. Called once, with every
    * finding that is not suppressed, and only when there are any.
    */
-  readonly judgeState?: (findings: readonly FileFinding[]) => Promise<Finding[]>;
+  readonly classifyAsNewOrExisting?: (findings: readonly FileFinding[]) => Promise<Finding[]>;
   /** Says of a history's findings where each came in, once for all versions of a file. */
-  readonly settle?: (found: Found) => Promise<Settled>;
+  readonly attributeToCommits?: (found: Results) => Promise<Attributed>;
 }
 
 /** What was found in what a source gave. */
-export interface Found {
+export interface Results {
   readonly kept: readonly FileFinding[];
   readonly suppressed: readonly (FileFinding & Suppressed)[];
 }
 
-export interface Settled {
+export interface Attributed {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
 }

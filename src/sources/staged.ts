@@ -2,10 +2,10 @@ import type { Repository } from '../git/repository.ts';
 import type { StagedChange } from '../git/staged-change.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { changesIgnoreFile } from './changes-ignore-file.ts';
-import { describeEmptiness } from './describe-emptiness.ts';
+import { classifyStaged } from './classify-staged.ts';
+import { describeEmptyIndex } from './describe-empty-index.ts';
 import { readChanges } from './read-changes.ts';
 import type { Source } from './source.ts';
-import { judgeStagedState } from './staged-state.ts';
 
 /**
  * The blobs in the index that differ from HEAD: what the next commit adds.
@@ -15,8 +15,8 @@ export function makeStagedSource(repository: Repository, listed?: readonly Stage
   let changes = listed ?? [];
   const pointers = new PointerOpener(repository);
   return {
-    get emptyNote() {
-      return describeEmptiness(changes);
+    get emptyMessage() {
+      return describeEmptyIndex(changes);
     },
     async *read(account) {
       if (!listed) changes = await repository.stagedChanges();
@@ -29,6 +29,6 @@ export function makeStagedSource(repository: Repository, listed?: readonly Stage
       return auditStaged(repository, config);
     },
     pointers,
-    judgeState: (findings) => judgeStagedState(findings, changes, repository, pointers),
+    classifyAsNewOrExisting: (findings) => classifyStaged(findings, changes, repository, pointers),
   };
 }

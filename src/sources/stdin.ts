@@ -7,7 +7,7 @@ import type { Source } from './source.ts';
 /** What is written to standard input. @param path tells the format, and stands in the report */
 export function makeStdinSource(path: string): Source {
   return {
-    emptyNote: 'standard input is empty',
+    emptyMessage: 'standard input is empty',
     async *read(account) {
       const input = readStdin();
       const pending: Buffer[] = [];

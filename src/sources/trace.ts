@@ -61,7 +61,7 @@ export async function traceObjects(
   const submodules = new Set<string>();
   const verdicts = new Map<string, boolean>();
   const reachablePaths = new Set<string>();
-  const judgeName = async (path: string): Promise<boolean> => {
+  const isForbiddenName = async (path: string): Promise<boolean> => {
     const verdict = verdicts.get(path) ?? (await isNameForbidden(path));
     verdicts.set(path, verdict);
     return verdict;
@@ -80,7 +80,7 @@ export async function traceObjects(
         if (isTold) submodules.add(path);
         continue;
       }
-      const isForbidden = await judgeName(path);
+      const isForbidden = await isForbiddenName(path);
       if (isForbidden && isReachable) reachablePaths.add(path);
       const isSuspect = suspects.has(change.id) && isTold;
       const isName = isForbidden && (isReachable ? isWanted(path) : !reachablePaths.has(path));

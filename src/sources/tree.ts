@@ -11,7 +11,7 @@ export function makeTreeSource(commit: string, repository: Repository): Source {
   return {
     isWhole: true,
     pointers: new PointerOpener(repository),
-    emptyNote: 'no files in the commit',
+    emptyMessage: 'no files in the commit',
     async *read(account) {
       const byId = new Map<string, TreeEntry[]>();
       for await (const entry of repository.listTree(commit)) {

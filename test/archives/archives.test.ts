@@ -22,7 +22,7 @@ function lint(bytes: Buffer, path: string = 'a.bin', config: ConfigFile = {}): P
     account.ask(1);
     yield await Promise.resolve({ path, bytes, kind: 'content', tracked: false } as const);
   };
-  return lintSource({ emptyNote: '', read }, makeConfig(config));
+  return lintSource({ emptyMessage: '', read }, makeConfig(config));
 }
 
 /** `entry:line via` of every finding. */

@@ -55,9 +55,9 @@ const file: fc.Arbitrary<SourceFile> = fc.record({
   tracked: fc.boolean(),
 });
 
-function makeSource(files: readonly SourceFile[]): Pick<Source, 'emptyNote' | 'read'> {
+function makeSource(files: readonly SourceFile[]): Pick<Source, 'emptyMessage' | 'read'> {
   return {
-    emptyNote: 'nothing',
+    emptyMessage: 'nothing',
     // eslint-disable-next-line @typescript-eslint/require-await -- a source is asked asynchronously
     async *read(account) {
       account.ask(files.length);

@@ -61,7 +61,7 @@ async function lintCase(content: Buffer, path: string, tracked = true): Promise<
   const file = { path, bytes: content, kind: 'content', tracked } as const;
   return lintSource(
     {
-      emptyNote: '',
+      emptyMessage: '',
       // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
       async *read(account) {
         account.ask(1);

@@ -13,7 +13,7 @@ function makeFile(path: string): SourceFile {
 
 function makeSource(asked: number, items: readonly Item[]): Source {
   return {
-    emptyNote: 'nothing',
+    emptyMessage: 'nothing',
     // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
     async *read(account) {
       account.ask(asked);
@@ -66,5 +66,5 @@ test('names are counted by themselves', async () => {
     account.askNames(2);
     yield await Promise.resolve(name);
   };
-  await expect(lintSource({ emptyNote: '', read }, config)).rejects.toThrow('1 of 2 names');
+  await expect(lintSource({ emptyMessage: '', read }, config)).rejects.toThrow('1 of 2 names');
 });

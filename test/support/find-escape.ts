@@ -36,7 +36,7 @@ export async function lintBytes(bytes: Buffer, path: string): Promise<Report> {
   const file = { path, bytes, kind: 'content', tracked: false } as const;
   return lintSource(
     {
-      emptyNote: '',
+      emptyMessage: '',
       // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
       async *read(account) {
         account.ask(1);

@@ -14,8 +14,8 @@ import { judgeReport } from '../../report/judge-report.ts';
 import type { Report } from '../../report/report.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makeFilesSource } from '../../sources/files.ts';
-import { makeJudge } from '../../sources/judge.ts';
 import { makeRangeSource } from '../../sources/range.ts';
+import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { Source } from '../../sources/source.ts';
 import { makeStagedSource } from '../../sources/staged.ts';
 import type { Outcome } from '../output/outcome.ts';
@@ -92,11 +92,11 @@ async function planBetween({ from, to }: Refs, repository: Repository): Promise<
   const range = `${from}..${to}`;
   const revisions = await repository.history.resolveRange(range);
   const published = await repository.history.listPublished(range, revisions);
-  const emptyNote = `no commits between ${from} and ${to}`;
+  const emptyMessage = `no commits between ${from} and ${to}`;
   return {
     repository,
     makeSource: (config) =>
-      makeRangeSource({ revisions, published, emptyNote }, repository, makeJudge(config)),
+      makeRangeSource({ revisions, published, emptyMessage }, repository, makePrefilter(config)),
     base: revisions.exclude[0],
     defaultTrust: 'head',
   };

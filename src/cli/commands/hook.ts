@@ -7,7 +7,7 @@ import { requiresConfig } from '../../lint/requires-config.ts';
 import { formatCleared } from '../../reporters/format-cleared.ts';
 import { makePaint } from '../../reporters/paint.ts';
 import { changesIgnoreFile } from '../../sources/changes-ignore-file.ts';
-import { describeEmptiness } from '../../sources/describe-emptiness.ts';
+import { describeEmptyIndex } from '../../sources/describe-empty-index.ts';
 import { readChanges } from '../../sources/read-changes.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
@@ -34,9 +34,9 @@ export async function runHook(
   const settings = await readStagedSettings(repository, stdin);
   const isDefault = !(await requiresConfig(repository.root, configFile, settings));
   if (isDefault && !changesIgnoreFile(changes)) {
-    const emptyNote = describeEmptiness(changes);
+    const emptyMessage = describeEmptyIndex(changes);
     const cleared = await clear({
-      emptyNote,
+      emptyMessage,
       read: (account) => readChanges(changes, repository, account, stdin),
     });
     if (cleared)

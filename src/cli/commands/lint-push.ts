@@ -12,8 +12,8 @@ import type { PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { lintRange } from '../../range/lint-range.ts';
 import { judgeReport } from '../../report/judge-report.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
-import { makeJudge } from '../../sources/judge.ts';
 import { makePushedSource, readPushed } from '../../sources/pushed.ts';
+import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
@@ -43,12 +43,12 @@ export async function lintPush(
   const repository = await requireRepository(cwd);
   const { root } = repository;
   const config = await loadPushConfig(hook, flags.config, root);
-  const { refs, known } = await readPush(hook, args, repository);
-  const pushed = await readPushed(refs, known, repository);
+  const { refs, excludedRefs } = await readPush(hook, args, repository);
+  const pushed = await readPushed(refs, excludedRefs, repository);
   // On a server, what a baseline accepts would be for whoever pushes to say.
   const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
   const report = await lintRange({
-    makeSource: (config) => makePushedSource(pushed, repository, makeJudge(config)),
+    makeSource: (config) => makePushedSource(pushed, repository, makePrefilter(config)),
     repository,
     settings: { config, baseline },
     // A server has its own, and nothing on it was there for whoever pushes to change.
@@ -67,7 +67,7 @@ async function readPush(
   args: readonly string[],
   repository: Repository,
 ): Promise<Push> {
-  if (hook === 'pre-receive') return { known: ['--all'], refs: await readRefs(hook) };
+  if (hook === 'pre-receive') return { excludedRefs: ['--all'], refs: await readRefs(hook) };
   const told = args.length === 0 ? await readFrameworkPush(process.env, repository) : undefined;
   if (told) return told;
   const [remote, url, ...others] = args;
@@ -79,7 +79,10 @@ async function readPush(
       '"keyfence hook pre-push" takes the name and the URL of the remote; flags stand before the name of the hook',
     );
   }
-  return { known: await repository.refs.listRemoteRefs(remote, url), refs: await readRefs(hook) };
+  return {
+    excludedRefs: await repository.refs.listRemoteRefs(remote, url),
+    refs: await readRefs(hook),
+  };
 }
 
 async function readRefs(hook: PushHook): Promise<Push['refs']> {

@@ -15,7 +15,7 @@ import type { FileFinding } from './source.ts';
  * @param changes the index against HEAD
  * @throws GitError
  */
-export async function judgeStagedState(
+export async function classifyStaged(
   findings: readonly FileFinding[],
   changes: readonly StagedChange[],
   repository: Repository,

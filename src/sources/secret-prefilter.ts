@@ -10,19 +10,19 @@ import { mayBreakRule } from '../match/match-rules.ts';
  * What a source asks before it finds out where bytes are from, which costs more than to look at them.
  * Never wrong when it says no.
  */
-export interface Judge {
-  /** Whether to ask {@link mayHoldSecret} about any part of the bytes. */
-  readonly mayHoldKeyword: (bytes: Buffer) => boolean;
-  readonly mayHoldSecret: (bytes: Buffer) => boolean;
+export interface SecretPrefilter {
+  /** Whether to ask {@link passes} about any part of the bytes. */
+  readonly passesBatch: (bytes: Buffer) => boolean;
+  readonly passes: (bytes: Buffer) => boolean;
   /** Whether something else may be packed in the bytes. */
   readonly isArchive: (bytes: Buffer) => boolean;
   readonly isNameForbidden: (path: string) => Promise<boolean>;
 }
 
-export function makeJudge(config: Config): Judge {
+export function makePrefilter(config: Config): SecretPrefilter {
   const patterns = makeSecretFilePatterns(config.gitignore);
   return {
-    mayHoldKeyword: (bytes) => {
+    passesBatch: (bytes) => {
       if (bytes.length > constants.MAX_STRING_LENGTH) return true;
       const text = bytes.toString('latin1');
       return (
@@ -30,7 +30,7 @@ export function makeJudge(config: Config): Judge {
         (bytes.includes(0) && mayBreakRule(text.replaceAll('\0', ''), config))
       );
     },
-    mayHoldSecret: (bytes) =>
+    passes: (bytes) =>
       decode(bytes, (text, latin1) => mayBreakRule(text, config, latin1)).length > 0,
     isArchive: (bytes) => tellArchive(bytes) !== undefined,
     isNameForbidden: async (path) => lintName(path, config, await patterns(path)).length > 0,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GitObject, LargeObject } from '../../src/git/read-objects.ts';
-import { HeldObjects } from '../../src/sources/held-objects.ts';
+import { ObjectBuffer } from '../../src/sources/object-buffer.ts';
 
 const MOST = 10;
 
@@ -14,10 +14,10 @@ function makeBlob(id: string, size: number): GitObject {
   return { id, type: 'blob', bytes: Buffer.alloc(size, id) };
 }
 
-function hold(...objects: readonly (GitObject | LargeObject)[]): HeldObjects {
-  const held = new HeldObjects(MOST);
-  for (const object of objects) held.add(object);
-  return held;
+function hold(...objects: readonly (GitObject | LargeObject)[]): ObjectBuffer {
+  const buffer = new ObjectBuffer(MOST);
+  for (const object of objects) buffer.add(object);
+  return buffer;
 }
 
 test('gives back what it was given, in the order asked for', () => {
@@ -28,9 +28,9 @@ test('gives back what it was given, in the order asked for', () => {
 
 test('does not change with what the bytes were cut out of', () => {
   const chunk = Buffer.from('abc');
-  const held = hold({ id: 'a', type: 'blob', bytes: chunk.subarray(0, 2) });
+  const buffer = hold({ id: 'a', type: 'blob', bytes: chunk.subarray(0, 2) });
   chunk.fill('x');
-  expect(held.list(['a'])?.[0]?.bytes.toString()).toBe('ab');
+  expect(buffer.list(['a'])?.[0]?.bytes.toString()).toBe('ab');
 });
 
 test.each([
@@ -43,6 +43,6 @@ test.each([
     hold({ id: 'a', type: 'blob', chunks: NO_CHUNKS }, makeBlob('b', 1)),
     ['b'],
   ],
-])('has nothing where %s', (_, held, ids) => {
-  expect(held.list(ids)).toBeUndefined();
+])('has nothing where %s', (_, buffer, ids) => {
+  expect(buffer.list(ids)).toBeUndefined();
 });

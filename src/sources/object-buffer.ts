@@ -3,7 +3,7 @@ import type { AnyObject, GitObject } from '../git/read-objects.ts';
 const MOST_BYTES = 2 ** 25;
 
 /** Objects that are looked at once more, as long as all of them together are not too large for memory. */
-export class HeldObjects {
+export class ObjectBuffer {
   readonly #objects = new Map<string, GitObject>();
   readonly #mostBytes: number;
   #bytes = 0;

@@ -1,7 +1,7 @@
 import type { Repository } from '../git/repository.ts';
+import { formatDate, attributeGroups, type Attribution } from './attribute-groups.ts';
 import { groupFindings, type Appearance, type Group } from './group-findings.ts';
-import { formatDate, settleGroups, type Verdict } from './settle-groups.ts';
-import type { Found, Settled } from './source.ts';
+import type { Results, Attributed } from './source.ts';
 import type { Trace } from './trace.ts';
 
 /**
@@ -10,12 +10,12 @@ import type { Trace } from './trace.ts';
  * @param refs names of refs, which stand in no commit
  * @throws GitError
  */
-export async function settleHistory(
-  found: Found,
+export async function attributeHistory(
+  found: Results,
   trace: Trace | undefined,
   refs: ReadonlySet<string>,
   repository: Repository,
-): Promise<Settled> {
+): Promise<Attributed> {
   const groups = groupFindings(found, trace);
   if (groups.length === 0) return { findings: [], suppressed: [] };
   // No commit has them: tags, and blobs that were staged once and then forgotten.
@@ -28,7 +28,7 @@ export async function settleHistory(
     repository.history.listReachable(new Set(alone.flatMap(listObjectIds))),
     repository.refs.readTagNames(tags.flatMap(listObjectIds)),
   ]);
-  return settleGroups(groups, (group): Verdict => {
+  return attributeGroups(groups, (group): Attribution => {
     if (isRef(group)) return { shown: undefined, origin: {} };
     const introductions = listIntroductions(group);
     const [oldest] = introductions;

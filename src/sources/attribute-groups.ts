@@ -1,10 +1,10 @@
 import { compareFindings } from '../finding/compare-findings.ts';
 import type { Finding, Origin, State } from '../finding/finding.ts';
 import type { Appearance, Group } from './group-findings.ts';
-import type { Settled } from './source.ts';
+import type { Attributed } from './source.ts';
 
 /** What is known about a group beside what it holds. */
-export interface Verdict {
+export interface Attribution {
   readonly state?: State;
   readonly origin: Origin;
   /** Whose findings are shown; any where none of the appearances is meant. */
@@ -15,11 +15,14 @@ export interface Verdict {
  * Makes one finding of each group. An allow comment counts for older versions too where the newest one
  * has it: whoever is told about a finding can only answer in a new commit.
  */
-export function settleGroups(groups: readonly Group[], judge: (group: Group) => Verdict): Settled {
+export function attributeGroups(
+  groups: readonly Group[],
+  attribute: (group: Group) => Attribution,
+): Attributed {
   const findings: Finding[] = [];
-  const suppressed: Settled['suppressed'][number][] = [];
+  const suppressed: Attributed['suppressed'][number][] = [];
   for (const group of groups) {
-    const { state, origin, shown } = judge(group);
+    const { state, origin, shown } = attribute(group);
     const finish = (finding: Finding): Finding => ({
       ...finding,
       ...(state === undefined ? {} : { state }),

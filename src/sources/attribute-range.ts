@@ -2,11 +2,11 @@ import type { State } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
 import type { Repository } from '../git/repository.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
+import { formatDate, attributeGroups, type Attribution } from './attribute-groups.ts';
 import { groupFindings, type Appearance, type Group } from './group-findings.ts';
 import { holdsSecret } from './holds-secret.ts';
 import { listParts } from './list-parts.ts';
-import { formatDate, settleGroups, type Verdict } from './settle-groups.ts';
-import type { Found, Settled } from './source.ts';
+import type { Results, Attributed } from './source.ts';
 import type { Trace } from './trace.ts';
 
 /** A blob at a path, before some commit of the range changed it. */
@@ -23,7 +23,7 @@ export interface RangeTag {
 }
 
 /** What is known of a range. */
-export interface Known {
+export interface RangeFacts {
   readonly trace: Trace | undefined;
   /** Ids of the blobs that its commits have and their parents have not. */
   readonly added: ReadonlySet<string>;
@@ -39,11 +39,11 @@ export interface Known {
  * remote has in a branch of its own; everything else is new.
  * @throws GitError
  */
-export async function settleRange(
-  found: Found,
-  { trace, added, tags, fresh }: Known,
+export async function attributeRange(
+  found: Results,
+  { trace, added, tags, fresh }: RangeFacts,
   repository: Repository,
-): Promise<Settled> {
+): Promise<Attributed> {
   const groups = groupFindings(found, trace);
   const holders = await findHolders(groups, repository);
   const states = new Map<Group, State>();
@@ -53,10 +53,10 @@ export async function settleRange(
     if (isCommitted(group, tags, isPublished)) states.set(group, 'already-committed');
   }
   for (const sameSecret of groupBySecret(groups).values()) {
-    judgeStates(sameSecret, holders, trace, added, states);
+    classifyGroups(sameSecret, holders, trace, added, states);
   }
-  return settleGroups(groups, (group): Verdict => {
-    const state = states.get(group) ?? judgeName(group);
+  return attributeGroups(groups, (group): Attribution => {
+    const state = states.get(group) ?? classifyName(group);
     const oldest = group.appearances.at(-1);
     const tag = tags.get(listObjects(group)[0] ?? '')?.name;
     return {
@@ -90,13 +90,13 @@ function listObjects({ kept, suppressed }: Group): string[] {
 }
 
 /** A name has been there before when the oldest commit that has it only changed the file. */
-function judgeName({ appearances }: Group): State {
+function classifyName({ appearances }: Group): State {
   const use = appearances.at(-1)?.use;
   return use && use.old.length > 0 ? 'already-committed' : 'new';
 }
 
 /** Oldest first, so that where a secret came from is known when the question is where it went. */
-function judgeStates(
+function classifyGroups(
   groups: readonly Group[],
   holders: ReadonlyMap<string, ReadonlySet<string>>,
   trace: Trace | undefined,
@@ -106,7 +106,7 @@ function judgeStates(
   const value = findValue(groups[0]);
   if (value === undefined) return;
   const byPath = new Map(groups.map((group) => [group.path, group]));
-  const judgeBefore = ({ path, id }: Ref): State => {
+  const classifyBefore = ({ path, id }: Ref): State => {
     const uses = trace?.uses.get(id);
     const cameWithRange = uses ? uses.some((use) => use.path === path) : added.has(id);
     if (!cameWithRange) return 'already-committed';
@@ -120,7 +120,7 @@ function judgeStates(
   for (const { group, appearance } of entries) {
     if (states.has(group) || !appearance.use) continue;
     const before = listBefore(appearance).filter(({ id }) => holders.get(id)?.has(value));
-    const isOld = before.some((ref) => judgeBefore(ref) === 'already-committed');
+    const isOld = before.some((ref) => classifyBefore(ref) === 'already-committed');
     states.set(group, isOld ? 'already-committed' : 'new');
   }
 }
