@@ -1,5 +1,7 @@
 /** How long an editor that stays open may work with what was read, in milliseconds. */
 const FRESH = 1000;
+/** How many times as long as it took to read: in a large repository that must not take most of the time. */
+const WORTH = 20;
 
 const memories = new Set<Map<string, unknown>>();
 
@@ -12,7 +14,8 @@ export function rememberBriefly<T>(read: (key: string) => T): (key: string) => T
     const now = performance.now();
     if (last && now < last.until) return last.value;
     const value = read(key);
-    known.set(key, { value, until: now + FRESH });
+    const end = performance.now();
+    known.set(key, { value, until: end + Math.max(FRESH, WORTH * (end - now)) });
     return value;
   };
 }

@@ -14,12 +14,25 @@ export interface OpenPattern {
   readonly coverage: Exclude<CommonCoverage, { readonly kind: 'covered' }>;
 }
 
+/** What was judged last. The files of a repository are linted one by one, each of them beside all the others. */
+let last: { readonly question: string; readonly open: readonly OpenPattern[] } | undefined;
+
 /**
  * The required patterns that the ignore files leave open on some version of git. For a repository that others share: letters
  * are told apart by their case, as some of their systems do.
  * @throws ConfigError when a required pattern is none
  */
 export function findOpenPatterns(
+  files: readonly IgnoreFile[],
+  settings: Config['gitignore'],
+): readonly OpenPattern[] {
+  const contents = files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')]);
+  const question = JSON.stringify([settings.patterns, settings.templates, contents.sort()]);
+  if (last?.question !== question) last = { question, open: judge(files, settings) };
+  return last.open;
+}
+
+function judge(
   files: readonly IgnoreFile[],
   { patterns, templates }: Config['gitignore'],
 ): OpenPattern[] {
