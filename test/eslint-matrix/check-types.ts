@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PLUGIN_CONFIG, PLUGIN_TYPES } from '../package/plugin-consumer.ts';
 import { installSetup, type EslintMajor } from './install-setup.ts';
 import { linkKeyfence } from './link-keyfence.ts';
-import type { Setup } from './setups.ts';
+import type { Setup } from './setup.ts';
 
 const VERSIONS = ['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6.0'];
 const RESOLUTIONS = [

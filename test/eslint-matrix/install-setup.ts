@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Setup } from './setups.ts';
+import type { Setup } from './setup.ts';
 
 export type EslintMajor = 9 | 10;
 

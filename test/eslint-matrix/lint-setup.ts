@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import type { ESLint } from 'eslint';
 import type { Results } from './judge-results.ts';
 import { PLANTED_FILES, SURROUNDINGS } from './planted-files.ts';
-import type { Setup } from './setups.ts';
+import type { Setup } from './setup.ts';
 
 /** Where the configurations of keyfence stand among those of the base. */
 export type Place = 'none' | 'last' | 'first';
@@ -34,11 +34,9 @@ process.once('exit', () => {
 /** The configuration file of the project. It is linted too, so it must be the same in every place. */
 const CONFIG = `import base from './base.config.mjs';
 const { default: keyfence } = await import(process.env.KEYFENCE_PLUGIN);
-const configs = {
-  none: base,
-  last: [...base, ...keyfence.configs.all],
-  first: [...keyfence.configs.all, ...base],
-};
+const isCopied = process.env.KEYFENCE_COPIED === 'true';
+const all = isCopied ? keyfence.configs.all.map((config) => ({ ...config })) : keyfence.configs.all;
+const configs = { none: base, last: [...base, ...all], first: [...all, ...base] };
 export default configs[process.env.KEYFENCE_PLACE];
 `;
 
@@ -49,7 +47,13 @@ export async function lintSetup(setup: Setup, modules: string, place: Place): Pr
   const installed = mkdtempSync(join(dirname(modules), 'plugin-'));
   try {
     cpSync(plugin, installed, { recursive: true });
-    const run: Run = { root, place, plugin: pathToFileURL(join(installed, 'eslint.mjs')).href };
+    const { isCopied = false } = setup;
+    const run: Run = {
+      root,
+      place,
+      isCopied,
+      plugin: pathToFileURL(join(installed, 'eslint.mjs')).href,
+    };
     const files: Record<string, string | Buffer> = {
       ...SURROUNDINGS,
       'base.config.mjs': setup.config,
@@ -86,18 +90,24 @@ export async function lintSetup(setup: Setup, modules: string, place: Place): Pr
 interface Run {
   readonly root: string;
   readonly place: Place;
+  readonly isCopied: boolean;
   /** Address of the plugin. */
   readonly plugin: string;
 }
 
 /** @throws Crash when ESLint ends in 2 */
 async function runEslint(
-  { root, place, plugin }: Run,
+  { root, place, isCopied, plugin }: Run,
   options: readonly string[],
 ): Promise<ESLint.LintResult[]> {
   const bin = join(root, 'node_modules/eslint/bin/eslint.js');
   const args = [bin, '.', '--format', 'json', ...options];
-  const env = { ...process.env, KEYFENCE_PLACE: place, KEYFENCE_PLUGIN: plugin };
+  const env = {
+    ...process.env,
+    KEYFENCE_PLACE: place,
+    KEYFENCE_COPIED: String(isCopied),
+    KEYFENCE_PLUGIN: plugin,
+  };
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,

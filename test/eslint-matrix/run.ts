@@ -8,7 +8,8 @@ import { installSetup, type EslintMajor } from './install-setup.ts';
 import { judgeResults, type Fault, type Results, type Verdict } from './judge-results.ts';
 import { Crash, lintSetup, type Place } from './lint-setup.ts';
 import { PLANTED_FILES } from './planted-files.ts';
-import { SETUPS, type Setup } from './setups.ts';
+import type { Setup } from './setup.ts';
+import { nameRow, SETUPS } from './setups.ts';
 
 const MAJORS: readonly EslintMajor[] = [9, 10];
 const PLACES: readonly Place[] = ['last', 'first'];
@@ -23,7 +24,7 @@ const cache = resolve(
   values.cache ??
     join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'keyfence/eslint-matrix'),
 );
-const names = [...SETUPS.map(({ name }) => name), 'types', 'oxlint'];
+const names = [...SETUPS.map(nameRow), 'types', 'oxlint'];
 const unknown = positionals.find((name) => !names.includes(name));
 if (unknown !== undefined) throw new Error(`no ${unknown}; there are ${names.join(', ')}`);
 const isAsked = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
@@ -36,13 +37,14 @@ print(
 print('|---|---|---|---|---|');
 const details: string[] = [];
 for (const setup of SETUPS) {
-  if (!isAsked(setup.name)) continue;
+  const row = nameRow(setup);
+  if (!isAsked(row)) continue;
   const cells: string[] = [];
   for (const major of MAJORS) {
     const isMeant = values.eslint === undefined || values.eslint === String(major);
     cells.push(...(isMeant ? await measure(setup, major) : PLACES.map(() => '')));
   }
-  print(`| ${[setup.name, ...cells].join(' | ')} |`);
+  print(`| ${[row, ...cells].join(' | ')} |`);
 }
 print(`\n* a package says that it is not for this version of ESLint; installed all the same\n`);
 for (const detail of details) print(detail);
@@ -66,7 +68,7 @@ async function measure(setup: Setup, major: EslintMajor): Promise<string[]> {
   }
   const cells: string[] = [];
   for (const place of PLACES) {
-    const title = `${setup.name}, ESLint ${major}, all ${place}`;
+    const title = `${nameRow(setup)}, ESLint ${major}, all ${place}`;
     try {
       const verdict = judgeResults(PLANTED_FILES, without, await lintSetup(setup, modules, place));
       cells.push(describeVerdict(verdict) + mark);
@@ -80,10 +82,13 @@ async function measure(setup: Setup, major: EslintMajor): Promise<string[]> {
   return cells;
 }
 
-function describeVerdict({ found, unreachable, faults }: Verdict): string {
-  const rest = unreachable > 0 ? ` (${unreachable} where the base cannot parse)` : '';
+function describeVerdict({ found, unreachable, hidden, faults }: Verdict): string {
+  const rest = [
+    ...(unreachable > 0 ? [` (${unreachable} where the base cannot parse)`] : []),
+    ...(hidden > 0 ? [` (${hidden} hidden by the base, which is reported)`] : []),
+  ].join('');
   const counts = [...groupByKind(faults)].map(([kind, { length }]) => `**${length} ${kind}**`);
-  return [`${found} of ${keyCount - unreachable}${rest}`, ...counts].join(', ');
+  return [`${found} of ${keyCount - unreachable - hidden}${rest}`, ...counts].join(', ');
 }
 
 function describeFaults(title: string, faults: readonly Fault[]): string {

@@ -1,18 +1,10 @@
-/** A base configuration that people have, before keyfence comes. */
-export interface Setup {
-  readonly name: string;
-  /** What it installs beside ESLint, with ranges. */
-  readonly packages: Readonly<Record<string, string>>;
-  /** Older versions for ESLint 9, where the newest are for ESLint 10 alone. */
-  readonly packagesFor9?: Readonly<Record<string, string>>;
-  /** A module whose default export is an array of configurations. */
-  readonly config: string;
-}
+import { EVERY_RULE } from './every-rule.ts';
+import type { Setup } from './setup.ts';
 
 const TYPESCRIPT = { typescript: '~5.9.3', 'typescript-eslint': '^8.73.0' };
 const JS = { '@eslint/js': '*' };
 
-export const SETUPS: readonly Setup[] = [
+const BASES: readonly Setup[] = [
   { name: 'nothing', packages: {}, config: 'export default [];' },
   {
     name: 'antfu',
@@ -307,3 +299,20 @@ export default [
 ];`,
   },
 ];
+
+/** Those that bring processors, and none at all. */
+const COPIED = ['nothing', 'antfu', 'vue-ts', 'svelte', 'astro', 'angular', 'mdx'];
+
+export const SETUPS: readonly Setup[] = [
+  ...BASES,
+  ...BASES.filter(({ name }) => COPIED.includes(name)).map((setup) => ({
+    ...setup,
+    isCopied: true,
+  })),
+  EVERY_RULE,
+];
+
+/** What a row of the table is called. */
+export function nameRow({ name, isCopied = false }: Setup): string {
+  return isCopied ? `${name} (copied)` : name;
+}
