@@ -8,6 +8,7 @@ import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import { makeFindings } from '../match/make-findings.ts';
 import { createRule } from './create-rule.ts';
 import { findProblems } from './gitignore/find-problems.ts';
+import { isLink } from './is-lintable.ts';
 import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigNow } from './load-config-now.ts';
 import type { PluginRule } from './make-secret-rule.ts';
@@ -54,6 +55,7 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
       notIgnored: 'Nothing ignores "{{pattern}}": "{{witness}}" would be committed{{versions}}.',
       reincluded: 'This line undoes "{{pattern}}": "{{witness}}" would be committed{{versions}}.',
       noFile: 'There is no .gitignore that ignores {{patterns}}.',
+      link: '.gitignore is a symbolic link, which only git before 2.32 follows; put a file with the same lines in its place.',
       undecided: 'Whether "{{pattern}}" is ignored cannot be decided here, since {{reason}}.',
     },
     languages: ['*'],
@@ -86,6 +88,10 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
       }
     };
     const missFile = (): void => {
+      if (isLink(join(root, IGNORE_FILE_NAME))) {
+        context.report({ messageId: 'link', loc: { line: 1, column: 0 } });
+        return;
+      }
       const patterns = settings.patterns.map((pattern) => `"${pattern}"`).join(', ');
       context.report({ messageId: 'noFile', data: { patterns }, loc: { line: 1, column: 0 } });
     };
@@ -98,5 +104,8 @@ export default gitignoreCoverage;
 /** A fix cannot make a file, so where there is none the configuration of ESLint bears the report. */
 function isConfigWithoutIgnoreFile(file: string, root: string): boolean {
   const isConfig = /^eslint\.config\.[cm]?[jt]s$/.test(basename(file));
-  return isConfig && dirname(file) === root && !existsSync(join(root, IGNORE_FILE_NAME));
+  if (!isConfig || dirname(file) !== root) return false;
+  const ignoreFile = join(root, IGNORE_FILE_NAME);
+  // Git follows no link, and neither does ESLint, unless somebody names it.
+  return !existsSync(ignoreFile) || isLink(ignoreFile);
 }

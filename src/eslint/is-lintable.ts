@@ -23,6 +23,12 @@ export function isLintable(path: string): boolean {
   return stats === undefined || (stats.isFile() && stats.size <= MAX_SIZE);
 }
 
+/** Whether a path is a symbolic link, wherever it leads. */
+export function isLink(path: string): boolean {
+  const stats = inspect(() => lstatSync(path, { throwIfNoEntry: false }));
+  return stats?.isSymbolicLink() === true;
+}
+
 function inspect(look: () => Stats | undefined): Stats | undefined {
   try {
     return look();

@@ -2,4 +2,4 @@
 export type SecretMessage = 'found' | 'readEnvironment';
 
 /** What the rule about `.gitignore` can say. */
-export type GitignoreMessage = 'notIgnored' | 'reincluded' | 'noFile' | 'undecided';
+export type GitignoreMessage = 'notIgnored' | 'reincluded' | 'noFile' | 'undecided' | 'link';

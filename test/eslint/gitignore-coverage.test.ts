@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
@@ -46,6 +46,22 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     expect(await project.lint(version, config)).toEqual([`a/.gitignore:2 ${RULE}`]);
     await fix(project, version);
     expect(await readFile(join(project.root, 'a/.gitignore'), 'utf8')).toBe('# a\n!.env\n.env\n');
+  });
+
+  test.skipIf(process.platform === 'win32')('takes no link for an ignore file', async () => {
+    await using project = await createProject({
+      'shared/ignored': COVERED,
+      'eslint.config.js': '',
+    });
+    await symlink('shared/ignored', join(project.root, '.gitignore'));
+    expect(await project.lint(version, config)).toEqual([`eslint.config.js:1 ${RULE}`]);
+    await rm(join(project.root, '.gitignore'));
+    await project.write('.gitignore', COVERED);
+    expect(await project.lint(version, config)).toEqual([]);
+    // Neither do its lines undo anything.
+    await project.write('shared/ignored', '!.env\n');
+    await symlink('ignored', join(project.root, 'shared/.gitignore'));
+    expect(await project.lint(version, config)).toEqual([]);
   });
 
   test('reads what some versions of git read otherwise', async () => {

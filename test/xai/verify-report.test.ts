@@ -63,7 +63,7 @@ describe('what xAI says', () => {
 
 describe('a key is sent', () => {
   test('once, however often it stands there, and at most four at once', async () => {
-    await using server = await XaiServer.start();
+    await using server = await XaiServer.start({}, 4);
     const keys = Array.from({ length: 12 }, (_, i) => apiKey(i + 1));
     const answers = await verify(server, [...keys, ...keys].join('\n'));
     expect(answers).toHaveLength(24);
