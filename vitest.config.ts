@@ -1,10 +1,23 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
+/** Tests of functions, which start nothing and need nothing built. */
+const PURE = [
+  'test/{archives,baseline,decode,filters,lint,properties,range,report,rules,sources,xai}/**/*.test.ts',
+  'test/{finding,reporters}/**/*.test.ts',
+  'test/globs/{agreement,glob}.test.ts',
+  'test/cli/{options,progress,report-request}.test.ts',
+  'test/eslint/{hook-and-editor,locate-offset,no-*,suggestions}.test.ts',
+];
+
+/** What a run takes its share of the long hunts by: see test/support/share.ts. */
+const seed = process.env['KEYFENCE_SEED'] ?? String(Math.trunc(Math.random() * 1e9));
+// Read once for each project.
+if (process.env['KEYFENCE_SEED'] === undefined) process.stderr.write(`KEYFENCE_SEED=${seed}\n`);
+process.env['KEYFENCE_SEED'] = seed;
+
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // The situations run the command as users do: bundled.
-    globalSetup: 'test/support/build.ts',
+    env: { KEYFENCE_SEED: seed },
     // For a machine that is busy with something else, too; the default for hooks is ten seconds.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -12,6 +25,22 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: '100%',
     // Workers keep what they have loaded: no test changes a module, and each puts its variables back.
     isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: PURE, setupFiles: 'test/support/no-processes.ts' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'process',
+          include: ['test/**/*.test.ts'],
+          exclude: PURE,
+          // The situations run the command as users do: bundled.
+          globalSetup: 'test/support/build.ts',
+        },
+      },
+    ],
   },
 });
 

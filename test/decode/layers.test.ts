@@ -13,6 +13,7 @@ import { HIDINGS } from '../support/hidings.ts';
 import { key, secondKey } from '../support/keys.ts';
 import { lintText } from '../support/lint-text.ts';
 import { readCpuTime } from '../support/read-cpu-time.ts';
+import { takeShare } from '../support/share.ts';
 
 /** Eight characters of a key would tell too much, and encoded they are more. */
 const WINDOW = 10;
@@ -75,7 +76,7 @@ const isBlock = ({ name }: Way): boolean =>
 const isSolid = ({ name }: Way): boolean => SOLID.test(name);
 
 describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
-  test.each(WAYS)('a key in $name', (inner) => {
+  test.each(takeShare(WAYS, 1 / 4))('a key in $name', (inner) => {
     expect(findKeys(`x = ${outer.write(inner.write(key))} ;`, key)).toHaveLength(1);
   });
 });
