@@ -8,6 +8,7 @@ const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defi
   severity: 'warn',
   title: 'Allow comment without a reason',
   description: 'require a reason in allow comments',
+  finds: 'an allow comment that gives no reason',
   why: 'Whoever meets an allowed key later has to know why it may stay. A comment without a reason allows nothing.',
   remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
   reference: 'https://unpkg.com/keyfence/README.md',

@@ -5,6 +5,8 @@ const rule: RepositoryRule<'gitignore-coverage'> = defineRule({
   id: 'gitignore-coverage',
   title: 'secret files that git does not ignore',
   description: 'require that .gitignore keeps files with secrets out of the repository',
+  finds:
+    'a `.gitignore` through which a `.env`, `.env.*` or `secrets.*` would slip, with the shortest such path and the line to blame',
   why: 'A file that should have been ignored is how keys get in: one "git add ." takes it along.',
   remedy:
     'Run "keyfence gitignore --fix", or add the pattern to .gitignore at the top of the repository.',

@@ -77,6 +77,8 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
   id: 'no-hardcoded-api-key',
   title: 'Hardcoded API key',
   description: 'disallow API keys that are written into the code',
+  finds:
+    'a literal given to a name like `api_key`, `apiKey`, `x-api-key`, `grokApiToken`, `api_secret` in any language: assignments, arguments, headers, fallbacks of a lookup, JSON within strings, query strings; bare values in `.env`, YAML, INI, properties, Dockerfiles and shell',
   why: 'Whoever reads the repository, now or in its history, can act in your name and spend your credits.',
   remedy: 'Revoke the key, then read it from the environment or a secret store.',
   reference: 'https://cwe.mitre.org/data/definitions/798.html',

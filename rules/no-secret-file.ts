@@ -9,6 +9,8 @@ const rule: PathRule<'no-secret-file'> = defineRule({
   id: 'no-secret-file',
   title: 'File made to hold secrets',
   description: 'disallow tracked files that are made to hold secrets',
+  finds:
+    'a tracked `.env`, `.env.*` or `secrets.*`, except templates such as `.env.example`; source code of that name is a warning',
   why: 'A file like .env is where keys are put; once it is tracked, the next key in it is published with the next push.',
   remedy:
     'Untrack it with "git rm --cached FILE", add it to .gitignore, and rotate every key that it held. Commit a .env.example without values in its place.',

@@ -39,6 +39,8 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   id: 'no-xai-key',
   title: 'xAI API key',
   description: 'disallow keys of the xAI (Grok) API',
+  finds:
+    'xAI API keys and management keys, whatever stands around them. A value of another length counts where a name or a Bearer header says that it is a key',
   why: 'Whoever can read the repository, now or in its history, can spend the credits of your team and read what the key may read. xAI does not revoke keys that leak.',
   remedy:
     'Disable it in the xAI console (console.x.ai, API Keys), make a new one, and read that from the environment: XAI_API_KEY.',

@@ -9,6 +9,8 @@ export interface RuleInfo<Id extends string = string> {
   readonly title: string;
   /** One line without a period, as ESLint describes its rules: "disallow …" or "require …". */
   readonly description: string;
+  /** What it finds, in Markdown without a period, as the README lists it. */
+  readonly finds: string;
   /** Why it is forbidden. */
   readonly why: string;
   /** What to do about a finding, in the imperative. */

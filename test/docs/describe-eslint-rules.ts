@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-import { run, type Ran } from './run.ts';
+import { runHere, type Ran } from '../support/run-here.ts';
 
 const README = 'README.md';
 const GENERATOR = resolve('node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js');
@@ -23,7 +23,7 @@ export default {
  * Runs eslint-doc-generator over docs/ and the README. It looks for a package whose main entry is the plugin, and gets one.
  * @param args `--check` to write nothing
  */
-export async function generateDocs(args: readonly string[]): Promise<Ran> {
+export async function describeEslintRules(args: readonly string[]): Promise<Ran> {
   const directory = await mkdtemp(join(await realpath(tmpdir()), 'keyfence-docs-'));
   try {
     for (const name of ['dist', 'docs']) await symlink(resolve(name), join(directory, name));
@@ -35,7 +35,7 @@ export async function generateDocs(args: readonly string[]): Promise<Ran> {
     await writeFile(join(directory, 'package.json'), JSON.stringify(plugin));
     await writeFile(join(directory, '.eslint-doc-generatorrc.js'), CONFIG);
     const env = process.env as Record<string, string>;
-    const ran = await run(process.execPath, [GENERATOR, ...args], { cwd: directory, env });
+    const ran = await runHere(process.execPath, [GENERATOR, ...args], { cwd: directory, env });
     if (!args.includes('--check')) await copyFile(readme, README);
     return ran;
   } finally {
