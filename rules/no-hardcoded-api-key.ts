@@ -48,7 +48,8 @@ function find(text: string, context: TextContext): Match[] {
       // Another name may stand in a value that was found already: `apiKey = "apikey=…"`.
       if (match.start < (matches.at(-1)?.end ?? 0)) continue;
       const value = text.slice(match.start, match.end);
-      if (isOpaqueValue(value, { quoted: literal.plain, ...place })) matches.push(match);
+      const { plain: quoted, inCall = false } = literal;
+      if (isOpaqueValue(value, { quoted, inCall, ...place })) matches.push(match);
     }
   }
   return matches;

@@ -1,10 +1,13 @@
 import { countDigits, isPlaceholder } from '../randomness/placeholder.ts';
 import { randomness } from '../randomness/wordiness.ts';
+import { isReference } from './is-reference.ts';
 
 /** What is known about the place that a value stands in. */
 export interface ValuePlace {
   /** The format says that it is a literal: quotes, or the value of a `.env` line. */
   readonly quoted: boolean;
+  /** It is a literal, but in a call: `SecretStr("…")`. */
+  readonly inCall?: boolean;
   /** The name beside it can only mean a key. */
   readonly nameIsSure: boolean;
   /** In characters. */
@@ -16,54 +19,75 @@ const KEY_LENGTH = 512;
 export const MAX_LENGTH = 4096;
 const WEB_TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/;
 
-/** A value with fewer digits needs more evidence. */
-const DIGITS = 2;
-/** Least length and least `randomness`, in bits, by how sure the place is and whether there are digits. */
-const LIMITS = {
-  sure: { digits: { length: 0, bits: 2 }, letters: { length: 16, bits: 8 } },
-  unsure: { digits: { length: 16, bits: 4 }, letters: { length: 20, bits: 12 } },
-} as const;
+/** Least length and least `randomness`, in bits, of values with no digit, with one, with more. */
+type Limits = readonly (readonly [length: number, bits: number])[];
+
+const SURE: Limits = [
+  [16, 13],
+  [16, 8],
+  [0, 3],
+];
+const IN_CALL: Limits = [
+  [16, 14],
+  [16, 9],
+  [16, 4],
+];
+const UNSURE: Limits = [
+  [16, 16],
+  [16, 11],
+  [16, 6],
+];
+
 /** A part of a value is judged alone from this length on (`prefix_` and 32 hexadecimal characters). */
 const PART_LENGTH = 16;
+/** More of them are asked for where groups are judged apart. */
+const GROUP_BITS = 14;
+const GROUP_DIGITS = 4;
+/** So many words of a descriptive prefix are left out one by one. */
+const MOST_WORDS = 8;
 
 /** Whether a value that is given to an API key's name is a key: opaque, no reference, no stand-in. */
 export function isOpaqueValue(value: string, place: ValuePlace): boolean {
   const longest = WEB_TOKEN.test(value) ? MAX_LENGTH : KEY_LENGTH;
   if (value.length < place.minLength || value.length > longest) return false;
-  if (!/^[\w+/=.~:%!@#$^&*?|-]+$/.test(value) || isReference(value) || isPlaceholder(value)) {
-    return false;
+  if (!/^[\w+/=.~:%@!#$^&*?|-]+$/.test(value) || isReference(value)) return false;
+  if (/[*•]{3}|\.{3}/.test(value)) return false;
+  const limits = getLimits(place);
+  if (/^\d+$/.test(value)) return limits === SURE && !isPlaceholder(value);
+  return listCandidates(value).some((part) => isRandom(part, limits));
+}
+
+function getLimits({ quoted, inCall = false, nameIsSure }: ValuePlace): Limits {
+  if (!nameIsSure) return UNSURE;
+  if (quoted) return SURE;
+  return inCall ? IN_CALL : UNSURE;
+}
+
+function isRandom(part: string, limits: Limits): boolean {
+  const [length, bits] = limits[Math.min(countDigits(part), limits.length - 1)] ?? [Infinity, 0];
+  if (part.length < length || isPlaceholder(part)) return false;
+  return randomness(part) > bits || isGrouped(part, bits);
+}
+
+/** In groups that look drawn on their own (`7f3k-q9zx-…`), hyphens tell of no words. */
+function isGrouped(part: string, bits: number): boolean {
+  if (part.length < PART_LENGTH || countDigits(part) < GROUP_DIGITS) return false;
+  if (!/^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(part)) return false;
+  const groups = part.split('-');
+  const drawn = groups.map(randomness);
+  return drawn.every((some) => some > 0) && drawn.reduce((a, b) => a + b, 0) > bits + GROUP_BITS;
+}
+
+/** The value, and what is left of it without the words before and behind its random part. */
+function listCandidates(value: string): string[] {
+  const candidates = [value];
+  const separators = value.matchAll(/[^A-Za-z0-9]+/g);
+  for (const { index, 0: separator } of separators) {
+    if (candidates.length > MOST_WORDS) break;
+    candidates.push(value.slice(index + separator.length));
   }
-  const limits = LIMITS[place.quoted && place.nameIsSure ? 'sure' : 'unsure'];
-  const limit = limits[countDigits(value) >= DIGITS ? 'digits' : 'letters'];
-  return value.length >= limit.length && opacity(value) > limit.bits;
-}
-
-function opacity(value: string): number {
-  const parts = value.split(/[^A-Za-z0-9]+/).filter((part) => part.length >= PART_LENGTH);
-  const others = parts.filter((part) => part !== value);
-  return Math.max(...[value, ...others].map(randomness));
-}
-
-const REFERENCES: readonly RegExp[] = [
-  // A variable, a path, an import, a selector, an operator, an option.
-  /^[$/.~@#%&*!?:|=^]/,
-  /^[a-z][\w+.-]{1,20}:\/\//i,
-  // An environment variable's name.
-  /^[A-Z]{1,12}\d{0,2}(?:_[A-Z]{0,14}\d{0,2})+$/,
-  // Numbers, dates, versions, addresses: no letters, or those of hexadecimal with colons.
-  /^[\d\W_]+$/,
-  /^[\d\-.A-F]*:[\d\-./:A-F]*$/i,
-  // Alternatives.
-  /\|.*\|/,
-  /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i,
-  // A printf format; percent-encoding is none.
-  /%(?![\dA-F]{2})/i,
-  // A digest that says which.
-  /^(?:sha\d{1,3}|md5|h1)[-:=]/i,
-  // A file.
-  /\.(?:[cm]?[jt]sx?|json|ya?ml|py|go|rb|php|java|md|txt|html?|css|pem|key|crt|png|svg|jpe?g|gif)$/i,
-];
-
-function isReference(value: string): boolean {
-  return REFERENCES.some((pattern) => pattern.test(value));
+  const parts = value.split(/[^A-Za-z0-9]+/);
+  return [...new Set([...candidates, ...parts])].filter(
+    (part) => part === value || part.length >= PART_LENGTH,
+  );
 }

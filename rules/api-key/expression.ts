@@ -245,7 +245,8 @@ export class Expression {
     }
     if (this.#holdsValue()) {
       const plain = this.#isTop && (this.#last === 'operator' || this.#last === 'comma');
-      this.#add({ start: literal.start, end: literal.end, plain });
+      const inCall = !plain && this.#format !== 'prose';
+      this.#add({ start: literal.start, end: literal.end, plain, inCall });
     }
     this.#last = 'value';
     return true;
@@ -377,7 +378,7 @@ export class Expression {
     if (around === 'statements' && !this.#returns) return 'nothing';
     if (this.#isTop && this.#alone) return 'nothing';
     if (character === '(') {
-      const method = this.#called.slice(this.#called.search(/\w+$/));
+      const method = this.#called.split(/\W+/).at(-1) ?? '';
       if (begins && isLookup(this.#text.slice(this.#name.start, this.#name.end))) return 'nothing';
       if (this.#last === 'word' && isLookup(method) && !givesValue(method)) return 'key';
     }

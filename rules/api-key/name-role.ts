@@ -23,7 +23,7 @@ const PHRASE = /[\w $.:@/-]/;
 /** How much before a name is read to know which key it is the value of. */
 const KEY_REACH = 60;
 /** `"name": "api_key"`, `android:name="api_key"` */
-const HOLDER = /(?<key>[\w:.-]{1,40})\\{0,15}["']?\s{0,8}(?::(?![:=])|=>?)\s{0,8}$/;
+const HOLDER = /(?<key>[\w:.-]{1,40})\\{0,15}["']?\s{0,8}(?::|=>?)\s{0,8}$/;
 const NAMES = /(?:name|key|id|variable|header)$/i;
 const DESCRIBES = /(?:env|var|option|flag|param|parameter)$/i;
 
@@ -31,7 +31,7 @@ const DESCRIBES = /(?:env|var|option|flag|param|parameter)$/i;
 const PLACE = /[ =](?:<[\w -]{1,40}>|\[[\w -]{1,40}\])(?=["'])/y;
 const BLANKS = /[ \t]{0,80}/y;
 const CLOSER = /\s{0,200}[)\]]/y;
-const ASSIGNMENT = /[ \t]{0,80}(?::(?![:])|=(?![=~])|->|<-)/y;
+const ASSIGNMENT = /[ \t]{0,80}(?::(?!:)|=(?![=~])|->|<-)/y;
 const SUBSCRIPT = /[ \t]{0,8}\}(?=[ \t]{0,8}(?:(?:\|\||\/\/|\.)?=(?![=~>])|\|\||\/\/|or\b))/y;
 /** What stands on the line below a string and goes on with it: another argument, or attribute, or an operator. */
 const CONTINUATION =

@@ -6,6 +6,8 @@ export interface Literal {
   readonly end: number;
   /** The text says that it is the value, and a literal: `name = "value"`, or a line of a `.env`. */
   readonly plain: boolean;
+  /** It is a string, but not the value alone: `SecretStr("value")`. */
+  readonly inCall?: boolean;
 }
 
 /** A string as it stands in a text: its content without quotes, and where the text goes on. */

@@ -13,8 +13,11 @@ const STAND_IN_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** What is left of a value without its stand-in words is judged from this length on. */
-const REST_LENGTH = 20;
+const REST_LENGTH = 16;
 const REST_DIGITS = 2;
+/** The same where a word is so short, and so little set off, that it may be there by chance. */
+const CHANCE_LENGTH = 12;
+const CHANCE_BITS = 6;
 
 /**
  * Whether a value stands in for a secret: a mask, a sequence, a repetition, or stand-in words.
@@ -37,8 +40,16 @@ function isWorded(value: string): boolean {
   const rest = words.filter((word) => !isStandIn(word)).join('');
   const all = short === value ? words : splitWords(value);
   if (rest.length === all.join('').length) return false;
+  if (short === value && !isSetOff(value)) {
+    return rest.length < CHANCE_LENGTH || randomness(rest) <= CHANCE_BITS;
+  }
   if (rest.length < REST_LENGTH || randomness(rest) <= 0) return true;
   return short !== value && countDigits(rest) < REST_DIGITS;
+}
+
+/** Whether a stand-in word stands between separators, and not in a row of letters and digits. */
+function isSetOff(value: string): boolean {
+  return value.split(/[^A-Za-z0-9]+/).some(isStandIn);
 }
 
 function isStandIn(word: string): boolean {
@@ -100,42 +111,55 @@ function isRepetition(text: string): boolean {
 }
 
 const ASCII = 128;
-/** Characters that stand side by side: in the alphabet, among the digits, on a keyboard. */
-const NEIGHBOURS = makeNeighbours([
-  'abcdefghijklmnopqrstuvwxyz',
-  '01234567890',
-  'qwertyuiop',
-  'asdfghjkl',
-  'zxcvbnm',
-]);
+/** Characters in the order in which hands type them: in the alphabet, among the digits, on a keyboard. */
+const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** Steps from a character to itself, to the next and to the one before, in some row. */
+const SAME = 1;
+const NEXT = 2;
+const BACK = 4;
+const STEPS = makeSteps(ROWS);
 
-/** A pair has a 1 at the code of its first character times 128, plus that of its second. */
-function makeNeighbours(rows: readonly string[]): Uint8Array {
-  const neighbours = new Uint8Array(ASCII * ASCII);
+/** The steps that lead from a character to another, at the code of the first times 128 plus that of the second. */
+function makeSteps(rows: readonly string[]): Uint8Array {
+  const steps = new Uint8Array(ASCII * ASCII);
+  const add = (from: number, to: number, step: number): void => {
+    const at = from * ASCII + to;
+    steps[at] = (steps[at] ?? 0) | step;
+  };
   for (const row of rows) {
     for (let at = 0; at < row.length; at++) {
       const one = row.charCodeAt(at);
-      neighbours[one * ASCII + one] = 1;
+      add(one, one, SAME);
       if (at === 0) continue;
       const before = row.charCodeAt(at - 1);
-      neighbours[before * ASCII + one] = 1;
-      neighbours[one * ASCII + before] = 1;
+      add(before, one, NEXT);
+      add(one, before, BACK);
     }
   }
-  return neighbours;
+  return steps;
 }
 
-/** Of the characters that are looked at, as if there were no others. */
+/**
+ * Share of the pairs that go on in one direction for three characters at least: two that stand side by side
+ * do so by chance. Of the characters that are looked at, as if there were no others.
+ */
 function patternShare(core: string, isLookedAt: (code: number) => boolean): number {
-  let steps = 0;
+  let pairs = 0;
   let count = 0;
   let last = 0;
+  /** What leads from each of the last characters to the next, and how many pairs that are. */
+  let direction = 0;
+  let run = 0;
   for (let at = 0; at < core.length; at++) {
     const code = core.charCodeAt(at);
     if (!isLookedAt(code)) continue;
-    if (NEIGHBOURS[last * ASCII + code] === 1) steps++;
+    const step = STEPS[last * ASCII + code] ?? 0;
+    const goesOn = (direction & step) !== 0;
+    if (goesOn) pairs += run === 1 ? 2 : 1;
+    run = goesOn ? run + 1 : step === 0 ? 0 : 1;
+    direction = goesOn ? direction & step : step;
     last = code;
     count++;
   }
-  return steps / (count - 1);
+  return pairs / (count - 1);
 }

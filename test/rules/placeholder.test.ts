@@ -65,7 +65,7 @@ describe('each limit, just below and just above', () => {
       body(128, 3).repeat(2) + body(40, 4),
     ],
     // What is left beside the stand-in words.
-    ['twenty characters', `test_${body(20, 7)}`, `test_${body(19, 7)}`],
+    ['sixteen characters', `test_${body(16, 7)}`, `test_${body(15, 7)}`],
     [
       'two digits',
       `example-${body(12, 3, 'letters')}4${body(12, 4, 'letters')}7`,
@@ -78,6 +78,12 @@ describe('each limit, just below and just above', () => {
     ],
   ])('%s', (_, secret, standIn) => {
     expect([isPlaceholder(secret), isPlaceholder(standIn)]).toEqual([false, true]);
+  });
+
+  it('a short word that may be there by chance hides little', () => {
+    // Set off by its case only.
+    expect(isPlaceholder(`${body(6, 9, 'hex')}My${body(6, 11, 'hex')}`)).toBe(false);
+    expect(isPlaceholder(`${body(5, 9, 'hex')}My${body(6, 11, 'hex')}`)).toBe(true);
   });
 
   it('a word of two letters', () => {

@@ -24,41 +24,42 @@ describe('randomness', () => {
   });
 
   const lower = Math.log2(26);
-  const both = Math.log2(52);
   const lowerAndDigits = Math.log2(36);
 
-  it.each([
-    ['one letter', 'q', 4.7 - lower],
-    ['one digit', '7', 3.8 - Math.log2(10)],
-    ['a word: h after t costs 4, e after h 2', 'the', 4.7 + 4 + 2 - 3 * lower],
-    ['words with a separator', 'a-b', 4.7 + 1 + 4.7 - 2 * lower],
-    ['a number behind a word of two letters', 'xy7', 4.7 + 6 + 2 + 2.7 + 3.8 - 3 * lowerAndDigits],
-    ['a number behind one letter', 'x7', 4.7 + 2 + 2.7 + 3.8 - 2 * lowerAndDigits],
-    ['a number behind a longer word', 'the7', 10.7 + 2.7 + 3.8 - 4 * lowerAndDigits],
-    ['letters of hexadecimal', 'ab7', 4.7 + 4 + 2 + 2.7 + 3.8 - 3 * 4],
-    ['the fourth digit', 'the4815', 10.7 + 2.7 + 4 * 3.8 - 7 * lowerAndDigits],
-    ['the fifth digit tells nothing', 'the48151', 10.7 + 2.7 + 4 * 3.8 - 7 * lowerAndDigits],
-    ['a word that begins by its case', 'theThe', 2 * 10.7 + 3 - 6 * both],
-    ['one that does so after two letters', 'heThe', 4.7 + 2 + 2 + 3 + 10.7 - 5 * both],
-    ['a word that begins with a capital', 'The', 10.7 - 3 * both],
-  ])('%s', (_, text, bits) => {
-    expect(randomness(text)).toBeCloseTo(bits, 6);
+  it('charges the letters of a word, and its end, by the two letters before', () => {
+    const the = randomness('the');
+    expect(randomness('hqt')).toBeGreaterThan(the + 5);
+    expect(randomness('THE')).toBeCloseTo(the, 6);
+    // A word in another is charged as on its own.
+    expect(randomness('the-the')).toBeCloseTo(2 * the - 4, 6);
+    expect(randomness('thez') - the).toBeGreaterThan(randomness('then') - the);
   });
 
   it.each([
-    ['az', '`{', lower],
-    ['AZ', '@[', lower],
-    ['09', '/:', Math.log2(10)],
-  ])('%s are drawn, %s are not', (inside, outside, drawn) => {
-    for (const character of inside) {
-      expect(randomness(character)).toBeCloseTo((drawn === lower ? 4.7 : 3.8) - drawn, 6);
+    ['one digit', '7', 3.4 - Math.log2(10)],
+    ['the fourth digit', '4815', 4 * (3.4 - Math.log2(10))],
+    ['a separator that may be drawn', '7-7', 2 * (3.4 - Math.log2(10)) - 4],
+    ['one that never is', '7.7', 2 * (3.4 - Math.log2(10)) - 6],
+    ['a number behind a word', 'the7', 2.7 + 3.4 - lowerAndDigits + 3 * (lower - lowerAndDigits)],
+    ['a word behind a number', '7the', 3 + 3.4 - lowerAndDigits + 3 * (lower - lowerAndDigits)],
+    ['the fifth digit tells less', '7the48151', 0],
+  ])('%s', (name, text, bits) => {
+    if (name.includes('less')) {
+      expect(randomness('the48151') - randomness('the4815')).toBeCloseTo(0, 6);
+      return;
     }
-    for (const character of outside) expect(randomness(character)).toBe(1);
+    const word = text.includes('the') ? randomness('the') : 0;
+    expect(randomness(text) - word).toBeCloseTo(bits, 6);
   });
 
-  it('counts nothing for what is no letter and no digit', () => {
+  it('takes the last capital of several for the beginning of a word', () => {
+    expect(randomness('HTTPServerRequest')).toBeLessThan(0);
+    expect(randomness('HTTPServerRequest')).toBeLessThan(randomness('HTTPSERVErReQUESt'));
+  });
+
+  it('counts nothing for the empty string, and letters beyond ASCII as separators', () => {
     expect(randomness('')).toBe(0);
-    expect(randomness('ééé')).toBe(3);
+    expect(randomness('ééé')).toBe(-18);
   });
 
   it('is not raised by a long number', () => {
