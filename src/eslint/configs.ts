@@ -5,7 +5,7 @@ import { isReadable } from './is-lintable.ts';
 import { noteLinted } from './linted-directories.ts';
 import { TEXT_RULES } from './rule-names.ts';
 import { noteConfigured } from './text/hidden-markdown.ts';
-import { isInnerPath, isProbePath, toRealPath } from './text/inner-path.ts';
+import { isInnerPath, isProbePath, isTwinPath, toRealPath } from './text/inner-path.ts';
 import { isMarkdown, JAVASCRIPT, YIELDING } from './text/kinds.ts';
 import { othersOff } from './text/own-rules.ts';
 import { languagePlugin, TEXT_LANGUAGE } from './text/text-language.ts';
@@ -26,7 +26,7 @@ const CONFIGURED = except((path) => {
   return false;
 });
 const UNREADABLE = except((path) => !isReadable(path));
-const NOT_A_FILE = except((path) => isProbePath(path) || isInnerPath(path));
+const NOT_A_FILE = except((path) => isProbePath(path) || isInnerPath(path) || isTwinPath(path));
 const NO_PROBE = except((path) => !isProbePath(path) || isMarkdown(path));
 const NO_INNER = except((path) => !isInnerPath(path));
 const NO_IGNORE_FILE = except((path) => basename(toRealPath(path)) !== '.gitignore');

@@ -196,6 +196,30 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     expect(await project.lint(version, ignored)).toEqual([]);
   });
 
+  test.each<
+    readonly [string, (text: string, filename: string) => (string | Linter.ProcessorFile)[]]
+  >([
+    ['hides the text', () => ['']],
+    ['takes the text for a block', (text, filename) => [{ text, filename }]],
+  ])('a processor for data that %s stays at work', async (_name, preprocess) => {
+    const own = { ruleId: 'data/own', severity: 2, message: 'own', line: 1, column: 1 } as const;
+    const processor: Linter.Processor = {
+      meta: { name: 'data', version: '1' },
+      preprocess,
+      postprocess: (lists) => [...lists.flat(), own],
+    };
+    const content = `{"a": "${key}"}\n`;
+    await using project = await createProject({ 'a.json': content, 'b.yml': content });
+    const files = ['**/*.{json,yml}'];
+    const base: Linter.Config[] = [{ files, languageOptions: { parser }, processor }];
+    expect(await project.lint(version, [...base, ...all])).toEqual(
+      ['a.json', 'b.yml'].flatMap((path) => [
+        `${path}:1 data/own`,
+        `${path}:1 keyfence/no-xai-key`,
+      ]),
+    );
+  });
+
   test('a file whose name is ignored as that of a directory is linted', async () => {
     await using project = await createProject({
       'bin/build': `A=${key}\n`,

@@ -3,9 +3,12 @@ import { toRealPath } from './inner-path.ts';
 import { getTextRun } from './text-run.ts';
 
 /** Notes that our rules see all of the file that our processor is at, in whichever language it is read. */
-export function noteSeen({ filename, languageOptions }: RuleContext): void {
+export function noteSeen({ filename, languageOptions, sourceCode }: RuleContext): void {
   const run = getTextRun();
-  if (run?.file !== toRealPath(filename)) return;
+  if (!run) return;
+  const name = toRealPath(filename);
+  run.texts.push({ name, text: sourceCode.text });
+  if (name !== run.file) return;
   run.isSeen = true;
   run.isDefault = isEspree(languageOptions.parser);
 }

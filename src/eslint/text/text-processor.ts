@@ -2,8 +2,9 @@ import type { Linter } from 'eslint';
 import { VERSION } from '../../package/version.ts';
 import { isLintable } from '../is-lintable.ts';
 import { Blocks } from './blocks.ts';
+import { hasProcessor } from './has-processor.ts';
 import { tellHiddenMarkdown } from './hidden-markdown.ts';
-import { nameBlock, toInnerPath, toProbePath, toScriptPath } from './inner-path.ts';
+import { nameBlock, toInnerPath, toProbePath, toScriptPath, toTwinPath } from './inner-path.ts';
 import { isLintedKind, isMarkdown } from './kinds.ts';
 import { dropAboutOwn, keepOwn } from './own-rules.ts';
 import { getTextRun, withTextRun, type TextRun } from './text-run.ts';
@@ -76,20 +77,24 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
     return [tellUnseen()];
   };
 
+  // What only the text shows comes first, and what only blocks of it show is added.
+  const lintWithProcessor = (path: string): Linter.LintMessage[] => {
+    const own = lintAlone();
+    const theirs = blocks.lint({ filename: nameBlock(path, file), text: `${text}\n` });
+    return [...own, ...dropAboutOwn(theirs)];
+  };
+
   if (isMarkdown(file)) {
     // Whoever names such files, and chooses no parser for them, does not mean to have them read as JavaScript.
     const isDefault = withTextRun(file, (trial) => {
       blocks.lint({ filename: probe, text: '\n' });
       return trial.isDefault;
     });
-    const own = lintAlone();
-    if (isDefault) return own;
-    // Another plugin's processor may be at home here, whose blocks tell of what the text does not show.
-    const theirs = blocks.lint({ filename: probe, text: `${text}\n` });
-    return [...own, ...dropAboutOwn(theirs)];
+    return isDefault ? lintAlone() : lintWithProcessor(toProbePath(file));
   }
   const own = lintAs(probe);
   if (run.isClaimed) {
+    if (hasProcessor(blocks, file)) return lintWithProcessor(toTwinPath(file));
     const theirs = blocks.lint(text);
     return run.isSeen ? theirs : [...theirs, ...lintAlone()];
   }

@@ -7,6 +7,8 @@ export interface TextRun {
   readonly outer: TextRun | undefined;
   /** What our rules find in it. */
   readonly pass: FilePass;
+  /** What came to our rules: all of it, or blocks, which have names below its own. */
+  readonly texts: { readonly name: string; readonly text: string }[];
   /** Whether the configuration of the project lints it without us. */
   isClaimed: boolean;
   /** Whether our rules have seen all of it. */
@@ -26,7 +28,15 @@ export function getTextRun(): TextRun | undefined {
 export function withTextRun<T>(file: string, work: (run: TextRun) => T): T {
   const outer = current;
   const pass = new FilePass(file);
-  const run: TextRun = { file, outer, pass, isClaimed: false, isSeen: false, isDefault: false };
+  const run: TextRun = {
+    file,
+    outer,
+    pass,
+    texts: [],
+    isClaimed: false,
+    isSeen: false,
+    isDefault: false,
+  };
   current = run;
   try {
     return work(run);
