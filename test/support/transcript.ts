@@ -1,11 +1,15 @@
 import { expect } from 'vitest';
 import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
+import { rules } from '../../rules/index.ts';
 import { VERSION } from '../../src/package/version.ts';
 import { key } from './keys.ts';
 import { createRepository, type KeyfenceRan, type Repository } from './repository.ts';
 
 // In what was typed; no output holds one.
 const KEYS = /xai-(?:token-)?[A-Za-z0-9]{80}/g;
+
+/** As messages list them. */
+const RULES = rules.map(({ id }) => id).join(', ');
 
 /** One run of the command. */
 export interface Case {
@@ -70,6 +74,7 @@ function formatTranscript(
       .replaceAll(repo.directory, '<directory>')
       .replaceAll(`keyfence ${VERSION}`, 'keyfence <version>')
       .replaceAll('\u001b', '␛')
+      .replaceAll(RULES, '<every rule>')
       // With a hyphen that looks alike, or the transcripts would themselves be told to say why.
       .replaceAll(ALLOW_WORD, ALLOW_WORD.replace('-', '\u2011'))
       .replace(KEYS, (secret) => `<key …${secret.slice(-4)}>`)
