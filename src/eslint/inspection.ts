@@ -95,8 +95,8 @@ export class Inspection {
     const holdsSecret = matches.some(({ value }) => value !== undefined);
     // A secret may stand where git will not take it along, and a `.env` is there for that. What is only
     // called like a file may be on its way to any place.
-    const isOnDisk = isFile && existsSync(physicalFilename);
-    if (holdsSecret && repository !== undefined && isOnDisk && isIgnored(path, repository)) {
+    const isOnDisk = holdsSecret && isFile && existsSync(physicalFilename);
+    if (isOnDisk && repository !== undefined && isIgnored(path, repository)) {
       matches = findMatches(sourceCode, path, allowSecrets(config), hasTree);
     }
     matches = dropRepeated(this.#context, matches);

@@ -17,31 +17,38 @@ export const readIgnoreFiles: (root: string) => readonly IgnoreFile[] =
 
 function findIgnoreFiles(root: string): IgnoreFile[] {
   const files: IgnoreFile[] = [];
-  const readings = DIALECTS.map((dialect) => ({ dialect, rules: [] as IgnoreRule[] }));
-  let differ = false;
-  const directories = [''];
+  const top: Directory = { path: '', readings: DIALECTS.map(() => []), differ: false };
+  const directories = [top];
   for (const directory of directories) {
-    const entries = readdirSync(join(root, directory), { withFileTypes: true });
+    const entries = readdirSync(join(root, directory.path), { withFileTypes: true });
+    let { readings, differ } = directory;
     // Git follows no link here.
     if (entries.some((entry) => entry.name === IGNORE_FILE_NAME && entry.isFile())) {
-      const bytes = readFileSync(join(root, directory, IGNORE_FILE_NAME));
-      const file = { path: toBytePath(directory + IGNORE_FILE_NAME), bytes };
+      const name = directory.path + IGNORE_FILE_NAME;
+      const file = { path: toBytePath(name), bytes: readFileSync(join(root, name)) };
       files.push(file);
-      for (const { dialect, rules } of readings) {
-        const added = parseIgnoreFile(file, false, dialect);
-        rules.push(...added);
-        differ ||= added.some((rule) => rule.isAmbiguous);
-      }
+      const added = DIALECTS.map((dialect) => parseIgnoreFile(file, false, dialect));
+      readings = readings.map((rules, index) => [...rules, ...(added[index] ?? [])]);
+      differ ||= added.flat().some((rule) => rule.isAmbiguous);
     }
     for (const entry of entries) {
-      const path = directory + entry.name;
+      const path = directory.path + entry.name;
       if (!entry.isDirectory() || entry.name === '.git') continue;
       // Below an excluded directory git reads nothing, unless another version does not exclude it.
-      const isExcluded = (differ ? readings : readings.slice(-1)).every(({ rules }) => {
+      const isExcluded = (differ ? readings : readings.slice(-1)).every((rules) => {
         return decidePath(rules, toBytePath(path), 'directory').ignored;
       });
-      if (!isExcluded) directories.push(`${path}/`);
+      if (!isExcluded) directories.push({ path: `${path}/`, readings, differ });
     }
   }
   return files;
+}
+
+interface Directory {
+  /** Below the root, with a slash at its end. */
+  readonly path: string;
+  /** The rules of each dialect in the files of this directory and those above it; others do not hold here. */
+  readonly readings: readonly (readonly IgnoreRule[])[];
+  /** Whether the dialects may differ in them. */
+  readonly differ: boolean;
 }
