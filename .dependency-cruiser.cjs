@@ -65,6 +65,15 @@ module.exports = {
       },
     })),
     {
+      name: 'git-is-started-in-src-git',
+      comment: 'only src/git knows that git is a program; others ask a Repository',
+      severity: 'error',
+      from: { path: '^(src|rules)/', pathNot: '^src/git/' },
+      to: {
+        path: '^src/git/(git|run-git|run-git-sync|stream-git|open-simple-git)\\.ts$|node_modules/simple-git/',
+      },
+    },
+    {
       name: 'no-cycle',
       comment: 'no file imports itself, types included',
       severity: 'error',

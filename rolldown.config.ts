@@ -119,6 +119,8 @@ const config: RolldownOptions[] = defineConfig([
   {
     input: { index: 'src/index.ts' },
     platform: 'node',
+    // What a hook loads when it needs it, the library has at hand.
+    checks: { ineffectiveDynamicImport: false },
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'lib/[name].js' },
   },
   {

@@ -1,5 +1,6 @@
 import { GitError } from '../errors/errors.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
+import type { Git } from './git.ts';
 import { readObjects } from './read-objects.ts';
 import { readTypes } from './read-types.ts';
 import { runGit } from './run-git.ts';
@@ -23,11 +24,8 @@ export interface Peeled {
 const HEADER = /^object (?<target>[0-9a-f]+)\ntype (?<type>\w+)\ntag (?<name>[^\n]*)\n/;
 
 /** Follows refs, through tags if they are annotated, to what they are of. @throws GitError */
-export async function peelObjects(
-  ids: readonly string[],
-  cwd: string,
-): Promise<Map<string, Peeled>> {
-  const types = await readTypes(ids, cwd);
+export async function peelObjects(ids: readonly string[], git: Git): Promise<Map<string, Peeled>> {
+  const types = await readTypes(ids, git);
   const peeled = new Map<string, Peeled>();
   for (const id of ids) {
     const type = types.get(id);
@@ -36,36 +34,33 @@ export async function peelObjects(
     if (type !== 'tag') peeled.set(id, { tags: [], id, type });
   }
   const tags = ids.filter((id) => types.get(id) === 'tag');
-  return new Map([...peeled, ...(await followTags(tags, cwd))]);
+  return new Map([...peeled, ...(await followTags(tags, git))]);
 }
 
 /** Every annotated tag that a ref has, by what it is of in the end. @throws GitError */
-export async function listTags(cwd: string): Promise<Map<string, AnnotatedTag[]>> {
+export async function listTags(git: Git): Promise<Map<string, AnnotatedTag[]>> {
   const args = ['for-each-ref', '--format=%(objecttype) %(objectname)', 'refs/tags'];
-  const lines = (await runGit(args, cwd)).toString().split('\n');
+  const lines = (await runGit(args, git)).toString().split('\n');
   const ids = lines.filter((line) => line.startsWith('tag ')).map((line) => line.slice(4));
   const tags = new Map<string, AnnotatedTag[]>();
-  for (const { id, tags: way } of (await followTags(ids, cwd)).values()) {
+  for (const { id, tags: way } of (await followTags(ids, git)).values()) {
     tags.set(id, [...(tags.get(id) ?? []), ...way]);
   }
   return tags;
 }
 
 /** Names of annotated tags, by their ids. @throws GitError */
-export async function readTagNames(
-  ids: Iterable<string>,
-  cwd: string,
-): Promise<Map<string, string>> {
-  const targets = await readTargets([...ids], cwd);
+export async function readTagNames(ids: Iterable<string>, git: Git): Promise<Map<string, string>> {
+  const targets = await readTargets([...ids], git);
   return new Map([...targets].map(([id, { name }]) => [id, name]));
 }
 
 /** Each round reads all the tags that the one before has led to. */
-async function followTags(ids: readonly string[], cwd: string): Promise<Map<string, Peeled>> {
+async function followTags(ids: readonly string[], git: Git): Promise<Map<string, Peeled>> {
   const peeled = new Map<string, Peeled>();
   let ways = new Map([...new Set(ids)].map((id) => [id, { at: id, tags: [] as AnnotatedTag[] }]));
   while (ways.size > 0) {
-    const targets = await readTargets([...new Set([...ways.values()].map(({ at }) => at))], cwd);
+    const targets = await readTargets([...new Set([...ways.values()].map(({ at }) => at))], git);
     const open: typeof ways = new Map();
     for (const [start, { at, tags }] of ways) {
       const { name, target, type } = targets.get(at) ?? { name: '', target: at, type: '' };
@@ -84,9 +79,9 @@ interface Target {
   readonly type: string;
 }
 
-async function readTargets(ids: readonly string[], cwd: string): Promise<Map<string, Target>> {
+async function readTargets(ids: readonly string[], git: Git): Promise<Map<string, Target>> {
   const targets = new Map<string, Target>();
-  for await (const object of readObjects(ids, cwd)) {
+  for await (const object of readObjects(ids, git)) {
     const { id } = object;
     if ('error' in object) throw new GitError(`the tag ${abbreviateId(id)} ${object.error}`);
     const found = 'bytes' in object ? HEADER.exec(object.bytes.toString())?.groups : undefined;

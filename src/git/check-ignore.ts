@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { toExitError } from './failures.ts';
+import { Git } from './git.ts';
 import { isolateGit } from './isolate-git.ts';
 import { makeBareRepository } from './make-bare-repository.ts';
 import {
@@ -22,9 +23,9 @@ const TIMEOUT = 30_000;
  */
 export async function checkIgnore(
   paths: readonly string[],
-  cwd: string,
+  git: Git,
 ): Promise<CheckedPath[] | undefined> {
-  const answer = await askGit(CHECK_IGNORE, cwd, { input: formatPaths(paths) });
+  const answer = await askGit(CHECK_IGNORE, git, { input: formatPaths(paths) });
   if (answer.exitCode === 128) return undefined;
   // 1 says that none is ignored.
   if (answer.exitCode > 1) throw toExitError(CHECK_IGNORE, answer.exitCode, answer.stderr);
@@ -53,7 +54,7 @@ export async function checkIgnoreAlone(
     ...configure('core.ignoreCase', String(ignoreCase)),
     ...CHECK_IGNORE,
   ];
-  const { exitCode, stdout, stderr } = await askGit(check, workTree, {
+  const { exitCode, stdout, stderr } = await askGit(check, new Git(workTree), {
     environment: isolateGit(process.env, directory),
     timeout: TIMEOUT,
     signal,

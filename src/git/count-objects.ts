@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { runGit } from './run-git.ts';
 
 /** What git says of the object database. */
@@ -9,8 +10,8 @@ export interface ObjectCounts {
 }
 
 /** https://git-scm.com/docs/git-count-objects @throws GitError */
-export async function countObjects(cwd: string): Promise<ObjectCounts> {
-  const said = (await runGit(['count-objects', '-v'], cwd)).toString();
+export async function countObjects(git: Git): Promise<ObjectCounts> {
+  const said = (await runGit(['count-objects', '-v'], git)).toString();
   const counts = said.matchAll(/^(?:count|in-pack): (?<count>\d+)$/gm);
   const alternates = said.matchAll(/^alternate: (?<path>.+)$/gm);
   return {

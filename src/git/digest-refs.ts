@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Git } from './git.ts';
 import { askGit, runGit } from './run-git.ts';
 
 /** A digest of everything that refs and HEAD lead to: equal where the history is. @throws GitError */
-export async function digestRefs(cwd: string): Promise<string> {
+export async function digestRefs(git: Git): Promise<string> {
   const [refs, head] = await Promise.all([
-    runGit(['for-each-ref', '--format=%(objectname)'], cwd),
-    askGit(['rev-parse', '--verify', '--quiet', 'HEAD'], cwd),
+    runGit(['for-each-ref', '--format=%(objectname)'], git),
+    askGit(['rev-parse', '--verify', '--quiet', 'HEAD'], git),
   ]);
   const ids = `${refs.toString()}${head.stdout.toString()}`.split('\n').filter(Boolean);
   return createHash('sha256')

@@ -1,5 +1,3 @@
-let made: { readonly from: NodeJS.ProcessEnv; readonly environment: NodeJS.ProcessEnv } | undefined;
-
 /**
  * What keeps git from showing something else than what is stored, from writing, from asking people, and
  * from fetching: a configuration may name the programs that it fetches with. Git before 2.39.4 knows no
@@ -22,10 +20,6 @@ export const GIT_VARIABLES = {
  * The environment for git: {@link GIT_VARIABLES}, and what git itself gave a hook (`GIT_INDEX_FILE` and its
  * like say which index and objects are meant).
  */
-export function getGitEnvironment(): NodeJS.ProcessEnv {
-  // Made once: every look into `process.env` is a system call.
-  if (made?.from !== process.env) {
-    made = { from: process.env, environment: { ...process.env, ...GIT_VARIABLES } };
-  }
-  return made.environment;
+export function makeGitEnvironment(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...variables, ...GIT_VARIABLES };
 }

@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { runGit } from './run-git.ts';
 import type { Revisions } from './walk-commits.ts';
 
@@ -11,13 +12,13 @@ export async function findBase(
     readonly include: readonly string[];
     readonly exclude: readonly string[];
   },
-  cwd: string,
+  git: Git,
 ): Promise<string | undefined> {
   const { include, exclude, excludedRefs = [] } = revisions;
   if (exclude[0] !== undefined || include.length === 0 || excludedRefs.length === 0)
     return exclude[0];
   // `-<id>` for each commit behind the edge: https://git-scm.com/docs/git-rev-list
   const args = ['rev-list', '--boundary', ...include, '--not', ...excludedRefs, '--'];
-  const output = (await runGit(args, cwd)).toString();
+  const output = (await runGit(args, git)).toString();
   return /^-(?<id>[0-9a-f]+)$/m.exec(output)?.groups?.['id'];
 }

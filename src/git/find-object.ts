@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { askGit, runGit } from './run-git.ts';
 
 /**
@@ -6,14 +7,14 @@ import { askGit, runGit } from './run-git.ts';
  * @returns `undefined` where there is none
  * @throws GitError where git cannot be asked
  */
-export async function findObject(revision: string, cwd: string): Promise<string | undefined> {
+export async function findObject(revision: string, git: Git): Promise<string | undefined> {
   // It would be taken for an option.
   if (revision.startsWith('-')) return undefined;
-  const answer = await askGit(['rev-parse', '--verify', '--quiet', revision], cwd);
+  const answer = await askGit(['rev-parse', '--verify', '--quiet', revision], git);
   return answer.exitCode === 0 ? answer.stdout.toString().trim() : undefined;
 }
 
 /** The same of one that has to be there. @throws GitError */
-export async function requireObject(revision: string, cwd: string): Promise<string> {
-  return (await runGit(['rev-parse', '--verify', revision], cwd)).toString().trim();
+export async function requireObject(revision: string, git: Git): Promise<string> {
+  return (await runGit(['rev-parse', '--verify', revision], git)).toString().trim();
 }

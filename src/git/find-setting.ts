@@ -1,4 +1,5 @@
 import { toExitError } from './failures.ts';
+import type { Git } from './git.ts';
 import { askGit } from './run-git.ts';
 
 /**
@@ -10,10 +11,10 @@ import { askGit } from './run-git.ts';
 export async function findSetting(
   name: string,
   type: 'bool' | 'path' | undefined,
-  cwd: string,
+  git: Git,
 ): Promise<string | undefined> {
   const args = ['config', '-z', ...(type === undefined ? [] : [`--type=${type}`]), '--get', name];
-  const { exitCode, stdout, stderr } = await askGit(args, cwd);
+  const { exitCode, stdout, stderr } = await askGit(args, git);
   // With 1 git says that it is not set.
   if (exitCode > 1) throw toExitError(args, exitCode, stderr);
   return exitCode === 0 ? stdout.toString().replace(/\0$/, '') : undefined;

@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { listEntries } from './list-entries.ts';
 
 /** https://git-scm.com/docs/git-diff#_generating_patch_text_with_p */
@@ -17,12 +18,12 @@ const CHANGED = /^[ +-]/;
 export async function findVerboseDiff(
   lines: readonly string[],
   from: number,
-  cwd: string,
+  git: Git,
 ): Promise<ReadonlySet<number>> {
   const start = lines.findIndex((line, at) => at >= from && START.test(line));
   if (start === -1) return new Set();
   const own = new Set<number>();
-  const ids = (await listEntries(cwd, ['--cached'])).map(({ id }) => id);
+  const ids = (await listEntries(git, ['--cached'])).map(({ id }) => id);
   let isOwn = true;
   for (let at = start; at < lines.length; at++) {
     const line = lines[at] ?? '';

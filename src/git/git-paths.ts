@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Git } from './git.ts';
 import { runGit } from './run-git.ts';
 
 /**
@@ -7,17 +8,17 @@ import { runGit } from './run-git.ts';
  * https://git-scm.com/docs/git-rev-parse#Documentation/git-rev-parse.txt---git-pathpath
  * @throws GitError
  */
-export async function findGitPaths(names: readonly string[], cwd: string): Promise<string[]> {
+export async function findGitPaths(names: readonly string[], git: Git): Promise<string[]> {
   const args = ['rev-parse', ...names.flatMap((name) => ['--git-path', name])];
-  const output = chomp(await runGit(args, cwd));
+  const output = chomp(await runGit(args, git));
   // Only where one is asked for a directory may have a line break in its name.
   const paths = names.length === 1 ? [output] : output.split('\n');
-  return paths.map((path) => resolve(cwd, path));
+  return paths.map((path) => resolve(git.directory, path));
 }
 
 /** The git directory that all work trees have in common, absolute. @throws GitError */
-export async function findCommonDirectory(cwd: string): Promise<string> {
-  return resolve(cwd, chomp(await runGit(['rev-parse', '--git-common-dir'], cwd)));
+export async function findCommonDirectory(git: Git): Promise<string> {
+  return resolve(git.directory, chomp(await runGit(['rev-parse', '--git-common-dir'], git)));
 }
 
 function chomp(output: Buffer): string {

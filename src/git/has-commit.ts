@@ -1,11 +1,12 @@
 import { toExitError } from './failures.ts';
+import type { Git } from './git.ts';
 import { askGitSync } from './run-git-sync.ts';
 
 const HEAD = ['rev-parse', '--verify', '--quiet', 'HEAD'];
 
 /** Whether there is a commit to start from; before the first there is none. @throws GitError */
-export function hasCommit(root: string): boolean {
-  const { exitCode, stderr } = askGitSync(HEAD, root);
+export function hasCommit(git: Git): boolean {
+  const { exitCode, stderr } = askGitSync(HEAD, git);
   if (exitCode > 1) throw toExitError(HEAD, exitCode, stderr);
   return exitCode === 0;
 }

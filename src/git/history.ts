@@ -1,5 +1,6 @@
 import { findBase } from './find-base.ts';
 import { findObject, requireObject } from './find-object.ts';
+import type { Git } from './git.ts';
 import { hasCommit } from './has-commit.ts';
 import { listPublished } from './list-published.ts';
 import { listReachable } from './list-reachable.ts';
@@ -13,70 +14,70 @@ import type { Revisions } from './walk-commits.ts';
 
 /** How the commits of a repository follow each other. */
 export class History {
-  readonly #cwd: string;
+  readonly #git: Git;
   #shallowBoundary: Promise<ReadonlySet<string>> | undefined;
 
-  constructor(cwd: string) {
-    this.#cwd = cwd;
+  constructor(git: Git) {
+    this.#git = git;
   }
 
   hasCommit(): boolean {
-    return hasCommit(this.#cwd);
+    return hasCommit(this.#git);
   }
 
   /** Read once. @see listShallowBoundary */
   shallowBoundary(): Promise<ReadonlySet<string>> {
-    return (this.#shallowBoundary ??= listShallowBoundary(this.#cwd));
+    return (this.#shallowBoundary ??= listShallowBoundary(this.#git));
   }
 
   requireComplete(): Promise<void> {
-    return requireComplete(this.#cwd);
+    return requireComplete(this.#git);
   }
 
   async requireWholeRange(revisions: Revisions): Promise<void> {
-    await requireWholeRange(revisions, await this.shallowBoundary(), this.#cwd);
+    await requireWholeRange(revisions, await this.shallowBoundary(), this.#git);
   }
 
   findObject(revision: string): Promise<string | undefined> {
-    return findObject(revision, this.#cwd);
+    return findObject(revision, this.#git);
   }
 
   findCommit(revision: string): Promise<string | undefined> {
-    return findObject(`${revision}^{commit}`, this.#cwd);
+    return findObject(`${revision}^{commit}`, this.#git);
   }
 
   requireObject(revision: string): Promise<string> {
-    return requireObject(revision, this.#cwd);
+    return requireObject(revision, this.#git);
   }
 
   async resolveCommit(revision: string): Promise<string> {
-    return resolveCommit(revision, this.#cwd, await this.shallowBoundary());
+    return resolveCommit(revision, this.#git, await this.shallowBoundary());
   }
 
   async resolveRange(range: string): Promise<Resolved> {
-    return resolveRange(range, this.#cwd, await this.shallowBoundary());
+    return resolveRange(range, this.#git, await this.shallowBoundary());
   }
 
   findBase(revisions: Parameters<typeof findBase>[0]): Promise<string | undefined> {
-    return findBase(revisions, this.#cwd);
+    return findBase(revisions, this.#git);
   }
 
   listPublished(range: string, resolved: Resolved): Promise<string[]> {
-    return listPublished(range, resolved, this.#cwd);
+    return listPublished(range, resolved, this.#git);
   }
 
   listUnpublished(
     revisions: Revisions,
     published: readonly string[],
   ): Promise<ReadonlySet<string> | undefined> {
-    return listUnpublished(revisions, published, this.#cwd);
+    return listUnpublished(revisions, published, this.#git);
   }
 
   listPublishedParents(): Promise<string[]> {
-    return listPublishedParents(this.#cwd);
+    return listPublishedParents(this.#git);
   }
 
   listReachable(ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-    return listReachable(ids, this.#cwd);
+    return listReachable(ids, this.#git);
   }
 }

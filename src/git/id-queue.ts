@@ -1,6 +1,6 @@
-import { abbreviateId } from '../text/abbreviate-id.ts';
 import { GitError } from '../errors/errors.ts';
-import { toBatches, type Lines } from './stream-git.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
+import { toBatches, type Lines } from './lines.ts';
 
 const FORGET_AT = 4096;
 

@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { askGit } from './run-git.ts';
 
 /**
@@ -5,8 +6,8 @@ import { askGit } from './run-git.ts';
  * with a `pushurl` that may be another one. https://git-scm.com/docs/git-remote#_commands
  * @throws GitError
  */
-export async function isFetchedFrom(remote: string, url: string, cwd: string): Promise<boolean> {
-  const answer = await askGit(['remote', 'get-url', '--all', '--', remote], cwd);
+export async function isFetchedFrom(remote: string, url: string, git: Git): Promise<boolean> {
+  const answer = await askGit(['remote', 'get-url', '--all', '--', remote], git);
   // Git fails where there is no such remote; then nothing is known of it.
   if (answer.exitCode !== 0) return false;
   const urls = answer.stdout.toString().split('\n').filter(Boolean);

@@ -1,3 +1,4 @@
+import { Git } from './git.ts';
 import { spawnGitSync } from './run-git-sync.ts';
 
 /** In bytes; it says nothing but what fails. */
@@ -11,6 +12,6 @@ const MOST_OUTPUT = 4096;
 export function isIgnored(path: string, root: string): boolean {
   // A colon at the beginning would be magic.
   const args = ['check-ignore', '--quiet', '--', `./${path}`];
-  const { status } = spawnGitSync(args, root, { maxBuffer: MOST_OUTPUT });
+  const { status } = spawnGitSync(args, new Git(root), { maxBuffer: MOST_OUTPUT });
   return status === 0;
 }

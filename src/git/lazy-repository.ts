@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import type { IndexEntry } from './list-entries.ts';
 import { hasObjectsInPlace, readLooseBlob } from './read-loose-blob.ts';
 import type { AnyObject } from './read-objects.ts';
@@ -10,6 +11,7 @@ import type { StagedChange } from './staged-change.ts';
 export class LazyRepository {
   /** Absolute path of the work tree's top; of the git directory where there is no work tree. */
   readonly root: string;
+  #git: Git | undefined;
   readonly #hasObjectsInPlace = hasObjectsInPlace();
 
   constructor(root: string) {
@@ -19,13 +21,13 @@ export class LazyRepository {
   /** @see listStagedChanges */
   async stagedChanges(commit?: string): Promise<StagedChange[]> {
     const { listStagedChanges } = await import('./staged-changes.ts');
-    return listStagedChanges(this.root, commit);
+    return listStagedChanges(await this.openGit(), commit);
   }
 
   /** Every side of each path that is in conflict. @throws GitError */
   async unmergedEntries(): Promise<IndexEntry[]> {
     const { listEntries } = await import('./list-entries.ts');
-    return listEntries(this.root, ['--unmerged']);
+    return listEntries(await this.openGit(), ['--unmerged']);
   }
 
   /** @see readIndexBlobs */
@@ -33,13 +35,13 @@ export class LazyRepository {
     paths: readonly string[],
   ): Promise<ReadonlyMap<string, Buffer | null> | undefined> {
     const { readIndexBlobs } = await import('./read-index-blobs.ts');
-    return readIndexBlobs(paths, this.root);
+    return readIndexBlobs(paths, await this.openGit());
   }
 
   /** @see stripMessage */
   async stripMessage(message: Buffer): Promise<Buffer> {
     const { stripMessage } = await import('./strip-message.ts');
-    return stripMessage(message, this.root);
+    return stripMessage(message, await this.openGit());
   }
 
   /** A blob that can be read without git. @returns `undefined` where git has to be asked */
@@ -50,6 +52,11 @@ export class LazyRepository {
   /** @see readObjects */
   async *readObjects(ids: readonly string[]): AsyncGenerator<AnyObject> {
     const { readObjects } = await import('./read-objects.ts');
-    yield* readObjects(ids, this.root);
+    yield* readObjects(ids, await this.openGit());
+  }
+
+  protected async openGit(): Promise<Git> {
+    const { Git } = await import('./git.ts');
+    return (this.#git ??= new Git(this.root));
   }
 }

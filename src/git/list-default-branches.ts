@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { runGit } from './run-git.ts';
 
 /** `HEAD` is there after a clone; what CI systems check out often lacks it. */
@@ -11,12 +12,12 @@ const NAMES = ['HEAD', 'main', 'master'];
  */
 export async function listDefaultBranches(
   commit: string,
-  cwd: string,
+  git: Git,
   branch?: string,
 ): Promise<string[]> {
   const patterns = NAMES.map((name) => `refs/remotes/*/${name}`);
   if (branch !== undefined) patterns.push(`refs/remotes/origin/${branch}`);
   const args = ['for-each-ref', '--format=%(objectname)', `--no-contains=${commit}`, ...patterns];
-  const output = await runGit(args, cwd);
+  const output = await runGit(args, git);
   return [...new Set(output.toString().split('\n').filter(Boolean))];
 }

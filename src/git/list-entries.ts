@@ -1,6 +1,7 @@
 import { GitError } from '../errors/errors.ts';
 import { decodePath } from '../text/path.ts';
 import { toExitError } from './failures.ts';
+import type { Git } from './git.ts';
 import { askGit, runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
@@ -40,8 +41,8 @@ const TAB = 0x09;
  * @param options of `git ls-files`
  * @throws GitError
  */
-export async function listEntries(root: string, options: readonly string[]): Promise<IndexEntry[]> {
-  return splitFields(await runGit([...LIST, ...options], root)).map(parseIndexEntry);
+export async function listEntries(git: Git, options: readonly string[]): Promise<IndexEntry[]> {
+  return splitFields(await runGit([...LIST, ...options], git)).map(parseIndexEntry);
 }
 
 /**
@@ -49,9 +50,9 @@ export async function listEntries(root: string, options: readonly string[]): Pro
  * @param paths are taken literally; none means everything
  * @throws GitError
  */
-export async function listFiles(root: string, paths: readonly string[]): Promise<Listing> {
+export async function listFiles(git: Git, paths: readonly string[]): Promise<Listing> {
   const args = [...LIST, '--cached', ...UNTRACKED, '--', ...paths];
-  const answer = await askGit(args, root);
+  const answer = await askGit(args, git);
   if (answer.exitCode !== 0) throw toExitError(args, answer.exitCode, answer.stderr);
   const entries: IndexEntry[] = [];
   const untracked: Buffer[] = [];
@@ -94,6 +95,6 @@ export function parseEntry(field: Buffer, idField: number): TreeEntry {
 }
 
 /** As {@link Listing.untracked}, of the whole work tree. @throws GitError */
-export async function listUntracked(root: string): Promise<Buffer[]> {
-  return splitFields(await runGit(['ls-files', ...UNTRACKED, '-z', '--full-name'], root));
+export async function listUntracked(git: Git): Promise<Buffer[]> {
+  return splitFields(await runGit(['ls-files', ...UNTRACKED, '-z', '--full-name'], git));
 }

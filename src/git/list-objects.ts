@@ -1,5 +1,6 @@
 import { GitError } from '../errors/errors.ts';
 import { ComplaintError } from './failures.ts';
+import type { Git } from './git.ts';
 import { streamGit } from './stream-git.ts';
 
 /** An object of the repository, unread. */
@@ -20,11 +21,11 @@ const LISTED = /^[0-9a-f]{40,64} (?:blob|commit|tag|tree|missing)$/;
  * https://git-scm.com/docs/git-cat-file#_batch_output
  * @throws GitError
  */
-export async function* listObjects(cwd: string): AsyncGenerator<readonly ListedObject[]> {
+export async function* listObjects(git: Git): AsyncGenerator<readonly ListedObject[]> {
   let rest = '';
   let isMissing = false;
   try {
-    for await (const chunk of streamGit(LIST, cwd)) {
+    for await (const chunk of streamGit(LIST, git)) {
       const lines = (rest + chunk.toString('latin1')).split('\n');
       rest = lines.pop() ?? '';
       const objects = lines.map(parseLine);

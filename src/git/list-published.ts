@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { listDefaultBranches } from './list-default-branches.ts';
 import type { Resolved } from './resolve-range.ts';
 import { askGit } from './run-git.ts';
@@ -12,14 +13,14 @@ const REMOTE = 'refs/remotes/';
 export async function listPublished(
   range: string,
   { include }: Resolved,
-  cwd: string,
+  git: Git,
 ): Promise<string[]> {
-  const published = await listDefaultBranches(include.at(-1) ?? '', cwd);
+  const published = await listDefaultBranches(include.at(-1) ?? '', git);
   const [left = '', right] = range.split('...');
   if (right === undefined || left === '') return published;
   const answer = await askGit(
     ['rev-parse', '--symbolic-full-name', '--verify', '--quiet', left],
-    cwd,
+    git,
   );
   const isRemote = answer.exitCode === 0 && answer.stdout.toString().startsWith(REMOTE);
   return isRemote ? [...published, ...include.slice(0, 1)] : published;

@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { streamGit } from './stream-git.ts';
 
 const REACHABLE = ['rev-list', '--objects', '--all'];
@@ -5,12 +6,12 @@ const REACHABLE = ['rev-list', '--objects', '--all'];
 /** Those of the objects that a branch, a tag or another ref leads to. @throws GitError */
 export async function listReachable(
   ids: ReadonlySet<string>,
-  cwd: string,
+  git: Git,
 ): Promise<ReadonlySet<string>> {
   const reachable = new Set<string>();
   if (ids.size === 0) return reachable;
   let rest = '';
-  for await (const chunk of streamGit(REACHABLE, cwd)) {
+  for await (const chunk of streamGit(REACHABLE, git)) {
     // `<id> SP <path> LF`; the path is cut at a line break in it, so that every line begins with an id.
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';

@@ -1,4 +1,5 @@
 import { toExitError } from './failures.ts';
+import type { Git } from './git.ts';
 import { isFetchedFrom } from './is-fetched-from.ts';
 import { askGit, runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
@@ -15,17 +16,17 @@ const REFSPEC = /^remote\.(?<remote>.*)\.fetch\n[^:]*:refs\/remotes\/(?<kept>.+)
 export async function listRemoteRefs(
   remote: string,
   url: string,
-  root: string,
+  git: Git,
 ): Promise<readonly string[]> {
   // Git gives the URL for the name of a remote that has none.
-  if (remote === url || !(await isFetchedFrom(remote, url, root))) return [];
-  const others = await listOtherRefs(remote, root);
+  if (remote === url || !(await isFetchedFrom(remote, url, git))) return [];
+  const others = await listOtherRefs(remote, git);
   return [...others.map((pattern) => `--exclude=${pattern}`), `--remotes=${remote}`];
 }
 
 /** Patterns below `refs/remotes` for what is fetched from other remotes to where the refs of this one are. */
-async function listOtherRefs(remote: string, root: string): Promise<string[]> {
-  const answer = await askGit(REFSPECS, root);
+async function listOtherRefs(remote: string, git: Git): Promise<string[]> {
+  const answer = await askGit(REFSPECS, git);
   // With 1 git says that there are none.
   if (answer.exitCode > 1) throw toExitError(REFSPECS, answer.exitCode, answer.stderr);
   return splitFields(answer.stdout).flatMap((field) => {
@@ -36,7 +37,7 @@ async function listOtherRefs(remote: string, root: string): Promise<string[]> {
 }
 
 /** Whether a commit came with a fetch from a remote. @throws GitError */
-export async function isFetched(commit: string, remote: string, root: string): Promise<boolean> {
+export async function isFetched(commit: string, remote: string, git: Git): Promise<boolean> {
   const args = ['rev-list', '--max-count=1', commit, '--not', `--remotes=${remote}`, '--'];
-  return (await runGit(args, root)).length === 0;
+  return (await runGit(args, git)).length === 0;
 }

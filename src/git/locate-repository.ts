@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { GitError } from '../errors/errors.ts';
 import { toExitError } from './failures.ts';
 import { findRoot } from './find-root.ts';
+import { Git } from './git.ts';
 import { refuseEmbedded } from './refuse-embedded.ts';
 import { askGitSync, type GitAnswer } from './run-git-sync.ts';
 
@@ -25,7 +26,7 @@ export const LOCATE: readonly string[] = [
  */
 export function locateRepository(cwd: string): Location | undefined {
   refuseEmbedded(cwd);
-  return parseLocation(askGitSync(LOCATE, cwd), cwd);
+  return parseLocation(askGitSync(LOCATE, new Git(cwd)), cwd);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Git } from './git.ts';
 import {
   LOCATE,
   parseLocation,
@@ -7,8 +8,8 @@ import {
 } from './locate-repository.ts';
 import { refuseEmbedded } from './refuse-embedded.ts';
 import { Repository } from './repository.ts';
-import { askGit } from './run-git.ts';
 import type { GitAnswer } from './run-git-sync.ts';
+import { askGit } from './run-git.ts';
 import { parseVersion, VERSION } from './version.ts';
 
 /**
@@ -41,5 +42,6 @@ async function open(cwd: string, check: (location: Location) => Location): Promi
 
 async function locate(cwd: string): Promise<[location: GitAnswer, version: GitAnswer]> {
   refuseEmbedded(cwd);
-  return Promise.all([askGit(LOCATE, cwd), askGit(VERSION, cwd)]);
+  const git = new Git(cwd);
+  return Promise.all([askGit(LOCATE, git), askGit(VERSION, git)]);
 }

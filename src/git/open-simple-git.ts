@@ -1,6 +1,6 @@
 import type { SimpleGit, SimpleGitOptions } from 'simple-git';
-import { getGitEnvironment } from './environment.ts';
 import { toExitError, toStartError } from './failures.ts';
+import type { Git } from './git.ts';
 import { HARDENED_CONFIG } from './hardened-options.ts';
 import { findProgram } from './program.ts';
 
@@ -52,18 +52,20 @@ export interface SimpleGitRunner {
   readonly find: (...args: readonly string[]) => Promise<string | undefined>;
 }
 
-/** @param cwd directory in which git is started */
-export async function openSimpleGit(cwd: string): Promise<SimpleGitRunner> {
+/** Loads what starts it. */
+export async function openSimpleGit({
+  directory,
+  environment: env,
+}: Git): Promise<SimpleGitRunner> {
   // Loaded here: it costs more than the whole work of a hook.
   const { simpleGit } = await import('simple-git');
-  const env = getGitEnvironment();
   const run = async (
     args: readonly string[],
     canBeAbsent: boolean,
   ): Promise<string | undefined> => {
     const found = { isAbsent: false };
     const git: SimpleGit = simpleGit({
-      baseDir: cwd,
+      baseDir: directory,
       binary: findProgram('git'),
       config: [...HARDENED_CONFIG],
       // It takes away every GIT_* that is not named, and with it the index that is meant.

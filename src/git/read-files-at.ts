@@ -1,4 +1,5 @@
 import { GitError } from '../errors/errors.ts';
+import type { Git } from './git.ts';
 import { parseEntry } from './list-entries.ts';
 import { isPlainFile } from './mode.ts';
 import { readObjects } from './read-objects.ts';
@@ -13,17 +14,17 @@ import { splitFields } from './split-fields.ts';
 export async function readFilesAt(
   commit: string,
   paths: readonly string[],
-  root: string,
+  git: Git,
 ): Promise<ReadonlyMap<string, Buffer>> {
   const files = new Map<string, Buffer>();
   if (paths.length === 0) return files;
   const args = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--', ...paths];
   // `<mode> <type> <id> TAB <path>`: https://git-scm.com/docs/git-ls-tree#_output_format
-  const entries = splitFields(await runGit(args, root)).map((field) => parseEntry(field, 2));
+  const entries = splitFields(await runGit(args, git)).map((field) => parseEntry(field, 2));
   const plain = entries.filter(({ mode }) => isPlainFile(mode));
   const byId = new Map<string, string[]>();
   for (const { id, path } of plain) byId.set(id, [...(byId.get(id) ?? []), path]);
-  for await (const object of readObjects([...byId.keys()], root)) {
+  for await (const object of readObjects([...byId.keys()], git)) {
     if ('error' in object) throw new GitError(`${byId.get(object.id)?.[0] ?? ''} ${object.error}`);
     // What is too large to be held is no configuration, and no text that anybody compares.
     if (!('bytes' in object)) continue;

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Git } from './git.ts';
 import { spawnGitSync } from './run-git-sync.ts';
 
 /** In bytes, of what git says. */
@@ -15,8 +16,9 @@ export interface IgnoreState {
 
 /** Where git cannot tell there is nothing. */
 export function readIgnoreState(root: string): IgnoreState {
+  const git = new Git(root);
   const ask = (...args: readonly string[]): Buffer =>
-    spawnGitSync(args, root, { maxBuffer: MOST_OUTPUT }).stdout;
+    spawnGitSync(args, git, { maxBuffer: MOST_OUTPUT }).stdout;
   const answers = [
     ask('ls-files', '-z', '--cached', '--ignored', '--exclude-standard'),
     ask('config', '--get', 'core.ignoreCase'),

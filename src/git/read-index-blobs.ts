@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { mayBeTracked } from './may-be-tracked.ts';
 import { spawnGitSync } from './run-git-sync.ts';
 import { StagedStdin } from './staged-stdin.ts';
@@ -10,11 +11,11 @@ import { StagedStdin } from './staged-stdin.ts';
  */
 export function readIndexBlobs(
   paths: readonly string[],
-  root: string,
+  git: Git,
 ): ReadonlyMap<string, Buffer | null> | undefined {
-  if (!mayBeTracked(paths, root)) return new Map(paths.map((path) => [path, null]));
+  if (!mayBeTracked(paths, git.directory)) return new Map(paths.map((path) => [path, null]));
   const input = paths.map((path) => `:${path}\n`).join('');
   const args = ['cat-file', '--batch', '--buffer'];
-  const { stdout } = spawnGitSync(args, root, { input, maxBuffer: Infinity });
+  const { stdout } = spawnGitSync(args, git, { input, maxBuffer: Infinity });
   return new StagedStdin(stdout).readIndexBlobs(paths);
 }

@@ -1,5 +1,6 @@
+import type { Git } from './git.ts';
+import { toBatches, type Lines } from './lines.ts';
 import { streamObjects, type ObjectBatch } from './read-objects.ts';
-import { toBatches, type Lines } from './stream-git.ts';
 
 /** Git takes longer to put objects together than it takes to look at them. */
 const WORKERS = 2;
@@ -11,9 +12,9 @@ const CHUNK = 1000;
  * them. What is there first comes first, so the order is another each time.
  * @throws GitError as well; whatever `ids` throws
  */
-export async function* readObjectsInParallel(ids: Lines, cwd: string): AsyncGenerator<ObjectBatch> {
+export async function* readObjectsInParallel(ids: Lines, git: Git): AsyncGenerator<ObjectBatch> {
   const chunks = listChunks(ids);
-  const workers = Array.from({ length: WORKERS }, () => readChunks(chunks, cwd));
+  const workers = Array.from({ length: WORKERS }, () => readChunks(chunks, git));
   const next = async (worker: AsyncGenerator<ObjectBatch>): Promise<Step> => {
     return { worker, step: await worker.next() };
   };
@@ -49,11 +50,11 @@ async function* listChunks(ids: Lines): AsyncGenerator<readonly string[]> {
 /** Starts a process only where there is a chunk for it. */
 async function* readChunks(
   chunks: AsyncGenerator<readonly string[]>,
-  cwd: string,
+  git: Git,
 ): AsyncGenerator<ObjectBatch> {
   const first = await chunks.next();
   if (first.done) return;
-  yield* streamObjects(takeChunks(first.value, chunks), cwd);
+  yield* streamObjects(takeChunks(first.value, chunks), git);
 }
 
 /** Leaves the other chunks to other workers when it ends. */

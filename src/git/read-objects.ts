@@ -2,11 +2,13 @@ import { GitError } from '../errors/errors.ts';
 import { LARGE_BYTES } from '../files/read-windows.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import { ComplaintError, ExitError, PARTIAL } from './failures.ts';
+import type { Git } from './git.ts';
 import { IdQueue } from './id-queue.ts';
+import type { Lines } from './lines.ts';
 import { ObjectContent } from './object-content.ts';
 import { isPartialClone } from './partial-clone.ts';
 import { spawnGitSync } from './run-git-sync.ts';
-import { streamGit, type Lines } from './stream-git.ts';
+import { streamGit } from './stream-git.ts';
 
 /** An object of the repository. */
 export interface GitObject {
@@ -52,10 +54,10 @@ const MAX_FAILURES_IN_A_ROW = 100;
  * the others from being read.
  * @throws GitError when the clone is partial and lacks one, or git fails otherwise
  */
-export async function* readObjects(ids: readonly string[], cwd: string): AsyncGenerator<AnyObject> {
+export async function* readObjects(ids: readonly string[], git: Git): AsyncGenerator<AnyObject> {
   if (ids.length === 0) return;
-  const few = ids.length <= FEW ? readFew(ids, cwd) : undefined;
-  const batches = few ? readAnswer(few, ids, cwd) : streamObjects(ids, cwd);
+  const few = ids.length <= FEW ? readFew(ids, git) : undefined;
+  const batches = few ? readAnswer(few, ids, git) : streamObjects(ids, git);
   for await (const { objects } of batches) yield* objects;
 }
 
@@ -63,7 +65,7 @@ export async function* readObjects(ids: readonly string[], cwd: string): AsyncGe
  * As {@link readObjects}, in batches, while the ids are still in the making.
  * @throws GitError as well; whatever `ids` throws
  */
-export async function* streamObjects(ids: Lines, cwd: string): AsyncGenerator<ObjectBatch> {
+export async function* streamObjects(ids: Lines, git: Git): AsyncGenerator<ObjectBatch> {
   const queue = new IdQueue(ids);
   let failures = 0;
   try {
@@ -71,8 +73,8 @@ export async function* streamObjects(ids: Lines, cwd: string): AsyncGenerator<Ob
       /** The large object that is being read. */
       let current: string | undefined;
       try {
-        const answer = streamGit(ARGS, cwd, queue.handOut());
-        for await (const batch of checkAnswers(parseBatches(answer), queue, cwd)) {
+        const answer = streamGit(ARGS, git, queue.handOut());
+        for await (const batch of checkAnswers(parseBatches(answer), queue, git)) {
           failures = 0;
           const [first] = batch.objects;
           current = first && 'chunks' in first ? first.id : undefined;
@@ -98,7 +100,7 @@ export async function* streamObjects(ids: Lines, cwd: string): AsyncGenerator<Ob
 async function* checkAnswers(
   batches: AsyncIterable<ObjectBatch>,
   queue: IdQueue,
-  cwd: string,
+  git: Git,
 ): AsyncGenerator<ObjectBatch> {
   let isMissing = false;
   /** It counts as answered when it has been read to its end. */
@@ -107,7 +109,7 @@ async function* checkAnswers(
     if (!isMissing && batch.objects.some((object) => 'error' in object)) {
       isMissing = true;
       // It lacks objects on purpose, and git would fetch them with programs that it names.
-      if (await isPartialClone(cwd)) throw new GitError(PARTIAL);
+      if (await isPartialClone(git)) throw new GitError(PARTIAL);
     }
     if (large !== undefined) queue.answer(large);
     const [first] = batch.objects;
@@ -125,14 +127,14 @@ async function* checkAnswers(
 async function* readAnswer(
   answer: Buffer,
   ids: readonly string[],
-  cwd: string,
+  git: Git,
 ): AsyncGenerator<ObjectBatch> {
-  yield* checkAnswers(parseBatches([answer]), new IdQueue(ids), cwd);
+  yield* checkAnswers(parseBatches([answer]), new IdQueue(ids), git);
 }
 
 /** The answer for a few small objects, as most commits have them; `undefined` when it is too long. */
-function readFew(ids: readonly string[], cwd: string): Buffer | undefined {
-  const answer = spawnGitSync(ARGS, cwd, { input: formatIds(ids), maxBuffer: MAX_FEW_BYTES });
+function readFew(ids: readonly string[], git: Git): Buffer | undefined {
+  const answer = spawnGitSync(ARGS, git, { input: formatIds(ids), maxBuffer: MAX_FEW_BYTES });
   // Whatever else went wrong: asked again with a stream it goes wrong again, and is told then.
   return answer.status === 0 ? answer.stdout : undefined;
 }

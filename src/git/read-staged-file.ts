@@ -1,4 +1,5 @@
 import { toExitError } from './failures.ts';
+import type { Git } from './git.ts';
 import { SUBMODULE } from './mode.ts';
 import { askGitSync } from './run-git-sync.ts';
 
@@ -19,17 +20,17 @@ const ENTRY = /^(?<mode>\d{6}) (?<id>[0-9a-f]+) (?<stage>[0-3])\t(?<path>.*)$/s;
  *   added
  * @throws GitError
  */
-export function readStagedFile(path: string, root: string): StagedFile | undefined {
-  const entry = findEntry(path, root);
+export function readStagedFile(path: string, git: Git): StagedFile | undefined {
+  const entry = findEntry(path, git);
   if (!entry) return undefined;
   const { mode, id } = entry;
   if (mode === SUBMODULE) return { mode, bytes: Buffer.alloc(0) };
-  const bytes = ask(['cat-file', 'blob', id], root);
-  return bytes.length === 0 && isOnlyIntended(path, root) ? undefined : { mode, bytes };
+  const bytes = ask(['cat-file', 'blob', id], git);
+  return bytes.length === 0 && isOnlyIntended(path, git) ? undefined : { mode, bytes };
 }
 
-function findEntry(path: string, root: string): { mode: string; id: string } | undefined {
-  const listed = ask(['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', path], root);
+function findEntry(path: string, git: Git): { mode: string; id: string } | undefined {
+  const listed = ask(['--literal-pathspecs', 'ls-files', '--stage', '-z', '--', path], git);
   for (const field of listed.toString().split('\0')) {
     const { mode, id, stage, path: found } = ENTRY.exec(field)?.groups ?? {};
     if (mode !== undefined && id !== undefined && stage === '0' && found === path)
@@ -45,14 +46,14 @@ const INTENT_TO_ADD = 0x2000_0000;
  * After `git add --intent-to-add` the index has an empty file that no commit gets. What compares the file with
  * the index, as `git diff-files`, would start the filters that the configuration names.
  */
-function isOnlyIntended(path: string, root: string): boolean {
-  const told = ask(['--literal-pathspecs', 'ls-files', '--debug', '--', path], root).toString();
+function isOnlyIntended(path: string, git: Git): boolean {
+  const told = ask(['--literal-pathspecs', 'ls-files', '--debug', '--', path], git).toString();
   const flags = /\tflags: (?<flags>[0-9a-f]+)$/m.exec(told)?.groups?.['flags'] ?? '0';
   return (Number.parseInt(flags, 16) & INTENT_TO_ADD) !== 0;
 }
 
-function ask(args: readonly string[], root: string): Buffer {
-  const { exitCode, stdout, stderr } = askGitSync(args, root);
+function ask(args: readonly string[], git: Git): Buffer {
+  const { exitCode, stdout, stderr } = askGitSync(args, git);
   if (exitCode === 0) return stdout;
   throw toExitError(args, exitCode, stderr);
 }

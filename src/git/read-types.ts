@@ -1,4 +1,5 @@
 import { GitError } from '../errors/errors.ts';
+import type { Git } from './git.ts';
 import type { ListedObject } from './list-objects.ts';
 import { runGit } from './run-git.ts';
 
@@ -9,11 +10,11 @@ type Type = Exclude<ListedObject['type'], 'missing'>;
  * https://git-scm.com/docs/git-cat-file#_batch_output
  * @throws GitError
  */
-export async function readTypes(ids: readonly string[], cwd: string): Promise<Map<string, Type>> {
+export async function readTypes(ids: readonly string[], git: Git): Promise<Map<string, Type>> {
   const types = new Map<string, Type>();
   if (ids.length === 0) return types;
   const input = Buffer.from(`${ids.join('\n')}\n`);
-  const answer = await runGit(['cat-file', '--batch-check=%(objectname) %(objecttype)'], cwd, {
+  const answer = await runGit(['cat-file', '--batch-check=%(objectname) %(objecttype)'], git, {
     input,
   });
   for (const line of answer.toString().split('\n').filter(Boolean)) {

@@ -7,51 +7,52 @@ import {
 } from './annotated-tags.ts';
 import { digestRefs } from './digest-refs.ts';
 import { findDefaultBranch } from './find-default-branch.ts';
+import type { Git } from './git.ts';
 import { listDefaultBranches } from './list-default-branches.ts';
 import { listRefNames } from './list-ref-names.ts';
 import { isFetched, listRemoteRefs } from './list-remote-refs.ts';
 
 /** Branches, tags and other refs of a repository, and what they lead to. */
 export class Refs {
-  readonly #cwd: string;
+  readonly #git: Git;
 
-  constructor(cwd: string) {
-    this.#cwd = cwd;
+  constructor(git: Git) {
+    this.#git = git;
   }
 
   listNames(): Promise<string[]> {
-    return listRefNames(this.#cwd);
+    return listRefNames(this.#git);
   }
 
   digest(): Promise<string> {
-    return digestRefs(this.#cwd);
+    return digestRefs(this.#git);
   }
 
   peel(ids: readonly string[]): Promise<Map<string, Peeled>> {
-    return peelObjects(ids, this.#cwd);
+    return peelObjects(ids, this.#git);
   }
 
   listTags(): Promise<Map<string, AnnotatedTag[]>> {
-    return listTags(this.#cwd);
+    return listTags(this.#git);
   }
 
   readTagNames(ids: Iterable<string>): Promise<Map<string, string>> {
-    return readTagNames(ids, this.#cwd);
+    return readTagNames(ids, this.#git);
   }
 
   findDefaultBranch(): Promise<string | undefined> {
-    return findDefaultBranch(this.#cwd);
+    return findDefaultBranch(this.#git);
   }
 
   listDefaultBranches(commit: string, branch?: string): Promise<string[]> {
-    return listDefaultBranches(commit, this.#cwd, branch);
+    return listDefaultBranches(commit, this.#git, branch);
   }
 
   listRemoteRefs(remote: string, url: string): Promise<readonly string[]> {
-    return listRemoteRefs(remote, url, this.#cwd);
+    return listRemoteRefs(remote, url, this.#git);
   }
 
   isFetched(commit: string, remote: string): Promise<boolean> {
-    return isFetched(commit, remote, this.#cwd);
+    return isFetched(commit, remote, this.#git);
   }
 }

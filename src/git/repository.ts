@@ -3,9 +3,11 @@ import { countObjects, type ObjectCounts } from './count-objects.ts';
 import { findSetting } from './find-setting.ts';
 import { getAttribute } from './get-attribute.ts';
 import { findCommonDirectory } from './git-paths.ts';
+import { Git } from './git.ts';
 import { History } from './history.ts';
 import { isTracked } from './is-tracked.ts';
 import { LazyRepository } from './lazy-repository.ts';
+import type { Lines } from './lines.ts';
 import {
   listEntries,
   listFiles,
@@ -25,7 +27,6 @@ import { readStagedFile, type StagedFile } from './read-staged-file.ts';
 import { readTypes } from './read-types.ts';
 import { Refs } from './refs.ts';
 import { Setup } from './setup.ts';
-import type { Lines } from './stream-git.ts';
 import { readVersion, type GitVersion } from './version.ts';
 import { walkCommits, type Commit, type Revisions } from './walk-commits.ts';
 
@@ -38,15 +39,17 @@ export class Repository extends LazyRepository implements Location {
   readonly history: History;
   readonly refs: Refs;
   readonly setup: Setup;
+  readonly #git: Git;
   #version: GitVersion | undefined;
   #commonDirectory: Promise<string> | undefined;
 
   constructor({ root, isBare }: Location, version?: GitVersion) {
     super(root);
+    this.#git = new Git(root);
     this.isBare = isBare;
-    this.history = new History(root);
-    this.refs = new Refs(root);
-    this.setup = new Setup(root);
+    this.history = new History(this.#git);
+    this.refs = new Refs(this.#git);
+    this.setup = new Setup(this.#git);
     this.#version = version;
   }
 
@@ -58,79 +61,83 @@ export class Repository extends LazyRepository implements Location {
 
   /** Asked once. @throws GitError when git is older than what is supported */
   requireVersion(): GitVersion {
-    return (this.#version ??= readVersion(this.root));
+    return (this.#version ??= readVersion(this.#git));
   }
 
   /** Asked once. @see findCommonDirectory */
   commonDirectory(): Promise<string> {
-    return (this.#commonDirectory ??= findCommonDirectory(this.root));
+    return (this.#commonDirectory ??= findCommonDirectory(this.#git));
   }
 
   findSetting(name: string, type?: 'bool' | 'path'): Promise<string | undefined> {
-    return findSetting(name, type, this.root);
+    return findSetting(name, type, this.#git);
   }
 
   getAttribute(name: string, path: string): Promise<string> {
-    return getAttribute(name, path, this.root);
+    return getAttribute(name, path, this.#git);
   }
 
   checkIgnore(paths: readonly string[]): Promise<CheckedPath[] | undefined> {
-    return checkIgnore(paths, this.root);
+    return checkIgnore(paths, this.#git);
   }
 
   listEntries(): Promise<IndexEntry[]> {
-    return listEntries(this.root, ['--cached']);
+    return listEntries(this.#git, ['--cached']);
   }
 
   listFiles(paths: readonly string[]): Promise<Listing> {
-    return listFiles(this.root, paths);
+    return listFiles(this.#git, paths);
   }
 
   listUntracked(): Promise<Buffer[]> {
-    return listUntracked(this.root);
+    return listUntracked(this.#git);
   }
 
   isTracked(path: string): boolean {
-    return isTracked(path, this.root);
+    return isTracked(path, this.#git);
   }
 
   readStagedFile(path: string): StagedFile | undefined {
-    return readStagedFile(path, this.root);
+    return readStagedFile(path, this.#git);
+  }
+
+  protected override openGit(): Promise<Git> {
+    return Promise.resolve(this.#git);
   }
 
   override readObjects(ids: readonly string[]): AsyncGenerator<AnyObject> {
-    return readObjects(ids, this.root);
+    return readObjects(ids, this.#git);
   }
 
   streamObjects(ids: Lines): AsyncGenerator<ObjectBatch> {
-    return streamObjects(ids, this.root);
+    return streamObjects(ids, this.#git);
   }
 
   readObjectsInParallel(ids: Lines): AsyncGenerator<ObjectBatch> {
-    return readObjectsInParallel(ids, this.root);
+    return readObjectsInParallel(ids, this.#git);
   }
 
   listObjects(): AsyncGenerator<readonly ListedObject[]> {
-    return listObjects(this.root);
+    return listObjects(this.#git);
   }
 
   countObjects(): Promise<ObjectCounts> {
-    return countObjects(this.root);
+    return countObjects(this.#git);
   }
 
   readTypes(ids: readonly string[]): Promise<Map<string, ListedObject['type']>> {
-    return readTypes(ids, this.root);
+    return readTypes(ids, this.#git);
   }
 
   listTree(tree: string): AsyncGenerator<TreeEntry> {
-    return listTree(this.root, tree);
+    return listTree(this.#git, tree);
   }
 
   readFilesAt(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-    return readFilesAt(commit, paths, this.root);
+    return readFilesAt(commit, paths, this.#git);
   }
 
   walkCommits(revisions: Revisions, inOrder?: boolean): AsyncGenerator<Commit> {
-    return walkCommits(revisions, this.root, inOrder);
+    return walkCommits(revisions, this.#git, inOrder);
   }
 }

@@ -1,6 +1,7 @@
 import { GitError } from '../errors/errors.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import { COMPLETE_CLONE } from './failures.ts';
+import type { Git } from './git.ts';
 import { isPartialClone } from './partial-clone.ts';
 import { streamGit } from './stream-git.ts';
 
@@ -11,10 +12,10 @@ const REACHABLE = ['rev-list', '--objects', '--all', '--quiet', '--missing=print
  * partial clone has only part of the history. https://git-scm.com/docs/partial-clone
  * @throws GitError when something is missing
  */
-export async function requireComplete(cwd: string): Promise<void> {
+export async function requireComplete(git: Git): Promise<void> {
   let missing = 0;
   let first = '';
-  for await (const chunk of streamGit(REACHABLE, cwd)) {
+  for await (const chunk of streamGit(REACHABLE, git)) {
     // `?<id> LF` for each missing object.
     const ids = chunk.toString('latin1');
     first ||= ids.slice(1, ids.indexOf('\n'));
@@ -22,7 +23,7 @@ export async function requireComplete(cwd: string): Promise<void> {
   }
   if (missing === 0) return;
   throw new GitError(
-    (await isPartialClone(cwd))
+    (await isPartialClone(git))
       ? `this clone is partial and lacks ${missing} of the objects of the history; ${COMPLETE_CLONE}`
       : `the object database lacks ${missing} of the objects of the history, the first is ${abbreviateId(first)}; run "git fsck"`,
   );

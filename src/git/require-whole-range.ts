@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { requireNotShallow } from './shallow-boundary.ts';
 import { streamGit } from './stream-git.ts';
 import { listRevisions, type Revisions } from './walk-commits.ts';
@@ -9,7 +10,7 @@ import { listRevisions, type Revisions } from './walk-commits.ts';
 export async function requireWholeRange(
   { include, exclude, excludedRefs = [] }: Revisions,
   boundary: ReadonlySet<string>,
-  cwd: string,
+  git: Git,
 ): Promise<void> {
   if (boundary.size === 0 || (Array.isArray(include) && include.length === 0)) return;
   const args = [
@@ -18,7 +19,7 @@ export async function requireWholeRange(
     ...(excludedRefs.length > 0 ? ['--not', ...excludedRefs] : []),
   ];
   let rest = '';
-  for await (const chunk of streamGit(args, cwd, listRevisions(include, exclude))) {
+  for await (const chunk of streamGit(args, git, listRevisions(include, exclude))) {
     const ids = (rest + chunk.toString('latin1')).split('\n');
     rest = ids.pop() ?? '';
     for (const id of ids) requireNotShallow(id, boundary);

@@ -1,9 +1,10 @@
 import { GitError, UsageError } from '../errors/errors.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import { toExitError } from './failures.ts';
+import type { Git } from './git.ts';
 import { askGit, runGit } from './run-git.ts';
-import type { Revisions } from './walk-commits.ts';
 import { describeMissing, requireNotShallow } from './shallow-boundary.ts';
+import type { Revisions } from './walk-commits.ts';
 
 /** The commits of a range. */
 export interface Resolved extends Revisions {
@@ -21,40 +22,40 @@ export interface Resolved extends Revisions {
  */
 export async function resolveRange(
   range: string,
-  cwd: string,
+  git: Git,
   boundary: ReadonlySet<string>,
 ): Promise<Resolved> {
   // Two dots can stand in no name of a ref.
   const at = range.indexOf('..');
   if (at === -1) {
-    const commit = await resolveCommit(range, cwd, boundary);
+    const commit = await resolveCommit(range, git, boundary);
     requireNotShallow(commit, boundary);
-    return { include: [commit], exclude: await listParents(commit, cwd) };
+    return { include: [commit], exclude: await listParents(commit, git) };
   }
   const isSymmetric = range.startsWith('...', at);
   const sides = [range.slice(0, at), range.slice(at + (isSymmetric ? 3 : 2))];
   const [from = '', to = ''] = await Promise.all(
-    sides.map((side) => resolveCommit(side === '' ? 'HEAD' : side, cwd, boundary)),
+    sides.map((side) => resolveCommit(side === '' ? 'HEAD' : side, git, boundary)),
   );
   if (!isSymmetric) {
     // Without the commit that both have in common, a shallow clone takes what is old for new.
-    if (boundary.size > 0) await listMergeBases(from, to, cwd, boundary);
+    if (boundary.size > 0) await listMergeBases(from, to, git, boundary);
     return { include: [to], exclude: [from] };
   }
-  const bases = await listMergeBases(from, to, cwd, boundary);
+  const bases = await listMergeBases(from, to, git, boundary);
   return { include: [from, to], exclude: bases };
 }
 
 /** @throws UsageError when it reads like an option, GitError when there is no such commit */
 export async function resolveCommit(
   revision: string,
-  cwd: string,
+  git: Git,
   boundary: ReadonlySet<string>,
 ): Promise<string> {
   if (revision === '' || revision.startsWith('-'))
     throw new UsageError(`"${revision}" is not the name of a commit`);
   const args = ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`];
-  const answer = await askGit(args, cwd);
+  const answer = await askGit(args, git);
   if (answer.exitCode === 0) return answer.stdout.toString().trim();
   if (answer.stderr !== '' && answer.exitCode !== 1)
     throw toExitError(args, answer.exitCode, answer.stderr);
@@ -67,18 +68,18 @@ export async function resolveCommit(
   );
 }
 
-async function listParents(commit: string, cwd: string): Promise<string[]> {
-  return toLines(await runGit(['rev-parse', `${commit}^@`], cwd));
+async function listParents(commit: string, git: Git): Promise<string[]> {
+  return toLines(await runGit(['rev-parse', `${commit}^@`], git));
 }
 
 async function listMergeBases(
   one: string,
   other: string,
-  cwd: string,
+  git: Git,
   boundary: ReadonlySet<string>,
 ): Promise<string[]> {
   const args = ['merge-base', '--all', one, other];
-  const answer = await askGit(args, cwd);
+  const answer = await askGit(args, git);
   if (answer.exitCode === 0) return toLines(answer.stdout);
   if (answer.exitCode !== 1) throw toExitError(args, answer.exitCode, answer.stderr);
   throw new GitError(

@@ -1,7 +1,6 @@
 import type { SpawnSyncReturns } from 'node:child_process';
-import { getGitEnvironment } from './environment.ts';
 import { toSignalError, toStartError } from './failures.ts';
-import { getHardenedOptions } from './hardened-options.ts';
+import type { Git } from './git.ts';
 import { findProgram } from './program.ts';
 
 /** What git answered. */
@@ -16,8 +15,8 @@ export interface GitAnswer {
  * time than a child with streams.
  * @throws GitError when it cannot be started or is killed; any exit code is an answer
  */
-export function askGitSync(args: readonly string[], cwd: string): GitAnswer {
-  const { error, status, signal, stdout, stderr } = spawnGitSync(args, cwd, {
+export function askGitSync(args: readonly string[], git: Git): GitAnswer {
+  const { error, status, signal, stdout, stderr } = spawnGitSync(args, git, {
     maxBuffer: Infinity,
   });
   if (error) throw toStartError(error);
@@ -28,14 +27,14 @@ export function askGitSync(args: readonly string[], cwd: string): GitAnswer {
 /** Starts git without a shell and waits for it. Every way to fail is in what is returned. */
 export function spawnGitSync(
   args: readonly string[],
-  cwd: string,
+  git: Git,
   options: { readonly input?: string; readonly maxBuffer: number },
 ): SpawnSyncReturns<Buffer> {
   // Not before: a hook that was told everything starts nothing, and need not wait for it.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
-  return spawnSync(findProgram('git'), [...getHardenedOptions(cwd), ...args], {
-    cwd,
-    env: getGitEnvironment(),
+  return spawnSync(findProgram('git'), [...git.options, ...args], {
+    cwd: git.directory,
+    env: git.environment,
     windowsHide: true,
     ...options,
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

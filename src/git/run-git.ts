@@ -1,6 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { GitError } from '../errors/errors.ts';
-import { getGitEnvironment } from './environment.ts';
 import {
   nameCommand,
   toExitError,
@@ -8,13 +7,13 @@ import {
   toStartError,
   toTimeoutError,
 } from './failures.ts';
-import { getHardenedOptions } from './hardened-options.ts';
+import type { Git } from './git.ts';
 import { findProgram } from './program.ts';
 import type { GitAnswer } from './run-git-sync.ts';
 
 /** What a call may need beside its arguments. */
 export interface GitOptions {
-  /** The whole of it; {@link getGitEnvironment} when it is left out. */
+  /** The whole of it; that of {@link Git} when it is left out. */
   readonly environment?: NodeJS.ProcessEnv;
   /** In milliseconds; then git is killed. Some patterns keep it busy for days. */
   readonly timeout?: number;
@@ -25,11 +24,11 @@ export interface GitOptions {
 /** Starts git without a shell. The caller listens to `error` and `close`, or uses {@link runGit}. */
 export function spawnGit(
   args: readonly string[],
-  cwd: string,
-  { environment = getGitEnvironment(), ...limits }: GitOptions = {},
+  git: Git,
+  { environment = git.environment, ...limits }: GitOptions = {},
 ): ChildProcessWithoutNullStreams {
-  return spawn(findProgram('git'), [...getHardenedOptions(cwd), ...args], {
-    cwd,
+  return spawn(findProgram('git'), [...git.options, ...args], {
+    cwd: git.directory,
     env: environment,
     windowsHide: true,
     ...limits,
@@ -49,11 +48,11 @@ export function hasStarted(child: ChildProcessWithoutNullStreams): boolean {
  */
 export function askGit(
   args: readonly string[],
-  cwd: string,
+  git: Git,
   { input, ...options }: GitOptions & { readonly input?: Buffer } = {},
 ): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawnGit(args, cwd, options);
+    const child = spawnGit(args, git, options);
     child.on('error', (cause) => {
       reject(toStartError(cause));
     });
@@ -88,10 +87,10 @@ export function askGit(
  */
 export async function runGit(
   args: readonly string[],
-  cwd: string,
+  git: Git,
   options?: GitOptions & { readonly input?: Buffer },
 ): Promise<Buffer> {
-  const answer = await askGit(args, cwd, options);
+  const answer = await askGit(args, git, options);
   if (answer.exitCode !== 0) throw toExitError(args, answer.exitCode, answer.stderr);
   return answer.stdout;
 }

@@ -1,6 +1,7 @@
 import { delimiter, join } from 'node:path';
 import { requireObject } from './find-object.ts';
 import { findGitPaths } from './git-paths.ts';
+import { Git } from './git.ts';
 import { hasCommit } from './has-commit.ts';
 import { isolateGit } from './isolate-git.ts';
 import { makeBareRepository } from './make-bare-repository.ts';
@@ -33,9 +34,10 @@ export class ScratchRepository {
    * @throws GitError
    */
   static async make(directory: string, { root }: Repository): Promise<ScratchRepository> {
-    const [objects = ''] = await findGitPaths(['objects'], root);
-    const format = (await runGit(['rev-parse', '--show-object-format'], root)).toString().trim();
-    const head = hasCommit(root) ? await requireObject('HEAD', root) : undefined;
+    const git = new Git(root);
+    const [objects = ''] = await findGitPaths(['objects'], git);
+    const format = (await runGit(['rev-parse', '--show-object-format'], git)).toString().trim();
+    const head = hasCommit(git) ? await requireObject('HEAD', git) : undefined;
     const scratch = new ScratchRepository(directory, objects, head);
     makeBareRepository(scratch.#repository, format);
     return scratch;
@@ -74,7 +76,9 @@ export class ScratchRepository {
   async #ask(index: string, ...args: readonly string[]): Promise<string> {
     const isolated = isolateGit(process.env, this.#directory);
     const own = { GIT_DIR: this.#repository, ...this.getEnvironment(index) };
-    const answer = await runGit(args, this.#directory, { environment: { ...isolated, ...own } });
+    const answer = await runGit(args, new Git(this.#directory), {
+      environment: { ...isolated, ...own },
+    });
     return answer.toString().replace(/\n$/, '');
   }
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { findGitPaths } from './git-paths.ts';
+import type { Git } from './git.ts';
 import { openSimpleGit, type SimpleGitRunner } from './open-simple-git.ts';
 
 /** The setting `core.hooksPath`. */
@@ -15,17 +16,17 @@ const DISABLED = /^(?:event-)?disabled\t/;
 
 /** How a repository is set up: what `init` and `doctor` ask, for which nobody waits. */
 export class Setup {
-  readonly #cwd: string;
-  #git: Promise<SimpleGitRunner> | undefined;
+  readonly #git: Git;
+  #simpleGit: Promise<SimpleGitRunner> | undefined;
 
-  constructor(cwd: string) {
-    this.#cwd = cwd;
+  constructor(git: Git) {
+    this.#git = git;
   }
 
   /** Where git looks for hooks, absolute. @throws GitError */
   async findHooksDirectory(): Promise<string> {
     // Of a hook, since an empty `core.hooksPath` means the root directory for that, and another without.
-    const [hook = ''] = await findGitPaths(['hooks/pre-commit'], this.#cwd);
+    const [hook = ''] = await findGitPaths(['hooks/pre-commit'], this.#git);
     return dirname(hook);
   }
 
@@ -68,6 +69,6 @@ export class Setup {
   }
 
   #open(): Promise<SimpleGitRunner> {
-    return (this.#git ??= openSimpleGit(this.#cwd));
+    return (this.#simpleGit ??= openSimpleGit(this.#git));
   }
 }

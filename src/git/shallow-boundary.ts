@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { GitError } from '../errors/errors.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import { findGitPaths } from './git-paths.ts';
+import type { Git } from './git.ts';
 
 const FIX =
   'get it whole: "git fetch --unshallow" (GitHub Actions: "fetch-depth: 0" for actions/checkout; GitLab: "GIT_DEPTH: 0")';
@@ -11,8 +12,8 @@ const FIX =
  * https://git-scm.com/docs/shallow
  * @throws GitError where grafts make git take something else for history than what is stored
  */
-export async function listShallowBoundary(cwd: string): Promise<ReadonlySet<string>> {
-  const [shallow = '', grafts = ''] = await findGitPaths(['shallow', 'info/grafts'], cwd);
+export async function listShallowBoundary(git: Git): Promise<ReadonlySet<string>> {
+  const [shallow = '', grafts = ''] = await findGitPaths(['shallow', 'info/grafts'], git);
   if (readLines(grafts).some((line) => /^[0-9a-f]/.test(line))) {
     throw new GitError(
       `${grafts} makes git take something else for history than what is stored; remove it ("git replace --convert-graft-file" keeps what it says)`,

@@ -1,3 +1,4 @@
+import type { Git } from './git.ts';
 import { parseRawDiff } from './parse-raw-diff.ts';
 import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
 import { askGitSync } from './run-git-sync.ts';
@@ -11,10 +12,10 @@ export const STAGED_DIFF: readonly string[] = ['diff', '--cached', ...RAW_DIFF_O
  * @param commit what the index is compared with; HEAD, which may be unborn, when it is left out
  * @throws GitError
  */
-export async function listStagedChanges(root: string, commit?: string): Promise<StagedChange[]> {
+export async function listStagedChanges(git: Git, commit?: string): Promise<StagedChange[]> {
   const args = commit === undefined ? STAGED_DIFF : [...STAGED_DIFF, commit, '--'];
-  const answer = askGitSync(args, root);
+  const answer = askGitSync(args, git);
   if (answer.exitCode === 0) return parseRawDiff(answer.stdout);
   const { toDiffError } = await import('./to-diff-error.ts');
-  throw toDiffError(args, answer, root);
+  throw toDiffError(args, answer, git);
 }

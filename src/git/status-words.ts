@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { findGitPaths } from './git-paths.ts';
+import type { Git } from './git.ts';
 import { hasCommit } from './has-commit.ts';
 import { runGit } from './run-git.ts';
 
@@ -19,23 +20,23 @@ export interface StatusWords {
 }
 
 /** @throws GitError */
-export async function listStatusWords(cwd: string): Promise<StatusWords> {
+export async function listStatusWords(git: Git): Promise<StatusWords> {
   // Without `-z` git quotes names as it does in a status.
   const paths = [
     ['ls-files', '--cached', '--others', '--exclude-standard', '--full-name'],
-    ...(hasCommit(cwd)
+    ...(hasCommit(git)
       ? [
           ['ls-tree', '-r', '-t', '--name-only', '--full-tree', 'HEAD'],
           ['diff-tree', '--root', '-r', '--name-only', '--no-renames', '--no-commit-id', 'HEAD'],
         ]
       : []),
   ];
-  const refs = runGit(['for-each-ref', '--format=%(refname)'], cwd);
+  const refs = runGit(['for-each-ref', '--format=%(refname)'], git);
   const [pathTexts, refText, head, rebase] = await Promise.all([
-    Promise.all(paths.map((args) => runGit(args, cwd))),
+    Promise.all(paths.map((args) => runGit(args, git))),
     refs,
-    readHead(cwd),
-    readRebase(cwd),
+    readHead(git),
+    readRebase(git),
   ]);
   return { paths: collectWords(pathTexts), others: collectWords([refText, head, ...rebase]) };
 }
@@ -48,14 +49,14 @@ function collectWords(texts: readonly Buffer[]): Set<string> {
   return words;
 }
 
-async function readRebase(cwd: string): Promise<Buffer[]> {
-  const paths = await findGitPaths(REBASE_FILES, cwd);
+async function readRebase(git: Git): Promise<Buffer[]> {
+  const paths = await findGitPaths(REBASE_FILES, git);
   return paths.filter((path) => existsSync(path)).map((path) => readFileSync(path));
 }
 
 /** An unborn branch is no ref yet. */
-function readHead(cwd: string): Promise<Buffer> {
-  return hasCommit(cwd) ? Promise.resolve(Buffer.alloc(0)) : runGit(['symbolic-ref', 'HEAD'], cwd);
+function readHead(git: Git): Promise<Buffer> {
+  return hasCommit(git) ? Promise.resolve(Buffer.alloc(0)) : runGit(['symbolic-ref', 'HEAD'], git);
 }
 
 /** Blanks the words of names in a comment. What stands behind a tab is a list of paths. */

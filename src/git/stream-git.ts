@@ -2,13 +2,9 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ComplaintError, toExitError, toSignalError, toStartError } from './failures.ts';
+import type { Git } from './git.ts';
+import { toBatches, type Lines } from './lines.ts';
 import { hasStarted, spawnGit } from './run-git.ts';
-
-/**
- * Lines for git's stdin, without their line breaks. Those that are still in the making come in batches:
- * to wait for each would take longer than to write it.
- */
-export type Lines = readonly string[] | AsyncIterable<readonly string[]>;
 
 /** Lines that are written at once, so that a batch does not cost a system call. */
 const ENOUGH = 1024;
@@ -19,10 +15,10 @@ const ENOUGH = 1024;
  */
 export async function* streamGit(
   args: readonly string[],
-  cwd: string,
+  git: Git,
   input: Lines = [],
 ): AsyncGenerator<Buffer> {
-  const child = spawnGit(args, cwd);
+  const child = spawnGit(args, git);
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   const closed = ended.catch((cause: unknown) => {
     throw toStartError(cause as Error);
@@ -70,11 +66,6 @@ async function* joinLines(lines: Lines): AsyncGenerator<string> {
     count = 0;
   }
   if (text !== '') yield text;
-}
-
-/** Lines as they come, in batches. */
-export function toBatches(lines: Lines): AsyncIterable<readonly string[]> | [readonly string[]] {
-  return Array.isArray(lines) ? [lines] : (lines as AsyncIterable<readonly string[]>);
 }
 
 function isClosedPipe(error: unknown): boolean {

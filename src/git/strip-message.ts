@@ -1,5 +1,6 @@
 import { toExitError } from './failures.ts';
 import { findVerboseDiff } from './find-verbose-diff.ts';
+import type { Git } from './git.ts';
 import { askGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 import { blankWords, listStatusWords } from './status-words.ts';
@@ -25,18 +26,18 @@ const KEPT = 'will be kept; you may remove them yourself';
  * https://git-scm.com/docs/git-commit#Documentation/git-commit.txt---cleanupltmodegt
  * @throws GitError
  */
-export async function stripMessage(message: Buffer, cwd: string): Promise<Buffer> {
+export async function stripMessage(message: Buffer, git: Git): Promise<Buffer> {
   // To a hook, git says that there is no editor by naming one that does nothing. Then the author wrote
   // everything that is in the message.
-  if (process.env['GIT_EDITOR'] === ':') return message;
-  const settings = await readSettings(cwd);
+  if (git.variables['GIT_EDITOR'] === ':') return message;
+  const settings = await readSettings(git);
   const prefixes = listCommentPrefixes(settings);
   const text = message.toString('latin1');
   const lines = text.split('\n');
   const keepsNames = KEEPS_COMMENTS.includes(settings.get('commit.cleanup')) || text.includes(KEPT);
   const scissors = lines.findIndex((line) => prefixes.some((prefix) => line === prefix + SCISSORS));
-  const diff = scissors === -1 ? new Set() : await findVerboseDiff(lines, scissors, cwd);
-  const words = await listStatusWords(cwd);
+  const diff = scissors === -1 ? new Set() : await findVerboseDiff(lines, scissors, git);
+  const words = await listStatusWords(git);
   const kept = lines.map((line, at) => {
     if (diff.has(at)) return '';
     const prefix = prefixes.find((known) => line.startsWith(known));
@@ -47,8 +48,8 @@ export async function stripMessage(message: Buffer, cwd: string): Promise<Buffer
 }
 
 /** `<key> LF <value> NUL` each; exit code 1 says that nothing is set. */
-async function readSettings(cwd: string): Promise<ReadonlyMap<string, string>> {
-  const answer = await askGit(SETTINGS, cwd);
+async function readSettings(git: Git): Promise<ReadonlyMap<string, string>> {
+  const answer = await askGit(SETTINGS, git);
   if (answer.exitCode > 1) throw toExitError(SETTINGS, answer.exitCode, answer.stderr);
   return new Map(
     splitFields(answer.stdout).map((field) => {

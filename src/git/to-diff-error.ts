@@ -1,4 +1,5 @@
 import { toExitError } from './failures.ts';
+import type { Git } from './git.ts';
 import { locateWorkTree } from './locate-repository.ts';
 import type { GitAnswer } from './run-git-sync.ts';
 import { readVersion } from './version.ts';
@@ -10,11 +11,11 @@ import { readVersion } from './version.ts';
 export function toDiffError(
   args: readonly string[],
   { exitCode, stderr }: GitAnswer,
-  root: string,
+  git: Git,
 ): Error {
   // An old git does not know all the options.
-  readVersion(root);
+  readVersion(git);
   // Outside a repository `git diff` compares files, and complains about the options for that.
-  locateWorkTree(root);
+  locateWorkTree(git.directory);
   return toExitError(args, exitCode, stderr);
 }

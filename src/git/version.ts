@@ -1,5 +1,6 @@
 import { GitError } from '../errors/errors.ts';
 import { toExitError } from './failures.ts';
+import type { Git } from './git.ts';
 import { askGitSync, type GitAnswer } from './run-git-sync.ts';
 
 /** The oldest git whose answers are known to be right. */
@@ -15,8 +16,8 @@ export interface GitVersion {
 export const VERSION: readonly string[] = ['version'];
 
 /** @throws GitError when git is older than what is supported */
-export function readVersion(cwd: string): GitVersion {
-  return parseVersion(askGitSync(VERSION, cwd));
+export function readVersion(git: Git): GitVersion {
+  return parseVersion(askGitSync(VERSION, git));
 }
 
 /**

@@ -1,8 +1,10 @@
 import { GitError } from '../errors/errors.ts';
 import { decodePath } from '../text/path.ts';
+import type { Git } from './git.ts';
+import { toBatches, type Lines } from './lines.ts';
 import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
 import { splitStream } from './split-fields.ts';
-import { streamGit, toBatches, type Lines } from './stream-git.ts';
+import { streamGit } from './stream-git.ts';
 
 /** Which commits are meant. */
 export interface Revisions {
@@ -60,7 +62,7 @@ const RECORD = /^(?<colons>:+)(?<fields>[0-7]{6} [0-9a-f ]+) [A-Z]+$/;
  */
 export async function* walkCommits(
   { all = false, include, exclude, excludedRefs = [] }: Revisions,
-  cwd: string,
+  git: Git,
   inOrder = false,
 ): AsyncGenerator<Commit> {
   // Told of no commit at all, git starts from HEAD.
@@ -70,7 +72,7 @@ export async function* walkCommits(
   let header: { id: string; time: number } | undefined;
   let changes: Change[] = [];
   let record: RegExpExecArray['groups'];
-  for await (const fields of splitStream(streamGit(log, cwd, listRevisions(include, exclude)))) {
+  for await (const fields of splitStream(streamGit(log, git, listRevisions(include, exclude)))) {
     for (const field of fields) {
       if (record) {
         changes.push(toChange(record, decodePath(field)));

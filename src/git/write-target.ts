@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
+import { Git } from './git.ts';
 import { isTracked } from './is-tracked.ts';
 
 /**
@@ -71,7 +72,7 @@ function findTrackedLink(path: string, homes: readonly string[]): string | undef
   const [root] = homes;
   if (root === undefined || !isWithin(root, path) || !isRepository(root)) return undefined;
   for (let at = path; at !== root && isWithin(root, at); at = dirname(at)) {
-    if (isLink(at) && isTracked(relative(root, at).split(sep).join('/'), root)) return at;
+    if (isLink(at) && isTracked(relative(root, at).split(sep).join('/'), new Git(root))) return at;
   }
   return undefined;
 }

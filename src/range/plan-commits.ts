@@ -1,8 +1,8 @@
 import { detectRange } from '../ci/detect-range.ts';
 import type { Config } from '../config/config.ts';
 import type { Trust } from '../config/trust.ts';
+import { toBatches, type Lines } from '../git/lines.ts';
 import type { Repository } from '../git/repository.ts';
-import { toBatches, type Lines } from '../git/stream-git.ts';
 import { lintSource } from '../lint/lint.ts';
 import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';

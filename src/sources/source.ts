@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Item, SourceFile } from '../files/source-file.ts';
+import type { Item } from '../files/source-file.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { PointerOpener } from '../pointers/pointer-opener.ts';
@@ -23,7 +23,7 @@ export interface Source {
   readonly shard?: NonNullable<Scanned['shard']>;
   /**
    * Tells the account how many items there are before it reads them, and yields each once, or under each of
-   * its paths where it has an {@link SourceFile.object}.
+   * its paths where it has an `SourceFile.object`.
    * @throws GitError, ScanError
    */
   readonly read: (account: Account) => AsyncIterable<Item>;
@@ -55,6 +55,6 @@ export interface Attributed {
 export interface FileFinding {
   readonly finding: Finding;
   readonly sourcePath: string;
-  /** As {@link SourceFile.object}. */
+  /** As `SourceFile.object`. */
   readonly object?: string;
 }

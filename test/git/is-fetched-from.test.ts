@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Git } from '../../src/git/git.ts';
 import { isFetchedFrom } from '../../src/git/is-fetched-from.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
@@ -26,10 +27,10 @@ test.each<[fetched: string, pushed: string, isSame: boolean]>([
   ['/srv/app.git', 'srv:app.git', false],
 ])('%s and %s: %s', async (fetched, pushed, isSame) => {
   await repo.git('config', 'remote.origin.url', fetched);
-  expect(await isFetchedFrom('origin', pushed, repo.root)).toBe(isSame);
+  expect(await isFetchedFrom('origin', pushed, new Git(repo.root))).toBe(isSame);
 });
 
 test('nothing is known of a remote that is none', async () => {
-  expect(await isFetchedFrom('nobody', HTTPS, repo.root)).toBe(false);
-  expect(await isFetchedFrom('--push', HTTPS, repo.root)).toBe(false);
+  expect(await isFetchedFrom('nobody', HTTPS, new Git(repo.root))).toBe(false);
+  expect(await isFetchedFrom('--push', HTTPS, new Git(repo.root))).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { truncate } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Git } from '../../src/git/git.ts';
 import { readObjectsInParallel } from '../../src/git/read-objects-in-parallel.ts';
 import { objectFile } from '../support/object-file.ts';
 import { createRepository, type Repository, type StagedFile } from '../support/repository.ts';
@@ -24,7 +25,7 @@ async function read(
   most = Infinity,
 ): Promise<Map<string, string>> {
   const read = new Map<string, string>();
-  for await (const { objects } of readObjectsInParallel(ids, repo.root)) {
+  for await (const { objects } of readObjectsInParallel(ids, new Git(repo.root))) {
     for (const object of objects) {
       // Not by an expectation each, of which there are thousands.
       if (read.has(object.id)) throw new Error(`${object.id} comes twice`);
@@ -64,7 +65,7 @@ describe('what cannot be read', () => {
   async function readErrors(ids: Parameters<typeof readObjectsInParallel>[0]): Promise<string[][]> {
     const errors: string[][] = [];
     let others = 0;
-    for await (const { objects } of readObjectsInParallel(ids, repo.root)) {
+    for await (const { objects } of readObjectsInParallel(ids, new Git(repo.root))) {
       for (const object of objects) {
         if ('error' in object) errors.push([object.id, object.error]);
         else others++;

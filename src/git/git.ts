@@ -1,0 +1,26 @@
+import { makeGitEnvironment } from './environment.ts';
+import { getHardenedOptions } from './hardened-options.ts';
+
+/** How git is started: in which directory, with which environment, and hardened against configuration. */
+export class Git {
+  readonly directory: string;
+  /** The environment that it is passed, without what is added to it. */
+  readonly variables: NodeJS.ProcessEnv;
+  #environment: NodeJS.ProcessEnv | undefined;
+  #options: readonly string[] | undefined;
+
+  constructor(directory: string, variables: NodeJS.ProcessEnv = process.env) {
+    this.directory = directory;
+    this.variables = variables;
+  }
+
+  /** Made once: every look into `process.env` is a system call. */
+  get environment(): NodeJS.ProcessEnv {
+    return (this.#environment ??= makeGitEnvironment(this.variables));
+  }
+
+  /** What stands before the command. */
+  get options(): readonly string[] {
+    return (this.#options ??= getHardenedOptions(this.directory));
+  }
+}
