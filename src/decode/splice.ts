@@ -1,3 +1,4 @@
+import { partitionPoint } from '../collections/partition-point.ts';
 import type { Span } from '../text/span.ts';
 import type { Stretch } from './layers/layer.ts';
 
@@ -124,13 +125,7 @@ export class Splice {
 
   /** The last stretch that begins where it may. */
   #find(isEarlyEnough: (start: number) => boolean): number {
-    let low = 0;
-    for (let high = this.#starts.length; low < high;) {
-      const middle = (low + high) >>> 1;
-      if (isEarlyEnough(this.#starts[middle] ?? Infinity)) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return partitionPoint(this.#starts, isEarlyEnough) - 1;
   }
 }
 

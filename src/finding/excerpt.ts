@@ -1,3 +1,4 @@
+import { partitionPoint } from '../collections/partition-point.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Locator } from '../text/locator.ts';
 import type { Place } from '../text/region.ts';
@@ -69,16 +70,12 @@ function dropCutToken(line: string, to: number, limit: number): number {
   return at;
 }
 
-/** The spans that reach into a stretch of the text, found by halving: there may be very many. */
+/** The spans that reach into a stretch of the text. */
 function takeNear(spans: readonly SecretSpan[], from: number, to: number): SecretSpan[] {
-  let low = 0;
-  for (let high = spans.length; low < high;) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle]?.end ?? Infinity) > from) high = middle;
-    else low = middle + 1;
-  }
+  const first = partitionPoint(spans, ({ end }) => end <= from);
   const near: SecretSpan[] = [];
-  for (let span = spans[low]; span && span.start < to; span = spans[++low]) near.push(span);
+  for (let at = first, span = spans[at]; span && span.start < to; span = spans[++at])
+    near.push(span);
   return near;
 }
 
