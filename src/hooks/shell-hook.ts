@@ -1,3 +1,4 @@
+import { quoteForShell } from '../text/quote-for-shell.ts';
 import { hasBlock, removeBlocks, renderBlock } from './block.ts';
 import { renderPipedCall } from './render-piped-call.ts';
 import { STAGED_HOOKS } from './staged-hooks.ts';
@@ -16,11 +17,11 @@ export function renderCall(hook: string, cli: string): string[] {
   const isStaged = STAGED_HOOKS.some((name) => name === hook);
   const call = `node "$keyfence" hook ${hook}${isStaged ? ' --piped' : ''} -- "$@"`;
   return [
-    `keyfence=${quote(cli)}`,
+    `keyfence=${quoteForShell(cli)}`,
     // A linked worktree has no node_modules of its own; that of the main one will do, or of another one
     // where the repository itself is bare.
     '[ -f "$keyfence" ] || keyfence="$(git rev-parse --git-common-dir)/../$keyfence"',
-    `[ -f "$keyfence" ] || keyfence="$(git worktree list --porcelain | while read -r keyfence_key keyfence_tree; do [ "$keyfence_key" != worktree ] || [ ! -f "$keyfence_tree"/${quote(cli)} ] || { printf '%s\\n' "$keyfence_tree"/${quote(cli)}; break; }; done)"`,
+    `[ -f "$keyfence" ] || keyfence="$(git worktree list --porcelain | while read -r keyfence_key keyfence_tree; do [ "$keyfence_key" != worktree ] || [ ! -f "$keyfence_tree"/${quoteForShell(cli)} ] || { printf '%s\\n' "$keyfence_tree"/${quoteForShell(cli)}; break; }; done)"`,
     `[ -f "$keyfence" ] || { echo 'keyfence: not installed here, ${blocked}; run "npm install"' >&2; exit 2; }`,
     `command -v node >/dev/null 2>&1 || { echo 'keyfence: no node on the PATH, ${blocked}; start this program from a shell that has it' >&2; exit 2; }`,
     ...(isPush
@@ -46,7 +47,7 @@ function renderPushCall(call: string, blocked: string): string[] {
     `keyfence_refs="$(cat)" || { echo 'keyfence: what is pushed could not be read, ${blocked}; push again' >&2; exit 2; }`,
     `keyfence_lf="$(printf '\\nx')"; keyfence_lf="\${keyfence_lf%x}"`,
     'keyfence_doc="<<keyfence || exit \\$?${keyfence_lf}\\$keyfence_refs${keyfence_lf}keyfence${keyfence_lf}"',
-    `eval ${quote(`${call} `)}"$keyfence_doc"`,
+    `eval ${quoteForShell(`${call} `)}"$keyfence_doc"`,
     // `cat` of nothing is no empty line.
     'if [ -z "$keyfence_refs" ]; then exec </dev/null; else eval "exec $keyfence_doc"; fi',
   ];
@@ -82,8 +83,4 @@ export function isShellScript(content: string): boolean {
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function quote(path: string): string {
-  return `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -4,6 +4,7 @@ import { makeSecretFilePatterns } from '../../config/secret-file-patterns.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { makeFindings } from '../../match/make-findings.ts';
 import { redactPath } from '../../match/redact-path.ts';
+import { quoteForShell } from '../../text/quote-for-shell.ts';
 import { showBytePath, type BytePath } from '../engine/byte-path.ts';
 
 /** What is tracked although a required pattern matches it: ignoring cannot undo that. */
@@ -41,7 +42,7 @@ function tellUntrack(rawPath: BytePath, path: string, config: Config): string {
 function quotePathspec(path: BytePath): string {
   if (/^[\w./-]+$/.test(path)) return `:/${path}`;
   const pathspec = `:(top,literal)${path}`;
-  if (/^[ -~]+$/.test(pathspec)) return `'${pathspec.replaceAll("'", `'\\''`)}'`;
+  if (/^[ -~]+$/.test(pathspec)) return quoteForShell(pathspec);
   const escaped = pathspec.replaceAll(/[^ -~]|['\\]/g, (byte) => {
     return `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
