@@ -103,7 +103,11 @@ const config: RolldownOptions[] = defineConfig([
           { name: 'hook', tags: ['$initial'], priority: 5 },
           {
             name: 'git',
-            test: isOneOf('src/git/read-index-blobs.ts', 'src/git/staged-changes.ts'),
+            test: isOneOf(
+              'src/git/git.ts',
+              'src/git/read-index-blobs.ts',
+              'src/git/staged-changes.ts',
+            ),
             priority: 4,
           },
           { name: 'rules', test: isOneOf('src/match/breaks-rule.ts'), priority: 4 },
