@@ -110,7 +110,7 @@ const config: RolldownOptions[] = defineConfig([
             ),
             priority: 4,
           },
-          { name: 'rules', test: isOneOf('src/match/breaks-rule.ts'), priority: 4 },
+          { name: 'rules', test: isOneOf('src/match/has-any-match.ts'), priority: 4 },
           { name: 'other-hook', test: isOneOf('src/cli/commands/other-hook.ts'), priority: 3 },
           { name: 'run-command', test: isOneOf('src/cli/run-command.ts'), priority: 2 },
           { name: 'lint', test: isOneOf('src/cli/commands/lint-commit.ts'), priority: 1 },

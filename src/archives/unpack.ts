@@ -1,10 +1,10 @@
 import { ScanError } from '../errors/errors.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 import { Budget } from './budget.ts';
+import { detectArchive, type Archive } from './detect-archive.ts';
 import { readGzip } from './read-gzip.ts';
 import { readTar } from './read-tar.ts';
 import { readZip } from './read-zip.ts';
-import { tellArchive, type Archive } from './tell-archive.ts';
 
 /** A file in an archive, or in an archive in one. */
 export interface Unpacked {
@@ -14,7 +14,7 @@ export interface Unpacked {
   readonly via: readonly string[];
   readonly bytes: Buffer;
   /** The name of the format, where it is an archive that is not opened. */
-  readonly closed?: string;
+  readonly unsupported?: string;
 }
 
 type Reader = (bytes: Buffer, budget: Budget) => AsyncIterable<ArchiveEntry>;
@@ -47,14 +47,14 @@ export function unpack(bytes: Buffer): AsyncGenerator<Unpacked> {
 }
 
 async function* unpackWithin(outer: Unpacked, budget: Budget): AsyncGenerator<Unpacked> {
-  const told = tellArchive(outer.bytes);
-  if (!told || 'closed' in told) return;
-  const via = [...outer.via, told.opened];
+  const format = detectArchive(outer.bytes);
+  if (!format || 'unsupported' in format) return;
+  const via = [...outer.via, format.supported];
   budget.enter(via.length);
-  for await (const { name, bytes } of readEntries(told.opened, outer, budget)) {
+  for await (const { name, bytes } of readEntries(format.supported, outer, budget)) {
     const entry = [outer.entry, name].filter((part) => part !== '').join('!/');
-    const inner = tellArchive(bytes);
-    const unpacked = { entry, via, bytes, ...(inner && 'closed' in inner ? inner : {}) };
+    const inner = detectArchive(bytes);
+    const unpacked = { entry, via, bytes, ...(inner && 'unsupported' in inner ? inner : {}) };
     yield unpacked;
     yield* unpackWithin(unpacked, budget);
   }

@@ -38,7 +38,7 @@ export async function examineHook(
   if (configured.some(({ isOwn }) => isOwn)) {
     return { kind: 'trial', without, withoutFile: !runHooks };
   }
-  if (file.kind !== 'read') return file;
+  if (file.kind !== 'inspected') return file;
   return { ...file, others: [...foreign.map((name) => `hook.${name}.command`), ...file.others] };
 }
 
@@ -53,34 +53,34 @@ async function examineFile(
   const step = manager.findMissingStep(directory);
   if (!existsSync(path)) {
     return {
-      kind: 'passes',
+      kind: 'leaks',
       reason: step ?? `git finds no hook ${path}; run "npx keyfence init"`,
     };
   }
   if (!mayRun(path)) {
     return {
-      kind: 'passes',
+      kind: 'leaks',
       reason: `${path} is not executable, so git passes over it; run "npx keyfence init"`,
     };
   }
   const content = readIfThere(path)?.toString('latin1') ?? '';
   const reason = describeCarriageReturn(path, content);
-  if (reason !== undefined) return { kind: 'unproved', reason };
+  if (reason !== undefined) return { kind: 'inconclusive', reason };
   const reading = manager.read(hook, content) ?? readShellHook(hook, content);
   const { callsKeyfence, others } = reading;
   if (runHooks) return 'try';
   const doubt = await describeDoubt(reading, content, repository);
-  if (doubt !== undefined) return { kind: 'unproved', reason: doubt };
+  if (doubt !== undefined) return { kind: 'inconclusive', reason: doubt };
   if (others.length === 0) return 'try';
   const bypass = manager.findBypass(process.env);
   if (bypass !== undefined) {
-    return { kind: 'passes', reason: `${bypass} is set here, so ${manager.name} runs nothing` };
+    return { kind: 'leaks', reason: `${bypass} is set here, so ${manager.name} runs nothing` };
   }
   if (callsKeyfence === 'no') {
     const mend = step ?? 'run "npx keyfence init"';
-    return { kind: 'passes', reason: `it does not call keyfence (read, not run); ${mend}` };
+    return { kind: 'leaks', reason: `it does not call keyfence (read, not run); ${mend}` };
   }
-  return { kind: 'read', others };
+  return { kind: 'inspected', others };
 }
 
 /** Why what a hook calls may be something else than keyfence, so that it is not run. */

@@ -28,21 +28,21 @@ export function formatDiagnosis(
 
 function describe(verdict: Verdict): string {
   switch (verdict.kind) {
-    case 'stopped':
+    case 'blocks':
       return 'stopped a planted key, and let a clean commit pass';
-    case 'read':
+    case 'inspected':
       return `read, not run: calls keyfence, and also ${verdict.others.join('; ')}`;
-    case 'passes':
+    case 'leaks':
       return `A KEY WOULD PASS: ${verdict.reason}`;
-    case 'unproved':
+    case 'inconclusive':
       return `NOT PROVED: ${verdict.reason}`;
   }
 }
 
 function conclude(kinds: ReadonlySet<Verdict['kind']>, isBypassed: boolean): string {
-  if (isBypassed || kinds.has('passes')) return 'A key would pass here.';
-  if (kinds.has('unproved')) return 'It is not proved that a key would be stopped here.';
-  return kinds.has('read')
+  if (isBypassed || kinds.has('leaks')) return 'A key would pass here.';
+  if (kinds.has('inconclusive')) return 'It is not proved that a key would be stopped here.';
+  return kinds.has('inspected')
     ? 'A key would be stopped here as far as can be read; "keyfence doctor --run-hooks" proves it.'
     : 'A key would be stopped here.';
 }

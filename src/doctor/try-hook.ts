@@ -18,14 +18,17 @@ export async function tryHook(
 ): Promise<Verdict> {
   const control = await attempt(hook, clean, clean, runHook);
   if (control.exitCode !== 0) {
-    return { kind: 'unproved', reason: `a clean commit fails too: ${pickLine(control.output)}` };
+    return {
+      kind: 'inconclusive',
+      reason: `a clean commit fails too: ${pickLine(control.output)}`,
+    };
   }
   const { exitCode, output } = await attempt(hook, planted, clean, runHook);
-  if (exitCode === 0) return { kind: 'passes', reason: 'it let a planted key through' };
+  if (exitCode === 0) return { kind: 'leaks', reason: 'it let a planted key through' };
   // Any other failure would be one today and none tomorrow.
-  if (output.includes(noXaiKey.id) && output.includes(redacted)) return { kind: 'stopped' };
+  if (output.includes(noXaiKey.id) && output.includes(redacted)) return { kind: 'blocks' };
   const reason = `it failed on a planted key, but not for the key: ${pickLine(output)}`;
-  return { kind: 'unproved', reason };
+  return { kind: 'inconclusive', reason };
 }
 
 /** A message and a push are tried on their own: with a clean index. */

@@ -1,10 +1,10 @@
 /** Whether a hook would stop a key. */
 export type Verdict =
   /** It did: a clean commit passed, and a planted key did not, for what keyfence found. */
-  | { readonly kind: 'stopped' }
+  | { readonly kind: 'blocks' }
   /** It says so, and was not run because it does other things too. */
-  | { readonly kind: 'read'; readonly others: readonly string[] }
+  | { readonly kind: 'inspected'; readonly others: readonly string[] }
   /** It would not. */
-  | { readonly kind: 'passes'; readonly reason: string }
+  | { readonly kind: 'leaks'; readonly reason: string }
   /** It did not show it. */
-  | { readonly kind: 'unproved'; readonly reason: string };
+  | { readonly kind: 'inconclusive'; readonly reason: string };

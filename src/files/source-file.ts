@@ -16,7 +16,7 @@ export interface SourceFile {
   /** Whether another shard counts the object. */
   readonly isBorrowed?: boolean;
   /** Where the bytes stand in an archive at that path. */
-  readonly within?: Within;
+  readonly within?: ArchiveLocation;
 }
 
 /** A file that is not held in memory as a whole. */
@@ -30,7 +30,7 @@ export interface LargeFile extends Pick<SourceFile, 'path' | 'tracked' | 'object
 }
 
 /** A place in an archive, or in an archive in one. */
-export interface Within {
+export interface ArchiveLocation {
   /** Names of the archives in it and of the file, with `!/` between; empty where there is none. */
   readonly entry: string;
   /** Kinds of the archives, the outermost first. */

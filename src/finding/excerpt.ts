@@ -1,7 +1,7 @@
 import { partitionPoint } from '../collections/partition-point.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Locator } from '../text/locator.ts';
-import type { Place } from '../text/region.ts';
+import type { Region } from '../text/region.ts';
 import type { Redactor, SecretSpan } from './redactor.ts';
 
 /** The source line of a finding, ready to print: secrets redacted, control characters escaped, cut. */
@@ -25,7 +25,7 @@ const TOKEN = /[\w+/~=-]/;
  */
 export function makeExcerpt(
   locator: Locator,
-  place: Place,
+  place: Region,
   secrets: readonly SecretSpan[],
   redactor: Redactor,
 ): Excerpt {

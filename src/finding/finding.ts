@@ -1,5 +1,5 @@
 import type { Severity } from '../../rules/rule.ts';
-import type { Place } from '../text/region.ts';
+import type { Region } from '../text/region.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { Secret } from './secret.ts';
 import type { Verification } from './verification.ts';
@@ -15,7 +15,7 @@ export interface Finding {
   /** Relative to the repository's root, `/`-separated; a secret in it is redacted. */
   readonly path: string;
   /** Where in the file; absent for what has no place in one (a file's name, its path). */
-  readonly place?: Place;
+  readonly place?: Region;
   /** Absent where the rule forbids the file itself. */
   readonly secret?: Secret;
   /** The archives and layers that the secret is in, the outermost first; absent where it stands as it is. */

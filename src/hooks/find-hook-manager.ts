@@ -16,7 +16,7 @@ export interface HooksPlace {
   /** Absolute. */
   readonly directory: string;
   /** How `core.hooksPath` leads away from the hooks of this repository, if it does: a clause. */
-  readonly stray?: string;
+  readonly foreignHooksPath?: string;
 }
 
 /** @throws GitError */
@@ -27,14 +27,15 @@ export async function findHookManager(repository: Repository): Promise<HooksPlac
   if (isHuskys(directory)) {
     return { manager: makeHusky(dirname(directory), root), directory };
   }
-  const stray =
+  const foreignHooksPath =
     scope === undefined
       ? undefined
       : (describeStray(path, scope, directory) ??
         ((await isOutside(directory, repository))
           ? `core.hooksPath is set to ${path}, which is outside of this repository`
           : undefined));
-  if (stray !== undefined) return { manager: makePlainHooks(directory, root), directory, stray };
+  if (foreignHooksPath !== undefined)
+    return { manager: makePlainHooks(directory, root), directory, foreignHooksPath };
   const husky = join(root, HUSKY_DIRECTORY);
   // husky 8 has its hooks where git looks, as any directory.
   if (path !== '' && isWithin(husky, directory)) {

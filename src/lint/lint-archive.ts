@@ -1,4 +1,4 @@
-import { tellArchive } from '../archives/tell-archive.ts';
+import { detectArchive } from '../archives/detect-archive.ts';
 import { ScanError } from '../errors/errors.ts';
 import type { Failed, Skipped, SourceFile } from '../files/source-file.ts';
 import { acceptUnopened } from './accept-unopened.ts';
@@ -13,19 +13,19 @@ export async function* openArchive(
   isAccepted: (path: string) => boolean,
 ): AsyncGenerator<SourceFile | Skipped | Failed> {
   if (file.kind !== 'content') return;
-  const told = tellArchive(file.bytes);
-  if (!told) return;
+  const format = detectArchive(file.bytes);
+  if (!format) return;
   const { path } = file;
-  if ('closed' in told) {
-    yield toClosed(path, told.closed);
+  if ('unsupported' in format) {
+    yield toUnopened(path, format.unsupported);
     return;
   }
   try {
     // Loaded here because few commits hold archives.
     const { unpack } = await import('../archives/unpack.ts');
-    for await (const { entry, via, bytes, closed } of unpack(file.bytes)) {
+    for await (const { entry, via, bytes, unsupported } of unpack(file.bytes)) {
       yield { path, bytes, kind: 'content', tracked: false, within: { entry, via } };
-      if (closed !== undefined) yield toClosed(`${path}!/${entry}`, closed);
+      if (unsupported !== undefined) yield toUnopened(`${path}!/${entry}`, unsupported);
     }
   } catch (cause) {
     if (!(cause instanceof ScanError)) throw cause;
@@ -34,7 +34,7 @@ export async function* openArchive(
 }
 
 /** An archive of a format that is not opened. */
-export function toClosed(path: string, format: string): Skipped {
+export function toUnopened(path: string, format: string): Skipped {
   const what = `${format} archive`;
   return { path, note: `${what}, not opened`, unopened: what };
 }

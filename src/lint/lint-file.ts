@@ -5,7 +5,7 @@ import { decode } from '../decode/decode.ts';
 import type { DecodedText } from '../decode/decoded-text.ts';
 import { readCells } from '../decode/find-cell.ts';
 import type { Refuse } from '../decode/take-off.ts';
-import type { SourceFile, Within } from '../files/source-file.ts';
+import type { SourceFile, ArchiveLocation } from '../files/source-file.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
 import { applyFilters, type Comment, type Suppressed } from '../filters/filter.ts';
 import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
@@ -14,7 +14,7 @@ import type { Finding } from '../finding/finding.ts';
 import { Redactor } from '../finding/redactor.ts';
 import { reveal } from '../finding/secret.ts';
 import { lintName } from '../match/lint-name.ts';
-import { matchRules, mayBreakRule } from '../match/match-rules.ts';
+import { matchRules, passesPrefilters } from '../match/match-rules.ts';
 import { redactPath } from '../match/redact-path.ts';
 import { scanName, scanText } from '../match/scan.ts';
 import { Locator } from '../text/locator.ts';
@@ -28,7 +28,7 @@ export interface FileResult {
 }
 
 /** What has no file that a place could be in. */
-const PLACELESS: Readonly<Partial<Record<SourceFile['kind'], string>>> = {
+const KINDS_WITHOUT_REGION: Readonly<Partial<Record<SourceFile['kind'], string>>> = {
   message: 'the commit message',
   tag: 'the message of a tag',
   ref: 'the name of a branch or tag',
@@ -60,7 +60,9 @@ function lintWhole(
   const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
-  for (const reading of decode(file.bytes, (text, bytes) => mayBreakRule(text, config, bytes))) {
+  for (const reading of decode(file.bytes, (text, bytes) =>
+    passesPrefilters(text, config, bytes),
+  )) {
     const result = lintReading(reading, file, config, refuse);
     const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
     // One by one: there may be more findings than a call can have arguments.
@@ -74,10 +76,10 @@ function lintWhole(
     }
   }
   const { within } = file;
-  const where = PLACELESS[file.kind];
+  const where = KINDS_WITHOUT_REGION[file.kind];
   const settle = (finding: Finding): Finding => {
     if (within) return moveOutOfArchive(finding, within, config);
-    return where === undefined ? finding : takeOut(finding, where);
+    return where === undefined ? finding : dropRegion(finding, where);
   };
   return hideCopies({
     kept: kept.map(settle),
@@ -136,7 +138,7 @@ function lintReading(
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator, describeComment));
   const name = nameFormat(file);
   const found = scanText(text, file.path, config, locator, name, refuse);
-  const findings = name.toLowerCase().endsWith('.ipynb') ? tellCells(found, text) : found;
+  const findings = name.toLowerCase().endsWith('.ipynb') ? nameNotebookCells(found, text) : found;
   const { kept, suppressed: allowed } = applyFilters(findings, filters);
   const suppressed = redactReasons(allowed, findings, config);
   if (!within) return { kept, suppressed };
@@ -156,7 +158,7 @@ function lintReading(
 }
 
 /** In a notebook people look for a cell, and not for a line. */
-function tellCells(findings: readonly Finding[], text: string): Finding[] {
+function nameNotebookCells(findings: readonly Finding[], text: string): Finding[] {
   if (findings.length === 0) return [];
   const findCell = readCells(text);
   return findings.map((finding) => {
@@ -187,7 +189,11 @@ function redactReasons(
   return suppressed.map((item) => ({ ...item, reason: hide(item.reason) }));
 }
 
-function moveOutOfArchive(finding: Finding, { entry, via }: Within, config: Config): Finding {
+function moveOutOfArchive(
+  finding: Finding,
+  { entry, via }: ArchiveLocation,
+  config: Config,
+): Finding {
   const moved = { ...finding, via: [...via, ...(finding.via ?? [])] };
   if (entry === '') return { ...moved, message: `${finding.message} in ${via.join(', ')}` };
   const shown = redactPath(entry, config);
@@ -195,7 +201,7 @@ function moveOutOfArchive(finding: Finding, { entry, via }: Within, config: Conf
 }
 
 /** @param where it stands, in place of lines and columns of a file that does not exist */
-function takeOut(finding: Finding, where: string): Finding {
+function dropRegion(finding: Finding, where: string): Finding {
   const { place, ...placeless } = finding;
   return place ? { ...placeless, message: `${finding.message} in ${where}` } : finding;
 }

@@ -1,12 +1,12 @@
 import type { SecretFilePatterns } from '../../rules/rule.ts';
-import { isArchive } from '../archives/tell-archive.ts';
+import { isArchive } from '../archives/detect-archive.ts';
 import type { Config } from '../config/config.ts';
 import { GitError, ScanError } from '../errors/errors.ts';
 import { LARGE_BYTES } from '../files/read-windows.ts';
 import type { Failed, LargeFile, Skipped, SourceFile } from '../files/source-file.ts';
 import type { Finding } from '../finding/finding.ts';
 import { acceptUnopened } from './accept-unopened.ts';
-import { holdArchive } from './hold-archive.ts';
+import { bufferArchive } from './buffer-archive.ts';
 import { openArchive } from './lint-archive.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 import { lintLarge } from './lint-large.ts';
@@ -59,7 +59,7 @@ export async function lintItem(
 
   if ('bytes' in item) return lintWhole(item);
   const chunks = readUntilFailure(item.chunks, fail);
-  const file = await holdArchive({ ...item, chunks }, isAccepted);
+  const file = await bufferArchive({ ...item, chunks }, isAccepted);
   // What is cut is no archive any more; that it is cut is said.
   if ('bytes' in file && said.length === 0) return lintWhole(file);
   const large = 'bytes' in file ? { ...item, chunks: toStream(file.bytes) } : file;

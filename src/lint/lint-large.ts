@@ -1,12 +1,12 @@
 import type { SecretFilePatterns } from '../../rules/rule.ts';
-import { endsAsZip } from '../archives/tell-archive.ts';
+import { endsAsZip } from '../archives/detect-archive.ts';
 import type { Config } from '../config/config.ts';
 import { detectUtf16 } from '../decode/wide-text.ts';
 import { readWindows, type WindowSizes } from '../files/read-windows.ts';
 import type { LargeFile } from '../files/source-file.ts';
 import type { Finding } from '../finding/finding.ts';
 import { advance, readMark, START, type Position } from '../text/position.ts';
-import type { Place } from '../text/region.ts';
+import type { Region } from '../text/region.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 
 /** What was found in a file. */
@@ -84,11 +84,11 @@ function detectEncoding(bytes: Buffer): ReturnType<typeof readMark> {
 
 const MARKS = { utf16le: Buffer.from('fffe', 'hex'), utf16be: Buffer.from('feff', 'hex') } as const;
 
-function isBehind(place: Place, { line, column }: Position): boolean {
+function isBehind(place: Region, { line, column }: Position): boolean {
   return place.line - 1 > line || (place.line - 1 === line && place.column - 1 >= column);
 }
 
-function move(place: Place, base: Position): Place {
+function move(place: Region, base: Position): Region {
   const { line, column, endLine, endColumn, start, end } = place;
   return {
     line: line + base.line,

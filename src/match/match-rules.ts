@@ -15,12 +15,15 @@ const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'tex
  * Whether any rule that is on could find something; `text` may be bytes read as Latin-1.
  * @param bytes of the text in Latin-1, where they are at hand
  */
-export function mayBreakRule(text: string, config: Config, bytes?: Uint8Array): boolean {
-  return mayStandIn(text, config) || mayHide(text, (other) => mayStandIn(other, config), bytes);
+export function passesPrefilters(text: string, config: Config, bytes?: Uint8Array): boolean {
+  return (
+    passesPlainPrefilters(text, config) ||
+    mayHide(text, (other) => passesPlainPrefilters(other, config), bytes)
+  );
 }
 
 /** The same, as the text stands there. */
-function mayStandIn(text: string, config: Config): boolean {
+function passesPlainPrefilters(text: string, config: Config): boolean {
   return textRules.some((rule) => {
     const setting = config.rules.get(rule.id);
     return setting && setting.severity !== 'off' && passesPrefilter(rule, text, setting.options);
@@ -38,7 +41,7 @@ export function matchRules(
   config: Config,
   refuse: Refuse = throwRefusal,
 ): RuleMatch[] {
-  const mayMatter = (other: string): boolean => mayStandIn(other, config);
+  const mayMatter = (other: string): boolean => passesPlainPrefilters(other, config);
   const matches = matchAsItStands(text, path, config);
   if (!mayMatter(text) && !mayHide(text, mayMatter)) return matches;
   for (const { text: hidden, trace } of unwrap(text, mayMatter, refuse)) {

@@ -1,4 +1,4 @@
-import { endsAsZip } from '../archives/tell-archive.ts';
+import { endsAsZip } from '../archives/detect-archive.ts';
 import { GitError } from '../errors/errors.ts';
 import { readWindows } from '../files/read-windows.ts';
 import type { Failed, Item, LargeFile, SourceFile } from '../files/source-file.ts';

@@ -31,7 +31,7 @@ interface Members {
 export function groupFindings({ kept, suppressed }: Results, trace: Trace | undefined): Group[] {
   const groups = new Map<string, Members>();
   const find = (item: FileFinding): Members => {
-    const key = [item.finding.fingerprint, item.sourcePath, tellApart(item, trace)].join('\0');
+    const key = [item.finding.fingerprint, item.sourcePath, groupKey(item, trace)].join('\0');
     const group = groups.get(key) ?? { path: item.sourcePath, kept: [], suppressed: [] };
     groups.set(key, group);
     return group;
@@ -54,7 +54,7 @@ export function groupFindings({ kept, suppressed }: Results, trace: Trace | unde
  * The name of a file and its content, or messages, which have no path, may hold the same secret; and what
  * no ref leads to any more is told by itself.
  */
-function tellApart({ sourcePath, object }: FileFinding, trace: Trace | undefined): string {
+function groupKey({ sourcePath, object }: FileFinding, trace: Trace | undefined): string {
   if (object === undefined) return 'name';
   const message = trace?.commits.get(object);
   if (message) return message.isReachable ? 'message' : 'unreachable message';

@@ -1,4 +1,4 @@
-import { tellArchive } from '../archives/tell-archive.ts';
+import { detectArchive } from '../archives/detect-archive.ts';
 import { decode } from '../decode/decode.ts';
 import { unwrap } from '../decode/unwrap.ts';
 import { ScanError } from '../errors/errors.ts';
@@ -6,8 +6,8 @@ import { ScanError } from '../errors/errors.ts';
 /** Whether the bytes hold a secret in any of the ways in which they can be read. */
 export async function holdsSecret(bytes: Buffer, value: string): Promise<boolean> {
   if (holds(bytes, value)) return true;
-  const told = tellArchive(bytes);
-  if (!told || 'closed' in told) return false;
+  const format = detectArchive(bytes);
+  if (!format || 'unsupported' in format) return false;
   const { unpack } = await import('../archives/unpack.ts');
   try {
     for await (const inner of unpack(bytes)) if (holds(inner.bytes, value)) return true;

@@ -1,10 +1,10 @@
 import { constants } from 'node:buffer';
-import { tellArchive } from '../archives/tell-archive.ts';
+import { detectArchive } from '../archives/detect-archive.ts';
 import type { Config } from '../config/config.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { decode } from '../decode/decode.ts';
 import { lintName } from '../match/lint-name.ts';
-import { mayBreakRule } from '../match/match-rules.ts';
+import { passesPrefilters } from '../match/match-rules.ts';
 
 /**
  * What a source asks before it finds out where bytes are from, which costs more than to look at them.
@@ -26,13 +26,13 @@ export function makePrefilter(config: Config): SecretPrefilter {
       if (bytes.length > constants.MAX_STRING_LENGTH) return true;
       const text = bytes.toString('latin1');
       return (
-        mayBreakRule(text, config, bytes) ||
-        (bytes.includes(0) && mayBreakRule(text.replaceAll('\0', ''), config))
+        passesPrefilters(text, config, bytes) ||
+        (bytes.includes(0) && passesPrefilters(text.replaceAll('\0', ''), config))
       );
     },
     passes: (bytes) =>
-      decode(bytes, (text, latin1) => mayBreakRule(text, config, latin1)).length > 0,
-    isArchive: (bytes) => tellArchive(bytes) !== undefined,
+      decode(bytes, (text, latin1) => passesPrefilters(text, config, latin1)).length > 0,
+    isArchive: (bytes) => detectArchive(bytes) !== undefined,
     isNameForbidden: async (path) => lintName(path, config, await patterns(path)).length > 0,
   };
 }

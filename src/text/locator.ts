@@ -1,5 +1,5 @@
 import { findLastStart } from './find-last-start.ts';
-import type { Place } from './region.ts';
+import type { Region } from './region.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 const LINE_BREAKS: ReadonlySet<number> = new Set([0x0a, 0x0d]);
@@ -14,7 +14,7 @@ export class Locator {
   }
 
   /** @param start offset, @param end exclusive offset, both in UTF-16 units */
-  locate(start: number, end: number): Place {
+  locate(start: number, end: number): Region {
     const from = this.#lineAt(start);
     const to = this.#lineAt(end);
     return {

@@ -1,5 +1,5 @@
 /** Lines and columns from 1, columns and offsets in UTF-16 units; `endColumn` and `end` are exclusive. */
-export interface Place {
+export interface Region {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;

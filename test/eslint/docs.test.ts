@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import type { Rule } from 'eslint';
 import { expect, test } from 'vitest';
 import { rules as repositoryRules } from '../../rules/index.ts';
-import { keyfence } from '../support/bundled-plugin.ts';
 import { generateDocs } from '../docs/generate-docs.ts';
+import { keyfence } from '../support/bundled-plugin.ts';
 
 test('the docs say what the rules say', async () => {
   expect(await generateDocs(true)).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { judgeClaim } from '../../src/gitignore/engine/judge-claim.ts';
 import type { IgnoreAnswer } from '../../src/gitignore/engine/ignore-answer.ts';
+import { judgeClaim } from '../../src/gitignore/engine/judge-claim.ts';
 
 const rule = { file: '.gitignore', line: 2, text: '!.env' };
 const told = { pattern: '.env', probes: 2 };

@@ -1,8 +1,8 @@
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { key, secondKey } from '../support/keys.ts';
-import { copyRepository } from '../support/copy-repository.ts';
 import { commitFile } from '../support/commit-file.ts';
+import { copyRepository } from '../support/copy-repository.ts';
+import { key, secondKey } from '../support/keys.ts';
 import { objectFile } from '../support/object-file.ts';
 import { expectIncomplete, expectRefusal, NO_COVERAGE, readReport } from '../support/report.ts';
 import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';

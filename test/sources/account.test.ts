@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeConfig } from '../../src/config/config.ts';
 import type { Item, SourceFile } from '../../src/files/source-file.ts';
-import { clear } from '../../src/lint/clear.ts';
 import { lintSource } from '../../src/lint/lint.ts';
+import { scanFastPath } from '../../src/lint/scan-fast-path.ts';
 import type { Source } from '../../src/sources/source.ts';
 
 const config = makeConfig({});
@@ -35,7 +35,7 @@ describe('a source that yields', () => {
   ])('%s: there is no answer', async (_, source) => {
     const complaint = /\d of the \d items that were asked for/;
     await expect(lintSource(source, config)).rejects.toThrow(complaint);
-    await expect(clear(source)).rejects.toThrow(complaint);
+    await expect(scanFastPath(source)).rejects.toThrow(complaint);
   });
 
   test('one item less beside a note and an error: neither stands for it', async () => {
@@ -47,7 +47,9 @@ describe('a source that yields', () => {
     const { errors, scanned } = await lintSource(makeSource(4, [a, b, skipped, failed]), config);
     expect(scanned).toMatchObject({ asked: 4, files: 2, skipped: 1, failed: 1 });
     expect(errors).toEqual([{ path: 'd', message: 'cannot be read: permission denied' }]);
-    expect(await clear(makeSource(2, [a, b]))).toMatchObject({ scanned: { asked: 2, files: 2 } });
+    expect(await scanFastPath(makeSource(2, [a, b]))).toMatchObject({
+      scanned: { asked: 2, files: 2 },
+    });
   });
 
   test('an object under two paths: it counts once, as the worst that became of it', async () => {

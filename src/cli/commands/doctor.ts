@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { apiKey } from '../../../rules/sample.ts';
 import { loadConfig } from '../../config/load-config.ts';
+import { collectWarnings } from '../../doctor/collect-warnings.ts';
 import { describeState } from '../../doctor/describe-state.ts';
 import { examineHook, type Trial } from '../../doctor/examine-hook.ts';
 import { findJujutsu } from '../../doctor/find-jujutsu.ts';
 import { formatDiagnosis } from '../../doctor/format-diagnosis.ts';
 import { listConfiguredHooks } from '../../doctor/list-configured-hooks.ts';
-import { lookAround } from '../../doctor/look-around.ts';
 import { withProbe } from '../../doctor/probe.ts';
 import { tryHook } from '../../doctor/try-hook.ts';
 import type { Verdict } from '../../doctor/verdict.ts';
@@ -37,11 +37,11 @@ export async function runDoctor(
     (await describeState(repository)) === before
       ? []
       : ['the repository is not as it was before the hooks ran; look at "git status"'];
-  const notes = [...changed, ...(await lookAround(repository, config, place))];
+  const notes = [...changed, ...(await collectWarnings(repository, config, place))];
   const isBypassed = findJujutsu(root).length > 0;
   const isSafe =
     !isBypassed &&
-    [...verdicts.values()].every(({ kind }) => kind === 'stopped' || kind === 'read');
+    [...verdicts.values()].every(({ kind }) => kind === 'blocks' || kind === 'inspected');
   return {
     exitCode: isSafe ? 0 : 1,
     stdout: formatDiagnosis(verdicts, notes, place.manager.name, isBypassed),

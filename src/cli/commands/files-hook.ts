@@ -10,7 +10,7 @@ import type { Repository } from '../../git/repository.ts';
 import { FILES_HOOK } from '../../hooks/hooks.ts';
 import { lintSource } from '../../lint/lint.ts';
 import { lintPlanned, type CommitsRequest } from '../../range/plan-commits.ts';
-import { judgeReport } from '../../report/judge-report.ts';
+import { getExitCode } from '../../report/get-exit-code.ts';
 import type { Report } from '../../report/report.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makeFilesSource } from '../../sources/files.ts';
@@ -61,7 +61,7 @@ export async function runFilesHook(
     const config = await loadConfig(root, configFile, settings);
     reports.push(await lintSource(source, config, await loadBaseline(root, config, settings)));
   }
-  const [exitCode = 0] = reports.map((report) => judgeReport(report)).sort((a, b) => b - a);
+  const [exitCode = 0] = reports.map((report) => getExitCode(report)).sort((a, b) => b - a);
   return {
     exitCode,
     stdout: reports.map((report) => formatStylish(report, { color })).join(''),

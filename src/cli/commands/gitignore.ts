@@ -10,7 +10,7 @@ import { findCoverageGaps, isCoverageOn } from '../../gitignore/audit/find-cover
 import { findTrackedSecrets } from '../../gitignore/audit/find-tracked-secrets.ts';
 import { fixIgnoreFile } from '../../gitignore/audit/fix-ignore-file.ts';
 import { readIgnoreWorld, type IgnoreWorld } from '../../gitignore/audit/read-ignore-world.ts';
-import { judgeReport } from '../../report/judge-report.ts';
+import { getExitCode } from '../../report/get-exit-code.ts';
 import type { Report } from '../../report/report.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
@@ -38,7 +38,7 @@ export async function runGitignore(
   const world =
     said?.world ?? (await readIgnoreWorld(repository, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(world, repository, config);
-  const exitCode = judgeReport(report, maxWarnings);
+  const exitCode = getExitCode(report, maxWarnings);
   return {
     exitCode,
     stdout: deliverReports(report, reports, { exitCode, color, started, cwd }),

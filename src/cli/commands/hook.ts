@@ -2,8 +2,8 @@ import { readStagedSettings } from '../../config/settings/read-staged-settings.t
 import { openForHook } from '../../git/open-for-hook.ts';
 import { StagedStdin } from '../../git/staged-stdin.ts';
 import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
-import { clear } from '../../lint/clear.ts';
 import { requiresConfig } from '../../lint/requires-config.ts';
+import { scanFastPath } from '../../lint/scan-fast-path.ts';
 import { formatCleared } from '../../reporters/format-cleared.ts';
 import { makePaint } from '../../reporters/paint.ts';
 import { changesIgnoreFile } from '../../sources/changes-ignore-file.ts';
@@ -35,7 +35,7 @@ export async function runHook(
   const isDefault = !(await requiresConfig(repository.root, configFile, settings));
   if (isDefault && !changesIgnoreFile(changes)) {
     const emptyMessage = describeEmptyIndex(changes);
-    const cleared = await clear({
+    const cleared = await scanFastPath({
       emptyMessage,
       read: (account) => readChanges(changes, repository, account, stdin),
     });

@@ -75,15 +75,15 @@ async function planUndo(repository: Repository): Promise<readonly InitPart[]> {
   const configured = await planConfigHooksRemoval(repository);
   // Hooks elsewhere are not this repository's, which is no reason to keep its own.
   if (configured.length === 0) requireOwnHooks(place);
-  const files = place.stray === undefined ? planHooksRemoval(place, root).changes : [];
+  const files = place.foreignHooksPath === undefined ? planHooksRemoval(place, root).changes : [];
   return [{ changes: [...configured, ...files], notes: [] }, planIgnoreFileRemoval(root)];
 }
 
 /** @throws GitError when git runs hooks that are not the repository's own */
-function requireOwnHooks({ stray }: HooksPlace): void {
-  if (stray === undefined) return;
+function requireOwnHooks({ foreignHooksPath }: HooksPlace): void {
+  if (foreignHooksPath === undefined) return;
   throw new GitError(
-    `${stray}, so a hook of this repository would never run; ` +
+    `${foreignHooksPath}, so a hook of this repository would never run; ` +
       'set it for this repository alone ("git config core.hooksPath .githooks") and run init again, or from git 2.54 on, run "keyfence init --config-hooks"',
   );
 }

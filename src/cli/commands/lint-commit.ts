@@ -6,8 +6,8 @@ import type { LazyRepository } from '../../git/lazy-repository.ts';
 import { Repository } from '../../git/repository.ts';
 import type { StagedChange } from '../../git/staged-change.ts';
 import { lintSource } from '../../lint/lint.ts';
-import { mayBreakRule } from '../../match/match-rules.ts';
-import { judgeReport } from '../../report/judge-report.ts';
+import { passesPrefilters } from '../../match/match-rules.ts';
+import { getExitCode } from '../../report/get-exit-code.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makeMessageSource } from '../../sources/message.ts';
 import { makeStagedSource } from '../../sources/staged.ts';
@@ -45,7 +45,7 @@ export async function lintCommit(
     'changes' in subject
       ? makeStagedSource(repository, subject.changes)
       : makeMessageSource(subject.message, subject.cwd, repository, (text) =>
-          mayBreakRule(text, config),
+          passesPrefilters(text, config),
         );
   const report = await lintSource(
     source,
@@ -53,5 +53,5 @@ export async function lintCommit(
     await loadBaseline(root, config, readMoreFromIndex(repository, settings)),
   );
   const stdout = formatStylish(report, { color });
-  return { exitCode: judgeReport(report), stdout, ...tellErrors(report, 'pre-commit') };
+  return { exitCode: getExitCode(report), stdout, ...tellErrors(report, 'pre-commit') };
 }

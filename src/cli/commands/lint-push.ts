@@ -10,7 +10,7 @@ import type { Repository } from '../../git/repository.ts';
 import { readFrameworkPush, type Push } from '../../hooks/framework-push.ts';
 import type { PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { lintRange } from '../../range/lint-range.ts';
-import { judgeReport } from '../../report/judge-report.ts';
+import { getExitCode } from '../../report/get-exit-code.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makePushedSource, readPushed } from '../../sources/pushed.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
@@ -59,7 +59,7 @@ export async function lintPush(
     defaultTrust: hook === 'pre-receive' ? 'base' : 'head',
   });
   const stdout = formatStylish(report, { color });
-  return { exitCode: judgeReport(report), stdout, ...tellErrors(report, hook) };
+  return { exitCode: getExitCode(report), stdout, ...tellErrors(report, hook) };
 }
 
 async function readPush(

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors/errors.ts';
-import { judgeReport } from '../../report/judge-report.ts';
+import { getExitCode } from '../../report/get-exit-code.ts';
 import { mergeReports } from '../../report/merge-reports.ts';
 import { readReport } from '../../report/read-report.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
@@ -20,7 +20,7 @@ export function runMergeReports(
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   if (positionals.length === 0) throw new UsageError('name the JSON reports of the shards');
   const report = mergeReports(positionals.map((name) => ({ name, report: readReport(name) })));
-  const exitCode = judgeReport(report, maxWarnings);
+  const exitCode = getExitCode(report, maxWarnings);
   const stdout = deliverReports(report, reports, { exitCode, color, started, cwd });
   return { exitCode, stdout, ...tellErrors(report) };
 }

@@ -4,8 +4,8 @@ import { UsageError } from '../../errors/errors.ts';
 import { openForHook } from '../../git/open-for-hook.ts';
 import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
-import { clear } from '../../lint/clear.ts';
 import { requiresConfig } from '../../lint/requires-config.ts';
+import { scanFastPath } from '../../lint/scan-fast-path.ts';
 import { parseTrust } from '../../range/parse-trust.ts';
 import { formatCleared } from '../../reporters/format-cleared.ts';
 import { makePaint } from '../../reporters/paint.ts';
@@ -43,7 +43,7 @@ export async function runOtherHook(
   const repository = await openForHook(cwd);
   const settings = await readStagedSettings(repository);
   if (!(await requiresConfig(repository.root, configFile, settings))) {
-    const cleared = await clear(
+    const cleared = await scanFastPath(
       makeMessageSource(message, cwd, repository, passesDefaultPrefilter),
     );
     if (cleared)

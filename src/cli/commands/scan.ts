@@ -10,7 +10,7 @@ import { openRepository, openWorkTree } from '../../git/open-repository.ts';
 import { lintSource } from '../../lint/lint.ts';
 import type { CommitSelection, CommitsRequest } from '../../range/plan-commits.ts';
 import type { Settings } from '../../range/settings.ts';
-import { judgeReport } from '../../report/judge-report.ts';
+import { getExitCode } from '../../report/get-exit-code.ts';
 import type { Report } from '../../report/report.ts';
 import { parseShard } from '../../report/shard.ts';
 import { makeFilesSource } from '../../sources/files.ts';
@@ -48,7 +48,7 @@ export async function runScan(
   const report = endpoint ? await verifyReport(scanned, endpoint) : scanned;
   const onlyActive = flags['verify-only-active'] === true;
   const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
-  const exitCode = judgeReport(judged, maxWarnings);
+  const exitCode = getExitCode(judged, maxWarnings);
   const { cwd, color } = context;
   const stdout = deliverReports(report, reports, { exitCode, color, started, cwd });
   return { exitCode, stdout, ...tellErrors(report) };

@@ -49,7 +49,7 @@ function makeGapFinding(gap: Gap, hidden: PrivateRule | undefined, config: Confi
     title: describeGap(gap, hidden, config),
     // The pattern is what tells one gap from another, as a secret does elsewhere.
     identity: gap.pattern,
-    ...tellMend(gap, hidden, config),
+    ...getRemedy(gap, hidden, config),
   };
   const file = gap.blame === undefined ? IGNORE_FILE_NAME : showBytePath(gap.blame.file);
   return makeFindings([parts], file, config).map((finding) => ({ ...finding, ...placeBlame(gap) }));
@@ -86,7 +86,7 @@ function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config):
 }
 
 /** The mend where it is another than to append a line at the top. */
-function tellMend(
+function getRemedy(
   { pattern, blame }: Gap,
   hidden: PrivateRule | undefined,
   config: Config,

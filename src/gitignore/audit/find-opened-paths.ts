@@ -1,10 +1,10 @@
 import { matches, type Automaton } from '../engine/automaton.ts';
 import type { BytePath } from '../engine/byte-path.ts';
 import type { Dialect } from '../engine/dialect.ts';
+import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { isTooLarge } from '../engine/is-too-large.ts';
 import { canBeFile, knowPaths } from '../engine/known-paths.ts';
 import { listDialects } from '../engine/list-dialects.ts';
-import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
 import { pickGap } from '../engine/pick-gap.ts';
 import { probePaths } from '../engine/probe-paths.ts';

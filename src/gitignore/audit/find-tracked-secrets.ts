@@ -19,14 +19,14 @@ export async function findTrackedSecrets(
     const path = showBytePath(rawPath);
     const severity = noSecretFile.judge(path, await patternsFor(path));
     if (severity) {
-      const remedy = tellUntrack(rawPath, path, config);
+      const remedy = getUntrackRemedy(rawPath, path, config);
       found.push(...makeFindings([{ rule: noSecretFile, severity, remedy }], path, config));
     }
   }
   return found;
 }
 
-function tellUntrack(rawPath: BytePath, path: string, config: Config): string {
+function getUntrackRemedy(rawPath: BytePath, path: string, config: Config): string {
   const shown = redactPath(path, config);
   const how =
     shown === path

@@ -1,7 +1,7 @@
 import type { BytePath } from './byte-path.ts';
 import type { Coverage } from './decide-coverage.ts';
-import type { IgnoreRule } from './ignore-rule.ts';
 import type { IgnoreAnswer } from './ignore-answer.ts';
+import type { IgnoreRule } from './ignore-rule.ts';
 import type { DialectVerdict, How, RuleReference } from './verdict.ts';
 
 /** What the engine says before git is asked. */
@@ -35,12 +35,12 @@ export function judgeClaim(
   const [witness] = claim.probes
     .filter((path) => slipping.has(path))
     .sort((a, b) => a.length - b.length);
-  const how = tellHow(coverage, witness);
+  const how = getProofKind(coverage, witness);
   if (witness === undefined) return { ...judged, verdict: 'covered', how };
   return { ...judged, verdict: 'gap', how, witness, blame: slipping.get(witness)?.rule };
 }
 
-function tellHow(coverage: Coverage, witness: BytePath | undefined): How {
+function getProofKind(coverage: Coverage, witness: BytePath | undefined): How {
   switch (coverage.kind) {
     case 'undecided':
       return { kind: 'probed', reason: coverage.reason };

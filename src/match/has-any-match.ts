@@ -10,7 +10,7 @@ const DEFAULT = makeConfig({});
  * rules and nothing of what tells of findings: who uses the API names its keys in every other file.
  * @param readings of the file in which something could
  */
-export function breaksRule(
+export function hasAnyMatch(
   { path, tracked }: { readonly path: string; readonly tracked: boolean },
   readings: readonly DecodedText[],
 ): boolean {

@@ -1,6 +1,6 @@
 import { passesDefaultPrefilter } from '../../rules/default-prefilter.ts';
 import { PATH_PREFILTERS } from '../../rules/known-prefilters.ts';
-import { tellArchive } from '../archives/tell-archive.ts';
+import { detectArchive } from '../archives/detect-archive.ts';
 import { DEFAULT_PATTERNS } from '../config/config-defaults.ts';
 import { decode } from '../decode/decode.ts';
 import { mayHide } from '../decode/may-hide.ts';
@@ -18,17 +18,18 @@ const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
  * @returns `undefined` where anything at all is to be judged or told
  * @throws GitError, ScanError when something that was asked for could not be looked at
  */
-export async function clear(
+export async function scanFastPath(
   source: Pick<Source, 'read' | 'emptyMessage' | 'subject'>,
 ): Promise<Report | undefined> {
   const account = new Account();
   for await (const item of source.read(account)) {
-    if (!('bytes' in item) || tellArchive(item.bytes) || mayBePointer(item.bytes)) return undefined;
+    if (!('bytes' in item) || detectArchive(item.bytes) || mayBePointer(item.bytes))
+      return undefined;
     if (item.tracked && mayBeForbidden(item.path)) return undefined;
     const readings = decode(item.bytes, mayMatter);
     if (readings.length > 0 || (item.tracked && mayMatter(item.path))) {
-      const { breaksRule } = await import('../match/breaks-rule.ts');
-      if (breaksRule(item, readings)) return undefined;
+      const { hasAnyMatch } = await import('../match/has-any-match.ts');
+      if (hasAnyMatch(item, readings)) return undefined;
     }
     account.addScanned('files');
     account.addBytes(item.bytes.length);

@@ -13,14 +13,14 @@ import { HUSKY_DIRECTORY } from '../hooks/husky.ts';
 import { findEslintSetup, PLUGIN } from '../init/eslint-setup.ts';
 import { PACKAGE } from '../init/find-package.ts';
 import { VERSION } from '../package/version.ts';
+import { findCiWithoutKeyfence } from './find-ci-without-keyfence.ts';
 import { findJujutsu } from './find-jujutsu.ts';
-import { findSilentCi } from './find-silent-ci.ts';
 
 /**
  * What weakens the protection although the hooks may work; a sentence each.
  * @throws GitError, ConfigError, ScanError
  */
-export async function lookAround(
+export async function collectWarnings(
   repository: Repository,
   config: Config,
   place: HooksPlace,
@@ -37,12 +37,13 @@ export async function lookAround(
     ...findOtherVersion(root),
     ...(await findLeaks(repository, config)),
     ...findMissingPlugin(root),
-    ...findSilentCi(root),
+    ...findCiWithoutKeyfence(root),
   ];
 }
 
-function findStrayPath({ stray, directory }: HooksPlace, root: string): string[] {
-  if (stray !== undefined) return [`${stray}, so no hook file of this repository runs`];
+function findStrayPath({ foreignHooksPath, directory }: HooksPlace, root: string): string[] {
+  if (foreignHooksPath !== undefined)
+    return [`${foreignHooksPath}, so no hook file of this repository runs`];
   const way = relative(root, directory);
   if (existsSync(join(root, HUSKY_DIRECTORY)) && !way.startsWith(HUSKY_DIRECTORY)) {
     return [`there is a ${HUSKY_DIRECTORY}, but git looks for hooks in ${way}`];

@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
  * The exit code of a report: 2 where something could not be scanned, 1 for a finding that is new and an
  * error, 0 otherwise. What was committed before and warnings count only against `maxWarnings`.
  */
-export function judgeReport(
+export function getExitCode(
   { findings, errors }: Pick<Report, 'findings' | 'errors'>,
   maxWarnings: number = Infinity,
 ): 0 | 1 | 2 {

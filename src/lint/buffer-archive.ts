@@ -1,8 +1,8 @@
-import { tellArchive } from '../archives/tell-archive.ts';
+import { detectArchive } from '../archives/detect-archive.ts';
 import { joinChunks } from '../collections/join-chunks.ts';
 import type { Failed, LargeFile, Skipped, SourceFile } from '../files/source-file.ts';
 import { acceptUnopened } from './accept-unopened.ts';
-import { toClosed } from './lint-archive.ts';
+import { toUnopened } from './lint-archive.ts';
 
 const MEGABYTE = 2 ** 20;
 /** A larger archive is not opened: it has to be in memory as a whole. In bytes. */
@@ -11,28 +11,28 @@ const MAX_ARCHIVE_BYTES = 256 * MEGABYTE;
 const HEAD_BYTES = 512;
 
 /** What is to be said about a large file beside what is found in it. */
-export type Held = SourceFile | (LargeFile & { readonly said?: Skipped | Failed });
+export type BufferedArchive = SourceFile | (LargeFile & { readonly said?: Skipped | Failed });
 
 /**
  * Reads a large file into memory where it is an archive, which cannot be opened in parts.
  * @param isAccepted whether an archive that is too large for that may be left unopened
  * @throws ScanError, GitError when it cannot be read to its end
  */
-export async function holdArchive(
+export async function bufferArchive(
   file: LargeFile,
   isAccepted: (path: string) => boolean,
-): Promise<Held> {
+): Promise<BufferedArchive> {
   const { path } = file;
   const input = file.chunks[Symbol.asyncIterator]();
   const read: Buffer[] = [];
-  const goOn = (said?: Skipped | Failed): Held => ({
+  const goOn = (said?: Skipped | Failed): BufferedArchive => ({
     ...{ ...file, chunks: joinChunks(read, input) },
     ...(said === undefined ? {} : { said }),
   });
   const head = await readAtLeast(HEAD_BYTES, read, input);
-  const told = tellArchive(head);
-  if (!told) return goOn();
-  if ('closed' in told) return goOn(toClosed(path, told.closed));
+  const format = detectArchive(head);
+  if (!format) return goOn();
+  if ('unsupported' in format) return goOn(toUnopened(path, format.unsupported));
   const bytes = await readAtLeast(MAX_ARCHIVE_BYTES + 1, read, input);
   if (bytes.length <= MAX_ARCHIVE_BYTES) {
     const { kind, tracked } = file;

@@ -4,45 +4,45 @@ export type Archive = (typeof ARCHIVES)[number];
 const ARCHIVES = ['zip', 'gzip', 'tar', 'bzip2', 'zstd', 'xz', 'ar'] as const;
 
 /** What the first bytes say: an archive that is opened, or the name of a format that is not. */
-export type Told = { readonly opened: Archive } | { readonly closed: string };
+export type ArchiveFormat = { readonly supported: Archive } | { readonly unsupported: string };
 
 interface Magic {
   readonly at: number;
   readonly magic: Buffer;
-  readonly told: Told;
+  readonly format: ArchiveFormat;
 }
 
 const MAGICS: readonly Magic[] = [
   // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3: a local header, or the end of an empty one.
-  { at: 0, magic: fromHex('504b0304'), told: { opened: 'zip' } },
-  { at: 0, magic: fromHex('504b0506'), told: { opened: 'zip' } },
+  { at: 0, magic: fromHex('504b0304'), format: { supported: 'zip' } },
+  { at: 0, magic: fromHex('504b0506'), format: { supported: 'zip' } },
   // https://datatracker.ietf.org/doc/html/rfc1952#section-2.3, with the only method there is.
-  { at: 0, magic: fromHex('1f8b08'), told: { opened: 'gzip' } },
+  { at: 0, magic: fromHex('1f8b08'), format: { supported: 'gzip' } },
   // https://www.gnu.org/software/tar/manual/html_node/Standard.html
-  { at: 257, magic: Buffer.from('ustar'), told: { opened: 'tar' } },
+  { at: 257, magic: Buffer.from('ustar'), format: { supported: 'tar' } },
   // https://py7zr.readthedocs.io/en/latest/archive_format.html#signature
-  { at: 0, magic: fromHex('377abcaf271c'), told: { closed: '7z' } },
+  { at: 0, magic: fromHex('377abcaf271c'), format: { unsupported: '7z' } },
   // https://tukaani.org/xz/xz-file-format.txt 2.1.1.1
-  { at: 0, magic: fromHex('fd377a585a00'), told: { opened: 'xz' } },
+  { at: 0, magic: fromHex('fd377a585a00'), format: { supported: 'xz' } },
   // https://man.freebsd.org/cgi/man.cgi?ar(5)
-  { at: 0, magic: Buffer.from('!<arch>\n'), told: { opened: 'ar' } },
+  { at: 0, magic: Buffer.from('!<arch>\n'), format: { supported: 'ar' } },
   // https://datatracker.ietf.org/doc/html/rfc8878#section-3.1.1
-  { at: 0, magic: fromHex('28b52ffd'), told: { opened: 'zstd' } },
+  { at: 0, magic: fromHex('28b52ffd'), format: { supported: 'zstd' } },
   // https://www.rarlab.com/technote.htm#rarsign
-  { at: 0, magic: fromHex('526172211a07'), told: { closed: 'rar' } },
+  { at: 0, magic: fromHex('526172211a07'), format: { unsupported: 'rar' } },
   // https://en.wikipedia.org/wiki/Bzip2#File_format
-  { at: 0, magic: Buffer.from('BZh91AY&SY'), told: { opened: 'bzip2' } },
+  { at: 0, magic: Buffer.from('BZh91AY&SY'), format: { supported: 'bzip2' } },
 ];
 
 /** What kind of archive the bytes are; `undefined` for none that is known. */
-export function tellArchive(bytes: Buffer): Told | undefined {
-  for (const { at, magic, told } of MAGICS) {
+export function detectArchive(bytes: Buffer): ArchiveFormat | undefined {
+  for (const { at, magic, format } of MAGICS) {
     // The first byte settles it for nearly everything.
     if (bytes[at] !== magic[0]) continue;
-    if (magic.equals(bytes.subarray(at, at + magic.length))) return told;
+    if (magic.equals(bytes.subarray(at, at + magic.length))) return format;
   }
-  if (endsAsZip(bytes)) return { opened: 'zip' };
-  return beginsAsOldTar(bytes) ? { closed: 'old tar' } : undefined;
+  if (endsAsZip(bytes)) return { supported: 'zip' };
+  return beginsAsOldTar(bytes) ? { unsupported: 'old tar' } : undefined;
 }
 
 const ZIP_END = fromHex('504b0506');

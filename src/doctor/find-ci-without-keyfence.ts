@@ -14,7 +14,7 @@ const WORKFLOWS = '.github/workflows';
 const OURS = 'keyfence';
 
 /** A CI configuration that never calls keyfence; a sentence, or none. */
-export function findSilentCi(root: string): string[] {
+export function findCiWithoutKeyfence(root: string): string[] {
   const directory = join(root, WORKFLOWS);
   const workflows = existsSync(directory)
     ? readdirSync(directory)
