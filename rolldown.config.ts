@@ -61,7 +61,8 @@ function readLicence(directory: string): string {
   const { name, version } = readManifest(directory) as { name: string; version: string };
   const own = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
   // Of a package that has no such file, and says in its sources who wrote it.
-  const file = own === undefined ? join('licences', `${name}.txt`) : join(directory, own);
+  const file =
+    own === undefined ? join('src/archives/licences', `${name}.txt`) : join(directory, own);
   // A package that says what it is under only in its manifest cannot be shipped.
   if (!existsSync(file)) throw new Error(`${name} has no licence file`);
   return `${name} ${version}\n\n${readFileSync(file, 'utf8')}`;

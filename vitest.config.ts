@@ -2,7 +2,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Tests of functions, which start nothing and need nothing built. */
 const PURE = [
-  'test/{archives,baseline,decode,filters,lint,properties,range,report,rules,sources,xai}/**/*.test.ts',
+  'test/{baseline,decode,filters,lint,properties,range,report,rules,sources,xai}/**/*.test.ts',
   'test/{finding,reporters}/**/*.test.ts',
   'test/globs/{agreement,glob}.test.ts',
   'test/cli/{options,progress,report-request}.test.ts',
