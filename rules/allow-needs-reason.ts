@@ -1,5 +1,5 @@
-import { findAllowComments } from './allow-comments/allow-comment.ts';
 import { ALLOW_WORD } from './allow-comments/allow-word.ts';
+import { findNearMisses, NEAR_MISS } from './allow-comments/near-misses.ts';
 import { defineRule, type TextRule } from './rule.ts';
 
 const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defineRule({
@@ -8,7 +8,8 @@ const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defi
   severity: 'warn',
   title: 'Allow comment without a reason',
   description: 'require a reason in allow comments',
-  finds: 'an allow comment that gives no reason',
+  finds:
+    'an allow comment that gives no reason, and one that is nearly right: in capitals, without the colon',
   why: 'Whoever meets an allowed key later has to know why it may stay. A comment without a reason allows nothing.',
   remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
   reference: 'https://unpkg.com/keyfence/README.md',
@@ -16,8 +17,8 @@ const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defi
   inEslint: false,
   options: {},
 
-  prefilter: ALLOW_WORD,
-  find: (text) => findAllowComments(text).filter((comment) => comment.reason === ''),
+  prefilter: NEAR_MISS,
+  find: findNearMisses,
 
   get examples() {
     return {
@@ -26,12 +27,17 @@ const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defi
         `x = 1 // ${ALLOW_WORD}:`,
         `<!-- ${ALLOW_WORD} no-xai-key -->`,
         `/* ${ALLOW_WORD}: */`,
+        `# ${ALLOW_WORD.toUpperCase()}: made up`,
+        `// ${ALLOW_WORD} the key was revoked`,
+        `-- ${ALLOW_WORD.replace('allow', 'ignore')}: made up`,
       ],
       clean: [
         `# ${ALLOW_WORD}: the key was revoked`,
         `x = 1 // ${ALLOW_WORD} no-xai-key: made up`,
         `/* ${ALLOW_WORD}: made up */`,
+        `// ${ALLOW_WORD}-next-line: made up`,
         `write ${ALLOW_WORD} and a reason`,
+        `# the ${ALLOW_WORD.toUpperCase()} comment`,
       ],
     };
   },

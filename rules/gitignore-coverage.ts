@@ -3,10 +3,11 @@ import { defineRule, type RepositoryRule } from './rule.ts';
 const rule: RepositoryRule<'gitignore-coverage'> = defineRule({
   kind: 'repository',
   id: 'gitignore-coverage',
+  severity: 'warn',
   title: 'secret files that git does not ignore',
   description: 'require that .gitignore keeps files with secrets out of the repository',
   finds:
-    'a `.gitignore` through which a `.env`, `.env.*` or `secrets.*` would slip, with the shortest such path and the line to blame',
+    'a `.gitignore` through which a `.env`, `.env.*` or `secrets.*` would slip, with the shortest such path and the line to blame (a warning; an error in `keyfence gitignore` and in a commit that opens a gap)',
   why: 'A file that should have been ignored is how keys get in: one "git add ." takes it along.',
   remedy:
     'Run "keyfence gitignore --fix", or add the pattern to .gitignore at the top of the repository.',

@@ -8,9 +8,10 @@ import {
   type NameVerdict,
 } from './api-key/api-key-name.ts';
 import { isOpaqueValue } from './api-key/api-key-value.ts';
-import { API_KEY } from './api-key/api-key.ts';
+import { API_KEY_MENTION, listNamesBeside } from './api-key/api-key.ts';
 import { formatOf } from './api-key/format.ts';
 import type { Literal } from './api-key/string-literal.ts';
+import { describePublicKey } from './public-keys/public-key.ts';
 import { defineRule, type Match, type TextContext, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
 
@@ -27,7 +28,8 @@ function readOptions(options: TextContext['options']): Options {
 }
 
 function find(text: string, context: TextContext): Match[] {
-  const options = readOptions(context.options);
+  const given = readOptions(context.options);
+  const options = { ...given, names: [...given.names, ...listNamesBeside(text)] };
   const format = formatOf(context.path);
   const keywords = findKeywords(text, options.names);
   const verdicts = new Map<string, NameVerdict | undefined>();
@@ -49,7 +51,9 @@ function find(text: string, context: TextContext): Match[] {
       if (match.start < (matches.at(-1)?.end ?? 0)) continue;
       const value = text.slice(match.start, match.end);
       const { plain: quoted, inCall = false } = literal;
-      if (isOpaqueValue(value, { quoted, inCall, ...place })) matches.push(match);
+      if (!isOpaqueValue(value, { quoted, inCall, ...place })) continue;
+      const placed = { ...match, value, name: spelling, text, path: context.path };
+      matches.push({ ...match, ...describePublicKey(placed) });
     }
   }
   return matches;
@@ -114,7 +118,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
     },
   },
 
-  prefilter: API_KEY,
+  prefilter: API_KEY_MENTION,
   optionsPrefilter(text, options) {
     const { names } = readOptions(options);
     return names.length > 0 && mayNameApiKey(text, names);

@@ -2,6 +2,9 @@ import { readLiterals } from './api-key/api-key-literals.ts';
 import { isOneOf, namesOtherThing, type Keyword } from './api-key/api-key-name.ts';
 import { formatOf } from './api-key/format.ts';
 import type { Literal } from './api-key/string-literal.ts';
+import { BROWSER_OPTION, findBrowserClients } from './exposure/browser-client.ts';
+import { findDockerKeys } from './exposure/docker-build.ts';
+import { findInlinedKeys } from './exposure/inlined-key.ts';
 import noXaiKey from './no-xai-key.ts';
 import { PUBLIC_PREFIX } from './prefixes/public-prefix.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
@@ -30,7 +33,7 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
   description:
     'disallow keys of the xAI (Grok) API in variables that bundlers put into the browser',
   finds:
-    'a key of the xAI (Grok) API, by name or value, in a variable that bundlers put into the browser: `VITE_*`, `NEXT_PUBLIC_*`, `REACT_APP_*`, `EXPO_PUBLIC_*`, `PUBLIC_*`, `NUXT_PUBLIC_*`, `GATSBY_*`',
+    'a key of the xAI (Grok) API, by name or value, in a variable that bundlers put into the browser: `VITE_*`, `NEXT_PUBLIC_*`, `REACT_APP_*`, `EXPO_PUBLIC_*`, `PUBLIC_*`, `NUXT_PUBLIC_*`, `GATSBY_*`; a client of xAI with `dangerouslyAllowBrowser`; a key that Vite, webpack, Next.js, Nuxt or Expo write into the page; `ARG` and `ENV` of a Dockerfile',
   why: 'Bundlers write the value of such a variable into the code that every visitor downloads.',
   remedy:
     'Give the variable a name without the prefix, read it on the server only, and rotate the key if it was ever built into a page.',
@@ -46,7 +49,9 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
     },
   },
 
-  prefilter: PUBLIC_PREFIX,
+  prefilter: new RegExp(
+    `${PUBLIC_PREFIX.source}|${BROWSER_OPTION}|(?:XAI|GROK)_\\w{0,40}(?:KEY|TOKEN|SECRET)|(?:xai|grok)(?:_?[aA]pi)?_?(?:[kK]ey|[tT]oken|[sS]ecret)`,
+  ),
 
   find(text, context) {
     const names = context.options['names'] as readonly string[] | undefined;
@@ -64,7 +69,12 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
         first && last ? { ...name, about: { start: first.start, end: last.end } } : name,
       );
     }
-    return matches;
+    return mergeByPlace([
+      ...matches,
+      ...findBrowserClients(text),
+      ...findInlinedKeys(text, context.path),
+      ...findDockerKeys(text, context.path),
+    ]);
   },
 
   examples: {
@@ -79,6 +89,23 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
       { path: 'a.ts', text: 'const { GATSBY_GROK_KEY, b } = process.env;' },
       { path: 'a.ts', text: 'check(["VITE_XAI_API_KEY"]);' },
       { path: 'a.d.ts', text: '  readonly VITE_XAI_API_KEY: string;' },
+      {
+        path: 'a.ts',
+        text: 'new OpenAI({ apiKey, baseURL: "https://api.x.ai/v1", dangerouslyAllowBrowser: true })',
+      },
+      {
+        path: 'vite.config.ts',
+        text: 'define: { "process.env.XAI_API_KEY": JSON.stringify(env.XAI_API_KEY) }',
+      },
+      { path: 'next.config.js', text: 'env: {\n  XAI_API_KEY: process.env.XAI_API_KEY,\n}' },
+      {
+        path: 'webpack.config.js',
+        text: 'new webpack.DefinePlugin({ __KEY__: JSON.stringify(process.env.GROK_API_KEY) })',
+      },
+      { path: 'webpack.config.js', text: 'new webpack.EnvironmentPlugin(["XAI_API_KEY"])' },
+      { path: 'nuxt.config.ts', text: 'public: { xaiApiKey: process.env.NODE_ENV }' },
+      { path: 'Dockerfile', text: 'ARG XAI_API_KEY\nRUN npm run build\n' },
+      { path: 'web.Dockerfile', text: 'ENV NODE_ENV=production XAI_API_KEY=$KEY\n' },
     ],
     clean: [
       { path: '.env', text: 'XAI_API_KEY=' },
@@ -89,11 +116,33 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
       { path: '.env', text: 'MY_PUBLIC_XAI_API_KEY=' },
       { path: 'a.ts', text: 'const key = process.env.XAI_API_KEY;' },
       { path: 'a.md', text: 'Never name it VITE_XAI_API_KEY, it would be public.' },
+      { path: 'a.ts', text: 'new OpenAI({ apiKey, dangerouslyAllowBrowser: true })' },
+      {
+        path: 'a.ts',
+        text: 'new OpenAI({ baseURL: "https://api.x.ai/v1", dangerouslyAllowBrowser: false })',
+      },
+      { path: 'vite.config.ts', text: 'define: { __VERSION__: version }, key: XAI_API_KEY' },
+      { path: 'server.ts', text: 'env: { XAI_API_KEY: process.env.XAI_API_KEY }' },
+      { path: 'next.config.js', text: 'env: { XAI_BASE_URL: process.env.XAI_BASE_URL }' },
+      { path: 'Dockerfile', text: 'RUN --mount=type=secret,id=xai,env=XAI_API_KEY npm test\n' },
+      { path: 'Dockerfile', text: 'ENV XAI_API_KEY=""\n' },
     ],
   },
 });
 
 export default rule;
+
+/** In order; of two at one place the first. */
+function mergeByPlace(matches: readonly Match[]): Match[] {
+  let end = 0;
+  return [...matches]
+    .sort((a, b) => a.start - b.start)
+    .filter((match) => {
+      const isFree = match.start >= end;
+      if (isFree) ({ end } = match);
+      return isFree;
+    });
+}
 
 function isKeyName(rest: string, names: readonly string[]): boolean {
   if (isOneOf(rest, names)) return true;

@@ -1,35 +1,50 @@
 import { defineRule, type PathRule } from './rule.ts';
-
-// A module named `secrets.ts` is as often code that reads secrets as a list of them.
-const SOURCE_CODE =
-  /\.(?:[cm]?[jt]sx?|py|pyi|go|rs|rb|php|java|kt|kts|scala|swift|cs|fs|vb|[chmr]|cc|cpp|hpp|mm|dart|ex|exs|erl|hs|lua|pl|pm|jl|clj|groovy|vue|svelte|astro)$/i;
+import { hasEncryptedValues, isCiphertext, isReference } from './secret-files/encrypted-file.ts';
+import { getFileKind } from './secret-files/file-kinds.ts';
+import { findPlaintextSecrets } from './secret-files/plaintext-secret.ts';
 
 const rule: PathRule<'no-secret-file'> = defineRule({
   kind: 'path',
   id: 'no-secret-file',
-  title: 'File made to hold secrets',
+  title: 'Secret file is tracked',
   description: 'disallow tracked files that are made to hold secrets',
   finds:
-    'a tracked `.env`, `.env.*` or `secrets.*`, except templates such as `.env.example`; source code of that name is a warning',
+    'a tracked `.env`, `.env.*` or `secrets.*`. Templates (`.env.local.example`), documentation, workflows, source code without a secret and files of dotenvx, sops, git-crypt, ansible-vault, age or PGP pass; `.env.development` and the like without a secret are a warning',
   why: 'A file like .env is where keys are put; once it is tracked, the next key in it is published with the next push.',
   remedy:
     'Untrack it with "git rm --cached FILE", add it to .gitignore, and rotate every key that it held. Commit a .env.example without values in its place.',
   reference: 'https://docs.x.ai/docs/key-information/security',
 
   prefilter: 'patterns',
-  judge(path, patterns) {
+  judge(path, patterns, content) {
     if (patterns.isTemplate(path) || patterns.match(path) === undefined) return undefined;
-    return SOURCE_CODE.test(path) ? 'warn' : 'error';
+    const kind = getFileKind(path);
+    if (kind === 'no values') return undefined;
+    if (content === undefined) return kind === 'secrets' ? 'error' : 'warn';
+    if (isCiphertext(path, content)) return undefined;
+    // What is not encrypted among what is has a rule of its own.
+    if (hasEncryptedValues(content)) return undefined;
+    const holdsSecret = findPlaintextSecrets(content).length > 0;
+    if (!holdsSecret && isReference(content)) return undefined;
+    if (kind === 'source code') return holdsSecret ? 'warn' : undefined;
+    if (holdsSecret || kind === 'secrets') return 'error';
+    return kind === 'mode' ? 'warn' : undefined;
   },
 
   get examples() {
     return {
-      leaks: ['.env', 'app/.env', '.env.xai', '.env.local', 'config/secrets.yml', 'src/secrets.ts'],
+      leaks: ['.env', 'app/.env', '.env.xai', '.env.local', 'config/secrets.yml'],
       clean: [
         '.env.example',
+        '.env.local.example',
         'a/.env.sample',
         '.env.template',
         '.env.dist',
+        '.env.schema',
+        '.env.vault',
+        'docs/secrets.md',
+        'roles/web/secrets.yml.j2',
+        '.github/workflows/secrets.yml',
         'env',
         'secrets',
         'a.env',

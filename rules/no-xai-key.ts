@@ -16,8 +16,14 @@ const MIN_LONGER = 40;
 /** The length of a key, as the byte before it, in most formats that tell lengths. */
 const LENGTHS = { key: 'T', management: 'Z' } as const;
 
-// Another length or alphabet: believed only where something before it says that it is a key.
+// Another length or alphabet: an error where something before it says that it is a key.
 const LOOSE_KEY = /xai-(?<management>token-)?[\w-]{16,400}/y;
+// Without that it is one only where all of a word is drawn as a key is, and nothing goes on before or behind it.
+const UNNAMED_KEY = /(?<![\w+/=.@-])xai-(?<management>token-)?[\w-]{24,200}(?![\w+/=-])/y;
+const MIN_UNNAMED_BITS = 16;
+/** https://docs.x.ai/developers/model-capabilities/audio/ephemeral-tokens */
+const EPHEMERAL =
+  /xai-(?:realtime-client-secret-|client-secret\.(?:xai-realtime-client-secret-)?)(?<drawn>[\w.~+/=-]{16,2048})/y;
 const NAMED_AS_KEY =
   /(?:key|token|secret|credentials?|passwd|password|authorization)\\{0,8}["'`]?[\])]?\s{0,8}(?:[:=,(]|:=|=>|\?\?=?|\|\|=?)\s{0,8}\\{0,8}["'`]?$|\b(?:bearer|token)\s{1,8}$/i;
 const NAME_WINDOW = 96;
@@ -34,6 +40,17 @@ const MANAGEMENT = {
     'Delete it in the xAI console (it administers the whole team), make a new one, and read that from the environment.',
 };
 
+const EPHEMERAL_TOKEN = {
+  title: 'xAI ephemeral token',
+  remedy:
+    'It expires by itself, minutes after it was made, and cannot be revoked: make sure that it was not made to last longer, and let your server fetch a new one for each session (POST /v1/realtime/client_secrets).',
+} as const;
+
+const POSSIBLE = {
+  severity: 'warn',
+  isLoose: true,
+} as const;
+
 const rule: TextRule<'no-xai-key'> = defineRule({
   kind: 'text',
   id: 'no-xai-key',
@@ -41,10 +58,10 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   description: 'disallow keys of the xAI (Grok) API',
   finds:
     'xAI API keys and management keys, whatever stands around them. A value of another length counts where a name or a Bearer header says that it is a key',
-  why: 'Whoever can read the repository, now or in its history, can spend the credits of your team and read what the key may read. xAI does not revoke keys that leak.',
+  why: 'Whoever can read the repository, now or in its history, can spend the credits of your team and read what the key may read. xAI takes part in the secret scanning of GitHub, tells you of a key and may disable it, but that sees public repositories on GitHub alone, keys in plain text alone, and no management keys.',
   remedy:
     'Disable it in the xAI console (console.x.ai, API Keys), make a new one, and read that from the environment: XAI_API_KEY.',
-  reference: 'https://docs.x.ai/docs/key-information/security',
+  reference: 'https://docs.x.ai/console/faq/security',
   options: {},
 
   prefix: XAI_PREFIX,
@@ -55,8 +72,12 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   find(text) {
     const matches: Match[] = [];
     for (let at = text.indexOf(XAI_PREFIX); at !== -1; at = text.indexOf(XAI_PREFIX, at + 1)) {
-      const match = matchKey(text, at) ?? matchNamedKey(text, at);
+      const token = matchEphemeral(text, at);
+      const match =
+        token ?? matchKey(text, at) ?? matchNamedKey(text, at) ?? matchUnnamedKey(text, at);
       if (match) matches.push(match);
+      // Within a token there may be the beginning of another.
+      if (token) at = token.end - 1;
     }
     return matches;
   },
@@ -86,6 +107,19 @@ const rule: TextRule<'no-xai-key'> = defineRule({
         `{\\"api_key\\": \\"xai-${body(30)}_${body(30, 2)}\\"}`,
         `Authorization: Bearer xai-${body(140)}`,
         `client = Client(api_key="xai-${body(40, 3)}")`,
+        // Without a name, of another length or alphabet: warnings.
+        `xai-${body(43)}`,
+        `use xai-${body(79)} today`,
+        `'xai-${body(120)}'`,
+        `xai-${body(140)}`,
+        `xai-${body(40)}_${body(39)}`,
+        `<xai-${body(38, 5)}-${body(41, 6)}>`,
+        `xai-token-${body(64, 7)}`,
+        // They expire.
+        `xai-realtime-client-secret-${body(80, 8)}`,
+        `["xai-client-secret.${body(43, 9)}"]`,
+        `"xai-client-secret.xai-realtime-client-secret-${body(80, 10)}"`,
+        `{"value": "xai-client-secret.eyJ${body(30, 11)}.${body(60, 12)}.${body(43, 13)}"}`,
       ],
       clean: [
         'XAI_API_KEY=xai-your-key-here',
@@ -98,12 +132,15 @@ const rule: TextRule<'no-xai-key'> = defineRule({
         `xai-${'ConfigurationProvider2FactoryBeanWithDefaultSettingsAndManyMoreWords9ToFillTheLine'.repeat(2)}`,
         `.xai-${'button-primary-'.repeat(6)}`,
         `XAI_API_KEY: xai-${'grok-code-fast-'.repeat(3)}`,
-        `xai-${body(43)}`,
-        `xai-${body(79)}`,
-        `xai-${body(120)}`,
-        `xai-${body(140)}`,
-        `xai-${body(40)}_${body(39)}`,
         `https://example.com/xai-${body(32, 4, 'hex')}`,
+        `xai-${body(40, 4, 'hex')}`,
+        `xai-${body(64, 5, 'hex')}`,
+        `.xai-button_${body(5, 6)}`,
+        `xai-grok-hooks-v2-Release-2026-11-30-amd64`,
+        `assets/xai-${body(32, 7)}.js`,
+        'xai-realtime-client-secret-abc123',
+        '`xai-client-secret.${token}`',
+        'xai-realtime-client-secret-your-token-goes-here',
       ],
     };
   },
@@ -140,6 +177,35 @@ function matchNamedKey(text: string, at: number): Match | undefined {
   const found = LOOSE_KEY.exec(text);
   if (!found || isPlaceholder(found[0]) || !/\d/.test(found[0])) return undefined;
   return isRandom(found[0], MIN_LOOSE_ENTROPY) ? { ...toMatch(found), isLoose: true } : undefined;
+}
+
+function matchUnnamedKey(text: string, at: number): Match | undefined {
+  UNNAMED_KEY.lastIndex = at;
+  const found = UNNAMED_KEY.exec(text);
+  if (!found) return undefined;
+  const drawn = removePrefix(found[0]);
+  // Words between separators are a name, however many of them there are.
+  if (!isDrawnLikeKey(drawn) || randomness(drawn) < MIN_UNNAMED_BITS || isPlaceholder(drawn)) {
+    return undefined;
+  }
+  const match = toMatch(found);
+  const { title } = match;
+  return isRandom(found[0], MIN_LOOSE_ENTROPY)
+    ? { ...match, ...POSSIBLE, title: `Possible ${title ?? rule.title}` }
+    : undefined;
+}
+
+/** A token that the browser gets, as it is and as the name of a WebSocket protocol. */
+function matchEphemeral(text: string, at: number): Match | undefined {
+  EPHEMERAL.lastIndex = at;
+  const found = EPHEMERAL.exec(text);
+  const drawn = found?.groups?.['drawn']?.replace(/[.=/-]+$/, '');
+  if (!found || drawn === undefined) return undefined;
+  // A key in place of the token is found as what it is.
+  if (drawn.startsWith(XAI_PREFIX) || !/\d/.test(drawn) || isPlaceholder(drawn)) return undefined;
+  if (randomness(drawn) <= 0 || entropy(drawn) < MIN_LOOSE_ENTROPY) return undefined;
+  const end = at + found[0].lastIndexOf(drawn) + drawn.length;
+  return { start: at, end, ...EPHEMERAL_TOKEN };
 }
 
 function toMatch(found: RegExpExecArray): Match {

@@ -1,5 +1,8 @@
-/** `error` blocks, `warn` is reported. */
-export type Severity = 'error' | 'warn';
+/**
+ * Severity of a finding: `error` blocks, `warn` is reported and counts against `--max-warnings`, `info` is
+ * reported, except by hooks and ESLint, and never makes a scan fail.
+ */
+export type Severity = 'error' | 'warn' | 'info';
 
 /** What every rule says about itself; `keyfence explain`, the reports and the docs print it. */
 export interface RuleInfo<Id extends string = string> {
@@ -31,8 +34,10 @@ export interface Match {
   readonly isLoose?: boolean;
   /** Replaces the rule's title where one rule knows several kinds. */
   readonly title?: string;
-  /** Replaces the rule's remedy where the kinds are mended differently. */
+  /** Replaces the rule's remedy where the kinds are fixed differently. */
   readonly remedy?: string;
+  /** Replaces the rule's default severity. A severity in the configuration can lower it, never raise it. */
+  readonly severity?: Severity;
 }
 
 /** What a text rule may know about the text beside the text itself. */
@@ -97,7 +102,12 @@ export interface PathRule<Id extends string = string> extends RuleInfo<Id> {
    * the hook has no fast path.
    */
   readonly prefilter?: RegExp | 'patterns';
-  readonly judge: (path: string, patterns: SecretFilePatterns) => Severity | undefined;
+  /** @param content in Latin-1; without it the answer is for the worst that the file may hold */
+  readonly judge: (
+    path: string,
+    patterns: SecretFilePatterns,
+    content?: string,
+  ) => Severity | undefined;
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 

@@ -1,7 +1,7 @@
 import { ALLOW_WORD } from './allow-word.ts';
-import { COMMENT_OPENER } from './comment-opener.ts';
+import { COMMENT_STYLES, type CommentStyle } from './comment-styles.ts';
 
-/** `keyfence-allow: reason`, `keyfence-allow no-xai-key: reason`. */
+/** `keyfence-allow: reason`, `keyfence-allow no-xai-key: reason`, `keyfence-allow-next-line: reason`. */
 export interface AllowComment {
   /** Offset of the word in the text that was searched. */
   readonly start: number;
@@ -12,44 +12,86 @@ export interface AllowComment {
   readonly reason: string;
   /** Whether nothing but the comment stands on the line, so that it is about the next one. */
   readonly isAlone: boolean;
+  /** An offset on the line that it is about. */
+  readonly about: number;
 }
 
-// Within a comment of several lines a star opens each. In Vim script and Basic it is a quote, told from a
-// string by the space after it; in JSON, the value of a property named `//`; in JSX it is in braces.
-const OPENER = new RegExp(
-  String.raw`(?:(?:${COMMENT_OPENER}|\*|\{\/[*/]|\{\{!)[ \t]*|["'][ \t]+|"\/\/"[ \t]*:[ \t]*")$`,
-  'i',
-);
 const OPENER_WINDOW = 32;
 const REST =
-  /keyfence-allow(?![\w-])(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;
-const CLOSER = /\*\/\}?|-->|\}\}|%>|\\n|["'],?$/;
+  /keyfence-allow(?<next>-next-line)?(?![\w-])(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;
+/** What ends a comment whatever opened it: of another language in a string, and the string itself. */
+const CLOSER = String.raw`\*\/\}?|-->|\}\}|%>|\\n|["'],?$`;
+
+const STYLES = COMMENT_STYLES.map((style) => ({
+  opener: makeOpener(style),
+  closer: new RegExp(style.close === undefined ? CLOSER : `${style.close}|${CLOSER}`),
+}));
+
+function makeOpener({ open, isLineStart }: CommentStyle): RegExp {
+  return new RegExp(`${isLineStart ? '(?<=[\\r\\n][ \\t]{0,24})' : ''}(?:${open})[ \\t]*$`, 'i');
+}
 
 /** Every allow comment of a text, in order. */
 export function findAllowComments(text: string): AllowComment[] {
   const comments: AllowComment[] = [];
   for (let at = text.indexOf(ALLOW_WORD); at !== -1; at = text.indexOf(ALLOW_WORD, at + 1)) {
-    const before = text.slice(Math.max(0, at - OPENER_WINDOW), at);
-    const opener = OPENER.exec(before);
+    const opener = findOpener(text, at);
     REST.lastIndex = at;
     const found = REST.exec(text);
     if (!opener || !found) continue;
-    const { rules, reason = '' } = found.groups ?? {};
-    const [said = '', ...after] = reason.split(CLOSER);
+    const { rules, reason = '', next } = found.groups ?? {};
+    const [said = '', ...after] = reason.split(opener.closer);
+    const isAlone = beginsLine(text, opener.start) && after.join('').trim() === '';
     comments.push({
       start: at,
       end: at + ALLOW_WORD.length,
       rules: rules?.split(',').map((id) => id.trim()) ?? [],
       reason: said.trim(),
-      isAlone: beginsLine(text, at - opener[0].length) && after.join('').trim() === '',
+      isAlone,
+      about: isAlone || next !== undefined ? findNextLine(text, REST.lastIndex) : at,
     });
   }
   return comments;
+}
+
+/** Whether a comment is opened right before an offset, and by what. */
+export function findOpener(
+  text: string,
+  at: number,
+): { readonly start: number; readonly closer: RegExp } | undefined {
+  const begin = Math.max(0, at - OPENER_WINDOW);
+  // A line begins with the text.
+  const before = `${begin === 0 ? '\n' : ''}${text.slice(begin, at)}`;
+  const shift = begin === 0 ? -1 : begin;
+  let first: { readonly start: number; readonly closer: RegExp } | undefined;
+  for (const { opener, closer } of STYLES) {
+    const index = opener.exec(before)?.index;
+    if (index === undefined || (first && first.start <= index + shift)) continue;
+    first = { start: index + shift, closer };
+  }
+  return first;
 }
 
 /** Whether nothing but white space stands before an offset on its line, however much of it. */
 function beginsLine(text: string, offset: number): boolean {
   let at = offset;
   while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
-  return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
+  return at <= 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
+}
+
+const LINE_END = /\r\n|\n|\r/g;
+/** A line that only closes the comment: what comes next is behind it. */
+const ONLY_CLOSES =
+  /[ \t]{0,200}(?:\*+\/\}?|-{2,}>|\*+\)|#+>|\]=*\]|-+\}|\|#|=#|(?:--)?\}\}|-?#\}|-?%\}|(?:--)?%>|\*@|\++\/)[ \t]{0,200}(?=[\r\n]|$)/y;
+
+/** The line after the one of an offset, or after that where it only closes the comment. */
+function findNextLine(text: string, offset: number): number {
+  const next = skipLine(text, offset);
+  ONLY_CLOSES.lastIndex = next;
+  return ONLY_CLOSES.test(text) ? skipLine(text, next) : next;
+}
+
+function skipLine(text: string, offset: number): number {
+  LINE_END.lastIndex = offset;
+  return LINE_END.test(text) ? LINE_END.lastIndex : text.length;
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
 import { TRUSTS } from './trust.ts';
 
-const SEVERITY = { enum: ['error', 'warn', 'off'] } as const;
+const SEVERITY = { enum: ['error', 'warn', 'info', 'off'] } as const;
 const STRINGS = {
   type: 'array',
   items: { type: 'string', minLength: 1 },

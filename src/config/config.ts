@@ -6,6 +6,8 @@ import type { Trust } from './trust.ts';
 /** What a rule is set to. */
 export interface RuleSetting {
   readonly severity: Severity | 'off';
+  /** Whether the configuration names the severity, so that it is not the default. */
+  readonly isConfigured?: boolean;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -69,5 +71,9 @@ function makeSetting(rule: Rule, entry: RuleEntry | undefined): RuleSetting {
   const [severity, options] = typeof entry === 'string' ? [entry] : (entry ?? []);
   const schema = rule.kind === 'text' ? Object.entries(rule.options) : [];
   const defaults = Object.fromEntries(schema.map(([name, option]) => [name, option.default]));
-  return { severity: severity ?? rule.severity ?? 'error', options: { ...defaults, ...options } };
+  return {
+    severity: severity ?? rule.severity ?? 'error',
+    options: { ...defaults, ...options },
+    ...(severity !== undefined && { isConfigured: true }),
+  };
 }

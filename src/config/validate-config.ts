@@ -61,7 +61,7 @@ function describePlace({ path }: ValidationError): string {
 function describeFault({ name, argument, message, schema }: ValidationError): string {
   switch (name) {
     case 'anyOf':
-      return 'must be "error", "warn" or "off", or a list of one of these and the options';
+      return 'must be "error", "warn", "info" or "off", or a list of one of these and the options';
     case 'enum':
       return `must be ${listChoices(argument)}`;
     case 'type':

@@ -68,6 +68,7 @@ function findOtherVersion(root: string): string[] {
 async function findLeaks(repository: Repository, config: Config): Promise<string[]> {
   const world = await readIgnoreWorld(repository, 'work-tree');
   const gaps = isCoverageOn(config) ? await findCoverageGaps(world, repository, config) : [];
+  const tracked = await findTrackedSecrets(world.tracked, repository, config);
   const isShared = world.tracked.includes(IGNORE_FILE_NAME);
   return [
     ...gaps.map(describe),
@@ -76,7 +77,7 @@ async function findLeaks(repository: Repository, config: Config): Promise<string
           `${IGNORE_FILE_NAME} is not tracked, so nobody else has it: run "git add ${IGNORE_FILE_NAME}"`,
         ]
       : []),
-    ...(await findTrackedSecrets(world.tracked, config)).map(describe),
+    ...tracked.kept.map(describe),
   ];
 }
 

@@ -1,4 +1,5 @@
 import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
+import { describePublicKey } from '../../rules/public-keys/public-key.ts';
 import { vendorRules } from '../../rules/vendor-rules.ts';
 import type { Config } from '../config/config.ts';
 import { matchRules } from '../match/match-rules.ts';
@@ -25,7 +26,7 @@ export function findMatches(
 ): FoundMatch[] {
   const { text } = sourceCode;
   const matches = matchRules(text, path, config);
-  if (hasTree) return mergeOverlaps(reviseByTree(matches, sourceCode, config));
+  if (hasTree) return mergeOverlaps(reviseByTree(matches, sourceCode, path, config));
   return mergeOverlaps([...matches, ...matchWide(text, path, config)]);
 }
 
@@ -33,6 +34,7 @@ export function findMatches(
 function reviseByTree(
   matches: readonly RuleMatch[],
   sourceCode: SourceCode,
+  path: string,
   config: Config,
 ): FoundMatch[] {
   const isOn = (rule: RuleMatch['rule']): boolean => config.rules.get(rule.id)?.severity !== 'off';
@@ -44,5 +46,11 @@ function reviseByTree(
     ({ rule, start }) => !rule.generic || pieces?.at(start)?.isValue === true,
   );
   // Of equals the first stays: what is found by the tree has a name.
-  return [...found, ...built, ...read];
+  return [...found.map((match) => addPublicKind(match, sourceCode, path)), ...built, ...read];
+}
+
+/** Says of a key that it is public by design, as the rule itself does in texts. */
+function addPublicKind(match: TreeMatch, { text }: SourceCode, path: string): TreeMatch {
+  const { value = '', name = '', start, end } = match;
+  return { ...match, ...describePublicKey({ value, name, text, start, end, path }) };
 }

@@ -113,7 +113,8 @@ export class Inspection {
     const suggest = hasTree ? makeSuggester(this.#context) : undefined;
     return found.flatMap((finding, index) => {
       const match = matches[index];
-      if (!match || !kept.has(finding)) return [];
+      // A rule has one severity in ESLint, and none that only informs.
+      if (!match || !kept.has(finding) || finding.severity === 'info') return [];
       const replacement = suggest?.(match);
       return [{ finding, span: match, ...(replacement ? { replacement } : {}) }];
     });

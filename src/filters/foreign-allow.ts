@@ -1,33 +1,142 @@
 import type { Locator } from '../text/locator.ts';
-import type { DescribeComment, Filter } from './filter.ts';
+import type { Comment, DescribeComment, Filter } from './filter.ts';
 
-/** The comments by which other scanners are told to let a line pass; not as parts of other words. */
-const MARKERS: readonly RegExp[] = [
-  /(?<![\w-])gitleaks:allow(?![\w-])/g,
-  /(?<![\w-])pragma: ?allowlist[ -]secret(?![\w-])/gi,
-  /(?<![\w-])secretlint-disable-line(?![\w-])/g,
-  /(?<![\w-])trufflehog:ignore(?![\w-])/g,
-  /(?<![\w-])ggignore(?![\w-])/g,
+/** How another scanner is told to let something pass. */
+interface Marker {
+  /** Not as a part of another word. */
+  readonly word: RegExp;
+  /** The line it is about: its own, the next, or all from there on until `end`. */
+  readonly scope: 'line' | 'next line' | 'block';
+  readonly end?: RegExp;
+}
+
+const MARKERS: readonly Marker[] = [
+  // https://github.com/gitleaks/gitleaks#gitleaksallow
+  { word: /(?<![\w-])(?:gitleaks|betterleaks):allow(?![\w-])/g, scope: 'line' },
+  // https://github.com/Yelp/detect-secrets#inline-allowlisting
+  { word: /(?<![\w-])pragma: ?(?:allow|white)list[ -]secret(?![\w-])/gi, scope: 'line' },
+  {
+    word: /(?<![\w-])pragma: ?(?:allow|white)list[ -]next[ -]?line[ -]secret(?![\w-])/gi,
+    scope: 'next line',
+  },
+  // https://github.com/secretlint/secretlint/tree/master/packages/%40secretlint/secretlint-rule-filter-comments
+  { word: /(?<![\w-])secretlint-disable-line(?![\w-])/g, scope: 'line' },
+  { word: /(?<![\w-])secretlint-disable-next-line(?![\w-])/g, scope: 'next line' },
+  {
+    word: /(?<![\w-])secretlint-disable(?![\w-])/g,
+    scope: 'block',
+    end: /(?<![\w-])secretlint-enable(?![\w-])/g,
+  },
+  // https://trufflesecurity.com/docs, https://github.com/mongodb/kingfisher
+  { word: /(?<![\w-])trufflehog:ignore(?![\w-])/g, scope: 'line' },
+  { word: /(?<![\w-])kingfisher:(?:ignore|allow)(?![\w-])/gi, scope: 'line' },
+  // https://docs.gitguardian.com/ggshield-docs/reference/secret/ignore
+  { word: /(?<![\w-])ggignore(?![\w-])/g, scope: 'line' },
+  {
+    word: /(?<![\w-])ggignore-start(?![\w-])/g,
+    scope: 'block',
+    end: /(?<![\w-])ggignore-end(?![\w-])/g,
+  },
 ];
 
-/** Suppresses what stands on a line that another scanner is told to let pass. */
+/** A block that another scanner is told to let pass: lines, from 1. */
+interface Block {
+  readonly first: number;
+  readonly last: number;
+  readonly marker: Marker;
+  readonly found: string;
+}
+
+/** Suppresses what stands where another scanner is told to let it pass. */
 export function makeForeignAllowFilter(
   text: string,
   locator: Locator,
   describeComment?: DescribeComment,
 ): Filter {
   // Once for the text, and not for each finding: a line may be megabytes long and hold very many.
-  const marked = new Map<number, string>();
+  const marked = new Map<number, { readonly found: string; readonly line: number }>();
+  /** Of each marker, in order. */
+  const blocks: Block[][] = [];
+  const lineOf = (offset: number): number => locator.locate(offset, offset).line;
   for (const marker of MARKERS) {
-    for (const { 0: found, index } of text.matchAll(marker)) {
-      const { line } = locator.locate(index, index);
-      if (!marked.has(line)) marked.set(line, found);
+    const { word, scope, end } = marker;
+    if (end) {
+      blocks.push(findBlocks(text, marker, end, lineOf));
+      continue;
+    }
+    for (const { 0: found, index } of text.matchAll(word)) {
+      const line = lineOf(index);
+      const about = scope === 'line' ? line : line + 1;
+      if (!marked.has(about)) marked.set(about, { found, line });
     }
   }
   return ({ place }) => {
-    const found = place && marked.get(place.line);
-    if (found === undefined) return undefined;
-    const comment = describeComment && { comment: describeComment(place?.line ?? 0) };
-    return { by: 'foreign-allow', reason: found, ...comment };
+    if (!place) return undefined;
+    const mark = marked.get(place.line);
+    if (mark) {
+      const comment = describeComment && { comment: describeComment(mark.line) };
+      return { by: 'foreign-allow', reason: mark.found, ...comment };
+    }
+    const block = blocks.map((ofOne) => findBlock(ofOne, place.line)).find(Boolean);
+    if (!block) return undefined;
+    const comment = describeComment && {
+      comment: describeBlockComment(block, text, describeComment),
+    };
+    return { by: 'foreign-allow', reason: block.found, ...comment };
+  };
+}
+
+/** The blocks of one marker, none within another. */
+function findBlocks(
+  text: string,
+  marker: Marker,
+  end: RegExp,
+  lineOf: (offset: number) => number,
+): Block[] {
+  const blocks: Block[] = [];
+  const ends = [...text.matchAll(end)].map(({ index }) => index);
+  let next = 0;
+  let open = -1;
+  for (const { 0: found, index } of text.matchAll(marker.word)) {
+    if (index < open) continue;
+    while ((ends[next] ?? Infinity) < index) next++;
+    const close = ends[next];
+    open = close ?? Infinity;
+    const last = close === undefined ? Infinity : lineOf(close);
+    blocks.push({ first: lineOf(index), last, marker, found });
+  }
+  return blocks;
+}
+
+/** The last block that begins before a line, where it reaches it. */
+function findBlock(blocks: readonly Block[], line: number): Block | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.first ?? Infinity) <= line) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low - 1];
+  return block && line <= block.last ? block : undefined;
+}
+
+/** A block was there before only if it began and ended there: to take out its end allows what is behind it. */
+function describeBlockComment(
+  { first, last, marker }: Block,
+  text: string,
+  describeComment: DescribeComment,
+): Comment {
+  const opening = describeComment(first);
+  const closing = last === Infinity ? undefined : describeComment(last);
+  const count = (pattern: RegExp | undefined, where: string): number =>
+    pattern === undefined ? 0 : [...where.matchAll(pattern)].length;
+  return {
+    withPath: opening.withPath,
+    isIn: (older, listUnchanged) =>
+      count(marker.word, older) === count(marker.word, text) &&
+      count(marker.end, older) === count(marker.end, text) &&
+      opening.isIn(older, listUnchanged) &&
+      (closing?.isIn(older, listUnchanged) ?? true),
   };
 }

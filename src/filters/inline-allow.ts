@@ -2,7 +2,10 @@ import { findAllowComments } from '../../rules/allow-comments/allow-comment.ts';
 import type { Locator } from '../text/locator.ts';
 import type { DescribeComment, Filter } from './filter.ts';
 
-/** Suppresses what a `keyfence-allow` comment on the line, or alone on the line above, names and explains. */
+/**
+ * Suppresses what a `keyfence-allow` comment on the line, alone on the line above, or for the next line names and
+ * explains.
+ */
 export function makeInlineAllowFilter(
   text: string,
   locator: Locator,
@@ -13,8 +16,9 @@ export function makeInlineAllowFilter(
   for (const comment of findAllowComments(text)) {
     if (comment.reason === '') continue;
     const { line } = locator.locate(comment.start, comment.end);
+    const about = locator.locate(comment.about, comment.about).line;
     for (const rule of comment.rules.length === 0 ? [EVERY] : comment.rules) {
-      const key = makeKey(comment.isAlone ? line + 1 : line, rule);
+      const key = makeKey(about, rule);
       if (!first.has(key)) first.set(key, { reason: comment.reason, line });
     }
   }

@@ -8,6 +8,7 @@ import { appendLines } from '../gitignore/engine/append-lines.ts';
 import { showBytePath } from '../gitignore/engine/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import { mend } from '../gitignore/engine/mend.ts';
+import { listTemplateNames } from '../gitignore/engine/template-check.ts';
 import { needsBreak, removeBlocks, renderBlock } from '../hooks/block.ts';
 import { readIfThere } from '../hooks/change.ts';
 import { redactText } from '../match/redact-text.ts';
@@ -39,8 +40,7 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   }
   const missing = gaps.map(({ pattern }) => pattern);
   const { templates } = config.gitignore;
-  const names = new Set(tracked.map((file) => showBytePath(file.slice(file.lastIndexOf('/') + 1))));
-  const trackedTemplates = templates.filter((name) => names.has(name));
+  const trackedTemplates = listTemplateNames(tracked, templates, ignoreCase);
   const { added, remaining } = mend({ files, missing, templates, trackedTemplates, ignoreCase });
   const notes = remaining.map(
     ({ pattern, remove }) =>

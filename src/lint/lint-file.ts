@@ -7,7 +7,14 @@ import { readCells } from '../decode/find-cell.ts';
 import type { Refuse } from '../decode/take-off.ts';
 import type { SourceFile, ArchiveLocation } from '../files/source-file.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
-import { applyFilters, type Comment, type Suppressed } from '../filters/filter.ts';
+import { makeFileAllowFilter } from '../filters/file-allow.ts';
+import {
+  applyFilters,
+  type Comment,
+  type DescribeComment,
+  type Filter,
+  type Suppressed,
+} from '../filters/filter.ts';
 import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
 import type { Finding } from '../finding/finding.ts';
@@ -57,7 +64,9 @@ function lintWhole(
   refuse: Refuse,
 ): FoundInFile {
   const named = lintNames(file, config, patterns);
-  const { kept, suppressed } = applyFilters(named, [makeAllowOptionFilter(config)]);
+  const filters = [makeAllowOptionFilter(config), ...makeFileFilters(file, named)];
+  const { kept, suppressed: allowed } = applyFilters(named, filters);
+  const suppressed = redactReasons(allowed, named, config);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
   for (const reading of decode(file.bytes, (text, bytes) =>
@@ -84,6 +93,20 @@ function lintWhole(
   return hideCopies({
     kept: kept.map(settle),
     suppressed: suppressed.map((item) => ({ ...item, finding: settle(item.finding) })),
+  });
+}
+
+/** What a comment in the file allows of what is about the file as a whole; nothing is decoded in vain. */
+function makeFileFilters(file: SourceFile, named: readonly Finding[]): Filter[] {
+  if (file.within || named.every(({ secret }) => secret)) return [];
+  const text = decode(file.bytes, () => true)[0]?.text ?? '';
+  return [makeFileAllowFilter(text, describeCommentIn(file))];
+}
+
+function describeCommentIn(file: SourceFile): DescribeComment {
+  return (line) => ({
+    withPath: (use) => use(file.path),
+    isIn: (older, listUnchanged) => listUnchanged(older, file.bytes.toString()).has(line),
   });
 }
 
@@ -116,7 +139,9 @@ function listSecrets(findings: readonly Finding[]): ReadonlySet<string> {
 function lintNames(file: SourceFile, config: Config, patterns: SecretFilePatterns): Finding[] {
   const { path, within, tracked } = file;
   if (within) return within.entry === '' ? [] : scanName(within.entry, config, path);
-  return tracked ? lintName(path, config, patterns) : [];
+  // A link holds no settings, and of a large file only the name is judged.
+  const content = file.kind === 'content' ? file.bytes : undefined;
+  return tracked ? lintName(path, config, patterns, content) : [];
 }
 
 function lintReading(

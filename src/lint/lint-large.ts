@@ -30,7 +30,7 @@ export async function lintLarge(
   sizes?: WindowSizes,
 ): Promise<LargeResult> {
   const { path, kind, tracked } = file;
-  const named = lintFile({ path, kind, tracked, bytes: NOTHING }, config, patterns);
+  const named = lintFile({ path, kind: 'name', tracked, bytes: NOTHING }, config, patterns);
   const errors = new Set<string>();
   const result = { kept: named.kept, suppressed: named.suppressed, bytes: 0, endsAsZip: false };
   const seen = new Set<string>();

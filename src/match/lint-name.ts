@@ -7,11 +7,20 @@ import { scanName } from './scan.ts';
 
 const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
 
-/** Finds what the name of a tracked file says: a secret in it, or that the file holds secrets. */
-export function lintName(path: string, config: Config, patterns: SecretFilePatterns): Finding[] {
+/**
+ * Finds what the name of a tracked file says: a secret in it, or that the file holds secrets.
+ * @param bytes of the file, where they are at hand
+ */
+export function lintName(
+  path: string,
+  config: Config,
+  patterns: SecretFilePatterns,
+  bytes?: Buffer,
+): Finding[] {
   const broken = pathRules.flatMap((rule) => {
     const isOff = config.rules.get(rule.id)?.severity === 'off';
-    const severity = isOff ? undefined : rule.judge(path, patterns);
+    const isAsked = !isOff && patterns.match(path) !== undefined;
+    const severity = isAsked ? rule.judge(path, patterns, bytes?.toString('latin1')) : undefined;
     return severity === undefined ? [] : [{ rule, severity }];
   });
   return [...scanName(path, config), ...makeFindings(broken, path, config)];

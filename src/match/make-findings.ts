@@ -1,15 +1,14 @@
-import type { Match, RuleInfo, Severity } from '../../rules/rule.ts';
+import type { Match, RuleInfo } from '../../rules/rule.ts';
 import type { Config } from '../config/config.ts';
 import type { Finding } from '../finding/finding.ts';
 import { fingerprint } from '../finding/fingerprint.ts';
 import { Secret } from '../finding/secret.ts';
+import { getSeverity } from './get-severity.ts';
 import { redactPath } from './redact-path.ts';
 
 /** What a finding is made of, beside the file that it is in. */
-export interface FindingParts extends Pick<Match, 'title' | 'remedy'> {
+export interface FindingParts extends Pick<Match, 'title' | 'remedy' | 'severity'> {
   readonly rule: RuleInfo;
-  /** Replaces the rule's own. */
-  readonly severity?: Severity;
   /** The raw secret; absent where there is none to hide. */
   readonly value?: string;
   /** The layers that the secret is written in, the outermost first. */
@@ -42,7 +41,7 @@ export function makeFindings<Parts extends FindingParts>(
     const { rule, title, remedy, severity, value, via, identity = '' } = part;
     return {
       rule: rule.id,
-      severity: config.rules.get(rule.id)?.severity === 'warn' ? 'warn' : (severity ?? 'error'),
+      severity: getSeverity(rule, severity, config),
       path: shown,
       ...(value === undefined ? {} : { secret: new Secret(value) }),
       ...(via === undefined ? {} : { via }),

@@ -24,10 +24,14 @@ function saysMore(match: RuleMatch, last: RuleMatch): boolean {
   return doubt !== undefined && !match.doubt && doubt.start <= start && end <= doubt.end;
 }
 
-/** The form of a vendor's key says more than its beginning, and that more than the name of a variable. */
-function judgeCertainty({ rule, isLoose }: RuleMatch): number {
-  if (rule.generic) return 0;
-  return isLoose ? 1 : 2;
+/**
+ * The form of a vendor's key says more than its beginning beside a name, that more than the name of a variable,
+ * and that more than the beginning alone.
+ */
+function judgeCertainty({ rule, isLoose, severity }: RuleMatch): number {
+  if (rule.generic) return 1;
+  if (!isLoose) return 3;
+  return severity === undefined ? 2 : 0;
 }
 
 function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolean {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/config.ts';
 import { CONFIG_NAME } from '../config/settings/settings-files.ts';
+import { isWeaker } from '../match/get-severity.ts';
 import type { Settings } from './settings.ts';
 
 /** What is allowed that was not before. */
@@ -49,7 +50,9 @@ function describeRules(old: Config, now: Config): string[] {
     );
     return [
       ...(severity === 'off' && before.severity !== 'off' ? [`turns ${id} off`] : []),
-      ...(severity === 'warn' && before.severity === 'error' ? [`makes ${id} a warning`] : []),
+      ...(severity !== 'off' && before.severity !== 'off' && isWeaker(severity, before.severity)
+        ? [`makes ${id} ${severity === 'warn' ? 'a warning' : severity}`]
+        : []),
       // An entry may be a whole value.
       ...changed.map((name) => `changes "${name}" of ${id}`),
     ];

@@ -26,5 +26,6 @@ export function describeReason(
   const severity = rules.get(rule)?.severity;
   if (severity === 'off') return `${rule} is off`;
   if (severity === 'warn') return `${rule} is only a warning`;
+  if (severity === 'info') return `${rule} is only info`;
   return `the configuration leaves ${path === '' ? 'it' : path} out`;
 }

@@ -7,6 +7,7 @@ import { compareFindings } from '../finding/compare-findings.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Repository } from '../git/repository.ts';
 import { lintSource } from '../lint/lint.ts';
+import { isWeaker } from '../match/get-severity.ts';
 import type { Report, ReportedError } from '../report/report.ts';
 import { describeFinding } from '../reporters/describe-finding.ts';
 import type { Source } from '../sources/source.ts';
@@ -98,7 +99,7 @@ function addWarnings(
   const allowed = new Map(now.suppressed.map((item) => [identify(item.finding), item]));
   const warnings = strict
     .filter((finding) => finding.state !== 'already-committed')
-    .filter((finding) => isWeaker(counted.get(identify(finding)), finding.severity))
+    .filter((finding) => countsForLess(counted.get(identify(finding)), finding.severity))
     .map((finding) =>
       makeChangeFinding(severity, {
         ...withoutSecret(finding),
@@ -120,8 +121,8 @@ function withoutSecret(finding: Finding): Finding {
   return secret ? rest : finding;
 }
 
-function isWeaker(severity: Finding['severity'] | undefined, before: Finding['severity']): boolean {
-  return severity === undefined || (severity === 'warn' && before === 'error');
+function countsForLess(now: Finding['severity'] | undefined, before: Finding['severity']): boolean {
+  return now === undefined || isWeaker(now, before);
 }
 
 function reportChanges(before: Settings, after: Settings, base: string | undefined): Finding[] {

@@ -2,7 +2,8 @@ import type { Report } from './report.ts';
 
 /**
  * The exit code of a report: 2 where something could not be scanned, 1 for a finding that is new and an
- * error, 0 otherwise. What was committed before and warnings count only against `maxWarnings`.
+ * error, 0 otherwise. What was committed before and warnings count only against `maxWarnings`, and what is
+ * only `info` never counts.
  */
 export function getExitCode(
   { findings, errors }: Pick<Report, 'findings' | 'errors'>,
@@ -12,5 +13,6 @@ export function getExitCode(
   const blocking = findings.filter(
     ({ severity, state }) => severity === 'error' && state !== 'already-committed',
   );
-  return blocking.length > 0 || findings.length > maxWarnings ? 1 : 0;
+  const counted = findings.filter(({ severity }) => severity !== 'info');
+  return blocking.length > 0 || counted.length > maxWarnings ? 1 : 0;
 }

@@ -9,7 +9,7 @@ const FINDING: Schema = {
   required: ['rule', 'severity', 'path', 'fingerprint', 'message', 'remedy'],
   properties: {
     rule: TEXT,
-    severity: { enum: ['error', 'warn'] },
+    severity: { enum: ['error', 'warn', 'info'] },
     path: TEXT,
     line: PLACE,
     column: PLACE,

@@ -1,13 +1,21 @@
+import type { Severity } from '../../rules/rule.ts';
 import type { Finding } from '../finding/finding.ts';
 import { describeVerification } from '../finding/verification.ts';
 
-/** How loud a finding is in this scan: what was committed before does not block. */
+/** Level of a finding in this scan: what was committed before does not block. */
 export type Level = 'error' | 'warning' | 'note';
+
+/** Of a severity, in the words of SARIF. */
+export const LEVELS: Readonly<Record<Severity, Level>> = {
+  error: 'error',
+  warn: 'warning',
+  info: 'note',
+};
 
 /** In the words of SARIF. */
 export function toLevel({ severity, state }: Finding): Level {
   if (state === 'already-committed') return 'note';
-  return severity === 'error' ? 'error' : 'warning';
+  return LEVELS[severity];
 }
 
 /** `xAI API key xai-...b14o`, and what xAI says about it, if it was asked. */

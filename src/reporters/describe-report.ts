@@ -34,12 +34,14 @@ function describeGaps({ errors, scanned }: Report): string[] {
 
 function describeFound({ findings, suppressed }: Report): string {
   const levels = findings.map(toLevel);
-  const committed = levels.filter((level) => level === 'note').length;
+  const committed = findings.filter(({ state }) => state === 'already-committed').length;
+  const infos = levels.filter((level) => level === 'note').length - committed;
   const allowed = suppressed.filter((item) => !isFromBaseline(item)).length;
   const counts = [
     count(levels.filter((level) => level === 'error').length, 'error'),
     count(levels.filter((level) => level === 'warning').length, 'warning'),
     committed > 0 ? `${committed} already committed` : '',
+    infos > 0 ? `${infos} info` : '',
     allowed > 0 ? `${allowed} allowed` : '',
     allowed < suppressed.length ? `${suppressed.length - allowed} accepted` : '',
   ].filter(Boolean);

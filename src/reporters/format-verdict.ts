@@ -8,7 +8,8 @@ import type { Paint } from './paint.ts';
 export function formatVerdict(report: Report, paint: Paint): string {
   const { findings, errors, scanned } = report;
   const isBlocked = errors.length > 0 || findings.some((finding) => toLevel(finding) === 'error');
-  const isDoubtful = findings.length > 0 || scanned.unopened.length > 0;
+  const isDoubtful =
+    findings.some(({ severity }) => severity !== 'info') || scanned.unopened.length > 0;
   const style = isBlocked ? 'red' : isDoubtful ? 'yellow' : 'green';
   return `${paint(style, describeVerdict(report))}; ${describeScanned(scanned)}\n`;
 }

@@ -5,13 +5,13 @@ import type { Finding } from '../finding/finding.ts';
 import { HOMEPAGE, VERSION } from '../package/version.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import type { Note, ReportedError, Report } from '../report/report.ts';
-import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
+import { describeFinding, LEVELS, nameSubject, toLevel } from './describe-finding.ts';
 import { formatAsJson } from './format-json.ts';
 import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
 
-/** Code scanning calls 9 and more critical, 4 and more medium. */
-const SECURITY_SEVERITY = { error: '9.0', warn: '4.0' } as const;
+/** Code scanning calls 9 and more critical, 4 and more medium, more than 0 low. */
+const SECURITY_SEVERITY = { error: '9.0', warn: '4.0', info: '1.0' } as const;
 const ROOT = '%SRCROOT%';
 /** Code scanning refuses a result without a file, and a message has none. */
 const MESSAGE_FILE = 'COMMIT_EDITMSG';
@@ -74,7 +74,7 @@ function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }:
       markdown: `${why}\n\n**To mend:** ${remedy}\n\n[More](${reference})`,
     },
     helpUri: reference,
-    defaultConfiguration: { level: severity === 'error' ? 'error' : 'warning' },
+    defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: ['security', 'external/cwe/cwe-798'],
       precision: 'high',

@@ -19,15 +19,20 @@ export function formatStylish(report: Report, { color }: Pick<ReportContext, 'co
   ].join('\n');
 }
 
+const WORDS = {
+  error: ['red', 'error'],
+  warn: ['yellow', 'warning'],
+  info: ['dim', 'info'],
+} as const;
+
 function formatFinding(finding: Finding, paint: Paint): string {
   const { path, entry, place, severity, state, rule, excerpt, origin } = finding;
   const placeless = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
   const file = entry === undefined ? path : `${path}!/${entry}`;
   const where = [escapeControls(file || placeless), place?.line, place?.column].filter(Boolean);
-  const level =
-    state === 'already-committed'
-      ? paint('yellow', 'already committed')
-      : paint(severity === 'error' ? 'red' : 'yellow', severity === 'error' ? 'error' : 'warning');
+  const [style, word] =
+    state === 'already-committed' ? (['yellow', 'already committed'] as const) : WORDS[severity];
+  const level = paint(style, word);
   const said = escapeControls(describeFinding(finding));
   const lines = [`${paint('bold', where.join(':'))}  ${level}  ${said}  ${paint('dim', rule)}`];
   if (excerpt) {
@@ -78,12 +83,16 @@ function formatRemedies(findings: readonly Finding[], paint: Paint): string[] {
   const lines = [...remedies.values()].map(
     ({ rule, remedy }) => `${paint('bold', rule)}: ${remedy}`,
   );
-  if (findings.some(({ state, secret }) => state === 'already-committed' && secret)) {
+  if (findings.some(isLeaked)) {
     lines.push(
       `${paint('bold', 'already committed')}: it does not block, but whoever has the repository has it. Rotate it.`,
     );
   }
   return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function isLeaked({ state, secret, severity }: Finding): boolean {
+  return state === 'already-committed' && secret !== undefined && severity !== 'info';
 }
 
 /** What the baseline accepts and is gone: an entry that stays would accept it again. */

@@ -10,6 +10,9 @@ const MARKERS: readonly string[] = [
   'secretlint-disable-line',
   'trufflehog:ignore',
   'ggignore',
+  'kingfisher:ignore',
+  'betterleaks:allow',
+  'pragma: whitelist secret',
 ];
 
 describe.each(MARKERS)('%s', (marker) => {
@@ -32,7 +35,7 @@ describe.each(MARKERS)('%s', (marker) => {
 test.each([
   'gitleaks: allow',
   'gitleaksallow',
-  'pragma: allowlist nextline secret',
+  'kingfisher:ignored',
   'debuggignore',
   'ggignored',
   'no-gitleaks:allow',
@@ -40,6 +43,45 @@ test.each([
   'secretlint-disable-line-no',
 ])('%s is no marker', (marker) => {
   expect(judgeText(`k = "${key}" # ${marker}`)).toEqual(['no-xai-key']);
+});
+
+describe.each([
+  'pragma: allowlist nextline secret',
+  'pragma: allowlist next line secret',
+  'secretlint-disable-next-line',
+])('%s', (marker) => {
+  test('allows what stands on the next line', () => {
+    expect(judgeText(`# ${marker}\n${key}\n`)).toEqual(['foreign-allow']);
+    expect(judgeText(`x # ${marker}\n${key}\n`)).toEqual(['foreign-allow']);
+  });
+
+  test('allows nothing on its own line, nor behind the next', () => {
+    expect(judgeText(`${key} # ${marker}\n\n${key}`)).toEqual(['no-xai-key', 'no-xai-key']);
+  });
+});
+
+describe.each([
+  ['secretlint-disable', 'secretlint-enable'],
+  ['ggignore-start', 'ggignore-end'],
+])('%s to %s', (start, end) => {
+  test('allows what stands between', () => {
+    expect(judgeText(`# ${start}\na\n${key}\n# ${end}\n`)).toEqual(['foreign-allow']);
+    expect(judgeText(`# ${start}\n${key}\n`)).toEqual(['foreign-allow']);
+  });
+
+  test('allows nothing around it', () => {
+    const text = `${key}\n# ${start}\n# ${end}\n${key}\n# ${start}\n# ${end}\n${key}`;
+    expect(judgeText(text)).toEqual(['no-xai-key', 'no-xai-key', 'no-xai-key']);
+  });
+
+  test('counts as new where its end was taken out', () => {
+    const older = `# ${start}\n# ${end}\nx\n`;
+    const text = `# ${start}\nx\n${key}\n`;
+    const [item] = lintText(text).suppressed;
+    const unchanged = (): ReadonlySet<number> => new Set([1, 2]);
+    expect(item?.comment?.isIn(older, unchanged)).toBe(false);
+    expect(item?.comment?.isIn(`# ${start}\nx\n`, unchanged)).toBe(true);
+  });
 });
 
 test('our own comment wins, because it has a reason', () => {

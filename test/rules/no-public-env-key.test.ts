@@ -53,3 +53,56 @@ test.each([[['']], [['a', 'a']]])('%j are no names', (names) => {
   const config = { rules: { 'no-public-env-key': ['warn', { names }] } };
   expect(() => validateConfig('a.json', config)).toThrow(ConfigError);
 });
+
+function tell(text: string, path: string): (string | undefined)[] {
+  return rule
+    .find(text, { path, options: {} })
+    .map(({ start, end, title }) => `${text.slice(start, end)}: ${title ?? rule.title}`);
+}
+
+test.each([
+  ['new OpenAI({ baseURL: "https://api.x.ai/v1", apiKey, dangerouslyAllowBrowser: true })', 'a.ts'],
+  ['const url = "https://api.x.ai/v1";\nnew Anthropic({ dangerouslyAllowBrowser:true })', 'a.js'],
+  ['new OpenAI({\n  baseURL: env.XAI_BASE_URL,\n  "dangerouslyAllowBrowser": true,\n})', 'a.tsx'],
+])('a client of xAI in the browser: %s', (text, path) => {
+  expect(tell(text, path)).toEqual([expect.stringMatching(/runs in the browser$/)]);
+});
+
+test.each([
+  ['vite.config.ts', 'define: {\n  "process.env.XAI_API_KEY": JSON.stringify(env.XAI_API_KEY),\n}'],
+  ['vite.config.js', 'define: { __XAI_KEY__: JSON.stringify(process.env.XAI_API_KEY) }'],
+  ['build.mjs', 'esbuild.build({ define: { "process.env.GROK_API_KEY": key } })'],
+  ['webpack.config.js', 'new webpack.DefinePlugin({\n  XAI_API_KEY: JSON.stringify(k),\n})'],
+  ['webpack.config.ts', "new EnvironmentPlugin(['NODE_ENV', 'XAI_API_KEY'])"],
+  ['next.config.mjs', 'const config = { env: { XAI_API_KEY: process.env.XAI_API_KEY } };'],
+  ['apps/web/next.config.ts', 'env: {\n    grokApiKey: process.env.GROK,\n  },'],
+  ['next.config.js', 'publicRuntimeConfig: { xaiApiKey: process.env.KEY }'],
+  ['nuxt.config.ts', 'runtimeConfig: { public: { xaiApiKey: process.env.X } }'],
+  ['app.config.ts', 'extra: { XAI_API_KEY: process.env.XAI_API_KEY }'],
+  ['rollup.config.js', "replace({ 'process.env.XAI_API_KEY': JSON.stringify(k) })"],
+])('a key that %s writes into the page: %s', (path, text) => {
+  expect(tell(text, path)).toEqual([expect.stringMatching(/the build writes into the code/)]);
+});
+
+test.each([
+  ['Dockerfile', 'FROM node\nARG XAI_API_KEY\n'],
+  ['docker/Dockerfile.prod', 'ARG XAI_API_KEY=none-yet\n'],
+  ['web.dockerfile', 'ENV GROK_API_KEY $KEY\n'],
+  ['Containerfile', 'ENV A=b \\\n    XAI_MANAGEMENT_KEY=$K\n'],
+])('a key that is stored in the image: %s with %s', (path, text) => {
+  expect(tell(text, path)).toEqual([expect.stringMatching(/stored in the image$/)]);
+});
+
+test.each([
+  ['a.ts', 'new OpenAI({ dangerouslyAllowBrowser: true, baseURL: "https://api.example.com" })'],
+  ['a.ts', 'new OpenAI({ dangerouslyAllowBrowser: false, baseURL: "https://api.x.ai/v1" })'],
+  ['vite.config.ts', 'define: { __APP__: "1" }, server: { proxy: XAI_API_KEY }'],
+  ['vite.config.ts', 'define: { XAI_BASE_URL: "https://api.x.ai" }'],
+  ['server.js', 'spawn("x", { env: { XAI_API_KEY: process.env.XAI_API_KEY } })'],
+  ['Dockerfile', 'RUN --mount=type=secret,id=xai,env=XAI_API_KEY npm test\n'],
+  ['Dockerfile', 'ENV XAI_API_KEY=\nENV XAI_API_KEY=""\n'],
+  ['Dockerfile', 'ENV XAI_BASE_URL=https://api.x.ai/v1\n'],
+  ['a.sh', 'ARG XAI_API_KEY\n'],
+])('%s with %s is fine', (path, text) => {
+  expect(tell(text, path)).toEqual([]);
+});

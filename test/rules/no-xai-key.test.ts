@@ -6,9 +6,21 @@ import { apiKey, body, managementKey } from '../../rules/sample.ts';
 
 const CONTEXT = { path: 'a.txt', options: {} };
 
-/** The texts that are found. */
+/** The texts that are certain to be keys. */
 function find(text: string): string[] {
-  return rule.find(text, CONTEXT).map(({ start, end }) => text.slice(start, end));
+  return findOf(text, undefined);
+}
+
+/** The texts that may be keys. */
+function findPossible(text: string): string[] {
+  return findOf(text, 'warn');
+}
+
+function findOf(text: string, severity: string | undefined): string[] {
+  return rule
+    .find(text, CONTEXT)
+    .filter((match) => match.severity === severity)
+    .map(({ start, end }) => text.slice(start, end));
 }
 
 const SEEDS = Array.from({ length: 2_000 }, (_, at) => at + 1);
@@ -132,5 +144,71 @@ describe('what a name says to be a key', () => {
   it('follows Bearer after a blank', () => {
     expect(find(`Bearerxai-${body(40, 3)}`)).toEqual([]);
     expect(find(`Bearer xai-${body(40, 3)}`)).toHaveLength(1);
+  });
+});
+
+describe('a value of another length or alphabet without a name', () => {
+  test.each([
+    `xai-${body(24, 1)}`,
+    `xai-${body(43, 2)}`,
+    `xai-${body(64, 3)}`,
+    `xai-${body(79, 4)}`,
+    `xai-${body(39, 5)}_${body(41, 6)}_`,
+    `xai-${body(130, 6)}`,
+    `xai-${body(140, 7)}`,
+    `xai-${body(40, 8)}_${body(39, 9)}`,
+    `xai-${body(20, 10)}-${body(20, 11)}-${body(38, 12)}`,
+    `xai-token-${body(60, 13)}`,
+  ])('is a warning: %s', (key) => {
+    expect(findPossible(key)).toEqual([key]);
+    expect(findPossible(`print("${key}")`)).toEqual([key]);
+    expect(findPossible(`see ${key}.\n`)).toEqual([key]);
+    expect(find(key)).toEqual([]);
+    // With a name it is an error.
+    expect(find(`XAI_API_KEY=${key}`)).toEqual([key]);
+    expect(findPossible(`XAI_API_KEY=${key}`)).toEqual([]);
+  });
+
+  test.each([
+    `xai-${body(23)}`,
+    `xai-${body(64, 2, 'hex')}`,
+    `xai-${body(40, 3, 'lower')}`,
+    `assets/xai-${body(32, 4)}.js`,
+    `data:${body(40, 5)}+xai-${body(40, 6)}`,
+    'xai-grok-build-Release2-Linux-x64-2026-11-30',
+    `xai-${'x1X'.repeat(20)}`,
+    'xai-0f8fad5b-d9cb-469f-a165-70867728950e',
+  ])('is none: %s', (text) => {
+    expect(rule.find(text, CONTEXT)).toEqual([]);
+  });
+});
+
+describe('an ephemeral token', () => {
+  test.each([
+    `xai-realtime-client-secret-${body(80, 1)}`,
+    `xai-realtime-client-secret-${body(43, 2)}`,
+    `xai-client-secret.${body(60, 3)}`,
+    `xai-client-secret.xai-realtime-client-secret-${body(80, 4)}`,
+    `xai-client-secret.eyJ${body(33, 5)}.eyJ${body(120, 6)}.${body(43, 7)}`,
+  ])('is told as what it is, with a remedy of its own: %s', (token) => {
+    for (const text of [token, `["${token}"]`, `value: ${token}\n`, `API_KEY=${token}`]) {
+      expect(find(text)).toEqual([token]);
+      const [match] = rule.find(text, CONTEXT);
+      expect(match).toMatchObject({ title: 'xAI ephemeral token' });
+      expect(match?.remedy).toMatch(/^It expires by itself/);
+    }
+  });
+
+  test('that is a key in truth is that key', () => {
+    expect(find(`["xai-client-secret.${apiKey()}"]`)).toEqual([apiKey()]);
+  });
+
+  test.each([
+    '`xai-client-secret.${token}`',
+    'xai-realtime-client-secret-abc123',
+    'xai-realtime-client-secret-test',
+    'xai-client-secret.your-client-secret-1',
+  ])('is none: %s', (text) => {
+    expect(rule.find(text, CONTEXT)).toEqual([]);
   });
 });

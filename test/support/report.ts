@@ -6,7 +6,7 @@ import type { CallOptions, KeyfenceRan, Repository } from './repository.ts';
 /** A finding in `--format json`. */
 export interface JsonFinding {
   readonly rule: string;
-  readonly severity: 'error' | 'warn';
+  readonly severity: 'error' | 'warn' | 'info';
   readonly path: string;
   readonly line?: number;
   readonly column?: number;

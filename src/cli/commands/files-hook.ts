@@ -12,6 +12,7 @@ import { lintSource } from '../../lint/lint.ts';
 import { lintPlanned, type CommitsRequest } from '../../range/plan-commits.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
 import type { Report } from '../../report/report.ts';
+import { withoutInfo } from '../../report/without-info.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makeFilesSource } from '../../sources/files.ts';
 import { makeRangeSource } from '../../sources/range.ts';
@@ -44,12 +45,12 @@ export async function runFilesHook(
   const repository = await openWorkTree(cwd);
   const { root } = repository;
   const refs = readRefs(process.env);
-  const reports: Report[] = [];
+  const linted: Report[] = [];
   if (refs) {
     const config = await loadConfig(root, configFile);
     const settings = { config, baseline: await loadBaseline(root, config) };
     const isConfigGiven = configFile !== undefined;
-    reports.push(
+    linted.push(
       await lintPlanned(await planBetween(refs, repository), settings, {
         trust,
         isConfigGiven,
@@ -59,8 +60,9 @@ export async function runFilesHook(
   }
   for (const { source, settings } of refs ? [] : await chooseSources(names, repository)) {
     const config = await loadConfig(root, configFile, settings);
-    reports.push(await lintSource(source, config, await loadBaseline(root, config, settings)));
+    linted.push(await lintSource(source, config, await loadBaseline(root, config, settings)));
   }
+  const reports = linted.map(withoutInfo);
   const [exitCode = 0] = reports.map((report) => getExitCode(report)).sort((a, b) => b - a);
   return {
     exitCode,

@@ -51,10 +51,15 @@ async function makeReport(
   repository: Repository,
   config: Config,
 ): Promise<Report> {
-  const gaps = isCoverageOn(config) ? await findCoverageGaps(world, repository, config) : [];
-  const found = [...gaps, ...(await findTrackedSecrets(world.tracked, config))];
+  const gaps = isCoverageOn(config)
+    ? await findCoverageGaps(world, repository, config, 'error')
+    : [];
+  const tracked = await findTrackedSecrets(world.tracked, repository, config);
   const accepted = new BaselineFilter(await loadBaseline(repository.root, config));
-  const { kept, suppressed } = accepted.apply({ kept: found, suppressed: [] });
+  const { kept, suppressed } = accepted.apply({
+    kept: [...gaps, ...tracked.kept],
+    suppressed: tracked.suppressed,
+  });
   return {
     findings: kept,
     suppressed,

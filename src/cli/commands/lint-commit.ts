@@ -8,6 +8,7 @@ import type { StagedChange } from '../../git/staged-change.ts';
 import { lintSource } from '../../lint/lint.ts';
 import { passesPrefilters } from '../../match/match-rules.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
+import { withoutInfo } from '../../report/without-info.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makeMessageSource } from '../../sources/message.ts';
 import { makeStagedSource } from '../../sources/staged.ts';
@@ -47,11 +48,8 @@ export async function lintCommit(
       : makeMessageSource(subject.message, subject.cwd, repository, (text) =>
           passesPrefilters(text, config),
         );
-  const report = await lintSource(
-    source,
-    config,
-    await loadBaseline(root, config, readMoreFromIndex(repository, settings)),
-  );
+  const baseline = await loadBaseline(root, config, readMoreFromIndex(repository, settings));
+  const report = withoutInfo(await lintSource(source, config, baseline));
   const stdout = formatStylish(report, { color });
   return { exitCode: getExitCode(report), stdout, ...tellErrors(report, 'pre-commit') };
 }

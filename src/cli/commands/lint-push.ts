@@ -11,6 +11,7 @@ import { readFrameworkPush, type Push } from '../../hooks/framework-push.ts';
 import type { PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { lintRange } from '../../range/lint-range.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
+import { withoutInfo } from '../../report/without-info.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makePushedSource, readPushed } from '../../sources/pushed.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
@@ -47,7 +48,7 @@ export async function lintPush(
   const pushed = await readPushed(refs, excludedRefs, repository);
   // On a server, what a baseline accepts would be for whoever pushes to say.
   const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
-  const report = await lintRange({
+  const linted = await lintRange({
     makeSource: (config) => makePushedSource(pushed, repository, makePrefilter(config)),
     repository,
     settings: { config, baseline },
@@ -58,6 +59,7 @@ export async function lintPush(
     trust,
     defaultTrust: hook === 'pre-receive' ? 'base' : 'head',
   });
+  const report = withoutInfo(linted);
   const stdout = formatStylish(report, { color });
   return { exitCode: getExitCode(report), stdout, ...tellErrors(report, hook) };
 }

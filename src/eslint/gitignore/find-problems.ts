@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
 import { appendLines } from '../../gitignore/engine/append-lines.ts';
-import type { BytePath } from '../../gitignore/engine/byte-path.ts';
+import { toBytePath, type BytePath } from '../../gitignore/engine/byte-path.ts';
 import { describeDialect } from '../../gitignore/engine/dialect.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/engine/ignore-rule.ts';
 import { isTooLarge } from '../../gitignore/engine/is-too-large.ts';
+import { listTemplateNames } from '../../gitignore/engine/template-check.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import type { GitignoreMessage } from '../messages.ts';
 import { findOpenPatterns, mendFile, type OpenPattern } from './judge-ignore-file.ts';
@@ -48,7 +48,7 @@ export function findProblems(
 
   // What ESLint could not decode it cannot write back, of UTF-16 git reads no line, and too much is mended by nobody.
   const canWrite = !/[\0\uFFFD]/.test(text) && !isTooLarge(files);
-  const templates = settings.templates.filter((name) => existsSync(join(root, name)));
+  const templates = listTemplateNames(readdirSync(root).map(toBytePath), settings.templates, false);
   const lines = canWrite ? mendFile(files, path, open, settings.templates, templates) : [];
   const appendix = canWrite ? appendLines(bytes, lines).subarray(bytes.length).toString() : '';
   return { problems: open.map((pattern) => describe(pattern, path)), appendix };

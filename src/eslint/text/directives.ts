@@ -1,4 +1,4 @@
-import { COMMENT_OPENER } from '../../../rules/allow-comments/comment-opener.ts';
+import { COMMENT_OPENER } from '../../../rules/allow-comments/comment-styles.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A comment that speaks to ESLint, as `eslint-disable-line keyfence/no-xai-key -- reason`. */

@@ -5,6 +5,7 @@ import {
   type NameOptions,
 } from '../../../rules/api-key/api-key-name.ts';
 import { isOpaqueValue, type ValuePlace } from '../../../rules/api-key/api-key-value.ts';
+import { listNamesBeside } from '../../../rules/api-key/api-key.ts';
 import rule, { narrowLiteral } from '../../../rules/no-hardcoded-api-key.ts';
 import type { RuleMatch } from '../../match/rule-match.ts';
 import { listParts } from './fold-string.ts';
@@ -36,8 +37,9 @@ const IN_AUTH = /^(?:token|key|value|secret)$/i;
 const MENTIONS_AUTH = /authorization|bearer|\bauth\b/i;
 
 /** Every literal that a program gives to the name of an API key, found by the tree. */
-export function findHardcoded(sourceCode: SourceCode, options: KeyOptions): TreeMatch[] {
+export function findHardcoded(sourceCode: SourceCode, given: KeyOptions): TreeMatch[] {
   const { text } = sourceCode;
+  const options = { ...given, names: [...given.names, ...listNamesBeside(text)] };
   if (!mayNameApiKey(text, options.names) && !MENTIONS_AUTH.test(text)) return [];
   const matches: TreeMatch[] = [];
   for (const node of walk(sourceCode)) {

@@ -1,15 +1,14 @@
 import type { Config } from '../../config/config.ts';
 import type { Finding, State } from '../../finding/finding.ts';
 import type { Repository } from '../../git/repository.ts';
-import type { Gap } from '../engine/verdict.ts';
-import { isCoverageOn, listGaps, makeGapFindings } from './find-coverage-gaps.ts';
+import { isCoverageOn, listGaps, makeGapFindings, type JudgedGap } from './find-coverage-gaps.ts';
 import { findOpenedPaths } from './find-opened-paths.ts';
 import { readIgnoreWorld, type IgnoreWorld } from './read-ignore-world.ts';
 import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
 
 /**
- * The gaps that the next commit leaves: `new` where a file that was ignored slips through by it, else
- * `already-committed`. Without a commit before it nothing was ignored, so it can open none.
+ * The gaps that the next commit leaves: `new`, and an error, where a file that was ignored slips through by
+ * it, else `already-committed`. Without a commit before it nothing was ignored, so it can open none.
  * @throws ConfigError, GitError
  */
 export async function auditStaged(repository: Repository, config: Config): Promise<Finding[]> {
@@ -19,12 +18,13 @@ export async function auditStaged(repository: Repository, config: Config): Promi
   if (gaps.length === 0 && listUnsure(world).length === 0) return [];
   const before = await readBefore(repository);
   const opened = await findOpenedPaths(gaps, world, before, config.gitignore.templates);
-  const shown = gaps.map((gap, index): { readonly gap: Gap; readonly state: State } => {
+  const shown = gaps.map((gap, index): JudgedGap & { readonly state: State } => {
     const path = opened[index];
-    return path ? { gap: { ...gap, ...path }, state: 'new' } : { gap, state: 'already-committed' };
+    return path
+      ? { gap: { ...gap, ...path }, severity: 'error', state: 'new' }
+      : { gap, severity: undefined, state: 'already-committed' };
   });
-  const told = shown.map(({ gap }) => gap);
-  const findings = await makeGapFindings(told, world, repository, config);
+  const findings = await makeGapFindings(shown, world, repository, config);
   return [
     ...shown.flatMap(({ state }, index) =>
       (findings[index] ?? []).map((finding) => ({ ...finding, state })),
@@ -43,7 +43,8 @@ function judgeUnsure(
     const had = (other: IgnoreWorld): boolean =>
       listUnsure(other).some(({ path, cause }) => path === file.path && cause === file.cause);
     const state: State = before.length > 0 && before.every(had) ? 'already-committed' : 'new';
-    return makeUnsureFindings([file], config).map((finding) => ({ ...finding, state }));
+    const severity = state === 'new' ? 'error' : undefined;
+    return makeUnsureFindings([file], config, severity).map((finding) => ({ ...finding, state }));
   });
 }
 

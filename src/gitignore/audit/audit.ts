@@ -22,7 +22,7 @@ export interface AuditQuestion {
   readonly files: readonly IgnoreFile[];
   /** Patterns as they would stand in the `.gitignore` of the root. */
   readonly required: readonly string[];
-  /** Names of files that may be re-included, at any depth. */
+  /** Globs of files that may be re-included. */
   readonly templates: readonly string[];
   /** `core.ignoreCase`. */
   readonly ignoreCase: boolean;

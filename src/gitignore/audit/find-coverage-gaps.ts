@@ -1,4 +1,5 @@
 import rule from '../../../rules/gitignore-coverage.ts';
+import type { Severity } from '../../../rules/rule.ts';
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -17,15 +18,24 @@ import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
 /**
  * One finding for each required pattern that the shared ignore files do not keep out, and for each of
  * these files that versions of git read in ways that cannot be told.
+ * @param severity in place of the rule's default
  * @throws ConfigError for a required pattern that is none, GitError
  */
 export async function findCoverageGaps(
   world: IgnoreWorld,
   repository: Repository,
   config: Config,
+  severity?: Severity,
 ): Promise<Finding[]> {
-  const gaps = await makeGapFindings(await listGaps(world, config), world, repository, config);
-  return [...gaps.flat(), ...makeUnsureFindings(listUnsure(world), config)];
+  const gaps = (await listGaps(world, config)).map((gap) => ({ gap, severity }));
+  const findings = await makeGapFindings(gaps, world, repository, config);
+  return [...findings.flat(), ...makeUnsureFindings(listUnsure(world), config, severity)];
+}
+
+/** A gap, and the severity that it has in place of the rule's default. */
+export interface JudgedGap {
+  readonly gap: Gap;
+  readonly severity: Severity | undefined;
 }
 
 /**
@@ -34,18 +44,24 @@ export async function findCoverageGaps(
  * @throws GitError
  */
 export async function makeGapFindings(
-  gaps: readonly Gap[],
+  judged: readonly JudgedGap[],
   world: IgnoreWorld,
   repository: Repository,
   config: Config,
 ): Promise<Finding[][]> {
+  const gaps = judged.map(({ gap }) => gap);
   const hidden = await findPrivateRules(gaps, world, repository);
-  return gaps.map((gap, index) => makeGapFinding(gap, hidden[index], config));
+  return judged.map((one, index) => makeGapFinding(one, hidden[index], config));
 }
 
-function makeGapFinding(gap: Gap, hidden: PrivateRule | undefined, config: Config): Finding[] {
+function makeGapFinding(
+  { gap, severity }: JudgedGap,
+  hidden: PrivateRule | undefined,
+  config: Config,
+): Finding[] {
   const parts = {
     rule,
+    ...(severity && { severity }),
     title: describeGap(gap, hidden, config),
     // The pattern is what tells one gap from another, as a secret does elsewhere.
     identity: gap.pattern,

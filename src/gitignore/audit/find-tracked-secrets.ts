@@ -1,29 +1,85 @@
 import noSecretFile from '../../../rules/no-secret-file.ts';
+import type { SecretFilePatterns } from '../../../rules/rule.ts';
 import type { Config } from '../../config/config.ts';
 import { makeSecretFilePatterns } from '../../config/secret-file-patterns.ts';
+import { readFile } from '../../files/read-file.ts';
+import { makeFileAllowFilter } from '../../filters/file-allow.ts';
+import { applyFilters, type Suppressed } from '../../filters/filter.ts';
 import type { Finding } from '../../finding/finding.ts';
+import type { Repository } from '../../git/repository.ts';
 import { makeFindings } from '../../match/make-findings.ts';
 import { redactPath } from '../../match/redact-path.ts';
 import { quoteForShell } from '../../text/quote-for-shell.ts';
 import { showBytePath, type BytePath } from '../engine/byte-path.ts';
 
-/** What is tracked although a required pattern matches it: ignoring cannot undo that. */
+/** Findings of secret files, and those that a comment in the file allows. */
+interface TrackedSecrets {
+  readonly kept: Finding[];
+  readonly suppressed: Suppressed[];
+}
+
+/**
+ * What is tracked although a required pattern matches it: ignoring cannot undo that.
+ * @throws GitError
+ */
 export async function findTrackedSecrets(
   tracked: readonly BytePath[],
+  repository: Repository,
   config: Config,
-): Promise<Finding[]> {
-  if (config.rules.get(noSecretFile.id)?.severity === 'off') return [];
+): Promise<TrackedSecrets> {
+  if (config.rules.get(noSecretFile.id)?.severity === 'off') return { kept: [], suppressed: [] };
   const patternsFor = makeSecretFilePatterns(config.gitignore);
-  const found: Finding[] = [];
-  for (const rawPath of tracked) {
+  const suspects: { readonly rawPath: BytePath; readonly patterns: SecretFilePatterns }[] = [];
+  for (const rawPath of new Set(tracked)) {
     const path = showBytePath(rawPath);
-    const severity = noSecretFile.judge(path, await patternsFor(path));
-    if (severity) {
-      const remedy = getUntrackRemedy(rawPath, path, config);
-      found.push(...makeFindings([{ rule: noSecretFile, severity, remedy }], path, config));
-    }
+    const patterns = await patternsFor(path);
+    if (noSecretFile.judge(path, patterns)) suspects.push({ rawPath, patterns });
   }
-  return found;
+  const contents = await readContents(
+    suspects.map(({ rawPath }) => rawPath),
+    repository,
+  );
+  const results = suspects.map(({ rawPath, patterns }) => {
+    const path = showBytePath(rawPath);
+    const content = contents.get(rawPath);
+    const severity = noSecretFile.judge(path, patterns, content?.toString('latin1'));
+    if (!severity) return { kept: [], suppressed: [] };
+    const remedy = getUntrackRemedy(rawPath, path, config);
+    const found = makeFindings([{ rule: noSecretFile, severity, remedy }], path, config);
+    return applyFilters(found, [makeFileAllowFilter(content?.toString() ?? '')]);
+  });
+  return {
+    kept: results.flatMap(({ kept }) => kept),
+    suppressed: results
+      .flatMap(({ suppressed }) => suppressed)
+      .map((item) => ({ ...item, reason: redactPath(item.reason, config) })),
+  };
+}
+
+/**
+ * As they stand in the work tree, or in HEAD where there is none; without those that cannot be read, of which
+ * the worst is assumed.
+ */
+async function readContents(
+  paths: readonly BytePath[],
+  repository: Repository,
+): Promise<ReadonlyMap<BytePath, Buffer>> {
+  const { root, isBare } = repository;
+  if (isBare) {
+    const byName = new Map(paths.map((path) => [showBytePath(path), path]));
+    const files = await repository.readFilesAt('HEAD', [...byName.keys()]);
+    return new Map([...files].map(([name, bytes]) => [byName.get(name) ?? name, bytes]));
+  }
+  const contents = new Map<BytePath, Buffer>();
+  for (const path of paths) {
+    const item = readFile(
+      Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, 'latin1')]),
+      showBytePath(path),
+      true,
+    );
+    if (item && 'bytes' in item && item.kind === 'content') contents.set(path, item.bytes);
+  }
+  return contents;
 }
 
 function getUntrackRemedy(rawPath: BytePath, path: string, config: Config): string {

@@ -8,6 +8,7 @@ import { escapeControls } from '../../text/escape-controls.ts';
 import { decodePath } from '../../text/path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from '../engine/ignore-rule.ts';
 import { mend } from '../engine/mend.ts';
+import { listTemplateNames } from '../engine/template-check.ts';
 import { listGaps } from './find-coverage-gaps.ts';
 import { readIgnoreWorld, readRootIgnoreFile, type IgnoreWorld } from './read-ignore-world.ts';
 
@@ -38,8 +39,10 @@ export async function fixIgnoreFile(repository: Repository, config: Config): Pro
     ...world,
     missing,
     templates: config.gitignore.templates,
-    trackedTemplates: config.gitignore.templates.filter((name) =>
-      world.tracked.some((path) => path === name || path.endsWith(`/${name}`)),
+    trackedTemplates: listTemplateNames(
+      world.tracked,
+      config.gitignore.templates,
+      world.ignoreCase,
     ),
   });
   const show = (path: Buffer): string => escapeControls(redactPath(decodePath(path), config));

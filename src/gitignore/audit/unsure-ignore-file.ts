@@ -1,4 +1,5 @@
 import rule from '../../../rules/gitignore-coverage.ts';
+import type { Severity } from '../../../rules/rule.ts';
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { makeFindings } from '../../match/make-findings.ts';
@@ -55,9 +56,21 @@ export function listUnsure({
   return [...unread, ...ambiguous.map(({ path }) => ({ path, cause: 'lines' as const }))];
 }
 
-/** One finding for each. */
-export function makeUnsureFindings(unsure: readonly UnsureIgnoreFile[], config: Config): Finding[] {
+/**
+ * One finding for each.
+ * @param severity in place of the rule's default
+ */
+export function makeUnsureFindings(
+  unsure: readonly UnsureIgnoreFile[],
+  config: Config,
+  severity?: Severity,
+): Finding[] {
+  const given = severity && { severity };
   return unsure.flatMap(({ path, cause }) =>
-    makeFindings([{ rule, identity: cause, ...TEXTS[cause] }], showBytePath(path), config),
+    makeFindings(
+      [{ rule, ...given, identity: cause, ...TEXTS[cause] }],
+      showBytePath(path),
+      config,
+    ),
   );
 }

@@ -1,13 +1,15 @@
 import { areEqual, matches, type Automaton } from './automaton.ts';
-import { toBytePath, type BytePath } from './byte-path.ts';
+import type { BytePath } from './byte-path.ts';
 import type { Names } from './choose-letters.ts';
-import { compileLiteral, compileName } from './compile-pattern.ts';
+import { compileLiteral } from './compile-pattern.ts';
+import { compileTemplate } from './compile-template.ts';
 import { decidePath } from './decide-path.ts';
 import { findGap } from './find-gap.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
 import { findFileAbove, type KnownPaths } from './known-paths.ts';
 import { LazyDfa } from './lazy-dfa.ts';
 import { overlap } from './overlap.ts';
+import { listExamples } from './probe-paths.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 export interface CoverageQuestion {
@@ -15,7 +17,7 @@ export interface CoverageQuestion {
   readonly rules: readonly IgnoreRule[];
   /** Of the files that have to be ignored. */
   readonly required: Automaton;
-  /** Names of files that may be re-included, at any depth. */
+  /** Globs of files that may be re-included. */
   readonly templates: readonly string[];
   /** `core.ignoreCase`. */
   readonly ignoreCase: boolean;
@@ -49,8 +51,8 @@ export class CoverageSearch {
     this.#budget = budget;
     this.#tokens = question.rules.reduce((sum, { automaton }) => sum + automaton.length, 0);
     this.#required = this.#determinise(question.required);
-    this.#templates = question.templates.map((name) =>
-      compileName(toBytePath(name), question.ignoreCase),
+    this.#templates = question.templates.map((template) =>
+      compileTemplate(template, question.ignoreCase),
     );
   }
 
@@ -67,7 +69,11 @@ export class CoverageSearch {
     if (last === -1) return false;
     return files.slice(last + 1).every((rule) => {
       if (!rule.negated) return true;
-      const isTemplate = this.#templates.some((name) => areEqual(name, rule.automaton));
+      const [path] = isLiteral(rule) ? listExamples(rule.automaton) : [];
+      const isTemplate = this.#templates.some(
+        (template) =>
+          areEqual(template, rule.automaton) || (path !== undefined && matches(template, path)),
+      );
       return isTemplate || !overlap(this.#required, this.#dfaOf(rule), this.#budget);
     });
   }
@@ -147,4 +153,9 @@ export class CoverageSearch {
   #determinise(automaton: Automaton): LazyDfa {
     return new LazyDfa(automaton, this.#budget);
   }
+}
+
+/** Whether a rule means one name only, or one path. */
+function isLiteral({ text }: IgnoreRule): boolean {
+  return !/[*?[\\]/.test(text);
 }

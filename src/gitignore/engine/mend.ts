@@ -1,7 +1,8 @@
 import { ConfigError } from '../../errors/errors.ts';
 import { appendLines } from './append-lines.ts';
 import { matches } from './automaton.ts';
-import { toBytePath } from './byte-path.ts';
+import { showBytePath, toBytePath, type BytePath } from './byte-path.ts';
+import { compileTemplate } from './compile-template.ts';
 import { decideEverywhere, type CommonCoverage } from './decide-everywhere.ts';
 import { decidePath } from './decide-path.ts';
 import type { Dialect } from './dialect.ts';
@@ -10,7 +11,9 @@ import { isTooLarge, LIMIT } from './is-too-large.ts';
 import { knowPaths } from './known-paths.ts';
 import { listDialects } from './list-dialects.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
+import { listExamples } from './probe-paths.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
+import { makeTemplateCheck } from './template-check.ts';
 import type { RuleReference } from './verdict.ts';
 
 export interface MendQuestion {
@@ -18,9 +21,9 @@ export interface MendQuestion {
   readonly files: readonly IgnoreFile[];
   /** The required patterns that have a gap. */
   readonly missing: readonly string[];
-  /** Names of files that may be re-included. */
+  /** Globs of files that may be re-included. */
   readonly templates: readonly string[];
-  /** Those names under which a file is tracked. */
+  /** Names of tracked files that match one of the globs. */
   readonly trackedTemplates: readonly string[];
   /** `core.ignoreCase`. */
   readonly ignoreCase: boolean;
@@ -95,8 +98,10 @@ function isCovered(pattern: string, readings: Readings, question: MendQuestion):
   // Then at least never append twice: the line is there, and nothing behind it re-includes.
   const [rules = []] = readings.values();
   const line = rules.findLastIndex(({ text }) => text === toBytePath(pattern));
-  const names = question.templates.map((name) => toBytePath(reinclude(name)));
-  const undone = rules.slice(line).some(({ negated, text }) => negated && !names.includes(text));
+  const isTemplate = makeTemplateCheck(question.templates, question.ignoreCase);
+  const undone = rules
+    .slice(line)
+    .some((rule) => rule.negated && !listExamples(rule.automaton).every(isTemplate));
   return line !== -1 && !undone;
 }
 
@@ -108,14 +113,26 @@ function keepTemplates(
 ): string[] {
   const kept = [...readings].flatMap(([dialect, rules]) => {
     const required = compileRequiredPattern(pattern, ignoreCase, dialect);
-    return templates
-      .filter((name) => matches(required, toBytePath(name)))
-      .filter((name) => {
-        const { rule } = decidePath(rules, toBytePath(name), 'file');
-        return trackedTemplates.includes(name) || rule?.negated === true;
-      });
+    const isHidden = (path: BytePath): boolean => matches(required, path);
+    const isTemplate = makeTemplateCheck(templates, ignoreCase);
+    const tracked = trackedTemplates.filter((name) => isHidden(toBytePath(name)));
+    // What a glob means in the first place: `.env.example` for `.env*.example`.
+    const usual = templates
+      .flatMap((template) => listExamples(compileTemplate(template, ignoreCase)).slice(0, 1))
+      .filter((path) => isHidden(path) && decidePath(rules, path, 'file').rule?.negated === true);
+    const lines = rules.filter((rule) => {
+      if (!rule.negated || rule.file !== IGNORE_FILE_NAME) return false;
+      if (usual.some((path) => rule.text === reinclude(path))) return false;
+      const examples = listExamples(rule.automaton);
+      const isOfTemplates = examples.every((path) => isTemplate(path) && isHidden(path));
+      return isOfTemplates && examples.every((path) => !decidePath(rules, path, 'file').ignored);
+    });
+    return [
+      ...[...usual.map(showBytePath), ...tracked].map(reinclude),
+      ...lines.map(({ text }) => showBytePath(text)),
+    ];
   });
-  return [...new Set(kept)].map(reinclude);
+  return [...new Set(kept)];
 }
 
 function reinclude(name: string): string {

@@ -43,10 +43,13 @@ export function probePaths(question: ProbeQuestion): BytePath[] {
 
 /** Whether a file that the pattern matches comes to mind. */
 export function hasExample(required: Automaton): boolean {
-  return RUNS.some((run) => {
-    const path = spell(required, run, '');
-    return isPath(path) && matches(required, path);
-  });
+  return listExamples(required).length > 0;
+}
+
+/** Files at the top that the pattern matches, those first that its stars stand for nothing in. */
+export function listExamples(automaton: Automaton): BytePath[] {
+  const examples = RUNS.map((run) => spell(automaton, run, ''));
+  return [...new Set(examples)].filter((path) => isPath(path) && matches(automaton, path));
 }
 
 function* spellAll(

@@ -1,23 +1,27 @@
-import { toBytePath, type BytePath } from './byte-path.ts';
+import { matches } from './automaton.ts';
+import { showBytePath, type BytePath } from './byte-path.ts';
+import { compileTemplate } from './compile-template.ts';
 
 /**
- * Tells files that may be re-included, at any depth.
- * @param names of such files
+ * Tells files that may be re-included.
+ * @param templates globs of such files
  * @param ignoreCase `core.ignoreCase`
  */
 export function makeTemplateCheck(
-  names: readonly string[],
+  templates: readonly string[],
   ignoreCase: boolean,
 ): (path: BytePath) => boolean {
-  const fold = (path: BytePath): BytePath => (ignoreCase ? foldLetters(path) : path);
-  const ends = names.map((name) => `/${fold(toBytePath(name))}`);
-  return (path) => {
-    const folded = `/${fold(path)}`;
-    return ends.some((end) => folded.endsWith(end));
-  };
+  const automata = templates.map((template) => compileTemplate(template, ignoreCase));
+  return (path) => automata.some((automaton) => matches(automaton, path));
 }
 
-/** As git folds case: the letters of ASCII alone. */
-function foldLetters(path: BytePath): BytePath {
-  return path.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+/** The names of those files that are templates, each once. */
+export function listTemplateNames(
+  paths: readonly BytePath[],
+  templates: readonly string[],
+  ignoreCase: boolean,
+): string[] {
+  const isTemplate = makeTemplateCheck(templates, ignoreCase);
+  const names = paths.filter(isTemplate).map((path) => path.slice(path.lastIndexOf('/') + 1));
+  return [...new Set(names)].map(showBytePath);
 }

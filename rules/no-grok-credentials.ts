@@ -1,0 +1,74 @@
+import { isPlaceholder } from './randomness/placeholder.ts';
+import { defineRule, type Match, type TextRule } from './rule.ts';
+import { body } from './sample.ts';
+
+/** What Grok Build and grok-cli keep below the home directory, of which repositories of dotfiles have copies. */
+const CREDENTIAL_FILE =
+  /(?:^|\/)\.?grok\/(?:auth|mcp_credentials|user-settings)(?:\.[\w-]{1,20})?\.json$/i;
+/** Where a session of xAI comes from; other files with it are copies under another name. */
+const ISSUER = 'auth.x.ai';
+/** Both as JSON has them, in a string of JSON too. */
+const PAIR =
+  /(?<open>\\{0,7}")(?<name>access_?token|refresh_?token|id_?token|session_?token|bot_?token|client_?secret|token|key|api_?key|authorization)\k<open>\s{0,8}:\s{0,8}\k<open>(?:bearer )?(?<value>[\w.~+/=:-]{20,8192})\k<open>/dgi;
+
+const rule: TextRule<'no-grok-credentials'> = defineRule({
+  kind: 'text',
+  generic: true,
+  id: 'no-grok-credentials',
+  title: 'Credential of the Grok CLI',
+  description: 'disallow the tokens that the Grok CLI stores after a login',
+  finds:
+    'the tokens in `.grok/auth.json`, `mcp_credentials.json` and `user-settings.json`, and refresh tokens of xAI in copies of them',
+  why: 'Whoever has the refresh token of a login can act as you, on your subscription, until you log out: it makes new access tokens without a password.',
+  remedy:
+    'Run "grok logout" and log in again, so that the token dies, and keep ~/.grok out of the repository: only config.toml, hooks and skills are made to be shared. Tokens of MCP servers are revoked at their vendor.',
+  reference: 'https://docs.x.ai/docs/key-information/security',
+  inEslint: false,
+  options: {},
+
+  prefilter: /(?:access|refresh|id|bot)_?token\\{0,7}"\s?:|auth\.x\.ai/i,
+
+  find(text, { path }) {
+    if (!CREDENTIAL_FILE.test(path) && !text.includes(ISSUER)) return [];
+    const matches: Match[] = [];
+    for (const { indices, groups } of text.matchAll(PAIR)) {
+      const [start = 0, end = 0] = indices?.groups?.['value'] ?? [];
+      if (isToken(groups?.['value'] ?? '')) matches.push({ start, end });
+    }
+    return matches;
+  },
+
+  get examples() {
+    const session = `{"https://auth.x.ai::cli": {"key": "eyJ${body(60)}.${body(80, 2)}.${body(43, 3)}"}}`;
+    return {
+      leaks: [
+        { path: '.grok/auth.json', text: `{"refresh_token": "${body(48, 4)}"}` },
+        { path: 'home/.grok/auth.json', text: session },
+        { path: 'backup/grok-session.json', text: session },
+        {
+          path: 'dot/.grok/mcp_credentials.json',
+          text: `{"a": {"access_token": "${body(40, 5)}"}}`,
+        },
+        {
+          path: '.grok/user-settings.json',
+          text: `{"telegram": {"botToken": "1234567890:${body(35, 6)}"}}`,
+        },
+      ],
+      clean: [
+        { path: '.grok/auth.json', text: '{"refresh_token": "your-refresh-token-goes-here"}' },
+        { path: '.grok/settings.json', text: `{"refresh_token": "${body(48, 7)}"}` },
+        { path: 'docs/auth.md', text: 'The file holds a "refresh_token": "…" of auth.x.ai.' },
+        {
+          path: '.grok/user-settings.json',
+          text: '{"defaultModel": "grok-code-fast-1", "key": "value"}',
+        },
+      ],
+    };
+  },
+});
+
+export default rule;
+
+function isToken(value: string): boolean {
+  return /\d/.test(value) && /[a-z]/i.test(value) && !isPlaceholder(value.replace(/^eyJ/, ''));
+}
