@@ -21,7 +21,8 @@ export interface SourceFile {
 
 /** A file that is not held in memory as a whole. */
 export interface LargeFile extends Pick<SourceFile, 'path' | 'tracked' | 'object' | 'isBorrowed'> {
-  readonly kind: 'content';
+  /** A link or a name is never that large. */
+  readonly kind: 'content' | 'message' | 'tag';
   /**
    * Its bytes, once, before the source is asked for the next file.
    * @throws ScanError when it cannot be read to its end, without its name; GitError

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
@@ -15,10 +25,7 @@ export function writeAtomically(path: string, content: Buffer, mode = 0): void {
   // Nobody can put a link in its place beforehand.
   const temporary = `${path}.keyfence-${randomBytes(8).toString('hex')}`;
   try {
-    const entry = statSync(path, { throwIfNoEntry: false });
-    if (entry && !entry.isFile()) {
-      throw new ScanError(`${path} cannot be written; it is not a regular file`);
-    }
+    const entry = requireRegularFile(path);
     mkdirSync(dirname(path), { recursive: true });
     const before = entry ? entry.mode & 0o777 : 0o644;
     writeFileSync(temporary, content, { mode: before | mode, flag: 'wx' });
@@ -26,7 +33,36 @@ export function writeAtomically(path: string, content: Buffer, mode = 0): void {
   } catch (cause) {
     // Where a directory on the way is a file, nothing was begun, and asking for it would fail too.
     if (existsSync(temporary)) rmSync(temporary);
-    if (cause instanceof ScanError) throw cause;
-    throw new ScanError(`${path} cannot be written: ${describeReason(cause)}`, { cause });
+    throw toWriteError(path, cause);
   }
+}
+
+/**
+ * Asks before the work whether {@link writeAtomically} can do its own, as far as that can be told.
+ * @throws ScanError when it cannot
+ */
+export function requireWritable(path: string): void {
+  try {
+    requireRegularFile(path);
+    let directory = dirname(path);
+    while (!existsSync(directory) && dirname(directory) !== directory)
+      directory = dirname(directory);
+    // What is below a file fails as it would later.
+    accessSync(`${directory}/`, constants.W_OK);
+  } catch (cause) {
+    throw toWriteError(path, cause);
+  }
+}
+
+function requireRegularFile(path: string): Stats | undefined {
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (entry && !entry.isFile()) {
+    throw new ScanError(`${path} cannot be written; it is not a regular file`);
+  }
+  return entry;
+}
+
+function toWriteError(path: string, cause: unknown): ScanError {
+  if (cause instanceof ScanError) return cause;
+  return new ScanError(`${path} cannot be written: ${describeReason(cause)}`, { cause });
 }

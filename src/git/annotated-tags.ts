@@ -1,7 +1,7 @@
 import { GitError } from '../errors/errors.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import type { Git } from './git.ts';
-import { readObjects } from './read-objects.ts';
+import { readObjects, type GitObject, type LargeObject } from './read-objects.ts';
 import { readTypes } from './read-types.ts';
 import { runGit } from './run-git.ts';
 
@@ -20,6 +20,8 @@ export interface Peeled {
   readonly type: 'blob' | 'commit' | 'tree';
 }
 
+/** More than a name that a file system takes, and the rest of the header. */
+const HEADER_LENGTH = 2 ** 16;
 /** https://git-scm.com/docs/git-mktag */
 const HEADER = /^object (?<target>[0-9a-f]+)\ntype (?<type>\w+)\ntag (?<name>[^\n]*)\n/;
 
@@ -84,7 +86,7 @@ async function readTargets(ids: readonly string[], git: Git): Promise<Map<string
   for await (const object of readObjects(ids, git)) {
     const { id } = object;
     if ('error' in object) throw new GitError(`the tag ${abbreviateId(id)} ${object.error}`);
-    const found = 'bytes' in object ? HEADER.exec(object.bytes.toString())?.groups : undefined;
+    const found = HEADER.exec(await readBeginning(object))?.groups;
     if (!found)
       throw new GitError(
         `the tag ${abbreviateId(id)} is not in the format of tags; run "git fsck"`,
@@ -93,4 +95,15 @@ async function readTargets(ids: readonly string[], git: Git): Promise<Map<string
     targets.set(id, { name, target, type });
   }
   return targets;
+}
+
+/** Of a message of any size, the header with the name of the tag. */
+async function readBeginning(object: GitObject | LargeObject): Promise<string> {
+  if ('bytes' in object) return object.bytes.toString();
+  let text = '';
+  for await (const chunk of object.chunks) {
+    text += chunk.toString();
+    if (text.length >= HEADER_LENGTH) break;
+  }
+  return text;
 }

@@ -29,6 +29,7 @@ export async function bufferArchive(
     ...{ ...file, chunks: joinChunks(read, input) },
     ...(said === undefined ? {} : { said }),
   });
+  if (file.kind !== 'content') return goOn();
   const head = await readAtLeast(HEAD_BYTES, read, input);
   const format = detectArchive(head);
   if (!format) return goOn();

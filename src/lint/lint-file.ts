@@ -85,11 +85,8 @@ function lintWhole(
     }
   }
   const { within } = file;
-  const where = KINDS_WITHOUT_REGION[file.kind];
-  const settle = (finding: Finding): Finding => {
-    if (within) return moveOutOfArchive(finding, within, config);
-    return where === undefined ? finding : dropRegion(finding, where);
-  };
+  const settle = (finding: Finding): Finding =>
+    within ? moveOutOfArchive(finding, within, config) : dropRegion(finding, file.kind);
   return hideCopies({
     kept: kept.map(settle),
     suppressed: suppressed.map((item) => ({ ...item, finding: settle(item.finding) })),
@@ -225,8 +222,10 @@ function moveOutOfArchive(
   return { ...moved, entry: shown, message: `${finding.message} in ${shown}` };
 }
 
-/** @param where it stands, in place of lines and columns of a file that does not exist */
-function dropRegion(finding: Finding, where: string): Finding {
+/** Says where it stands in place of lines and columns, where there is no file to have them. */
+export function dropRegion(finding: Finding, kind: SourceFile['kind']): Finding {
+  const where = KINDS_WITHOUT_REGION[kind];
+  if (where === undefined) return finding;
   const { place, ...placeless } = finding;
   return place ? { ...placeless, message: `${finding.message} in ${where}` } : finding;
 }

@@ -66,7 +66,8 @@ export async function lintItem(
   if ('said' in file) said.push(file.said);
   const result = await lintLarge(large, config, patterns);
   addErrors(result);
-  if (result.endsAsZip) said.push(acceptUnopened(path, BEHIND, isAccepted));
+  if (result.endsAsZip && item.kind === 'content')
+    said.push(acceptUnopened(path, BEHIND, isAccepted));
   return { results: [result], said, size: result.bytes };
 }
 

@@ -7,7 +7,7 @@ import type { LargeFile } from '../files/source-file.ts';
 import type { Finding } from '../finding/finding.ts';
 import { advance, readMark, START, type Position } from '../text/position.ts';
 import type { Region } from '../text/region.ts';
-import { lintFile, type FileResult } from './lint-file.ts';
+import { lintFile, dropRegion, type FileResult } from './lint-file.ts';
 
 /** What was found in a file. */
 export interface LargeResult extends FileResult {
@@ -45,7 +45,8 @@ export async function lintLarge(
     // A later window is of the same encoding, and has no mark that says so. Nor has every file.
     const marked =
       skipped > 0 || encoding === 'narrow' ? bytes : Buffer.concat([MARKS[encoding], bytes]);
-    const found = lintFile({ path, kind, tracked: false, bytes: marked }, config, patterns);
+    const window = { path, kind: 'content', tracked: false, bytes: marked } as const;
+    const found = lintFile(window, config, patterns);
     // The mark may lie; then places are told in bytes.
     const edges = isLast
       ? []
@@ -60,7 +61,7 @@ export async function lintLarge(
       const key = `${finding.fingerprint} ${moved.place.line}:${moved.place.column}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [moved];
+      return [dropRegion(moved, kind)];
     };
     // One by one: there may be more than a call takes arguments.
     for (const finding of found.kept.flatMap(take)) result.kept.push(finding);

@@ -1,10 +1,11 @@
 import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { ScanError } from '../errors/errors.ts';
+import { GitError, ScanError } from '../errors/errors.ts';
 import { attempt, followLink, listBelow, readFile, toVanished } from '../files/read-file.ts';
 import type { Failed, Item } from '../files/source-file.ts';
 import { findRoot, hasGit } from '../git/find-root.ts';
 import { isGitDirectory, isWorkTree } from '../git/is-git-directory.ts';
+import type { Listing } from '../git/list-entries.ts';
 import { locateWorkTree } from '../git/locate-repository.ts';
 import { Repository } from '../git/repository.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage-gaps.ts';
@@ -47,11 +48,19 @@ export function makeFilesSource(
         path: resolve(cwd, path),
         stat: requireFileOrDirectory(resolve(cwd, path), path, nameIn(base, resolve(cwd, path))),
       }));
-      if (paths.length === 0) yield* reader.readDirectory(base, claim);
+      if (paths.length === 0) yield* reader.read(await reader.open(base), claim);
+      // Whether all of them can be read is asked before the first is.
+      const opened = new Map<string, Opened>();
       for (const { path, stat } of named) {
+        if ('error' in stat) continue;
+        if (stat.isDirectory()) opened.set(path, await reader.open(path));
+        else reader.openAround(path);
+      }
+      for (const { path, stat } of named) {
+        const directory = opened.get(path);
         if ('error' in stat) {
           if (claim(stat.path)) yield stat;
-        } else if (stat.isDirectory()) yield* reader.readDirectory(path, claim);
+        } else if (directory) yield* reader.read(directory, claim);
         else yield* reader.readNamed(path, claim);
       }
     },
@@ -73,6 +82,14 @@ function requireFileOrDirectory(path: string, asWritten: string, name: string): 
     throw new ScanError(`${name} leads to neither a file nor a directory`);
   }
   throw new ScanError(`${asWritten} is neither a file nor a directory`);
+}
+
+/** A directory that can be read. */
+interface Opened {
+  /** Absent where git tells what is in it. */
+  readonly rawDirectory?: Buffer;
+  readonly name: string;
+  readonly tracked?: { readonly tree: WorkTree; readonly listing: Listing };
 }
 
 /** Reads paths that were named, each in the repository that it is in. */
@@ -107,12 +124,16 @@ class Reader {
     return opened.tree;
   }
 
+  /** Opens the repository that a file is in. @throws GitError */
+  openAround(file: string): void {
+    const repository = this.#findRepository(dirname(file));
+    if (repository) this.openTree(repository);
+  }
+
   /** A link that is named stands for the file or the directory that it leads to as well. */
   async *readNamed(file: string, claim: Claim): AsyncGenerator<Item> {
     const rawPath = Buffer.from(file);
     const path = nameIn(this.#base, file);
-    const repository = this.#findRepository(dirname(file));
-    if (repository) this.openTree(repository);
     if (!claim(path)) return;
     const vanished = { path, error: 'vanished before it could be read' };
     const item = readFile(rawPath, path, false) ?? vanished;
@@ -122,12 +143,15 @@ class Reader {
     // Of a link that leads nowhere there is only the name that it leads to.
     if (!target) return;
     if (!('error' in target) && target.isDirectory()) {
-      yield* this.readDirectory(realpathSync(file), claim);
+      yield* this.#readMet(realpathSync(file), `${path}/`, claim);
     } else if (claim(`${path}/`)) yield 'error' in target ? target : followLink(rawPath, path);
   }
 
-  /** @throws ScanError, GitError */
-  async *readDirectory(directory: string, claim: Claim): AsyncGenerator<Item> {
+  /**
+   * What there is to read in a directory.
+   * @throws ScanError, GitError where it cannot be read
+   */
+  async open(directory: string): Promise<Opened> {
     const rawDirectory = Buffer.from(directory);
     const name = nameIn(this.#base, directory);
     if (isGitDirectory(rawDirectory)) {
@@ -136,10 +160,7 @@ class Reader {
       );
     }
     const repository = this.#findRepository(directory);
-    if (!repository) {
-      yield* this.#walk(rawDirectory, name, claim);
-      return;
-    }
+    if (!repository) return { rawDirectory, name };
     if (!this.#trees.has(repository.root)) requireOwnGit(name);
     const tree = this.openTree(repository);
     const path = nameIn(repository.root, directory);
@@ -151,9 +172,27 @@ class Reader {
     }
     // Whoever names a directory that git ignores wants it scanned.
     const { entries, untracked, unreadable } = listing;
-    if (path !== '' && entries.length + untracked.length + unreadable.length === 0)
-      yield* this.#walk(rawDirectory, name, claim);
-    yield* tree.read(listing, claim);
+    const isIgnored = path !== '' && entries.length + untracked.length + unreadable.length === 0;
+    return { ...(isIgnored && { rawDirectory }), name, tracked: { tree, listing } };
+  }
+
+  /** @throws GitError */
+  async *read({ rawDirectory, name, tracked }: Opened, claim: Claim): AsyncGenerator<Item> {
+    if (rawDirectory) yield* this.#walk(rawDirectory, name, claim);
+    if (tracked) yield* tracked.tree.read(tracked.listing, claim);
+  }
+
+  /** A directory that nobody named is an error of its own where it cannot be read. */
+  async *#readMet(directory: string, path: string, claim: Claim): AsyncGenerator<Item> {
+    let opened: Opened;
+    try {
+      opened = await this.open(directory);
+    } catch (cause) {
+      if (!(cause instanceof ScanError || cause instanceof GitError)) throw cause;
+      if (claim(path)) yield { path, error: `cannot be scanned: ${cause.message}` };
+      return;
+    }
+    yield* this.read(opened, claim);
   }
 
   /** The repository that a directory is in. @throws GitError where git does not want to read it */
@@ -174,7 +213,8 @@ class Reader {
       if ('error' in one) yield one;
       else if ('rawPath' in one)
         yield readFile(one.rawPath, one.path, false) ?? toVanished(one.path);
-      else if (isRepository(one)) yield* this.readDirectory(one.rawDirectory.toString(), claim);
+      else if (isRepository(one))
+        yield* this.#readMet(one.rawDirectory.toString(), one.path, claim);
       else yield toUnopened(one.path, 'a bare repository');
     }
   }

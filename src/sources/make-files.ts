@@ -24,7 +24,8 @@ export function* makeFiles(
     else if ('bytes' in object) yield { path, kind, bytes: object.bytes, tracked: true };
     else {
       const chunks = index === 0 ? object.chunks : readAgain(object.id, repository);
-      yield { path, kind: 'content', chunks, tracked: true };
+      const isMessage = kind === 'message' || kind === 'tag';
+      yield { path, kind: isMessage ? kind : 'content', chunks, tracked: true };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { resolve } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
 import { readFile } from '../files/read-file.ts';
@@ -23,12 +24,26 @@ export function makeMessageSource(
       if (!item) throw new ScanError(`${file} does not exist`);
       if ('error' in item) throw new ScanError(`${file} ${item.error}`);
       if (!('kind' in item)) throw new ScanError(`${file} is a ${item.note}`);
-      if (!('bytes' in item)) throw new ScanError(`${file} is too large for a commit message`);
-      const isClean = !mayMatter(item.bytes.toString('latin1'));
-      const bytes = isClean ? item.bytes : await repository.stripMessage(item.bytes);
+      // With the diff that git shows in it, it may be of any size.
+      const written = 'bytes' in item ? item.bytes : await collect(item.chunks, file);
+      const isClean = !mayMatter(written.toString('latin1'));
+      const bytes = isClean ? written : await repository.stripMessage(written);
       if (bytes.length === 0) return;
       account.ask(1);
       yield { path: '', bytes, kind: 'message', tracked: false };
     },
   };
+}
+
+/** @throws ScanError when it cannot be read, or is longer than a text can be */
+async function collect(chunks: AsyncIterable<Buffer>, file: string): Promise<Buffer> {
+  const collected: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    collected.push(chunk);
+    length += chunk.length;
+    if (length > constants.MAX_STRING_LENGTH)
+      throw new ScanError(`${file} is too large for a commit message`);
+  }
+  return Buffer.concat(collected);
 }

@@ -78,6 +78,8 @@ describe.each(all)('%s', (_, write) => {
     expect(lacks(makeFullReport(), 'encrypted')).toBe(true);
     expect(lacks(makeFailedReport(), 'encrypted')).toBe(false);
     expect(lacks(makeFailedReport(), makeReport(1).findings[0]?.rule ?? '')).toBe(false);
+    const errors = [{ path: '', message: 'git broke off' }];
+    expect(lacks({ ...makeFailedReport(), errors }, 'git broke off')).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -91,6 +92,52 @@ describe('what cannot be scanned hides nothing that was found', () => {
   test('but no baseline is made of it', async () => {
     await using repo = await createDamaged();
     expectRefusal(await repo.keyfence('baseline'), /nothing is accepted, for b\.gz is damaged/);
+  });
+});
+
+describe('a repository that git does not want to read', () => {
+  async function createBroken(): Promise<Repository> {
+    const repo = await createRepository({ init: false });
+    await repo.write('a/a.txt', `${key}\n`);
+    await repo.write('b/.git', 'gitdir: nowhere\n');
+    await repo.write('c/c.txt', `${key}\n`);
+    return repo;
+  }
+
+  test('is an error beside what is found, where it is met', async () => {
+    await using repo = await createBroken();
+    const ran = await repo.keyfence('scan', '.', ...plain);
+    expectIncomplete(ran, /^keyfence: b cannot be scanned: /);
+    expect(ran.stdout).toMatch(/a\/a\.txt:1:1 {2}error.*c\/c\.txt:1:1 {2}error/s);
+  });
+
+  test('is refused where it is named, before anything is read', async () => {
+    await using repo = await createBroken();
+    expectRefusal(await repo.keyfence('scan', 'a', 'b', 'c', ...plain));
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a report that cannot be written after all', () => {
+  const env = { GITHUB_STEP_SUMMARY: '/dev/full' };
+
+  test('does not keep another one from being written', async () => {
+    await using repo = await createRepository();
+    await repo.write('a.txt', `${key}\n`);
+    const reports = [
+      '--format',
+      'github',
+      '--output',
+      '../a',
+      '--format',
+      'json',
+      '--output',
+      '../b',
+    ];
+    const ran = await repo.keyfence('scan', ...plain, ...reports, { env });
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stderr).toMatch(/^keyfence: .* cannot be written: no space left on device\n$/);
+    expect(ran.stdout).toContain('a.txt:1:1  error');
+    expect(readReport(await readFile(repo.path('../b'), 'utf8')).findings).toHaveLength(1);
   });
 });
 

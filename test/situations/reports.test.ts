@@ -128,9 +128,10 @@ describe('GITHUB_STEP_SUMMARY', () => {
     expectRefusal(await repo.keyfence('--format', 'github', { env }), /GITHUB_STEP_SUMMARY/);
   });
 
-  test.skipIf(!existsSync('/dev/full'))('on a full disk is a refusal that tells so', async () => {
+  test.skipIf(!existsSync('/dev/full'))('on a full disk is told beside the findings', async () => {
     const env = { GITHUB_STEP_SUMMARY: '/dev/full' };
     const ran = await repo.keyfence('--format', 'github', { env });
-    expectRefusal(ran, /cannot be written: no space left on device$/m);
+    expect([ran.exitCode, ran.stdout]).toEqual([2, expect.stringMatching(/^::error file=/)]);
+    expect(ran.stderr).toMatch(/^keyfence: .* cannot be written: no space left on device\n$/);
   });
 });

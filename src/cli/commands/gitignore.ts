@@ -15,7 +15,7 @@ import type { Report } from '../../report/report.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
-import { deliverReports, requireFormats } from '../output/deliver-reports.ts';
+import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
 import type { Outcome } from '../output/outcome.ts';
 
 /** `keyfence gitignore [--fix]`: whether the ignore files that everybody has keep secret files out. */
@@ -24,7 +24,7 @@ export async function runGitignore(
   { cwd, color }: CommandContext,
 ): Promise<Outcome> {
   if (positionals.length > 0) throw new UsageError('"keyfence gitignore" takes no paths');
-  requireFormats(reports);
+  requireDeliverable(reports, cwd);
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const started = new Date();
   const repository = requireLocation(await openRepository(cwd));
@@ -39,11 +39,7 @@ export async function runGitignore(
     said?.world ?? (await readIgnoreWorld(repository, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(world, repository, config);
   const exitCode = getExitCode(report, maxWarnings);
-  return {
-    exitCode,
-    stdout: deliverReports(report, reports, { exitCode, color, started, cwd }),
-    ...(said ? { stderr: said.message } : {}),
-  };
+  return deliverReports(report, reports, { exitCode, color, started, cwd }, said?.message);
 }
 
 async function makeReport(

@@ -5,7 +5,7 @@ import { readReport } from '../../report/read-report.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
-import { deliverReports, requireFormats } from '../output/deliver-reports.ts';
+import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
@@ -14,13 +14,13 @@ export function runMergeReports(
   { positionals, flags, reports }: Arguments,
   { cwd, color }: CommandContext,
 ): Outcome {
-  requireFormats(reports);
+  requireDeliverable(reports, cwd);
   // The reports do not tell when their shards ran.
   const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   if (positionals.length === 0) throw new UsageError('name the JSON reports of the shards');
   const report = mergeReports(positionals.map((name) => ({ name, report: readReport(name) })));
   const exitCode = getExitCode(report, maxWarnings);
-  const stdout = deliverReports(report, reports, { exitCode, color, started, cwd });
-  return { exitCode, stdout, ...tellErrors(report) };
+  const { stderr } = tellErrors(report);
+  return deliverReports(report, reports, { exitCode, color, started, cwd }, stderr);
 }

@@ -24,7 +24,7 @@ import { listCommitModes } from '../arguments/list-commit-modes.ts';
 import type { Flags } from '../arguments/options.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
-import { deliverReports, requireFormats } from '../output/deliver-reports.ts';
+import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
@@ -35,7 +35,7 @@ export async function runScan(
   { positionals, flags, reports }: Arguments,
   context: CommandContext,
 ): Promise<Outcome> {
-  requireFormats(reports);
+  requireDeliverable(reports, context.cwd);
   const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const isVerified = flags.verify === true || flags['verify-only-active'] === true;
@@ -50,8 +50,8 @@ export async function runScan(
   const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
   const exitCode = getExitCode(judged, maxWarnings);
   const { cwd, color } = context;
-  const stdout = deliverReports(report, reports, { exitCode, color, started, cwd });
-  return { exitCode, stdout, ...tellErrors(report) };
+  const { stderr } = tellErrors(report);
+  return deliverReports(report, reports, { exitCode, color, started, cwd }, stderr);
 }
 
 /** What is to be scanned, its configuration, the directory that this was read from, and how. */

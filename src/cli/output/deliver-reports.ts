@@ -2,14 +2,17 @@ import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describeReason } from '../../errors/describe-reason.ts';
 import { ScanError } from '../../errors/errors.ts';
-import { writeAtomically } from '../../files/write-atomically.ts';
+import { requireWritable, writeAtomically } from '../../files/write-atomically.ts';
 import { findRoot } from '../../git/find-root.ts';
 import { followLinks, isWithin, resolveTarget } from '../../git/write-target.ts';
 import type { Report } from '../../report/report.ts';
 import { formatGithubSummary } from '../../reporters/github-summary.ts';
 import { getReporter } from '../../reporters/index.ts';
 import type { ReportContext } from '../../reporters/reporter.ts';
+import { formatStylish } from '../../reporters/stylish.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
 import type { ReportRequest } from '../arguments/report-request.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What is known about a run beside its report. */
 export interface Run extends Pick<ReportContext, 'color' | 'exitCode' | 'started'> {
@@ -18,40 +21,75 @@ export interface Run extends Pick<ReportContext, 'color' | 'exitCode' | 'started
 }
 
 /**
- * Writes every report that goes to a file. The format `github` adds its summary to `$GITHUB_STEP_SUMMARY`.
- * @returns what goes to standard output
- * @throws ScanError when a file cannot be written
+ * Writes every report that goes to a file. The format `github` adds its summary to `$GITHUB_STEP_SUMMARY`. A
+ * file that cannot be written does not keep the others from being written, or what was found from being said.
+ * @param stderr what is said beside the reports
  */
 export function deliverReports(
   report: Report,
   requests: readonly ReportRequest[],
   { cwd, ...run }: Run,
-): string {
+  stderr: string = '',
+): Outcome {
   const ended = new Date();
+  const failures: string[] = [];
+  const attempt = (write: () => void): void => {
+    try {
+      write();
+    } catch (cause) {
+      if (!(cause instanceof ScanError)) throw cause;
+      failures.push(`keyfence: ${escapeControls(cause.message)}\n`);
+    }
+  };
   let stdout = '';
   for (const { format, output } of requests) {
     // Escapes would be noise in a file.
     const color = run.color && output === undefined;
     const text = getReporter(format)(report, { ...run, color, ended });
     if (output === undefined) stdout += text;
-    else writeAtomically(findTarget(resolve(cwd, output), cwd), Buffer.from(text));
+    else {
+      attempt(() => {
+        writeAtomically(findTarget(output, cwd), Buffer.from(text));
+      });
+    }
   }
-  const summaryFile = process.env['GITHUB_STEP_SUMMARY'];
-  if (summaryFile && requests.some(({ format }) => format === 'github')) {
-    appendSummary(summaryFile, formatGithubSummary(report));
+  const summaryFile = findSummaryFile(requests);
+  if (summaryFile !== undefined) {
+    attempt(() => {
+      appendSummary(summaryFile, formatGithubSummary(report));
+    });
   }
-  return stdout;
+  if (failures.length > 0 && stdout === '') stdout = formatStylish(report, run);
+  return {
+    exitCode: failures.length > 0 ? 2 : run.exitCode,
+    stdout,
+    ...((stderr !== '' || failures.length > 0) && { stderr: stderr + failures.join('') }),
+  };
 }
 
 /** What is named outside of the repository is the user's own choice; a link in it is somebody else's. */
-function findTarget(path: string, cwd: string): string {
+function findTarget(output: string, cwd: string): string {
+  const path = resolve(cwd, output);
   const home = findRoot(cwd) ?? cwd;
   return isWithin(home, path) ? resolveTarget(path, [home]) : followLinks(path);
 }
 
-/** @throws UsageError when there is no such format: before the work, not after it */
-export function requireFormats(requests: readonly ReportRequest[]): void {
+/**
+ * Asks before the work, and not after it, whether the reports can be written.
+ * @throws UsageError when there is no such format; ScanError when a file cannot be written
+ */
+export function requireDeliverable(requests: readonly ReportRequest[], cwd: string): void {
   for (const { format } of requests) getReporter(format);
+  for (const { output } of requests) {
+    if (output !== undefined) requireWritable(findTarget(output, cwd));
+  }
+  const summaryFile = findSummaryFile(requests);
+  if (summaryFile !== undefined) appendSummary(summaryFile, '');
+}
+
+function findSummaryFile(requests: readonly ReportRequest[]): string | undefined {
+  const file = process.env['GITHUB_STEP_SUMMARY'];
+  return file && requests.some(({ format }) => format === 'github') ? file : undefined;
 }
 
 /** Other steps write to the same file. */
