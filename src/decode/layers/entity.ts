@@ -2,7 +2,7 @@ import type { Layer } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 const REFERENCE =
-  /&(?:#\d{1,10};?|#x[\da-f]{1,8};?|(?:amp|quot|apos|lt|gt|lowbar|UnderBar|nbsp|Tab|NewLine|equals|colon|semi|percnt|num|bsol|sol|plus|hyphen|dash);)/gi;
+  /&(?:#\d{1,10};?|#x[\da-f]{1,8};?|(?:amp|quot|apos|lt|gt|lowbar|UnderBar|nbsp|Tab|NewLine|equals|colon|semi|percnt|num|bsol|sol|plus|hyphen|dash);)/iy;
 
 /** The named references that may stand in or beside a key; letters and digits have none, and the hyphen that has one looks like that of a key. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -14,7 +14,8 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Character references of HTML and XML. https://html.spec.whatwg.org/multipage/named-characters.html */
 export const entity: Layer = {
   name: 'entities',
-  find: (text) => replaceEach(text, REFERENCE, decode, (reference) => !reference.endsWith(';')),
+  find: (text) =>
+    replaceEach(text, '&', REFERENCE, decode, (reference) => !reference.endsWith(';')),
 };
 
 function decode(reference: string): string | number | undefined {

@@ -5,7 +5,7 @@ import { replaceEach } from './replace-each.ts';
 // Perl and C++23 (`\x{78}`, `\o{170}`), Python's names (`\N{LATIN SMALL LETTER X}`).
 // Many backslashes in a row are one stretch, so that a text of nothing else has few.
 const ESCAPE =
-  /(?:\\\\){2,}(?!\r?\n)|\\(?:u{1,8}[\da-fA-F]{4}|[ux]\{[\da-fA-F]{1,8}\}|o\{[0-7]{1,8}\}|N\{[A-Z -]{5,30}\}|x[\da-fA-F]{2}|U[\da-fA-F]{8}|[0-3]?[0-7]{1,2}|[nrtbf"'`/]|\\(?!\r?\n))/g;
+  /(?:\\\\){2,}(?!\r?\n)|\\(?:u{1,8}[\da-fA-F]{4}|[ux]\{[\da-fA-F]{1,8}\}|o\{[0-7]{1,8}\}|N\{[A-Z -]{5,30}\}|x[\da-fA-F]{2}|U[\da-fA-F]{8}|[0-3]?[0-7]{1,2}|[nrtbf"'`/]|\\(?!\r?\n))/y;
 
 const SHORT_OCTAL = /^\\[0-7]{1,2}$/;
 
@@ -15,7 +15,7 @@ const SINGLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b:
 export const escape: Layer = {
   name: 'escapes',
   find: (text): Iterable<Stretch> =>
-    replaceEach(text, ESCAPE, decode, (written) => SHORT_OCTAL.test(written)),
+    replaceEach(text, '\\', ESCAPE, decode, (written) => SHORT_OCTAL.test(written)),
 };
 
 const LETTER_NAME = /^LATIN (SMALL|CAPITAL) LETTER ([A-Z])$/;

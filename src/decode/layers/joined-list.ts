@@ -1,9 +1,25 @@
+import { makeAlphabet } from '../find-runs.ts';
 import type { Stretch } from './layer.ts';
 import { readLiteral, readLiteralBefore, readOpening, readQuote, type Quote } from './quote.ts';
+import { skip } from './skip.ts';
 
-/** `["a", "b"].join("")`, `"".join(("a", "b"))`, `implode("", ["a", "b"])`, `Join([]string{"a"}, "")`. */
-const JOIN =
-  /(?<list>[\])]\s{0,20})\.join\(\s{0,20}(?<quote>\\{0,8}["'`])\k<quote>\s{0,20}\)|(?:join|implode|concat|concat_ws|paste0|str_c|strcat)!?\s{0,20}\(/gi;
+/** Before the parenthesis of what joins strings: `implode(`, `CONCAT (`, `concat!(`. */
+const JOINING = /(?:join|implode|concat|concat_ws|paste0|str_c|strcat)!?\s{0,20}$/i;
+const JOINING_REACH = 30;
+/** What the codes of small and capital letters differ in. */
+const CASE = 0x20;
+/** The last two letters of each, without their case. */
+const LAST_LETTERS: ReadonlySet<number> = new Set(
+  ['in', 'de', 'at', 'ws', 'e0', '_c'].map((letters) =>
+    pair(letters.charCodeAt(0), letters.charCodeAt(1)),
+  ),
+);
+/** What may stand behind the name. */
+const BEHIND_NAME = makeAlphabet('! \t\r\n');
+/** `["a", "b"].join("")`, `("a", "b").join('')` */
+const BEHIND_LIST = /[\])]\s{0,20}\.join$/i;
+const NOTHING = /\(\s{0,20}(?<quote>\\{0,8}["'`])\k<quote>\s{0,20}\)/y;
+/** `"".join(("a", "b"))`, `implode("", ["a", "b"])`, `Join([]string{"a"}, "")` */
 const BEFORE_LIST =
   /\s{0,20}(?:(?:\[\]|new\s{1,20})?\w{0,20}(?:\[\])?\s{0,20}[[({]\s{0,200}){0,3}/y;
 const COMMA = /\s{0,200}[\])}]?\s{0,200},\s{0,200}(?:(?:array)?[[({]\s{0,200})?/y;
@@ -17,9 +33,13 @@ export function* joinList(text: string): Generator<Stretch> {
   // Where what is looked at already ends: of each depth, for lists stand in lists, and of all.
   const ends: number[] = [];
   let known = 0;
-  for (const { 0: match, index, groups } of text.matchAll(JOIN)) {
-    if (groups?.['list'] !== undefined) yield* findCommasBefore(text, index, ends);
-    else if (index >= known) known = yield* findCommasBehind(text, index + match.length);
+  for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1)) {
+    if (!mayJoin(text.charCodeAt(at - 2), text.charCodeAt(at - 1))) continue;
+    const before = text.slice(Math.max(0, at - JOINING_REACH), at);
+    if (!JOINING.test(before)) continue;
+    const list = skip(NOTHING, text, at) === undefined ? undefined : BEHIND_LIST.exec(before)?.[0];
+    if (list !== undefined) yield* findCommasBefore(text, at - list.length, ends);
+    else if (at >= known) known = yield* findCommasBehind(text, at + 1);
   }
 }
 
@@ -69,4 +89,13 @@ function skipBefore(text: string, end: number, skipped: RegExp, reach: number): 
   let start = end;
   while (end - start < reach && skipped.test(text.charAt(start - 1))) start--;
   return start;
+}
+
+/** Whether the name of what joins may end there. */
+function mayJoin(one: number, last: number): boolean {
+  return BEHIND_NAME[last] === 1 || LAST_LETTERS.has(pair(one, last));
+}
+
+function pair(one: number, last: number): number {
+  return (one | CASE) * 256 + (last | CASE);
 }

@@ -8,7 +8,7 @@ const SOFT_BREAK = /=\r?\n/;
  * Before a soft line break stands no sign of equality, which would be `=3D`. Digits that go on for long are
  * hexadecimal, and what is before them gives them a name; but `=3D` may be that as well.
  */
-const ENCODED = /=(?!(?!3D)[\dA-F]{24})(?:[\dA-F]{2}|(?<!==)\r?\n)/gi;
+const ENCODED = /=(?!(?!3D)[\dA-F]{24})(?:[\dA-F]{2}|(?<!==)\r?\n)/iy;
 
 /**
  * E-mail. Without a soft line break `=61` is as likely an assignment.
@@ -18,7 +18,7 @@ export const quotedPrintable: Layer = {
   name: 'quoted-printable',
   *find(text): Generator<Stretch> {
     if (!SOFT_BREAK.test(text)) return;
-    const stretches = replaceEach(text, ENCODED, (written) =>
+    const stretches = replaceEach(text, '=', ENCODED, (written) =>
       written.endsWith('\n') ? '' : Number.parseInt(written.slice(1), 16),
     );
     for (const stretch of stretches) {
