@@ -1,7 +1,10 @@
 import type { Keyword } from './api-key-name.ts';
+import { readCsv, readInsert } from './column-values.ts';
+import { readCommand } from './command-value.ts';
 import { Expression } from './expression.ts';
 import type { Format } from './format.ts';
 import { readBlock, readMarkup, readSibling } from './neighbour-value.ts';
+import { readNested } from './nested-values.ts';
 import { readPreceding } from './preceding-value.ts';
 import type { Literal } from './string-literal.ts';
 
@@ -19,7 +22,16 @@ export function readLiterals(
     readMarkup(text, name) ??
     readPreceding(text, name) ??
     readSibling(text, name) ??
-    (format === 'code' ? undefined : readBlock(text, name)) ??
+    readInsert(text, name) ??
+    (format === 'table' ? readCsv(text, name) : undefined) ??
+    (format === 'code' ? undefined : readBelow(text, name, next)) ??
     new Expression(text, name, next, format).read()
   );
+}
+
+/** What no code has, but in strings. */
+function readBelow(text: string, name: Keyword, next: number): readonly Literal[] | undefined {
+  const block = readBlock(text, name);
+  if (block && block.length > 0) return block;
+  return readNested(text, name, next) ?? block ?? readCommand(text, name);
 }

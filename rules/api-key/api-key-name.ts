@@ -76,17 +76,24 @@ const OTHER_THINGS: ReadonlySet<string> = new Set(
   state help hint text tooltip doc docs link href class element selector schema provider service manager client
   authentication location source scheme role scope permission permissions limit rate validator validation generator
   handler ref reference integrity resolved arn icon image owner user username email mask masked mode option options column table section tab view dialog
-  modal screen component model policy rotation store storage loader resolver`.split(/\s+/),
+  modal screen component model policy rotation store storage loader resolver ciphertext cipher encrypted enc iv hmac tag
+  secure sealed`.split(/\s+/),
 );
 
 /** Words that leave it a key. */
 const SAME_THING =
   /^(?:s|es|\d+|v\d*|keys?|tokens?|secrets?|values?|val|str|string|default|fallback|prod|production|dev|development|live|tests?|testing|staging|stage|sandbox|local|global|base|raw|plain|real|old|new|primary|secondary|main|backup|const|public|private)$/;
 
+/** Words before the key's own that say the same. */
+const ENCRYPTED_NAME =
+  /(?:^|[^a-z])(?:encrypted|enc|sealed|cipher|ciphertext|ciphered|hashed|masked|redacted)$/;
+
 /** What a name says about its value; `undefined` where it names no key, or not one to judge. */
 export function judgeName(name: string, options: NameOptions): NameVerdict | undefined {
   const keyword = findKeywords(name, options.names).at(-1);
   if (!keyword || isOneOf(name, options.ignoreNames)) return undefined;
+  const lead = splitName(name.slice(0, keyword.start)).join(' ');
+  if (ENCRYPTED_NAME.test(lead)) return undefined;
   const rest = splitName(name.slice(keyword.end).replace(/(?<=\D)(?=\d)|(?<=\d)(?=\D)/g, ' '));
   if (rest.some((word) => OTHER_THINGS.has(word))) return undefined;
   return rest.every((word) => SAME_THING.test(word)) ? 'sure' : 'open';
@@ -99,6 +106,7 @@ export function isApiKeyName(name: string, options: NameOptions): boolean {
 
 /** Whether the last word of a name says that its value is no key. */
 export function namesOtherThing(name: string): boolean {
+  if (/^encrypted/i.test(name)) return true;
   return OTHER_THINGS.has(splitName(name).at(-1) ?? '');
 }
 

@@ -1,5 +1,6 @@
 import { countDigits, isPlaceholder } from '../randomness/placeholder.ts';
 import { randomness } from '../randomness/wordiness.ts';
+import { isEncrypted } from './is-encrypted.ts';
 import { isReference } from './is-reference.ts';
 
 /** What is known about the place that a value stands in. */
@@ -27,6 +28,8 @@ const SURE: Limits = [
   [16, 8],
   [0, 3],
 ];
+/** A short value in parts needs more of them: `sk-live-9f3a`. */
+const SHORT_PARTS_BITS = 10;
 const IN_CALL: Limits = [
   [16, 14],
   [16, 9],
@@ -51,10 +54,21 @@ export function isOpaqueValue(value: string, place: ValuePlace): boolean {
   const longest = WEB_TOKEN.test(value) ? MAX_LENGTH : KEY_LENGTH;
   if (value.length < place.minLength || value.length > longest) return false;
   if (!/^[\w+/=.~:%@!#$^&*?|-]+$/.test(value) || isReference(value)) return false;
-  if (/[*•]{3}|\.{3}/.test(value)) return false;
+  if (/[*•]{3}|\.{3}/.test(value) || isEncrypted(value) || isEncodedPlaceholder(value))
+    return false;
   const limits = getLimits(place);
   if (/^\d+$/.test(value)) return limits === SURE && !isPlaceholder(value);
   return listCandidates(value).some((part) => isRandom(part, limits));
+}
+
+const BASE64 = /^[A-Za-z\d+/]{8,}={0,2}$/;
+
+/** Whether it is base64 of a stand-in, as the manifests of Kubernetes have it. */
+function isEncodedPlaceholder(value: string): boolean {
+  if (!BASE64.test(value)) return false;
+  const decoded = Buffer.from(value, 'base64').toString('latin1').trimEnd();
+  if (!/^[ -~]{6,}$/.test(decoded)) return false;
+  return /[<>{}]/.test(decoded) || isPlaceholder(decoded) || randomness(decoded) <= 0;
 }
 
 function getLimits({ quoted, inCall = false, nameIsSure }: ValuePlace): Limits {
@@ -66,7 +80,8 @@ function getLimits({ quoted, inCall = false, nameIsSure }: ValuePlace): Limits {
 function isRandom(part: string, limits: Limits): boolean {
   const [length, bits] = limits[Math.min(countDigits(part), limits.length - 1)] ?? [Infinity, 0];
   if (part.length < length || isPlaceholder(part)) return false;
-  return randomness(part) > bits || isGrouped(part, bits);
+  const isInParts = part.length < PART_LENGTH && /[^A-Za-z0-9]/.test(part);
+  return randomness(part) > (isInParts ? SHORT_PARTS_BITS : bits) || isGrouped(part, bits);
 }
 
 /** In groups that look drawn on their own (`7f3k-q9zx-…`), hyphens tell of no words. */

@@ -1,8 +1,10 @@
 import { namesOtherThing, type Keyword } from './api-key-name.ts';
 import { isBareAllowed, isNoIdentifier, readBare } from './bare-value.ts';
 import { givesValue, isLookup } from './call-words.ts';
+import { isAsserted, standsBesideValue } from './beside-value.ts';
 import type { Format } from './format.ts';
 import { leaveName, type NameRole } from './name-role.ts';
+import { isOwnLine } from './own-line.ts';
 import { readQuote, readString, type Literal } from './string-literal.ts';
 
 /** How far the right-hand side of a name is read. */
@@ -53,6 +55,8 @@ const LOOKUP_OPERATOR = /^(?:(?::|\|\||\?\?|\/\/)?=|[=!]==?|<-|\|\|?|\?\??|\?:|:
 const CHOOSES = /^(?:\|\|?|\?\??|\?:|:|=>|->|or|else|in|return)$/;
 /** Of a value: `as string`. */
 const TYPE = /\s{1,8}[\w.<>|]{1,60}\)?/y;
+/** Padded base64, which no name of an attribute looks like. */
+const BASE64 = /^(?=.*[A-Z\d])[\w+/-]{14,}={1,2}$/;
 const ASSIGNMENT = /^(?:=|:|=>|->|<-|[^=!<>]{1,2}=)$/;
 
 /** What was read last. `start` is the name itself. */
@@ -77,6 +81,7 @@ export class Expression {
   readonly #format: Format;
   #bare: boolean | undefined;
   #condition: boolean | undefined;
+  #beside: boolean | undefined;
   readonly #name: Keyword;
   #role: NameRole = 'variable';
   /** The name is that of a list. */
@@ -171,6 +176,10 @@ export class Expression {
     return this.#role === 'argument' || this.#role === 'named' || this.#role === 'described';
   }
 
+  #isProse(): boolean {
+    return this.#format === 'prose' || this.#format === 'table';
+  }
+
   #hasEnded(): boolean {
     return this.#last !== 'operator' && this.#last !== 'comma' && this.#last !== 'open';
   }
@@ -232,7 +241,8 @@ export class Expression {
     }
     // `"?api_key=" + "…"`: what seems quoted is the gap between two strings.
     const content = this.#text.slice(literal.start, literal.end);
-    if (this.#last === 'operator' && /^\s*(?:[+.,%&]|\.\.|<<)\s*$/.test(content)) {
+    const joins = this.#last === 'operator' || this.#last === 'start';
+    if (joins && /^\s*(?:[+.,%&]|\.\.|<<)\s*$/.test(content)) {
       this.#at = literal.end;
       return true;
     }
@@ -245,7 +255,7 @@ export class Expression {
     }
     if (this.#holdsValue()) {
       const plain = this.#isTop && (this.#last === 'operator' || this.#last === 'comma');
-      const inCall = !plain && this.#format !== 'prose';
+      const inCall = !plain && !this.#isProse();
       this.#add({ start: literal.start, end: literal.end, plain, inCall });
     }
     this.#last = 'value';
@@ -280,23 +290,39 @@ export class Expression {
   }
 
   #bareValue(): boolean {
-    const assigned = this.#last === 'operator' && ASSIGNS.test(this.#operator);
+    const isListed = this.#last === 'open' || this.#last === 'comma';
+    const assigned =
+      (this.#last === 'operator' && ASSIGNS.test(this.#operator)) ||
+      (isListed && this.#format === 'config' && this.#isListOrTemplate());
     const isApart = this.#role === 'variable' || this.#role === 'argument';
     const apart = isApart && this.#last === 'start' && this.#at > this.#name.end;
     if (!assigned && !apart) return false;
     const end = readBare(this.#text, this.#at, this.#next);
     if (end === undefined || !this.#holdsValue()) return false;
     // `name="apiKey" placeholder="…"`: another attribute.
-    if (apart && this.#text.charAt(end - 1) === '=' && readQuote(this.#text, end)) return false;
-    if (!this.#isBareAllowed() && !(assigned && isNoIdentifier(this.#text.slice(this.#at, end))))
-      return false;
+    const isAttribute = this.#text.charAt(end - 1) === '=' && readQuote(this.#text, end);
+    if (apart && isAttribute && !BASE64.test(this.#text.slice(this.#at, end))) return false;
+    const isLine =
+      this.#format === 'code' &&
+      assigned &&
+      this.#isTop &&
+      isOwnLine(this.#text, this.#name, this.#at, end);
+    const isNone = assigned && isNoIdentifier(this.#text.slice(this.#at, end));
+    if (!isLine && !isNone && !this.#isBareAllowed()) return false;
     // A query parameter is as unmistakable as a line of a `.env`.
     const isQuery = /[?&]/.test(this.#text.charAt(this.#name.start - 1));
-    const plain = (this.#format === 'config' || isQuery) && assigned && this.#isTop;
+    const isSure = this.#format === 'config' || isQuery || isLine;
+    const plain = isSure && assigned && this.#isTop;
     this.#add({ start: this.#at, end, plain });
     this.#at = end;
     this.#last = 'word';
     return true;
+  }
+
+  /** `[…, …]` of YAML, `${env:API_KEY, …}` */
+  #isListOrTemplate(): boolean {
+    if (this.#isTop) return this.#isBesideValue();
+    return this.#open.length === 1 && this.#open[0] === 'values' && this.#assigned;
   }
 
   #isBareAllowed(): boolean {
@@ -322,7 +348,7 @@ export class Expression {
     }
     if (this.#isLookedUp()) return word === 'as' && this.#skip(TYPE);
     if (this.#isTop && this.#last === 'value' && !this.#pairs) return false;
-    if (this.#isTop && this.#last === 'word' && ++this.#words > (this.#format === 'prose' ? 0 : 1))
+    if (this.#isTop && this.#last === 'word' && ++this.#words > (this.#isProse() ? 0 : 1))
       return false;
     const next = this.#text.slice(this.#at, this.#at + 4);
     if (/^\s*\??(?::(?![:=])|=(?![=>]))/.test(next)) this.#key = word;
@@ -393,7 +419,12 @@ export class Expression {
   }
 
   #leave(): boolean {
-    if (this.#open.pop() === undefined) return false;
+    if (this.#open.pop() === undefined) {
+      // `expect(config.apiKey).toBe("…")`
+      const isDone = this.#role !== 'variable' || this.#last === 'value' || this.#commas > 0;
+      if (isDone || !isAsserted(this.#before(120))) return false;
+      this.#role = 'lookup';
+    }
     this.#at++;
     this.#last = 'closed';
     this.#key = undefined;
@@ -430,7 +461,8 @@ export class Expression {
 
   #separate(operator: string): boolean {
     if (this.#isTop) {
-      if (operator === ';' || !this.#pairs) return false;
+      const goesOn = this.#pairs || (this.#commas < ARGUMENTS && this.#isBesideValue());
+      if (operator === ';' || !goesOn) return false;
       this.#commas++;
     } else {
       const inner = this.#open.at(-1);
@@ -443,6 +475,11 @@ export class Expression {
     this.#last = 'comma';
     this.#key = undefined;
     return true;
+  }
+
+  /** Whether the name is an argument of what takes its value too: a fallback, an assertion, a template. */
+  #isBesideValue(): boolean {
+    return (this.#beside ??= this.#role === 'variable' && standsBesideValue(this.#before(120)));
   }
 
   /** Whether the expression ends at an operator. */

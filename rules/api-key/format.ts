@@ -1,8 +1,9 @@
 /**
  * How values are written in a file.
- * `code`: strings are quoted. `config`: they may stand bare. `prose`: anything may stand anywhere.
+ * `code`: strings are quoted. `config`: they may stand bare. `table`: in cells of columns.
+ * `prose`: anything may stand anywhere.
  */
-export type Format = 'code' | 'config' | 'prose';
+export type Format = 'code' | 'config' | 'table' | 'prose';
 
 const CODE = new Set(
   `js jsx mjs cjs ts tsx mts cts vue svelte astro coffee j py pyw pyi ipynb rb rake gemspec erb go java kt kts scala sc
@@ -25,6 +26,7 @@ export function formatOf(path: string): Format {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (CONFIG_NAME.test(name)) return 'config';
   const ending = name.slice(name.lastIndexOf('.') + 1);
+  if (ending === 'csv' || ending === 'tsv') return 'table';
   if (CODE.has(ending)) return 'code';
   return CONFIG.has(ending) ? 'config' : 'prose';
 }

@@ -1,5 +1,6 @@
 import type { Keyword } from './api-key-name.ts';
 import { MAX_LENGTH } from './api-key-value.ts';
+import { isAsserted } from './beside-value.ts';
 import type { Literal } from './string-literal.ts';
 
 /** How much before a name is read to know whether its value stands before it. */
@@ -16,9 +17,12 @@ const COMPARISON = /(?<=(?<closing>["'])(?:\s?[!=]==?\s?|\.equals\()(?:\w{1,20}\
 const FALLBACK = /(?<=(?<closing>["'])\s{1,8}[.$]{1,2}(?:\w{1,30}\.){0,4})/dy;
 const DEFAULT = /\b(?:default|coalesce)\s{1,8}$/;
 
+/** `assertEquals("…", config.getApiKey())` */
+const EXPECTED = /(?<=(?<closing>["']),\s{1,8}(?:[\w$]{1,30}(?:\(\))?(?:\.|->|::)){0,4})/dy;
+
 /** The literal that stands before its name. */
 export function readPreceding(text: string, name: Keyword): readonly Literal[] | undefined {
-  for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON, FALLBACK]) {
+  for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON, FALLBACK, EXPECTED]) {
     pattern.lastIndex = name.start;
     const [end] = pattern.exec(text)?.indices?.groups?.['closing'] ?? [];
     if (end === undefined || end < name.start - REACH) continue;
@@ -27,6 +31,7 @@ export function readPreceding(text: string, name: Keyword): readonly Literal[] |
     if (opening < 0) return undefined;
     const before = reach.slice(Math.max(0, opening - 40), opening);
     if (pattern === NAME_KEY && !VALUE_KEY.test(before)) return undefined;
+    if (pattern === EXPECTED && !isAsserted(before)) continue;
     if (pattern === FALLBACK && !DEFAULT.test(before)) return undefined;
     return [{ start: end - reach.length + opening + 1, end, plain: true }];
   }

@@ -56,6 +56,16 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'const url = base + `?api_key=${"KEY"}`;',
   ],
   'a.ts': [
+    'expect(config.apiKey).toBe("KEY")',
+    'expect(c.apiKey).toEqual("KEY")',
+    'assert.equal(c.apiKey, "KEY")',
+    'assert.strictEqual(c.apiKey, "KEY")',
+    'c.apiKey.should.equal("KEY")',
+    'const x = `\nAPI_KEY=KEY\n`;',
+    'const x = `\napi_key: KEY\n`;',
+    'fs.writeFileSync(".env", `\n  XAI_API_KEY=KEY\n  B=${b}\n`)',
+    'const x = dedent`\n  api_key: KEY\n`',
+    'const x = `\n[api]\napi_key = KEY\n`',
     'const k = process.env["X_API_KEY"]\n  ?? "KEY"',
     'const k = process.env["X_API_KEY"]\n  || "KEY"',
     'const k = process.env.X_API_KEY\n  ?? "KEY"',
@@ -97,6 +107,20 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'const apiKey = <string>"KEY";',
   ],
   'a.py': [
+    'api_key2 = "KEY"',
+    'xai_api_token2 = "KEY"',
+    'apiKey_01 = "KEY"',
+    'api_secret10 = "KEY"',
+    'self.assertEqual(c.api_key, "KEY")',
+    'assert c.api_key == "KEY"',
+    'self.assertEqual("KEY", c.api_key)',
+    "c.execute(\"INSERT INTO t (name, api_key) VALUES ('bob', 'KEY')\")",
+    'x = """\nAPI_KEY=KEY\n"""',
+    "x = '''\napi_key: KEY\n'''",
+    'x = f"""\nA=1\nAPI_KEY=KEY\nB={b}\n"""',
+    'x = """\napi_key = KEY\n"""',
+    'Path(".env").write_text("""API_KEY=KEY\nB=1\n""")',
+    'x = ("API_KEY=KEY\\n"\n "B=1\\n")',
     'api_key = os.environ.get("X_API_KEY") \\\n    or "KEY"',
     'api_key = (os.environ.get("X_API_KEY")\n    or "KEY")',
     'expect(x["api_key"]).to_be("KEY")',
@@ -158,6 +182,16 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     '    "!curl -H \\"x-api-key: KEY\\" https://api.example.com\\n",',
   ],
   'a.go': [
+    'So(x.ApiToken, ShouldEqual, "KEY")',
+    'assert.Equal(t, cfg.APIKey, "KEY")',
+    'assert.Equal(t, "KEY", cfg.APIKey)',
+    'require.Equal(t, "KEY", c.APIKey)',
+    'x := `\nAPI_KEY=KEY\nB=1\n`',
+    'x := `\napi_key: KEY\n`',
+    'x := `A=1\nexport X_API_KEY=KEY\n`',
+    'x := `\n  apiKey: KEY\n  b: 1`',
+    'x := `\napi_key = KEY\n`',
+    'os.WriteFile(".env", []byte(`XAI_API_KEY=KEY\n`), 0o600)',
     'apiKey := os.Getenv("X_API_KEY")\nif apiKey == "" {\n\tapiKey = "KEY"\n}',
     'v.SetDefault("api_key", "KEY")',
     'if h.Get("x-api-key") != "KEY" {',
@@ -179,6 +213,12 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'client.WithAPIKey("KEY")',
   ],
   'A.java': [
+    'assertEquals("KEY", config.getApiKey());',
+    'assertThat(config.getApiKey()).isEqualTo("KEY");',
+    'assertEquals(config.apiKey(), "KEY");',
+    'String x = """\n    API_KEY=KEY\n    """;',
+    'String x = """\n    api_key: KEY\n    """;',
+    'String x = """\n    api.key=KEY\n    """;',
     '.apiKey(Optional.ofNullable(System.getenv("X_API_KEY")).orElse("KEY"))',
     'Optional.ofNullable(System.getenv("X_API_KEY"))\n  .orElse("KEY")',
     '.apiKey(System.getenv().getOrDefault("X_API_KEY", "KEY")).build()',
@@ -206,6 +246,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'Optional.ofNullable(System.getenv("API_KEY")).orElse("KEY");',
   ],
   'a.kt': [
+    'val x = """\n  API_KEY=KEY\n""".trimIndent()',
+    'val x = """\n  |api_key: KEY\n""".trimMargin()',
     'val k = System.getenv("X_API_KEY")\n  ?: "KEY"',
     'val k = env["X_API_KEY"]!!.ifEmpty { "KEY" }',
     'val k = System.getenv("X_API_KEY").ifBlank { "KEY" }',
@@ -228,6 +270,10 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'ext.apiKey = "KEY"',
   ],
   'a.scala': [
+    'c.apiKey shouldBe "KEY"',
+    'val m = Map("api_key" -> "KEY", "b" -> "c")',
+    'c.apiKey must be("KEY")',
+    'val x = """\n  |API_KEY=KEY\n""".stripMargin',
     'Map("api_key" -> "KEY")',
     'val m = Map("a" -> "b", "api_key" -> "KEY")',
     'sys.env.get("X_API_KEY").getOrElse("KEY")',
@@ -236,6 +282,12 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'val apiKey = sys.env.getOrElse("API_KEY", "KEY")',
   ],
   'a.rb': [
+    'expect(c.api_key).to eq("KEY")',
+    "assert_equal 'KEY', c.api_key",
+    'c.api_key.should == "KEY"',
+    'x = <<~ENV\n  API_KEY=KEY\nENV',
+    'x = <<-EOS\n  api_key: KEY\nEOS',
+    'File.write(".env", <<~E)\n  X_API_KEY=KEY\nE',
     'ENV["X_API_KEY"] || "KEY"',
     'ENV.fetch("X_API_KEY") do "KEY" end',
     'ENV.fetch("X_API_KEY") { |k| "KEY" }',
@@ -262,6 +314,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     "API_KEY = 'KEY'.freeze",
   ],
   'a.php': [
+    '$x = <<<EOT\nAPI_KEY=KEY\nEOT;',
+    "$x = <<<'EOT'\n  api_key: KEY\nEOT;",
     "$k = getenv('X_API_KEY') ?: 'KEY';",
     "$k = $_ENV['X_API_KEY'] ?? 'KEY';",
     "$o->{'api_key'} = 'KEY';",
@@ -283,6 +337,11 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     "$apiKey = getenv('X') ?: 'KEY';",
   ],
   'a.cs': [
+    'Assert.Equal("KEY", c.ApiKey);',
+    'Assert.AreEqual("KEY", c.ApiKey);',
+    'c.ApiKey.Should().Be("KEY");',
+    'var x = @"\nAPI_KEY=KEY\n";',
+    'var x = """\n  api_key: KEY\n  """;',
     'var k = config["ApiKey"] ?? "KEY";',
     'request.Headers["x-api-key"] = "KEY";',
     'public string ApiKey { get; } = "KEY";',
@@ -314,6 +373,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     '- (NSString *)apiKey { return @"KEY"; }',
   ],
   'a.swift': [
+    'XCTAssertEqual(c.apiKey, "KEY")',
+    'let x = """\nAPI_KEY=KEY\n"""',
     'let k = env["X_API_KEY"] ?? "KEY"',
     'headers["x-api-key"] = "KEY"',
     'headers[.apiKey] = "KEY"',
@@ -328,6 +389,11 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'var apiKey: String { "KEY" }',
   ],
   'a.rs': [
+    'assert_eq!(c.api_key, "KEY");',
+    'assert_eq!("KEY", c.api_key);',
+    'let x = r#"\nAPI_KEY=KEY\n"#;',
+    'let x = r#"\napi_key: KEY\n"#;',
+    'let x = "\nAPI_KEY=KEY\n";',
     'let k = env::var("X_API_KEY").unwrap_or_else(|_| "KEY".to_string());',
     'let k = match env::var("X_API_KEY") { Ok(v) => v, Err(_) => "KEY".into() };',
     'let k = if let Ok(k) = env::var("X_API_KEY") { k } else { "KEY".into() };',
@@ -345,12 +411,14 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   'a.dart': ["const apiKey = 'KEY';", "apiKey: 'KEY',", "static const String apiKey = 'KEY';"],
   'a.lua': [
+    'x = [[\nAPI_KEY=KEY\n]]',
     'local k = os.getenv("X_API_KEY") or "KEY"',
     'headers["x-api-key"] = "KEY"',
     'local api_key = "KEY"',
     'api_key = "KEY",',
   ],
   'a.pl': [
+    'my $x = <<"EOT";\nAPI_KEY=KEY\nEOT',
     "$h{api_key} = 'KEY';",
     "$self->{api_key} = 'KEY';",
     "$h{'api_key'} = 'KEY';",
@@ -364,6 +432,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   'a.r': ['api_key <- "KEY"', 'Sys.setenv(API_KEY = "KEY")'],
   'a.ex': [
+    'x = """\nAPI_KEY=KEY\n"""',
     'System.get_env("X_API_KEY") || "KEY"',
     'System.get_env("X_API_KEY", "KEY")',
     'Keyword.get(opts, :api_key, "KEY")',
@@ -381,8 +450,18 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     '{:api-key "KEY"}',
   ],
   'a.vb': ['Dim apiKey As String = "KEY"', 'Private Const API_KEY As String = "KEY"'],
-  'a.sql': ["SET @api_key = 'KEY';"],
+  'a.sql': [
+    "INSERT INTO settings (name, api_key) VALUES ('bob', 'KEY');",
+    "INSERT INTO keys (api_key) VALUES ('KEY');",
+    "insert into `users` (`id`, `api_key`, `email`) values (1, 'KEY', 'a@b.c');",
+    "INSERT INTO t (id, api_key)\nVALUES\n  (1, 'KEY'),\n  (2, 'KEY');",
+    "UPDATE users SET api_key = 'KEY' WHERE id = 1;",
+    "INSERT INTO config (key, value) VALUES ('api_key', 'KEY');",
+    "SET @api_key = 'KEY';",
+  ],
   'a.json': [
+    '{"api_keys": {"openai": "KEY", "xai": "KEY"}}',
+    '{"apiKey": {"production": "KEY"}}',
     '{"name": "x-api-key",\n "in": "header",\n "value": "KEY"}',
     '{"id": "api_key", "value": "KEY"}',
     '{"ParameterKey": "ApiKey", "ParameterValue": "KEY"}',
@@ -408,6 +487,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     '{"OpenWeather API Key": "KEY"}',
   ],
   '.env': [
+    'api_key2=KEY',
+    'API_KEY_2=KEY',
+    'apiToken3=KEY',
     'API_KEY=KEY',
     'export XAI_API_KEY=KEY',
     'XAI_API_KEY="KEY"',
@@ -418,6 +500,24 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   '.env.production': ['NEXT_PUBLIC_API_KEY=KEY'],
   'a.yml': [
+    "apiKey: ${env:X_API_KEY, 'KEY'}",
+    'apiKey: ${env:X_API_KEY, KEY}',
+    'apiKey: ${oc.env:X_API_KEY,KEY}',
+    "api_key: ${oc.env:X_API_KEY,'KEY'}",
+    "apiKey: ${ssm:/x/api_key, 'KEY'}",
+    'apiKey: ${X_API_KEY:KEY}',
+    'apiKey: ${X_API_KEY:-KEY}',
+    "apiKey: ${self:custom.apiKey, 'KEY'}",
+    'api_key:\n  production: KEY\n  staging: KEY\n',
+    'api_keys:\n  openai: KEY\n  xai: "KEY"\n',
+    'apiKeys:\n  - name: x\n    key: KEY\n',
+    'api_key:\n  value: KEY\n',
+    'api_keys: [KEY, KEY]',
+    'api_keys: ["KEY", \'KEY\']',
+    'api_keys: {openai: KEY, xai: KEY}',
+    'api_keys: [ KEY ]',
+    'api_keys:\n  - "KEY"\n  - KEY\n',
+    'apiKey:\n  prod:\n    KEY\n',
     "api_key: \"{{ lookup('env','X_API_KEY') | default('KEY', true) }}\"",
     'api_key: KEY',
     'apiKey: "KEY"',
@@ -436,12 +536,39 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'api_key: !!str KEY',
   ],
   'a.properties': ['api.key=KEY', 'service.api.key = KEY', 'apiKey:KEY', 'xai.api-key KEY'],
-  'a.ini': ['api_key = KEY', 'api_key=KEY ; comment'],
-  'a.toml': ['api_key = "KEY"', "api_key = 'KEY'", '[api]\napi_key="KEY"'],
+  'a.ini': ['[api_keys]\nopenai = KEY\n', 'api_key = KEY', 'api_key=KEY ; comment'],
+  'a.toml': [
+    '[api_keys]\nopenai = "KEY"\nxai = "KEY"',
+    '[service.api_key]\nvalue = "KEY"',
+    '[providers.xai.api-keys]\nprod = "KEY"\n\n[other]\nx = "y"',
+    'api_key = { value = "KEY" }',
+    '[[api_keys]]\nname = "x"\nkey = "KEY"',
+    'api_key = "KEY"',
+    "api_key = 'KEY'",
+    '[api]\napi_key="KEY"',
+  ],
   '.npmrc': ['api_token=KEY'],
   Dockerfile: ['ENV API_KEY=KEY', 'ENV API_KEY KEY', 'ARG API_KEY=KEY', 'RUN API_KEY=KEY npm test'],
   Makefile: ['API_KEY ?= KEY', 'export API_KEY := KEY', '\tAPI_KEY=KEY go test ./...'],
   'a.sh': [
+    'gh secret set X_API_KEY --body KEY',
+    'gh secret set X_API_KEY --body "KEY"',
+    'gh secret set X_API_KEY -b"KEY"',
+    "gh secret set X_API_KEY --repo o/r --body='KEY'",
+    'aws ssm put-parameter --name /prod/api_key --type SecureString --value KEY',
+    'aws secretsmanager create-secret --name api_key --secret-string KEY',
+    'az keyvault secret set --vault-name v --name api-key --value "KEY"',
+    'echo KEY | gh secret set X_API_KEY',
+    'echo -n "KEY" | wrangler secret put X_API_KEY',
+    'printf %s KEY | docker secret create api_key -',
+    'fly secrets set X_API_KEY=KEY',
+    'heroku config:set X_API_KEY=KEY',
+    'doppler secrets set X_API_KEY KEY',
+    'netlify env:set X_API_KEY KEY',
+    'eas secret:create --name X_API_KEY --value KEY',
+    'kubectl create secret generic x --from-literal=api_key=KEY',
+    'vault kv put secret/x api_key=KEY',
+    'cat > .env <<EOF\nAPI_KEY=KEY\nEOF',
     'API_KEY=KEY',
     'export API_KEY="KEY"',
     'API_KEY=${API_KEY:-KEY}',
@@ -469,6 +596,13 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   'a.bat': ['set API_KEY=KEY', 'SET "API_KEY=KEY"', 'setx API_KEY KEY'],
   'a.tf': [
+    'key = coalesce(var.api_key, "KEY")',
+    'key = try(var.api_key, "KEY")',
+    'key = var.api_key != "" ? var.api_key : "KEY"',
+    'key = lookup(var.m, "api_key", "KEY")',
+    'api_key = coalesce(var.x, "KEY")',
+    'user_data = <<-EOF\n  API_KEY=KEY\n  EOF',
+    'content = <<EOT\napi_key: KEY\nEOT',
     'api_key = "KEY"',
     'variable "api_key" {\n  type    = string\n  default = "KEY"\n}',
     'environment { variables = { API_KEY = "KEY" } }',
@@ -534,8 +668,17 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'a.tpl': ['{{ .Values.apiKey | default "KEY" }}', '{{ default "KEY" .Values.apiKey }}'],
   'a.j2': ["{{ api_key | default('KEY') }}"],
   'a.cpp': ['j["api_key"] = "KEY";', 'std::getenv("X_API_KEY") ? std::getenv("X_API_KEY") : "KEY"'],
-  'a.csv': ['"api_key","KEY"'],
+  'a.tsv': ['name\tapi_key\nbob\tKEY'],
+  'a.csv': [
+    'api_key,KEY',
+    'name,api_key,email\nbob,KEY,a@b.c\nann,KEY,c@d.e',
+    '"name","api_key"\n"bob","KEY"',
+    'name;apiKey\nbob;KEY',
+    '"api_key","KEY"',
+  ],
 };
+
+const PLACE = /(?<![A-Za-z_])KEY(?![A-Za-z_])/g;
 
 /** The usual shapes of keys. */
 const VALUES: Readonly<Record<string, string>> = {
@@ -553,8 +696,31 @@ const rows = Object.entries(PLACES).flatMap(([path, texts]) =>
 
 describe.each(Object.entries(VALUES))('%s', (_shape, value) => {
   it.each(rows)('is found in $path: $text', ({ path, text }) => {
-    expect(
-      findApiKeys({ path, text: text.replaceAll(/(?<![A-Za-z_])KEY(?![A-Za-z_])/g, value) }),
-    ).toEqual([value]);
+    expect(findApiKeys({ path, text: text.replaceAll(PLACE, value) })).toEqual(
+      Array.from(text.matchAll(PLACE), () => value),
+    );
+  });
+});
+
+/** What is sent to Elasticsearch: base64 of an id, a colon and a secret. */
+describe('Authorization: ApiKey', () => {
+  const keys = Array.from({ length: 100 }, (_, at) => `${body(54, at + 1, 'base64')}==`);
+
+  it.each([
+    ['a.js', 'const h = "Authorization: ApiKey KEY";'],
+    ['a.js', 'headers.set("Authorization", "ApiKey KEY")'],
+    ['a.ts', 'fetch(url, { headers: { Authorization: `ApiKey KEY` } })'],
+    ['a.py', 'h = {"Authorization": "ApiKey KEY"}'],
+    ['a.py', "h = 'authorization: apikey KEY'"],
+    ['a.go', 'req.Header.Set("Authorization", "ApiKey KEY")'],
+    ['A.java', '.header("Authorization", "ApiKey KEY")'],
+    ['a.sh', 'curl -H "Authorization: ApiKey KEY" https://example.com'],
+    ['a.sh', "curl -H 'Authorization: Api-Key KEY' https://example.com"],
+    ['a.yml', 'Authorization: "ApiKey KEY"'],
+    ['README.md', '`Authorization: ApiKey KEY`'],
+  ])('in %s: %s', (path, text) => {
+    for (const key of keys) {
+      expect(findApiKeys({ path, text: text.replace('KEY', key) })).toEqual([key]);
+    }
   });
 });
