@@ -62,5 +62,5 @@ function makeBlock(lines: readonly string[]): string {
 
 /** With a hyphen that looks alike, or keyfence would report the page. */
 function hideAllowWord(line: string): string {
-  return line.replaceAll(ALLOW_WORD, ALLOW_WORD.replace('-', '\u2011'));
+  return line.replace(/keyfence-(?=allow|ignore|disable)/gi, (word) => word.replace('-', '\u2011'));
 }
