@@ -1,3 +1,4 @@
+import { BEARER_MENTION, isAgentFile, readAgentHeaders } from './api-key/agent-file.ts';
 import { readLiterals } from './api-key/api-key-literals.ts';
 import {
   findKeywords,
@@ -56,7 +57,19 @@ function find(text: string, context: TextContext): Match[] {
       matches.push({ ...match, ...describePublicKey(placed) });
     }
   }
-  return matches;
+  return isAgentFile(context.path) ? addHeaders(matches, text, options.minLength) : matches;
+}
+
+/** Adds what the headers of an agent's servers hold, but for what was found by its name. */
+function addHeaders(matches: readonly Match[], text: string, minLength: number): Match[] {
+  const headers = readAgentHeaders(text).filter(({ start, end }) => {
+    const isKnown = matches.some((match) => match.start < end && start < match.end);
+    const value = text.slice(start, end);
+    return !isKnown && isOpaqueValue(value, { quoted: true, nameIsSure: true, minLength });
+  });
+  return [...matches, ...headers.map(({ start, end }) => ({ start, end }))].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 const LEAD = /(?:\s|\\{0,15}["'])*(?:(?:bearer|token|basic|key|api-?key)[ =:]+)?/iy;
@@ -118,7 +131,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
     },
   },
 
-  prefilter: API_KEY_MENTION,
+  prefilter: new RegExp(`${API_KEY_MENTION.source}|${BEARER_MENTION}`, 'i'),
   optionsPrefilter(text, options) {
     const { names } = readOptions(options);
     return names.length > 0 && mayNameApiKey(text, names);
@@ -162,6 +175,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
         { path: 'a.yml', text: `- name: API_KEY\n  value: ${body(40, 28)}` },
         { path: 'Dockerfile', text: `ENV API_KEY ${body(40, 29)}` },
         { path: 'a.sh', text: `cli --api-key \${API_KEY:-${body(40, 30)}}` },
+        { path: '.mcp.json', text: `{"headers": {"Authorization": "Bearer ${body(40, 32)}"}}` },
         { path: 'a.md', text: `export HUBOT_API_KEY=${body(22, 31, 'hex')}` },
       ],
       clean: [

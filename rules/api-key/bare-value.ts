@@ -3,7 +3,7 @@ import { MAX_LENGTH } from './api-key-value.ts';
 import type { Format } from './format.ts';
 import { trimEnd } from './trim-end.ts';
 
-const BARE = /^[\w+/][\w+/=.~:%@!-]*/;
+const BARE = /^[\w+/-][\w+/=.~:%@!-]*/;
 /** Shorter bare words are part of an expression. */
 const SHORTEST = 8;
 /** A value that holds a name in itself goes on behind it, but not where that name is given a value. */

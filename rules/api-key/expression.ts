@@ -297,6 +297,12 @@ export class Expression {
     const isApart = this.#role === 'variable' || this.#role === 'argument';
     const apart = isApart && this.#last === 'start' && this.#at > this.#name.end;
     if (!assigned && !apart) return false;
+    // An option of a command.
+    if (
+      this.#text.charAt(this.#at) === '-' &&
+      (!assigned || this.#text.charAt(this.#at + 1) === '-')
+    )
+      return false;
     const end = readBare(this.#text, this.#at, this.#next);
     if (end === undefined || !this.#holdsValue()) return false;
     // `name="apiKey" placeholder="…"`: another attribute.

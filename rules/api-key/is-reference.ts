@@ -4,7 +4,7 @@ const REFERENCES: readonly RegExp[] = [
   // A variable, a path, an import, a selector, an operator, an option.
   /^[$.~@#%&*!?:|=^]/,
   // A path; base64 may begin with a slash too.
-  /^\/(?:.*[^A-Za-z0-9+/=]|[A-Za-z]?[a-z]+\d{0,2}(?:\/|$))/,
+  /^\/(?:.*[^A-Za-z0-9+/=]|(?:[A-Za-z][a-z]{2,}|v)\d{0,2}(?:\/|$))/,
   /^[a-z][\w+.-]{1,20}:\/\//i,
   // An environment variable's name.
   /^[A-Z]{1,12}\d{0,2}(?:_[A-Z]{0,14}\d{0,2})+$/,

@@ -669,6 +669,31 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'a.j2': ["{{ api_key | default('KEY') }}"],
   'a.cpp': ['j["api_key"] = "KEY";', 'std::getenv("X_API_KEY") ? std::getenv("X_API_KEY") : "KEY"'],
   'a.tsv': ['name\tapi_key\nbob\tKEY'],
+
+  '.mcp.json': [
+    '{"mcpServers":{"x":{"env":{"X_API_KEY":"KEY"}}}}',
+    '{"headers":{"X-Api-Key":"KEY"}}',
+    '{"headers":{"Authorization":"Bearer KEY"}}',
+    '{"args":["-y","server","--api-key","KEY"]}',
+    '{"args":["--api-key=KEY"]}',
+    '{"args":["run","-e","X_API_KEY=KEY","image"]}',
+    '{"args":["--header","Authorization: Bearer KEY"]}',
+    '{"args":["--header","Authorization:Bearer KEY"]}',
+  ],
+  '.vscode/mcp.json': ['{"servers":{"x":{"headers":{"Authorization":"Bearer KEY"}}}}'],
+  '.codex/config.toml': [
+    '[mcp_servers.x.env]\nX_API_KEY = "KEY"',
+    'http_headers = { Authorization = "Bearer KEY" }',
+    'http_headers = { "X-Api-Key" = "KEY" }',
+    'args = ["--api-key", "KEY"]',
+    'args = ["-e", "X_API_KEY=KEY"]',
+  ],
+  '.grok/config.toml': ['api_key = "KEY"', 'headers = { Authorization = "Bearer KEY" }'],
+  '.gemini/settings.json': ['{"mcpServers":{"x":{"headers":{"Authorization":"Bearer KEY"}}}}'],
+  '.claude/settings.local.json': [
+    '{"env":{"X_API_KEY":"KEY"}}',
+    '{"permissions":{"allow":["Bash(curl -H \\"Authorization: Bearer KEY\\" https://x)"]}}',
+  ],
   'a.csv': [
     'api_key,KEY',
     'name,api_key,email\nbob,KEY,a@b.c\nann,KEY,c@d.e',
