@@ -84,7 +84,7 @@ function parse(argv: readonly string[]): {
         ? [{ name: token.name, value: token.value }]
         : [],
     );
-    return { values: values as Flags, positionals, given };
+    return { values, positionals, given };
   } catch (cause) {
     // The first sentence names the flag; the rest is advice about positional arguments.
     const message = cause instanceof Error ? cause.message.split(/\.?\n|\. /)[0] : String(cause);

@@ -34,7 +34,7 @@ export async function runBaseline(
       'a baseline is of the whole repository; "keyfence baseline" takes no paths',
     );
   }
-  if (prune === true && file !== undefined) {
+  if (prune && file !== undefined) {
     throw new UsageError('--prune accepts nothing, so it does not go with --import');
   }
   const imported = typeof file === 'string' ? readImport(resolve(cwd, file), file) : undefined;
@@ -49,8 +49,8 @@ export async function runBaseline(
   requireEverythingScanned(report);
 
   const known = report.suppressed.filter(isFromBaseline).map(({ finding }) => finding);
-  const accepted = prune === true ? [] : selectAccepted(report.findings, imported);
-  const after = updateBaseline(baseline, report, accepted, prune !== true);
+  const accepted = prune ? [] : selectAccepted(report.findings, imported);
+  const after = updateBaseline(baseline, report, accepted, !prune);
   const isWritten = before !== undefined || accepted.length > 0;
   if (isWritten) writeAtomically(target, Buffer.from(formatBaseline(after)));
   return {
@@ -61,7 +61,7 @@ export async function runBaseline(
       known: known.length,
       left: report.findings.length - accepted.length,
       stale: report.stale,
-      isPruned: prune === true,
+      isPruned: prune,
       unmatched: listUnmatched(imported ?? [], [...known, ...report.findings]).map(({ path }) =>
         redactPath(path, config),
       ),
