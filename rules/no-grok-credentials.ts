@@ -26,7 +26,7 @@ const rule: TextRule<'no-grok-credentials'> = defineRule({
   inEslint: false,
   options: {},
 
-  prefilter: /(?:access|refresh|id|bot)_?token\\{0,7}"\s?:|auth\.x\.ai/i,
+  prefilter: /_token\\{0,7}"|[sth]Token\\{0,7}"|auth\.x\.ai/,
 
   find(text, { path }) {
     if (!CREDENTIAL_FILE.test(path) && !text.includes(ISSUER)) return [];

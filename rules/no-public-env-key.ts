@@ -2,7 +2,7 @@ import { readLiterals } from './api-key/api-key-literals.ts';
 import { isOneOf, namesOtherThing, type Keyword } from './api-key/api-key-name.ts';
 import { formatOf } from './api-key/format.ts';
 import type { Literal } from './api-key/string-literal.ts';
-import { BROWSER_OPTION, findBrowserClients } from './exposure/browser-client.ts';
+import { findBrowserClients } from './exposure/browser-client.ts';
 import { findDockerKeys } from './exposure/docker-build.ts';
 import { findInlinedKeys } from './exposure/inlined-key.ts';
 import noXaiKey from './no-xai-key.ts';
@@ -49,9 +49,7 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
     },
   },
 
-  prefilter: new RegExp(
-    `${PUBLIC_PREFIX.source}|${BROWSER_OPTION}|(?:XAI|GROK)_\\w{0,40}(?:KEY|TOKEN|SECRET)|(?:xai|grok)(?:_?[aA]pi)?_?(?:[kK]ey|[tT]oken|[sS]ecret)`,
-  ),
+  prefilter: new RegExp(`${PUBLIC_PREFIX.source}|AllowBrowser|XAI_|GROK_`),
 
   find(text, context) {
     const names = context.options['names'] as readonly string[] | undefined;
@@ -103,7 +101,7 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
         text: 'new webpack.DefinePlugin({ __KEY__: JSON.stringify(process.env.GROK_API_KEY) })',
       },
       { path: 'webpack.config.js', text: 'new webpack.EnvironmentPlugin(["XAI_API_KEY"])' },
-      { path: 'nuxt.config.ts', text: 'public: { xaiApiKey: process.env.NODE_ENV }' },
+      { path: 'nuxt.config.ts', text: 'public: { xaiApiKey: process.env.XAI_KEY_OF_ALL }' },
       { path: 'Dockerfile', text: 'ARG XAI_API_KEY\nRUN npm run build\n' },
       { path: 'web.Dockerfile', text: 'ENV NODE_ENV=production XAI_API_KEY=$KEY\n' },
     ],

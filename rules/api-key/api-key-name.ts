@@ -18,7 +18,7 @@ export interface Keyword {
 /** `sure`: the value can only be a key. `open`: the name says something more that may mean anything. */
 export type NameVerdict = 'sure' | 'open';
 
-const KEYWORDS = new RegExp(API_KEY, 'gi');
+const KEYWORDS = new RegExp(API_KEY, 'g');
 /** How far an identifier is followed to either side. */
 const REACH = 64;
 /** What may stand between the words of one name. */

@@ -1,7 +1,7 @@
 import type { Match } from '../rule.ts';
 
 /** The option of the OpenAI and Anthropic SDKs without which they refuse to run in a browser. */
-export const BROWSER_OPTION = 'dangerouslyAllowBrowser';
+const BROWSER_OPTION = 'dangerouslyAllowBrowser';
 const ALLOWED = /dangerouslyAllowBrowser["']?\s{0,8}[:=]\s{0,8}\{?\s{0,8}(?:true|!0)\b/y;
 /** The file sends its requests to xAI. */
 const XAI = /\bapi\.x\.ai\b|\bX[Aa][Ii]_(?:BASE_URL|API_KEY)\b|\bGROK_API_KEY\b/;

@@ -60,11 +60,11 @@ describe('severities', () => {
 
   test.each<[string, string, ConfigFile['rules'], string[]]>([
     ['the default', '.env', {}, ['error']],
-    ['the default for source code', 'secrets.ts', {}, ['warn']],
+    ['the default for one mode', '.env.test', {}, ['warn']],
     ['warn', '.env', { 'no-secret-file': 'warn' }, ['warn']],
     [
-      'error, which source code does not get',
-      'secrets.ts',
+      'error, which a file for one mode does not get',
+      '.env.test',
       { 'no-secret-file': 'error' },
       ['warn'],
     ],

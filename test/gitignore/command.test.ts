@@ -161,7 +161,7 @@ test('a bare repository is read from HEAD', async () => {
   await repo.commit();
   await repo.git('push', '-q', bare.root, 'main');
   const { told } = await audit(bare);
-  expect(told).toEqual([...NOTHING_ELSE, '.env File made to hold secrets']);
+  expect(told).toEqual([...NOTHING_ELSE, '.env Secret file is tracked']);
   expectRefusal(await bare.keyfence('gitignore', '--fix'), /no file to mend/);
 });
 

@@ -32,18 +32,16 @@ test.each([
   }
 });
 
-test.each([
-  'https://api.x.ai/v1',
-  'https://auth.x.ai/oauth2/token',
-  'https://api.x.com/2/oauth2/token',
-  'https://api.twitter.com/2',
-])('a client secret beside %s is a secret', (url) => {
-  for (const value of values) {
-    const text = `const url = "${url}";\nconst auth = { clientSecret: "${value}" };\n`;
-    expect(find(text, 'a.ts')).toEqual([value]);
-    expect(find(`url: ${url}\nclient_secret: ${value}\n`, 'a.yml')).toEqual([value]);
-  }
-});
+test.each(['https://api.x.ai/v1', 'https://api.x.com/2/oauth2/token', 'https://api.twitter.com/2'])(
+  'a client secret beside %s is a secret',
+  (url) => {
+    for (const value of values) {
+      const text = `const url = "${url}";\nconst auth = { clientSecret: "${value}" };\n`;
+      expect(find(text, 'a.ts')).toEqual([value]);
+      expect(find(`url: ${url}\nclient_secret: ${value}\n`, 'a.yml')).toEqual([value]);
+    }
+  },
+);
 
 test.each([
   `clientSecret: "${body(40)}"`,

@@ -170,11 +170,17 @@ describe('files that may not be committed', () => {
     await expectCommit(repo, [], []);
   });
 
-  test('source code of that name is a warning, which stops nothing', async () => {
+  test('source code of that name without a secret is nothing', async () => {
     await using repo = await createRepository();
     await repo.add('src/secrets.ts', 'export {};\n');
+    expect((await scan(repo, ['--staged'])).told).toEqual([]);
+  });
+
+  test('a file for one mode without a secret is a warning, which stops nothing', async () => {
+    await using repo = await createRepository();
+    await repo.add('.env.development', 'PORT=3000\n');
     const report = await scan(repo, ['--staged']);
-    expect(report.told).toEqual(['src/secrets.ts no-secret-file new']);
+    expect(report.told).toEqual(['.env.development no-secret-file new']);
     expect(report.findings).toMatchObject([{ severity: 'warn' }]);
     await repo.installHook();
     expect((await attempt(repo, ['commit', '-m', 'after'])).happened).toBe(true);
