@@ -25,7 +25,7 @@ type Limits = readonly (readonly [length: number, bits: number])[];
 
 const SURE: Limits = [
   [16, 13],
-  [16, 8],
+  [16, 6],
   [0, 3],
 ];
 /** A short value in parts needs more of them: `sk-live-9f3a`. */
