@@ -15,6 +15,7 @@ const CELL =
 /** `INSERT INTO t (id, api_key) VALUES (1, '…')`, in a string too. */
 export function readInsert(text: string, name: Keyword): readonly Literal[] | undefined {
   if (!/[\s),`"\]]/.test(text.charAt(name.end))) return undefined;
+  if (!/values/i.test(text.slice(name.end, name.end + COLUMNS))) return undefined;
   VALUES.lastIndex = name.end;
   if (!VALUES.test(text)) return undefined;
   const window = text.slice(Math.max(0, name.start - COLUMNS - 200), name.start);

@@ -22,6 +22,8 @@ const EXPECTED = /(?<=(?<closing>["']),\s{1,8}(?:[\w$]{1,30}(?:\(\))?(?:\.|->|::
 
 /** The literal that stands before its name. */
 export function readPreceding(text: string, name: Keyword): readonly Literal[] | undefined {
+  // Spares the patterns where no string has ended just before.
+  if (!/["']/.test(text.slice(Math.max(0, name.start - REACH), name.start))) return undefined;
   for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON, FALLBACK, EXPECTED]) {
     pattern.lastIndex = name.start;
     const [end] = pattern.exec(text)?.indices?.groups?.['closing'] ?? [];
