@@ -38,12 +38,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'stylish-warning': {
     title: 'A warning alone',
     args: ['scan', '--staged'],
-    prepare: (repo) => repo.add('src/secrets.py', 'from vault import read\n'),
+    prepare: (repo) => repo.add('.env.development', 'PORT=3000\n'),
   },
   'stylish-max-warnings': {
     title: 'One warning more than may be',
     args: ['scan', '--staged', '--max-warnings', '0'],
-    prepare: (repo) => repo.add('src/secrets.py', 'from vault import read\n'),
+    prepare: (repo) => repo.add('.env.development', 'PORT=3000\n'),
   },
   'stylish-long-line': {
     title: 'A finding in a long line',

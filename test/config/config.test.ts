@@ -112,6 +112,7 @@ describe('options reach the rule', () => {
     const given = makeConfig({ rules: { 'no-hardcoded-api-key': ['warn', { minLength: 20 }] } });
     expect(given.rules.get('no-hardcoded-api-key')).toEqual({
       severity: 'warn',
+      isConfigured: true,
       options: { names: [], ignoreNames: [], allow: [], minLength: 20 },
     });
   });
