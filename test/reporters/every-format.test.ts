@@ -75,8 +75,8 @@ describe.each(all)('%s', (_, write) => {
 
   test('tells what could not be scanned, and everything that was found', () => {
     const lacks = (report: Report, word: string): boolean => !write(report).includes(word);
-    expect(lacks(makeFullReport(), 'encrypted')).toBe(true);
-    expect(lacks(makeFailedReport(), 'encrypted')).toBe(false);
+    expect(lacks(makeFullReport(), 'encrypted entry')).toBe(true);
+    expect(lacks(makeFailedReport(), 'encrypted entry')).toBe(false);
     expect(lacks(makeFailedReport(), makeReport(1).findings[0]?.rule ?? '')).toBe(false);
     const errors = [{ path: '', message: 'git broke off' }];
     expect(lacks({ ...makeFailedReport(), errors }, 'git broke off')).toBe(false);
