@@ -29,11 +29,6 @@ export function compileLiteral(path: BytePath, ignoreCase: boolean): Automaton {
   });
 }
 
-/** A file or directory of that name in any directory. */
-export function compileName(name: string, ignoreCase: boolean): Automaton {
-  return [...ANY_DIRECTORY, ...compileLiteral(name, ignoreCase)];
-}
-
 /**
  * The automaton of a pattern without its leading `!` and its trailing slash. It reads whole paths from
  * the repository's root, so the directory of the ignore file stands in front of it: in its own case
