@@ -9,7 +9,7 @@ const CREDENTIAL_FILE =
 const ISSUER = 'auth.x.ai';
 /** Both as JSON has them, in a string of JSON too. */
 const PAIR =
-  /(?<open>\\{0,7}")(?<name>access_?token|refresh_?token|id_?token|session_?token|bot_?token|client_?secret|token|key|api_?key|authorization)\k<open>\s{0,8}:\s{0,8}\k<open>(?:bearer )?(?<value>[\w.~+/=:-]{20,8192})\k<open>/dgi;
+  /(?<open>\\{0,7}")(?:access_?token|refresh_?token|id_?token|session_?token|bot_?token|client_?secret|token|key|api_?key|authorization)\k<open>\s{0,8}:\s{0,8}\k<open>(?:bearer )?(?<value>[\w.~+/=:-]{20,8192})\k<open>/dgi;
 
 const rule: TextRule<'no-grok-credentials'> = defineRule({
   kind: 'text',

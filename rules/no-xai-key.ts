@@ -1,3 +1,4 @@
+import { trimEnd } from './api-key/trim-end.ts';
 import { XAI_PREFIX } from './prefixes/xai-prefix.ts';
 import { entropy } from './randomness/entropy.ts';
 import { isPlaceholder } from './randomness/placeholder.ts';
@@ -199,8 +200,8 @@ function matchUnnamedKey(text: string, at: number): Match | undefined {
 function matchEphemeral(text: string, at: number): Match | undefined {
   EPHEMERAL.lastIndex = at;
   const found = EPHEMERAL.exec(text);
-  const drawn = found?.groups?.['drawn']?.replace(/[.=/-]+$/, '');
-  if (!found || drawn === undefined) return undefined;
+  if (!found) return undefined;
+  const drawn = trimEnd(found.groups?.['drawn'] ?? '', '.=/-');
   // A key in place of the token is found as what it is.
   if (drawn.startsWith(XAI_PREFIX) || !/\d/.test(drawn) || isPlaceholder(drawn)) return undefined;
   if (randomness(drawn) <= 0 || entropy(drawn) < MIN_LOOSE_ENTROPY) return undefined;

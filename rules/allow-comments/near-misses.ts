@@ -3,12 +3,12 @@ import { findAllowComments, findOpener } from './allow-comment.ts';
 
 /** What people write when they mean an allow comment. */
 export const NEAR_MISS: RegExp =
-  /keyfence(?:[-_:.]{0,2}(?:allow|ignore|disable)|[ ](?:allow|ignore|disable)[ ]?:)/i;
+  /keyfence(?:[-_:.]{0,2}(?:allow|ignore|disable)| (?:allow|ignore|disable) ?:)/i;
 const WORDS = new RegExp(NEAR_MISS.source, 'gi');
 const EXACT = /^keyfence-allow(?:-next-line)?(?![\w-])/;
 /** Words of a sentence where the ids of rules stand, and no colon behind them. */
 const SENTENCE =
-  /^keyfence-allow(?:-next-line)?[ \t]+(?!(?:no|gitignore|allow|allowed)-[a-z-]+(?:[ \t]*(?:,|$|[-*#%}\])]|["'\\])))\S/;
+  /^keyfence-allow(?:-next-line)?[ \t]+(?!(?:no|gitignore|allow|allowed)-[a-z-]+[ \t]*(?:,|$|[\-*#%}\])"'\\]))\S/;
 
 const REMEDY =
   'Write "keyfence-allow: reason", or "keyfence-allow no-xai-key: reason" for one rule.';

@@ -1,7 +1,7 @@
 import { namesOtherThing, type Keyword } from './api-key-name.ts';
 import { isBareAllowed, isNoIdentifier, readBare } from './bare-value.ts';
-import { givesValue, isLookup } from './call-words.ts';
 import { isAsserted, standsBesideValue } from './beside-value.ts';
+import { givesValue, isLookup } from './call-words.ts';
 import type { Format } from './format.ts';
 import { leaveName, type NameRole } from './name-role.ts';
 import { isOwnLine } from './own-line.ts';

@@ -21,7 +21,8 @@ export function findDockerKeys(text: string, path: string): Match[] {
     const end = index + all.length;
     const start = end - (groups?.['rest'] ?? '').length;
     const [first] = findXaiKeyNames(text, start, end);
-    if (first && !EMPTY.test(text.slice(first.end, end))) matches.push({ ...first, ...STORED });
+    if (first && !EMPTY.test(text.slice(first.end, end)))
+      matches.push({ ...first, about: { start: first.end, end }, ...STORED });
   }
   return matches;
 }

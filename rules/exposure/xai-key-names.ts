@@ -3,7 +3,7 @@ import type { Match } from '../rule.ts';
 
 /** Names of variables and properties that hold a key of xAI: `XAI_API_KEY`, `process.env.GROK_KEY`, `xaiApiKey`. */
 const NAMES =
-  /(?<![A-Za-z\d])(?:[A-Z\d]{1,20}_){0,4}(?:XAI|GROK)_(?:[A-Z\d]{1,20}_){0,4}(?:KEYS?|TOKEN|SECRETS?)(?:_[A-Z\d]{1,20}){0,3}(?!\w)|(?<![A-Za-z\d])(?:xai|grok)(?:_?api)?_?(?:key|token|secret)(?![a-z\d])/gi;
+  /(?<![A-Z\d])(?:[A-Z\d]{1,20}_){0,4}(?:XAI|GROK)_(?:[A-Z\d]{1,20}_){0,4}(?:KEYS?|TOKEN|SECRETS?)(?:_[A-Z\d]{1,20}){0,3}\b|(?<![A-Z\d])(?:xai|grok)(?:_?api)?_?(?:key|token|secret)(?![a-z\d])/gi;
 
 /** Each name of a key of xAI in a part of a text, in order. */
 export function findXaiKeyNames(text: string, start: number, end: number): Match[] {

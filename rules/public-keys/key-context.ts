@@ -19,8 +19,8 @@ export function readContext(text: string, { start, end }: Keyword): string {
   const indent = measureIndent(line);
   return [
     ...readAbove(before.reverse(), indent),
-    line.slice(-LINE_REACH).replace(/^.*\}/s, ''),
-    rest.slice(0, LINE_REACH).replace(/\}.*$/s, ''),
+    line.slice(-LINE_REACH).split('}').at(-1),
+    rest.slice(0, LINE_REACH).split('}', 1)[0],
     ...readBelow(below, indent),
   ].join('\n');
 }

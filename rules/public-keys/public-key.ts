@@ -64,8 +64,12 @@ function findKind(placed: PlacedValue): PublicKind | undefined {
 }
 
 function readRemarks({ text, start, end }: PlacedValue): string {
-  const before = text.slice(Math.max(0, start - REMARK_REACH), start).replace(/^.*\n/s, '');
-  const after = text.slice(end, end + REMARK_REACH).replace(/\n.*$/s, '');
+  const before =
+    text
+      .slice(Math.max(0, start - REMARK_REACH), start)
+      .split('\n')
+      .at(-1) ?? '';
+  const after = text.slice(end, end + REMARK_REACH).split('\n', 1)[0] ?? '';
   return `${before} ${after}`;
 }
 

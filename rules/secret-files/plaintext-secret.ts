@@ -9,7 +9,7 @@ const LINE =
   /^[ \t]{0,200}(?:export[ \t]{1,8}|-[ \t]{1,8})?["']?(?<name>[\w.-]{1,100})["']?[ \t]{0,40}[:=][ \t]{0,40}(?:(?<quote>["'`])(?<quoted>[^"'`\r\n]{1,4096})\k<quote>|(?<bare>[^\s"'`#{[|>&*!,][^\s#,]{0,4095}))/dgm;
 /** Names whose value is a secret. */
 const SECRET_NAME =
-  /(?:^|[_.-])(?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|private|(?:api|access|auth|crypt|encryption|encrypt|decryption|sign|signing|session|master|service|account|app|jwt|aes|hmac|ssh|license|secret|private)?keys?|salt|dsn)(?=$|[_.-]|\d)/;
+  /(?:^|[_.-])(?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|private|(?:api|access|auth|crypt|encryption|encrypt|decryption|sign|signing|session|master|service|account|app|jwt|aes|hmac|ssh|license|secret|private)?keys?|salt|dsn)(?=$|[_.\-\d])/;
 /** Of these the value may be seen by everybody, or says something about the secret. */
 const OTHER_NAME =
   /public|publishable|^(?:vite|react_app|gatsby)_|(?:^|[_.-])(?:id|name|url|uri|file|path|dir|ttl|expir\w*|length|size|algorithm|type|header|prefix|enabled?|min|max|count|version|host|port|region|bucket|fingerprint|recipients?|arn|fp|mac|regex|suffix)$/;
@@ -20,7 +20,6 @@ const REFERENCE =
 const MIN_LENGTH = 12;
 /** The block that sops itself writes: who can decrypt, and checksums. https://getsops.io/docs/ */
 const SOPS_BLOCK = /^(?:sops:|[ \t]{0,8}"sops":|\[sops\])/m;
-const SOPS_NAME = /^sops_/;
 
 /**
  * The values in a file of settings that are secrets and stand there as they are: by their name and their form,
@@ -34,7 +33,7 @@ export function findPlaintextSecrets(text: string): Match[] {
     const [start = 0, stop = 0] = indices?.groups?.['quoted'] ?? indices?.groups?.['bare'] ?? [];
     if (end !== -1 && start > end) break;
     const value = quoted ?? bare ?? '';
-    if (SOPS_NAME.test(name) || !isSecret(name, value)) continue;
+    if (name.startsWith('sops_') || !isSecret(name, value)) continue;
     if (describePublicKey({ value, name, text, start, end: stop, path: '' })) continue;
     matches.push({ start, end: stop });
   }

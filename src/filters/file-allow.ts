@@ -3,7 +3,7 @@ import { Locator } from '../text/locator.ts';
 import type { DescribeComment, Filter } from './filter.ts';
 
 /** What may stand before a comment about the whole file: other comments, and nothing. */
-const LEADING = /^\s*(?:$|#|\/[/*]|;|--|\*|<!--|%|\{(?:\s*$|[#%{-]))/;
+const LEADING = /^\s*(?:$|[#;*%]|\/[/*]|--|<!--|\{(?:\s*$|[#%{-]))/;
 
 /**
  * Suppresses what is about a file as a whole, where a `keyfence-allow` comment in it names the rule, or stands

@@ -73,7 +73,9 @@ export class Redactor {
     // Only between the known spans, so that what is known keeps its own form.
     const hidden: SecretSpan[] = [];
     let from = 0;
-    for (const span of mergeSpans(spans)) {
+    // A zero byte within a copy ends what is known of it, and not the secret.
+    const known = text.includes('\0') ? [...spans, ...this.#findCopies(text)] : spans;
+    for (const span of mergeSpans(known)) {
       addFound(hidden, find(text.slice(from, span.start)), from);
       hidden.push(span);
       from = span.end;

@@ -69,19 +69,23 @@ function lintWhole(
   const suppressed = redactReasons(allowed, named, config);
   // A secret stands in several readings of the same bytes; the first shows it best.
   const seen = new Set<string>();
+  // A reading that is one byte off cuts a character from it.
+  const cut = new Set<string>();
   for (const reading of decode(file.bytes, (text, bytes) =>
     passesPrefilters(text, config, bytes),
   )) {
     const result = lintReading(reading, file, config, refuse);
-    const isFirst = (finding: Finding): boolean => !seen.has(finding.fingerprint);
+    const isFirst = ({ fingerprint, secret }: Finding): boolean =>
+      !seen.has(fingerprint) && !(secret && cut.has(reveal(secret)));
     // One by one: there may be more findings than a call can have arguments.
     for (const finding of result.kept) if (isFirst(finding)) kept.push(finding);
     for (const item of result.suppressed) if (isFirst(item.finding)) suppressed.push(item);
-    for (const { fingerprint } of [
+    for (const { fingerprint, secret } of [
       ...result.kept,
       ...result.suppressed.map(({ finding }) => finding),
     ]) {
       seen.add(fingerprint);
+      if (secret) cut.add(reveal(secret).slice(0, -1)).add(reveal(secret).slice(1));
     }
   }
   const { within } = file;

@@ -19,9 +19,14 @@ export function lintName(
 ): Finding[] {
   const broken = pathRules.flatMap((rule) => {
     const isOff = config.rules.get(rule.id)?.severity === 'off';
-    const isAsked = !isOff && patterns.match(path) !== undefined;
+    const isAsked = !isOff && mayForbid(rule, path, patterns);
     const severity = isAsked ? rule.judge(path, patterns, bytes?.toString('latin1')) : undefined;
     return severity === undefined ? [] : [{ rule, severity }];
   });
   return [...scanName(path, config), ...makeFindings(broken, path, config)];
+}
+
+function mayForbid({ prefilter }: PathRule, path: string, patterns: SecretFilePatterns): boolean {
+  if (prefilter === 'patterns') return patterns.match(path) !== undefined;
+  return prefilter === undefined || prefilter.test(path);
 }

@@ -20,12 +20,15 @@ afterAll(() => many[Symbol.asyncDispose]());
 onLinux('a file', () => {
   test('that cannot be read to its end', async () => {
     // Its size is zero, its permissions allow it, and no byte of it can be read.
-    const ran = await many.keyfence('/proc/self/mem');
+    const ran = await many.keyfence('/proc/self/mem', { bundle: true });
     expectIncomplete(ran, /mem cannot be read: /);
   });
 
   test('that is longer than it says', async () => {
-    const ran = await many.keyfence('/proc/self/environ', { env: { XAI_API_KEY: key } });
+    const ran = await many.keyfence('/proc/self/environ', {
+      env: { XAI_API_KEY: key },
+      bundle: true,
+    });
     expect(ran.exitCode).toBe(1);
   });
 });

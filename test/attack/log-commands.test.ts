@@ -82,8 +82,8 @@ describe('formats that programs read', () => {
 describe('what stays as it is', () => {
   test('a path that resembles the secret in the file', async () => {
     const { lintFile } = await import('../../src/lint/lint-file.ts');
-    const secret = `acmecorp-${body(24, 9)}`;
-    const path = 'AcmeCorp-tools/acmecorp-config.yml';
+    const secret = `northwind-${body(24, 9)}`;
+    const path = 'NorthWind-tools/northwind-config.yml';
     const bytes = Buffer.from(`api_key: "${secret}"\n`);
     const patterns = { match: () => undefined, isTemplate: () => false };
     const lint = (path: string): string | undefined =>

@@ -226,8 +226,8 @@ describe('the ESLint plugin', () => {
     );
     const files = /^(?:\.gitignore|app\.env|a\.ts|README\.md) /;
     expect(told.filter((line) => files.test(line)).sort()).toEqual([
-      '.gitignore keyfence/gitignore-coverage 2',
-      '.gitignore keyfence/gitignore-coverage 2',
+      '.gitignore keyfence/gitignore-coverage 1',
+      '.gitignore keyfence/gitignore-coverage 1',
       'README.md keyfence/no-xai-key 1',
       'a.ts keyfence/no-xai-key 2',
       'app.env keyfence/no-xai-key 2',

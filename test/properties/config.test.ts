@@ -50,7 +50,7 @@ test('what the schema describes is taken as it is, and what is left out is the d
         const given = file.rules?.[id];
         const [severity, options] = typeof given === 'string' ? [given] : (given ?? []);
         const usual = defaults.rules.get(id);
-        expect(config.rules.get(id)).toEqual({
+        expect(config.rules.get(id)).toMatchObject({
           severity: severity ?? usual?.severity,
           options: { ...usual?.options, ...options },
         });

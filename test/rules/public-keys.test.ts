@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
 import { makeConfig } from '../../src/config/config.ts';
-import { getExitCode } from '../../src/report/get-exit-code.ts';
 import { scanText } from '../../src/match/scan.ts';
+import { getExitCode } from '../../src/report/get-exit-code.ts';
 
 const config = makeConfig({});
 

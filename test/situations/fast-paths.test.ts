@@ -157,5 +157,8 @@ test.each([
   await using repo = await createRepository();
   const id = await repo.stage('a.txt', 'clean\n');
   await forge(repo, id, damage(await readFile(pathOf(repo, id))));
-  expect(await runHook(repo)).toMatchObject({ exitCode: 2, stdout: '' });
+  const { exitCode, stdout, stderr } = await runHook(repo);
+  expect(exitCode).toBe(2);
+  expect(stdout).not.toMatch(/^no secrets found(?! in what could be read)/m);
+  expect(stderr).toMatch(/^keyfence: /);
 });
