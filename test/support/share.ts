@@ -1,10 +1,10 @@
 import { makeRandom } from '../bench/random.ts';
 
 /** Whether the long hunts run whole, as they do every week: `KEYFENCE_LONG=1`. */
-export const IS_LONG: boolean = process.env['KEYFENCE_LONG'] === '1';
+const IS_LONG: boolean = process.env['KEYFENCE_LONG'] === '1';
 
 /** Of this run: printed when it begins, and given by `KEYFENCE_SEED=N` to repeat it. */
-export const SEED: number = readSeed(process.env['KEYFENCE_SEED']);
+const SEED: number = readSeed(process.env['KEYFENCE_SEED']);
 
 /**
  * Some of the cases, in their order, others in each run; all of them in a long one.
