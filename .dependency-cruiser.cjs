@@ -9,7 +9,7 @@ const FLOORS = [
   'src/cli/commands',
   'src/cli/output',
   'src/cli/arguments',
-  'src/library.ts',
+  'src/library/library.ts',
   'src/doctor',
   'src/init',
   'src/range',

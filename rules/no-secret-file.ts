@@ -7,7 +7,7 @@ const rule: PathRule<'no-secret-file'> = defineRule({
   kind: 'path',
   id: 'no-secret-file',
   title: 'Secret file is tracked',
-  description: 'disallow tracked files that are made to hold secrets',
+  description: 'disallow tracked secret files',
   finds:
     'a tracked `.env`, `.env.*` or `secrets.*`. Templates (`.env.local.example`), documentation, workflows, source code without a secret and files of dotenvx, sops, git-crypt, ansible-vault, age or PGP pass; `.env.development` and the like without a secret are a warning',
   why: 'A file like .env is where keys are put; once it is tracked, the next key in it is published with the next push.',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UsageError } from '../src/errors/errors.ts';
-import { lint, type LintOptions } from '../src/library.ts';
+import { lint, type LintOptions } from '../src/library/library.ts';
 import { key, oldKey } from './support/keys.ts';
 import { createRepository, type Repository } from './support/repository.ts';
 

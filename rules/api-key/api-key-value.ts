@@ -84,7 +84,7 @@ function isRandom(part: string, limits: Limits): boolean {
   return randomness(part) > (isInParts ? SHORT_PARTS_BITS : bits) || isGrouped(part, bits);
 }
 
-/** In groups that look drawn on their own (`7f3k-q9zx-…`), hyphens tell of no words. */
+/** Hyphens between groups that look random on their own (`7f3k-q9zx-…`) do not separate words. */
 function isGrouped(part: string, bits: number): boolean {
   if (part.length < PART_LENGTH || countDigits(part) < GROUP_DIGITS) return false;
   if (!/^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(part)) return false;

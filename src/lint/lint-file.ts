@@ -71,15 +71,15 @@ function lintWhole(
   const seen = new Set<string>();
   // A reading that is one byte off cuts a character from it.
   const cut = new Set<string>();
-  for (const reading of decode(file.bytes, (text, bytes) =>
-    passesPrefilters(text, config, bytes),
-  )) {
+  const readings = decode(file.bytes, (text, bytes) => passesPrefilters(text, config, bytes));
+  for (const reading of readings) {
     const result = lintReading(reading, file, config, refuse);
     const isFirst = ({ fingerprint, secret }: Finding): boolean =>
       !seen.has(fingerprint) && !(secret && cut.has(reveal(secret)));
     // One by one: there may be more findings than a call can have arguments.
     for (const finding of result.kept) if (isFirst(finding)) kept.push(finding);
     for (const item of result.suppressed) if (isFirst(item.finding)) suppressed.push(item);
+    if (reading === readings.at(-1)) break;
     for (const { fingerprint, secret } of [
       ...result.kept,
       ...result.suppressed.map(({ finding }) => finding),

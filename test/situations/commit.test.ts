@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lint } from '../../src/library.ts';
+import { lint } from '../../src/library/library.ts';
 import { expectCommit } from '../support/attempt-commit.ts';
 import { key, oldKey, secondKey } from '../support/keys.ts';
 import { readCpuTime } from '../support/read-cpu-time.ts';

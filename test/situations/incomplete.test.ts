@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { lint } from '../../src/library.ts';
+import { lint } from '../../src/library/library.ts';
 import { key, secondKey } from '../support/keys.ts';
 import { makeZip } from '../support/make-zip.ts';
 import {

@@ -1,17 +1,17 @@
-import { loadBaseline } from './baseline/load-baseline.ts';
-import { makeConfig, type Config } from './config/config.ts';
-import { loadConfig } from './config/load-config.ts';
-import type { Trust } from './config/trust.ts';
-import { UsageError } from './errors/errors.ts';
-import type { Finding } from './finding/finding.ts';
-import { refuseBare, requireLocation } from './git/locate-repository.ts';
-import { openRepository } from './git/open-repository.ts';
-import { lintSource } from './lint/lint.ts';
-import { scanText } from './match/scan.ts';
-import { lintPlanned, planCommits } from './range/plan-commits.ts';
-import type { Report } from './report/report.ts';
-import { makeFilesSource } from './sources/files.ts';
-import { makeStagedSource } from './sources/staged.ts';
+import { loadBaseline } from '../baseline/load-baseline.ts';
+import { makeConfig, type Config } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import type { Trust } from '../config/trust.ts';
+import { UsageError } from '../errors/errors.ts';
+import type { Finding } from '../finding/finding.ts';
+import { refuseBare, requireLocation } from '../git/locate-repository.ts';
+import { openRepository } from '../git/open-repository.ts';
+import { lintSource } from '../lint/lint.ts';
+import { scanText } from '../match/scan.ts';
+import { lintPlanned, planCommits } from '../range/plan-commits.ts';
+import type { Report } from '../report/report.ts';
+import { makeFilesSource } from '../sources/files.ts';
+import { makeStagedSource } from '../sources/staged.ts';
 
 /** What {@link scan} may be told. */
 export interface ScanOptions {
