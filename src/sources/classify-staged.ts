@@ -1,4 +1,3 @@
-import { GitError } from '../errors/errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
 import { SUBMODULE } from '../git/mode.ts';
@@ -67,9 +66,6 @@ async function keepUnknown(
     }
   }
   for await (const object of repository.readObjects([...suspects.keys()])) {
-    if ('error' in object) {
-      throw new GitError(`what is new cannot be told: an older version of a file ${object.error}`);
-    }
     const values = suspects.get(object.id) ?? [];
     for await (const bytes of listParts(object, pointers)) {
       for (const [value, items] of values) {

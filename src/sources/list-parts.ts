@@ -6,13 +6,17 @@ import type { PointerOpener } from '../pointers/pointer-opener.ts';
 
 /**
  * The bytes of an object, in overlapping parts where it is too large to be held as a whole, and of what it
- * stands for as far as that is here. What cannot be read is left out: a secret is not known to stand in it,
- * and so counts as new.
+ * stands for as far as that is here. What that is and cannot be read is left out: a secret is not known to
+ * stand in it, and so counts as new.
+ * @throws GitError when the object itself cannot be read
  */
 export async function* listParts(
   object: AnyObject,
   pointers: PointerOpener,
 ): AsyncGenerator<Buffer> {
+  if ('error' in object) {
+    throw new GitError(`what is new cannot be told: an older version of a file ${object.error}`);
+  }
   try {
     yield* cut(object);
     if (!('bytes' in object)) return;
@@ -26,8 +30,9 @@ export async function* listParts(
   }
 }
 
-async function* cut(item: AnyObject | SourceFile | LargeFile): AsyncGenerator<Buffer> {
-  if ('error' in item) return;
+async function* cut(
+  item: Exclude<AnyObject, { readonly error: string }> | SourceFile | LargeFile,
+): AsyncGenerator<Buffer> {
   if ('bytes' in item) yield item.bytes;
   else for await (const { bytes } of readWindows(item.chunks)) yield bytes;
 }

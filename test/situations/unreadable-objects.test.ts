@@ -79,6 +79,7 @@ describe.each(cases)('a blob that $name hides nothing', ({ damage, said }) => {
     expect(readReport(ran.stdout).told).toContain('b.txt:1 no-xai-key new');
     await repo.commit('more');
     const range = await repo.keyfence('scan', '--commits', 'HEAD', ...plain, '--format', 'json');
+    expect(range.exitCode).toBe(2);
     expect(readReport(range.stdout).told).toEqual(['b.txt:1 no-xai-key new']);
   });
 });
