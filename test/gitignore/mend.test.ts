@@ -63,6 +63,11 @@ describe('the .gitignore of the root', () => {
       `${ALL}!/a**/.env\na*/.env\n/a.env\n`,
       `${ALL}!/a**/.env\na*/.env\n/a.env\n.env\n`,
     ],
+    [
+      'keeps no line that re-includes nothing to one version of git and too much to another',
+      '!a**//*.ts/*\r\r\n',
+      `!a**//*.ts/*\r\r\n${ALL.replaceAll('\n', '\r\n')}`,
+    ],
     ['is not trusted for its last word', `${ALL}!.env\n`, `${ALL}!.env\n.env\n`],
     [
       'keeps the templates that it re-includes',

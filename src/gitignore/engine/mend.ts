@@ -70,8 +70,16 @@ export function mend(question: MendQuestion): Mend {
     const readings = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
     // Where the root covers alone and a gap is left, the gap is made deeper down.
     if (isCovered(pattern, readings, question)) continue;
-    added.push(pattern, ...keepTemplates(pattern, readings, question));
-    root = appendLines(old, added);
+    const { names, lines } = keepTemplates(pattern, readings, question);
+    // A line may re-include more than its examples show, or mean more to another version of git.
+    for (const kept of [[...names, ...lines], names]) {
+      root = appendLines(old, [...added, pattern, ...kept]);
+      const covered = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
+      if (kept === names || isCovered(pattern, covered, question)) {
+        added.push(pattern, ...kept);
+        break;
+      }
+    }
   }
   const mended = [{ path: IGNORE_FILE_NAME, bytes: root }, ...nested];
   const remaining = missing.flatMap((pattern) => findReinclusions(pattern, mended, question));
@@ -96,22 +104,30 @@ function isCovered(pattern: string, readings: Readings, question: MendQuestion):
   const { kind } = decide(pattern, readings, question);
   if (kind !== 'undecided') return kind === 'covered';
   // Then at least never append twice: the line is there, and nothing behind it re-includes.
-  const [rules = []] = readings.values();
-  const line = rules.findLastIndex(({ text }) => text === toBytePath(pattern));
   const isTemplate = makeTemplateCheck(question.templates, question.ignoreCase);
-  const undone = rules
-    .slice(line)
-    .some((rule) => rule.negated && !listExamples(rule.automaton).every(isTemplate));
-  return line !== -1 && !undone;
+  return [...readings.values()].every((rules) => {
+    const line = rules.findLastIndex(({ text }) => text === toBytePath(pattern));
+    const undone = rules
+      .slice(line)
+      .some((rule) => rule.negated && !listExamples(rule.automaton).every(isTemplate));
+    return line !== -1 && !undone;
+  });
 }
 
-/** Re-includes the templates that the pattern hides although they are tracked, or re-included so far. */
+/** What re-includes the templates that a new line hides. */
+interface KeptTemplates {
+  /** Lines for those that are tracked, or that a line re-includes so far. */
+  readonly names: readonly string[];
+  /** Lines of the file that re-include others. */
+  readonly lines: readonly string[];
+}
+
 function keepTemplates(
   pattern: string,
   readings: Readings,
   { templates, trackedTemplates, ignoreCase }: MendQuestion,
-): string[] {
-  const kept = [...readings].flatMap(([dialect, rules]) => {
+): KeptTemplates {
+  const kept = [...readings].map(([dialect, rules]) => {
     const required = compileRequiredPattern(pattern, ignoreCase, dialect);
     const isHidden = (path: BytePath): boolean => matches(required, path);
     const isTemplate = makeTemplateCheck(templates, ignoreCase);
@@ -125,14 +141,21 @@ function keepTemplates(
       if (usual.some((path) => rule.text === reinclude(path))) return false;
       const examples = listExamples(rule.automaton);
       const isOfTemplates = examples.every((path) => isTemplate(path) && isHidden(path));
-      return isOfTemplates && examples.every((path) => !decidePath(rules, path, 'file').ignored);
+      return (
+        examples.length > 0 &&
+        isOfTemplates &&
+        examples.every((path) => !decidePath(rules, path, 'file').ignored)
+      );
     });
-    return [
-      ...[...usual.map(showBytePath), ...tracked].map(reinclude),
-      ...lines.map(({ text }) => showBytePath(text)),
-    ];
+    return {
+      names: [...usual.map(showBytePath), ...tracked].map(reinclude),
+      lines: lines.map(({ text }) => showBytePath(text)),
+    };
   });
-  return [...new Set(kept)];
+  return {
+    names: [...new Set(kept.flatMap(({ names }) => names))],
+    lines: [...new Set(kept.flatMap(({ lines }) => lines))],
+  };
 }
 
 function reinclude(name: string): string {
