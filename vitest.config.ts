@@ -9,6 +9,8 @@ const PURE = [
   'test/eslint/{hook-and-editor,locate-offset,no-*,suggestions}.test.ts',
 ];
 
+const SETUP = ['test/support/seed-properties.ts'];
+
 /** What a run takes its share of the long hunts by: see test/support/share.ts. */
 const seed = process.env['KEYFENCE_SEED'] ?? String(Math.trunc(Math.random() * 1e9));
 // Read once for each project.
@@ -30,7 +32,11 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: PURE, setupFiles: 'test/support/no-processes.ts' },
+        test: {
+          name: 'pure',
+          include: PURE,
+          setupFiles: [...SETUP, 'test/support/no-processes.ts'],
+        },
       },
       {
         extends: true,
@@ -38,6 +44,7 @@ const config: ViteUserConfig = defineConfig({
           name: 'process',
           include: ['test/**/*.test.ts'],
           exclude: PURE,
+          setupFiles: SETUP,
           // The situations run the command as users do: bundled.
           globalSetup: 'test/support/build.ts',
         },
