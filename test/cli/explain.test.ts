@@ -9,11 +9,32 @@ const CASES: Readonly<Record<string, Case>> = {
   ...Object.fromEntries(
     rules.map(({ id }) => [`explain-${id}`, { title: `What ${id} is`, args: ['explain', id] }]),
   ),
+  'explain-all': {
+    title: 'Everything about a rule',
+    args: ['explain', 'no-hardcoded-api-key', '--all'],
+  },
+  'explain-leaked': { title: 'What to do about a leaked key', args: ['explain', 'leaked'] },
+  'explain-two': { title: 'Explain two', args: ['explain', 'no-xai-key', 'leaked'] },
   'explain-nothing': { title: 'Explain nothing', args: ['explain'] },
   'explain-unknown': { title: 'Explain a rule that is none', args: ['explain', 'no-key'] },
 };
 
 test.each(Object.entries(CASES))('%s', expectTranscript);
+
+/** Of a terminal that nobody has resized. */
+const SCREEN = { columns: 80, lines: 24 };
+
+test.each(['leaked', ...rules.map(({ id }) => id)])(
+  'what is said of %s fits a screen',
+  async (id) => {
+    await using repo = await createRepository({ init: false });
+    const { stdout } = await repo.keyfence('explain', id);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.filter((line) => line.length > SCREEN.columns)).toEqual([]);
+    // The prompt needs a line too.
+    expect(lines.length).toBeLessThan(SCREEN.lines);
+  },
+);
 
 test.each(['--version', '-v'])('%s', async (flag) => {
   await using repo = await createRepository({ init: false });

@@ -129,6 +129,11 @@ const TABLE = {
     help: 'with git 2.54 or later: put the hooks into .git/config, which core.hooksPath does not turn off',
     commands: ['init'],
   },
+  all: {
+    type: 'boolean',
+    help: 'show the options and every example of the rule',
+    commands: ['explain'],
+  },
   'run-hooks': {
     type: 'boolean',
     help: 'run hooks that hold other commands too',

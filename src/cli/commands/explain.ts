@@ -1,62 +1,92 @@
+import allowNeedsReason from '../../../rules/allow-needs-reason.ts';
 import { ALLOW_WORD } from '../../../rules/allow-comments/allow-word.ts';
 import { rules } from '../../../rules/index.ts';
 import type { Rule, TextRule } from '../../../rules/rule.ts';
 import { CONFIG_NAME } from '../../config/settings/settings-files.ts';
 import { UsageError } from '../../errors/errors.ts';
+import { DEFAULT_WIDTH } from '../../text/wrap.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
+import { formatPage, type PagePart } from '../output/format-page.ts';
+import { formatLeakedPage, LEAKED } from '../output/leaked-page.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { showExamples } from '../output/show-examples.ts';
 
-/** `keyfence explain RULE` @throws UsageError when there is no such rule */
-export function runExplain({ positionals: [id] }: Arguments): Outcome {
+/** How many examples fit on a screen beside the rest. */
+const FEW = 3;
+
+/** `keyfence explain RULE|leaked` @throws UsageError when there is no such page */
+export function runExplain({ positionals: [id, ...others], flags }: Arguments): Outcome {
+  if (others.length > 0) throw new UsageError('"keyfence explain" takes one rule');
+  if (id === LEAKED) return { exitCode: 0, stdout: formatLeakedPage() };
   const rule = rules.find((rule) => rule.id === id);
   if (!rule) {
-    const known = rules.map((rule) => rule.id).join(', ');
+    const known = [...rules.map((rule) => rule.id), LEAKED].join(', ');
     throw new UsageError(
       id === undefined ? `name a rule: ${known}` : `there is no rule "${id}"; there are ${known}`,
     );
   }
-  return { exitCode: 0, stdout: formatRule(rule) };
+  return { exitCode: 0, stdout: formatRule(rule, flags.all === true) };
 }
 
-function formatRule(rule: Rule): string {
+function formatRule(rule: Rule, isWhole: boolean): string {
   const { id, title, why, remedy, reference } = rule;
-  const examples = showExamples(rule);
-  const other = rule.severity === 'warn' ? 'error' : 'warn';
-  const lines = [
-    `${id}: ${title}`,
-    '',
-    why,
-    '',
-    `To mend    ${remedy}`,
-    ...(rule.kind === 'text' && rule.holdsSecret !== false
-      ? [
-          `To allow   a comment on the line, or alone on the line above: ${ALLOW_WORD} ${id}: reason`,
-        ]
-      : []),
-    `To change  { "rules": { "${id}": "${other}" } }, or "off", in ${CONFIG_NAME}`,
-    `More       ${reference}`,
-    '',
-    ...(rule.kind === 'text' ? formatOptions(rule) : []),
-    'Found',
-    ...examples.leaks.map(indent),
-    '',
-    'Not found',
-    ...examples.clean.map(indent),
+  const { leaks, clean } = showExamples(rule);
+  const more = [
+    ...(isWhole ? [] : [{ code: `npx keyfence explain ${id} --all` }]),
+    ...(isSecretRule(rule) ? [{ code: `npx keyfence explain ${LEAKED}` }] : []),
+    { code: reference },
   ];
-  return `${lines.join('\n')}\n`;
+  return formatPage(`${id}: ${title}`, [
+    { label: 'Why', body: [why] },
+    { label: 'Fix', body: [remedy] },
+    { label: 'Allow', body: describeAllow(rule, isWhole) },
+    ...(isWhole ? describeOptions(rule) : []),
+    { label: 'Found', body: isWhole ? leaks.map(toCode) : pickFew(leaks) },
+    ...(isWhole ? [{ label: 'Not found', body: clean.map(toCode) }] : []),
+    { label: 'More', body: more },
+  ]);
 }
 
-function formatOptions({ id, options }: TextRule): string[] {
-  const rows = Object.entries(options).map(
+function isSecretRule(rule: Rule): rule is TextRule {
+  return rule.kind === 'text' && rule.holdsSecret !== false;
+}
+
+/** What is about the repository or a change as a whole has no line that a comment could stand on. */
+function describeAllow(rule: Rule, isWhole: boolean): PagePart['body'] {
+  const comment = toCode(`${ALLOW_WORD} ${rule.id}: reason`);
+  const entry = `This writes it, or in JSON and the like an entry in ${CONFIG_NAME}:`;
+  const everywhere = `Everywhere, in ${CONFIG_NAME}, to another severity or "off":`;
+  const other = rule.severity === 'warn' ? 'error' : 'warn';
+  const severity = [everywhere, toCode(`{ "rules": { "${rule.id}": "${other}" } }`)];
+  const isInFile = rule.kind === 'path' || (rule.kind === 'text' && rule !== allowNeedsReason);
+  if (!isInFile) return severity;
+  const where = rule.kind === 'path' ? 'FILE' : 'FILE:LINE';
+  const place =
+    rule.kind === 'path'
+      ? 'By a comment in the file:'
+      : 'By a comment on its line, or alone on the line above:';
+  const command = toCode(`npx keyfence allow ${where} --reason "why it may stay"`);
+  return [place, comment, entry, command, ...(isWhole ? severity : [])];
+}
+
+function describeOptions(rule: Rule): PagePart[] {
+  const options = rule.kind === 'text' ? Object.entries(rule.options) : [];
+  if (options.length === 0) return [];
+  const rows = options.map(
     ([name, option]) =>
-      `  ${name.padEnd(12)}${option.description} (default: ${JSON.stringify(option.default)})`,
+      `${name}: ${option.description} (default: ${JSON.stringify(option.default)})`,
   );
-  return rows.length === 0
-    ? []
-    : [`Options, as in { "rules": { "${id}": ["error", { … }] } }`, ...rows, ''];
+  return [{ label: 'Options', body: [`{ "rules": { "${rule.id}": ["error", { … }] } }`, ...rows] }];
 }
 
-function indent(line: string): string {
-  return `  ${line}`;
+/** Different ones, each on one line. */
+function pickFew(examples: readonly string[]): PagePart['body'] {
+  const most = DEFAULT_WIDTH - 'Found  '.length;
+  return [...new Set(examples)]
+    .slice(0, FEW)
+    .map((line) => toCode(line.length > most ? `${line.slice(0, most - 1)}…` : line));
+}
+
+function toCode(code: string): { code: string } {
+  return { code };
 }

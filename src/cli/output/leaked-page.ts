@@ -1,0 +1,40 @@
+import noXaiKey from '../../../rules/no-xai-key.ts';
+import { formatPage } from './format-page.ts';
+
+/** What the page is called on the command line. */
+export const LEAKED = 'leaked';
+
+/** What to do about a key that has left the machine, on one page; docs/leaked.md is the long form. */
+export function formatLeakedPage(): string {
+  return formatPage('leaked: what to do about a key that was committed or pushed', [
+    {
+      label: '1',
+      body: [
+        `Replace it first. ${noXaiKey.remedy} To remove it, even from the history, does not make it secret again.`,
+      ],
+    },
+    {
+      label: '2',
+      body: [
+        'See whether it was used: look at the usage and the audit log in the xAI console, from the day of the commit on, which this tells:',
+        { code: 'npx keyfence scan --history' },
+      ],
+    },
+    {
+      label: '3',
+      body: [
+        'Rewrite the history where that is worth the trouble: in a fresh clone, with KEY==>REMOVED in a file beside it, to be deleted afterwards.',
+        { code: 'git filter-repo --replace-text ../replacements.txt' },
+        { code: 'git push --force --mirror URL' },
+        'Forks, pull requests, caches and other clones keep the old commits: ask the host to remove them.',
+      ],
+    },
+    {
+      label: '4',
+      body: [
+        'Tell the others: whoever uses the key needs the new one, and after a rewrite everybody needs a fresh clone.',
+      ],
+    },
+    { label: '5', body: ['Stop the next one before it is committed: npx keyfence init'] },
+  ]);
+}
