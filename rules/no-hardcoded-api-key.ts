@@ -1,4 +1,4 @@
-import { BEARER_MENTION, isAgentFile, readAgentHeaders } from './api-key/agent-file.ts';
+import { isAgentFile, readAgentSecrets } from './api-key/agent-file.ts';
 import { readLiterals } from './api-key/api-key-literals.ts';
 import {
   findKeywords,
@@ -57,19 +57,17 @@ function find(text: string, context: TextContext): Match[] {
       matches.push({ ...match, ...describePublicKey(placed) });
     }
   }
-  return isAgentFile(context.path) ? addHeaders(matches, text, options.minLength) : matches;
+  return isAgentFile(context.path) ? addAgentSecrets(matches, text, options.minLength) : matches;
 }
 
-/** Adds what the headers of an agent's servers hold, but for what was found by its name. */
-function addHeaders(matches: readonly Match[], text: string, minLength: number): Match[] {
-  const headers = readAgentHeaders(text).filter(({ start, end }) => {
+/** Adds what an agent's servers are given, but for what was found by its name. */
+function addAgentSecrets(matches: readonly Match[], text: string, minLength: number): Match[] {
+  const others = readAgentSecrets(text).filter(({ start, end }) => {
     const isKnown = matches.some((match) => match.start < end && start < match.end);
     const value = text.slice(start, end);
     return !isKnown && isOpaqueValue(value, { quoted: true, nameIsSure: true, minLength });
   });
-  return [...matches, ...headers.map(({ start, end }) => ({ start, end }))].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [...matches, ...others].sort((a, b) => a.start - b.start);
 }
 
 const LEAD = /(?:\s|\\{0,15}["'])*(?:(?:bearer|token|basic|key|api-?key)[ =:]+)?/iy;
@@ -131,7 +129,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
     },
   },
 
-  prefilter: new RegExp(`${API_KEY_MENTION.source}|${BEARER_MENTION}`, 'i'),
+  prefilter: API_KEY_MENTION,
   optionsPrefilter(text, options) {
     const { names } = readOptions(options);
     return names.length > 0 && mayNameApiKey(text, names);

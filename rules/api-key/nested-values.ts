@@ -1,19 +1,17 @@
 import { namesOtherThing, type Keyword } from './api-key-name.ts';
 import type { Literal } from './string-literal.ts';
 
-/** How many lines below a name are read. */
-const MOST_LINES = 200;
 const REACH = 120;
 
 const MAPPING = /["']?[ \t]{0,40}:(?:[ \t]{1,8}&\w{1,40})?[ \t]{0,40}(?:#[^\n]{0,200})?(?=\r?\n)/y;
 const MAPPING_LINE =
-  /\r?\n(?<indentation>[ \t]{1,80})(?:-[ \t]{1,8})?(?:["']?(?<key>[\w.$/-]{1,80})["']?[ \t]{0,8}:(?:[ \t]{1,40}|(?=\r?\n)))?(?:["']?(?<value>[\w+/][\w+/.~:-]{7,4094}={0,2})["']?[ \t]{0,40}(?:#[^\n]{0,200})?|[^\n]{0,300})(?=\r?\n|$)/dy;
+  /\r?\n(?<indentation>[ \t]{1,80})(?:-[ \t]{1,8})?(?:["']?(?<key>[\w.$/-]{1,80})["']?[ \t]{0,8}:(?:[ \t]{1,40}|(?=\r?\n)))?(?:["']?(?<value>[\w+/][\w+/.~:-]{7,4094}={0,2})["']?[ \t]{0,40}(?:#[^\n]{0,200})?|[^\n]{0,4096})(?=\r?\n|$)/dy;
 
 /** `[api_keys]`, `[service.api_key]`, `[[api_keys]]` */
 const TABLE = /["']?\]{1,2}[ \t]{0,40}(?:#[^\n]{0,200})?(?=\r?\n)/y;
 const TABLE_START = /(?:^|\n)[ \t]*\[{1,2}[\w."'-]{0,100}$/;
 const TABLE_LINE =
-  /\r?\n[ \t]{0,40}(?:["']?(?<key>[\w.-]{1,80})["']?[ \t]{0,40}=[ \t]{0,40}(?:["']?(?<value>[\w+/][\w+/.~:-]{7,4094}={0,2})["']?[ \t]{0,40}(?:#[^\n]{0,200})?|[^\n]{0,300})|[#;][^\n]{0,300})?(?=\r?\n|$)/dy;
+  /\r?\n[ \t]{0,40}(?:["']?(?<key>[\w.-]{1,80})["']?[ \t]{0,40}=[ \t]{0,40}(?:["']?(?<value>[\w+/][\w+/.~:-]{7,4094}={0,2})["']?[ \t]{0,40}(?:#[^\n]{0,200})?|[^\n]{0,4096})|[#;][^\n]{0,4096})?(?=\r?\n|$)/dy;
 
 /**
  * The values of a mapping below the name (YAML), or of the table of that name (TOML, INI), but those of keys
@@ -46,7 +44,8 @@ function readLines(
   /** The indentation of a key whose mapping is something else. */
   let skipped = Infinity;
   pattern.lastIndex = start;
-  for (let count = 0; count < MOST_LINES; count++) {
+  // Up to the next name, so that no line is read twice.
+  for (;;) {
     const groups = pattern.exec(text)?.indices?.groups;
     if (!groups || pattern.lastIndex > next) break;
     const { key, value, indentation } = groups;

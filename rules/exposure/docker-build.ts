@@ -5,6 +5,17 @@ const DOCKERFILE = /(?:^|\/)(?:[\w.-]{0,60}\.)?(?:docker|container)file(?:\.[\w.
 /** https://docs.docker.com/reference/dockerfile/#arg */
 const INSTRUCTION =
   /^[ \t]{0,40}(?:ONBUILD[ \t]{1,8})?(?:ARG|ENV)[ \t]{1,8}(?<rest>(?:\\\r?\n|[^\n]){1,2000})/gim;
+/** What `docker build` is given on a command line. */
+const BUILD_ARGUMENT = /--build-arg[ =]{1,4}(?<rest>\S{1,200})/g;
+/** The lines of a mapping, of a list or of a text that are indented further than its key; or a list on one line. */
+const LINES =
+  ':[ \\t]{0,8}(?:[|>][+-]?)?(?:\\r?\\n(?<rest>(?:\\k<indentation> {1,40}[^\\n]{0,400}(?:\\n|$)){1,50})|(?<list>[[{][^\\n]{0,400}))';
+/** https://docs.docker.com/reference/compose-file/build/#args */
+const COMPOSE = /(?:^|\/)(?:docker-)?compose[\w.-]{0,40}\.ya?ml$/i;
+const COMPOSE_ARGUMENTS = new RegExp(`^(?<indentation> {0,40})args${LINES}`, 'gm');
+/** https://github.com/docker/build-push-action#inputs */
+const WORKFLOW = /\.ya?ml$/i;
+const WORKFLOW_ARGUMENTS = new RegExp(`^(?<indentation> {0,40})build-args${LINES}`, 'gm');
 const EMPTY = /^[ \t]?=[ \t]*(?:""|'')?[ \t]*(?:\\?\r?$|\s)/m;
 
 const STORED = {
@@ -13,16 +24,23 @@ const STORED = {
     'Pass it when the container runs ("docker run --env XAI_API_KEY"), or while building with "RUN --mount=type=secret,id=xai,env=XAI_API_KEY": what ARG and ENV hold can be read from the layers and the history of the image.',
 } as const;
 
-/** Keys of xAI that a Dockerfile takes by `ARG` or `ENV`, which whoever has the image can read. */
+/** Keys of xAI that an image is built with, which whoever has the image can read. */
 export function findDockerKeys(text: string, path: string): Match[] {
-  if (!DOCKERFILE.test(path)) return [];
+  const patterns = [
+    ...(DOCKERFILE.test(path) ? [INSTRUCTION] : []),
+    ...(COMPOSE.test(path) ? [COMPOSE_ARGUMENTS] : []),
+    ...(WORKFLOW.test(path) ? [WORKFLOW_ARGUMENTS] : []),
+    BUILD_ARGUMENT,
+  ];
   const matches: Match[] = [];
-  for (const { 0: all, index, groups } of text.matchAll(INSTRUCTION)) {
-    const end = index + all.length;
-    const start = end - (groups?.['rest'] ?? '').length;
-    const [first] = findXaiKeyNames(text, start, end);
-    if (first && !EMPTY.test(text.slice(first.end, end)))
-      matches.push({ ...first, about: { start: first.end, end }, ...STORED });
+  for (const pattern of patterns) {
+    for (const { 0: all, index, groups } of text.matchAll(pattern)) {
+      const end = index + all.length;
+      const start = end - (groups?.['rest'] ?? groups?.['list'] ?? '').length;
+      const [first] = findXaiKeyNames(text, start, end);
+      if (first && !EMPTY.test(text.slice(first.end, end)))
+        matches.push({ ...first, about: { start: first.end, end }, ...STORED });
+    }
   }
   return matches;
 }

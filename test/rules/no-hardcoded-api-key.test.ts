@@ -81,6 +81,8 @@ describe('matches', () => {
     expect(findApiKeys({ path: 'a.js', text: `apiKeys = [\n${list}]` })).toEqual(values);
     const block = values.map((value) => `  - ${value}\n`).join('');
     expect(findApiKeys({ path: 'a.yml', text: `api_keys:\n${block}` })).toEqual(values);
+    const far = `api_keys:\n${'  # another line\n'.repeat(500)}  - ${KEY}\n`;
+    expect(findApiKeys({ path: 'a.yml', text: far })).toEqual([KEY]);
   });
 
   it('leave out blanks, escaped line ends, inner quotes and the scheme', () => {

@@ -89,6 +89,15 @@ test.each([
   ['docker/Dockerfile.prod', 'ARG XAI_API_KEY=none-yet\n'],
   ['web.dockerfile', 'ENV GROK_API_KEY $KEY\n'],
   ['Containerfile', 'ENV A=b \\\n    XAI_MANAGEMENT_KEY=$K\n'],
+  ['build.sh', 'docker build --build-arg XAI_API_KEY="$XAI_API_KEY" .'],
+  ['Makefile', 'image:\n\tdocker build --build-arg=GROK_API_KEY .'],
+  [
+    'compose.yml',
+    'services:\n  web:\n    build:\n      args:\n        XAI_API_KEY: ${XAI_API_KEY}\n',
+  ],
+  ['docker-compose.prod.yaml', 'build:\n  args:\n    - A=b\n    - XAI_API_KEY=$K\n'],
+  ['compose.yaml', 'build:\n  args: [A, XAI_API_KEY]\n'],
+  ['.github/workflows/a.yml', 'with:\n  build-args: |\n    XAI_API_KEY=${{ secrets.X }}\n'],
 ])('a key that is stored in the image: %s with %s', (path, text) => {
   expect(tell(text, path)).toEqual([expect.stringMatching(/stored in the image$/)]);
 });
@@ -103,6 +112,9 @@ test.each([
   ['Dockerfile', 'ENV XAI_API_KEY=\nENV XAI_API_KEY=""\n'],
   ['Dockerfile', 'ENV XAI_BASE_URL=https://api.x.ai/v1\n'],
   ['a.sh', 'ARG XAI_API_KEY\n'],
+  ['compose.yml', 'services:\n  web:\n    environment:\n      XAI_API_KEY: ${XAI_API_KEY}\n'],
+  ['pod.yml', 'args:\n  - XAI_API_KEY\n'],
+  ['compose.yml', 'build:\n  args:\n    A: b\nsecrets:\n  xai:\n    environment: XAI_API_KEY\n'],
 ])('%s with %s is fine', (path, text) => {
   expect(tell(text, path)).toEqual([]);
 });

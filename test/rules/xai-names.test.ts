@@ -20,11 +20,17 @@ test.each([
   'X_CLIENT_SECRET',
   'X_CONSUMER_SECRET',
   'TWITTER_BEARER_TOKEN',
+  'XAI_TOKEN',
+  'XAI_KEY',
+  'GROK_SECRET',
+  'XAI_TOKEN2',
+  'MY_GROK_KEY_PROD',
 ])('the value of %s is a secret', (name) => {
   for (const value of values) {
     expect(find(`${name}=${value}\n`, '.env.x')).toEqual([value]);
     expect(find(`os.environ["${name}"] = "${value}"`, 'a.py')).toEqual([value]);
     expect(find(`env:\n  ${name}: ${value}\n`, 'a.yml')).toEqual([value]);
+    expect(find(`${name.toLowerCase()} = "${value}"`, 'a.py')).toEqual([value]);
     const camel = name
       .toLowerCase()
       .replace(/_(?<letter>\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -52,4 +58,8 @@ test.each([
   `GROK_DEPLOYMENT_KEY_NAME="${body(24)}"`,
 ])('%s is none', (text) => {
   expect(find(text, 'a.ts')).toEqual([]);
+});
+
+test.each(['maxai_key', 'xai_key_id', 'grokKeyName', 'xai-token'])('%s is another name', (name) => {
+  expect(find(`${name} = "${body(40, 1)}"`, 'a.py')).toEqual([]);
 });
