@@ -22,6 +22,7 @@ const FLOORS = [
   'src/gitignore/audit',
   'src/filters',
   'src/baseline',
+  'src/redact',
   'src/match',
   'src/decode',
   'src/pointers',

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
+import { findRoot } from './find-root.ts';
 import { Git } from './git.ts';
 import { isTracked } from './is-tracked.ts';
 
@@ -28,6 +29,17 @@ export function resolveTarget(path: string, homes: readonly string[]): string {
   throw new ScanError(
     `${link} is a symbolic link that came with the repository, so nothing is written through it; put a file or directory of its own in its place`,
   );
+}
+
+/**
+ * Where to write a file that a user names. What is named outside of the repository is the user's own choice; a
+ * link in it is somebody else's.
+ * @throws ScanError as {@link resolveTarget} does
+ */
+export function findOutputTarget(output: string, cwd: string): string {
+  const path = resolve(cwd, output);
+  const home = findRoot(cwd) ?? cwd;
+  return isWithin(home, path) ? resolveTarget(path, [home]) : followLinks(path);
 }
 
 /** Whether a path without links is in a directory, or is it. */

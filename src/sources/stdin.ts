@@ -29,7 +29,7 @@ export function makeStdinSource(path: string): Source {
 }
 
 /** @throws ScanError when it cannot be read to its end */
-async function* readStdin(): AsyncGenerator<Buffer, undefined> {
+export async function* readStdin(): AsyncGenerator<Buffer, undefined> {
   try {
     // Node takes a directory for an input that has ended.
     if (fstatSync(0).isDirectory()) throw new ScanError('standard input is a directory');

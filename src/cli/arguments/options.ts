@@ -55,7 +55,7 @@ const TABLE = {
     type: 'string',
     value: 'FILE',
     help: 'what standard input is called; its ending tells the format',
-    commands: ['scan'],
+    commands: ['scan', 'redact'],
   },
   format: {
     type: 'string',
@@ -101,7 +101,7 @@ const TABLE = {
     type: 'string',
     value: 'FILE',
     help: 'read the configuration from FILE',
-    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline'],
+    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline', 'redact'],
   },
   piped: {
     type: 'boolean',
@@ -121,7 +121,12 @@ const TABLE = {
   'dry-run': {
     type: 'boolean',
     help: 'print what would change, and change nothing',
-    commands: ['init'],
+    commands: ['init', 'redact'],
+  },
+  'in-place': {
+    type: 'boolean',
+    help: 'replace the secrets in the files themselves',
+    commands: ['redact'],
   },
   undo: { type: 'boolean', help: 'take out what init put in', commands: ['init'] },
   'config-hooks': {

@@ -1,10 +1,8 @@
 import { appendFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describeReason } from '../../errors/describe-reason.ts';
 import { ScanError } from '../../errors/errors.ts';
 import { requireWritable, writeAtomically } from '../../files/write-atomically.ts';
-import { findRoot } from '../../git/find-root.ts';
-import { followLinks, isWithin, resolveTarget } from '../../git/write-target.ts';
+import { findOutputTarget } from '../../git/write-target.ts';
 import type { Report } from '../../report/report.ts';
 import { formatGithubSummary } from '../../reporters/github-summary.ts';
 import { getReporter } from '../../reporters/index.ts';
@@ -49,7 +47,7 @@ export function deliverReports(
     if (output === undefined) stdout += text;
     else {
       attempt(() => {
-        writeAtomically(findTarget(output, cwd), Buffer.from(text));
+        writeAtomically(findOutputTarget(output, cwd), Buffer.from(text));
       });
     }
   }
@@ -67,13 +65,6 @@ export function deliverReports(
   };
 }
 
-/** What is named outside of the repository is the user's own choice; a link in it is somebody else's. */
-function findTarget(output: string, cwd: string): string {
-  const path = resolve(cwd, output);
-  const home = findRoot(cwd) ?? cwd;
-  return isWithin(home, path) ? resolveTarget(path, [home]) : followLinks(path);
-}
-
 /**
  * Asks before the work, and not after it, whether the reports can be written.
  * @throws UsageError when there is no such format; ScanError when a file cannot be written
@@ -81,7 +72,7 @@ function findTarget(output: string, cwd: string): string {
 export function requireDeliverable(requests: readonly ReportRequest[], cwd: string): void {
   for (const { format } of requests) getReporter(format);
   for (const { output } of requests) {
-    if (output !== undefined) requireWritable(findTarget(output, cwd));
+    if (output !== undefined) requireWritable(findOutputTarget(output, cwd));
   }
   const summaryFile = findSummaryFile(requests);
   if (summaryFile !== undefined) appendSummary(summaryFile, '');

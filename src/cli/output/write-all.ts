@@ -8,8 +8,8 @@ const RETRY_MS = 5;
  * set up than a report to write, and lose what is not yet written when the process ends.
  * @throws ScanError when the reader is gone or the disk is full
  */
-export function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+export function writeAll(descriptor: number, text: string | Buffer): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let written = 0; written < bytes.length;) {
     try {
       written += writeSync(descriptor, bytes, written);

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
+import { describeReason } from '../errors/describe-reason.ts';
+import { ScanError } from '../errors/errors.ts';
+
+const CHUNK_BYTES = 2 ** 20;
+
+/**
+ * Writes a file anew from its own content, part by part: it has all of its old content or all of its new one,
+ * whatever happens.
+ * @param path of a regular file, not of a link
+ * @param rewrite is given the content; where it returns `false`, the file stays as it is
+ * @throws ScanError when it cannot be read or written, or somebody else wrote to it meanwhile; then nothing is
+ *   left behind
+ */
+export async function rewriteFile(
+  path: string,
+  rewrite: (chunks: AsyncIterable<Buffer>, write: (bytes: Buffer) => void) => Promise<boolean>,
+): Promise<void> {
+  const before = statFile(path);
+  // Nobody can put a link in its place beforehand.
+  const temporary = `${path}.keyfence-${randomBytes(8).toString('hex')}`;
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(temporary, 'wx', before.mode & 0o777);
+    const target = descriptor;
+    const isChanged = await rewrite(
+      createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>,
+      (bytes) => {
+        for (let at = 0; at < bytes.length;) at += writeSync(target, bytes, at);
+      },
+    );
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    descriptor = undefined;
+    if (!isChanged) return;
+    if (!isSame(before, statFile(path))) {
+      throw new ScanError(
+        `${path} was written to meanwhile, so it is left as it is; run this again`,
+      );
+    }
+    renameSync(temporary, path);
+  } catch (cause) {
+    if (cause instanceof ScanError) throw cause;
+    throw new ScanError(`${path} cannot be rewritten: ${describeReason(cause)}`, { cause });
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+    rmSync(temporary, { force: true });
+  }
+}
+
+function statFile(path: string): Stats {
+  const stat = statSync(path);
+  if (!stat.isFile()) throw new ScanError(`${path} is not a regular file`);
+  return stat;
+}
+
+function isSame(one: Stats, other: Stats): boolean {
+  return one.ino === other.ino && one.size === other.size && one.mtimeMs === other.mtimeMs;
+}

@@ -1,0 +1,141 @@
+import { isUtf8 } from 'node:buffer';
+import type { Config } from '../config/config.ts';
+import { decode } from '../decode/decode.ts';
+import type { DecodedText } from '../decode/decoded-text.ts';
+import { detectUtf16 } from '../decode/wide-text.ts';
+import { redact } from '../finding/secret.ts';
+import { matchRules, passesPrefilters } from '../match/match-rules.ts';
+import { readMark } from '../text/position.ts';
+import type { Span } from '../text/span.ts';
+import { keepSeparators } from './keep-separators.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+
+/** A stretch of bytes, and what is to stand in its place. */
+export interface Replacement extends Span {
+  readonly bytes: Buffer;
+}
+
+/** Where secrets stand in some bytes. */
+export interface Replacements {
+  /** In order and apart from each other. */
+  readonly replacements: readonly Replacement[];
+  /** Why something in them could not be looked into; empty where everything was. */
+  readonly refused: readonly string[];
+}
+
+const ASTERISK = 0x2a;
+
+/**
+ * What has to be replaced so that no secret is left in the bytes. In a binary file it keeps its length, so that
+ * offsets in it stay right.
+ * @param path tells the format
+ * @param known is told of what is found; what it knows already is found without a name beside it
+ */
+export function findReplacements(
+  bytes: Buffer,
+  path: string,
+  config: Config,
+  known: KnownSecrets,
+): Replacements {
+  const refused = new Set<string>();
+  const found: Replacement[] = [];
+  const readings = decode(
+    bytes,
+    (text, raw) => passesPrefilters(text, config, raw) || known.mayStandIn(text),
+  );
+  for (const reading of readings) {
+    const spans: (Span & { readonly value: string })[] = [];
+    for (const { start, end, value } of matchRules(reading.text, path, config, (reason) =>
+      refused.add(reason),
+    )) {
+      if (value === undefined) continue;
+      known.add(value);
+      spans.push({ start, end, value });
+    }
+    spans.push(...known.findIn(reading.text));
+    const toBytes = makeWriter(reading, bytes);
+    for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
+      found.push(toBytes(span, span.value));
+    }
+  }
+  return { replacements: mergeReplacements(found, bytes), refused: [...refused] };
+}
+
+type Write = (span: Span, value: string) => Replacement;
+
+/** How a span of a text is replaced in the bytes that it was read from. Spans come in order of their starts. */
+function makeWriter({ text, within }: DecodedText, bytes: Buffer): Write {
+  if (within) return ({ start, end }) => mask(within.move(start), within.move(end), bytes);
+  const mark = readMark(bytes);
+  if (!bytes.includes(0)) return makeNarrowWriter(text, bytes, mark.length);
+  if (text !== readNarrow(bytes)) {
+    const order = mark.encoding === 'narrow' ? detectUtf16(bytes) : mark.encoding;
+    return ({ start, end }, value) => {
+      const written = Buffer.from(keepSeparators(text.slice(start, end), redact(value)), 'utf16le');
+      return {
+        start: mark.length + 2 * start,
+        end: mark.length + 2 * end,
+        bytes: order === 'utf16be' ? written.swap16() : written,
+      };
+    };
+  }
+  const locate = makeNarrowWriter(text, bytes, mark.length);
+  return (span, value) => {
+    const { start, end } = locate(span, value);
+    return mask(start, end, bytes);
+  };
+}
+
+function makeNarrowWriter(text: string, bytes: Buffer, skipped: number): Write {
+  const isWide = isUtf8(bytes);
+  let at = 0;
+  let byte = isWide ? skipped : 0;
+  return ({ start, end }, value) => {
+    if (!isWide) return { start, end, bytes: writeText(text, { start, end }, value, 'latin1') };
+    byte += Buffer.byteLength(text.slice(at, start));
+    at = start;
+    const length = Buffer.byteLength(text.slice(start, end));
+    return {
+      start: byte,
+      end: byte + length,
+      bytes: writeText(text, { start, end }, value, 'utf8'),
+    };
+  };
+}
+
+function writeText(
+  text: string,
+  { start, end }: Span,
+  value: string,
+  encoding: 'latin1' | 'utf8',
+): Buffer {
+  return Buffer.from(keepSeparators(text.slice(start, end), redact(value)), encoding);
+}
+
+function readNarrow(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString().replace(/^\uFEFF/, '') : bytes.toString('latin1');
+}
+
+/** As many bytes as before, with the zeros that stand between characters of two bytes. */
+function mask(start: number, end: number, bytes: Buffer): Replacement {
+  const masked = Buffer.from(bytes.subarray(start, end)).map((byte) => (byte === 0 ? 0 : ASTERISK));
+  return { start, end, bytes: Buffer.from(masked) };
+}
+
+/** Of two that overlap the first says what is written, as far as both reach. */
+function mergeReplacements(found: readonly Replacement[], bytes: Buffer): Replacement[] {
+  const merged: Replacement[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (!last || one.start >= last.end) merged.push(one);
+    else if (one.end > last.end) merged[merged.length - 1] = extend(last, one.end, bytes);
+  }
+  return merged;
+}
+
+function extend(last: Replacement, end: number, bytes: Buffer): Replacement {
+  // Where the length is kept it has to be kept of the whole.
+  const keepsLength = last.bytes.length === last.end - last.start;
+  const rest = keepsLength ? mask(last.end, end, bytes).bytes : Buffer.alloc(0);
+  return { start: last.start, end, bytes: Buffer.concat([last.bytes, rest]) };
+}

@@ -1,0 +1,137 @@
+import type { Config } from '../config/config.ts';
+import { findReplacements, type Replacement } from './find-replacements.ts';
+import { breaksJson } from './breaks-json.ts';
+import { KnownSecrets } from './known-secrets.ts';
+
+/** How much of a stream is looked at together, in bytes. */
+export interface StreamSizes {
+  /** How much of what is written already is looked at again with what comes next: names stand before values. */
+  readonly context: number;
+  /** How much is held back behind the last line that is written. */
+  readonly lookahead: number;
+  /** A line that is longer is written in parts. */
+  readonly maxLine: number;
+}
+
+/** For a person who waits for each line. */
+export const LINE_SIZES: StreamSizes = { context: 4096, lookahead: 0, maxLine: 2 ** 20 };
+/** For a file: nearly everything that a secret may be written in stands in one of the windows. */
+export const FILE_SIZES: StreamSizes = {
+  context: 128 * 2 ** 10,
+  lookahead: 128 * 2 ** 10,
+  maxLine: 4 * 2 ** 20,
+};
+/** More than a secret takes with its name. */
+const LONGEST = 128 * 2 ** 10;
+const LINE_FEED = 0x0a;
+
+/** Replaces the secrets in a stream of bytes, line by line. Nothing leaves it that was not looked at. */
+export class StreamRedactor {
+  /** How many stretches were replaced. */
+  replaced = 0;
+  readonly #path: string;
+  readonly #config: Config;
+  readonly #sizes: StreamSizes;
+  readonly #withhold: (reason: string) => Buffer;
+  readonly #known = new KnownSecrets();
+  #context: Buffer = Buffer.alloc(0);
+  #pending: Buffer[] = [];
+  #length = 0;
+
+  /**
+   * @param path tells the format
+   * @param withhold what to write in place of lines that could not be looked into, with the reason; it may throw
+   */
+  constructor(
+    path: string,
+    config: Config,
+    sizes: StreamSizes,
+    withhold: (reason: string) => Buffer,
+  ) {
+    this.#path = path;
+    this.#config = config;
+    this.#sizes = sizes;
+    this.#withhold = withhold;
+  }
+
+  /** @returns what may be written now */
+  push(chunk: Buffer): Buffer {
+    this.#pending.push(chunk);
+    this.#length += chunk.length;
+    const { lookahead, maxLine } = this.#sizes;
+    const isTooLong = this.#length > maxLine + LONGEST;
+    if (!isTooLong && (!chunk.includes(LINE_FEED) || this.#length <= lookahead)) {
+      return Buffer.alloc(0);
+    }
+    const pending = this.#join();
+    const end = pending.lastIndexOf(LINE_FEED, pending.length - lookahead - 1) + 1;
+    if (end > 0) return this.#write(pending, end);
+    return isTooLong ? this.#write(pending, pending.length - LONGEST) : Buffer.alloc(0);
+  }
+
+  /** @returns the rest */
+  end(): Buffer {
+    const pending = this.#join();
+    return pending.length === 0 ? pending : this.#write(pending, pending.length);
+  }
+
+  #join(): Buffer {
+    const pending = Buffer.concat(this.#pending);
+    this.#pending = [pending];
+    return pending;
+  }
+
+  /** @param end how much of what is pending is to be written; less is, where a secret goes on over it */
+  #write(pending: Buffer, end: number): Buffer {
+    const from = this.#context.length;
+    const bytes = Buffer.concat([this.#context, pending]);
+    const { replacements, refused } = findReplacements(
+      bytes,
+      this.#path,
+      this.#config,
+      this.#known,
+    );
+    const ahead = replacements.filter((one) => one.end > from);
+    const to = findEnd(ahead, from, from + end);
+    const inside = ahead.filter((one) => one.start < to);
+    const original = bytes.subarray(from, to);
+    const written = replace(original, from, inside);
+    // A copy, so that the whole can be forgotten.
+    this.#context = Buffer.from(bytes.subarray(Math.max(0, to - this.#sizes.context), to));
+    this.#pending = [Buffer.from(bytes.subarray(to))];
+    this.#length = bytes.length - to;
+    this.replaced += inside.length;
+    if (to === from) return Buffer.alloc(0);
+    const [reason] = refused;
+    if (reason !== undefined) return this.#withhold(reason);
+    if (inside.length > 0 && breaksJson(original, written)) {
+      return this.#withhold('it is JSON, and would not be without the secret');
+    }
+    return written;
+  }
+}
+
+/** Before a secret that goes on behind the end; where all of it is one, the end stays. */
+function findEnd(ahead: readonly Replacement[], from: number, end: number): number {
+  const crossing = ahead.find((one) => one.start < end && one.end > end);
+  return crossing === undefined || crossing.start <= from ? end : crossing.start;
+}
+
+/**
+ * @param offset of the bytes in what the replacements are counted in
+ * @param replacements in order; what reaches over an end is cut there
+ */
+export function replace(
+  bytes: Buffer,
+  offset: number,
+  replacements: readonly Replacement[],
+): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const { start, end, bytes: instead } of replacements) {
+    parts.push(bytes.subarray(at, Math.max(at, start - offset)), instead);
+    at = Math.min(bytes.length, end - offset);
+  }
+  parts.push(bytes.subarray(at));
+  return Buffer.concat(parts);
+}
