@@ -24,10 +24,31 @@ export function makeConfigSchema(): Record<string, unknown> {
       $schema: { type: 'string' },
       ignore: { ...GLOBS, default: [], description: 'Globs of paths that are not scanned.' },
       rules: {
-        type: 'object',
+        ...describeRules(rules),
         description: 'Severity of each rule, or a list of severity and options.',
-        additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, describeRule(rule)])),
+      },
+      overrides: {
+        type: 'array',
+        default: [],
+        description:
+          'Settings of rules for some files. Later ones win; an option that is not named stays.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['files', 'rules'],
+          properties: {
+            files: {
+              ...GLOBS,
+              minItems: 1,
+              description: 'Globs of the files, from the directory of the configuration.',
+            },
+            rules: {
+              // The others are about the repository or a change as a whole.
+              ...describeRules(rules.filter(({ kind }) => kind === 'text' || kind === 'path')),
+              description: 'As "rules" above, for these files.',
+            },
+          },
+        },
       },
       gitignore: {
         type: 'object',
@@ -75,6 +96,14 @@ export function makeConfigSchema(): Record<string, unknown> {
         description: 'Path of the file with the accepted findings, from the top of the repository.',
       },
     },
+  };
+}
+
+function describeRules(some: readonly Rule[]): Record<string, unknown> {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(some.map((rule) => [rule.id, describeRule(rule)])),
   };
 }
 

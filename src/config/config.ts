@@ -11,11 +11,29 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** The configuration with every default filled in. */
+/** What some files change about a rule; what is left out stays. */
+export interface RuleChange {
+  readonly severity?: Severity | 'off';
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** Settings of rules for some files. */
+export interface Override {
+  /** Globs of the files, from the directory of the configuration. */
+  readonly files: readonly string[];
+  readonly rules: ReadonlyMap<string, RuleChange>;
+}
+
+/**
+ * The configuration with every default filled in. What applies to one file is for `configFor` to say, and for
+ * nobody else.
+ */
 export interface Config {
   /** Globs of paths that are not scanned. */
   readonly ignore: readonly string[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Later ones win. */
+  readonly overrides: readonly Override[];
   readonly gitignore: {
     readonly patterns: readonly string[];
     readonly templates: readonly string[];
@@ -36,7 +54,11 @@ export interface Config {
 export interface ConfigFile {
   readonly $schema?: string;
   readonly ignore?: readonly string[];
-  readonly rules?: Readonly<Record<string, RuleEntry>>;
+  readonly rules?: RuleEntries;
+  readonly overrides?: readonly {
+    readonly files: readonly string[];
+    readonly rules: RuleEntries;
+  }[];
   readonly gitignore?: {
     readonly patterns?: readonly string[];
     readonly templates?: readonly string[];
@@ -49,12 +71,19 @@ export interface ConfigFile {
 }
 
 type RuleEntry = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>?];
+type RuleEntries = Readonly<Record<string, RuleEntry>>;
 
 /** Fills in the defaults. */
 export function makeConfig(file: ConfigFile): Config {
   return {
     ignore: file.ignore ?? [],
     rules: new Map(rules.map((rule) => [rule.id, makeSetting(rule, file.rules?.[rule.id])])),
+    overrides: (file.overrides ?? []).map((override) => ({
+      files: override.files,
+      rules: new Map(
+        Object.entries(override.rules).map(([id, entry]) => [id, readEntry(entry)] as const),
+      ),
+    })),
     gitignore: {
       patterns: file.gitignore?.patterns ?? DEFAULT_PATTERNS,
       templates: file.gitignore?.templates ?? DEFAULT_TEMPLATES,
@@ -68,12 +97,25 @@ export function makeConfig(file: ConfigFile): Config {
 }
 
 function makeSetting(rule: Rule, entry: RuleEntry | undefined): RuleSetting {
-  const [severity, options] = typeof entry === 'string' ? [entry] : (entry ?? []);
   const schema = rule.kind === 'text' ? Object.entries(rule.options) : [];
-  const defaults = Object.fromEntries(schema.map(([name, option]) => [name, option.default]));
+  const options = Object.fromEntries(schema.map(([name, option]) => [name, option.default]));
+  const setting: RuleSetting = { severity: rule.severity ?? 'error', options };
+  return entry === undefined ? setting : changeSetting(setting, readEntry(entry));
+}
+
+function readEntry(entry: RuleEntry): RuleChange {
+  const [severity, options] = typeof entry === 'string' ? [entry] : entry;
+  return { severity, ...(options && { options }) };
+}
+
+/** A setting with what is changed about it: options by their names. */
+export function changeSetting(
+  { severity, isConfigured, options }: RuleSetting,
+  change: RuleChange,
+): RuleSetting {
   return {
-    severity: severity ?? rule.severity ?? 'error',
-    options: { ...defaults, ...options },
-    ...(severity !== undefined && { isConfigured: true }),
+    severity: change.severity ?? severity,
+    options: { ...options, ...change.options },
+    ...((change.severity !== undefined || isConfigured) && { isConfigured: true }),
   };
 }

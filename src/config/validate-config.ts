@@ -25,7 +25,7 @@ export function validateConfig(name: string, value: unknown): ConfigFile {
 
 /** Every glob is compiled here once, so that whoever asks for one later gets an answer. */
 function checkGlobs(name: string, file: ConfigFile): ConfigFile {
-  const { ignore, unscannable, gitignore } = file;
+  const { ignore, unscannable, gitignore, overrides = [] } = file;
   const at = <T>(place: string, compile: () => T): T => {
     try {
       return compile();
@@ -38,6 +38,9 @@ function checkGlobs(name: string, file: ConfigFile): ConfigFile {
     globs && at(place, () => [...new Set(globs.flatMap(listAlternatives))]);
   at('ignore', () => makeMatcher(ignore ?? []));
   at('unscannable', () => makeMatcher(unscannable ?? []));
+  for (const [index, { files }] of overrides.entries()) {
+    at(`overrides.${index}.files`, () => makeMatcher(files));
+  }
   if (gitignore === undefined) return file;
   const patterns = list('gitignore.patterns', gitignore.patterns);
   const templates = list('gitignore.templates', gitignore.templates);
@@ -72,6 +75,10 @@ function describeFault({ name, argument, message, schema }: ValidationError): st
       return 'must not begin with "!"';
     case 'minimum':
       return `must be at least ${String(argument)}`;
+    case 'minItems':
+      return 'must not be empty';
+    case 'required':
+      return `needs "${String(argument)}"`;
     case 'uniqueItems':
       return 'says the same twice';
     case 'additionalProperties': {

@@ -68,6 +68,7 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
     const isIgnoreFile = basename(file) === IGNORE_FILE_NAME;
     if (!isIgnoreFile && !isConfigWithoutIgnoreFile(file, root)) return {};
     const config = loadConfigNow(root);
+    if (config.rules.get(rule.id)?.severity === 'off') return {};
     const settings = { ...config.gitignore, ...context.options[0] };
     const check = (): void => {
       const shown = relative(root, file).split(sep).join('/');

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { TextRule } from '../../rules/rule.ts';
+import { configFor } from '../config/config-for.ts';
 import type { Config, RuleSetting } from '../config/config.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
 import { applyFilters } from '../filters/filter.ts';
@@ -85,7 +86,7 @@ export class Inspection {
     // Text that comes from no file is called `<text>`.
     const isFile = isAbsolute(physicalFilename);
     const path = isFile ? relative(root, physicalFilename).split(sep).join('/') : physicalFilename;
-    const config = this.#configure(loadConfigNow(root));
+    const config = this.#configure(configFor(loadConfigNow(root), path));
     if (makeMatcher(config.ignore)(path)) return [];
 
     const { sourceCode } = this.#context;
@@ -120,12 +121,17 @@ export class Inspection {
     });
   }
 
-  /** The repository's configuration with the rules that ESLint has on, and with the options given there. */
+  /**
+   * What the repository has configured for the file, with the rules that ESLint has on, and with the options
+   * given there. What is off in the one or the other is off.
+   */
   #configure(config: Config): Config {
     const settings = rules.map(({ id }): [string, RuleSetting] => {
       const given = this.#settings.get(id);
-      const options = { ...config.rules.get(id)?.options, ...given?.options };
-      return [id, { severity: given?.severity ?? 'off', options }];
+      const own = config.rules.get(id);
+      const options = { ...own?.options, ...given?.options };
+      const severity = own?.severity === 'off' ? 'off' : (given?.severity ?? 'off');
+      return [id, { severity, options }];
     });
     return { ...config, rules: new Map(settings) };
   }

@@ -1,5 +1,6 @@
 import { rules } from '../../rules/index.ts';
 import type { Baseline } from '../baseline/baseline.ts';
+import { configFor } from '../config/config-for.ts';
 import type { Config } from '../config/config.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { GitError, ScanError } from '../errors/errors.ts';
@@ -39,7 +40,7 @@ export async function lintSource(
   const outcomes = new Map<string, Outcome>();
 
   const lookAtOne = async (item: SourceFile | LargeFile): Promise<ItemResult> =>
-    lintItem(item, config, await patterns(item.path), isAccepted);
+    lintItem(item, configFor(config, item.path), await patterns(item.path), isAccepted);
   /** With what it stands for; that stands for itself. */
   const look = async (item: SourceFile | LargeFile): Promise<ItemResult> => {
     const looked = await lookAtOne(item);

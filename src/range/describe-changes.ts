@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Config } from '../config/config.ts';
+import {
+  changeSetting,
+  type Config,
+  type Override,
+  type RuleChange,
+  type RuleSetting,
+} from '../config/config.ts';
 import { CONFIG_NAME } from '../config/settings/settings-files.ts';
 import { isWeaker } from '../match/get-severity.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +29,7 @@ export function describeChanges(before: Settings, after: Settings): Change[] {
 function describeConfig(old: Config, now: Config): string[] {
   return [
     ...describeRules(old, now),
+    ...describeOverrides(old, now),
     ...list('does not scan', added(old.ignore, now.ignore)),
     ...list('accepts unopened', added(old.unscannable, now.unscannable)),
     ...list('lets be tracked', added(old.gitignore.templates, now.gitignore.templates)),
@@ -44,19 +51,59 @@ function describeConfig(old: Config, now: Config): string[] {
 function describeRules(old: Config, now: Config): string[] {
   return [...now.rules].flatMap(([id, { severity, options }]) => {
     const before = old.rules.get(id);
-    if (!before) return [];
-    const changed = Object.keys({ ...before.options, ...options }).filter(
-      (name) => !isDeepStrictEqual(before.options[name], options[name]),
-    );
-    return [
-      ...(severity === 'off' && before.severity !== 'off' ? [`turns ${id} off`] : []),
-      ...(severity !== 'off' && before.severity !== 'off' && isWeaker(severity, before.severity)
-        ? [`makes ${id} ${severity === 'warn' ? 'a warning' : severity}`]
-        : []),
-      // An entry may be a whole value.
-      ...changed.map((name) => `changes "${name}" of ${id}`),
-    ];
+    return before ? describeRule(id, before, { severity, options }) : [];
   });
+}
+
+/** What is off finds nothing, whatever changes about it. */
+function describeRule(
+  id: string,
+  before: RuleSetting,
+  { severity, options }: RuleChange,
+): string[] {
+  if (before.severity === 'off') return [];
+  if (severity === 'off') return [`turns ${id} off`];
+  const changed = Object.entries(options ?? {}).filter(
+    ([name, value]) => !isDeepStrictEqual(before.options[name], value),
+  );
+  return [
+    ...(severity !== undefined && isWeaker(severity, before.severity)
+      ? [`makes ${id} ${severity === 'warn' ? 'a warning' : severity}`]
+      : []),
+    // An entry may be a whole value.
+    ...changed.map(([name]) => `changes "${name}" of ${id}`),
+  ];
+}
+
+/**
+ * A new override is compared with what holds for every other file, an old one that is gone with what holds in
+ * its place. What an override leaves as it was is not told; of the same in another order the last counts.
+ */
+function describeOverrides(old: Config, now: Config): string[] {
+  const isIn = (override: Override, { overrides }: Config): boolean =>
+    overrides.some((other) => isDeepStrictEqual(other, override));
+  const more = now.overrides.filter((override) => !isIn(override, old));
+  const gone = old.overrides.filter((override) => !isIn(override, now));
+  const clauses = [
+    ...more.flatMap(({ files, rules }) =>
+      [...rules].flatMap(([id, change]) => {
+        const before = old.rules.get(id);
+        const told = before ? describeRule(id, before, change) : [];
+        return told.map((clause) => `${clause} in ${files.join(', ')}`);
+      }),
+    ),
+    ...gone.flatMap(({ files, rules }) =>
+      [...rules].flatMap(([id, change]) => {
+        const after = now.rules.get(id);
+        if (!after) return [];
+        const told = describeRule(id, changeSetting(after, change), after);
+        return told.map((clause) => `${clause} in ${files.join(', ')}`);
+      }),
+    ),
+  ];
+  const isReordered =
+    more.length + gone.length === 0 && !isDeepStrictEqual(old.overrides, now.overrides);
+  return isReordered ? ['changes the order of "overrides"'] : [...new Set(clauses)];
 }
 
 function describeBaseline(before: Settings, after: Settings): string[] {

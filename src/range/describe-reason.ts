@@ -1,3 +1,4 @@
+import { configFor } from '../config/config-for.ts';
 import type { Config } from '../config/config.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
@@ -9,7 +10,7 @@ import type { Finding } from '../finding/finding.ts';
 export function describeReason(
   { rule, path }: Finding,
   item: Suppressed | undefined,
-  { rules }: Config,
+  config: Config,
 ): string {
   switch (item?.by) {
     case 'inline-allow':
@@ -23,7 +24,7 @@ export function describeReason(
     default:
       return item?.reason ?? '';
   }
-  const severity = rules.get(rule)?.severity;
+  const severity = configFor(config, path).rules.get(rule)?.severity;
   if (severity === 'off') return `${rule} is off`;
   if (severity === 'warn') return `${rule} is only a warning`;
   if (severity === 'info') return `${rule} is only info`;

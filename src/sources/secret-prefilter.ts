@@ -1,6 +1,8 @@
 import { constants } from 'node:buffer';
 import { detectArchive } from '../archives/detect-archive.ts';
+import { configFor } from '../config/config-for.ts';
 import type { Config } from '../config/config.ts';
+import { listVariants } from '../config/list-variants.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { decode } from '../decode/decode.ts';
 import { lintName } from '../match/lint-name.ts';
@@ -21,18 +23,19 @@ export interface SecretPrefilter {
 
 export function makePrefilter(config: Config): SecretPrefilter {
   const patterns = makeSecretFilePatterns(config.gitignore);
+  // Of which file bytes are is not known yet.
+  const variants = listVariants(config);
+  const passesAny = (text: string, bytes?: Uint8Array): boolean =>
+    variants.some((variant) => passesPrefilters(text, variant, bytes));
   return {
     passesBatch: (bytes) => {
       if (bytes.length > constants.MAX_STRING_LENGTH) return true;
       const text = bytes.toString('latin1');
-      return (
-        passesPrefilters(text, config, bytes) ||
-        (bytes.includes(0) && passesPrefilters(text.replaceAll('\0', ''), config))
-      );
+      return passesAny(text, bytes) || (bytes.includes(0) && passesAny(text.replaceAll('\0', '')));
     },
-    passes: (bytes) =>
-      decode(bytes, (text, latin1) => passesPrefilters(text, config, latin1)).length > 0,
+    passes: (bytes) => decode(bytes, passesAny).length > 0,
     isArchive: (bytes) => detectArchive(bytes) !== undefined,
-    isNameForbidden: async (path) => lintName(path, config, await patterns(path)).length > 0,
+    isNameForbidden: async (path) =>
+      lintName(path, configFor(config, path), await patterns(path)).length > 0,
   };
 }

@@ -47,6 +47,43 @@ test.each<[ConfigFile, ConfigFile, readonly string[]]>([
     { rules: { 'no-hardcoded-api-key': ['error', { allow: ['demo'], minLength: 30 }] } },
     ['changes "allow" of no-hardcoded-api-key', 'changes "minLength" of no-hardcoded-api-key'],
   ],
+  [
+    {},
+    { overrides: [{ files: ['test/**'], rules: { 'no-xai-key': 'off' } }] },
+    ['turns no-xai-key off in test/**'],
+  ],
+  [
+    {},
+    {
+      overrides: [{ files: ['a'], rules: { 'no-hardcoded-api-key': ['warn', { names: ['b'] }] } }],
+    },
+    ['makes no-hardcoded-api-key a warning in a', 'changes "names" of no-hardcoded-api-key in a'],
+  ],
+  // What only says again what holds anyway, or more, allows nothing.
+  [{}, { overrides: [{ files: ['a'], rules: { 'no-xai-key': 'error' } }] }, []],
+  [
+    {
+      rules: { 'no-xai-key': 'off' },
+      overrides: [{ files: ['src/**'], rules: { 'no-xai-key': 'error' } }],
+    },
+    { rules: { 'no-xai-key': 'off' } },
+    ['turns no-xai-key off in src/**'],
+  ],
+  [
+    {
+      overrides: [
+        { files: ['a'], rules: { 'no-xai-key': 'off' } },
+        { files: ['a*'], rules: { 'no-xai-key': 'error' } },
+      ],
+    },
+    {
+      overrides: [
+        { files: ['a*'], rules: { 'no-xai-key': 'error' } },
+        { files: ['a'], rules: { 'no-xai-key': 'off' } },
+      ],
+    },
+    ['changes the order of "overrides"'],
+  ],
 ])('%j, then %j', (before, after, expected) => {
   expect(compare(before, after)).toEqual(expected.map((clause) => `${CONFIG} ${clause}`));
 });

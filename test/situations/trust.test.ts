@@ -34,6 +34,13 @@ const changes: Readonly<Record<string, Change>> = {
     files: { 'a.py': LINE, 'package.json': '{"keyfence":{"rules":{"no-xai-key":"off"}}}\n' },
     said: /no-xai-key is off/,
   },
+  'the rule off for the file': {
+    files: {
+      'a.py': LINE,
+      ...config({ overrides: [{ files: ['*.py'], rules: { 'no-xai-key': 'off' } }] }),
+    },
+    said: /no-xai-key is off/,
+  },
   'the rule only a warning': {
     files: { 'a.py': LINE, ...config({ rules: { 'no-xai-key': 'warn' } }) },
     said: /no-xai-key is only a warning/,

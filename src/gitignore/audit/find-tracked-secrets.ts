@@ -1,5 +1,6 @@
 import noSecretFile from '../../../rules/no-secret-file.ts';
 import type { SecretFilePatterns } from '../../../rules/rule.ts';
+import { configFor } from '../../config/config-for.ts';
 import type { Config } from '../../config/config.ts';
 import { makeSecretFilePatterns } from '../../config/secret-file-patterns.ts';
 import { readFile } from '../../files/read-file.ts';
@@ -27,11 +28,11 @@ export async function findTrackedSecrets(
   repository: Repository,
   config: Config,
 ): Promise<TrackedSecrets> {
-  if (config.rules.get(noSecretFile.id)?.severity === 'off') return { kept: [], suppressed: [] };
   const patternsFor = makeSecretFilePatterns(config.gitignore);
   const suspects: { readonly rawPath: BytePath; readonly patterns: SecretFilePatterns }[] = [];
   for (const rawPath of new Set(tracked)) {
     const path = showBytePath(rawPath);
+    if (configFor(config, path).rules.get(noSecretFile.id)?.severity === 'off') continue;
     const patterns = await patternsFor(path);
     if (noSecretFile.judge(path, patterns)) suspects.push({ rawPath, patterns });
   }
@@ -45,7 +46,11 @@ export async function findTrackedSecrets(
     const severity = noSecretFile.judge(path, patterns, content?.toString('latin1'));
     if (!severity) return { kept: [], suppressed: [] };
     const remedy = getUntrackRemedy(rawPath, path, config);
-    const found = makeFindings([{ rule: noSecretFile, severity, remedy }], path, config);
+    const found = makeFindings(
+      [{ rule: noSecretFile, severity, remedy }],
+      path,
+      configFor(config, path),
+    );
     return applyFilters(found, [makeFileAllowFilter(content?.toString() ?? '')]);
   });
   return {
