@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { describeFailure, runCli } from './cli/run-cli.ts';
 import { writeAll } from './cli/output/write-all.ts';
+import { isLoadedByLibrary } from './package/library-mark.ts';
 
 async function main(argv: readonly string[]): Promise<void> {
   // Who ends without having said anything has failed, whatever is the cause.
@@ -34,6 +35,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-main(process.argv.slice(2)).catch(() => {
-  process.exitCode = 2;
-});
+if (!isLoadedByLibrary())
+  main(process.argv.slice(2)).catch(() => {
+    process.exitCode = 2;
+  });

@@ -26,7 +26,8 @@ export class Crash extends Error {}
 
 /** A copy of the plugin, as `dist` may be built anew meanwhile. */
 const plugin = mkdtempSync(join(realpathSync(tmpdir()), 'keyfence-plugin-'));
-cpSync(join(process.cwd(), 'dist/eslint.js'), join(plugin, 'eslint.mjs'));
+cpSync(join(process.cwd(), 'dist'), join(plugin, 'dist'), { recursive: true });
+writeFileSync(join(plugin, 'package.json'), '{ "type": "module" }\n');
 process.once('exit', () => {
   rmSync(plugin, { recursive: true, force: true });
 });
@@ -52,7 +53,7 @@ export async function lintSetup(setup: Setup, modules: string, place: Place): Pr
       root,
       place,
       isCopied,
-      plugin: pathToFileURL(join(installed, 'eslint.mjs')).href,
+      plugin: pathToFileURL(join(installed, 'dist/eslint.js')).href,
     };
     const files: Record<string, string | Buffer> = {
       ...SURROUNDINGS,

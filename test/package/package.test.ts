@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { ESLint } from 'eslint';
 import { validate, type Schema } from 'jsonschema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ALLOWED_LICENCES } from '../../build/collect-licences.ts';
 import { makeConfig, type ConfigFile } from '../../src/config/config.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, redacted } from '../support/keys.ts';
@@ -42,22 +43,36 @@ describe('what is packed', () => {
   test('is what a user needs, and nothing else', () => {
     const others = packed.files.filter(
       (file) =>
-        !/^dist\/(?:cli|lib|eslint)\/[a-z0-9-]+\.c?js$/.test(file) &&
-        !/^docs\/rules\/[a-z-]+\.md$/.test(file),
+        !/^dist\/cli\/[a-z0-9-]+\.cjs$/.test(file) && !/^docs\/rules\/[a-z-]+\.md$/.test(file),
     );
     expect(others.toSorted()).toEqual([
       'LICENSE',
       'README.md',
       'dist/LICENCES.txt',
       'dist/cli.cjs',
+      'dist/eslint.cjs',
       'dist/eslint.d.ts',
       'dist/eslint.js',
-      'dist/eslint/LICENCES.txt',
+      'dist/index.cjs',
       'dist/index.d.ts',
       'dist/index.js',
       'package.json',
       'schema.json',
     ]);
+  });
+
+  test('is small', () => {
+    expect(packed.size).toBeLessThanOrEqual(350_000);
+  });
+
+  test('has nothing in its manifest that only this repository needs', () => {
+    const manifest = JSON.parse(
+      readFileSync(project.path('node_modules/keyfence/package.json'), 'utf8'),
+    ) as object;
+    expect(Object.keys(manifest)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:scripts|devDependencies|keyfence)$/)]),
+    );
+    expect(manifest).toMatchObject({ license: 'MIT', bin: { keyfence: 'dist/cli.cjs' } });
   });
 
   test('needs no other package to be installed', () => {
@@ -68,9 +83,7 @@ describe('what is packed', () => {
   });
 
   test('carries the licence of everything that is bundled', () => {
-    const dist = project.path('node_modules/keyfence/dist');
-    const files = ['LICENCES.txt', 'eslint/LICENCES.txt'].map((name) => join(dist, name));
-    const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+    const text = readFileSync(project.path('node_modules/keyfence/dist/LICENCES.txt'), 'utf8');
     const directories = findBundledPackages();
     const some = ['jsonschema', '@typescript-eslint/utils'];
     expect(directories).toEqual(
@@ -83,6 +96,11 @@ describe('what is packed', () => {
           ? join(top, 'src/archives/licences', `${basename(directory)}.txt`)
           : join(directory, own);
       expect(text).toContain(readFileSync(file, 'utf8').trim());
+      const { name, version, license } = JSON.parse(
+        readFileSync(join(directory, 'package.json'), 'utf8'),
+      ) as { name: string; version: string; license: string };
+      expect(ALLOWED_LICENCES).toContain(license);
+      expect(text).toContain(`\n${name} ${version}: ${license}\n`);
     }
   });
 });
@@ -260,7 +278,7 @@ describe('the library', () => {
   test.each([
     ['import', 'use.mjs', `import { scan, lint } from 'keyfence';${body}`],
     ['require', 'use.cjs', `const { scan, lint } = require('keyfence');${body}`],
-  ])('runs by %s', async (_, name, source) => {
+  ])('runs by %s, and leaves the command alone', async (_, name, source) => {
     await project.write(name, source);
     await project.write('leak.txt', `${key}\n`);
     const { stdout, stderr, exitCode } = await runNode(name, `key: ${key}`);

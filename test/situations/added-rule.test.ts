@@ -115,7 +115,14 @@ afterAll(async () => {
 /** Builds keyfence with more rules: a file and a line for each. */
 async function makeCopy(added: Readonly<Record<string, string>>): Promise<string> {
   const directory = await mkdtemp(join(await realpath(tmpdir()), 'keyfence-added-'));
-  for (const name of ['src', 'rules', 'rolldown.config.ts', 'package.json', 'tsconfig.json'])
+  for (const name of [
+    'src',
+    'rules',
+    'build',
+    'rolldown.config.ts',
+    'package.json',
+    'tsconfig.json',
+  ])
     await cp(name, join(directory, name), { recursive: true });
   await symlink(resolve('node_modules'), join(directory, 'node_modules'), 'junction');
   for (const [id, text] of Object.entries(added)) {

@@ -1,6 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stagePackage } from '../../release/stage-package.ts';
 import type { Repository } from './repository.ts';
 import { run, type Ran } from './run.ts';
 
@@ -31,18 +32,23 @@ export interface Packed {
   readonly tarball: string;
   /** Paths inside. */
   readonly files: readonly string[];
+  /** Bytes, compressed. */
+  readonly size: number;
 }
 
-/** Packs what stands in `dist`. The scripts would build it anew under the other tests. */
+/** Packs what stands in `dist`, as it is published. */
 export async function pack(repo: Repository): Promise<Packed> {
+  const staged = join(repo.directory, 'staged');
+  stagePackage(top, staged);
   const to = ['--pack-destination', repo.directory];
-  const { stdout } = await runNpm(['pack', '--json', '--ignore-scripts', ...to], top, repo.env);
+  const { stdout } = await runNpm(['pack', '--json', ...to], staged, repo.env);
   const [packed] = JSON.parse(stdout.toString()) as [
-    { filename: string; files: { path: string }[] },
+    { filename: string; files: { path: string }[]; size: number },
   ];
   return {
     tarball: join(repo.directory, packed.filename),
     files: packed.files.map(({ path }) => path),
+    size: packed.size,
   };
 }
 
