@@ -2,16 +2,18 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { rules } from '../../rules/index.ts';
+import { makeConfigSchema } from '../../src/config/config-schema.ts';
 import { keyfence } from '../support/bundled-plugin.ts';
 import { describeEslintRules } from './describe-eslint-rules.ts';
+import { makeDefaults } from './make-defaults.ts';
+import { makeFlagsTable } from './make-flags-table.ts';
 import { makeRulePage } from './make-rule-page.ts';
 import { makeRulesTable } from './make-rules-table.ts';
-
-const README = 'README.md';
+import { replacePart } from './replace-part.ts';
 
 /**
- * Writes what the pages of the rules and the README say about the rules. What ESLint shows of a rule is
- * written by eslint-doc-generator.
+ * Writes the parts of the documentation that follow from the code. What ESLint shows of a rule is written
+ * by eslint-doc-generator.
  * @param isCheck writes nothing
  * @returns what was out of date, in sentences
  */
@@ -30,7 +32,14 @@ export async function generateDocs(isCheck: boolean): Promise<string[]> {
     const isInEslint = inEslint.has(rule.id);
     await update(`docs/rules/${rule.id}.md`, (page) => makeRulePage(rule, page, isInEslint));
   }
-  await update(README, (readme) => makeRulesTable(readme, rules, inEslint));
+  const parts = [
+    ['docs/what-it-finds.md', 'rules', makeRulesTable(rules, inEslint)],
+    ['docs/configuration.md', 'defaults', makeDefaults(makeConfigSchema())],
+    ['docs/reference.md', 'options', makeFlagsTable()],
+  ] as const;
+  for (const [path, name, content] of parts) {
+    await update(path, (page) => replacePart(page, name, content));
+  }
   const ran = await describeEslintRules(isCheck ? ['--check'] : []);
   if (ran.exitCode !== 0) outdated.push(ran.stdout.toString() + ran.stderr);
   return outdated;

@@ -1,25 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { OPTIONS } from '../src/cli/arguments/options.ts';
-import { VERSION } from '../src/package/version.ts';
-import { FORMATS } from '../src/reporters/index.ts';
-import { expectNoSecret } from './support/expect-no-secret.ts';
-import { key, redacted } from './support/keys.ts';
-import { cli, createRepository, type Repository } from './support/repository.ts';
-import { run, type Ran } from './support/run.ts';
-import { lackProgram, testUnless } from './support/unless.ts';
+import { VERSION } from '../../src/package/version.ts';
+import { FORMATS } from '../../src/reporters/index.ts';
+import { expectNoSecret } from '../support/expect-no-secret.ts';
+import { key, redacted } from '../support/keys.ts';
+import { cli, createRepository, type Repository } from '../support/repository.ts';
+import { run, type Ran } from '../support/run.ts';
+import { lackProgram, testUnless } from '../support/unless.ts';
+import { listPages } from './list-pages.ts';
+import { readPage } from './read-page.ts';
 
 const onPosix = describe.skipIf(process.platform === 'win32');
 
-let readme: string;
+const reference = readFileSync('docs/reference.md', 'utf8');
+
 let repo: Repository;
 let env: Readonly<Record<string, string>>;
 /** Before and after a key came in. */
 let range: readonly [string, string];
 
 beforeAll(async () => {
-  readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   repo = await createRepository();
   await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\nkeyfence.sarif\n*.json\n');
   await repo.commit();
@@ -42,14 +44,11 @@ beforeAll(async () => {
 
 afterAll(() => repo[Symbol.asyncDispose]());
 
-/** The code blocks of a language below a heading, up to the next one. */
-function readSnippets(heading: string, language: string): string[] {
-  const sections = readme.split(/^#{2,3} /m);
-  const section = sections.find((text) => text.startsWith(`${heading}\n`)) ?? '';
-  return section
-    .split('```')
-    .filter((text) => text.startsWith(`${language}\n`))
-    .map((text) => text.slice(language.length + 1));
+/** The blocks of a language below a heading of a page. */
+function readBlocks(path: string, heading: string, language: string): string[] {
+  return readPage(path)
+    .blocks.filter((block) => block.heading === heading && block.language === language)
+    .map(({ text }) => text);
 }
 
 async function runShell(
@@ -61,15 +60,20 @@ async function runShell(
   return ran;
 }
 
-test('every flag of the scan and every format stands there', () => {
-  const flags = Object.entries(OPTIONS).filter(([, { commands }]) => commands?.includes('scan'));
-  expect(flags.map(([name]) => name).filter((name) => !readme.includes(`--${name}`))).toEqual([]);
-  expect(FORMATS.filter((format) => !readme.includes(`\`${format}\``))).toEqual([]);
-  expect(readme.match(/keyfence@[\d.]+/g)).toEqual(expect.arrayContaining([`keyfence@${VERSION}`]));
+test('every format is in the reference', () => {
+  expect(FORMATS.filter((format) => !reference.includes(`| \`${format}\``))).toEqual([]);
 });
 
-test('a finding looks as it does there', async () => {
-  const [, shown = ''] = readme.split('```text\n');
+test('the version that is installed is this one', () => {
+  for (const path of listPages()) {
+    const text = readFileSync(path, 'utf8');
+    const versions = [...text.matchAll(/keyfence@(\d[\d.]*\d)/g)].map(([, version]) => version);
+    expect([...new Set([VERSION, ...versions])], path).toEqual([VERSION]);
+  }
+});
+
+test('a finding looks as it does in the README', async () => {
+  const [shown = ''] = readBlocks('README.md', 'keyfence', 'text');
   const [finding = '', remedy = ''] = shown.split('\n\n');
   await repo.write('../outside/src/client.py', `\n\n\nclient = Client(api_key="${key}")\n`);
   const { stdout } = await repo.keyfence('scan', { cwd: '../outside' });
@@ -77,18 +81,18 @@ test('a finding looks as it does there', async () => {
   expect(told.split('\n\n').slice(0, 2)).toEqual([finding, remedy]);
 });
 
-test('every property of a report in JSON stands there', async () => {
+test('every property of a report in JSON is in the reference', async () => {
   const { stdout } = await repo.keyfence('scan', 'src', '--format', 'json');
-  const [, text = ''] = readme.split('## For programs');
-  const missing = Object.keys(JSON.parse(stdout) as object).filter(
-    (name) => !text.includes(`\`${name}\``),
-  );
-  expect(missing).toEqual([]);
+  const report = JSON.parse(stdout) as { findings: object[]; scanned: object };
+  const names = [report, report.findings[0] ?? {}, report.scanned].flatMap(Object.keys);
+  expect(names.filter((name) => !reference.includes(`\`${name}\``))).toEqual([]);
 });
 
 onPosix('the snippets for', () => {
   test('a history in shards', async () => {
-    const [script = ''] = readSnippets('Commits, pushes and history', 'sh');
+    const [script = ''] = readBlocks('docs/what-it-finds.md', 'History', 'sh').filter((text) =>
+      text.includes('--shard'),
+    );
     const codes: number[] = [];
     for (const line of script.trim().split('\n')) codes.push((await runShell(line)).exitCode);
     // Each shard fails for what it has found, and the joined report for all of it.
@@ -99,7 +103,7 @@ onPosix('the snippets for', () => {
   });
 
   test('a server', async () => {
-    const [, script = ''] = readSnippets('Commits, pushes and history', 'sh');
+    const [script = ''] = readBlocks('docs/hooks.md', 'On a server', 'sh');
     const server = repo.at(repo.path('../server.git'));
     await repo.git('init', '--quiet', '--bare', '--template=', server.root);
     await repo.git('push', '--quiet', server.root, `${range[0]}:refs/heads/main`);
@@ -113,7 +117,7 @@ onPosix('the snippets for', () => {
   });
 
   test('GitHub', async () => {
-    const [text = ''] = readSnippets('GitHub', 'yaml');
+    const [text = ''] = readBlocks('docs/ci.md', 'GitHub Actions', 'yaml');
     const { jobs } = parse(text) as {
       jobs: { keyfence: { steps: { run?: string; with?: Record<string, unknown> }[] } };
     };
@@ -136,12 +140,12 @@ onPosix('the snippets for', () => {
   });
 
   test('GitLab, which is what the template does', async () => {
-    const [text = ''] = readSnippets('GitLab', 'yaml');
+    const [text = ''] = readBlocks('docs/ci.md', 'GitLab CI', 'yaml');
     const { keyfence } = parse(text) as {
       keyfence: { script: string[]; variables: object; artifacts: unknown };
     };
     const template = parse(
-      await readFile(new URL('../templates/keyfence.gitlab-ci.yml', import.meta.url), 'utf8'),
+      await readFile(new URL('../../templates/keyfence.gitlab-ci.yml', import.meta.url), 'utf8'),
     ) as typeof parse & { keyfence: { artifacts: unknown; rules: unknown } };
     expect(keyfence).toMatchObject({
       artifacts: template.keyfence.artifacts,
@@ -162,7 +166,7 @@ onPosix('the snippets for', () => {
   });
 
   testUnless(lackProgram('pre-commit'), 'pre-commit.ci', async () => {
-    const [text = ''] = readSnippets('pre-commit.ci', 'yaml');
+    const [text = ''] = readBlocks('docs/hooks.md', 'The pre-commit framework', 'yaml');
     const config = parse(text) as { repos: { hooks: Record<string, unknown>[] }[] };
     const hook = config.repos[0]?.hooks[0] ?? {};
     expect(hook['additional_dependencies']).toEqual([`keyfence@${VERSION}`]);
@@ -178,14 +182,10 @@ onPosix('the snippets for', () => {
   });
 
   test('anywhere else', async () => {
-    const [script = ''] = readSnippets('Anywhere else', 'sh');
+    const [script = ''] = readBlocks('docs/ci.md', 'Anywhere else', 'sh');
     expect(await runShell(script)).toMatchObject({ exitCode: 1, stderr: '' });
     const report = await readFile(repo.path('keyfence.xml'), 'utf8');
     expectNoSecret(report);
     expect(report).toContain('failures="1"');
-    const [yaml = ''] = readSnippets('Anywhere else', 'yaml');
-    expect(Object.keys((parse(yaml) as { environment: object }).environment)).toEqual([
-      'CIRCLE_BASE_REVISION',
-    ]);
   });
 });
