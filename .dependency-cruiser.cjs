@@ -12,6 +12,7 @@ const FLOORS = [
   'src/library/library.ts',
   'src/doctor',
   'src/init',
+  'src/env-files',
   'src/range',
   'src/lint',
   'src/sources',

@@ -1,4 +1,5 @@
 import { trimEnd } from './api-key/trim-end.ts';
+import { isManagementKey } from './prefixes/management-prefix.ts';
 import { XAI_PREFIX } from './prefixes/xai-prefix.ts';
 import { entropy } from './randomness/entropy.ts';
 import { isPlaceholder } from './randomness/placeholder.ts';
@@ -66,8 +67,7 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   options: {},
 
   prefix: XAI_PREFIX,
-  nameVariable: (key) =>
-    key.startsWith(`${XAI_PREFIX}token-`) ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY',
+  nameVariable: (key) => (isManagementKey(key) ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY'),
   prefilter: XAI_PREFIX,
 
   find(text) {

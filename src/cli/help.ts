@@ -12,6 +12,7 @@ const USAGE: readonly (readonly [string, string])[] = [
   ['keyfence doctor', 'prove that a key would be stopped here, now'],
   ['keyfence baseline', 'accept what is found today; what is new is still found'],
   ['keyfence explain RULE', 'why a rule exists, how to mend and how to allow a finding'],
+  ['keyfence env [--fix]', 'check that the keys in .env files are in order'],
   ['keyfence redact [FILE...]', 'pass standard input or files through with every secret replaced'],
   ['keyfence hook NAME', 'what the git hooks call'],
 ];

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
+  env: async () => (await import('./commands/env.ts')).runEnv,
   redact: async () => (await import('./commands/redact.ts')).runRedact,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   // Loaded already: most calls are those of a hook.

@@ -62,13 +62,13 @@ const TABLE = {
     value: 'NAME',
     default: 'stylish',
     help: 'how the report is written; several times, each with its --output, for several: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html',
-    commands: ['scan', 'gitignore', 'merge-reports'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'env'],
   },
   output: {
     type: 'string',
     value: 'FILE',
     help: 'write the report of the --format before it to FILE',
-    commands: ['scan', 'gitignore', 'merge-reports'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'env'],
   },
   verify: {
     type: 'boolean',
@@ -101,7 +101,7 @@ const TABLE = {
     type: 'string',
     value: 'FILE',
     help: 'read the configuration from FILE',
-    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline', 'redact'],
+    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline', 'redact', 'env'],
   },
   piped: {
     type: 'boolean',
@@ -110,8 +110,13 @@ const TABLE = {
   },
   fix: {
     type: 'boolean',
-    help: 'append what is missing to .gitignore',
-    commands: ['gitignore'],
+    help: 'gitignore: append what is missing; env: take rights from others, add names to .env.example',
+    commands: ['gitignore', 'env'],
+  },
+  profiles: {
+    type: 'boolean',
+    help: 'look at the profiles of shells in the home directory too',
+    commands: ['env'],
   },
   yes: {
     type: 'boolean',

@@ -1,0 +1,40 @@
+import { chmodSync, readFileSync } from 'node:fs';
+import { groupBy } from '../collections/group-by.ts';
+import { describeReason } from '../errors/describe-reason.ts';
+import { ScanError } from '../errors/errors.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
+import type { Fix } from './problem.ts';
+
+/**
+ * Makes changes that lose nothing: takes rights from others, and adds names without values.
+ * @param findTarget where writing to a path may write; it throws where that is nowhere
+ * @throws ScanError when one cannot be made
+ */
+export function applyFixes(fixes: readonly Fix[], findTarget: (path: string) => string): void {
+  for (const fix of fixes) if (fix.change === 'mode') changeMode(findTarget(fix.path), fix.mode);
+  const names = groupBy(
+    fixes.filter((fix) => fix.change === 'add-name'),
+    ({ path }) => path,
+  );
+  for (const [path, added] of names) {
+    addNames(
+      findTarget(path),
+      added.map(({ name }) => name),
+    );
+  }
+}
+
+function changeMode(path: string, mode: number): void {
+  try {
+    chmodSync(path, mode);
+  } catch (cause) {
+    throw new ScanError(`${path}: its mode cannot be changed: ${describeReason(cause)}`, { cause });
+  }
+}
+
+function addNames(path: string, names: readonly string[]): void {
+  const text = readFileSync(path, 'utf8');
+  const end = text === '' || text.endsWith('\n') ? '' : '\n';
+  const lines = names.map((name) => `${name}=\n`).join('');
+  writeAtomically(path, Buffer.from(text + end + lines));
+}

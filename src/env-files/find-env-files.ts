@@ -1,0 +1,75 @@
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import type { SecretFilePatterns } from '../../rules/rule.ts';
+import { ScanError } from '../errors/errors.ts';
+import { attempt } from '../files/read-file.ts';
+
+/** `.env`, `.env.local`, `prod.env`, `.envrc`. */
+const NAME = /^(?:\.env(?:\..{1,100})?|[\w.-]{1,100}\.env|\.envrc)$/i;
+/** What others wrote, and copies of it. */
+const FOREIGN: ReadonlySet<string> = new Set([
+  ...['.git', '.hg', '.svn', 'node_modules', 'bower_components', 'vendor', '.venv', 'venv'],
+  ...[
+    '.tox',
+    '.nox',
+    '__pycache__',
+    '.terraform',
+    '.yarn',
+    '.pnpm-store',
+    '.cache',
+    'site-packages',
+  ],
+]);
+/** Names that describe variables and hold none. */
+const DESCRIPTION = /^\.env\.(?:d\.ts|schema|vault|keys)$|\.(?:md|txt|[cm]?[jt]sx?)$/i;
+
+/** A file of settings, by its name. */
+export interface FoundFile {
+  readonly absolutePath: string;
+  readonly isTemplate: boolean;
+}
+
+/**
+ * The files of settings below a directory, whether git ignores them or not; not in directories of packages.
+ * @param fail told what could not be looked into
+ */
+export function findEnvFiles(
+  directory: string,
+  patterns: SecretFilePatterns,
+  fail: (error: ScanError) => void,
+): FoundFile[] {
+  const found: FoundFile[] = [];
+  const walk = (at: string): void => {
+    for (const entry of list(at, fail)) {
+      const absolutePath = join(at, entry.name);
+      if (entry.isDirectory()) {
+        if (!FOREIGN.has(entry.name)) walk(absolutePath);
+      } else if (isEnvName(entry.name) && isFile(absolutePath, entry)) {
+        found.push({ absolutePath, isTemplate: patterns.isTemplate(entry.name) });
+      }
+    }
+  };
+  walk(directory);
+  return found;
+}
+
+export function isEnvName(name: string): boolean {
+  return NAME.test(name) && !DESCRIPTION.test(name);
+}
+
+function list(directory: string, fail: (error: ScanError) => void): Dirent[] {
+  const entries = attempt(directory, () => readdirSync(directory, { withFileTypes: true }));
+  if (!entries) return [];
+  if ('error' in entries) {
+    fail(new ScanError(`${directory} ${entries.error}`));
+    return [];
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A link that leads to nothing is told when it is read. */
+function isFile(path: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  const stat = attempt(path, () => statSync(path));
+  return !stat || 'error' in stat || stat.isFile();
+}

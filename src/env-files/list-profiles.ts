@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where shells read variables from: their manuals, section "startup files". */
+const PROFILES: readonly string[] = [
+  ...['.profile', '.bash_profile', '.bash_login', '.bashrc', '.zshenv', '.zprofile', '.zshrc'],
+  ...['.zlogin', '.kshrc', '.cshrc', '.tcshrc', '.config/fish/config.fish', '.pam_environment'],
+  ...['.config/nushell/env.nu'],
+  ...['.config/powershell/profile.ps1', 'Documents/PowerShell/profile.ps1'],
+];
+
+/** The profiles of shells that are there. @param home directory of the user */
+export function listProfiles(home: string): string[] {
+  return PROFILES.map((name) => join(home, name)).filter((path) => existsSync(path));
+}

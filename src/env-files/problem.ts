@@ -1,0 +1,28 @@
+/** Something that is not in order with the keys of a project. Holds names and places, and no value. */
+export interface Problem {
+  readonly kind:
+    | 'production-key'
+    | 'same-key'
+    | 'management-key'
+    | 'readable'
+    | 'in-history'
+    | 'plaintext'
+    | 'template-secret'
+    | 'not-in-template'
+    | 'only-in-template';
+  readonly severity: 'error' | 'warn';
+  readonly path: string;
+  /** From 1. */
+  readonly line?: number;
+  /** Name of the variable. */
+  readonly name?: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** What `--fix` can do about it. */
+  readonly fix?: Fix;
+}
+
+/** A change that is safe. */
+export type Fix =
+  | { readonly change: 'mode'; readonly path: string; readonly mode: number }
+  | { readonly change: 'add-name'; readonly path: string; readonly name: string };

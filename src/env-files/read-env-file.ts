@@ -1,0 +1,91 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import noXaiKey from '../../rules/no-xai-key.ts';
+import { hasEncryptedValues } from '../../rules/secret-files/encrypted-file.ts';
+import { findPlaintextSecrets } from '../../rules/secret-files/plaintext-secret.ts';
+import type { Config } from '../config/config.ts';
+import { ScanError } from '../errors/errors.ts';
+import { attempt } from '../files/read-file.ts';
+import { matchRules } from '../match/match-rules.ts';
+import { isManagementKey } from '../../rules/prefixes/management-prefix.ts';
+import { Locator } from '../text/locator.ts';
+import type { Span } from '../text/span.ts';
+import { getEnvironment } from './environment.ts';
+import type { EnvFile, SecretEntry } from './env-file.ts';
+import { parseEntries, type EnvEntry } from './parse-entries.ts';
+
+/** More than anybody writes settings in. */
+const MAX_BYTES = 4 * 2 ** 20;
+/** What the name of a file of settings says of its format; a profile is written the same way. */
+const FORMAT = '.env';
+
+/** What a file is beside its content. */
+export type Named = Pick<EnvFile, 'path' | 'absolutePath' | 'kind'>;
+
+/**
+ * Reads a file of settings.
+ * @param hash turns a secret into what may be kept of it
+ * @throws ScanError when it cannot be read, or something in it cannot be looked into
+ */
+export function readEnvFile(
+  { path, absolutePath, kind }: Named,
+  config: Config,
+  hash: (secret: string) => string,
+): EnvFile {
+  const read = attempt(path, () => {
+    const { mode, size } = statSync(absolutePath);
+    if (size > MAX_BYTES) throw new ScanError('is too large for a file of settings');
+    return { mode, text: readFileSync(absolutePath, 'utf8') };
+  });
+  if (!read) throw new ScanError(`${path} is gone, or leads to nothing`);
+  if ('error' in read) throw new ScanError(`${path} ${read.error}`);
+  const { mode, text } = read;
+  const secrets = findSecrets(text, path, config);
+  const locator = new Locator(text);
+  const isEncrypted = hasEncryptedValues(text);
+  return {
+    path,
+    absolutePath,
+    directory: dirname(absolutePath),
+    kind,
+    environment: getEnvironment(path),
+    ...(process.platform !== 'win32' && { mode: mode & 0o777 }),
+    entries: parseEntries(text).map((entry) => markSecret(entry, secrets, hash)),
+    plaintextLines: isEncrypted
+      ? findPlaintextSecrets(text).map(({ start, end }) => locator.locate(start, end).line)
+      : [],
+  };
+}
+
+interface FoundSecret extends Span {
+  readonly value: string;
+  readonly isXaiKey: boolean;
+}
+
+function findSecrets(text: string, path: string, config: Config): FoundSecret[] {
+  const matches = matchRules(text, FORMAT, config, (reason): never => {
+    throw new ScanError(`${path} ${reason}`);
+  });
+  const known = matches.flatMap(({ start, end, value, rule }) =>
+    value === undefined ? [] : [{ start, end, value, isXaiKey: rule.id === noXaiKey.id }],
+  );
+  const named = findPlaintextSecrets(text).map(({ start, end }) => ({
+    start,
+    end,
+    value: text.slice(start, end),
+    isXaiKey: false,
+  }));
+  return [...known, ...named];
+}
+
+function markSecret(
+  entry: EnvEntry,
+  secrets: readonly FoundSecret[],
+  hash: (secret: string) => string,
+): SecretEntry {
+  const secret = secrets.find(({ start, end }) => start < entry.end && end > entry.start);
+  if (!secret) return entry;
+  const { value, isXaiKey } = secret;
+  const kind = !isXaiKey ? 'other' : isManagementKey(value) ? 'management key' : 'api key';
+  return { ...entry, hash: hash(value), kind };
+}
