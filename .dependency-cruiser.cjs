@@ -11,6 +11,7 @@ const FLOORS = [
   'src/cli/arguments',
   'src/library/library.ts',
   'src/doctor',
+  'src/allow',
   'src/init',
   'src/env-files',
   'src/range',

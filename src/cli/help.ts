@@ -11,6 +11,7 @@ const USAGE: readonly (readonly [string, string])[] = [
   ['keyfence gitignore [--fix]', 'prove, or mend, that .gitignore keeps secret files out'],
   ['keyfence doctor', 'prove that a key would be stopped here, now'],
   ['keyfence baseline', 'accept what is found today; what is new is still found'],
+  ['keyfence allow FILE:LINE', 'write the comment that lets a finding stay, with its --reason'],
   ['keyfence explain RULE', 'why a rule exists, how to mend and how to allow a finding'],
   ['keyfence env [--fix]', 'check that the keys in .env files are in order'],
   ['keyfence redact [FILE...]', 'pass standard input or files through with every secret replaced'],

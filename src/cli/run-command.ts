@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   env: async () => (await import('./commands/env.ts')).runEnv,
   redact: async () => (await import('./commands/redact.ts')).runRedact,
+  allow: async () => (await import('./commands/allow.ts')).runAllow,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   // Loaded already: most calls are those of a hook.
   hook: () =>

@@ -13,6 +13,9 @@ const STRINGS = {
 /** Globs cannot be taken back: what is ignored by one stays ignored. */
 const GLOBS = { ...STRINGS, items: { ...STRINGS.items, pattern: '^(?!!)' } } as const;
 
+/** What a fingerprint of a finding is made of. */
+export const FINGERPRINT = '^[0-9a-f]{32}$';
+
 /** The JSON Schema of the configuration, derived from the rules. Published as `keyfence/schema.json`. */
 export function makeConfigSchema(): Record<string, unknown> {
   return {
@@ -64,6 +67,26 @@ export function makeConfigSchema(): Record<string, unknown> {
             ...GLOBS,
             default: DEFAULT_TEMPLATES,
             description: 'Names that match a pattern and may be committed.',
+          },
+        },
+      },
+      allow: {
+        type: 'array',
+        default: [],
+        description: 'Findings that are accepted where no comment can say so.',
+        items: {
+          type: 'object',
+          required: ['fingerprint', 'reason'],
+          additionalProperties: false,
+          properties: {
+            fingerprint: {
+              type: 'string',
+              pattern: FINGERPRINT,
+              description: 'As "keyfence allow" writes it.',
+            },
+            reason: { type: 'string', minLength: 1, description: 'Why it may stay.' },
+            path: { type: 'string', description: 'The file that it is in, for people.' },
+            rule: { type: 'string', description: 'The rule, for people.' },
           },
         },
       },

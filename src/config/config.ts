@@ -24,6 +24,16 @@ export interface Override {
   readonly rules: ReadonlyMap<string, RuleChange>;
 }
 
+/** A finding that is accepted. */
+export interface AllowEntry {
+  /** As reports of a repository without a baseline give it. */
+  readonly fingerprint: string;
+  readonly reason: string;
+  /** For people: the file that it is in, and the rule. */
+  readonly path?: string;
+  readonly rule?: string;
+}
+
 /**
  * The configuration with every default filled in. What applies to one file is for `configFor` to say, and for
  * nobody else.
@@ -38,6 +48,8 @@ export interface Config {
     readonly patterns: readonly string[];
     readonly templates: readonly string[];
   };
+  /** Findings that are accepted where no comment can say so. */
+  readonly allow: readonly AllowEntry[];
   /** Whether the allow comments of other scanners count. */
   readonly foreignAllow: boolean;
   /** Globs of archives that need not be opened to their end. */
@@ -63,6 +75,7 @@ export interface ConfigFile {
     readonly patterns?: readonly string[];
     readonly templates?: readonly string[];
   };
+  readonly allow?: readonly AllowEntry[];
   readonly foreignAllow?: boolean;
   readonly unscannable?: readonly string[];
   readonly unopened?: 'warn' | 'error';
@@ -88,6 +101,7 @@ export function makeConfig(file: ConfigFile): Config {
       patterns: file.gitignore?.patterns ?? DEFAULT_PATTERNS,
       templates: file.gitignore?.templates ?? DEFAULT_TEMPLATES,
     },
+    allow: file.allow ?? [],
     foreignAllow: file.foreignAllow ?? true,
     unscannable: file.unscannable ?? [],
     unopened: file.unopened ?? 'warn',

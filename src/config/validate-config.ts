@@ -3,7 +3,7 @@ import { ConfigError } from '../errors/errors.ts';
 import { compileSecretFilePatterns } from '../gitignore/engine/compile-secret-file-patterns.ts';
 import { listAlternatives } from '../globs/compile-glob.ts';
 import { makeMatcher } from '../globs/glob.ts';
-import { makeConfigSchema } from './config-schema.ts';
+import { FINGERPRINT, makeConfigSchema } from './config-schema.ts';
 import type { ConfigFile } from './config.ts';
 
 /**
@@ -72,7 +72,11 @@ function describeFault({ name, argument, message, schema }: ValidationError): st
     case 'minLength':
       return 'must not be empty';
     case 'pattern':
-      return 'must not begin with "!"';
+      return argument === FINGERPRINT
+        ? 'must be a fingerprint of 32 hexadecimal digits'
+        : 'must not begin with "!"';
+    case 'required':
+      return `needs "${String(argument)}"`;
     case 'minimum':
       return `must be at least ${String(argument)}`;
     case 'minItems':

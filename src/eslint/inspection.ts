@@ -5,6 +5,7 @@ import type { TextRule } from '../../rules/rule.ts';
 import { configFor } from '../config/config-for.ts';
 import type { Config, RuleSetting } from '../config/config.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
+import { makeConfigAllowFilter } from '../filters/config-allow.ts';
 import { applyFilters } from '../filters/filter.ts';
 import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
 import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
@@ -107,7 +108,11 @@ export class Inspection {
       const { start, end } = matches[index] ?? { start: 0, end: 0 };
       return { ...finding, place: locator.locate(start, end) };
     });
-    const filters = [makeAllowOptionFilter(config), makeInlineAllowFilter(text, locator)];
+    const filters = [
+      makeAllowOptionFilter(config),
+      makeConfigAllowFilter(config),
+      makeInlineAllowFilter(text, locator),
+    ];
     if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator));
     filters.push(loadBaselineFilterNow(root));
     const kept = new Set(applyFilters(found, filters).kept);

@@ -7,6 +7,7 @@ import { readCells } from '../decode/find-cell.ts';
 import type { Refuse } from '../decode/take-off.ts';
 import type { SourceFile, ArchiveLocation } from '../files/source-file.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
+import { makeConfigAllowFilter } from '../filters/config-allow.ts';
 import { makeFileAllowFilter } from '../filters/file-allow.ts';
 import {
   applyFilters,
@@ -64,7 +65,11 @@ function lintWhole(
   refuse: Refuse,
 ): FoundInFile {
   const named = lintNames(file, config, patterns);
-  const filters = [makeAllowOptionFilter(config), ...makeFileFilters(file, named)];
+  const filters = [
+    makeAllowOptionFilter(config),
+    makeConfigAllowFilter(config),
+    ...makeFileFilters(file, named),
+  ];
   const { kept, suppressed: allowed } = applyFilters(named, filters);
   const suppressed = redactReasons(allowed, named, config);
   // A secret stands in several readings of the same bytes; the first shows it best.
@@ -159,6 +164,7 @@ function lintReading(
   });
   const filters = [
     makeAllowOptionFilter(config),
+    makeConfigAllowFilter(config),
     makeInlineAllowFilter(text, locator, describeComment),
   ];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator, describeComment));

@@ -30,6 +30,11 @@ function describeConfig(old: Config, now: Config): string[] {
   return [
     ...describeRules(old, now),
     ...describeOverrides(old, now),
+    ...describeMore(
+      now.allow.filter(({ fingerprint: one }) =>
+        old.allow.every(({ fingerprint }) => fingerprint !== one),
+      ).length,
+    ),
     ...list('does not scan', added(old.ignore, now.ignore)),
     ...list('accepts unopened', added(old.unscannable, now.unscannable)),
     ...list('lets be tracked', added(old.gitignore.templates, now.gitignore.templates)),
@@ -109,8 +114,11 @@ function describeOverrides(old: Config, now: Config): string[] {
 function describeBaseline(before: Settings, after: Settings): string[] {
   const known = new Set(before.baseline?.entries.map(({ fingerprint }) => fingerprint));
   const more = after.baseline?.entries.filter(({ fingerprint }) => !known.has(fingerprint)) ?? [];
-  if (more.length === 0) return [];
-  return [`accepts ${more.length} more ${more.length === 1 ? 'finding' : 'findings'}`];
+  return describeMore(more.length);
+}
+
+function describeMore(number: number): string[] {
+  return number === 0 ? [] : [`accepts ${number} more ${number === 1 ? 'finding' : 'findings'}`];
 }
 
 function added(before: readonly string[], after: readonly string[]): string[] {

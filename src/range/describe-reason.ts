@@ -19,6 +19,8 @@ export function describeReason(
       return `the comment "${item.reason}"`;
     case 'allow-option':
       return `"allow" of ${rule} in the configuration`;
+    case 'config-allow':
+      return `the configuration says "${item.reason}"`;
     case undefined:
       break;
     default:

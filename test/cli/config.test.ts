@@ -27,6 +27,16 @@ const CASES: Readonly<Record<string, Case>> = {
     prepare: writeConfig('{ "ignore": ["dist/", "!dist/keep.js"] }'),
   },
   'config-key': { title: 'An unknown key', args: [], prepare: writeConfig('{ "ignores": [] }') },
+  'config-allow-fingerprint': {
+    title: 'A fingerprint that is none',
+    args: [],
+    prepare: writeConfig('{ "allow": [{ "fingerprint": "a", "reason": "b" }] }'),
+  },
+  'config-allow-reason': {
+    title: 'An accepted finding without a reason',
+    args: [],
+    prepare: writeConfig('{ "allow": [{ "fingerprint": "0123456789abcdef0123456789abcdef" }] }'),
+  },
   'config-rule': {
     title: 'An unknown rule',
     args: [],

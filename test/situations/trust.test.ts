@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saltFingerprint } from '../../src/finding/fingerprint.ts';
+import { fingerprint, saltFingerprint } from '../../src/finding/fingerprint.ts';
 import { key, oldKey } from '../support/keys.ts';
 import { makeZip } from '../support/make-zip.ts';
 import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';
@@ -44,6 +44,15 @@ const changes: Readonly<Record<string, Change>> = {
   'the rule only a warning': {
     files: { 'a.py': LINE, ...config({ rules: { 'no-xai-key': 'warn' } }) },
     said: /no-xai-key is only a warning/,
+  },
+  'an entry in the configuration': {
+    files: {
+      'a.py': LINE,
+      ...config({
+        allow: [{ fingerprint: fingerprint('no-xai-key', 'a.py', key), reason: 'made up' }],
+      }),
+    },
+    said: /the configuration says "made up"[^]*this change accepts 1 more finding/,
   },
   'a comment on the line': {
     files: { 'a.py': `${LINE}  # keyfence-allow: x\n` },

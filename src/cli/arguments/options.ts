@@ -101,7 +101,7 @@ const TABLE = {
     type: 'string',
     value: 'FILE',
     help: 'read the configuration from FILE',
-    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline', 'redact', 'env'],
+    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline', 'redact', 'env', 'allow'],
   },
   piped: {
     type: 'boolean',
@@ -126,12 +126,18 @@ const TABLE = {
   'dry-run': {
     type: 'boolean',
     help: 'print what would change, and change nothing',
-    commands: ['init', 'redact'],
+    commands: ['init', 'redact', 'allow'],
   },
   'in-place': {
     type: 'boolean',
     help: 'replace the secrets in the files themselves',
     commands: ['redact'],
+  },
+  reason: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'why what is allowed may stay',
+    commands: ['allow'],
   },
   undo: { type: 'boolean', help: 'take out what init put in', commands: ['init'] },
   'config-hooks': {

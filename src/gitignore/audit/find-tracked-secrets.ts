@@ -4,6 +4,7 @@ import { configFor } from '../../config/config-for.ts';
 import type { Config } from '../../config/config.ts';
 import { makeSecretFilePatterns } from '../../config/secret-file-patterns.ts';
 import { readFile } from '../../files/read-file.ts';
+import { makeConfigAllowFilter } from '../../filters/config-allow.ts';
 import { makeFileAllowFilter } from '../../filters/file-allow.ts';
 import { applyFilters, type Suppressed } from '../../filters/filter.ts';
 import type { Finding } from '../../finding/finding.ts';
@@ -51,7 +52,10 @@ export async function findTrackedSecrets(
       path,
       configFor(config, path),
     );
-    return applyFilters(found, [makeFileAllowFilter(content?.toString() ?? '')]);
+    return applyFilters(found, [
+      makeConfigAllowFilter(config),
+      makeFileAllowFilter(content?.toString() ?? ''),
+    ]);
   });
   return {
     kept: results.flatMap(({ kept }) => kept),

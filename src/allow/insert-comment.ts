@@ -1,0 +1,42 @@
+import { isUtf8 } from 'node:buffer';
+import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
+import { chooseComment } from './choose-comment.ts';
+
+/** What the comment says. */
+export interface CommentText {
+  /** Ids of the rules that it is for. */
+  readonly rules: readonly string[];
+  readonly reason: string;
+}
+
+/** The file with the comment in it, or why no comment can be in it. */
+export type Inserted = { readonly bytes: Buffer } | { readonly impossible: string };
+
+const MARK = '\uFEFF';
+
+/**
+ * Puts an allow comment on a line of its own before another line, with the same indentation and line end.
+ * @param line from 1
+ */
+export function insertComment(
+  path: string,
+  bytes: Buffer,
+  line: number,
+  { rules, reason }: CommentText,
+): Inserted {
+  if (!isUtf8(bytes) || bytes.includes(0)) return { impossible: 'it is not text in UTF-8' };
+  const text = bytes.toString();
+  const pieces = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  const lines = pieces.map((piece) => piece.replace(/[\r\n]+$/, ''));
+  const index = line - 1;
+  const comment = chooseComment(path, lines, index);
+  if ('impossible' in comment) return comment;
+  const { before, after = '' } = comment;
+  const next = lines[index] ?? '';
+  const mark = index === 0 && next.startsWith(MARK) ? MARK : '';
+  const indent = /^[ \t]*/.exec(next.slice(mark.length))?.[0] ?? '';
+  const end = /[\r\n]+$/.exec(pieces[0] ?? '')?.[0] ?? '\n';
+  const written = `${mark}${indent}${before}${ALLOW_WORD} ${rules.join(', ')}: ${reason}${after}${end}`;
+  pieces.splice(index, 1, written, (pieces[index] ?? '').slice(mark.length));
+  return { bytes: Buffer.from(pieces.join('')) };
+}

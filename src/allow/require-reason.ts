@@ -1,0 +1,27 @@
+import { findAllowComments } from '../../rules/allow-comments/allow-comment.ts';
+import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
+import { UsageError } from '../errors/errors.ts';
+import { redactText } from '../match/redact-text.ts';
+
+const LONGEST = 300;
+
+/**
+ * The reason as it is written.
+ * @throws UsageError where there is none, or it could not be read back from a comment
+ */
+export function requireReason(given: string | undefined): string {
+  const reason = given?.trim() ?? '';
+  if (!/\p{L}/u.test(reason)) throw new UsageError('say why it may stay: --reason "TEXT"');
+  if (reason.length > LONGEST) {
+    throw new UsageError(`--reason takes at most ${LONGEST} characters`);
+  }
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(reason))
+    throw new UsageError('--reason takes one line of text');
+  if (redactText(reason) !== reason) {
+    throw new UsageError('the reason looks as if it held a secret; say why in other words');
+  }
+  // Whatever the language, since some are written within others.
+  const [comment] = findAllowComments(`# ${ALLOW_WORD}: ${reason}`);
+  if (comment?.reason === reason) return reason;
+  throw new UsageError('the reason holds what ends a comment in some language; leave that out');
+}
