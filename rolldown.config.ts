@@ -6,6 +6,7 @@ import { exportLibrary, markLibrary } from './build/export-library.ts';
 import { InitialModules } from './build/initial-modules.ts';
 import { inlineValues } from './build/inline-values.ts';
 import { isOneOf } from './build/is-one-of.ts';
+import { writeHookScript } from './build/write-hook-script.ts';
 import * as knownPrefilters from './rules/known-prefilters.ts';
 import { makeConfigSchema } from './src/config/config-schema.ts';
 
@@ -26,6 +27,7 @@ const config: RolldownOptions[] = defineConfig([
     plugins: [
       collectLicences('LICENCES.txt'),
       writeSchema,
+      writeHookScript,
       inlineValues('rules/known-prefilters.ts', knownPrefilters),
       initial.plugin,
       exportLibrary,

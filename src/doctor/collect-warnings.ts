@@ -11,7 +11,7 @@ import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import { HUSKY_DIRECTORY } from '../hooks/husky.ts';
 import { findEslintSetup, PLUGIN } from '../init/eslint-setup.ts';
-import { PACKAGE } from '../init/find-package.ts';
+import { PACKAGE } from '../init/find-installation.ts';
 import { VERSION } from '../package/version.ts';
 import { findCiWithoutKeyfence } from './find-ci-without-keyfence.ts';
 import { findJujutsu } from './find-jujutsu.ts';

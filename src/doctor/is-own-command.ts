@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Repository } from '../git/repository.ts';
+import { findCliBeside, SCRIPT_NAME } from '../hooks/hook-line.ts';
 
 const COMMON = '$(git rev-parse --git-common-dir)/';
 
@@ -17,9 +18,20 @@ export async function isOwnCommand(path: string, repository: Repository): Promis
     : [repository.root, dirname(common), ...(await repository.setup.listWorkTrees())].map((top) =>
         resolve(top, path),
       );
-  const found = places.find((place) => statSync(place, { throwIfNoEntry: false })?.isFile());
+  const found = places.find(isFile);
   const running = process.argv[1];
+  if (found === undefined || running === undefined) return false;
+  const cli = realpathSync(running);
+  if (basename(found) !== SCRIPT_NAME) return realpathSync(found) === cli;
+  // Both are run, and each may be a link of its own.
+  const beside = findCliBeside(found);
   return (
-    found !== undefined && running !== undefined && realpathSync(found) === realpathSync(running)
+    isFile(beside) &&
+    realpathSync(beside) === cli &&
+    realpathSync(found) === join(dirname(cli), SCRIPT_NAME)
   );
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

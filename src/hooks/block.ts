@@ -37,13 +37,6 @@ export function hasBlock(text: string): boolean {
   return text.search(BLOCK) !== -1;
 }
 
-/** What stands between the two comments of each block, without indentation and in line feeds. */
-export function listBlocks(text: string): string[][] {
-  return Array.from(text.matchAll(BLOCK), ({ 0: block }) =>
-    block.trim().split(/\r?\n/).map(trimBlanks).slice(1, -1),
-  );
-}
-
 /** Without what a shell passes over: to a shell, other white space is part of a word. */
 export function trimBlanks(line: string): string {
   let [start, end] = [0, line.length];

@@ -4,7 +4,8 @@ import { ScanError } from '../errors/errors.ts';
 import { isWithin } from '../git/write-target.ts';
 import { readIfThere, type Change } from './change.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
-import { insertCall, isShellScript, removeCall, renderCall } from './shell-hook.ts';
+import { findCliBeside, renderHookLine, type Installation } from './hook-line.ts';
+import { insertLine, isShellScript, removeLine } from './shell-hook.ts';
 
 /** What a file with a hook is to git. */
 export interface HookFileKind {
@@ -23,27 +24,34 @@ export interface HookFileKind {
 export function planHookFiles(
   directory: string,
   root: string,
-  cli: string,
+  installation: Installation,
   kind: HookFileKind,
 ): Change[] {
   requireOwnDirectory(directory, root);
   const paths = INSTALLED_HOOKS.map((hook) => join(directory, hook));
   for (const path of paths) requireOwnFile(path, paths, directory, root);
-  return INSTALLED_HOOKS.map((hook) => planHookFile(join(directory, hook), hook, cli, kind));
+  return INSTALLED_HOOKS.map((hook) =>
+    planHookFile(join(directory, hook), hook, installation, kind),
+  );
 }
 
 /** @throws ScanError when a hook is there that cannot be extended */
-export function planHookFile(path: string, hook: string, cli: string, kind: HookFileKind): Change {
+export function planHookFile(
+  path: string,
+  hook: string,
+  installation: Installation,
+  kind: HookFileKind,
+): Change {
   const before = readIfThere(path);
   // As Latin-1, so that bytes that are no UTF-8 stay as they are.
   const content = before?.toString('latin1') ?? (kind.standAlone ? '#!/bin/sh\n' : '');
   if (!isShellScript(content)) {
     throw new ScanError(
-      `${path} is no shell script, so nothing can be added to it; let it call "node ${cli} hook ${hook} --" with its own arguments and fail when that fails`,
+      `${path} is no shell script, so nothing can be added to it; let it call "node ${findCliBeside(installation.script)} hook ${hook} --" with its own arguments and fail when that fails`,
     );
   }
-  const call = renderCall(hook, toLatin1(cli));
-  const after = Buffer.from(insertCall(content, call), 'latin1');
+  const line = toLatin1(renderHookLine({ ...installation, hook }));
+  const after = Buffer.from(insertLine(content, line), 'latin1');
   const { ownDirectory, standAlone } = kind;
   // What a manager starts by itself runs whatever its permissions.
   return { path, before, after, executable: standAlone, ...(ownDirectory && { ownDirectory }) };
@@ -58,7 +66,7 @@ export function planHookFilesRemoval(directory: string): Change[] {
 export function planHookFileRemoval(path: string, ownDirectory?: string): Change[] {
   const before = readIfThere(path);
   if (before === undefined) return [];
-  const rest = removeCall(before.toString('latin1'));
+  const rest = removeLine(before.toString('latin1'));
   const after = rest === undefined ? undefined : Buffer.from(rest, 'latin1');
   return [{ path, before, after, ...(ownDirectory && { ownDirectory }) }];
 }

@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import type { Installation } from './hook-line.ts';
 
 /** Who decides what git's hooks run in a repository. */
 export interface HookManager {
@@ -10,10 +11,10 @@ export interface HookManager {
   readonly blindSpot?: string;
   /**
    * What has to change for every hook to call keyfence; nothing is written.
-   * @param cli path of the command, relative to the top of the work tree
+   * @param installation what the hooks shall call
    * @throws ScanError, UsageError when something is there that cannot be extended
    */
-  readonly plan: (cli: string) => Change[];
+  readonly plan: (installation: Installation) => Change[];
   /** What has to change for keyfence to be gone; nothing is written. */
   readonly planRemoval: () => Change[];
   /**

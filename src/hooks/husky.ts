@@ -17,7 +17,7 @@ const STARTER = '. "$(dirname "$0")/h"';
 export function makeHusky(directory: string, root: string): HookManager {
   return {
     name: 'husky',
-    plan: (cli) => planHookFiles(directory, root, cli, { standAlone: false }),
+    plan: (installation) => planHookFiles(directory, root, installation, { standAlone: false }),
     planRemoval: () => planHookFilesRemoval(directory),
     findMissingStep: (hooks) =>
       hooks === join(directory, '_') && existsSync(hooks)

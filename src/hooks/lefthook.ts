@@ -36,10 +36,13 @@ export function makeLefthook(config: string, root: string): HookManager {
   });
   return {
     name: 'lefthook',
-    plan: (cli) => [
+    plan: (installation) => [
       planConfig(addScripts(config, text())),
       ...INSTALLED_HOOKS.map((hook) =>
-        planHookFile(scriptPath(hook), hook, cli, { standAlone: true, ownDirectory: sources() }),
+        planHookFile(scriptPath(hook), hook, installation, {
+          standAlone: true,
+          ownDirectory: sources(),
+        }),
       ),
     ],
     planRemoval: () => [

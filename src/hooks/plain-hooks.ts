@@ -9,7 +9,7 @@ import { readShellHook } from './read-shell-hook.ts';
 export function makePlainHooks(directory: string, root: string): HookManager {
   return {
     name: 'git hooks',
-    plan: (cli) => planHookFiles(directory, root, cli, { standAlone: true }),
+    plan: (installation) => planHookFiles(directory, root, installation, { standAlone: true }),
     planRemoval: () => planHookFilesRemoval(directory),
     findMissingStep: () => undefined,
     findBypass: () => undefined,

@@ -1,6 +1,7 @@
-import { listBlocks, removeBlocks, trimBlanks } from './block.ts';
+import { hasBlock, removeBlocks, trimBlanks } from './block.ts';
+import { listHookLines, parseHookLine, removeHookLines } from './hook-line.ts';
 import type { HookReading } from './hook-manager.ts';
-import { isShellScript, renderCall } from './shell-hook.ts';
+import { isShellScript } from './shell-hook.ts';
 
 /** `node dist/cli.cjs hook pre-commit "$@"`, `exec npx --no-install keyfence hook commit-msg "$1"`: nothing before or behind. */
 const CALL =
@@ -9,15 +10,15 @@ const CALL =
 /** What a hook written in `sh` does. */
 export function readShellHook(hook: string, content: string): HookReading {
   if (!isShellScript(content)) return { callsKeyfence: 'no', others: ['a program'] };
-  const lines = removeBlocks(content)
+  const lines = removeHookLines(removeBlocks(content))
     .split('\n')
     .map(trimBlanks)
     .filter((line) => line !== '' && !line.startsWith('#'));
   const calls = lines.map((line) => CALL.exec(line)?.groups);
   const others = lines.filter((_, at) => calls[at]?.['hook'] !== hook);
-  const blocks = listBlocks(content);
-  if (blocks.length > 0) {
-    const cli = readOwnCall(hook, blocks);
+  const own = listHookLines(content);
+  if (own.length > 0 || hasBlock(content)) {
+    const cli = hasBlock(content) ? undefined : readOwnLine(hook, own);
     return cli === undefined
       ? { callsKeyfence: 'altered', others }
       : { callsKeyfence: 'exact', others, cli };
@@ -37,17 +38,9 @@ function findCommand(line: string): string {
   return BY_NODE.exec(line)?.groups?.['cli'] ?? (BY_MANAGER.test(line) ? INSTALLED : '');
 }
 
-const FIRST_LINE = /^keyfence='(?<quoted>.*)' #$/;
-
-/** @returns the path of the command, where the lines are those of `init` for it and no others */
-function readOwnCall(hook: string, blocks: readonly string[][]): string | undefined {
-  const [lines = []] = blocks;
-  const quoted = FIRST_LINE.exec(lines[0] ?? '')?.groups?.['quoted'];
-  if (blocks.length !== 1 || quoted === undefined) return undefined;
-  const cli = quoted.replaceAll(`'\\''`, "'");
-  const isOwn =
-    renderCall(hook, cli)
-      .map((line) => line.trim())
-      .join('\n') === lines.join('\n');
-  return isOwn ? Buffer.from(cli, 'latin1').toString() : undefined;
+/** @returns the path of the script, where the line is that of `init` for it and there is no other */
+function readOwnLine(hook: string, lines: readonly string[]): string | undefined {
+  const [line = ''] = lines;
+  const said = lines.length === 1 ? parseHookLine(trimBlanks(line.replace('\n', ''))) : undefined;
+  return said?.hook === hook ? Buffer.from(said.script, 'latin1').toString() : undefined;
 }

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
 import { readIfThere, type Change } from './change.ts';
 import { toLatin1 } from './hook-files.ts';
+import { renderHookLine } from './hook-line.ts';
 import type { HookManager } from './hook-manager.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
 import { setJsonString } from './json-place.ts';
 import { readShellHook } from './read-shell-hook.ts';
-import { insertCall, removeCall, renderCall } from './shell-hook.ts';
+import { insertLine, removeLine } from './shell-hook.ts';
 import { parseYaml } from './yaml-place.ts';
 
 const KEY = 'simple-git-hooks';
@@ -66,8 +67,11 @@ export function makeSimpleGitHooks({ path, container }: Place): HookManager {
   };
   return {
     name: KEY,
-    plan: (cli) => edit((command, hook) => insertCall(command, renderCall(hook, toLatin1(cli)))),
-    planRemoval: () => edit((command) => (command === '' ? '' : removeCall(command))),
+    plan: (installation) =>
+      edit((command, hook) =>
+        insertLine(command, toLatin1(renderHookLine({ ...installation, hook }))),
+      ),
+    planRemoval: () => edit((command) => (command === '' ? '' : removeLine(command))),
     findMissingStep: (directory) => {
       const isSet = INSTALLED_HOOKS.every((hook) => {
         const installed = readIfThere(join(directory, hook))?.toString('latin1') ?? '';

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors/errors.ts';
 import type { Repository } from '../git/repository.ts';
@@ -6,19 +5,20 @@ import { isAtLeast } from '../git/version.ts';
 import { appendBlock, removeBlocks } from '../hooks/block.ts';
 import { readIfThere, type Change } from '../hooks/change.ts';
 import { toLatin1 } from '../hooks/hook-files.ts';
+import { renderHookLine, type HookLine, type Installation } from '../hooks/hook-line.ts';
 import { CONFIGURED_HOOKS, INSTALLED_HOOKS } from '../hooks/hooks.ts';
 import type { InitPart } from './init-part.ts';
-
-/** Of the main worktree, also from a linked one, which has no packages of its own. */
-const MAIN = '$(git rev-parse --git-common-dir)/../';
 
 /**
  * Lets the configuration of the repository call keyfence, wherever `core.hooksPath` points.
  * https://git-scm.com/docs/git-hook
- * @param cli path of the command, relative to the top of the work tree
+ * @param installation where the project has its keyfence
  * @throws UsageError where git is too old
  */
-export async function planConfigHooks(repository: Repository, cli: string): Promise<InitPart> {
+export async function planConfigHooks(
+  repository: Repository,
+  installation: Installation,
+): Promise<InitPart> {
   const version = repository.requireVersion();
   if (!isAtLeast(version, CONFIGURED_HOOKS)) {
     throw new UsageError(
@@ -27,8 +27,7 @@ export async function planConfigHooks(repository: Repository, cli: string): Prom
   }
   const path = await findConfigFile(repository);
   const before = readIfThere(path);
-  const program = (existsSync(join(path, '../..', cli)) ? MAIN : '') + toLatin1(cli);
-  const lines = INSTALLED_HOOKS.flatMap((hook) => renderSection(hook, program));
+  const lines = INSTALLED_HOOKS.flatMap((hook) => renderSection({ ...installation, hook }));
   const text = appendBlock(removeBlocks(before?.toString('latin1') ?? ''), lines);
   const note =
     'The configuration of git is not shared: let every clone run "keyfence init --config-hooks".';
@@ -52,12 +51,15 @@ async function findConfigFile(repository: Repository): Promise<string> {
   return join(await repository.commonDirectory(), 'config');
 }
 
-/** Git puts the arguments of the hook behind the command, and a hook may not have the name of its event. */
-function renderSection(hook: string, program: string): string[] {
-  const command = `node "${program}" hook ${hook} --`;
+/**
+ * Git starts a shell with the command and gives it the arguments of the hook. A hook may not have the name of its
+ * event.
+ */
+function renderSection(line: HookLine): string[] {
+  const command = toLatin1(renderHookLine(line));
   return [
-    `[hook "keyfence-${hook}"]`,
-    `\tevent = ${hook}`,
+    `[hook "keyfence-${line.hook}"]`,
+    `\tevent = ${line.hook}`,
     // https://git-scm.com/docs/git-config#_syntax
     `\tcommand = "${command.replaceAll(/["\\]/g, '\\$&')}"`,
   ];

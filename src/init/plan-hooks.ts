@@ -1,18 +1,27 @@
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { isWithin } from '../git/write-target.ts';
 import { needsPermission } from '../hooks/change.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
+import type { Installation } from '../hooks/hook-line.ts';
 import { makePlainHooks } from '../hooks/plain-hooks.ts';
 import type { InitPart } from './init-part.ts';
+
+/** For a manager that does not need to know. */
+const NONE: Installation = { script: '', tree: '', install: '' };
 
 /**
  * Lets every hook call keyfence.
  * @param root top of the work tree
- * @param cli path of the command, relative to it
+ * @param find tells where the project has its keyfence
  * @throws ScanError, UsageError when a hook is there that cannot be extended
  */
-export function planHooks({ manager, directory }: HooksPlace, root: string, cli: string): InitPart {
-  const changes = manager.plan(cli);
+export async function planHooks(
+  { manager, directory }: HooksPlace,
+  root: string,
+  find: (isShared: boolean) => Promise<Installation>,
+): Promise<InitPart> {
+  const isShared = isWithin(root, directory) && !isWithin(join(root, '.git'), directory);
+  const changes = manager.plan(manager.installsPackage ? NONE : await find(isShared));
   const notes = changes
     .filter((change) => needsPermission(change))
     .map(

@@ -8,6 +8,8 @@ export interface PackageManager {
   readonly run: string;
   /** What adds a development dependency: `npm install -D`. */
   readonly add: string;
+  /** What installs all that the project asks for: `npm install`. */
+  readonly install: string;
 }
 
 /** A project and what installs its packages. */
@@ -18,11 +20,26 @@ export interface JavaScriptProject {
 }
 
 const MANAGERS: Readonly<Record<PackageManager['name'], PackageManager>> = {
-  npm: { name: 'npm', run: 'npx', add: 'npm install -D' },
-  pnpm: { name: 'pnpm', run: 'pnpm exec', add: 'pnpm add -D' },
-  yarn: { name: 'yarn', run: 'yarn', add: 'yarn add -D' },
-  bun: { name: 'bun', run: 'bunx', add: 'bun add -d' },
+  npm: { name: 'npm', run: 'npx', add: 'npm install -D', install: 'npm install' },
+  pnpm: { name: 'pnpm', run: 'pnpm exec', add: 'pnpm add -D', install: 'pnpm install' },
+  yarn: { name: 'yarn', run: 'yarn', add: 'yarn add -D', install: 'yarn install' },
+  bun: { name: 'bun', run: 'bunx', add: 'bun add -d', install: 'bun install' },
 };
+
+export const INSTALL_COMMANDS: readonly string[] = Object.values(MANAGERS).map(
+  ({ install }) => install,
+);
+
+/** What adds keyfence to the project that a directory is in. */
+export function nameAddCommand(directory: string): string {
+  const { add } = findJavaScriptProject(directory)?.manager ?? MANAGERS.npm;
+  return `${add} keyfence`;
+}
+
+/** What installs the packages of the project that a directory is in. */
+export function nameInstallCommand(directory: string): string {
+  return (findJavaScriptProject(directory)?.manager ?? MANAGERS.npm).install;
+}
 
 const LOCK_FILES: Readonly<Record<string, PackageManager['name']>> = {
   'pnpm-lock.yaml': 'pnpm',

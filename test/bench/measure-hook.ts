@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { renderCall } from '../../src/hooks/shell-hook.ts';
+import { dirname, join } from 'node:path';
+import { renderHookLine, SCRIPT_NAME } from '../../src/hooks/hook-line.ts';
 import type { Bench } from './bench.ts';
 import { makeSourceText } from './make-source-text.ts';
 import { runGit } from './make-tree.ts';
@@ -46,7 +46,9 @@ function measureStart(work: string, timed: Timed, { env, runs }: Bench, goal = '
 
 /** What `init` writes into a hook, started as git does. */
 export function makeHookRun({ cli, env }: Bench, cwd: string): Timed {
-  return { program: 'sh', args: ['-c', renderCall(HOOK, cli).join('\n')], cwd, env };
+  const script = join(dirname(cli), SCRIPT_NAME);
+  const line = renderHookLine({ hook: HOOK, script, tree: '', install: '' });
+  return { program: 'sh', args: ['-c', line], cwd, env };
 }
 
 /** Makes a repository in which so many new files are staged, each with that line before everything. */

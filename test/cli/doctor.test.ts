@@ -205,13 +205,17 @@ fi`,
   });
 
   test.each([
-    ['a line more', (lines: string) => lines.replace(/^keyfence=.*$/m, '$&\ntouch ran #')],
-    ['a line less', (lines: string) => lines.replace(/^command -v node.*\n/m, '')],
-    ['a line changed', (lines: string) => lines.replace('|| exit $?', '|| touch ran')],
+    ['a command more', (lines: string) => lines.replace(/; \. /, '; touch ran$&')],
+    [
+      'a command less',
+      (lines: string) => lines.replace(/; \[ -f "\$keyfence" \] \|\| \{.*?\}/, ''),
+    ],
+    ['a command changed', (lines: string) => lines.replace('exit 2', 'touch ran')],
+    ['another file', (lines: string) => lines.replace(/; \. "\$keyfence"/, '; . ./ran')],
     ['twice', (lines: string) => lines + lines.replace(/^#!.*\n/, '')],
     [
       'white space that is a word to a shell',
-      (lines: string) => lines.replace(/^keyfence=.*$/m, '$&\n\xa0#;touch ran'),
+      (lines: string) => lines.replace(/ # keyfence:/, '\xa0#;touch ran$&'),
     ],
   ])('lines of init that were altered are not run: %s', async (_, alter) => {
     await using repo = await keepOnly('pre-commit');
@@ -223,7 +227,7 @@ fi`,
   });
 
   test.each([
-    ['in the lines of init', 'node_modules/keyfence/dist/cli.cjs', ''],
+    ['in the line of init', 'node_modules/keyfence/dist/hook.sh', ''],
     ['in a line of its own', '', '#!/bin/sh\nnode evil/cli.js hook pre-commit "$@"\n'],
     ['by npx', '', '#!/bin/sh\nnpx --no-install keyfence hook pre-commit\n'],
     ['by a variable', '', '#!/bin/sh\nnode $HOME/cli.js hook pre-commit\n'],
@@ -234,7 +238,8 @@ fi`,
     await repo.write('evil/cli.js', `require('node:fs').writeFileSync('ran', '');\n`);
     if (hook === '') {
       const lines = await readFile(repo.path(HOOK), 'utf8');
-      await writeHook(repo, lines.replaceAll(own, 'evil/cli.js'));
+      await repo.write('evil/hook.sh', 'touch ran\n');
+      await writeHook(repo, lines.replaceAll(own, 'evil/hook.sh'));
     } else {
       await repo.remove('node_modules');
       await writeHook(repo, hook);

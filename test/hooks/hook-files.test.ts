@@ -1,19 +1,20 @@
-import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { needsPermission, type Change } from '../../src/hooks/change.ts';
 import { planHookFiles, planHookFilesRemoval } from '../../src/hooks/hook-files.ts';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
-import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { installFakeNode, type FakeNode } from '../support/fake-node.ts';
+import { makeHookLine, makeInstallation, script } from '../support/hook-line.ts';
 import { key, redacted } from '../support/keys.ts';
-import { cli, createRepository, type Repository } from '../support/repository.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
 import { run, type Ran } from '../support/run.ts';
 import { describeUnless, lackProgram } from '../support/unless.ts';
 
 const HOOK = 'hooks/pre-commit';
 const CLI = 'node_modules/keyfence/dist/cli.cjs';
+const SCRIPT = 'node_modules/keyfence/dist/hook.sh';
 /** With the words that start them. */
 const SHELLS: readonly (readonly string[])[] = [
   ...[['sh'], ['dash'], ['bash'], ['bash', '--posix'], ['busybox', 'sh'], ['zsh']],
@@ -25,8 +26,9 @@ let passing: FakeNode;
 let failing: FakeNode;
 
 beforeAll(async () => {
-  repo = await createRepository({ init: false });
+  repo = await createRepository();
   await repo.write(CLI, '');
+  await copyFile(script, repo.path(SCRIPT));
   passing = await installFakeNode(repo);
   failing = await installFakeNode(repo, 1);
 });
@@ -41,7 +43,9 @@ async function writeHook(content: string | Buffer, mode = 0o755): Promise<void> 
 }
 
 function plan(): Change[] {
-  return planHookFiles(repo.path('hooks'), repo.root, CLI, { standAlone: true });
+  return planHookFiles(repo.path('hooks'), repo.root, makeInstallation(SCRIPT), {
+    standAlone: true,
+  });
 }
 
 const undo = (): Change[] => planHookFilesRemoval(repo.path('hooks'));
@@ -136,6 +140,8 @@ function describeShell(words: readonly string[]): void {
 
     test('a checkout that made CRLF of every line changes nothing', async () => {
       carryOut(plan, repo.root);
+      const lines = await readFile(script, 'utf8');
+      await repo.write(SCRIPT, lines.replaceAll('\n', '\r\n'));
       for (const hook of INSTALLED_HOOKS) {
         const written = await readFile(repo.path('hooks', hook), 'utf8');
         await repo.write(`hooks/${hook}`, `${written.replaceAll('\n', '\r\n')}cat\n`);
@@ -145,19 +151,35 @@ function describeShell(words: readonly string[]): void {
         expect((await passing.takeCalls()).map((call) => call.slice(-2))).toEqual([['a b', 'c']]);
         expect((await runIn(hook, failing, [], line)).exitCode, hook).toBe(1);
       }
+      await repo.write(SCRIPT, lines);
     });
 
     test('a commit with a key is stopped, and a clean one is not', async () => {
       await using committed = await createRepository();
-      const lines = renderCall('pre-commit', cli).join('\n');
+      const line = makeHookLine('pre-commit');
       const commit = (): Promise<Ran> =>
-        run(shell, [...options, '-e', '-c', lines], { cwd: committed.root, env: committed.env });
+        run(shell, [...options, '-e', '-c', line], { cwd: committed.root, env: committed.env });
       await committed.add('a.txt', 'clean\n');
       expect(await commit()).toMatchObject({ exitCode: 0, stderr: '' });
       await committed.add('a.txt', `${key}\n`);
       const { exitCode, stdout, stderr } = await commit();
       expect([exitCode, stderr]).toEqual([1, '']);
       expect(stdout.toString()).toContain(redacted(key));
+    });
+
+    test('without the package it blocks with one sentence', async () => {
+      carryOut(
+        () =>
+          planHookFiles(repo.path('hooks'), repo.root, makeInstallation('gone/hook.sh'), {
+            standAlone: true,
+          }),
+        repo.root,
+      );
+      expect(await runIn('commit-msg', passing, ['message'])).toEqual({
+        exitCode: 2,
+        stdout: Buffer.from(''),
+        stderr: 'keyfence: not installed here, so the commit was blocked; run "npm install"\n',
+      });
     });
 
     test('without Node it blocks with one sentence', async () => {
@@ -182,16 +204,30 @@ test('one in CRLF keeps its lines, and is extended and put back in CRLF', async 
   expect(await readFile(repo.path(HOOK), 'utf8')).toBe(theirs);
 });
 
-test('one that calls an older keyfence calls this one, once', async () => {
-  await writeHook('#!/bin/sh\necho mine\n');
-  carryOut(
-    () => planHookFiles(repo.path('hooks'), repo.root, 'old.cjs', { standAlone: true }),
-    repo.root,
-  );
+test.each([
+  ['a line', makeHookLine('pre-commit', 'old/hook.sh')],
+  ['a line of another version', 'keyfence_hook=x keyfence=\'old/y\'; . "$keyfence" # keyfence: z'],
+  [
+    'a block, as the first versions wrote it',
+    '# >>> keyfence: put here by "npx keyfence init"\nnode \'old/cli.cjs\' hook pre-commit -- "$@" || exit $? #\n# <<< keyfence',
+  ],
+])('%s of an older keyfence makes place for this one', async (_, old) => {
+  await writeHook(`#!/bin/sh\n${old}\necho mine\n`);
   carryOut(plan, repo.root);
-  const content = await readFile(repo.path(HOOK), 'utf8');
-  expect(content).not.toContain('old.cjs');
-  expect(content.match(/hook pre-commit/g)).toHaveLength(1);
+  const line = makeHookLine('pre-commit', SCRIPT);
+  expect(await readFile(repo.path(HOOK), 'utf8')).toBe(`#!/bin/sh\n${line}\necho mine\n`);
+  await writeHook(`#!/bin/sh\n${line}\n${old}\necho mine\n`);
+  carryOut(undo, repo.root);
+  expect(await readFile(repo.path(HOOK), 'utf8')).toBe('#!/bin/sh\necho mine\n');
+});
+
+test('what it writes is one line for each hook', async () => {
+  carryOut(plan, repo.root);
+  expect(await readFile(repo.path(HOOK), 'utf8')).toMatchInlineSnapshot(`
+    "#!/bin/sh
+    keyfence_hook=pre-commit keyfence='node_modules/keyfence/dist/hook.sh'; [ -f "$keyfence" ] || keyfence="$(git rev-parse --git-common-dir)"/../"$keyfence"; [ -f "$keyfence" ] || { echo 'keyfence: not installed here, so the commit was blocked; run "npm install"' >&2; exit 2; }; . "$keyfence" # keyfence: keeps secrets out of git; "keyfence init --undo" removes this line
+    "
+  `);
 });
 
 test('one that is not executable becomes so', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { makeLefthook } from '../../src/hooks/lefthook.ts';
-import { renderCall } from '../../src/hooks/shell-hook.ts';
+import { makeHookLine, makeInstallation } from '../support/hook-line.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
@@ -62,13 +62,13 @@ describe('lefthook', () => {
     const path = repo.path('lefthook.yml');
     await repo.write('lefthook.yml', config);
     const manager = makeLefthook(path, repo.root);
-    carryOut(() => manager.plan('cli.cjs'), repo.root);
+    carryOut(() => manager.plan(makeInstallation('hook.sh')), repo.root);
     const written = await readFile(path, 'utf8');
     const sources = name === 'another directory' ? 'tools/hooks' : '.lefthook';
     for (const hook of INSTALLED_HOOKS) {
       expect(parse(written)).toHaveProperty([hook, 'scripts', 'keyfence', 'runner'], 'sh');
       const script = await readFile(repo.path(sources, hook, 'keyfence'), 'utf8');
-      expect(script).toContain(renderCall(hook, 'cli.cjs').join('\n'));
+      expect(script).toContain(makeHookLine(hook, 'hook.sh'));
     }
     expect(parse(written)).toHaveProperty('pre-push.scripts.keyfence.use_stdin', true);
     carryOut(() => manager.planRemoval(), repo.root);
@@ -115,7 +115,9 @@ describe('lefthook', () => {
   ])('%s that cannot be extended is refused', async (name, config, reason) => {
     await using repo = await createRepository({ init: false });
     await repo.write(name, config);
-    expect(() => makeLefthook(repo.path(name), repo.root).plan('cli.cjs')).toThrow(reason);
+    expect(() =>
+      makeLefthook(repo.path(name), repo.root).plan(makeInstallation('hook.sh')),
+    ).toThrow(reason);
   });
 
   test('before "lefthook install" it says what is missing', async () => {

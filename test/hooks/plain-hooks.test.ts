@@ -181,7 +181,7 @@ describe('once it is in place, the hook', () => {
     }
     await expectBlocked(
       { PATH: bin },
-      'keyfence: no node on the PATH, so nothing was checked and the commit is blocked; start this program from a shell that has it\n',
+      'keyfence: no node on the PATH, so the commit was blocked; start this program from a shell that has it\n',
     );
   });
 
@@ -189,11 +189,11 @@ describe('once it is in place, the hook', () => {
     await rename(repo.path('node_modules'), join(repo.directory, 'gone'));
     await expectBlocked(
       {},
-      'keyfence: not installed here, so nothing was checked and the commit is blocked; run "npm install"\n',
+      'keyfence: not installed here, so the commit was blocked; run "npm install"\n',
     );
     const push = await repo.git('push', '.', 'HEAD:refs/heads/other', { allowFailure: true });
     expect(push.exitCode).not.toBe(0);
-    expect(push.stderr).toMatch(/^keyfence: not installed here.* and the push is blocked; /);
+    expect(push.stderr).toMatch(/^keyfence: not installed here, so the push was blocked; /);
     await rename(join(repo.directory, 'gone'), repo.path('node_modules'));
   });
 

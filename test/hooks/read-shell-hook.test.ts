@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readShellHook } from '../../src/hooks/read-shell-hook.ts';
-import { insertCall, isShellScript, renderCall } from '../../src/hooks/shell-hook.ts';
+import { insertLine, isShellScript } from '../../src/hooks/shell-hook.ts';
+import { makeHookLine } from '../support/hook-line.ts';
 
 test.each([
   ['keyfence hook pre-commit', 'similar'],
@@ -25,14 +26,12 @@ test.each([
 });
 
 test('what init writes', () => {
-  const content = insertCall(
-    '#!/bin/sh\n# mine\n\necho mine\n',
-    renderCall('pre-commit', 'cli.cjs'),
-  );
+  const line = makeHookLine('pre-commit', 'a/hook.sh');
+  const content = insertLine('#!/bin/sh\n# mine\n\necho mine\n', line);
   expect(readShellHook('pre-commit', content)).toEqual({
     callsKeyfence: 'exact',
     others: ['echo mine'],
-    cli: 'cli.cjs',
+    cli: 'a/hook.sh',
   });
 });
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { HookManager } from '../../src/hooks/hook-manager.ts';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
-import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { findSimpleGitHooks, makeSimpleGitHooks } from '../../src/hooks/simple-git-hooks.ts';
+import { makeHookLine, makeInstallation } from '../support/hook-line.ts';
 import { attempt } from '../support/attempt-commit.ts';
 import { carryOut } from '../support/carry-out.ts';
 import { expectPushGuarded, NOTE_PUSH, readPushNotes } from '../support/expect-push-guarded.ts';
@@ -57,11 +57,11 @@ describe('simple-git-hooks', () => {
     await repo.write('package.json', '{}');
     await repo.write(name, config);
     const manager = findManager(repo);
-    carryOut(() => manager.plan('cli.cjs'), repo.root);
+    carryOut(() => manager.plan(makeInstallation('hook.sh')), repo.root);
     const written = JSON.parse(await readFile(repo.path(name), 'utf8')) as Record<string, unknown>;
     const hooks = (written['simple-git-hooks'] ?? written) as Record<string, string>;
     for (const hook of INSTALLED_HOOKS)
-      expect(hooks[hook]).toContain(renderCall(hook, 'cli.cjs').join('\n'));
+      expect(hooks[hook]).toContain(makeHookLine(hook, 'hook.sh'));
     if (config.includes('echo mine')) {
       expect(hooks['pre-commit']).toMatch(/echo mine >>ran(?:; exit 0)?$/);
     }
@@ -72,6 +72,6 @@ describe('simple-git-hooks', () => {
   test('a configuration that is a program is refused', async () => {
     await using repo = await createRepository({ init: false });
     await repo.write('.simple-git-hooks.cjs', 'module.exports = {};\n');
-    expect(() => findManager(repo).plan('cli.cjs')).toThrow(/is a program/);
+    expect(() => findManager(repo).plan(makeInstallation('hook.sh'))).toThrow(/is a program/);
   });
 });

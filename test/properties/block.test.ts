@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { appendBlock, removeBlocks, renderBlock } from '../../src/hooks/block.ts';
-import { insertCall, isShellScript, renderCall } from '../../src/hooks/shell-hook.ts';
+import { renderHookLine } from '../../src/hooks/hook-line.ts';
+import { insertLine, isShellScript, removeLine } from '../../src/hooks/shell-hook.ts';
 
-const call = renderCall('pre-commit', 'node_modules/keyfence/dist/cli.cjs');
-const block = renderBlock(call);
-const olderBlock = renderBlock(renderCall('pre-commit', 'old/cli.cjs'));
+const makeLine = (script: string): string =>
+  renderHookLine({ hook: 'pre-commit', script, tree: '', install: 'npm install' });
+const ours = makeLine('node_modules/keyfence/dist/hook.sh');
+const lines = ['node "old/cli.cjs" hook pre-commit -- "$@" || exit $? #', 'exec </dev/null #'];
+const block = renderBlock(lines);
+const older = fc.constantFrom(block, `${makeLine('old/hook.sh')}\n`);
 
 const line = fc.oneof(
   fc.string(),
@@ -22,17 +26,18 @@ const hook = fc
   // A first line that only looks like one says what runs the rest.
   .filter(({ first, rest }) => first !== '' || !rest.startsWith('#!'));
 
-/** Lines that stand in a text, in order, and do not come from the block. */
+/** Lines that stand in a text, in order, and are neither our line nor of an older block. */
 function keepForeign(text: string): string[] {
-  const ours = new Set(block.split('\n'));
-  return text.split(/\r?\n/).filter((line) => !ours.has(line));
+  const own = new Set([ours, ...block.split('\n')]);
+  return text.split(/\r?\n/).filter((line) => !own.has(line));
 }
 
-test('the block stands once, right after the first line, and everything else stays', () => {
+test('the line stands once, right after the first line, and everything else stays', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
-      const after = insertCall(first + rest, call);
-      expect(after.replaceAll('\r\n', '\n').split(block)).toHaveLength(2);
+      const after = insertLine(first + rest, ours);
+      expect(after.split(ours)).toHaveLength(2);
+      expect(after.startsWith(first + ours)).toBe(true);
       expect(keepForeign(after)).toEqual(keepForeign(first + rest));
     }),
   );
@@ -42,9 +47,8 @@ test('what was never extended keeps every byte', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
       fc.pre(!rest.includes('keyfence'));
-      const isCrlf = (first + rest).includes('\r\n');
-      const own = isCrlf ? block.replaceAll('\n', '\r\n') : block;
-      expect(insertCall(first + rest, call)).toBe(first + own + rest);
+      const end = (first + rest).includes('\r\n') ? '\r\n' : '\n';
+      expect(insertLine(first + rest, ours)).toBe(first + ours + end + rest);
     }),
   );
 });
@@ -52,22 +56,25 @@ test('what was never extended keeps every byte', () => {
 test('once more changes nothing', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
-      const once = insertCall(first + rest, call);
-      expect(insertCall(once, call)).toBe(once);
+      const once = insertLine(first + rest, ours);
+      expect(insertLine(once, ours)).toBe(once);
       expect(isShellScript(once)).toBe(isShellScript(first + rest));
     }),
   );
 });
 
-test('an older block is replaced in its place, with the line breaks of Windows as well', () => {
+test('what an older version put there is replaced, and taken out to the byte, in any line breaks', () => {
   fc.assert(
-    fc.property(hook, fc.constantFrom('\n', '\r\n'), ({ first, rest }, eol) => {
+    fc.property(hook, older, fc.constantFrom('\n', '\r\n'), ({ first, rest }, old, eol) => {
       fc.pre(!rest.includes('keyfence'));
-      const before = `${first}${olderBlock}${rest}`.replaceAll(/\r?\n/g, eol);
-      const after = insertCall(before, call);
-      expect(after.replaceAll('\r\n', '\n').split(block)).toHaveLength(2);
-      expect(after).not.toContain('old/cli.cjs');
+      const before = `${first}${old}${rest}`.replaceAll(/\r?\n/g, eol);
+      const after = insertLine(before, ours);
+      expect(after.split(ours)).toHaveLength(2);
+      expect(after).not.toMatch(/old\/hook\.sh|# >>> keyfence/);
       expect(keepForeign(after)).toEqual(keepForeign(first + rest));
+      const undone = removeLine(after) ?? '';
+      expect(undone).toBe(removeLine(before) ?? '');
+      if (undone !== '') expect(undone).toBe((first + rest).replaceAll(/\r?\n/g, eol));
     }),
   );
 });
@@ -77,9 +84,9 @@ test('a block at the end is taken out to the byte, and once more changes nothing
     fc.property(hook, ({ first, rest }) => {
       fc.pre(!rest.includes('keyfence'));
       const before = first + rest;
-      const once = appendBlock(before, call);
+      const once = appendBlock(before, lines);
       expect(removeBlocks(once)).toBe(before);
-      expect(appendBlock(removeBlocks(once), call)).toBe(once);
+      expect(appendBlock(removeBlocks(once), lines)).toBe(once);
       expect(removeBlocks(`${once}more`)).toMatch(/(?:^|\n)more$/);
     }),
   );

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { STAGED_DIFF } from '../../src/git/staged-changes.ts';
 import { END_OF_CHANGES } from '../../src/git/staged-stdin.ts';
-import { renderCall } from '../../src/hooks/shell-hook.ts';
+import { makeHookLine } from '../support/hook-line.ts';
 import { installFakeGit } from '../support/install-fake-git.ts';
 import { key } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
-import { cli, createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';
+import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';
 import { runHookLines } from '../support/run-hook-lines.ts';
 import { run } from '../support/run.ts';
 import { lackProgram, testUnless } from '../support/unless.ts';
@@ -126,7 +126,7 @@ testUnless(lackBash, 'nor does a pipe count that was left early', async () => {
   await using repo = await createRepository();
   await repo.stage('a.txt', 'clean\n'.repeat(100_000));
   const lines = join(repo.directory, 'lines');
-  await writeFile(lines, `set -o pipefail\n${renderCall('pre-commit', cli).join('\n')}`);
+  await writeFile(lines, `set -o pipefail\n${makeHookLine('pre-commit')}`);
   const options = { cwd: repo.root, env: repo.env };
   expect(await run('bash', ['-e', lines], options)).toMatchObject({ exitCode: 0 });
   const env = await installFakeGit(repo, 'case "$*" in *--no-pager*) ;; *) exit 1 ;; esac');
@@ -155,7 +155,7 @@ testUnless(
     const node = join(repo.directory, 'node');
     // Git has written all that the pipe holds, and the shell waits to write behind it.
     await writeFile(node, '#!/bin/sh\nsleep 0.3\n', { mode: 0o755 });
-    const lines = `set -o pipefail\n${renderCall('pre-commit', cli).join('\n')}`;
+    const lines = `set -o pipefail\n${makeHookLine('pre-commit')}`;
     const env = { ...repo.env, PATH: `${repo.directory}:${repo.env['PATH'] ?? ''}` };
     const ran = await run('bash', ['-c', lines], { cwd: repo.root, env });
     expect(ran).toMatchObject({ exitCode: 0 });

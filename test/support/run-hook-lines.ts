@@ -1,6 +1,6 @@
-import { renderCall } from '../../src/hooks/shell-hook.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
-import { cli, type CallOptions, type KeyfenceRan, type Repository } from './repository.ts';
+import { makeHookLine } from './hook-line.ts';
+import { type CallOptions, type KeyfenceRan, type Repository } from './repository.ts';
 import { run } from './run.ts';
 
 /** Runs what `init` writes into a hook, in the way in which git starts it. */
@@ -9,8 +9,7 @@ export async function runHookLines(
   { env = {} }: Pick<CallOptions, 'env'> = {},
   hook = 'pre-commit',
 ): Promise<KeyfenceRan> {
-  const lines = renderCall(hook, cli.replaceAll('\\', '/')).join('\n');
-  const ran = await run('sh', ['-e', '-c', lines], {
+  const ran = await run('sh', ['-e', '-c', makeHookLine(hook)], {
     cwd: repo.root,
     env: { ...repo.env, ...env },
   });

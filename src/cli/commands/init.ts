@@ -7,8 +7,9 @@ import type { Repository } from '../../git/repository.ts';
 import { resolveTarget } from '../../git/write-target.ts';
 import { applyChange, isSame, needsPermission, type Change } from '../../hooks/change.ts';
 import { findHookManager, type HooksPlace } from '../../hooks/find-hook-manager.ts';
+import type { Installation } from '../../hooks/hook-line.ts';
 import { findEslintSetup, formatEslintSnippet } from '../../init/eslint-setup.ts';
-import { findCli } from '../../init/find-package.ts';
+import { findInstallation } from '../../init/find-installation.ts';
 import { formatDiff } from '../../init/format-diff.ts';
 import type { InitPart } from '../../init/init-part.ts';
 import { planBaseline } from '../../init/plan-baseline.ts';
@@ -54,11 +55,13 @@ async function planInit(
   const place = await findHookManager(repository);
   const isConfigured = flags['config-hooks'] === true;
   if (!isConfigured) requireOwnHooks(place);
-  const needsPackage = isConfigured || !place.manager.installsPackage;
-  const cli = needsPackage ? await findCli(cwd, repository) : '';
   const eslint = findEslintSetup(root);
   const snippet = eslint && !eslint.hasPlugin ? [formatEslintSnippet(eslint, root)] : [];
-  const hooks = isConfigured ? await planConfigHooks(repository, cli) : planHooks(place, root, cli);
+  const find = (isShared: boolean): Promise<Installation> =>
+    findInstallation(cwd, repository, isShared);
+  const hooks = isConfigured
+    ? await planConfigHooks(repository, await find(false))
+    : await planHooks(place, root, find);
   // Asked once, when keyfence comes: whoever runs init again has answered.
   const isFirst = hooks.changes.some((change) => !isSame(change));
   return [

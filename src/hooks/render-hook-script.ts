@@ -1,0 +1,53 @@
+import { SETTINGS_FILES } from '../config/settings/settings-files.ts';
+import { GIT_VARIABLES } from '../git/environment.ts';
+import { HARDENED_CONFIG } from '../git/hardened-options.ts';
+import { DIFF_OPTIONS } from '../git/raw-diff-options.ts';
+import { STAGED_DIFF } from '../git/staged-changes.ts';
+import { END_OF_CHANGES } from '../git/staged-stdin.ts';
+import { CLI_NAME, SCRIPT_NAME } from './hook-line.ts';
+import { STAGED_HOOKS } from './staged-hooks.ts';
+
+/** Each path as a name of its blob: https://git-scm.com/docs/gitrevisions#_specifying_revisions */
+const STAGED_NAMES = [
+  '-c core.quotePath=false diff --cached --name-only --line-prefix=: --diff-filter=d',
+  '--ignore-submodules=all',
+  ...DIFF_OPTIONS,
+];
+
+/** Git reads the index of more bytes than these, some 20,000 files, so long that its blobs would come too late. */
+const LARGE_INDEX = 2_000_000;
+
+const VALUES: Readonly<Record<string, string>> = {
+  SCRIPT_NAME,
+  CLI_NAME,
+  STAGED_HOOKS: STAGED_HOOKS.join(' | '),
+  VARIABLES: Object.entries(GIT_VARIABLES)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' '),
+  GIT: ['git', ...HARDENED_CONFIG.map((setting) => `-c ${setting}`)].join(' '),
+  STAGED_DIFF: STAGED_DIFF.join(' '),
+  STAGED_NAMES: STAGED_NAMES.join(' '),
+  END_OF_CHANGES,
+  LARGE_INDEX: String(LARGE_INDEX),
+  SETTINGS_FILES: SETTINGS_FILES.join(' '),
+};
+
+/**
+ * `hook.sh` of the package: the template with what the sources say elsewhere, without comments, and each line
+ * ending in one. A checkout of a `node_modules` that is committed may turn line feeds into CRLF, and a carriage
+ * return in a comment does no harm.
+ * @param template `src/hooks/hook.sh`
+ * @throws Error when it names a value that is not known
+ */
+export function renderHookScript(template: string): string {
+  const filled = template.replace(/@(?<name>[A-Z_]+)@/g, (_, name: string) => {
+    const value = VALUES[name];
+    if (value === undefined) throw new Error(`hook.sh has no value @${name}@`);
+    return value;
+  });
+  const lines = filled.split(/\r?\n/).map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => `${line} #\n`)
+    .join('');
+}
