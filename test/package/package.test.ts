@@ -53,6 +53,7 @@ describe('what is packed', () => {
       'dist/eslint.cjs',
       'dist/eslint.d.ts',
       'dist/eslint.js',
+      'dist/hook.sh',
       'dist/index.cjs',
       'dist/index.d.ts',
       'dist/index.js',
