@@ -13,6 +13,8 @@ export interface Change {
   readonly from?: string | undefined;
   /** The branch of `origin` that it started from or is to be merged into. */
   readonly onto?: string | undefined;
+  /** Whether it is about everything that `to` reaches, and not about what is new. */
+  readonly takesAll?: boolean;
   /** The branch that was pushed. */
   readonly branch?: string | undefined;
   /** The tag that was pushed. */
@@ -27,7 +29,7 @@ const TAGS = 'refs/tags/';
 export interface CiSystem {
   readonly name: string;
   readonly isRunning: (env: Environment) => boolean;
-  /** @throws UsageError when the build is about no commits */
+  /** @throws UsageError when the environment does not tell which commits */
   readonly readChange: (env: Environment) => Change;
 }
 

@@ -60,9 +60,10 @@ export async function detectRange(
   const tag = change.tag ? await readTag(change.tag, repository) : {};
   const refs = listRefs(change);
   const { isFork = false } = change;
-  const base = await findBase(change, repository);
+  const base = change.takesAll ? undefined : await findBase(change, repository);
   if (!base) {
-    const choice = `${about}: nothing tells what was there before, so everything up to ${abbreviateId(to)}`;
+    const reason = change.takesAll ? '' : 'nothing tells what was there before, so ';
+    const choice = `${about}: ${reason}everything up to ${abbreviateId(to)}`;
     return { ...tag, refs, isFork, revisions: { include: [to], exclude: [] }, choice };
   }
   return {

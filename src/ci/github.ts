@@ -48,9 +48,23 @@ export const github: CiSystem = {
         tag: toTag(read(payload, 'ref')),
       };
     }
-    throw new UsageError(
-      `a build by "${event}" is about no commits; use --commits A..B, --since REF or --history`,
-    );
+    if (event === 'workflow_run') {
+      return {
+        event,
+        to: read(payload, 'workflow_run.head_sha'),
+        takesAll: true,
+        isFork: isWorkflowOfFork(payload),
+      };
+    }
+    // What starts by the clock, by hand, or by a release is about no change: it takes everything.
+    const ref = env['GITHUB_REF'];
+    return {
+      event,
+      to: requireVariable(env, 'GITHUB_SHA'),
+      takesAll: true,
+      branch: ref?.startsWith('refs/heads/') ? toBranch(ref) : undefined,
+      tag: toTag(ref),
+    };
   },
 };
 
@@ -67,6 +81,12 @@ function readPayload(env: Environment): unknown {
 function isFork(payload: unknown): boolean {
   const base = find(payload, 'pull_request.base.repo.full_name');
   return base !== undefined && find(payload, 'pull_request.head.repo.full_name') !== base;
+}
+
+/** The workflow that has ended may have been that of a pull request from a fork. */
+function isWorkflowOfFork(payload: unknown): boolean {
+  const own = find(payload, 'repository.full_name');
+  return find(payload, 'workflow_run.head_repository.full_name') !== own;
 }
 
 /** @param path names, with dots between them */

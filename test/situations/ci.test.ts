@@ -92,6 +92,38 @@ describe('--ci in GitHub Actions', () => {
     expect(report.ran.stderr).toMatch(/^keyfence: GitHub Actions, \w+: .+\n$/);
   });
 
+  const BRANCHED = [TAG, 'feature.txt:1 no-xai-key new', 'old.txt:1 no-xai-key new'];
+
+  test.each<[string, string, (ids: Ids) => Env, readonly string[]]>([
+    ['by the clock', 'schedule', ({ main }) => on(main, 'refs/heads/main'), EVERYTHING],
+    ['by hand', 'workflow_dispatch', ({ feature }) => on(feature, 'refs/heads/feature'), BRANCHED],
+    ['by an API', 'repository_dispatch', ({ main }) => on(main, 'refs/heads/main'), EVERYTHING],
+    [
+      'by a release',
+      'release',
+      ({ base }) => on(base, 'refs/tags/v1'),
+      [TAG, 'old.txt:1 no-xai-key new'],
+    ],
+    ['by an event of later', 'made_up', ({ main }) => on(main, 'refs/pull/1/merge'), EVERYTHING],
+  ])('what is started %s takes everything', async (_, name, makeEnv, told) => {
+    const env = { ...(await writeEvent(build.repo, name, {})), ...makeEnv(build) };
+    const report = await scan(build.repo, ['--ci'], { env });
+    expect(report.told).toEqual(told);
+    const choice = `keyfence: GitHub Actions, ${name}: everything up to`;
+    expect(report.ran.stderr).toBe(`${choice} ${env['GITHUB_SHA']?.slice(0, 12) ?? ''}\n`);
+  });
+
+  test('what follows another workflow takes what that was about', async () => {
+    const { repo, feature } = build;
+    const event = { workflow_run: { head_sha: feature }, repository: { full_name: 'a/b' } };
+    const env = await writeEvent(repo, 'workflow_run', event);
+    expect((await scan(repo, ['--ci'], { env })).told).toEqual(BRANCHED);
+  });
+
+  function on(commit: string, ref: string): Env {
+    return { GITHUB_SHA: commit, GITHUB_REF: ref };
+  }
+
   test('says what it chose', async () => {
     const { repo, main, feature } = build;
     const event = { pull_request: { base: { sha: main }, head: { sha: feature } } };
@@ -102,7 +134,8 @@ describe('--ci in GitHub Actions', () => {
   });
 
   test.each<[string, string, object, RegExp]>([
-    ['an event about no commits', 'schedule', {}, /"schedule" is about no commits/],
+    ['a workflow run without a commit', 'workflow_run', {}, /has no "workflow_run.head_sha"/],
+    ['a commit that is not there', 'schedule', {}, /never asked for/],
     ['an event without ids', 'push', { before: 1 }, /has no "before"/],
     [
       'an unknown head',
@@ -340,7 +373,7 @@ describe('what the target branch has is committed already', () => {
   });
   afterAll(() => directory[Symbol.asyncDispose]());
 
-  const MERGED = [
+  const EVERYTHING = [
     ' no-xai-key already-committed',
     ' no-xai-key already-committed',
     '.env no-secret-file already-committed',
@@ -353,14 +386,14 @@ describe('what the target branch has is committed already', () => {
         writeEvent(repo, 'pull_request', {
           pull_request: { base: { sha: base, ref: 'main' }, head: { sha: after } },
         }),
-      [...MERGED, NEW],
+      [...EVERYTHING, NEW],
     ],
     'GitHub, a merge queue': [
       () =>
         writeEvent(repo, 'merge_group', {
           merge_group: { base_sha: base, base_ref: 'refs/heads/main', head_sha: after },
         }),
-      [...MERGED, NEW],
+      [...EVERYTHING, NEW],
     ],
     'GitHub, a push': [
       () =>
@@ -370,7 +403,7 @@ describe('what the target branch has is committed already', () => {
           after,
           repository: { default_branch: 'main' },
         }),
-      MERGED,
+      EVERYTHING,
     ],
     'GitLab, a merge request': [
       () => ({
@@ -379,7 +412,7 @@ describe('what the target branch has is committed already', () => {
         CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
         CI_COMMIT_SHA: after,
       }),
-      [...MERGED, NEW],
+      [...EVERYTHING, NEW],
     ],
     'GitLab, a push': [
       () => ({
@@ -389,7 +422,7 @@ describe('what the target branch has is committed already', () => {
         CI_COMMIT_BRANCH: 'feature',
         CI_DEFAULT_BRANCH: 'main',
       }),
-      MERGED,
+      EVERYTHING,
     ],
     Jenkins: [
       () => ({
@@ -398,7 +431,7 @@ describe('what the target branch has is committed already', () => {
         GIT_BRANCH: 'origin/feature',
         GIT_PREVIOUS_SUCCESSFUL_COMMIT: before,
       }),
-      MERGED,
+      EVERYTHING,
     ],
     CircleCI: [
       () => ({
@@ -407,7 +440,7 @@ describe('what the target branch has is committed already', () => {
         CIRCLE_BRANCH: 'feature',
         CIRCLE_BASE_REVISION: before,
       }),
-      MERGED,
+      EVERYTHING,
     ],
     'CircleCI after a force push': [
       () => ({
@@ -425,9 +458,9 @@ describe('what the target branch has is committed already', () => {
   });
 
   test.each<[string, () => string, readonly string[]]>([
-    ['two commits', () => `${base}..${after}`, [...MERGED, NEW]],
-    ['both sides', () => `origin/main...${before}`, [...MERGED, NEW]],
-    ['the commits of the branch itself', () => `${base}..origin/main`, MERGED.map(toNew)],
+    ['two commits', () => `${base}..${after}`, [...EVERYTHING, NEW]],
+    ['both sides', () => `origin/main...${before}`, [...EVERYTHING, NEW]],
+    ['the commits of the branch itself', () => `${base}..origin/main`, EVERYTHING.map(toNew)],
   ])('--commits with %s', async (_, makeRange, told) => {
     expect((await scan(repo, ['--commits', makeRange()])).told).toEqual(told.toSorted());
   });
