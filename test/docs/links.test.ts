@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { listPages } from './list-pages.ts';
 import { readPage, type Page } from './read-page.ts';
 
-const EXTERNAL = /^(?:https?|mailto):/;
+/** Out of the repository: to other places, and to pages that the host has of it (`../../security`). */
+const EXTERNAL = /^(?:https?:|mailto:|\.\.\/\.\.\/[a-z]+\/)/;
 
 /** Everything in Markdown at the top, for contributors too. */
 const top = readdirSync('.').filter((name) => name.endsWith('.md'));

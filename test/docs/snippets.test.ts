@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { VERSION } from '../../src/package/version.ts';
 import { FORMATS } from '../../src/reporters/index.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
-import { key, redacted } from '../support/keys.ts';
+import { key } from '../support/keys.ts';
 import { cli, createRepository, type Repository } from '../support/repository.ts';
 import { run, type Ran } from '../support/run.ts';
 import { lackProgram, testUnless } from '../support/unless.ts';
@@ -70,15 +70,6 @@ test('the version that is installed is this one', () => {
     const versions = [...text.matchAll(/keyfence@(\d[\d.]*\d)/g)].map(([, version]) => version);
     expect([...new Set([VERSION, ...versions])], path).toEqual([VERSION]);
   }
-});
-
-test('a finding looks as it does in the README', async () => {
-  const [shown = ''] = readBlocks('README.md', 'keyfence', 'text');
-  const [finding = '', remedy = ''] = shown.split('\n\n');
-  await repo.write('../outside/src/client.py', `\n\n\nclient = Client(api_key="${key}")\n`);
-  const { stdout } = await repo.keyfence('scan', { cwd: '../outside' });
-  const told = stdout.replaceAll(redacted(key), 'xai-...b14o');
-  expect(told.split('\n\n').slice(0, 2)).toEqual([finding, remedy]);
 });
 
 test('every property of a report in JSON is in the reference', async () => {
