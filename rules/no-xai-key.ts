@@ -1,5 +1,5 @@
 import { trimEnd } from './api-key/trim-end.ts';
-import { isManagementKey } from './prefixes/management-prefix.ts';
+import { getXaiKeyKind, POSSIBLE as POSSIBLE_TITLE } from './prefixes/xai-key-kind.ts';
 import { XAI_PREFIX } from './prefixes/xai-prefix.ts';
 import { entropy } from './randomness/entropy.ts';
 import { isPlaceholder } from './randomness/placeholder.ts';
@@ -67,7 +67,8 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   options: {},
 
   prefix: XAI_PREFIX,
-  nameVariable: (key) => (isManagementKey(key) ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY'),
+  nameVariable: (key) =>
+    getXaiKeyKind(key) === 'management' ? 'XAI_MANAGEMENT_KEY' : 'XAI_API_KEY',
   prefilter: XAI_PREFIX,
 
   find(text) {
@@ -192,7 +193,7 @@ function matchUnnamedKey(text: string, at: number): Match | undefined {
   const match = toMatch(found);
   const { title } = match;
   return isRandom(found[0], MIN_LOOSE_ENTROPY)
-    ? { ...match, ...POSSIBLE, title: `Possible ${title ?? rule.title}` }
+    ? { ...match, ...POSSIBLE, title: `${POSSIBLE_TITLE} ${title ?? rule.title}` }
     : undefined;
 }
 

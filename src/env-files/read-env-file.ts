@@ -7,7 +7,7 @@ import type { Config } from '../config/config.ts';
 import { ScanError } from '../errors/errors.ts';
 import { attempt } from '../files/read-file.ts';
 import { matchRules } from '../match/match-rules.ts';
-import { isManagementKey } from '../../rules/prefixes/management-prefix.ts';
+import { getXaiKeyKind } from '../../rules/prefixes/xai-key-kind.ts';
 import { Locator } from '../text/locator.ts';
 import type { Span } from '../text/span.ts';
 import { getEnvironment } from './environment.ts';
@@ -86,6 +86,10 @@ function markSecret(
   const secret = secrets.find(({ start, end }) => start < entry.end && end > entry.start);
   if (!secret) return entry;
   const { value, isXaiKey } = secret;
-  const kind = !isXaiKey ? 'other' : isManagementKey(value) ? 'management key' : 'api key';
+  const kind = !isXaiKey
+    ? 'other'
+    : getXaiKeyKind(value) === 'management'
+      ? 'management key'
+      : 'api key';
   return { ...entry, hash: hash(value), kind };
 }

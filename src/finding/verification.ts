@@ -1,24 +1,34 @@
+import { describeAcls } from './describe-acls.ts';
+
 /** What xAI says about a key; `unknown` where it could not be asked, so that the key may be live. */
 export interface Verification {
   readonly status: 'active' | 'blocked' | 'disabled' | 'invalid' | 'unknown';
   /** Why it is unknown. */
   readonly detail?: string;
+  /** The status of the answer: sources contradict each other on what a key that is disabled gets. */
+  readonly http?: number;
   /** What its owner calls it. */
   readonly name?: string;
   /** Id of its team. */
   readonly team?: string;
   /** Whole days since it was made. */
   readonly ageInDays?: number;
+  /** What it may be used for, in xAI's own words: `api-key:model:*`. */
+  readonly acls?: readonly string[];
+  /** When it ends by itself: ISO 8601, in UTC. */
+  readonly expires?: string;
 }
 
-/** `active, "ci", team 7f…, 41 days old`. */
+/** `active, "ci", team 7f…, 41 days old, any model, any endpoint, no expiry`. */
 export function describeVerification(verification: Verification): string {
-  const { status, detail, name, team, ageInDays } = verification;
+  const { status, detail, name, team, ageInDays, acls, expires } = verification;
   const parts = [
     detail === undefined ? status : `${status}: ${detail}`,
     name === undefined ? '' : JSON.stringify(name),
     team === undefined ? '' : `team ${team}`,
     ageInDays === undefined ? '' : `${ageInDays} ${ageInDays === 1 ? 'day' : 'days'} old`,
+    acls === undefined ? '' : describeAcls(acls),
+    expires === undefined ? '' : `expires ${expires.slice(0, 10)}`,
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -1,23 +1,23 @@
 import noXaiKey from '../../rules/no-xai-key.ts';
+import { POSSIBLE } from '../../rules/prefixes/xai-key-kind.ts';
 import type { Finding } from '../finding/finding.ts';
-import { reveal } from '../finding/secret.ts';
+import { reveal, Secret } from '../finding/secret.ts';
 import type { Verification } from '../finding/verification.ts';
 import type { Report } from '../report/report.ts';
-import { askXai } from './ask-xai.ts';
+import { askAboutKey } from './ask-about-key.ts';
+import type { XaiHosts } from './hosts.ts';
+import type { TransportOptions } from './transport.ts';
 
-/** It is for another service, which has no such question. */
-const MANAGEMENT_PREFIX = 'xai-token-';
 const AT_ONCE = 4;
-const TIMEOUT = 10_000;
 
 /**
  * Asks xAI about each distinct key of a report, suppressed or not, and marks the findings with what it says.
- * @param timeout for each key, in milliseconds
+ * What is only possibly a key is sent nowhere.
  */
 export async function verifyReport(
   report: Report,
-  endpoint: URL,
-  timeout: number = TIMEOUT,
+  hosts: XaiHosts,
+  options: TransportOptions = {},
 ): Promise<Report> {
   const findings = [...report.findings, ...report.suppressed.map(({ finding }) => finding)];
   const keys = new Set(findings.flatMap((finding) => readKey(finding) ?? []));
@@ -25,7 +25,14 @@ export async function verifyReport(
   const waiting = keys.values();
   const ask = async (): Promise<void> => {
     // All share the iterator, so each takes the next key that nobody has asked about.
-    for (const key of waiting) answers.set(key, await askOne(endpoint, key, timeout));
+    for (const key of waiting) {
+      const {
+        id: _id,
+        created: _created,
+        ...answer
+      } = await askAboutKey(new Secret(key), hosts, options);
+      answers.set(key, answer);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, ask));
 
@@ -41,17 +48,12 @@ export async function verifyReport(
 }
 
 /** Whether a key may be live, as far as anybody could tell. */
-export function mayBeLive({ verification }: Finding): boolean {
-  return verification?.status === 'active' || verification?.status === 'unknown';
+export function mayBeLive({ rule, verification }: Finding): boolean {
+  if (!verification) return rule === noXaiKey.id;
+  return verification.status === 'active' || verification.status === 'unknown';
 }
 
-function readKey({ rule, secret }: Finding): string | undefined {
-  return rule === noXaiKey.id && secret ? reveal(secret) : undefined;
-}
-
-function askOne(endpoint: URL, key: string, timeout: number): Promise<Verification> {
-  if (key.startsWith(MANAGEMENT_PREFIX)) {
-    return Promise.resolve({ status: 'unknown', detail: 'management keys are not asked about' });
-  }
-  return askXai(endpoint, key, timeout);
+function readKey({ rule, secret, message }: Finding): string | undefined {
+  if (rule !== noXaiKey.id || !secret || message.startsWith(POSSIBLE)) return undefined;
+  return reveal(secret);
 }

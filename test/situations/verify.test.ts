@@ -17,7 +17,9 @@ describe('keyfence --verify', () => {
     const ran = await repo.keyfence('--verify', { env });
     expect(server.asked).toEqual([key]);
     expect(ran.exitCode).toBe(1);
-    expect(ran.stdout).toMatch(/xai-\.\.\.\w{4} \(active, "ci", team a-team, \d+ days old\)/);
+    expect(ran.stdout).toMatch(
+      /xai-\.\.\.\w{4} \(active, "ci", team a-team, \d+ days old, any model\)/,
+    );
   });
 
   test('tells it in every format', async () => {
@@ -53,14 +55,23 @@ describe('keyfence --verify', () => {
   });
 
   test.each([
-    ['a server that fails', { [key]: { status: 503, body: '' } }, key],
-    ['a management key', {}, managementKey],
+    ['a server that fails', { [key]: { status: 501, body: '' } }, key],
+    ['a server that is not xAI', { [managementKey]: { status: 200, body: '{}' } }, managementKey],
   ])('--verify-only-active does not pass what cannot be told: %s', async (_, answers, secret) => {
     await using server = await XaiServer.start(answers);
     await using repo = await createRepository();
     await repo.write('a.txt', `${secret}\n`);
-    const env = { XAI_BASE_URL: server.url };
+    const env = { XAI_BASE_URL: server.url, XAI_MANAGEMENT_URL: server.url };
     expect((await repo.keyfence('--verify-only-active', { env })).exitCode).toBe(1);
+  });
+
+  test('--verify-only-active passes a management key that is dead', async () => {
+    await using server = await XaiServer.start();
+    await using repo = await createRepository();
+    await repo.write('a.txt', `${managementKey}\n`);
+    const env = { XAI_BASE_URL: server.url, XAI_MANAGEMENT_URL: server.url };
+    expect((await repo.keyfence('--verify-only-active', { env })).exitCode).toBe(0);
+    expect(server.asked).toEqual([managementKey]);
   });
 
   test('a server that would be sent keys in the clear is a refusal', async () => {

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { apiKey, managementKey } from '../../rules/sample.ts';
+import { apiKey, body, managementKey } from '../../rules/sample.ts';
 import { UsageError } from '../../src/errors/errors.ts';
 import { describeVerification, type Verification } from '../../src/finding/verification.ts';
-import { makeEndpoint } from '../../src/xai/endpoint.ts';
+import { makeUrl, readHosts, type XaiHosts } from '../../src/xai/hosts.ts';
 import { verifyReport } from '../../src/xai/verify-report.ts';
 import { findIn, makeReport } from '../support/sample-report.ts';
 import { known, XaiServer, type Answer } from '../support/xai-server.ts';
 
 const KEY = apiKey(1);
+
+function hostsOf({ url }: Pick<XaiServer, 'url'>): XaiHosts {
+  return readHosts({ XAI_BASE_URL: url, XAI_MANAGEMENT_URL: url.replace(/\/v1$/, '') });
+}
+
+const pause = (): Promise<void> => Promise.resolve();
 
 async function verify(
   server: XaiServer,
@@ -15,7 +21,8 @@ async function verify(
   timeout?: number,
 ): Promise<(Verification | undefined)[]> {
   const report = { ...makeReport(0), findings: findIn('a.txt', text) };
-  const verified = await verifyReport(report, makeEndpoint(server.url), timeout);
+  const options = { pause, ...(timeout !== undefined && { timeout }) };
+  const verified = await verifyReport(report, hostsOf(server), options);
   return verified.findings.map(({ verification }) => verification);
 }
 
@@ -26,7 +33,10 @@ describe('what xAI says', () => {
     ['a blocked key', known({ api_key_blocked: true }), 'blocked'],
     ['a disabled key', known({ api_key_disabled: true }), 'disabled'],
     ['a wrong key', { status: 400, body: '{}' }, 'invalid'],
-    ['a key that is not accepted otherwise', { status: 403, body: '{}' }, 'unknown'],
+    ['a wrong key, by another source', { status: 401, body: '{"error":"x"}' }, 'invalid'],
+    ['a key without rights', { status: 403, body: '{}' }, 'blocked'],
+    ['a proxy that refuses', { status: 403, body: '<html>' }, 'unknown'],
+    ['a proxy that does not understand', { status: 400, body: 'Bad Request' }, 'unknown'],
     ['too many questions', { status: 429, body: '' }, 'unknown'],
     ['an error', { status: 500, body: '' }, 'unknown'],
     ['a login page', { status: 200, body: '<html>' }, 'unknown'],
@@ -39,7 +49,7 @@ describe('what xAI says', () => {
     await using server = await XaiServer.start({ [KEY]: answer });
     expect(await verify(server, KEY)).toMatchObject([{ status }]);
     expect([...server.paths]).toEqual(['GET /v1/api-key']);
-    expect(server.asked).toEqual([KEY]);
+    expect(new Set(server.asked)).toEqual(new Set([KEY]));
   });
 
   test('name, team and age', async () => {
@@ -79,10 +89,11 @@ describe('a key is sent', () => {
     expect(other.asked).toEqual([]);
   });
 
-  test('not where it is a management key, or no key of xAI', async () => {
+  test('not where it expires by itself, is only possibly a key, or is none of xAI', async () => {
     await using server = await XaiServer.start();
-    const text = `${managementKey(1)}\n`;
-    expect(await verify(server, text)).toMatchObject([{ status: 'unknown' }]);
+    const token = `"xai-realtime-client-secret-${body(80, 8)}"`;
+    expect(await verify(server, token)).toMatchObject([{ status: 'unknown' }]);
+    expect(await verify(server, `see xai-${body(43)} there`)).toEqual([undefined]);
     expect(await verify(server, `api_key = "${KEY.slice(4, 44)}"`)).toEqual([undefined]);
     expect(server.asked).toEqual([]);
   });
@@ -98,7 +109,7 @@ describe('a key is sent', () => {
     const { url } = server;
     await server[Symbol.asyncDispose]();
     const report = { ...makeReport(0), findings: findIn('a.txt', KEY) };
-    const { findings } = await verifyReport(report, makeEndpoint(url));
+    const { findings } = await verifyReport(report, hostsOf({ url }), { pause });
     expect(findings[0]?.verification).toEqual({
       status: 'unknown',
       detail: 'not reached (ECONNREFUSED)',
@@ -108,9 +119,63 @@ describe('a key is sent', () => {
   test('about what is suppressed as well', async () => {
     await using server = await XaiServer.start({ [KEY]: known() });
     const suppressed = findIn('a.txt', KEY).map((finding) => ({ finding, by: 'x', reason: 'y' }));
-    const report = await verifyReport({ ...makeReport(0), suppressed }, makeEndpoint(server.url));
+    const report = await verifyReport({ ...makeReport(0), suppressed }, hostsOf(server));
     expect(report.suppressed[0]?.finding.verification?.status).toBe('active');
   });
+});
+
+describe('a management key', () => {
+  const MANAGEMENT = managementKey(1);
+
+  test.each<[string, Answer, Verification]>([
+    [
+      'is asked about at the other host',
+      {
+        status: 200,
+        body: JSON.stringify({
+          ...{
+            apiKeyId: 'k',
+            teamId: 'old',
+            scope: 'SCOPE_TEAM',
+            scopeId: 'a-team',
+            name: 'admin',
+          },
+          ...{ acls: ['*'], expireTime: '2027-01-01T00:00:00.5Z' },
+        }),
+      },
+      {
+        ...{ status: 'active', http: 200, name: 'admin', team: 'a-team', acls: ['*'] },
+        expires: '2027-01-01T00:00:00.500Z',
+      },
+    ],
+    ['may be wrong', { status: 401, body: '{}' }, { status: 'invalid', http: 401 }],
+    [
+      'may be no key there',
+      { status: 200, body: '{"name":"x"}' },
+      { status: 'unknown', detail: 'the answer is not that of xAI' },
+    ],
+  ])('%s', async (_, answer, verification) => {
+    await using server = await XaiServer.start({ [MANAGEMENT]: answer });
+    expect(await verify(server, MANAGEMENT)).toEqual([verification]);
+    expect([...server.paths]).toEqual(['GET /auth/management-keys/validation']);
+  });
+});
+
+test('a host that is busy is asked again, after a while', async () => {
+  await using server = await XaiServer.start({ [KEY]: { status: 429, body: '' } });
+  const waits: number[] = [];
+  const report = { ...makeReport(0), findings: findIn('a.txt', KEY) };
+  await verifyReport(report, hostsOf(server), {
+    pause: (wait) => {
+      waits.push(wait);
+      return Promise.resolve();
+    },
+  });
+  expect(server.asked).toHaveLength(4);
+  const [first = 0, second = 0, third = 0] = waits;
+  expect(first).toBeGreaterThanOrEqual(500);
+  expect(second).toBeGreaterThan(first);
+  expect(third).toBeGreaterThan(second);
 });
 
 describe('XAI_BASE_URL', () => {
@@ -122,7 +187,14 @@ describe('XAI_BASE_URL', () => {
     ['http://localhost:8080/v1', 'http://localhost:8080/v1/api-key'],
     ['http://[::1]:8080/v1', 'http://[::1]:8080/v1/api-key'],
   ])('%s', (base, expected) => {
-    expect(makeEndpoint(base).href).toBe(expected);
+    expect(makeUrl(readHosts({ XAI_BASE_URL: base }).api, ['api-key']).href).toBe(expected);
+  });
+
+  test('does not change where management keys go', () => {
+    const { management } = readHosts({ XAI_BASE_URL: 'https://example.com/v1' });
+    expect(makeUrl(management, ['auth', 'a/../b'], { q: '&' }).href).toBe(
+      'https://management-api.x.ai/auth/a%2F..%2Fb?q=%26',
+    );
   });
 
   test.each([
@@ -134,7 +206,8 @@ describe('XAI_BASE_URL', () => {
     'https://user:word@example.com',
     'https://example.com/?x=',
     'api.x.ai',
-  ])('%s is refused', (base) => {
-    expect(() => makeEndpoint(base)).toThrow(UsageError);
+  ])('%s is refused, for either host', (base) => {
+    expect(() => readHosts({ XAI_BASE_URL: base })).toThrow(UsageError);
+    expect(() => readHosts({ XAI_MANAGEMENT_URL: base })).toThrow(UsageError);
   });
 });

@@ -72,7 +72,7 @@ const TABLE = {
   },
   verify: {
     type: 'boolean',
-    help: 'ask xAI (XAI_BASE_URL) about each xAI key that is found: is it live, whose is it',
+    help: 'ask xAI (XAI_BASE_URL, XAI_MANAGEMENT_URL) about each xAI key that is found: is it live, whose is it',
     commands: ['scan'],
   },
   'verify-only-active': {

@@ -17,7 +17,7 @@ import { makeFilesSource } from '../../sources/files.ts';
 import type { Source } from '../../sources/source.ts';
 import { makeStagedSource } from '../../sources/staged.ts';
 import { makeStdinSource } from '../../sources/stdin.ts';
-import { makeEndpoint } from '../../xai/endpoint.ts';
+import { readHosts } from '../../xai/hosts.ts';
 import { mayBeLive, verifyReport } from '../../xai/verify-report.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import { listCommitModes } from '../arguments/list-commit-modes.ts';
@@ -39,13 +39,13 @@ export async function runScan(
   const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const isVerified = flags.verify === true || flags['verify-only-active'] === true;
-  const endpoint = isVerified ? makeEndpoint(process.env['XAI_BASE_URL']) : undefined;
+  const hosts = isVerified ? readHosts(process.env) : undefined;
   const { source, commits, config, base, read } = await chooseSource(positionals, flags, context);
   const settings = { config, baseline: await loadBaseline(base, config, read) };
   const scanned = commits
     ? await lintCommits(commits, settings, flags)
     : await lintSource(source, config, settings.baseline);
-  const report = endpoint ? await verifyReport(scanned, endpoint) : scanned;
+  const report = hosts ? await verifyReport(scanned, hosts) : scanned;
   const onlyActive = flags['verify-only-active'] === true;
   const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
   const exitCode = getExitCode(judged, maxWarnings);
