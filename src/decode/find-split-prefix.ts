@@ -10,7 +10,7 @@ const MIN_LENGTH = 16;
 const NEXT = makeAlphabet('a"\'`\\\r\n=^$#{%&');
 /** Of what ends a piece, what is not part of something else. */
 const PIECE_END =
-  /["'`%&]|\\[\r\n"'`\\nrtuUxoN0-7]|\r?\n[ \t]|=(?:\r?\n|[2-7\\%&])|\^(?:\r?\n|["'`\\%&])|[$#]?\{[\s"'`\\%&=]/y;
+  /["'`%&]|\\[\r\n"'`\\%&^=nrtuUxoN0-7]|\r?\n[ \t"'`]|=(?:\r?\n|[2-7\\%&^="'`])|\^(?:\r?\n|["'`\\%&^=])|[$#]?\{[\s"'`\\%&=]/y;
 /** What does not stand behind the prefix of a key. */
 const BLANK = /[ \t]/;
 /** The rest of a character in quoted-printable, whose sign of equality may be written so itself. */

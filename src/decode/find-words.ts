@@ -14,7 +14,11 @@ export const ENCODED: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_%\\&#;={
 /** What stands behind a piece of a literal, or behind a line that goes on. */
 const ENDS: Alphabet = makeAlphabet('"\'`^\r\n');
 /** What stands between two pieces, but for words. */
-const BETWEEN: Alphabet = makeAlphabet('"\'`^\r\n \t+.,()[]&<>|$');
+const BETWEEN: Alphabet = makeAlphabet('"\'`^\r\n \t+.,()[]{}&<>|$');
+const QUOTES: Alphabet = makeAlphabet('"\'`');
+const OPENING = '('.charCodeAt(0);
+/** The longest word before a literal: `u8"`, `.concat("`. */
+const PREFIX_LENGTH = 6;
 const BLANKS: Alphabet = makeAlphabet(' \t');
 /** Before the last blank of an indentation. */
 const INDENTS: Alphabet = makeAlphabet(' \t\r\n');
@@ -73,7 +77,7 @@ function findWord(
     }
     const known = start;
     start = at + 1;
-    const isWithin = at < last;
+    const isWithin = at < last && !isBeforeLiteral(bytes, at, last);
     // Between two pieces, the one before.
     if (!isWithin) while (at >= known && BETWEEN[bytes[at] ?? 0] === 1) at--;
     if (isWithin ? !mayBegin(bytes, at) : ENDS[bytes[at + 1] ?? 0] !== 1) continue;
@@ -89,6 +93,16 @@ function findWord(
       return { piece, next: Math.max(start, end + 1) };
   }
   return undefined;
+}
+
+/** Whether the word that begins behind an offset belongs to what stands between two literals. */
+function isBeforeLiteral(bytes: Uint8Array, at: number, last: number): boolean {
+  const limit = at + 1 + PREFIX_LENGTH;
+  let end = last;
+  while (end <= limit && ENCODED[bytes[end] ?? 0] === 1) end++;
+  if (end > limit) return false;
+  const opening = bytes[end] === OPENING ? end + 1 : end;
+  return QUOTES[bytes[opening] ?? 0] === 1 && ENDS[bytes[at] ?? 0] !== 1;
 }
 
 /** Whether a piece of a literal, or a line, may begin behind an offset. */

@@ -55,7 +55,9 @@ function readBreak(bytes: Uint8Array, { start, end }: Span): Joint | undefined {
   const isMarked = from < end || OTHER_MARKS[bytes[end] ?? 0] === 1;
   at = skip(bytes, INDENT, at + 1, INDENT_REACH);
   const behind = skip(bytes, COMMENT, at, 2);
-  if (behind > at) at = skip(bytes, INDENT, behind, INDENT_REACH);
+  // A line of base64 may begin with a slash.
+  const isComment = behind > at && (bytes[at] !== SLASH || INDENT[bytes[behind] ?? 0] === 1);
+  if (isComment) at = skip(bytes, INDENT, behind, INDENT_REACH);
   if (!isMarked && (isRuler(bytes, end) || !isLong(bytes, { start, end }, at))) return undefined;
   return { start: from, end: at, hasComma: false };
 }
@@ -116,8 +118,10 @@ function skipListed(bytes: Uint8Array, at: number): number {
 function skipComment(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first === SLASH && bytes[at + 1] === STAR) return skipBlockComment(bytes, at);
-  // Of `#` what stands between two literals is read already.
-  const isComment = bytes[at - 1] === HASH || (DASHES[first] === 1 && bytes[at + 1] === first);
+  // Of `#` what stands between two literals is read already, blanks included.
+  let last = at - 1;
+  while (INDENT[bytes[last] ?? 0] === 1) last--;
+  const isComment = bytes[last] === HASH || (DASHES[first] === 1 && bytes[at + 1] === first);
   if (!isComment) return at;
   const limit = Math.min(bytes.length, at + BETWEEN_REACH);
   let end = at;

@@ -66,7 +66,10 @@ function mayBeJoined(text: string, { start, end, joined }: Word): boolean {
   if (joined === undefined && !BREAK.test(written)) return false;
   const bytes = Buffer.from(written, 'latin1');
   const whole = { start: 0, end: bytes.length };
-  return LAYERS.blocks.some(({ mayStandIn }) => mayStandIn(bytes, whole));
+  return (
+    LAYERS.blocks.some(({ mayStandIn }) => mayStandIn(bytes, whole)) ||
+    COMPRESSED.test(text.slice(Math.max(0, start - FIRST_REACH), start))
+  );
 }
 
 function around(text: string, { start, end }: Span): string {
@@ -98,6 +101,9 @@ const TEXT = /[\t\n\r -~]{32}/;
 const ESCAPES =
   /(?:\\{1,8}(?:u[\da-f]{4}|u\{[\da-f]{1,8}\}|x[\da-f]{2}|U[\da-f]{8}|[0-7]{3})|[%=](?:u[\da-f]{2})?[\da-f]{2}|&#x?[\da-f]{1,8};){8}/i;
 
+/** What compressed text begins with in base64. It may stand in a piece before the word that is too short for one. */
+const COMPRESSED = /H4s|e[AFJN]/;
+const FIRST_REACH = 192;
 /** A line break that is written as an escape. */
 const BREAK = /\\[nr]/;
 /** How far around a word that is in pieces. */
