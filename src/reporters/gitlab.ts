@@ -7,7 +7,7 @@ import { formatAsJson } from './format-json.ts';
 import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
 
-const SCHEMA = '15.2.1';
+const SCHEMA = '15.2.4';
 const SEVERITIES = { error: 'Critical', warning: 'Low', note: 'Info' } as const;
 /** What GitLab's own analyzer writes where no commit was asked for. */
 const NO_COMMIT = '0000000';

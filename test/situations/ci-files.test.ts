@@ -1,10 +1,12 @@
-import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { VERSION } from '../../src/package/version.ts';
+import { readPage } from '../docs/read-page.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key } from '../support/keys.ts';
 import { cli, createRepository, type Repository } from '../support/repository.ts';
+import { PROJECT } from '../support/run-bin.ts';
 import { run, type Ran } from '../support/run.ts';
 
 interface Action {
@@ -43,7 +45,7 @@ let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   repo = await createRepository();
-  await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\n*.sarif\n*.json\n');
+  await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\n*.sarif\n*.json\n*.xml\n');
   const ids: string[] = [];
   for (const [path, content] of [
     ['clean.txt', 'clean\n'],
@@ -86,10 +88,12 @@ onPosix('action.yml', () => {
     inputs: Readonly<Record<string, string>> = {},
     extra: Readonly<Record<string, string>> = {},
     cwd: string = repo.root,
+    actionPath: string = PROJECT,
   ): Promise<Ran> {
     const action = (await readYaml('action.yml')) as Action;
     const [step] = action.runs.steps;
     const given = Object.entries(step.env).map(([name, expression]): [string, string] => {
+      if (expression === '${{ github.action_path }}') return [name, actionPath];
       const input = /^\$\{\{ inputs\.(?<name>\w+) \}\}$/.exec(expression)?.groups?.['name'] ?? '';
       return [name, inputs[input] ?? action.inputs[input]?.default ?? ''];
     });
@@ -115,8 +119,7 @@ onPosix('action.yml', () => {
   }
 
   test('installs the version that it belongs to, and builds nothing', async () => {
-    const { inputs, runs } = (await readYaml('action.yml')) as Action;
-    expect(inputs['version']?.default).toBe(VERSION);
+    const { runs } = (await readYaml('action.yml')) as Action;
     expect(runs.using).toBe('composite');
     expect(runs.steps.map((step) => step.run).join('')).not.toContain('${{');
   });
@@ -133,6 +136,51 @@ onPosix('action.yml', () => {
     expect(await readFile(repo.path('../calls'), 'utf8')).toMatch(
       new RegExp(`^--yes\nkeyfence@${VERSION}\nscan\n--ci\n`),
     );
+  });
+
+  test('installs the version of the tag by which it is called, unless it is told another', async () => {
+    await repo.write('../action/package.json', '{ "version": "7.8.9" }');
+    const readCall = async (): Promise<string | undefined> =>
+      (await readFile(repo.path('../calls'), 'utf8')).split('\n')[1];
+    await runAction([1, 2], {}, {}, repo.root, repo.path('../action'));
+    expect(await readCall()).toBe('keyfence@7.8.9');
+    await runAction([1, 2], { version: '1.2.3' }, {}, repo.root, repo.path('../action'));
+    expect(await readCall()).toBe('keyfence@1.2.3');
+    // Without a version nothing is installed, and nothing passes.
+    const lost = await runAction([1, 2], {}, {}, repo.root, repo.path('../nowhere'));
+    expect(lost.exitCode).not.toBe(0);
+  });
+
+  test('runs what its own checkout has built', async () => {
+    await rm(repo.path('../calls'));
+    expect((await runAction([0, 2], { version: 'local' })).exitCode).toBe(1);
+    expect((await runAction([1, 2], { version: 'local' })).exitCode).toBe(0);
+    await expect(readFile(repo.path('../calls'))).rejects.toThrow('ENOENT');
+  });
+
+  test.each(['schedule', 'workflow_dispatch', 'release'])('works on %s', async (event) => {
+    const extra = { GITHUB_EVENT_NAME: event, GITHUB_SHA: commits[2] ?? '' };
+    const ran = await runAction([1, 2], {}, extra);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stderr).toContain(`GitHub Actions, ${event}: everything up to`);
+  });
+
+  test('works in a merge queue, and for a fork', async () => {
+    const [base_sha, head_sha] = commits;
+    await repo.write('../merge.json', JSON.stringify({ merge_group: { base_sha, head_sha } }));
+    const merge = {
+      GITHUB_EVENT_NAME: 'merge_group',
+      GITHUB_EVENT_PATH: repo.path('../merge.json'),
+    };
+    expect((await runAction([0, 2], {}, merge)).exitCode).toBe(1);
+    const side = (sha = '', name = ''): object => ({ sha, repo: { full_name: name } });
+    const pull = { base: side(base_sha, 'a/b'), head: side(head_sha, 'c/b') };
+    await repo.write('../pull.json', JSON.stringify({ pull_request: pull }));
+    const fork = {
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: repo.path('../pull.json'),
+    };
+    expect((await runAction([0, 2], {}, fork)).exitCode).toBe(1);
   });
 
   test('passes where the push brings nothing', async () => {
@@ -191,4 +239,100 @@ onPosix('the template for GitLab', () => {
       vulnerabilities: [{ location: { commit: { sha: commits[1] } } }],
     });
   });
+});
+
+onPosix('the snippet for', () => {
+  interface Build {
+    readonly env: Env;
+    /** What the snippet tells the system to run. */
+    readonly script: string;
+  }
+  type Env = Readonly<Record<string, string>>;
+  interface Step {
+    readonly step: { readonly script: readonly string[] };
+  }
+
+  function readSnippet(heading: string, language: string): string {
+    const block = readPage('docs/ci.md').blocks.find(
+      (each) => each.heading === heading && each.language === language,
+    );
+    return block?.text ?? '';
+  }
+
+  const BUILDS: Readonly<Record<string, (before: string, after: string) => Build>> = {
+    'Bitbucket Pipelines': (before, after) => {
+      const { clone, pipelines } = parse(readSnippet('Bitbucket Pipelines', 'yaml')) as {
+        clone: unknown;
+        pipelines: { default: [Step]; 'pull-requests': { '**': [Step] } };
+      };
+      expect(clone).toEqual({ depth: 'full' });
+      const [ofPush, ofRequest] = [pipelines.default[0], pipelines['pull-requests']['**'][0]];
+      expect(ofPush).toEqual(ofRequest);
+      const env = {
+        ...{ BITBUCKET_BUILD_NUMBER: '1', BITBUCKET_COMMIT: after },
+        ...{ BITBUCKET_PR_DESTINATION_BRANCH: 'main', BITBUCKET_PR_DESTINATION_COMMIT: before },
+      };
+      return { env, script: ofRequest.step.script.join('\n') };
+    },
+    'Azure Pipelines': (before, after) => {
+      const { steps } = parse(readSnippet('Azure Pipelines', 'yaml')) as {
+        steps: { checkout?: string; fetchDepth?: number; script?: string; condition?: string }[];
+      };
+      expect(steps[0]).toEqual({ checkout: 'self', fetchDepth: 0 });
+      expect(steps[2]?.condition).toBe('always()');
+      const env = {
+        ...{ TF_BUILD: 'True', BUILD_SOURCEVERSION: after },
+        ...{ SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' },
+        ...{ SYSTEM_PULLREQUEST_SOURCECOMMITID: after, BASE: before },
+      };
+      return { env, script: steps[1]?.script ?? '' };
+    },
+    CircleCI: (before, after) => {
+      const { jobs } = parse(readSnippet('CircleCI', 'yaml')) as {
+        jobs: { keyfence: { environment: Env; steps: (string | { run: string })[] } };
+      };
+      const { environment, steps } = jobs.keyfence;
+      const given = Object.entries(environment).map(([name, value]) => [
+        name,
+        value.replace('<< pipeline.git.base_revision >>', before),
+      ]);
+      const env = { CIRCLECI: 'true', CIRCLE_SHA1: after, ...(Object.fromEntries(given) as Env) };
+      const [, step] = steps;
+      return { env, script: typeof step === 'object' ? step.run : '' };
+    },
+    Jenkins: (before, after) => {
+      const script = /^ *sh '(?<line>[^']+)'$/m.exec(readSnippet('Jenkins', 'groovy'));
+      const env = {
+        ...{ JENKINS_URL: 'https://ci.example/', GIT_COMMIT: after, BRANCH_NAME: 'main' },
+        ...{ GIT_PREVIOUS_SUCCESSFUL_COMMIT: before },
+      };
+      return { env, script: script?.groups?.['line'] ?? '' };
+    },
+  };
+
+  test.each(Object.entries(BUILDS))(
+    '%s fails for a key, and passes without',
+    async (name, make) => {
+      for (const [from, to, exitCode] of [
+        [0, 2, 1],
+        [1, 2, 0],
+      ] as const) {
+        const before = commits[from] ?? '';
+        await repo.git('update-ref', 'refs/remotes/origin/main', before);
+        const { env: variables, script } = make(before, commits[to] ?? '');
+        const ran = await run('sh', ['-e', '-c', script], {
+          cwd: repo.root,
+          env: { ...env, ...variables },
+        });
+        expect(ran.exitCode, ran.stderr).toBe(exitCode);
+        expect(ran.stderr).toContain(`keyfence: ${name}`);
+        expectNoSecret(ran.stdout, ran.stderr);
+        if (!script.includes('--output')) continue;
+        const report = await readFile(repo.path('keyfence.xml'), 'utf8');
+        expectNoSecret(report);
+        expect(report.includes('src/a.py')).toBe(exitCode === 1);
+      }
+      await repo.git('update-ref', '-d', 'refs/remotes/origin/main');
+    },
+  );
 });

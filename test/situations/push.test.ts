@@ -356,6 +356,47 @@ describe('pre-receive', () => {
     await expectStopped(client, ['origin', 'main'], 'server.json', 'the push is blocked');
   });
 
+  describe('of a change that was made in the browser of GitLab', () => {
+    const env = { GL_PROTOCOL: 'web' };
+    const zeros = '0'.repeat(40);
+
+    async function receive(text: string, id?: string): ReturnType<Repository['keyfence']> {
+      await using place = await createServer();
+      const { server, client } = place;
+      await commitFile(client, 'b.txt', text);
+      await server.git('fetch', '--quiet', client.root);
+      const stdin = `${zeros} ${id ?? (await client.head())} refs/heads/new\n`;
+      return await server.keyfence('hook', 'pre-receive', { env, stdin });
+    }
+
+    test('each line of a refusal has the prefix that GitLab shows', async () => {
+      const { stderr, ...others } = await receive(`${key}\n`);
+      expect(others).toEqual({ exitCode: 1, stdout: '' });
+      expect(stderr.split('\n')).toEqual([
+        'GL-HOOK-ERR: keyfence refused this change:',
+        `GL-HOOK-ERR: b.txt:1:1: xAI API key ${redacted(key)}`,
+        'GL-HOOK-ERR: Take each secret out of the commits, and disable it.',
+        '',
+      ]);
+    });
+
+    test('tells ten, and how many more there are', async () => {
+      const { stderr } = await receive(`${key}\n`.repeat(13));
+      expect(stderr.match(/^GL-HOOK-ERR: b\.txt/gm)).toHaveLength(10);
+      expect(stderr).toContain('GL-HOOK-ERR: and 3 more\n');
+    });
+
+    test('an error has it too', async () => {
+      const { exitCode, stderr } = await receive('clean\n', '1'.repeat(40));
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/^(?:GL-HOOK-ERR: .+\n)+$/);
+    });
+
+    test('what is clean says nothing', async () => {
+      expect(await receive('clean\n')).toMatchObject({ exitCode: 0, stderr: '' });
+    });
+  });
+
   test('of a repository with a work tree', async () => {
     await using repo = await createRepository();
     await commitFile(repo, 'a.txt', 'one\n');

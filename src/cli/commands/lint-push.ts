@@ -12,6 +12,7 @@ import type { PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { lintRange } from '../../range/lint-range.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
 import { withoutInfo } from '../../report/without-info.ts';
+import { formatForGitlabWeb, isGitlabWeb } from '../../reporters/gitlab-web.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
 import { makePushedSource, readPushed } from '../../sources/pushed.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
@@ -60,8 +61,11 @@ export async function lintPush(
     defaultTrust: hook === 'pre-receive' ? 'base' : 'head',
   });
   const report = withoutInfo(linted);
+  const exitCode = getExitCode(report);
+  if (hook === 'pre-receive' && isGitlabWeb())
+    return { exitCode, stdout: '', ...(exitCode !== 0 && { stderr: formatForGitlabWeb(report) }) };
   const stdout = formatStylish(report, { color });
-  return { exitCode: getExitCode(report), stdout, ...tellErrors(report, hook) };
+  return { exitCode, stdout, ...tellErrors(report, hook) };
 }
 
 async function readPush(

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describeReason } from '../../errors/describe-reason.ts';
 import { ConfigError, GitError, ScanError, UsageError } from '../../errors/errors.ts';
 import { redactText } from '../../match/redact-text.ts';
+import { isGitlabWeb, toHookErrors } from '../../reporters/gitlab-web.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 
 const KINDS = [ConfigError, GitError, ScanError, UsageError];
@@ -21,7 +22,8 @@ export function describeError(error: unknown, hook?: string): string {
     );
   }
   if (process.env['KEYFENCE_DEBUG']) lines.push(...inspect(error).split('\n'));
-  return lines.map((line) => `${escapeControls(redactText(line))}\n`).join('');
+  const text = lines.map((line) => `${escapeControls(redactText(line))}\n`).join('');
+  return hook === 'pre-receive' && isGitlabWeb() ? toHookErrors(text) : text;
 }
 
 function describe(error: unknown): string {

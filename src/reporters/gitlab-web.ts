@@ -1,0 +1,41 @@
+import type { Report } from '../report/report.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import { escapeControls } from '../text/escape-controls.ts';
+import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
+
+/** https://docs.gitlab.com/administration/server_hooks/#custom-error-messages */
+const PREFIX = 'GL-HOOK-ERR: ';
+/** GitLab shows them in one box above the page. */
+const MOST_LINES = 10;
+
+/**
+ * Whether a hook runs on a GitLab server for somebody who works in the browser, and so sees nothing of what the
+ * hook prints but what has the prefix. https://docs.gitlab.com/administration/server_hooks/#environment-variables
+ */
+export function isGitlabWeb(env: NodeJS.ProcessEnv = process.env): boolean {
+  return env['GL_PROTOCOL'] === 'web';
+}
+
+/** The lines of a text as GitLab shows them in the browser. */
+export function toHookErrors(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => `${PREFIX}${line}\n`).join('');
+}
+
+/** What a push is refused for, a line for each. */
+export function formatForGitlabWeb({ findings, errors }: Report): string {
+  const refused = findings.filter((finding) => toLevel(finding) === 'error');
+  const lines = [
+    ...errors.map((error) => `not scanned: ${describeErrorOf(error)}`),
+    ...refused.map((finding) => `${describePlace(finding)}: ${describeFinding(finding)}`),
+  ];
+  const more = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
+  return toHookErrors(
+    [
+      'keyfence refused this change:',
+      ...lines.slice(0, MOST_LINES).map(escapeControls),
+      ...more,
+      'Take each secret out of the commits, and disable it.',
+    ].join('\n'),
+  );
+}
