@@ -1,14 +1,23 @@
 import { groupBy } from '../collections/group-by.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { wrap } from '../text/wrap.ts';
 import type { BaselineEntry } from './baseline.ts';
 
 /** What `keyfence baseline` did. */
 export interface BaselineUpdate {
   readonly path: string;
+  /** Whether nothing was written. */
+  readonly isDry?: boolean;
   /** Numbers of findings: accepted now, before, and not at all. */
   readonly accepted: number;
   readonly known: number;
   readonly left: number;
+  /** Lines about findings, without their secrets: those that are accepted, */
+  readonly listed?: readonly string[];
+  /** those whose files were renamed, */
+  readonly moved?: readonly string[];
+  /** and those that are not committed yet, and are not accepted for that. */
+  readonly refused?: readonly string[];
   readonly stale: readonly BaselineEntry[];
   /** Whether the stale entries were removed. */
   readonly isPruned: boolean;
@@ -26,10 +35,18 @@ export const ROTATE =
 
 /** Says it on the terminal; that accepting is not rotating, before anything else that could be done. */
 export function describeUpdate(update: BaselineUpdate): string {
-  const { path, accepted, known, left, stale, isPruned, unmatched } = update;
-  const lines = [`accepted ${accepted} new, ${known} known before, in ${path}`];
-  if (accepted + known > 0) {
-    lines.push(ROTATE);
+  const { path, isDry = false, accepted, known, left, stale, isPruned, unmatched } = update;
+  const { listed = [], moved = [], refused = [] } = update;
+  const did = isDry ? 'would accept' : 'accepted';
+  const lines = [
+    `${did} ${accepted} new, ${known} known before, in ${path}`,
+    ...listed.map(indent),
+    ...list(moved, `${countEntries(moved.length)} of renamed files:`),
+  ];
+  if (accepted + known > 0) lines.push(...wrap(ROTATE));
+  if (refused.length > 0) {
+    const head = `${refused.length} not accepted, for HEAD does not contain ${refused.length === 1 ? 'it' : 'them'} yet. Take the secret out before you commit; --include-new accepts it all the same:`;
+    lines.push(...wrap(head), ...refused.map(indent));
   }
   if (left > 0) lines.push(`${left} more found and not accepted; "keyfence scan" shows them`);
   if (unmatched.length > 0) {
@@ -40,25 +57,45 @@ export function describeUpdate(update: BaselineUpdate): string {
   }
   if (stale.length > 0) {
     const advice = isPruned ? 'removed' : 'remove with "keyfence baseline --prune"';
-    lines.push(`${stale.length} stale, for nothing of the kind is found any more; ${advice}:`);
-    lines.push(...countPaths(stale.map((entry) => entry.path)));
+    lines.push(
+      ...wrap(`${countEntries(stale.length, 'stale ')} (no longer found); ${advice}:`),
+      ...countPaths(stale.map((entry) => entry.path)),
+    );
   }
   if (update.needsStaging) {
     lines.push(`A commit is judged by what is staged; stage it with "git add ${path}".`);
   }
   if (update.needsMergeDriver) {
     lines.push(
-      'To have git merge it without conflicts, add this line to .gitattributes:',
-      `  ${toPattern(path)} merge=union`,
+      'To have git merge it without conflicts, run "keyfence init", or add this line to',
+      '.gitattributes:',
+      `  ${renderMergeLine(path)}`,
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+function list(items: readonly string[], head: string): string[] {
+  return items.length === 0 ? [] : [head, ...items.map(indent)];
+}
+
+function indent(line: string): string {
+  return `  ${escapeControls(line)}`;
+}
+
+function countEntries(number: number, kind = ''): string {
+  return `${number} ${kind}${number === 1 ? 'entry' : 'entries'}`;
 }
 
 /** Each path once, with how often it is there. */
 export function countPaths(paths: readonly string[]): string[] {
   const groups = groupBy(paths, (path) => path);
   return [...groups].map(([path, { length }]) => `  ${escapeControls(path)}  ${length}`);
+}
+
+/** The line of .gitattributes that lets git merge a baseline. */
+export function renderMergeLine(path: string): string {
+  return `${toPattern(path)} merge=union`;
 }
 
 /** A pattern with spaces is quoted as in C. https://git-scm.com/docs/gitattributes#_description */

@@ -10,17 +10,15 @@ interface Rescan {
 
 /**
  * The baseline after a scan of the whole repository, which was made with the baseline as it is now.
+ * @param report its stale entries are those that stay
  * @param accepted findings of the report that are accepted from now on
- * @param keepStale whether entries that accept nothing any more stay
  */
 export function updateBaseline(
   baseline: Baseline,
-  report: Rescan,
+  { suppressed, stale }: Rescan,
   accepted: readonly Finding[],
-  keepStale: boolean,
 ): Baseline {
-  const known = report.suppressed.filter(isFromBaseline).map(({ finding }) => finding);
-  const stale = keepStale ? report.stale : [];
+  const known = suppressed.filter(isFromBaseline).map(({ finding }) => finding);
   const [salt] = baseline.salts;
   return {
     path: baseline.path,

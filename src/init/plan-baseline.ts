@@ -29,7 +29,7 @@ export async function planBaseline(repository: Repository, config: Config): Prom
   const { findings } = report;
   if (findings.length === 0) return { changes: [], notes: [] };
   const { path } = baseline;
-  const after = formatBaseline(updateBaseline(baseline, report, findings, true));
+  const after = formatBaseline(updateBaseline(baseline, report, findings));
   const found = [
     `${findings.length} found in what is committed already:`,
     ...countPaths(findings.map((finding) => finding.path)),

@@ -47,7 +47,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   gitignore: ['gitignore'],
   'gitignore --fix': ['gitignore', '--fix'],
   'init --dry-run': ['init', '--dry-run'],
-  baseline: ['baseline'],
+  baseline: ['baseline', '--include-new'],
   doctor: ['doctor'],
   explain: ['explain', 'no-xai-key'],
   'hook pre-commit': ['hook', 'pre-commit'],

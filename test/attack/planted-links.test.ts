@@ -19,7 +19,7 @@ interface Situation {
 
 const LEFTHOOK = 'pre-commit:\n  commands: {}\n';
 const YES = ['init', '--yes'];
-const BASELINE = ['baseline'];
+const BASELINE = ['baseline', '--include-new'];
 
 const situations: Readonly<Record<string, Situation>> = {
   'a .gitignore that is a link, which --fix would append to': {

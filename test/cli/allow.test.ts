@@ -140,7 +140,7 @@ describe('what is allowed', () => {
   ])('a fingerprint, %s, wherever the secret stands in the file', async (_, hasBaseline) => {
     await using repo = await createCovered();
     await repo.write('b.txt', secondKey);
-    if (hasBaseline) await repo.keyfence('baseline');
+    if (hasBaseline) await repo.keyfence('baseline', '--include-new');
     else await repo.remove('b.txt');
     await repo.write('a.py', `a = "${key}"\nb = 1\nc = "${key}"\n`);
     const { findings } = await scan(repo);
@@ -152,7 +152,7 @@ describe('what is allowed', () => {
   test('a fingerprint in the configuration, in a repository with a baseline', async () => {
     await using repo = await createCovered();
     await repo.write('b.txt', secondKey);
-    await repo.keyfence('baseline');
+    await repo.keyfence('baseline', '--include-new');
     await repo.remove('b.txt');
     await repo.write('a.json', `{ "k": "${key}" }\n`);
     const [finding] = (await scan(repo)).findings;

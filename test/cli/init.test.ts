@@ -228,7 +228,7 @@ describe('a baseline for what was committed before', () => {
   });
 
   test.each<[string, (repo: Repository) => Promise<unknown>]>([
-    ['there is one already', (repo) => succeed(repo, ['baseline'])],
+    ['there is one already', (repo) => succeed(repo, ['baseline', '--include-new'])],
     ['a comment allows it', (repo) => rewrite(repo, `k = "${oldKey}" # keyfence-allow: made up`)],
     ['nothing is found', (repo) => rewrite(repo, 'clean')],
   ])('is not offered where %s', async (_, change) => {
@@ -298,4 +298,36 @@ test('what does not go together is refused', async () => {
 test('outside of a repository it is refused', async () => {
   await using repo = await createRepository({ init: false });
   expectRefusal(await repo.keyfence('init'), /not a git repository/);
+});
+
+describe('the merge driver of the baseline', () => {
+  test('is set in .gitattributes, so that branches do not conflict', async () => {
+    await using repo = await setUp();
+    await repo.write('.gitignore', '.env\n.env.*\n**/secrets.*\nnode_modules\n');
+    await repo.write('.gitattributes', '*.png binary');
+    await repo.write('a.txt', `${oldKey}\n`);
+    await repo.write('b.txt', `${secondKey}\n`);
+    await init(repo, ['--yes']);
+    await repo.commit();
+    for (const [branch, path] of [
+      ['one', 'a.txt'],
+      ['other', 'b.txt'],
+    ] as const) {
+      await repo.git('checkout', '-q', '-b', branch, branch === 'one' ? 'HEAD' : 'HEAD~1');
+      await succeed(repo, ['baseline', path]);
+      await repo.commit();
+    }
+    await repo.git('merge', '-q', '--no-verify', '--no-edit', 'one');
+    expect((await scan(repo)).findings).toEqual([]);
+    await succeed(repo, ['init', '--undo']);
+    expect(await readFile(repo.path('.gitattributes'), 'utf8')).toBe('*.png binary');
+  });
+
+  test('stays what somebody has set', async () => {
+    await using repo = await setUp();
+    const own = '*.jsonl merge=ours\n';
+    await repo.write('.gitattributes', own);
+    await init(repo, ['--yes']);
+    expect(await readFile(repo.path('.gitattributes'), 'utf8')).toBe(own);
+  });
 });

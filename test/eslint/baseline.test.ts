@@ -14,7 +14,7 @@ test('what the command has accepted is accepted here', async () => {
   await project.write('a.py', `api_key = "${body(40, 98)}"\n`);
   await project.write('.gitignore', '.env\n.env.*\n');
   await repo.commit();
-  const { exitCode, stderr } = await repo.keyfence('baseline');
+  const { exitCode, stderr } = await repo.keyfence('baseline', '--include-new');
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   await project.write('a.py', `\napi_key = "${body(40, 98)}"\nkey = "${managementKey}"\n`);
   await project.write('b.js', `use("${key}");\n`);

@@ -47,7 +47,7 @@ const CHANGES: Readonly<
     (repo) => repo.write('package.json', '{ "keyfence": { "ignore": ["a.js"] } }\n'),
     (told) => told.filter((line) => !line.startsWith('a.js')),
   ],
-  'a baseline comes': [(repo) => repo.keyfence('baseline'), () => []],
+  'a baseline comes': [(repo) => repo.keyfence('baseline', '--include-new'), () => []],
   '.gitignore does not ignore a file any more': [
     (repo) => repo.write('.gitignore', 'node_modules\n.eslintcache\n'),
     (told) => [...told, '.env:1 keyfence/no-xai-key', ...OPEN].sort(),

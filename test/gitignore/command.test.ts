@@ -259,7 +259,7 @@ test('what the rule is set to, and what the baseline accepts', async () => {
   expect((await audit(repo)).told).toEqual([]);
 
   await set('error');
-  expect((await repo.keyfence('baseline')).exitCode).toBe(0);
+  expect((await repo.keyfence('baseline', '--include-new')).exitCode).toBe(0);
   expect(await readFile(repo.path('.keyfence-baseline.jsonl'), 'utf8')).toContain(
     'gitignore-coverage',
   );

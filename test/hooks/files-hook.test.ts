@@ -81,7 +81,7 @@ describe('between two refs', () => {
 
   test('what a baseline accepts is accepted', async () => {
     await repo.git('checkout', '-q', 'after');
-    await repo.keyfence('baseline');
+    await repo.keyfence('baseline', '--include-new');
     expect((await runBetween('before', 'after')).exitCode).toBe(0);
     await repo.remove('.keyfence-baseline.jsonl');
     await repo.git('checkout', '-q', 'beside');
@@ -107,7 +107,7 @@ describe('without refs', () => {
     await repo.add('a.txt', `${oldKey}\n`);
     expect((await repo.keyfence(...FILES_HOOK, 'a.txt')).exitCode).toBe(1);
     expect((await repo.keyfence(...FILES_HOOK, '.gitignore')).exitCode).toBe(0);
-    await repo.keyfence('baseline');
+    await repo.keyfence('baseline', '--include-new');
     expect((await repo.keyfence(...FILES_HOOK, 'a.txt')).exitCode).toBe(0);
   });
 

@@ -49,7 +49,7 @@ async function createWithKeys(): Promise<Repository> {
 
 async function importReport(repo: Repository, report: unknown): Promise<string> {
   await repo.write('../report.json', JSON.stringify(report));
-  const ran = await repo.keyfence('baseline', '--import', '../report.json');
+  const ran = await repo.keyfence('baseline', '--include-new', '--import', '../report.json');
   expect(ran, ran.stderr).toMatchObject({ exitCode: 0 });
   return ran.stdout;
 }
@@ -124,7 +124,10 @@ describe('keyfence baseline --import', () => {
   ])('%s is a refusal', async (_, content, reason) => {
     await using repo = await createWithKeys();
     await repo.write('../report.json', content);
-    expectRefusal(await repo.keyfence('baseline', '--import', '../report.json'), reason);
+    expectRefusal(
+      await repo.keyfence('baseline', '--include-new', '--import', '../report.json'),
+      reason,
+    );
   });
 
   test('a file that does not exist is a refusal', async () => {

@@ -14,7 +14,7 @@ function readBaseline(repo: Repository, path = FILE): Promise<string> {
 }
 
 async function accept(repo: Repository, ...args: readonly string[]): Promise<string> {
-  const ran = await repo.keyfence('baseline', ...args);
+  const ran = await repo.keyfence('baseline', '--include-new', ...args);
   expect(ran, ran.stderr).toMatchObject({ exitCode: 0, stderr: '' });
   return ran.stdout;
 }
@@ -75,7 +75,7 @@ describe('keyfence baseline', () => {
     await using repo = await copyRepository(accepted);
     const before = await readBaseline(repo);
     await repo.write('deep/b.txt', 'clean');
-    const { stdout } = await repo.keyfence('baseline', { cwd: 'deep' });
+    const { stdout } = await repo.keyfence('baseline', '--include-new', { cwd: 'deep' });
     expect(stdout).toMatch(/accepted 0 new, 1 known/);
     expect(await readBaseline(repo)).toBe(before);
   });
@@ -119,7 +119,8 @@ describe('keyfence baseline', () => {
   });
 
   test.each([
-    ['a path', ['a.txt']],
+    ['a path that is not there', ['b.txt']],
+    ['a path outside', ['..']],
     ['--prune and --import', ['--prune', '--import', 'a.json']],
   ])('refuses %s', async (_, args) => {
     expectRefusal(await accepted.keyfence('baseline', ...args));
@@ -290,7 +291,7 @@ describe('a baseline that cannot be used', () => {
     await repo.write(FILE, content);
     expectRefusal(await repo.keyfence(), reason);
     expectRefusal(await repo.keyfence('scan', '--staged'), reason);
-    expectRefusal(await repo.keyfence('baseline'), reason);
+    expectRefusal(await repo.keyfence('baseline', '--include-new'), reason);
     const hook = await repo.keyfence('hook', 'pre-commit');
     expect(hook).toMatchObject({ exitCode: 2, stdout: '' });
     expect(hook.stderr).toMatch(reason);
@@ -331,7 +332,7 @@ describe('the config key', () => {
     await using repo = await createCovered();
     await repo.write('keyfence.config.json', '{"baseline": "ci/accepted.jsonl"}');
     await repo.write('deep/a.txt', oldKey);
-    const { exitCode } = await repo.keyfence('baseline', { cwd: 'deep' });
+    const { exitCode } = await repo.keyfence('baseline', '--include-new', { cwd: 'deep' });
     expect(exitCode).toBe(0);
     expect(await readBaseline(repo, 'ci/accepted.jsonl')).toContain('deep/a.txt');
     expect((await scan(repo, [], { cwd: 'deep' })).findings).toEqual([]);
@@ -342,7 +343,7 @@ describe('the config key', () => {
     async (baseline) => {
       await using repo = await createCovered();
       await repo.write('keyfence.config.json', JSON.stringify({ baseline }));
-      expectRefusal(await repo.keyfence('baseline'), /inside of the repository/);
+      expectRefusal(await repo.keyfence('baseline', '--include-new'), /inside of the repository/);
     },
   );
 });

@@ -174,7 +174,7 @@ describe('a range', () => {
     const before = await commitFile(repo, 'a.txt', 'one\n');
     await commitFile(repo, 'b.txt', `${key}\n`);
     await commitFile(repo, 'b.txt', `more\n${key}\n`);
-    expect((await repo.keyfence('baseline')).exitCode).toBe(0);
+    expect((await repo.keyfence('baseline', '--include-new')).exitCode).toBe(0);
     for (const args of [['--commits', `${before}..HEAD`], ['--history']]) {
       const { told, suppressed } = await scan(repo, args);
       expect(told.filter((line) => !line.includes('allowed-by-change'))).toEqual([]);

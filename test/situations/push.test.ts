@@ -226,7 +226,7 @@ describe('pre-push lets pass', () => {
   test('what the baseline accepts', async () => {
     await using repo = await copyRepository(pushing);
     await repo.write('b.txt', `${key}\n`);
-    expect((await repo.keyfence('baseline')).exitCode).toBe(0);
+    expect((await repo.keyfence('baseline', '--include-new')).exitCode).toBe(0);
     await repo.commit();
     await commitFile(repo, 'b.txt', `more\n${key}\n`);
     await expectPushed(repo, ['origin', 'main'], '1 accepted');
@@ -339,7 +339,7 @@ describe('pre-receive', () => {
     const off = '{ "rules": { "no-xai-key": "off" }, "ignore": ["**"] }';
     await client.write('b.txt', `${key}\n`);
     // A baseline that accepts the key, and a configuration that turns everything off.
-    expect((await client.keyfence('baseline')).exitCode).toBe(0);
+    expect((await client.keyfence('baseline', '--include-new')).exitCode).toBe(0);
     await client.write('keyfence.config.json', off);
     await client.commit();
     await expectStopped(client, ['origin', 'main'], redacted(key));

@@ -143,12 +143,12 @@ const CASES: Readonly<Record<string, Case>> = {
     exitCode: 1,
   },
   'a baseline that is only in the work tree': {
-    prepare: (repo) => repo.keyfence('baseline'),
+    prepare: (repo) => repo.keyfence('baseline', '--include-new'),
     exitCode: 0,
   },
   'a baseline that is staged': {
     prepare: async (repo) => {
-      await repo.keyfence('baseline');
+      await repo.keyfence('baseline', '--include-new');
       await repo.git('add', BASELINE);
       await repo.write(BASELINE, 'broken\n');
     },
@@ -157,13 +157,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'a baseline that is extended and not staged': {
     prepare: async (repo) => {
       await commitFile(repo, BASELINE, `{"baseline":1,"salt":"${'0'.repeat(32)}"}\n`);
-      await repo.keyfence('baseline');
+      await repo.keyfence('baseline', '--include-new');
     },
     exitCode: 1,
   },
   'a baseline that is staged broken': {
     prepare: async (repo) => {
-      await repo.keyfence('baseline');
+      await repo.keyfence('baseline', '--include-new');
       await repo.stage(BASELINE, 'broken\n');
     },
     exitCode: 2,
@@ -172,7 +172,7 @@ const CASES: Readonly<Record<string, Case>> = {
     prepare: async (repo) => {
       await commitFile(repo, CONFIG, '{ "baseline": "ci/accepted" }\n');
       await commitFile(repo, 'ci/accepted', `{"baseline":1,"salt":"${'0'.repeat(32)}"}\n`);
-      await repo.keyfence('baseline');
+      await repo.keyfence('baseline', '--include-new');
     },
     exitCode: 1,
   },
@@ -227,11 +227,13 @@ test.each(Object.entries(STRICTER))('a stricter configuration, %s', async (_, ch
 test('a baseline that has to be staged says so', async () => {
   await using repo = await createRepository();
   await repo.add('a.txt', `${key}\n`);
-  const { stdout } = await repo.keyfence('baseline');
+  const { stdout } = await repo.keyfence('baseline', '--include-new');
   expect(stdout).not.toContain('git add');
   await repo.git('add', BASELINE);
   await repo.add('b.txt', `${key}\n`);
-  expect((await repo.keyfence('baseline')).stdout).toContain(`"git add ${BASELINE}"`);
+  expect((await repo.keyfence('baseline', '--include-new')).stdout).toContain(
+    `"git add ${BASELINE}"`,
+  );
 });
 
 test('a message is judged by what is staged', async () => {

@@ -92,6 +92,11 @@ const TABLE = {
     help: 'accept only what a gitleaks report (JSON) or a detect-secrets baseline holds too',
     commands: ['baseline'],
   },
+  'include-new': {
+    type: 'boolean',
+    help: 'accept what HEAD does not contain yet, too',
+    commands: ['baseline'],
+  },
   prune: {
     type: 'boolean',
     help: 'accept nothing new; remove what is stale from the baseline',
@@ -126,7 +131,7 @@ const TABLE = {
   'dry-run': {
     type: 'boolean',
     help: 'print what would change, and change nothing',
-    commands: ['init', 'redact', 'allow'],
+    commands: ['init', 'redact', 'allow', 'baseline'],
   },
   'in-place': {
     type: 'boolean',

@@ -16,6 +16,7 @@ import { planBaseline } from '../../init/plan-baseline.ts';
 import { planConfigHooks, planConfigHooksRemoval } from '../../init/plan-config-hooks.ts';
 import { planHooks, planHooksRemoval } from '../../init/plan-hooks.ts';
 import { planIgnoreFile, planIgnoreFileRemoval } from '../../init/plan-ignore-file.ts';
+import { planMergeDriver, planMergeDriverRemoval } from '../../init/plan-merge-driver.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
@@ -41,7 +42,10 @@ export async function runInit(
   // Everything that can be refused has been.
   const yes = flags.yes ? () => Promise.resolve(true) : ask;
   let said = '';
-  for (const part of parts) said += await carryOut(part, homes, part.needsPerson ? ask : yes);
+  const names = parts.flatMap(({ changes }) => changes.map((change) => nameOf(change, root)));
+  const width = Math.max(28, ...names.map(({ length }) => length));
+  for (const part of parts)
+    said += await carryOut(part, homes, part.needsPerson ? ask : yes, width);
   return { exitCode: 0, stdout: said };
 }
 
@@ -67,6 +71,7 @@ async function planInit(
   return [
     hooks,
     await planIgnoreFile(repository, config),
+    await planMergeDriver(repository, config),
     ...(isFirst ? [await planBaseline(repository, config)] : []),
     { changes: [], notes: [...findJujutsu(root).map((note) => `${note}.`), ...snippet] },
   ];
@@ -79,7 +84,11 @@ async function planUndo(repository: Repository): Promise<readonly InitPart[]> {
   // Hooks elsewhere are not this repository's, which is no reason to keep its own.
   if (configured.length === 0) requireOwnHooks(place);
   const files = place.foreignHooksPath === undefined ? planHooksRemoval(place, root).changes : [];
-  return [{ changes: [...configured, ...files], notes: [] }, planIgnoreFileRemoval(root)];
+  return [
+    { changes: [...configured, ...files], notes: [] },
+    planIgnoreFileRemoval(root),
+    planMergeDriverRemoval(root),
+  ];
 }
 
 /** @throws GitError when git runs hooks that are not the repository's own */
@@ -110,11 +119,11 @@ async function carryOut(
   part: InitPart,
   homes: readonly string[],
   ask: CommandContext['ask'],
+  width: number,
 ): Promise<string> {
   const [root = ''] = homes;
   const { changes, question, notes, after } = part;
   if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
-  const width = Math.max(28, ...changes.map((change) => nameOf(change, root).length));
   const lines = changes.map(
     (change) => `${nameOf(change, root).padEnd(width)}  ${describe(change)}\n`,
   );
