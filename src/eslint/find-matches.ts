@@ -2,6 +2,7 @@ import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
 import { describePublicKey } from '../../rules/public-keys/public-key.ts';
 import { vendorRules } from '../../rules/vendor-rules.ts';
 import type { Config } from '../config/config.ts';
+import type { Refuse } from '../decode/take-off.ts';
 import { matchRules } from '../match/match-rules.ts';
 import { mergeOverlaps } from '../match/overlap.ts';
 import type { RuleMatch } from '../match/rule-match.ts';
@@ -17,17 +18,19 @@ export type FoundMatch = RuleMatch & Partial<Pick<TreeMatch, 'name' | 'node'>>;
 /**
  * Every span of a file that breaks a rule that is on, one for each secret, in order.
  * @param hasTree whether the source code is a program, and not a text that only passes for one
+ * @param refuse told why something is not decoded
  */
 export function findMatches(
   sourceCode: SourceCode,
   path: string,
   config: Config,
   hasTree: boolean,
+  refuse: Refuse,
 ): FoundMatch[] {
   const { text } = sourceCode;
-  const matches = matchRules(text, path, config);
+  const matches = matchRules(text, path, config, refuse);
   if (hasTree) return mergeOverlaps(reviseByTree(matches, sourceCode, path, config));
-  return mergeOverlaps([...matches, ...matchWide(text, path, config)]);
+  return mergeOverlaps([...matches, ...matchWide(text, path, config, refuse)]);
 }
 
 /** Adds what only the tree shows, and drops what it shows to be no value. */

@@ -16,7 +16,7 @@ import { makeMatcher } from '../globs/glob.ts';
 import { makeFindings } from '../match/make-findings.ts';
 import { Locator } from '../text/locator.ts';
 import type { Span } from '../text/span.ts';
-import { findMatches } from './find-matches.ts';
+import { findMatches, type FoundMatch } from './find-matches.ts';
 import { isProgram } from './is-program.ts';
 import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigNow } from './load-config-now.ts';
@@ -44,6 +44,7 @@ export class Inspection {
   readonly #context: RuleContext;
   readonly #settings: Map<string, RuleSetting> = new Map<string, RuleSetting>();
   readonly #unread: Set<string> = new Set<string>();
+  readonly #refused: Set<string> = new Set<string>();
   #found: readonly Reported[] | undefined;
 
   /** The inspection of the file that a rule is being created for. */
@@ -72,6 +73,17 @@ export class Inspection {
     return this.#found.filter(({ finding }) => finding.rule === rule.id);
   }
 
+  /**
+   * Why something in the file is not decoded. Each reason is given once, to the rule that asks first.
+   * @throws ConfigError as {@link read} does
+   */
+  readRefused(): readonly string[] {
+    this.#found ??= this.#inspect();
+    const refused = [...this.#refused];
+    this.#refused.clear();
+    return refused;
+  }
+
   #add(rule: TextRule, context: RuleContext): void {
     const options = context.options[0] as RuleSetting['options'] | undefined;
     this.#unread.add(rule.id);
@@ -93,13 +105,17 @@ export class Inspection {
     const { sourceCode } = this.#context;
     const { text } = sourceCode;
     const hasTree = isProgram(this.#context);
-    let matches = findMatches(sourceCode, path, config, hasTree);
-    const holdsSecret = matches.some(({ value }) => value !== undefined);
+    const find = (rules: Config): FoundMatch[] =>
+      findMatches(sourceCode, path, rules, hasTree, (reason) => this.#refused.add(reason));
+    let matches = find(config);
+    const holdsSecret = this.#refused.size > 0 || matches.some(({ value }) => value !== undefined);
     // A secret may stand where git will not take it along, and a `.env` is there for that. What is only
     // called like a file may be on its way to any place.
     const isOnDisk = holdsSecret && isFile && existsSync(physicalFilename);
     if (isOnDisk && repository !== undefined && isIgnored(path, repository)) {
-      matches = findMatches(sourceCode, path, allowSecrets(config), hasTree);
+      this.#refused.clear();
+      matches = find(allowSecrets(config));
+      this.#refused.clear();
     }
     matches = dropRepeated(this.#context, matches);
     if (matches.length === 0) return [];

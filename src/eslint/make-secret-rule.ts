@@ -1,5 +1,6 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { TextRule } from '../../rules/rule.ts';
+import { HOW_TO_IGNORE } from '../match/how-to-ignore.ts';
 import { createRule, type RuleDocs } from './create-rule.ts';
 import { Inspection } from './inspection.ts';
 import { locateOffset } from './locate-offset.ts';
@@ -26,6 +27,7 @@ export function makeSecretRule(rule: TextRule): PluginRule<SecretMessage> {
       schema: describeOptions(rule),
       messages: {
         found: '{{title}} ({{what}}). {{remedy}}',
+        notDecoded: `This file {{reason}}, so not all of it was searched; ${HOW_TO_IGNORE}.`,
         readEnvironment: 'Read it from {{expression}}, and throw where that is not set.',
       },
     },
@@ -34,6 +36,10 @@ export function makeSecretRule(rule: TextRule): PluginRule<SecretMessage> {
       const inspection = Inspection.join(rule, context);
       return {
         [`${sourceCode.ast.type}:exit`]() {
+          for (const reason of inspection.readRefused()) {
+            const loc = { line: 1, column: 0 };
+            context.report({ messageId: 'notDecoded', data: { reason }, loc });
+          }
           for (const { finding, span, replacement } of inspection.read(rule)) {
             context.report({
               messageId: 'found',

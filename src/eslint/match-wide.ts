@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import type { Refuse } from '../decode/take-off.ts';
 import { matchRules } from '../match/match-rules.ts';
 import type { RuleMatch } from '../match/rule-match.ts';
 
@@ -6,9 +7,9 @@ import type { RuleMatch } from '../match/rule-match.ts';
  * Finds what stands in text of two bytes a character: ESLint reads every file as UTF-8, and of UTF-16
  * leaves the letters with a zero byte between each two.
  */
-export function matchWide(text: string, path: string, config: Config): RuleMatch[] {
+export function matchWide(text: string, path: string, config: Config, refuse: Refuse): RuleMatch[] {
   if (!text.includes('\0')) return [];
-  const found = matchRules(text.replaceAll('\0', ''), path, config);
+  const found = matchRules(text.replaceAll('\0', ''), path, config, refuse);
   let offset = 0;
   let letters = 0;
   const restore = (position: number): number => {

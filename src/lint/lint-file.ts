@@ -23,6 +23,7 @@ import { Redactor } from '../finding/redactor.ts';
 import { reveal } from '../finding/secret.ts';
 import { lintName } from '../match/lint-name.ts';
 import { matchRules, passesPrefilters } from '../match/match-rules.ts';
+import { HOW_TO_IGNORE } from '../match/how-to-ignore.ts';
 import { redactPath } from '../match/redact-path.ts';
 import { scanName, scanText } from '../match/scan.ts';
 import { Locator } from '../text/locator.ts';
@@ -42,8 +43,6 @@ const KINDS_WITHOUT_REGION: Readonly<Partial<Record<SourceFile['kind'], string>>
   ref: 'the name of a branch or tag',
 };
 
-const WAY_OUT = 'add it to "ignore" in the configuration to let it pass';
-
 /** Looks at one file: its name, and every reading of its bytes. */
 export function lintFile(
   file: SourceFile,
@@ -51,7 +50,9 @@ export function lintFile(
   patterns: SecretFilePatterns,
 ): FileResult {
   const refused = new Set<string>();
-  const found = lintWhole(file, config, patterns, (reason) => refused.add(`${reason}; ${WAY_OUT}`));
+  const found = lintWhole(file, config, patterns, (reason) =>
+    refused.add(`${reason}; ${HOW_TO_IGNORE}`),
+  );
   return { ...found, errors: [...refused] };
 }
 
