@@ -19,11 +19,15 @@ const writeSchema: Plugin = {
 
 const initial = new InitialModules('src/cli.ts');
 
+/** Its other build asks for its parts at run time, where no bundler finds them. */
+const RESOLVE = { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } };
+
 const config: RolldownOptions[] = defineConfig([
   {
     // One bundle for all: the library and the plugin are for the most part what the command is.
     input: { cli: 'src/cli.ts', index: 'src/index.ts', eslint: 'src/eslint/index.ts' },
     platform: 'node',
+    resolve: RESOLVE,
     plugins: [
       collectLicences('LICENCES.txt'),
       writeSchema,

@@ -7,37 +7,83 @@ import { changeSetting, type Config, type RuleSetting } from './config.ts';
  * @param path from the top of the repository, `/`-separated; empty for what has no file
  */
 export function configFor(config: Config, path: string): Config {
-  if (config.overrides.length === 0) return config;
-  const known = evaluators.get(config) ?? makeEvaluator(config);
-  evaluators.set(config, known);
-  return known(path);
+  const { nearest, inner } = findNearest(config, path);
+  return evaluate(nearest).settle(inner);
 }
 
-type Evaluator = (path: string) => Config;
+/** Whether a file is left out. */
+export function isIgnored(config: Config, path: string): boolean {
+  if (evaluate(config).isIgnoredEverywhere(path)) return true;
+  const { nearest, inner } = findNearest(config, path);
+  return evaluate(nearest).isIgnored(inner);
+}
+
+/** Whether a file need not be opened to its end. */
+export function isUnscannable(config: Config, path: string): boolean {
+  const { nearest, inner } = findNearest(config, path);
+  return evaluate(nearest).isUnscannable(inner);
+}
+
+/**
+ * The configuration of the nearest directory around a file, with its own overrides still to apply.
+ * @returns `inner`, the path from that directory
+ */
+export function findNearest(
+  config: Config,
+  path: string,
+): { readonly nearest: Config; readonly inner: string } {
+  const { nested } = config;
+  for (let at = nested ? path.lastIndexOf('/') : -1; at > 0; at = path.lastIndexOf('/', at - 1)) {
+    const nearest = nested?.get(path.slice(0, at));
+    if (nearest) return { nearest, inner: path.slice(at + 1) };
+  }
+  return { nearest: config, inner: path };
+}
+
+interface Evaluator {
+  readonly settle: (path: string) => Config;
+  readonly isIgnored: Matcher;
+  readonly isIgnoredEverywhere: Matcher;
+  readonly isUnscannable: Matcher;
+}
 
 const evaluators = new WeakMap<Config, Evaluator>();
 
+function evaluate(config: Config): Evaluator {
+  const evaluator = evaluators.get(config) ?? makeEvaluator(config);
+  evaluators.set(config, evaluator);
+  return evaluator;
+}
+
 function makeEvaluator(config: Config): Evaluator {
-  const matchers: readonly Matcher[] = config.overrides.map(({ files }) => makeMatcher(files));
+  const matchers = config.overrides.map(({ files }) => makeMatcher(files));
   // Few of the combinations that there could be occur.
   const known = new Map<string, Config>();
-  return (path) => {
-    const matching = matchers.map((matches) => path !== '' && matches(path));
-    const key = matching.map(Number).join('');
-    const result = known.get(key) ?? applyOverrides(config, matching);
-    known.set(key, result);
-    return result;
+  return {
+    settle(path) {
+      const isApplied = matchers.map((matches) => path !== '' && matches(path));
+      const key = isApplied.map(Number).join('');
+      const result = known.get(key) ?? applyOverrides(config, isApplied);
+      known.set(key, result);
+      return result;
+    },
+    isIgnored: makeMatcher(config.ignore),
+    isIgnoredEverywhere: makeMatcher(config.ignoreEverywhere ?? []),
+    isUnscannable: makeMatcher(config.unscannable),
   };
 }
 
 /** @param isApplied for each override whether it is */
 export function applyOverrides(config: Config, isApplied: readonly boolean[]): Config {
+  const { nested, ...flat } = config;
+  const applied = config.overrides.filter((_, index) => isApplied[index]);
+  if (!nested && config.overrides.length === 0) return config;
   const rules = new Map<string, RuleSetting>(config.rules);
-  for (const override of config.overrides.filter((_, index) => isApplied[index])) {
+  for (const override of applied) {
     for (const [id, change] of override.rules) {
       const setting = rules.get(id);
       if (setting) rules.set(id, changeSetting(setting, change));
     }
   }
-  return { ...config, rules, overrides: [] };
+  return { ...flat, rules, overrides: [] };
 }

@@ -1,6 +1,7 @@
 import { rules } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
+import { REST } from './rest.ts';
 import { TRUSTS } from './trust.ts';
 
 const SEVERITY = { enum: ['error', 'warn', 'info', 'off'] } as const;
@@ -24,7 +25,11 @@ export function makeConfigSchema(): Record<string, unknown> {
     type: 'object',
     additionalProperties: false,
     properties: {
-      $schema: { type: 'string' },
+      $schema: { type: 'string', description: 'Where editors find this schema.' },
+      extends: {
+        anyOf: [{ type: 'string', minLength: 1 }, STRINGS],
+        description: `Files that this one goes on from: "./…" and "../…" in the repository, or "package" and "package/file.json" of an installed package. "${REST}" in a list stands for what they have there.`,
+      },
       ignore: { ...GLOBS, default: [], description: 'Globs of paths that are not scanned.' },
       rules: {
         ...describeRules(rules),
@@ -61,12 +66,12 @@ export function makeConfigSchema(): Record<string, unknown> {
           patterns: {
             ...GLOBS,
             default: DEFAULT_PATTERNS,
-            description: 'Patterns of files that hold secrets.',
+            description: `Patterns of files that hold secrets. "${REST}" stands for the default ones.`,
           },
           templates: {
             ...GLOBS,
             default: DEFAULT_TEMPLATES,
-            description: 'Names that match a pattern and may be committed.',
+            description: `Names that match a pattern and may be committed. "${REST}" stands for the default ones.`,
           },
         },
       },

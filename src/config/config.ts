@@ -1,7 +1,12 @@
 import { rules } from '../../rules/index.ts';
 import type { Rule, Severity } from '../../rules/rule.ts';
-import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
+import { ConfigError } from '../errors/errors.ts';
+import { DEFAULT_BASELINE } from './config-defaults.ts';
+import type { AllowEntry, ConfigFile, RuleEntry } from './config-file.ts';
+import { mergeFiles } from './merge-files.ts';
 import type { Trust } from './trust.ts';
+
+export type { AllowEntry, ConfigFile } from './config-file.ts';
 
 /** What a rule is set to. */
 export interface RuleSetting {
@@ -22,16 +27,6 @@ export interface Override {
   /** Globs of the files, from the directory of the configuration. */
   readonly files: readonly string[];
   readonly rules: ReadonlyMap<string, RuleChange>;
-}
-
-/** A finding that is accepted. */
-export interface AllowEntry {
-  /** As reports of a repository without a baseline give it. */
-  readonly fingerprint: string;
-  readonly reason: string;
-  /** For people: the file that it is in, and the rule. */
-  readonly path?: string;
-  readonly rule?: string;
 }
 
 /**
@@ -60,34 +55,26 @@ export interface Config {
   readonly trust?: Trust;
   /** Path of the baseline, relative to the top of the repository, `/`-separated. */
   readonly baseline: string;
+  /** The file that it was read from, for people; absent where every default holds. */
+  readonly source?: string;
+  /**
+   * The configurations of directories below, by their paths: there they hold in place of this one, with the
+   * globs as they are from the directory.
+   */
+  readonly nested?: ReadonlyMap<string, Config>;
+  /** Globs from the top of files that are not scanned, whatever is configured: what a command line adds. */
+  readonly ignoreEverywhere?: readonly string[];
 }
 
-/** The configuration as a user writes it; every part may be left out. */
-export interface ConfigFile {
-  readonly $schema?: string;
-  readonly ignore?: readonly string[];
-  readonly rules?: RuleEntries;
-  readonly overrides?: readonly {
-    readonly files: readonly string[];
-    readonly rules: RuleEntries;
-  }[];
-  readonly gitignore?: {
-    readonly patterns?: readonly string[];
-    readonly templates?: readonly string[];
-  };
-  readonly allow?: readonly AllowEntry[];
-  readonly foreignAllow?: boolean;
-  readonly unscannable?: readonly string[];
-  readonly unopened?: 'warn' | 'error';
-  readonly trust?: Trust;
-  readonly baseline?: string;
-}
-
-type RuleEntry = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>?];
-type RuleEntries = Readonly<Record<string, RuleEntry>>;
-
-/** Fills in the defaults. */
-export function makeConfig(file: ConfigFile): Config {
+/**
+ * Fills in the defaults.
+ * @throws ConfigError for a configuration that extends files, which are for `loadConfig` to read
+ */
+export function makeConfig(given: ConfigFile): Config {
+  if (given.extends !== undefined) {
+    throw new ConfigError('"extends" names files; load the configuration from a file, too');
+  }
+  const file = mergeFiles([given]);
   return {
     ignore: file.ignore ?? [],
     rules: new Map(rules.map((rule) => [rule.id, makeSetting(rule, file.rules?.[rule.id])])),
@@ -98,8 +85,8 @@ export function makeConfig(file: ConfigFile): Config {
       ),
     })),
     gitignore: {
-      patterns: file.gitignore?.patterns ?? DEFAULT_PATTERNS,
-      templates: file.gitignore?.templates ?? DEFAULT_TEMPLATES,
+      patterns: file.gitignore?.patterns ?? [],
+      templates: file.gitignore?.templates ?? [],
     },
     allow: file.allow ?? [],
     foreignAllow: file.foreignAllow ?? true,

@@ -7,12 +7,13 @@ import {
 } from './settings/read-settings.ts';
 import { CONFIG_NAME, PACKAGE_NAME } from './settings/settings-files.ts';
 
-/** A configuration that nobody has checked yet. */
-export interface FoundConfig {
+/** A configuration that nobody has checked yet: a text that nobody has parsed, or a value. */
+export type FoundConfig = {
   /** Of the file, for messages. */
   readonly name: string;
-  readonly value: unknown;
-}
+  /** From the top of the repository. */
+  readonly path: string;
+} & ({ readonly text: string } | { readonly value: unknown });
 
 /**
  * What a directory is configured with, not yet checked: `keyfence.config.json`, or the `keyfence` key
@@ -31,14 +32,14 @@ export function findConfig(
       `both ${CONFIG_NAME} and "keyfence" in ${PACKAGE_NAME} configure keyfence; keep one`,
     );
   }
-  return { name: own.name, value: parse(own) };
+  return { ...own, path: CONFIG_NAME };
 }
 
 function readPackageKey(read: ReadSettings): FoundConfig | undefined {
   const file = read(PACKAGE_NAME);
   const content = file && parse(file);
   return file && typeof content === 'object' && content !== null && 'keyfence' in content
-    ? { name: `"keyfence" in ${file.name}`, value: content.keyfence }
+    ? { name: `"keyfence" in ${file.name}`, path: PACKAGE_NAME, value: content.keyfence }
     : undefined;
 }
 

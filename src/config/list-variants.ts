@@ -9,30 +9,33 @@ const known = new WeakMap<Config, readonly Config[]>();
  * so that each override alone tells them all.
  */
 export function listVariants(config: Config): readonly Config[] {
-  const variants = known.get(config) ?? [
-    applyOverrides(config, []),
-    ...config.overrides
-      .filter((override) => findsMore(override, config))
-      .map((override) => applyOverrides({ ...config, overrides: [override] }, [true]))
-      .map(turnOn),
-  ];
+  const variants =
+    known.get(config) ?? [config, ...(config.nested?.values() ?? [])].flatMap(listOwnVariants);
   known.set(config, variants);
   return variants;
+}
 
-  /** What an override before this one turns on, this one may only change the options of. */
-  function turnOn(variant: Config): Config {
-    const on = new Set(
-      config.overrides.flatMap(({ rules }) =>
-        [...rules].flatMap(([id, { severity = 'off' }]) => (severity === 'off' ? [] : [id])),
-      ),
-    );
-    const rules = [...variant.rules].map(([id, setting]) =>
-      setting.severity === 'off' && on.has(id)
-        ? ([id, { ...setting, severity: 'error' }] as const)
-        : ([id, setting] as const),
-    );
-    return { ...variant, rules: new Map(rules) };
-  }
+/** Of one directory, without those below. */
+function listOwnVariants(config: Config): Config[] {
+  const { overrides } = config;
+  // What one override turns on, another may change the options of.
+  const on = new Set(
+    overrides.flatMap(({ rules }) =>
+      [...rules].flatMap(([id, { severity = 'off' }]) => (severity === 'off' ? [] : [id])),
+    ),
+  );
+  const more = overrides.filter((override) => findsMore(override, config));
+  return [
+    applyOverrides(config, []),
+    ...more.map((override) => {
+      const variant = applyOverrides({ ...config, overrides: [override] }, [true]);
+      const rules = [...variant.rules].map(([id, setting]) => {
+        const isTurnedOn = setting.severity === 'off' && on.has(id);
+        return [id, isTurnedOn ? { ...setting, severity: 'error' as const } : setting] as const;
+      });
+      return { ...variant, rules: new Map(rules) };
+    }),
+  ];
 }
 
 /** An override that only turns rules off or to another severity finds nothing that the others do not. */

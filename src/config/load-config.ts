@@ -1,27 +1,49 @@
-import { ConfigError } from '../errors/errors.ts';
-import { readJson } from '../files/read-json.ts';
+import { dirname, resolve } from 'node:path';
+import type { ConfigHome } from './config-place.ts';
 import { makeConfig, type Config } from './config.ts';
 import { findConfig } from './find-config.ts';
-import type { ReadSettings } from './settings/read-settings.ts';
+import { makeNestedList, type ListNested } from './settings/list-nested.ts';
+import { readFromWorkTree, type ReadSettings } from './settings/read-settings.ts';
 
 /**
- * The configuration of a directory, with every default filled in.
+ * The configuration of a repository, with every default filled in, and those of directories below.
  * @param directory the top of the repository
- * @param file taken in place of the directory's own, relative to the current directory
- * @param read in place of the directory's own files
- * @throws ConfigError when it cannot be read or does not follow the schema
+ * @param file taken in place of the repository's own files, relative to the current directory
+ * @param read in place of the repository's own files
+ * @param listNested paths of the configuration files below; by default those in the work tree
+ * @throws ConfigError when one cannot be read or does not follow the schema; GitError
  */
 export async function loadConfig(
   directory: string,
   file?: string,
-  read?: ReadSettings,
+  read: ReadSettings = readFromWorkTree(directory),
+  listNested: ListNested = makeNestedList(directory),
 ): Promise<Config> {
-  const found =
-    file === undefined
-      ? findConfig(directory, read)
-      : { name: file, value: readJson(file, file, ConfigError) };
-  if (!found) return makeConfig({});
+  const home = { root: directory, read };
+  if (file !== undefined) {
+    const { makeLayeredConfig } = await import('./build-config.ts');
+    const { placeOnDisk } = await import('./config-place.ts');
+    const { readLayers } = await import('./read-layers.ts');
+    const { isWithin } = await import('../git/write-target.ts');
+    const path = resolve(file);
+    const boundary = isWithin(resolve(directory), path) ? directory : dirname(path);
+    return makeLayeredConfig(readLayers(placeOnDisk(path, file, boundary, home)));
+  }
+  const [found, paths] = [findConfig(directory, read), await listNested()];
+  if (!found && paths.length === 0) return makeConfig({});
   // Loaded here because a repository without configuration need not wait for it.
-  const { validateConfig } = await import('./validate-config.ts');
-  return makeConfig(validateConfig(found.name, found.value));
+  const { addNested, makeLayeredConfig, readTopLayers } = await import('./build-config.ts');
+  return addNested(makeLayeredConfig(readTopLayers(found, home)), paths, home);
+}
+
+/**
+ * The configuration in one file of the repository.
+ * @param path from the top, `/`-separated
+ * @throws ConfigError when there is none, or as {@link loadConfig}
+ */
+export async function loadConfigFrom(path: string, home: ConfigHome): Promise<Config> {
+  const { makeLayeredConfig } = await import('./build-config.ts');
+  const { readInRepository } = await import('./config-place.ts');
+  const { readLayers } = await import('./read-layers.ts');
+  return makeLayeredConfig(readLayers(readInRepository(path, home, `"${path}" is asked for`)));
 }

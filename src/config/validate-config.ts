@@ -3,8 +3,9 @@ import { ConfigError } from '../errors/errors.ts';
 import { compileSecretFilePatterns } from '../gitignore/engine/compile-secret-file-patterns.ts';
 import { listAlternatives } from '../globs/compile-glob.ts';
 import { makeMatcher } from '../globs/glob.ts';
+import type { ConfigFile } from './config-file.ts';
 import { FINGERPRINT, makeConfigSchema } from './config-schema.ts';
-import type { ConfigFile } from './config.ts';
+import { REST } from './rest.ts';
 
 /**
  * The configuration with the alternatives of its required patterns listed, for git knows none.
@@ -44,12 +45,16 @@ function checkGlobs(name: string, file: ConfigFile): ConfigFile {
   if (gitignore === undefined) return file;
   const patterns = list('gitignore.patterns', gitignore.patterns);
   const templates = list('gitignore.templates', gitignore.templates);
-  at('gitignore.patterns', () => compileSecretFilePatterns(patterns ?? [], []));
-  at('gitignore.templates', () => compileSecretFilePatterns([], templates ?? []));
+  at('gitignore.patterns', () => compileSecretFilePatterns((patterns ?? []).filter(isGlob), []));
+  at('gitignore.templates', () => compileSecretFilePatterns([], (templates ?? []).filter(isGlob)));
   return {
     ...file,
     gitignore: { ...gitignore, ...(patterns && { patterns }), ...(templates && { templates }) },
   };
+}
+
+function isGlob(entry: string): boolean {
+  return entry !== REST;
 }
 
 function listChoices(values: unknown): string {

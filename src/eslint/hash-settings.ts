@@ -1,13 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { readBaselineText } from '../baseline/read-baseline-text.ts';
-import { findConfig } from '../config/find-config.ts';
 import { readIgnoreState } from '../git/read-ignore-state.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import { readIgnoreFiles } from './gitignore/read-ignore-files.ts';
+import { isWithin } from '../git/write-target.ts';
 import { listSettingPlaces } from './linted-directories.ts';
-import { loadConfigNow } from './load-config-now.ts';
+import { findNestedNow, loadConfigNow, readLayersNow } from './load-config-now.ts';
 import { forgetAll } from './remember-briefly.ts';
 
 /** Enough letters that no two states of a project share them. */
@@ -23,11 +23,12 @@ export function hashSettings(): string {
   // What is hashed and what the rules go by must be the same.
   forgetAll();
   const hash = createHash('sha256');
-  const { repositories, directories } = listSettingPlaces();
+  const { repositories, directories, linted } = listSettingPlaces();
   for (const root of repositories) {
     addConfiguration(hash, root);
     add(hash, () => readIgnoreFiles(root).flatMap(({ path, bytes }) => [path, bytes]));
     addGitState(hash, root);
+    addNested(hash, root, linted);
   }
   for (const directory of directories) {
     addConfiguration(hash, directory);
@@ -37,8 +38,19 @@ export function hashSettings(): string {
 }
 
 function addConfiguration(hash: Hash, root: string): void {
-  add(hash, () => [root, JSON.stringify(findConfig(root) ?? '')]);
+  add(hash, () => [root, JSON.stringify(readLayersNow(root))]);
   add(hash, () => [readBaselineText(root, loadConfigNow(root)) ?? '']);
+}
+
+/** What the directories have configured that files were linted in. */
+function addNested(hash: Hash, root: string, linted: readonly string[]): void {
+  const inside = linted.filter((directory) => isWithin(root, directory));
+  const paths = inside.map((directory) =>
+    findNestedNow(root, relative(root, directory).split(sep).join('/')),
+  );
+  for (const path of new Set(paths)) {
+    if (path !== undefined) add(hash, () => [path, JSON.stringify(readLayersNow(root, path))]);
+  }
 }
 
 /** What git ignores beside the `.gitignore` files, and what is in the repository although it is ignored. */

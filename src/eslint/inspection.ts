@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { TextRule } from '../../rules/rule.ts';
-import { configFor } from '../config/config-for.ts';
+import { configFor, isIgnored as isLeftOut } from '../config/config-for.ts';
 import type { Config, RuleSetting } from '../config/config.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
 import { makeConfigAllowFilter } from '../filters/config-allow.ts';
@@ -12,14 +12,13 @@ import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
 import type { Finding } from '../finding/finding.ts';
 import { findRoot } from '../git/find-root.ts';
 import { isIgnored } from '../git/is-ignored.ts';
-import { makeMatcher } from '../globs/glob.ts';
 import { makeFindings } from '../match/make-findings.ts';
 import { Locator } from '../text/locator.ts';
 import type { Span } from '../text/span.ts';
 import { findMatches, type FoundMatch } from './find-matches.ts';
 import { isProgram } from './is-program.ts';
 import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
-import { loadConfigNow } from './load-config-now.ts';
+import { loadConfigFor, loadConfigNow } from './load-config-now.ts';
 import { makeSuggester } from './make-suggester.ts';
 import type { RuleContext } from './rule-context.ts';
 import { dropRepeated } from './text/drop-repeated.ts';
@@ -99,8 +98,9 @@ export class Inspection {
     // Text that comes from no file is called `<text>`.
     const isFile = isAbsolute(physicalFilename);
     const path = isFile ? relative(root, physicalFilename).split(sep).join('/') : physicalFilename;
-    const config = this.#configure(configFor(loadConfigNow(root), path));
-    if (makeMatcher(config.ignore)(path)) return [];
+    const loaded = isFile ? loadConfigFor(root, path) : loadConfigNow(root);
+    if (isLeftOut(loaded, path)) return [];
+    const config = this.#configure(configFor(loaded, path));
 
     const { sourceCode } = this.#context;
     const { text } = sourceCode;

@@ -19,6 +19,8 @@ export interface SettingPlaces {
   readonly repositories: readonly string[];
   /** Directories around files that are in no repository: the working directory of ESLint is one of them. */
   readonly directories: readonly string[];
+  /** Of the files themselves. */
+  readonly linted: readonly string[];
 }
 
 /** Of the files that were noted, and of this process. */
@@ -36,5 +38,9 @@ export function listSettingPlaces(): SettingPlaces {
   }
   const repositories = new Set([...roots.values()].filter((root) => root !== undefined));
   const outside = [...roots].flatMap(([directory, root]) => (root === undefined ? directory : []));
-  return { repositories: [...repositories].sort(), directories: outside.sort() };
+  return {
+    repositories: [...repositories].sort(),
+    directories: outside.sort(),
+    linted: [...directories].sort(),
+  };
 }

@@ -38,6 +38,12 @@ export class LazyRepository {
     return readIndexBlobs(paths, await this.openGit());
   }
 
+  /** @see listNamed */
+  async listNamed(name: string): Promise<string[]> {
+    const { listNamed } = await import('./list-named.ts');
+    return listNamed(name, await this.openGit());
+  }
+
   /** @see stripMessage */
   async stripMessage(message: Buffer): Promise<Buffer> {
     const { stripMessage } = await import('./strip-message.ts');

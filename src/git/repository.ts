@@ -16,6 +16,7 @@ import {
   type Listing,
   type TreeEntry,
 } from './list-entries.ts';
+import { listNamed } from './list-named.ts';
 import { listObjects, type ListedObject } from './list-objects.ts';
 import { listTree } from './list-tree.ts';
 import type { Location } from './locate-repository.ts';
@@ -91,6 +92,10 @@ export class Repository extends LazyRepository implements Location {
 
   listUntracked(): Promise<Buffer[]> {
     return listUntracked(this.#git);
+  }
+
+  override listNamed(name: string): Promise<string[]> {
+    return listNamed(name, this.#git);
   }
 
   isTracked(path: string): boolean {

@@ -1,6 +1,11 @@
 import { rules } from '../../rules/index.ts';
 import type { Baseline } from '../baseline/baseline.ts';
-import { configFor } from '../config/config-for.ts';
+import {
+  configFor,
+  findNearest,
+  isIgnored as isLeftOut,
+  isUnscannable,
+} from '../config/config-for.ts';
 import type { Config } from '../config/config.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { GitError, ScanError } from '../errors/errors.ts';
@@ -8,7 +13,6 @@ import type { Item, LargeFile, SourceFile } from '../files/source-file.ts';
 import { BaselineFilter } from '../filters/baseline.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
-import { makeMatcher } from '../globs/glob.ts';
 import { redactOrigin } from '../match/redact-origin.ts';
 import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';
@@ -29,8 +33,8 @@ export async function lintSource(
   config: Config,
   baseline?: Baseline,
 ): Promise<Report> {
-  const isIgnored = makeMatcher(config.ignore);
-  const isAccepted = makeMatcher(config.unscannable);
+  const isIgnored = (path: string): boolean => isLeftOut(config, path);
+  const isAccepted = (path: string): boolean => isUnscannable(config, path);
   const patterns = makeSecretFilePatterns(config.gitignore);
   const accepted = new BaselineFilter(baseline);
   const kept: FileFinding[] = [];
@@ -39,8 +43,12 @@ export async function lintSource(
   const account = new Account();
   const outcomes = new Map<string, Outcome>();
 
-  const lookAtOne = async (item: SourceFile | LargeFile): Promise<ItemResult> =>
-    lintItem(item, configFor(config, item.path), await patterns(item.path), isAccepted);
+  const applied = new Set<string>();
+  const lookAtOne = async (item: SourceFile | LargeFile): Promise<ItemResult> => {
+    const { source } = findNearest(config, item.path).nearest;
+    if (source !== undefined) applied.add(source);
+    return lintItem(item, configFor(config, item.path), await patterns(item.path), isAccepted);
+  };
   /** With what it stands for; that stands for itself. */
   const look = async (item: SourceFile | LargeFile): Promise<ItemResult> => {
     const looked = await lookAtOne(item);
@@ -141,6 +149,7 @@ export async function lintSource(
       ...(source.shard && { shard: source.shard }),
       notes: remarks.notes,
       ...(off.length > 0 && { off }),
+      ...(applied.size > 0 && { configurations: [...applied].sort() }),
       ...(ignored > 0 && { ignored }),
       unopened: remarks.unopened,
       // It may quote the command line.

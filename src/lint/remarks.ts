@@ -1,3 +1,4 @@
+import { configFor } from '../config/config-for.ts';
 import type { Config } from '../config/config.ts';
 import type { Failed, Skipped } from '../files/source-file.ts';
 import { redactPath } from '../match/redact-path.ts';
@@ -28,7 +29,7 @@ export class Remarks {
     if (this.#isAccepted(path) || this.#isAccepted(path.split('!/', 1)[0] ?? path)) {
       return this.#addNote(path, `${note}; accepted by "unscannable"`);
     }
-    if (this.#config.unopened === 'error') {
+    if (configFor(this.#config, path.split('!/', 1)[0] ?? path).unopened === 'error') {
       return this.#addError(path, `is not scanned: ${unopened}; ${WAY_OUT}`);
     }
     this.#unopened.set(path, this.#redact(path));

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { findNearest } from '../config/config-for.ts';
 import {
   changeSetting,
   type Config,
@@ -22,8 +23,19 @@ export interface Change {
 export function describeChanges(before: Settings, after: Settings): Change[] {
   return [
     ...describeConfig(before.config, after.config).map((clause) => ({ path: CONFIG_NAME, clause })),
+    ...describeNested(before.config, after.config),
     ...describeBaseline(before, after).map((clause) => ({ path: after.config.baseline, clause })),
   ];
+}
+
+/** What a directory is configured with that had, or gets, a file of its own. */
+function describeNested(old: Config, now: Config): Change[] {
+  const directories = new Set([...(old.nested?.keys() ?? []), ...(now.nested?.keys() ?? [])]);
+  return [...directories].sort().flatMap((directory) => {
+    const path = `${directory}/${CONFIG_NAME}`;
+    const [before, after] = [findNearest(old, path).nearest, findNearest(now, path).nearest];
+    return describeConfig(before, after).map((clause) => ({ path, clause }));
+  });
 }
 
 function describeConfig(old: Config, now: Config): string[] {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import allowedByChange from '../../rules/allowed-by-change.ts';
+import { addIgnored } from '../config/add-ignored.ts';
 import type { Config } from '../config/config.ts';
 import type { Trust } from '../config/trust.ts';
 import type { Suppressed } from '../filters/filter.ts';
@@ -45,10 +46,11 @@ export async function lintRange(request: RangeRequest): Promise<Report> {
   const { makeSource, repository, settings, isConfigGiven, configFile, base } = request;
   const own = configFile === undefined ? undefined : findOwnConfig(configFile, repository);
   const given = isConfigGiven && own === undefined ? settings.config : undefined;
-  const before =
+  const then =
     base === undefined
       ? { ...NO_SETTINGS, ...(given && { config: given }) }
       : await readSettingsAt(base, repository, given, own);
+  const before = { ...then, config: addIgnored(then.config, settings.config.ignoreEverywhere) };
   const trust = request.trust ?? before.config.trust ?? request.defaultTrust;
   const now = await lintSource(
     await makeSource(settings.config),
@@ -58,14 +60,14 @@ export async function lintRange(request: RangeRequest): Promise<Report> {
   // Of what has nothing before it, everything would be said to allow itself.
   if (base === undefined && trust === 'head') return now;
 
-  const then = isDeepStrictEqual(before, settings)
+  const strictest = isDeepStrictEqual(before, settings)
     ? now
     : await lintSource(await makeSource(before.config), before.config, before.baseline);
-  const touched = new Set(await findTouchedComments(then.suppressed, base, repository));
-  const strict = [...then.findings, ...[...touched].map(({ finding }) => finding)];
+  const touched = new Set(await findTouchedComments(strictest.suppressed, base, repository));
+  const strict = [...strictest.findings, ...[...touched].map(({ finding }) => finding)];
   return trust === 'base'
-    ? joinReports(now, then, strict, touched, reportChanges(before, settings, base))
-    : addWarnings(now, then, strict, before, settings);
+    ? joinReports(now, strictest, strict, touched, reportChanges(before, settings, base))
+    : addWarnings(now, strictest, strict, before, settings);
 }
 
 /** What the head allows does not count: whatever either of the two finds is a finding. */

@@ -1,9 +1,10 @@
 import type { Baseline } from '../baseline/baseline.ts';
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { makeConfig, type Config } from '../config/config.ts';
-import { loadConfig } from '../config/load-config.ts';
+import { loadConfig, loadConfigFrom } from '../config/load-config.ts';
+import { listNestedAt, type ListNested } from '../config/settings/list-nested.ts';
 import type { ReadSettings } from '../config/settings/read-settings.ts';
-import { CONFIG_NAME, SETTINGS_FILES } from '../config/settings/settings-files.ts';
+import { SETTINGS_FILES } from '../config/settings/settings-files.ts';
 import { ConfigError } from '../errors/errors.ts';
 import type { Repository } from '../git/repository.ts';
 
@@ -20,7 +21,7 @@ export const NO_SETTINGS: Settings = { config: makeConfig({}), baseline: undefin
 const UNREADABLE_CONFIG: Config = { ...NO_SETTINGS.config, trust: 'base' };
 
 /**
- * The settings that a commit has at the top of its tree.
+ * The settings that a commit has: at the top of its tree, and in directories below.
  * @param given the configuration that is taken in place of the repository's own
  * @param own path of the file that is read in place of `keyfence.config.json`
  * @throws GitError
@@ -31,21 +32,51 @@ export async function readSettingsAt(
   given?: Config,
   own?: string,
 ): Promise<Settings> {
-  const names = own === undefined ? SETTINGS_FILES : [own];
-  const files = await repository.readFilesAt(commit, names);
-  const read: ReadSettings = (path) => {
-    if (own !== undefined && path !== CONFIG_NAME) return undefined;
-    return toText(files, own ?? path);
-  };
   const { root } = repository;
-  const config = given ?? (await orNothing(loadConfig(root, undefined, read))) ?? UNREADABLE_CONFIG;
+  const config = given ?? (await readConfigAt(commit, repository, own)) ?? UNREADABLE_CONFIG;
   const more = await repository.readFilesAt(commit, [config.baseline]);
   const baseline = await orNothing(loadBaseline(root, config, (path) => toText(more, path)));
   return { config, baseline };
 }
 
+async function readConfigAt(
+  commit: string,
+  repository: Repository,
+  own: string | undefined,
+): Promise<Config | undefined> {
+  const nested = own === undefined ? await listNestedAt(commit, repository) : [];
+  const files = new Map<string, Buffer | undefined>();
+  let wanted = own === undefined ? [...SETTINGS_FILES, ...nested] : [own];
+  for (;;) {
+    const found = await repository.readFilesAt(commit, wanted);
+    for (const path of wanted) files.set(path, found.get(path));
+    // Before there was such a file, every default held.
+    if (own !== undefined && files.get(own) === undefined) return NO_SETTINGS.config;
+    // What a file extends is known when the file is read.
+    const missing = new Set<string>();
+    const read: ReadSettings = (path) => {
+      if (!files.has(path)) missing.add(path);
+      return toText(files, path);
+    };
+    const list = (): Promise<readonly string[]> => Promise.resolve(nested);
+    const config = await orNothing(loadConfigAt(repository.root, own, read, list));
+    if (missing.size === 0) return config;
+    wanted = [...missing];
+  }
+}
+
+function loadConfigAt(
+  root: string,
+  own: string | undefined,
+  read: ReadSettings,
+  list: ListNested,
+): Promise<Config> {
+  if (own === undefined) return loadConfig(root, undefined, read, list);
+  return loadConfigFrom(own, { root, read });
+}
+
 function toText(
-  files: ReadonlyMap<string, Buffer>,
+  files: ReadonlyMap<string, Buffer | undefined>,
   path: string,
 ): { text: string; name: string } | undefined {
   const bytes = files.get(path);

@@ -32,6 +32,9 @@ export function mergeReports(named: readonly NamedReport[]): Report {
       unopened: reports.flatMap(({ scanned }) => scanned.unopened).sort(compareTexts),
       off: [...new Set(reports.flatMap(({ scanned }) => scanned.off ?? []))].sort(compareTexts),
       ignored: sum(reports, 'ignored'),
+      configurations: [
+        ...new Set(reports.flatMap(({ scanned }) => scanned.configurations ?? [])),
+      ].sort(compareTexts),
       notes: reports.flatMap(({ scanned }) => scanned.notes).sort(compareNotes),
       emptyNote: reports[0]?.scanned.emptyNote ?? '',
     },

@@ -82,6 +82,7 @@ export const REPORT_SCHEMA: Schema = {
         unopened: { type: 'array', items: TEXT },
         off: { type: 'array', items: TEXT },
         ignored: COUNT,
+        configurations: { type: 'array', items: TEXT },
         notes: {
           type: 'array',
           items: {

@@ -50,6 +50,8 @@ export interface Scanned {
   readonly unopened: readonly string[];
   /** Ids of rules that find secrets and are off. */
   readonly off?: readonly string[];
+  /** The files of the configurations that applied to what was scanned, where there are any. */
+  readonly configurations?: readonly string[];
   /** How many paths the configuration leaves out. */
   readonly ignored?: number;
   /** Which part of the work it was, and of what: a digest of all refs, the same for every shard. */

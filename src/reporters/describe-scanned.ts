@@ -10,7 +10,18 @@ export function describeScanned(scanned: Scanned): string {
   if (scanned.asked === 0) return scanned.emptyNote;
   const { ignored = 0 } = scanned;
   const left = ignored === 0 ? '' : `, ${ignored} ignored by the configuration`;
-  return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})${left}`;
+  return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})${left}${describeConfigurations(scanned)}`;
+}
+
+/** More than these are a list that nobody reads. */
+const MOST_NAMED = 4;
+
+/** Told where directories have configurations of their own. */
+function describeConfigurations({ configurations = [] }: Scanned): string {
+  if (!configurations.some((name) => name.includes('/keyfence.config.json'))) return '';
+  const named = configurations.slice(0, MOST_NAMED);
+  const more = configurations.length - named.length;
+  return `, configured by ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
 }
 
 function describeItems({ asked, files, commits, tags = 0, subject }: Scanned): string {

@@ -24,7 +24,7 @@ export const formatJson: Reporter = (
 
 function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
   const { asked, files, bytes, commits, tags, skipped, failed, unopened, notes, shard } = scanned;
-  const { off = [], ignored = 0 } = scanned;
+  const { off = [], ignored = 0, configurations } = scanned;
   return {
     asked,
     files,
@@ -36,6 +36,7 @@ function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
     unopened,
     off,
     ignored,
+    configurations,
     notes,
     shard,
   };

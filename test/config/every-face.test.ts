@@ -74,6 +74,8 @@ async function expectEverywhere(
 
 const CONFIG = 'keyfence.config.json';
 const QUIET = { 'gitignore-coverage': 'off' } as const;
+/** What `gitignore-coverage` asks for. */
+const IGNORES = '.env\n.env.*\nsecrets.*\n';
 const LITERAL = `const apiKey = '${body(40, 7)}';\n`;
 const LEAK = `const k = '${key}';\n`;
 
@@ -102,6 +104,30 @@ describe('every face says the same of a file', () => {
       { [CONFIG]: JSON.stringify(config) },
       { 'src/a.js': hush, 'test/a.js': hush },
       ['src/a.js:1 no-hardcoded-api-key'],
+    );
+  });
+
+  test('a directory with a configuration of its own, below one without', async () => {
+    const hush = LITERAL.replace('apiKey', 'hush');
+    const own = { rules: { 'no-hardcoded-api-key': ['error', { names: ['hush'] }] } };
+    await expectEverywhere(
+      { '.gitignore': IGNORES, [`packages/a/${CONFIG}`]: JSON.stringify(own) },
+      { 'a.js': hush, 'packages/a/src/a.js': hush, 'packages/b/a.js': hush },
+      ['packages/a/src/a.js:1 no-hardcoded-api-key'],
+    );
+  });
+
+  test('what a directory extends, with comments', async () => {
+    const off =
+      '{\n  // Samples.\n  "overrides": [{ "files": ["*.js"], "rules": { "no-hardcoded-api-key": "off" } }],\n}\n';
+    await expectEverywhere(
+      {
+        [CONFIG]: JSON.stringify({ rules: QUIET }),
+        'conf/samples.json': off,
+        [`a/${CONFIG}`]: '{ "extends": "../conf/samples.json" } // as b',
+      },
+      { 'a/a.js': LITERAL, 'b/a.js': LITERAL },
+      ['b/a.js:1 no-hardcoded-api-key'],
     );
   });
 });

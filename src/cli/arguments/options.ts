@@ -102,6 +102,12 @@ const TABLE = {
     help: 'accept nothing new; remove what is stale from the baseline',
     commands: ['baseline'],
   },
+  ignore: {
+    type: 'string',
+    value: 'GLOB',
+    help: 'do not scan these files, whatever is configured; may be given several times',
+    commands: ['scan'],
+  },
   config: {
     type: 'string',
     value: 'FILE',

@@ -11,6 +11,8 @@ export interface Arguments {
   readonly flags: Flags;
   /** Where the report goes, in which formats; at least one. */
   readonly reports: readonly ReportRequest[];
+  /** Every glob of `--ignore`. */
+  readonly ignored: readonly string[];
 }
 
 /**
@@ -37,6 +39,7 @@ export function parseArguments(argv: readonly string[], commands: readonly strin
     positionals: commands.includes(first) ? positionals.slice(1) : positionals,
     flags: { ...(Object.fromEntries(defaults) as Flags), ...values },
     reports: pairReports(given),
+    ignored: given.flatMap(({ name, value }) => (name === 'ignore' ? [value] : [])),
   };
 }
 

@@ -1,6 +1,7 @@
 import { loadBaseline } from '../../baseline/load-baseline.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
+import { listNestedIn } from '../../config/settings/list-nested.ts';
 import { readFromWorkTree, type ReadSettings } from '../../config/settings/read-settings.ts';
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
 import type { Trust } from '../../config/trust.ts';
@@ -59,7 +60,8 @@ export async function runFilesHook(
     );
   }
   for (const { source, settings } of refs ? [] : await chooseSources(names, repository)) {
-    const config = await loadConfig(root, configFile, settings);
+    const list = (): Promise<string[]> => listNestedIn(repository);
+    const config = await loadConfig(root, configFile, settings, list);
     linted.push(await lintSource(source, config, await loadBaseline(root, config, settings)));
   }
   const reports = linted.map(withoutInfo);

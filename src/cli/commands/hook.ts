@@ -2,6 +2,7 @@ import { readStagedSettings } from '../../config/settings/read-staged-settings.t
 import { openForHook } from '../../git/open-for-hook.ts';
 import { StagedStdin } from '../../git/staged-stdin.ts';
 import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
+import { hasNestedConfig } from '../../lint/has-nested-config.ts';
 import { requiresConfig } from '../../lint/requires-config.ts';
 import { scanFastPath } from '../../lint/scan-fast-path.ts';
 import { formatCleared } from '../../reporters/format-cleared.ts';
@@ -32,7 +33,9 @@ export async function runHook(
   const changes = stdin?.readChanges() ?? (await repository.stagedChanges());
   const configFile = args.flags.config;
   const settings = await readStagedSettings(repository, stdin);
-  const isDefault = !(await requiresConfig(repository.root, configFile, settings));
+  const isDefault =
+    !(await requiresConfig(repository.root, configFile, settings)) &&
+    !(await hasNestedConfig(changes, repository));
   if (isDefault && !changesIgnoreFile(changes)) {
     const emptyMessage = describeEmptyIndex(changes);
     const cleared = await scanFastPath({

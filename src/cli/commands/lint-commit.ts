@@ -1,6 +1,7 @@
 import { loadBaseline } from '../../baseline/load-baseline.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
+import { listNestedIn } from '../../config/settings/list-nested.ts';
 import type { ReadSettings } from '../../config/settings/read-settings.ts';
 import type { LazyRepository } from '../../git/lazy-repository.ts';
 import { Repository } from '../../git/repository.ts';
@@ -41,14 +42,15 @@ export async function lintCommit(
   const repository = Repository.from(lazy);
   const { root } = repository;
   repository.requireVersion();
-  const config = await loadConfig(root, configFile, settings);
+  const read = readMoreFromIndex(repository, settings);
+  const config = await loadConfig(root, configFile, read, () => listNestedIn(repository));
   const source =
     'changes' in subject
       ? makeStagedSource(repository, subject.changes)
       : makeMessageSource(subject.message, subject.cwd, repository, (text) =>
           passesPrefilters(text, config),
         );
-  const baseline = await loadBaseline(root, config, readMoreFromIndex(repository, settings));
+  const baseline = await loadBaseline(root, config, read);
   const report = withoutInfo(await lintSource(source, config, baseline));
   const stdout = formatStylish(report, { color });
   return { exitCode: getExitCode(report), stdout, ...tellErrors(report, 'pre-commit') };

@@ -1,7 +1,9 @@
 import { loadBaseline } from '../../baseline/load-baseline.ts';
+import { addIgnored, readIgnoreFlags } from '../../config/add-ignored.ts';
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
+import { listNestedIn } from '../../config/settings/list-nested.ts';
 import type { ReadSettings } from '../../config/settings/read-settings.ts';
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
 import { UsageError } from '../../errors/errors.ts';
@@ -32,7 +34,7 @@ const RANGES = ['--ci', '--commits', '--since'];
 
 /** `keyfence [scan] [path...]` */
 export async function runScan(
-  { positionals, flags, reports }: Arguments,
+  { positionals, flags, reports, ignored }: Arguments,
   context: CommandContext,
 ): Promise<Outcome> {
   requireDeliverable(reports, context.cwd);
@@ -40,7 +42,12 @@ export async function runScan(
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   const isVerified = flags.verify === true || flags['verify-only-active'] === true;
   const hosts = isVerified ? readHosts(process.env) : undefined;
-  const { source, commits, config, base, read } = await chooseSource(positionals, flags, context);
+  const { source, commits, base, read, ...chosen } = await chooseSource(
+    positionals,
+    flags,
+    context,
+  );
+  const config = addIgnored(chosen.config, readIgnoreFlags(ignored, base, context.cwd));
   const settings = { config, baseline: await loadBaseline(base, config, read) };
   const scanned = commits
     ? await lintCommits(commits, settings, flags)
@@ -93,7 +100,8 @@ async function chooseSource(
     const repository = await openWorkTree(cwd);
     const { root } = repository;
     const read = readMoreFromIndex(repository, await readStagedSettings(repository));
-    const config = await loadConfig(root, configFile, read);
+    const list = (): Promise<string[]> => listNestedIn(repository);
+    const config = await loadConfig(root, configFile, read, list);
     return { source: makeStagedSource(repository), config, base: root, read };
   }
   if (flags.stdin) {

@@ -1,0 +1,65 @@
+import { posix } from 'node:path';
+import { ConfigError } from '../errors/errors.ts';
+import { placeInRepository, type ConfigHome } from './config-place.ts';
+import type { ConfigFile } from './config-file.ts';
+import { makeConfig, type Config } from './config.ts';
+import type { FoundConfig } from './find-config.ts';
+import { mergeFiles } from './merge-files.ts';
+import { readLayers, type Layer } from './read-layers.ts';
+
+/** What is about the repository as a whole. */
+const ONLY_AT_TOP = ['allow', 'baseline', 'gitignore', 'trust'] as const;
+
+/** The files of the configuration at the top. @throws ConfigError */
+export function readTopLayers(found: FoundConfig | undefined, home: ConfigHome): Layer[] {
+  if (!found) return [];
+  const { name, path } = found;
+  if ('text' in found) return readLayers(placeInRepository(path, found, home));
+  return readLayers(placeInRepository(path, { name, text: '' }, home), found.value);
+}
+
+/** Of files as {@link readTopLayers} gives them. */
+export function makeLayeredConfig(layers: readonly Layer[]): Config {
+  const source = layers.at(-1)?.name;
+  const config = makeConfig(mergeFiles(layers.map(({ file }) => file)));
+  return source === undefined ? config : { ...config, source };
+}
+
+/**
+ * The configuration with those of directories below.
+ * @param paths of their files, from the top
+ * @throws ConfigError when one cannot be read or does not follow the schema
+ */
+export function addNested(config: Config, paths: readonly string[], home: ConfigHome): Config {
+  const nested = paths.flatMap((path): [string, Config][] => {
+    const layers = readNestedLayers(path, home);
+    if (!layers) return [];
+    const { gitignore, allow, trust, baseline } = config;
+    const own = makeLayeredConfig(layers);
+    return [
+      [
+        posix.dirname(path),
+        { ...own, gitignore, allow, baseline, ...(trust === undefined ? {} : { trust }) },
+      ],
+    ];
+  });
+  return nested.length === 0 ? config : { ...config, nested: new Map(nested) };
+}
+
+/** @returns `undefined` where there is no such file */
+export function readNestedLayers(path: string, home: ConfigHome): Layer[] | undefined {
+  const file = home.read(path);
+  if (!file) return undefined;
+  const layers = readLayers(placeInRepository(path, file, home));
+  refuseGlobals(layers.at(-1));
+  return layers;
+}
+
+function refuseGlobals(layer: Layer | undefined): void {
+  const key = ONLY_AT_TOP.find((name) => layer?.file[name as keyof ConfigFile] !== undefined);
+  if (layer && key !== undefined) {
+    throw new ConfigError(
+      `${layer.name}: "${key}" is about the whole repository; set it in the configuration at its top`,
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import type { Severity } from '../../rules/rule.ts';
+import type { Trust } from './trust.ts';
+
+/** A finding that is accepted. */
+export interface AllowEntry {
+  /** As reports of a repository without a baseline give it. */
+  readonly fingerprint: string;
+  readonly reason: string;
+  /** For people: the file that it is in, and the rule. */
+  readonly path?: string;
+  readonly rule?: string;
+}
+
+/** The configuration as a user writes it; every part may be left out. */
+export interface ConfigFile {
+  readonly $schema?: string;
+  readonly extends?: string | readonly string[];
+  readonly ignore?: readonly string[];
+  readonly rules?: RuleEntries;
+  readonly overrides?: readonly {
+    readonly files: readonly string[];
+    readonly rules: RuleEntries;
+  }[];
+  readonly gitignore?: {
+    readonly patterns?: readonly string[];
+    readonly templates?: readonly string[];
+  };
+  readonly allow?: readonly AllowEntry[];
+  readonly foreignAllow?: boolean;
+  readonly unscannable?: readonly string[];
+  readonly unopened?: 'warn' | 'error';
+  readonly trust?: Trust;
+  readonly baseline?: string;
+}
+
+/** Severity of a rule, and options. */
+export type RuleEntry =
+  Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, unknown>>?];
+/** By the ids of the rules. */
+export type RuleEntries = Readonly<Record<string, RuleEntry>>;

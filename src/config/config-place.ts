@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { ConfigError } from '../errors/errors.ts';
+import { isFileThere } from '../files/is-file-there.ts';
+import { listAncestors } from '../files/list-ancestors.ts';
+import { isWithin } from '../git/write-target.ts';
+import type { ReadSettings } from './settings/read-settings.ts';
+import { CONFIG_NAME } from './settings/settings-files.ts';
+
+/** A file that may say what it extends, and how that is found. */
+export interface ConfigPlace {
+  /** Of the file, for messages. */
+  readonly name: string;
+  /** The same for the same file. */
+  readonly id: string;
+  readonly text: string;
+  /** The file that an entry of its `extends` names. @throws ConfigError when there is none */
+  readonly follow: (entry: string) => ConfigPlace;
+}
+
+/** The repository that a configuration is read for. */
+export interface ConfigHome {
+  /** Absolute path of its top. */
+  readonly root: string;
+  readonly read: ReadSettings;
+}
+
+/**
+ * A file of the repository, as `read` has it: staged, committed or in the work tree.
+ * @param path from the top, `/`-separated
+ */
+export function placeInRepository(
+  path: string,
+  file: { readonly name: string; readonly text: string },
+  home: ConfigHome,
+): ConfigPlace {
+  const directory = posix.dirname(path);
+  return {
+    ...file,
+    id: join(home.root, path),
+    follow(entry) {
+      if (!isRelative(entry))
+        return findPackageFile(entry, join(home.root, directory), file.name, home);
+      const target = posix.normalize(posix.join(directory, entry));
+      return readInRepository(target, home, describe(file.name, entry));
+    },
+  };
+}
+
+/**
+ * @param what is said of it where there is none
+ * @throws ConfigError
+ */
+export function readInRepository(path: string, home: ConfigHome, what: string): ConfigPlace {
+  const [top, file] = [home.root, join(home.root, path)];
+  const leadsOut =
+    path.startsWith('../') ||
+    (existsSync(file) && !isWithin(realpathSync(top), realpathSync(file)));
+  if (leadsOut) throw new ConfigError(`${what}, which is not in the repository`);
+  const found = home.read(path);
+  if (!found) throw new ConfigError(`${what}, and there is no such file`);
+  return placeInRepository(path, found, home);
+}
+
+/**
+ * A file that is named on the command line, or one of a package.
+ * @param boundary absolute path of the directory that it may not extend files outside of
+ */
+export function placeOnDisk(
+  file: string,
+  name: string,
+  boundary: string,
+  home: ConfigHome,
+): ConfigPlace {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ConfigError(`${name} cannot be read; check its name and its permissions`, { cause });
+  }
+  const directory = dirname(file);
+  return {
+    name,
+    id: file,
+    text,
+    follow(entry) {
+      if (!isRelative(entry)) return findPackageFile(entry, directory, name, home);
+      const [target, what] = [resolve(directory, entry), describe(name, entry)];
+      if (!isFileThere(target, entry)) throw new ConfigError(`${what}, and there is no such file`);
+      if (!isWithin(realpathSync(boundary), realpathSync(target))) {
+        throw new ConfigError(`${what}, which is not beside it`);
+      }
+      return placeOnDisk(target, `${posix.join(posix.dirname(name), entry)}`, boundary, home);
+    },
+  };
+}
+
+/** `@scope/name` or `name`, and a file in it if there is one. https://nodejs.org/api/modules.html#loading-from-node_modules-folders */
+const PACKAGE =
+  /^(?<name>(?:@[\w.~-]+\/)?[A-Za-z\d_~-][\w.~-]*)(?:\/(?<file>[\w.~@/-]+\.jsonc?))?$/;
+
+/** Looks where Node would look, and runs nothing: a package is a directory in `node_modules`. */
+function findPackageFile(entry: string, from: string, name: string, home: ConfigHome): ConfigPlace {
+  const groups = PACKAGE.exec(entry)?.groups;
+  const packageName = groups?.['name'];
+  const file = groups?.['file'] ?? CONFIG_NAME;
+  const what = describe(name, entry);
+  if (packageName === undefined || isAbsolute(entry) || file.split('/').includes('..')) {
+    throw new ConfigError(
+      `${what}, which is neither a file ("./…", "../…") nor a package with a JSON file in it`,
+    );
+  }
+  for (const directory of listAncestors(from)) {
+    const root = join(directory, 'node_modules', packageName);
+    if (!existsSync(root)) continue;
+    const target = join(root, file);
+    if (!isFileThere(target, `${packageName}/${file}`)) {
+      throw new ConfigError(`${what}, and that package has no ${file}`);
+    }
+    return openPackageFile(target, root, `${packageName}/${file}`, what, home);
+  }
+  throw new ConfigError(`${what}, and no such package is installed; install it, or name a file`);
+}
+
+/** A package of the repository itself is one of its files, which may be staged. */
+function openPackageFile(
+  target: string,
+  root: string,
+  name: string,
+  what: string,
+  home: ConfigHome,
+): ConfigPlace {
+  const [top, real] = [realpathSync(home.root), realpathSync(target)];
+  const path = relative(top, real).split(sep).join('/');
+  if (isWithin(top, real) && !path.split('/').includes('node_modules')) {
+    return readInRepository(path, home, what);
+  }
+  const boundary = realpathSync(root);
+  if (!isWithin(boundary, real)) throw new ConfigError(`${what}, which is not in that package`);
+  return placeOnDisk(real, name, boundary, home);
+}
+
+function isRelative(entry: string): boolean {
+  return /^\.\.?\//.test(entry);
+}
+
+function describe(name: string, entry: string): string {
+  return `${name} extends ${JSON.stringify(entry)}`;
+}

@@ -1,0 +1,53 @@
+import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
+import type { ConfigFile, RuleEntries, RuleEntry } from './config-file.ts';
+import { REST } from './rest.ts';
+
+/** The lists that there are without any file. */
+const DEFAULTS: ConfigFile = {
+  ignore: [],
+  unscannable: [],
+  gitignore: { patterns: DEFAULT_PATTERNS, templates: DEFAULT_TEMPLATES },
+};
+
+/**
+ * What several files say together: later ones count before earlier ones. A list takes the place of the one
+ * before it, which {@link REST} stands for in it; overrides and what is allowed add up.
+ */
+export function mergeFiles(files: readonly ConfigFile[]): ConfigFile {
+  return files.reduce<ConfigFile>(mergeTwo, DEFAULTS);
+}
+
+function mergeTwo(before: ConfigFile, file: ConfigFile): ConfigFile {
+  const { extends: _, ...own } = file;
+  return {
+    ...before,
+    ...own,
+    ignore: mergeLists(before.ignore, own.ignore),
+    unscannable: mergeLists(before.unscannable, own.unscannable),
+    gitignore: {
+      patterns: mergeLists(before.gitignore?.patterns, own.gitignore?.patterns),
+      templates: mergeLists(before.gitignore?.templates, own.gitignore?.templates),
+    },
+    rules: mergeRules(before.rules, own.rules),
+    allow: [...(before.allow ?? []), ...(own.allow ?? [])],
+    overrides: [...(before.overrides ?? []), ...(own.overrides ?? [])],
+  };
+}
+
+function mergeLists(before: readonly string[] = [], own: readonly string[] = before): string[] {
+  return [...new Set(own.flatMap((entry) => (entry === REST ? before : [entry])))];
+}
+
+/** An option that is not named stays. */
+function mergeRules(before: RuleEntries = {}, own: RuleEntries = {}): RuleEntries {
+  const merged = Object.entries(own).map(([id, entry]) => {
+    const [severity, options] = toPair(entry);
+    const inherited = before[id] === undefined ? {} : toPair(before[id])[1];
+    return [id, [severity, { ...inherited, ...options }]] as const;
+  });
+  return { ...before, ...Object.fromEntries(merged) };
+}
+
+function toPair(entry: RuleEntry): Exclude<RuleEntry, string> {
+  return typeof entry === 'string' ? [entry] : entry;
+}

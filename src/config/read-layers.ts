@@ -1,0 +1,46 @@
+import { ConfigError } from '../errors/errors.ts';
+import type { ConfigPlace } from './config-place.ts';
+import type { ConfigFile } from './config-file.ts';
+import { parseConfig } from './parse-config.ts';
+import { validateConfig } from './validate-config.ts';
+
+/** One file, of which a configuration is made. */
+export interface Layer {
+  /** Of the file, for people. */
+  readonly name: string;
+  readonly file: ConfigFile;
+}
+
+/** Files that extend several, which extend several, multiply. */
+const MOST_LAYERS = 100;
+
+/**
+ * A configuration file and all that it extends; what comes later counts before what comes earlier.
+ * @param value of the file, where that is not its text
+ * @throws ConfigError when one cannot be read, does not follow the schema, or extends itself
+ */
+export function readLayers(place: ConfigPlace, value?: unknown): Layer[] {
+  const layers: Layer[] = [];
+  const add = (at: ConfigPlace, above: readonly ConfigPlace[], content: unknown): void => {
+    const file = validateConfig(at.name, content);
+    const chain = [...above, at];
+    for (const entry of listExtended(file)) {
+      const next = at.follow(entry);
+      if (chain.some(({ id }) => id === next.id)) {
+        const names = [...chain, next].map(({ name }) => name).join(' extends ');
+        throw new ConfigError(`${names}, which goes in a circle`);
+      }
+      add(next, chain, parseConfig(next.text, next.name));
+    }
+    layers.push({ name: at.name, file });
+    if (layers.length > MOST_LAYERS) {
+      throw new ConfigError(`${place.name} extends more than ${MOST_LAYERS} files`);
+    }
+  };
+  add(place, [], value ?? parseConfig(place.text, place.name));
+  return layers;
+}
+
+function listExtended({ extends: entries = [] }: ConfigFile): readonly string[] {
+  return typeof entries === 'string' ? [entries] : entries;
+}
