@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rolldown';
 import { SCRIPT_NAME } from '../src/hooks/hook-line.ts';
 import { renderHookScript } from '../src/hooks/render-hook-script.ts';
+import { MESSAGE_VALUES } from '../src/lint/message-filter.ts';
 
 /** Puts what the line of `init` reads into a hook beside the command. */
 export const writeHookScript: Plugin = {
   name: 'write-hook-script',
   generateBundle() {
-    const source = renderHookScript(readFileSync(`src/hooks/${SCRIPT_NAME}`, 'utf8'));
+    const source = renderHookScript(
+      readFileSync(`src/hooks/${SCRIPT_NAME}`, 'utf8'),
+      MESSAGE_VALUES,
+    );
     this.emitFile({ type: 'asset', fileName: SCRIPT_NAME, source });
   },
 };

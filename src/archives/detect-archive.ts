@@ -34,6 +34,9 @@ const MAGICS: readonly Magic[] = [
   { at: 0, magic: Buffer.from('BZh91AY&SY'), format: { supported: 'bzip2' } },
 ];
 
+/** What archives begin with that are told by it, or have at a certain place. */
+export const ARCHIVE_MAGICS: readonly Buffer[] = MAGICS.map(({ magic }) => magic);
+
 /** What kind of archive the bytes are; `undefined` for none that is known. */
 export function detectArchive(bytes: Buffer): ArchiveFormat | undefined {
   for (const { at, magic, format } of MAGICS) {
@@ -69,7 +72,8 @@ export function endsAsZip(bytes: Buffer, before: number = 0): boolean {
   return false;
 }
 
-const TAR_BLOCK = 512;
+/** An archive of tar has a multiple of these, in bytes. */
+export const TAR_BLOCK = 512;
 const TAR_SUM = { start: 148, end: 156 } as const;
 
 /** The format before `ustar` has no magic: the sum of its header tells it. */

@@ -10,7 +10,8 @@ export interface Word extends Span {
 }
 
 /** Whatever an encoded key is written with, in any layer. */
-export const ENCODED: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_%\\&#;={}`);
+export const ENCODED_CHARACTERS: string = `${LETTERS_AND_DIGITS}+/-_%\\&#;={}`;
+export const ENCODED: Alphabet = makeAlphabet(ENCODED_CHARACTERS);
 /** What stands behind a piece of a literal, or behind a line that goes on. */
 const ENDS: Alphabet = makeAlphabet('"\'`^\r\n');
 /** What stands between two pieces, but for words. */

@@ -1,4 +1,7 @@
-const JOINING = /(?:join|implode|concat|concat_ws|paste0|str_c|strcat)!?\s{0,20}\(/i;
+export const JOINING_NAMES: readonly string[] = [
+  ...['join', 'implode', 'concat', 'concat_ws', 'paste0', 'str_c', 'strcat'],
+];
+const JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}\\(`, 'i');
 /** How far from a list that may stand, in characters: in the same block, or in one beside it. */
 const BLOCK = 1024;
 /** The longest of them, so that it is found where it begins. */

@@ -6,10 +6,11 @@ const WORD = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_%&#;`);
 const QUOTES = makeAlphabet('"\'`');
 const BACKSLASH = makeAlphabet('\\');
 /** What stands between two literals that make one string, but for words. */
-const BETWEEN = makeAlphabet(' \t\r\n+=.,(){}&<>|$@#');
+export const BETWEEN_CHARACTERS = ' \t\r\n+=.,(){}&<>|$@#';
+const BETWEEN = makeAlphabet(BETWEEN_CHARACTERS);
 const BETWEEN_REACH = 120;
 /** `f"`, `u8"`, `.concat("` */
-const PREFIX_REACH = 8;
+export const PREFIX_REACH = 8;
 const PREFIX = makeAlphabet(LETTERS_AND_DIGITS);
 const OPENING = makeAlphabet('(');
 const ESCAPE = '\\'.charCodeAt(0);
@@ -30,7 +31,7 @@ const CARRIAGE_RETURN = '\r'.charCodeAt(0);
 const MARKS = makeAlphabet('\\=');
 const OTHER_MARKS = makeAlphabet('`^');
 /** Shorter lines are words, if nothing says that they go on. */
-const MIN_LINE = 16;
+export const MIN_LINE = 16;
 const INDENT = makeAlphabet(' \t');
 const COMMENT = makeAlphabet('#*>/');
 const INDENT_REACH = 64;

@@ -10,7 +10,7 @@ import { takeOff } from './take-off.ts';
 export type MayMatter = (text: string) => boolean;
 
 /** Encoded, a key is longer; so are the lines that encoders wrap at. */
-const RUN_LENGTH = 60;
+export const RUN_LENGTH = 60;
 /** In what was decoded already. */
 const SHORT_RUN_LENGTH = 24;
 /** So many layers within each other are taken off; pieces that hold one of them count as another. */

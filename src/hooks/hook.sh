@@ -33,6 +33,35 @@ pre-push)
   # An empty here-document would be an empty line.
   if [ -z "$keyfence_refs" ]; then exec </dev/null; else eval "exec $keyfence_doc"; fi
   ;;
+commit-msg)
+  # An ordinary message is cleared here, which takes a few milliseconds where Node takes forty. Node decides about any
+  # other, and wherever something is not as expected.
+  keyfence_lines=
+  if [ $# -eq 1 ] && [ -f "$1" ] && [ ! -e @CONFIG_NAME@ ] && [ ! -L @CONFIG_NAME@ ]; then
+    keyfence_size="$(wc -c <"$1")" || keyfence_size=@MESSAGE_BYTES@
+    # What is configured may look for more. Of a link there is only its target.
+    keyfence_settings=$(
+      export @VARIABLES@
+      printf ':%s\n' @CONFIG_NAME@ @PACKAGE_NAME@ | @GIT@ cat-file --batch 2>/dev/null | tr -d '[:space:]'
+    ) || keyfence_settings=
+    case $keyfence_settings in
+    *\\* | *'"keyfence":'[!\"]*) keyfence_settings= ;;
+    ':@CONFIG_NAME@missing:@PACKAGE_NAME@missing') [ ! -e @PACKAGE_NAME@ ] || keyfence_settings= ;;
+    ':@CONFIG_NAME@missing'[0-9a-f]*'{'*'}') ;;
+    *) keyfence_settings= ;;
+    esac
+    if [ -n "$keyfence_settings" ] && [ "$((keyfence_size))" -lt @MESSAGE_BYTES@ ] && [ $((keyfence_size % @TAR_BLOCK@)) -ne 0 ]; then
+      # Two lines of our own, which have to be found, say that all before them was read, and that the programs do what
+      # they are asked to: one with a zero, one that begins a key.
+      keyfence_lines=$(
+        { cat "$1" && printf '\n\000\n%s%s\n' @CANARY@; } |
+          LC_ALL=C tr -c '\011\012\015\040-\176\200-\377' '\134' |
+          LC_ALL=C GREP_OPTIONS= grep -E -a -i -c @MESSAGE_FILTER@
+      ) || keyfence_lines=
+    fi
+  fi
+  [ "$keyfence_lines" = 2 ] || node "$keyfence_cli" hook commit-msg -- "$@" || exit $?
+  ;;
 *)
   node "$keyfence_cli" hook "$keyfence_hook" -- "$@" || exit $?
   ;;

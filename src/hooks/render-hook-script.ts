@@ -1,4 +1,5 @@
-import { SETTINGS_FILES } from '../config/settings/settings-files.ts';
+import { DEFAULT_BASELINE } from '../config/config-defaults.ts';
+import { CONFIG_NAME, PACKAGE_NAME, SETTINGS_FILES } from '../config/settings/settings-files.ts';
 import { GIT_VARIABLES } from '../git/environment.ts';
 import { HARDENED_CONFIG } from '../git/hardened-options.ts';
 import { DIFF_OPTIONS } from '../git/raw-diff-options.ts';
@@ -30,6 +31,8 @@ const VALUES: Readonly<Record<string, string>> = {
   END_OF_CHANGES,
   LARGE_INDEX: String(LARGE_INDEX),
   SETTINGS_FILES: SETTINGS_FILES.join(' '),
+  CONFIG_NAME,
+  PACKAGE_NAME,
 };
 
 /**
@@ -37,11 +40,17 @@ const VALUES: Readonly<Record<string, string>> = {
  * ending in one. A checkout of a `node_modules` that is committed may turn line feeds into CRLF, and a carriage
  * return in a comment does no harm.
  * @param template `src/hooks/hook.sh`
+ * @param values what the template names and this file does not know, as the shell reads it
  * @throws Error when it names a value that is not known
  */
-export function renderHookScript(template: string): string {
+export function renderHookScript(
+  template: string,
+  values: Readonly<Record<string, string>>,
+): string {
+  requireKnownSettings();
+  const all: Readonly<Record<string, string>> = { ...VALUES, ...values };
   const filled = template.replace(/@(?<name>[A-Z_]+)@/g, (_, name: string) => {
-    const value = VALUES[name];
+    const value = all[name];
     if (value === undefined) throw new Error(`hook.sh has no value @${name}@`);
     return value;
   });
@@ -50,4 +59,11 @@ export function renderHookScript(template: string): string {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => `${line} #\n`)
     .join('');
+}
+
+/** A message is cleared only where nothing is configured, which the script looks for in these. */
+function requireKnownSettings(): void {
+  const known = [CONFIG_NAME, PACKAGE_NAME, DEFAULT_BASELINE];
+  if (String(SETTINGS_FILES) !== String(known))
+    throw new Error('hook.sh has to look into every file that keyfence is configured with');
 }

@@ -5,9 +5,12 @@ const MAX_ANNEX_BYTES = 32 * 1024;
 /** Paths are no longer, so that neither is the target of a symlink. */
 const MAX_TARGET_BYTES = 4096;
 
-const LFS = Buffer.from('version http');
+const LFS_START = 'version http';
+const LFS = Buffer.from(LFS_START);
 const ANNEX = 'annex/objects/';
 const DVC = 'outs:';
+/** One of them is in every pointer. */
+export const POINTER_MARKS: readonly string[] = [LFS_START, ANNEX, DVC];
 
 /**
  * Whether a blob may stand for content that is kept elsewhere. Every commit waits for it, so that it is

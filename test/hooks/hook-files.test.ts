@@ -21,6 +21,43 @@ const SHELLS: readonly (readonly string[])[] = [
   ...[['mksh'], ['ksh93'], ['yash']],
 ];
 
+/** A commit message, whether Node has to decide, what is staged, and what the environment says. */
+type Message = readonly [
+  what: string,
+  message: string | Buffer,
+  needsNode: boolean,
+  files?: Readonly<Record<string, string>>,
+  env?: Readonly<Record<string, string>>,
+];
+
+const CLEAN = 'feat(cli): say what is new\n\n- größer\n- 100 % of `a`, and more\n';
+const MESSAGES: readonly Message[] = [
+  ['ordinary', CLEAN, false],
+  ['without a line feed at its end', 'Fix it', false],
+  ['a key', `Use ${key}\n`, true],
+  ['the name of a key', 'Read the API_KEY\n', true],
+  ['UTF-16', Buffer.from('Use x\n', 'utf16le'), true],
+  ['a word of base64', `${Buffer.from(key).toString('base64')}\n`, true],
+  ['more than is looked at', CLEAN.repeat(2000), true],
+  ['empty', '', true],
+  [
+    'settings of others',
+    CLEAN,
+    false,
+    { 'package.json': '{ "devDependencies": { "keyfence": "1" } }' },
+  ],
+  ['a configuration', CLEAN, true, { 'keyfence.config.json': '{}' }],
+  [
+    'a configuration among others',
+    CLEAN,
+    true,
+    { 'package.json': '{\n"keyfence"\n:\n{ "rules": {} } }' },
+  ],
+  ['an escape that could name one', CLEAN, true, { 'package.json': '{ "key\\u0066ence": {} }' }],
+  ['options of grep', CLEAN, false, {}, { GREP_OPTIONS: '-v' }],
+  ['options of grep', `Use ${key}\n`, true, {}, { GREP_OPTIONS: '-v' }],
+];
+
 let repo: Repository;
 let passing: FakeNode;
 let failing: FakeNode;
@@ -165,6 +202,32 @@ function describeShell(words: readonly string[]): void {
       const { exitCode, stdout, stderr } = await commit();
       expect([exitCode, stderr]).toEqual([1, '']);
       expect(stdout.toString()).toContain(redacted(key));
+    });
+
+    test('an ordinary message is cleared without Node, and it decides about any other', async () => {
+      carryOut(plan, repo.root);
+      const lines = await readFile(script, 'utf8');
+      for (const ending of ['\n', '\r\n']) {
+        await repo.write(SCRIPT, lines.replaceAll('\n', ending));
+        for (const [what, message, needsNode, files = {}, env = {}] of MESSAGES) {
+          await repo.write('message', message);
+          for (const [path, content] of Object.entries(files)) await repo.add(path, content);
+          const ran = await runIn('commit-msg', { ...failing, env: { ...failing.env, ...env } }, [
+            'message',
+          ]);
+          expect(ran, what).toEqual({
+            exitCode: needsNode ? 1 : 0,
+            stdout: Buffer.from(''),
+            stderr: '',
+          });
+          if (needsNode)
+            expect(await failing.takeCalls()).toEqual([
+              [CLI, 'hook', 'commit-msg', '--', 'message'],
+            ]);
+          for (const path of Object.keys(files)) await repo.git('rm', '-q', '-f', path);
+        }
+      }
+      await repo.write(SCRIPT, lines);
     });
 
     test('without the package it blocks with one sentence', async () => {
