@@ -87,7 +87,7 @@ function listPieces(): string[] {
 /** Of archives that begin with printable characters. The others have a byte that no ordinary message has. */
 function listArchiveMarks(): string[] {
   return ARCHIVE_MAGICS.map((magic) => magic.toString('latin1').replace(/\n$/, ''))
-    .filter((magic) => !/[\0-\x08\x0a-\x1f\x7f]/.test(magic))
+    .filter((magic) => !/[^\t\n\r -~\x80-\xff]/.test(magic))
     .map((magic) =>
       Array.from(magic, (one) => (one > '~' ? '[^ -~]' : escapeLiteral(one))).join(''),
     );

@@ -13,6 +13,6 @@ const TAR_BLOCK = 512;
 /** Whether `hook.sh` clears a message by itself, as it does in shell. */
 export function clearsMessage(bytes: Buffer): boolean {
   if (bytes.length >= MESSAGE_BYTES || bytes.length % TAR_BLOCK === 0) return false;
-  const lines = bytes.toString('latin1').replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, OTHER_BYTES);
+  const lines = bytes.toString('latin1').replace(/[^\t\n\r -~\x80-\xff]/g, OTHER_BYTES);
   return !lines.split('\n').some((line) => FILTER.test(line));
 }
