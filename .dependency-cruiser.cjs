@@ -14,6 +14,7 @@ const FLOORS = [
   'src/allow',
   'src/init',
   'src/env-files',
+  'src/lifecycle',
   'src/range',
   'src/lint',
   'src/sources',

@@ -6,6 +6,7 @@ const PURE = [
   'test/{finding,reporters}/**/*.test.ts',
   'test/redact/stream-redactor.test.ts',
   'test/env-files/parse-entries.test.ts',
+  'test/lifecycle/{revoke,rotate}-key.test.ts',
   'test/globs/{agreement,glob}.test.ts',
   'test/cli/{options,progress,report-request}.test.ts',
   'test/eslint/{hook-and-editor,locate-offset,no-*,suggestions}.test.ts',

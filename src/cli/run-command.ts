@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
+  revoke: async () => (await import('./commands/revoke.ts')).runRevoke,
   env: async () => (await import('./commands/env.ts')).runEnv,
   redact: async () => (await import('./commands/redact.ts')).runRedact,
   allow: async () => (await import('./commands/allow.ts')).runAllow,
@@ -60,7 +61,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
         host.tell(breakLogCommands(`keyfence: ${line}\n`));
       },
       ...(progress && { watch: progress.watch }),
-      ...(host.isTerminal(0) && host.isTerminal(2) ? { ask } : {}),
+      ...(host.isTerminal(0) && host.isTerminal(2) ? { ask, askForText } : {}),
     });
     // Work that never pauses is done before the alarm can go off.
     if (timeout !== undefined && performance.now() > deadline) giveUp(timeout);
@@ -89,6 +90,10 @@ function giveUp(seconds: number): never {
 
 /** Anything but yes is no. */
 async function ask(question: string): Promise<boolean> {
+  return /^y(?:es)?$/i.test((await askForText(`${question} [y/N]`)).trim());
+}
+
+async function askForText(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   // At the end of the input there is no answer.
@@ -98,8 +103,7 @@ async function ask(question: string): Promise<boolean> {
     });
   });
   try {
-    const answer = await Promise.race([lines.question(`${question} [y/N] `), end]);
-    return /^y(?:es)?$/i.test(answer.trim());
+    return await Promise.race([lines.question(`${question} `), end]);
   } finally {
     lines.close();
   }

@@ -27,3 +27,18 @@ export class ScanError extends Error {
     return 'ScanError';
   }
 }
+
+/** xAI could not be asked to do something, or did not do it. */
+export class XaiError extends Error {
+  /** Whether it may have been done all the same: the answer was lost, or could not be read. */
+  readonly mayBeDone: boolean;
+
+  constructor(message: string, { mayBeDone = false }: { readonly mayBeDone?: boolean } = {}) {
+    super(message);
+    this.mayBeDone = mayBeDone;
+  }
+
+  override get name(): string {
+    return 'XaiError';
+  }
+}

@@ -230,7 +230,7 @@ function requireOwnGit(name: string): void {
 }
 
 /** Relative to the base and `/`-separated; empty for the base itself. */
-function nameIn(base: string, path: string): string {
+export function nameIn(base: string, path: string): string {
   return relative(base, path).split(sep).join('/');
 }
 

@@ -1,3 +1,4 @@
+import { omitUndefined } from '../collections/omit-undefined.ts';
 import { reveal, type Secret } from '../finding/secret.ts';
 import type { Verification } from '../finding/verification.ts';
 import { getXaiKeyKind } from '../../rules/prefixes/xai-key-kind.ts';
@@ -67,7 +68,7 @@ function readApiKey(fields: Fields, reader: AnswerReader, now: Date): KeyAnswer 
   const [isTeamBlocked, isBlocked, isDisabled] = flags;
   return {
     status: isTeamBlocked || isBlocked ? 'blocked' : isDisabled ? 'disabled' : 'active',
-    ...pick({
+    ...omitUndefined({
       id: reader.readId(fields['api_key_id']),
       name: reader.readText(fields['name']),
       team: reader.readId(fields['team_id']),
@@ -85,7 +86,7 @@ function readManagementKey(fields: Fields, reader: AnswerReader, now: Date): Key
   const isDisabled = fields['disabled'] === true || fields['disabled'] === 'true';
   return {
     status: isDisabled ? 'disabled' : 'active',
-    ...pick({
+    ...omitUndefined({
       id,
       name: reader.readText(fields['name']),
       // The id of the team by itself is called deprecated.
@@ -101,13 +102,4 @@ function toAge(value: unknown, now: Date): Pick<KeyAnswer, 'created' | 'ageInDay
   const created = readTime(value);
   if (created === undefined) return {};
   return { created, ageInDays: Math.floor((now.getTime() - Date.parse(created)) / DAY) };
-}
-
-/** Without what is not known. */
-export function pick<T extends object>(
-  values: T,
-): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof T]?: Exclude<T[Name], undefined>;
-  };
 }

@@ -42,7 +42,7 @@ const TIMEOUT = 10_000;
 /** What is said of one key has less than a kilobyte. */
 const MAX_BODY = 2 ** 16;
 const ATTEMPTS = 4;
-const FIRST_PAUSE = 500;
+const FIRST_PAUSE = 250;
 /** https://www.rfc-editor.org/rfc/rfc9110#name-server-error-5xx */
 const BUSY: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 const MAX_PAUSE = 30_000;

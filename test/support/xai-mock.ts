@@ -175,7 +175,7 @@ export class XaiMock implements AsyncDisposable {
       if (id !== TEAM) return error(403);
       if (method === 'GET') return this.#list(url);
       if (method === 'POST') return this.#create(body, error);
-      if (method === 'PUT' && this.behaviour.update === 'by team') {
+      if (method === 'PUT' && this.behaviour.update !== 'by key') {
         const { apiKeyId } = body['apiKey'] as { apiKeyId?: string };
         return this.#update(apiKeyId ?? '', body, error);
       }

@@ -173,7 +173,7 @@ test('a host that is busy is asked again, after a while', async () => {
   });
   expect(server.asked).toHaveLength(4);
   const [first = 0, second = 0, third = 0] = waits;
-  expect(first).toBeGreaterThanOrEqual(500);
+  expect(first).toBeGreaterThanOrEqual(250);
   expect(second).toBeGreaterThan(first);
   expect(third).toBeGreaterThan(second);
 });

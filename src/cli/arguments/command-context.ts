@@ -10,4 +10,6 @@ export interface CommandContext {
   readonly watch?: Watch;
   /** Asks a person; absent where there is none. */
   readonly ask?: (question: string) => Promise<boolean>;
+  /** Asks a person for a line, which is empty where there is no answer; absent where there is nobody. */
+  readonly askForText?: (question: string) => Promise<string>;
 }

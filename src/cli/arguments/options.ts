@@ -31,7 +31,7 @@ const TABLE = {
   history: {
     type: 'boolean',
     help: 'scan every blob and every message in the object store',
-    commands: ['scan'],
+    commands: ['scan', 'revoke'],
   },
   trust: {
     type: 'string',
@@ -67,8 +67,8 @@ const TABLE = {
   output: {
     type: 'string',
     value: 'FILE',
-    help: 'write the report of the --format before it to FILE',
-    commands: ['scan', 'gitignore', 'merge-reports', 'env'],
+    help: 'write the report of the --format before it to FILE; revoke: a receipt in JSON',
+    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'revoke'],
   },
   verify: {
     type: 'boolean',
@@ -112,7 +112,18 @@ const TABLE = {
     type: 'string',
     value: 'FILE',
     help: 'read the configuration from FILE',
-    commands: ['scan', 'hook', 'gitignore', 'init', 'doctor', 'baseline', 'redact', 'env', 'allow'],
+    commands: [
+      'scan',
+      'hook',
+      'gitignore',
+      'init',
+      'doctor',
+      'baseline',
+      'redact',
+      'env',
+      'allow',
+      'revoke',
+    ],
   },
   piped: {
     type: 'boolean',
@@ -131,13 +142,28 @@ const TABLE = {
   },
   yes: {
     type: 'boolean',
-    help: 'add to .gitignore without asking; old keys are still for a person to accept',
-    commands: ['init'],
+    help: 'init: add to .gitignore without asking, old keys are still for a person to accept; revoke: do it without asking',
+    commands: ['init', 'revoke'],
   },
   'dry-run': {
     type: 'boolean',
     help: 'print what would change, and change nothing',
     commands: ['init', 'redact', 'allow', 'baseline'],
+  },
+  'all-found': {
+    type: 'boolean',
+    help: 'every key of xAI that a scan finds',
+    commands: ['revoke'],
+  },
+  delete: {
+    type: 'boolean',
+    help: 'delete the key in place of disabling it',
+    commands: ['revoke'],
+  },
+  wait: {
+    type: 'boolean',
+    help: 'wait until xAI refuses the key, for ten minutes at most',
+    commands: ['revoke'],
   },
   'in-place': {
     type: 'boolean',

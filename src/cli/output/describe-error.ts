@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { describeReason } from '../../errors/describe-reason.ts';
-import { ConfigError, GitError, ScanError, UsageError } from '../../errors/errors.ts';
+import { ConfigError, GitError, ScanError, UsageError, XaiError } from '../../errors/errors.ts';
 import { redactText } from '../../match/redact-text.ts';
 import { isGitlabWeb, toHookErrors } from '../../reporters/gitlab-web.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 
-const KINDS = [ConfigError, GitError, ScanError, UsageError];
+const KINDS = [ConfigError, GitError, ScanError, UsageError, XaiError];
 const REPORT = 'internal error, please report it: ';
 
 /**

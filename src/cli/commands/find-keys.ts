@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import noXaiKey from '../../../rules/no-xai-key.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { UsageError } from '../../errors/errors.ts';
+import { requireLocation } from '../../git/locate-repository.ts';
+import { openRepository } from '../../git/open-repository.ts';
+import { parseSelection, selectKeys, type FoundKey } from '../../lifecycle/found-key.ts';
+import { lintSource } from '../../lint/lint.ts';
+import { describeErrorOf } from '../../report/describe-error-of.ts';
+import { makeFilesSource, nameIn } from '../../sources/files.ts';
+import { makeHistorySource } from '../../sources/history.ts';
+import { makePrefilter } from '../../sources/secret-prefilter.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
+import type { Arguments } from '../arguments/parse-arguments.ts';
+
+/** The keys that a command line means, and what could not be scanned on the way to them. */
+export interface FoundKeys {
+  readonly keys: readonly FoundKey[];
+  readonly errors: readonly string[];
+}
+
+/**
+ * Scans for the keys that are named by a place, a fingerprint or `--all-found`, in files or in the history.
+ * @throws UsageError when none is named, or a key itself is
+ */
+export async function findKeys(
+  { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,
+  { cwd }: Pick<CommandContext, 'cwd'>,
+): Promise<FoundKeys> {
+  if (positionals.some(holdsKey)) {
+    throw new UsageError(
+      'a key on a command line can be read by others; name the place that it stands in (path:line)',
+    );
+  }
+  const selection = parseSelection(positionals, flags['all-found'] === true);
+  const repository = await openRepository(cwd);
+  const workTree = repository?.isBare === false ? repository : undefined;
+  const base = workTree?.root ?? cwd;
+  const config = await loadConfig(base, flags.config);
+  const paths = 'path' in selection && flags.history !== true ? [selection.path] : [];
+  const source =
+    flags.history === true
+      ? await makeHistorySource(requireLocation(repository), makePrefilter(config), {})
+      : makeFilesSource(paths, cwd, workTree);
+  const report = await lintSource(source, config);
+  return {
+    keys: selectKeys(report, selection, (path) => nameIn(base, resolve(cwd, path))),
+    errors: report.errors.map(describeErrorOf),
+  };
+}
+
+function holdsKey(word: string): boolean {
+  return noXaiKey.find(word, { path: '', options: {} }).length > 0;
+}

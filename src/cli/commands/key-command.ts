@@ -1,0 +1,45 @@
+import { Secret } from '../../finding/secret.ts';
+import type { Tools } from '../../lifecycle/revoke-key.ts';
+import { redactText } from '../../match/redact-text.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
+import { readHosts } from '../../xai/hosts.ts';
+import { MANAGEMENT_VARIABLE, ManagementClient } from '../../xai/management-client.ts';
+import type { Exchange } from '../../xai/transport.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
+
+/** What commands ask xAI with, and what they asked. */
+export interface KeyTools extends Tools {
+  readonly exchanges: readonly Exchange[];
+}
+
+/**
+ * Opens xAI's hosts, and the team of the management key where there is one.
+ * @throws UsageError, XaiError when xAI does not accept the management key
+ */
+export async function openTools({
+  tell,
+  askForText,
+}: Pick<CommandContext, 'tell' | 'askForText'>): Promise<KeyTools> {
+  const { env } = process;
+  const hosts = readHosts(env);
+  const exchanges: Exchange[] = [];
+  const options = {
+    onExchange: (exchange: Exchange): void => {
+      exchanges.push(exchange);
+    },
+  };
+  const key = env[MANAGEMENT_VARIABLE];
+  const client = key ? new ManagementClient(new Secret(key), hosts, options) : undefined;
+  return {
+    hosts,
+    options,
+    exchanges,
+    management: client && { client, team: await client.openTeam(env['XAI_TEAM_ID']) },
+    dialog: {
+      tell: (line) => {
+        tell(escapeControls(redactText(line)));
+      },
+      ask: askForText,
+    },
+  };
+}

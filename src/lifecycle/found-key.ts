@@ -1,0 +1,121 @@
+import noXaiKey from '../../rules/no-xai-key.ts';
+import { getXaiKeyKind, POSSIBLE, type XaiKeyKind } from '../../rules/prefixes/xai-key-kind.ts';
+import { UsageError } from '../errors/errors.ts';
+import type { Finding } from '../finding/finding.ts';
+import { reveal, type Secret } from '../finding/secret.ts';
+import type { Report } from '../report/report.ts';
+import { describePlace } from '../reporters/describe-finding.ts';
+
+/** A key of xAI that a scan found, in all its places. Safe to print. */
+export interface FoundKey {
+  readonly secret: Secret;
+  readonly kind: XaiKeyKind;
+  /** `src/a.py:3:12`, each once. */
+  readonly places: readonly string[];
+  readonly fingerprints: readonly string[];
+}
+
+/** Which of the keys that a scan found are meant. */
+export type Selection =
+  | { readonly all: true }
+  | { readonly fingerprint: string }
+  | { readonly path: string; readonly line?: number };
+
+const FINGERPRINT = /^[\da-f]{32}$/;
+const PLACE = /^(?<path>.+?):(?<line>[1-9]\d{0,8})(?::\d{1,9})?$/;
+
+/**
+ * Reads what the command line says: a place, a fingerprint, or all.
+ * @throws UsageError unless it is exactly one of them
+ */
+export function parseSelection(words: readonly string[], wantsAll: boolean): Selection {
+  const [word] = words;
+  if (words.length > 1 || wantsAll === (word !== undefined)) {
+    throw new UsageError(
+      'name one key, by its place (path:line) or its fingerprint, or give --all-found',
+    );
+  }
+  if (word === undefined) return { all: true };
+  if (FINGERPRINT.test(word)) return { fingerprint: word };
+  const { path, line } = PLACE.exec(word)?.groups ?? {};
+  return path === undefined ? { path: word } : { path, line: Number(line) };
+}
+
+/**
+ * The keys of a report that are meant.
+ * @param toPath the path of a selection, as the report has it
+ * @throws UsageError when none is, or more than one where one is meant
+ */
+export function selectKeys(
+  { findings, suppressed }: Pick<Report, 'findings' | 'suppressed'>,
+  selection: Selection,
+  toPath: (path: string) => string,
+): FoundKey[] {
+  const all = [...findings, ...suppressed.map(({ finding }) => finding)];
+  const meant = all.filter((finding) => isMeant(finding, selection, toPath));
+  const keys = groupKeys(meant);
+  if ('all' in selection) return keys;
+  if (keys.length === 0) throw new UsageError(describeNothing(meant, all, selection));
+  if (keys.length > 1) {
+    const places = keys.map(({ places: [place = ''] }) => place).join(', ');
+    throw new UsageError(`that names several keys; name one of ${places}, or its fingerprint`);
+  }
+  // Of one key every place is of interest.
+  const [{ secret } = { secret: undefined }] = keys;
+  const value = secret && reveal(secret);
+  return groupKeys(all.filter((finding) => finding.secret && reveal(finding.secret) === value));
+}
+
+function isMeant(
+  finding: Finding,
+  selection: Selection,
+  toPath: (path: string) => string,
+): boolean {
+  if ('all' in selection) return true;
+  if ('fingerprint' in selection) return finding.fingerprint === selection.fingerprint;
+  if (finding.path !== toPath(selection.path)) return false;
+  const { line } = selection;
+  const { place } = finding;
+  return line === undefined || (place !== undefined && place.line <= line && line <= place.endLine);
+}
+
+function groupKeys(findings: readonly Finding[]): FoundKey[] {
+  const keys = new Map<string, { secret: Secret; findings: Finding[] }>();
+  for (const finding of findings) {
+    const { secret } = finding;
+    if (!secret || !isXaiKey(finding)) continue;
+    const value = reveal(secret);
+    const key = keys.get(value);
+    if (key) key.findings.push(finding);
+    else keys.set(value, { secret, findings: [finding] });
+  }
+  return [...keys].map(([value, { secret, findings: own }]) => ({
+    secret,
+    kind: getXaiKeyKind(value),
+    places: [...new Set(own.map(describePlace))],
+    fingerprints: [...new Set(own.map(({ fingerprint }) => fingerprint))],
+  }));
+}
+
+/** What is only possibly a key is sent nowhere, and neither is a token that expires by itself. */
+function isXaiKey({ rule, message, secret }: Finding): boolean {
+  if (rule !== noXaiKey.id || message.startsWith(POSSIBLE) || !secret) return false;
+  return getXaiKeyKind(reveal(secret)) !== 'ephemeral';
+}
+
+function describeNothing(
+  meant: readonly Finding[],
+  all: readonly Finding[],
+  selection: Selection,
+): string {
+  const [other] = meant.filter(({ secret }) => secret);
+  if (other) {
+    return `what is there is no key that xAI can be asked about (${other.message}); revoke it where it was made`;
+  }
+  const places = groupKeys(all).map(({ places: [place = ''] }) => place);
+  const known =
+    places.length === 0 ? 'no key of xAI was found' : `keys were found at ${places.join(', ')}`;
+  return 'fingerprint' in selection
+    ? `no key has that fingerprint: ${known}; one of the history needs --history`
+    : `there is no key: ${known}`;
+}

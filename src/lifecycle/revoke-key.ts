@@ -1,0 +1,202 @@
+import { XaiError } from '../errors/errors.ts';
+import { reveal } from '../finding/secret.ts';
+import { describeVerification } from '../finding/verification.ts';
+import type { KeyAnswer } from '../xai/ask-about-key.ts';
+import type { XaiHosts } from '../xai/hosts.ts';
+import type { ManagementClient, Team } from '../xai/management-client.ts';
+import type { TeamKey } from '../xai/team-key.ts';
+import type { TransportOptions } from '../xai/transport.ts';
+import { listConsoleSteps } from './console-steps.ts';
+import type { Dialog } from './dialog.ts';
+import type { FoundKey } from './found-key.ts';
+import { askTwice, isRefused, isSurelyDead, waitUntilRefused } from './wait-until-refused.ts';
+
+/** The management key, and whose keys it administers. */
+export interface Management {
+  readonly client: ManagementClient;
+  readonly team: Team;
+}
+
+/** What keys are asked about and changed with. */
+export interface Tools {
+  readonly hosts: XaiHosts;
+  readonly options: TransportOptions;
+  /** Absent where there is no management key. */
+  readonly management?: Management | undefined;
+  readonly dialog: Dialog;
+}
+
+/** How a key is to be revoked. */
+export interface RevokeRequest {
+  readonly deletes: boolean;
+  /** Whether nobody need be asked. */
+  readonly isConfirmed: boolean;
+  /** Whether to wait for a person to do it. */
+  readonly waits: boolean;
+}
+
+/** What became of a key. */
+export interface Revoked {
+  /** `live`: it can be used. `unknown`: nobody can tell. */
+  readonly end: 'refused' | 'live' | 'unknown';
+  readonly action: 'none' | 'disabled' | 'deleted';
+  /** What xAI said of it before. */
+  readonly before: KeyAnswer;
+  /** What it says now. */
+  readonly after: KeyAnswer;
+  /** Which of the two documented paths took the change. */
+  readonly path?: 'key' | 'team';
+}
+
+/** After a change, in milliseconds. */
+const WAIT_FOR_CHANGE = 60_000;
+/** For a person in the console. */
+const WAIT_FOR_PERSON = 600_000;
+
+/**
+ * Makes a key harmless as far as it is allowed to, and asks until xAI refuses it. To do it again, after whatever
+ * came in between, is safe.
+ * @throws XaiError when xAI does not do it
+ */
+export async function revokeKey(
+  found: FoundKey,
+  tools: Tools,
+  request: RevokeRequest,
+): Promise<Revoked> {
+  const { hosts, options, dialog } = tools;
+  const { secret } = found;
+  const before = await askTwice(secret, hosts, options);
+  dialog.tell(`${secret.toString()}: ${describeVerification(before)}`);
+  const nothing = { action: 'none', before, after: before } as const;
+  if (before.status === 'unknown') return { end: 'unknown', ...nothing };
+  const isDead = isSurelyDead(before);
+  if (isDead && !request.deletes) return { end: 'refused', ...nothing };
+  const change = found.kind === 'api' ? await prepare(found, before, tools) : undefined;
+  const isDone = isDead || (change?.key.isDisabled === true && isRefused(before));
+  if (isDone && (!change || !request.deletes)) return { end: 'refused', ...nothing };
+  if (!change) return askPerson(found, before, tools, request);
+  if (!(await isAgreed(before, change.key, request, dialog))) {
+    return { end: isDone ? 'refused' : 'live', ...nothing };
+  }
+  const path = await carryOut(change, request);
+  const after = await waitUntilRefused(secret, WAIT_FOR_CHANGE, hosts, options);
+  return {
+    end: judge(after, isRefused),
+    action: request.deletes ? 'deleted' : 'disabled',
+    before,
+    after,
+    ...(path && { path }),
+  };
+}
+
+function judge(answer: KeyAnswer, isDone: (answer: KeyAnswer) => boolean): Revoked['end'] {
+  if (isDone(answer)) return 'refused';
+  return answer.status === 'unknown' ? 'unknown' : 'live';
+}
+
+interface Change {
+  readonly management: Management;
+  readonly key: TeamKey;
+}
+
+/** Finds the key among those that the management key administers; `undefined` where it is none of them. */
+async function prepare(
+  { secret }: FoundKey,
+  answer: KeyAnswer,
+  { management, dialog }: Tools,
+): Promise<Change | undefined> {
+  if (!management) return undefined;
+  const { client, team } = management;
+  if (answer.team !== undefined && answer.team !== team.id) {
+    dialog.tell(`the key is of team ${answer.team}, and the management key of team ${team.id}`);
+    return undefined;
+  }
+  const keys = await client.listKeys(team.id);
+  const key = findTeamKey(keys, answer.id, reveal(secret));
+  if (!key) dialog.tell('the team of the management key has no such key');
+  return key && { management, key };
+}
+
+/**
+ * The key with an id; without one, the only key with the same end. A key of another end is another one, whatever
+ * its id is.
+ */
+export function findTeamKey(
+  keys: readonly TeamKey[],
+  id: string | undefined,
+  value: string,
+): TeamKey | undefined {
+  const end = value.slice(-4);
+  const alike = keys.filter(({ redacted }) => redacted === undefined || redacted.endsWith(end));
+  if (id !== undefined) return alike.find((key) => key.id === id);
+  const sure = alike.filter(({ redacted }) => redacted !== undefined);
+  return sure.length === 1 ? sure[0] : undefined;
+}
+
+async function carryOut(
+  { management: { client, team }, key }: Change,
+  { deletes }: RevokeRequest,
+): Promise<Revoked['path']> {
+  if (deletes) {
+    await client.deleteKey(key.id);
+    return undefined;
+  }
+  const changes = { disabled: true };
+  const path = await client.updateKey(team.id, key.id, changes, key.raw);
+  if (path === 'team') return path;
+  // Fields that a path does not know may be passed over without a word.
+  const now = (await client.listKeys(team.id)).find(({ id }) => id === key.id);
+  if (now?.isDisabled !== false) return path;
+  await client.updateKeyOfTeam(team.id, key.id, changes, key.raw);
+  return 'team';
+}
+
+/** Who does not say yes beforehand types the name, so that nobody revokes another key than the one that is meant. */
+async function isAgreed(
+  answer: KeyAnswer,
+  key: TeamKey,
+  { isConfirmed, deletes }: RevokeRequest,
+  { tell, ask }: Dialog,
+): Promise<boolean> {
+  if (isConfirmed) return true;
+  const act = deletes ? 'delete' : 'disable';
+  const name = answer.name ?? key.name ?? key.id;
+  if (!ask) {
+    tell(`nothing is changed without --yes; it would ${act} the key ${JSON.stringify(name)}`);
+    return false;
+  }
+  const typed = await ask(`Type the name of the key to ${act} it (${name}):`);
+  if (typed.trim() === name) return true;
+  tell('that is not its name, so nothing is changed');
+  return false;
+}
+
+async function askPerson(
+  found: FoundKey,
+  before: KeyAnswer,
+  { hosts, options, dialog }: Tools,
+  { waits }: RevokeRequest,
+): Promise<Revoked> {
+  for (const step of listConsoleSteps(found, before)) dialog.tell(step);
+  const nothing = { action: 'none', before } as const;
+  if (!waits) return { end: 'live', ...nothing, after: before };
+  dialog.tell('waiting until xAI refuses the key');
+  const after = await waitUntilRefused(found.secret, WAIT_FOR_PERSON, hosts, options, isSurelyDead);
+  return { end: judge(after, isSurelyDead), ...nothing, after };
+}
+
+/** One key that cannot be revoked does not keep the others from being. */
+export type Attempted = Revoked | { readonly error: string };
+
+export async function attemptRevoke(
+  found: FoundKey,
+  tools: Tools,
+  request: RevokeRequest,
+): Promise<Attempted> {
+  try {
+    return await revokeKey(found, tools, request);
+  } catch (cause) {
+    if (!(cause instanceof XaiError)) throw cause;
+    return { error: cause.message };
+  }
+}

@@ -1,0 +1,56 @@
+import { omitUndefined } from '../collections/omit-undefined.ts';
+import {
+  readFlag,
+  readNumber,
+  readTime,
+  toFields,
+  type AnswerReader,
+  type Fields,
+} from './answer.ts';
+
+/** A key of a team, as the Management API lists it. Safe to print, save for {@link raw}. */
+export interface TeamKey {
+  readonly id: string;
+  readonly name?: string;
+  /** Its end, as the console shows it: `xai-...b14o`. */
+  readonly redacted?: string;
+  /** ISO 8601, in UTC. */
+  readonly created?: string;
+  readonly expires?: string;
+  /** Absent where the list does not say. */
+  readonly isDisabled?: boolean;
+  readonly isBlocked?: boolean;
+  readonly acls: readonly string[];
+  /** Limits: requests each second and minute, tokens each minute. Absent where there are none. */
+  readonly qps?: number;
+  readonly qpm?: number;
+  readonly tpm?: number;
+  /** The answer as it came, to be sent back where a key is changed or made like this one. */
+  readonly raw: Fields;
+}
+
+const REDACTED = /^[\w.*…-]{1,40}$/u;
+
+/** @returns `undefined` where it is none */
+export function readTeamKey(value: unknown, reader: AnswerReader): TeamKey | undefined {
+  const raw = toFields(value);
+  const id = reader.readId(raw?.['apiKeyId']);
+  if (!raw || id === undefined) return undefined;
+  const text = reader.readText(raw['redactedApiKey']);
+  return {
+    id,
+    raw,
+    acls: reader.readTexts(raw['aclStrings'] ?? raw['acls']) ?? [],
+    ...omitUndefined({
+      name: reader.readText(raw['name']),
+      redacted: text !== undefined && REDACTED.test(text) ? text : undefined,
+      created: readTime(raw['createTime']),
+      expires: readTime(raw['expireTime']),
+      isDisabled: readFlag(raw['disabled'] ?? raw['apiKeyDisabled']),
+      isBlocked: readFlag(raw['blocked'] ?? raw['apiKeyBlocked']),
+      qps: readNumber(raw['qps']),
+      qpm: readNumber(raw['qpm']),
+      tpm: readNumber(raw['tpm']),
+    }),
+  };
+}
