@@ -1,24 +1,24 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 
 /**
  * Runs a program without a shell, to its end; what it says on standard error is shown.
+ * @param accepted exit codes that are no failure
  * @returns what it writes to standard output
- * @throws when it fails
+ * @throws when it cannot be started, or fails
  */
 export function runProgram(
   command: string,
   args: readonly string[],
   cwd: string = process.cwd(),
-  env: NodeJS.ProcessEnv = process.env,
+  accepted: readonly number[] = [0],
 ): string {
-  try {
-    return execFileSync(command, args, {
-      ...{ cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 },
-      stdio: ['ignore', 'pipe', 'inherit'],
-      // npm is a batch file there, which only a shell starts; all arguments are ours.
-      shell: process.platform === 'win32' && command === 'npm',
-    });
-  } catch (cause) {
-    throw new Error(`${[command, ...args].join(' ')} failed in ${cwd}`, { cause });
-  }
+  const { status, stdout, error } = spawnSync(command, args, {
+    ...{ cwd, encoding: 'utf8', maxBuffer: 2 ** 28 },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // npm is a batch file there, which only a shell starts; all arguments are ours.
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  if (status !== null && accepted.includes(status)) return stdout;
+  const ended = status === null ? 'could not be run' : `ended with ${String(status)}:\n${stdout}`;
+  throw new Error(`${[command, ...args].join(' ')} ${ended}`, { cause: error });
 }
