@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildExecutable } from './build-executable.ts';
+import { checkExecutable } from './check-executable.ts';
 import { checkTarball } from './check-tarball.ts';
 import { checkWorkflows } from './check-workflows.ts';
 import { packTarball } from './pack-tarball.ts';
@@ -20,13 +22,20 @@ const STEPS: Readonly<Record<string, () => unknown>> = {
   },
   workflows: checkWorkflows,
   'known vulnerabilities of what is bundled': npm('audit', '--audit-level=moderate'),
+  async executable() {
+    const scratch = mkdtempSync(join(tmpdir(), 'keyfence-check-'));
+    try {
+      checkExecutable(await buildExecutable(scratch));
+    } finally {
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
+    }
+  },
   tarball() {
     const scratch = mkdtempSync(join(tmpdir(), 'keyfence-check-'));
     try {
       const staging = join(scratch, 'package');
       const tarball = packTarball(process.cwd(), staging, scratch);
       checkTarball(tarball, process.cwd(), staging, join(scratch, 'user'));
-      return `${tarball.size} bytes`;
     } finally {
       rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
     }

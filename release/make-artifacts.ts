@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { buildExecutable } from './build-executable.ts';
+import { checkExecutable } from './check-executable.ts';
 import { checkTarball } from './check-tarball.ts';
 import { hashFile, makeChecksums } from './make-checksums.ts';
 import { makeFormula } from './make-formula.ts';
@@ -30,7 +32,12 @@ interface Request {
 }
 
 /** Makes everything that belongs to a release. @throws when any of it cannot be made or does not work */
-export function makeArtifacts({ top, out, executables, say }: Request): { tarball: string } {
+export async function makeArtifacts({
+  top,
+  out,
+  executables,
+  say,
+}: Request): Promise<{ tarball: string }> {
   const directory = resolve(top, out);
   if (existsSync(directory) && readdirSync(directory).length > 0)
     throw new Error(`${out} is not empty; remove it, or name another directory with --out`);
@@ -50,6 +57,12 @@ export function makeArtifacts({ top, out, executables, say }: Request): { tarbal
     say('checked the tarball: publint, attw, installed, command, library and plugin used');
     for (const [name, text] of Object.entries(makeSboms(top))) write(name, text);
     if (executables !== undefined) cpSync(executables, directory, { recursive: true });
+    else {
+      const path = await buildExecutable(directory);
+      say(`built ${basename(path)}: ${checkExecutable(path)}`);
+    }
+    cpSync(join(top, 'release', 'Dockerfile'), join(directory, 'Dockerfile'));
+    say('copied Dockerfile');
     const packed = { name: basename(tarball.path), sha256: hashFile(tarball.path) };
     write('keyfence.rb', makeFormula(RELEASE, packed));
     const windows = listWindowsFiles(directory);

@@ -12,7 +12,7 @@ export interface Tarball {
 }
 
 /** Bytes, compressed: what an install downloads. */
-export const LARGEST_TARBALL = 350_000;
+const LARGEST_TARBALL = 350_000;
 
 /**
  * Packs what stands in `dist`.

@@ -12,7 +12,7 @@ const say = (line: string): void => {
  * release, and publishes the package. `--prepare` stops before that; `--dry-run` does, too, and only tells what stands
  * in the way. `--executables` takes what other systems have built.
  */
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       'dry-run': { type: 'boolean', default: false },
@@ -27,7 +27,12 @@ function main(): void {
   for (const obstacle of obstacles) say(`${isDry ? 'would refuse' : 'refused'}: ${obstacle}`);
   if (obstacles.length > 0 && !isDry)
     throw new Error('nothing was built or published; see what was refused');
-  const { tarball } = makeArtifacts({ top, out: values.out, executables: values.executables, say });
+  const { tarball } = await makeArtifacts({
+    top,
+    out: values.out,
+    executables: values.executables,
+    say,
+  });
   const publish = ['publish', tarball, '--access', 'public'];
   if (isDry || values.prepare) {
     say(`not done: npm ${publish.join(' ')}`);
@@ -38,7 +43,7 @@ function main(): void {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
