@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isWithin } from '../git/write-target.ts';
 import { needsPermission } from '../hooks/change.ts';
@@ -5,6 +6,9 @@ import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import type { Installation } from '../hooks/hook-line.ts';
 import { makePlainHooks } from '../hooks/plain-hooks.ts';
 import type { InitPart } from './init-part.ts';
+
+/** Goes on where keyfence is not installed, as by `npm ci --omit=dev`. Both shells that npm starts know it. */
+const PREPARE = 'keyfence init || exit 0';
 
 /** For a manager that does not need to know. */
 const NONE: Installation = { script: '', tree: '', install: '' };
@@ -40,7 +44,11 @@ export async function planHooks(
       ...(manager.blindSpot === undefined ? [] : [`${manager.blindSpot}.`]),
       ...(isPrivate
         ? [
-            `Hooks in ${relative(root, directory)} are not shared: let every clone run "keyfence init", as in { "scripts": { "prepare": "keyfence init" } } in package.json.`,
+            `Hooks in ${relative(root, directory)} are not shared: let every clone run "keyfence init"${
+              existsSync(join(root, 'package.json'))
+                ? `, as in package.json { "scripts": { "prepare": "${PREPARE}" } }`
+                : ''
+            }.`,
           ]
         : []),
     ];

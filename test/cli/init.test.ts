@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findEslintSetup, formatEslintSnippet } from '../../src/init/eslint-setup.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
-import { init, succeed, takeSnapshot } from '../support/init.ts';
+import { expectStopped, init, succeed, takeSnapshot } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
-import { expectRefusal, scan } from '../support/report.ts';
+import { expectRefusal, NO_COVERAGE, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
 import { describeUnless, lackProgram, testUnless } from '../support/unless.ts';
@@ -330,4 +330,53 @@ describe('the merge driver of the baseline', () => {
     await init(repo, ['--yes']);
     expect(await readFile(repo.path('.gitattributes'), 'utf8')).toBe(own);
   });
+});
+
+describe('in a script that an installation runs', () => {
+  const PREPARE = { npm_lifecycle_event: 'prepare' };
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['CI', { ...PREPARE, CI: 'true' }, 'keyfence: CI is set, '],
+    [
+      '--omit=dev',
+      { ...PREPARE, npm_config_omit: 'dev' },
+      'keyfence: development dependencies are left out',
+    ],
+    [
+      'production',
+      { ...PREPARE, NODE_ENV: 'production' },
+      'keyfence: development dependencies are left out',
+    ],
+    ['KEYFENCE=0', { KEYFENCE: '0' }, 'keyfence: KEYFENCE=0 is set, '],
+  ])('nothing is set up where nobody commits: %s', async (_, env, note) => {
+    await using repo = await setUp();
+    const before = await takeSnapshot(repo.root);
+    const { stdout, stderr } = await succeed(repo, ['init', '--yes'], { env });
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr).toContain(note);
+    expect(await takeSnapshot(repo.root)).toEqual(before);
+  });
+
+  test('it goes on without a repository, and without git', async () => {
+    await using repo = await createRepository({ init: false });
+    const { stderr } = await succeed(repo, ['init'], { env: PREPARE });
+    expect(stderr).toMatch(/^keyfence: no hooks were set up: not a git repository[^\n]*\n$/);
+    const without = await succeed(repo, ['init'], { env: { ...PREPARE, PATH: repo.directory } });
+    expect(without.stderr).toMatch(/^keyfence: no hooks were set up: .*\n$/);
+  });
+
+  test('everywhere else it does what it is asked to', async () => {
+    await using repo = await setUp();
+    await succeed(repo, ['init', '--config', NO_COVERAGE], {
+      env: { CI: 'true', NODE_ENV: 'production' },
+    });
+    expect(await readFile(repo.path('.git/hooks/pre-commit'), 'utf8')).toContain('keyfence');
+  });
+});
+
+test('KEYFENCE=0 turns no hook off', async () => {
+  await using repo = await setUp();
+  await succeed(repo, ['init', '--config', NO_COVERAGE]);
+  await expectStopped(repo, { env: { KEYFENCE: '0' } });
 });

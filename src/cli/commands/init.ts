@@ -10,6 +10,7 @@ import { findHookManager, type HooksPlace } from '../../hooks/find-hook-manager.
 import type { Installation } from '../../hooks/hook-line.ts';
 import { findEslintSetup, formatEslintSnippet } from '../../init/eslint-setup.ts';
 import { findInstallation } from '../../init/find-installation.ts';
+import { findReasonToSkip, isInstalling } from '../../init/find-reason-to-skip.ts';
 import { formatDiff } from '../../init/format-diff.ts';
 import type { InitPart } from '../../init/init-part.ts';
 import { planBaseline } from '../../init/plan-baseline.ts';
@@ -28,7 +29,10 @@ export async function runInit(
   { cwd, ask }: CommandContext,
 ): Promise<Outcome> {
   if (positionals.length > 0) throw new UsageError('"keyfence init" takes no paths');
-  const repository = await openWorkTree(cwd);
+  const skipped = findReasonToSkip(process.env);
+  if (skipped !== undefined) return { exitCode: 0, stdout: '', stderr: `keyfence: ${skipped}\n` };
+  const repository = await openOrSkip(cwd);
+  if (typeof repository === 'string') return { exitCode: 0, stdout: '', stderr: repository };
   const { root } = repository;
   const parts = flags.undo ? await planUndo(repository) : await planInit(repository, cwd, flags);
   const homes = await listHomes(repository);
@@ -47,6 +51,19 @@ export async function runInit(
   for (const part of parts)
     said += await carryOut(part, homes, part.needsPerson ? ask : yes, width);
   return { exitCode: 0, stdout: said };
+}
+
+/**
+ * @returns what to say where an installation has to go on without a repository: in an image, in a package
+ * @throws GitError where somebody asked for it
+ */
+async function openOrSkip(cwd: string): Promise<Repository | string> {
+  try {
+    return await openWorkTree(cwd);
+  } catch (error) {
+    if (!isInstalling(process.env) || !(error instanceof GitError)) throw error;
+    return `keyfence: no hooks were set up: ${error.message}\n`;
+  }
 }
 
 async function planInit(
