@@ -7,3 +7,13 @@ export function* listAncestors(directory: string): Generator<string, void> {
     if (dirname(at) === at) return;
   }
 }
+
+/** A directory and those around it up to the top, the innermost first. */
+export function listUpTo(from: string, top: string): string[] {
+  const directories: string[] = [];
+  for (const at of listAncestors(from)) {
+    directories.push(at);
+    if (at === top) break;
+  }
+  return directories;
+}

@@ -2,13 +2,16 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
 import { isWithin } from '../git/write-target.ts';
+import { listUpTo } from '../files/list-ancestors.ts';
 import { hasOldStages } from './ask-pre-commit.ts';
+import { readIfThere } from './change.ts';
 import type { HookManager } from './hook-manager.ts';
+import { INSTALLED_HOOKS } from './hooks.ts';
 import { HUSKY_DIRECTORY, makeHusky } from './husky.ts';
 import { findLefthookConfig, makeLefthook } from './lefthook.ts';
 import { makePlainHooks } from './plain-hooks.ts';
 import { findPreCommitConfig, makePreCommitFramework } from './pre-commit-framework.ts';
-import { findSimpleGitHooks, makeSimpleGitHooks } from './simple-git-hooks.ts';
+import { findSimpleGitHooks, isSimpleGitHooks, makeSimpleGitHooks } from './simple-git-hooks.ts';
 
 /** Where git looks for hooks, and who put it so. */
 export interface HooksPlace {
@@ -19,8 +22,11 @@ export interface HooksPlace {
   readonly foreignHooksPath?: string;
 }
 
-/** @throws GitError */
-export async function findHookManager(repository: Repository): Promise<HooksPlace> {
+/**
+ * @param cwd a directory of the work tree; a manager may belong to a package between it and the top
+ * @throws GitError
+ */
+export async function findHookManager(repository: Repository, cwd: string): Promise<HooksPlace> {
   const { root, setup } = repository;
   const { path, scope } = (await setup.findHooksPath()) ?? { path: '' };
   const directory = await setup.findHooksDirectory();
@@ -36,14 +42,15 @@ export async function findHookManager(repository: Repository): Promise<HooksPlac
           : undefined));
   if (foreignHooksPath !== undefined)
     return { manager: makePlainHooks(directory, root), directory, foreignHooksPath };
-  const husky = join(root, HUSKY_DIRECTORY);
+  const homes = listUpTo(cwd, root);
+  const husky = homes.map((home) => join(home, HUSKY_DIRECTORY)).find((at) => existsSync(at));
   // husky 8 has its hooks where git looks, as any directory.
-  if (path !== '' && isWithin(husky, directory)) {
+  if (path !== '' && husky !== undefined && isWithin(husky, directory)) {
     return { manager: makePlainHooks(directory, root), directory };
   }
   // husky 9 sets core.hooksPath when its package is installed; before that only its directory tells.
-  if (path === '' && existsSync(husky)) return { manager: makeHusky(husky, root), directory };
-  return { manager: await findByConfiguration(root, directory), directory };
+  if (path === '' && husky !== undefined) return { manager: makeHusky(husky, root), directory };
+  return { manager: await findByConfiguration(repository, directory, homes), directory };
 }
 
 /** `.husky/_`, or where else husky was told to put what starts the hooks. */
@@ -54,14 +61,34 @@ function isHuskys(directory: string): boolean {
   );
 }
 
-async function findByConfiguration(root: string, directory: string): Promise<HookManager> {
+async function findByConfiguration(
+  repository: Repository,
+  directory: string,
+  homes: readonly string[],
+): Promise<HookManager> {
+  const { root } = repository;
   const lefthook = findLefthookConfig(root);
   if (lefthook !== undefined) return makeLefthook(lefthook, root);
-  const simple = findSimpleGitHooks(root);
-  if (simple) return makeSimpleGitHooks(simple);
+  for (const home of [...homes, ...(await listSimpleGitHooksHomes(repository, directory))]) {
+    const simple = findSimpleGitHooks(home);
+    if (simple) return makeSimpleGitHooks(simple, root);
+  }
   const preCommit = findPreCommitConfig(root);
   if (preCommit !== undefined) return makePreCommitFramework(preCommit, await hasOldStages(root));
   return makePlainHooks(directory, root);
+}
+
+/** Every package, where simple-git-hooks has written a hook: one of them has told it to. */
+async function listSimpleGitHooksHomes(
+  repository: Repository,
+  directory: string,
+): Promise<string[]> {
+  const wrote = INSTALLED_HOOKS.some((hook) =>
+    isSimpleGitHooks(readIfThere(join(directory, hook))?.toString('latin1') ?? ''),
+  );
+  if (!wrote) return [];
+  const manifests = await repository.listNamed('package.json');
+  return manifests.map((path) => join(repository.root, dirname(path)));
 }
 
 function describeStray(path: string, scope: string, directory: string): string | undefined {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { findPackageManager } from '../package/package-manager.ts';
 import { readIfThere } from './change.ts';
 import { planHookFiles, planHookFilesRemoval } from './hook-files.ts';
 import type { HookManager } from './hook-manager.ts';
@@ -15,6 +16,7 @@ const STARTER = '. "$(dirname "$0")/h"';
  * @param directory the one above `_`; absolute
  */
 export function makeHusky(directory: string, root: string): HookManager {
+  const { install, run } = findPackageManager(dirname(directory));
   return {
     name: 'husky',
     plan: (installation) => planHookFiles(directory, root, installation, { standAlone: false }),
@@ -22,7 +24,7 @@ export function makeHusky(directory: string, root: string): HookManager {
     findMissingStep: (hooks) =>
       hooks === join(directory, '_') && existsSync(hooks)
         ? undefined
-        : 'husky is not set up in this checkout yet: run "npm install" (or "npx husky"), and every commit and push is guarded',
+        : `husky is not set up in this checkout yet: run "${install}" (or "${run} husky"), and every commit and push is guarded`,
     findBypass: (env) => (env['HUSKY'] === '0' ? 'HUSKY=0' : undefined),
     read: (hook, content) => {
       if (!content.includes(STARTER)) return undefined;

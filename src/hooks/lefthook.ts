@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap } from 'yaml';
 import { ScanError } from '../errors/errors.ts';
+import { findPackageManager } from '../package/package-manager.ts';
 import { appendBlock, removeBlocks } from './block.ts';
 import { readIfThere, type Change } from './change.ts';
 import { planHookFile, planHookFileRemoval } from './hook-files.ts';
@@ -54,7 +55,7 @@ export function makeLefthook(config: string, root: string): HookManager {
         isLefthooks(hook, readIfThere(join(directory, hook))?.toString('latin1') ?? ''),
       )
         ? undefined
-        : 'lefthook has not put all its hooks in place yet: run "npx lefthook install", and every commit and push is guarded',
+        : `lefthook has not put all its hooks in place yet: run "${findPackageManager(root).run} lefthook install", and every commit and push is guarded`,
     findBypass: (env) =>
       ['0', 'false'].includes(env['LEFTHOOK'] ?? '')
         ? `LEFTHOOK=${env['LEFTHOOK'] ?? ''}`

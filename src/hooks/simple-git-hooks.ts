@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
+import { findPackageManager } from '../package/package-manager.ts';
 import { readIfThere, type Change } from './change.ts';
 import { toLatin1 } from './hook-files.ts';
 import { renderHookLine } from './hook-line.ts';
@@ -23,29 +24,38 @@ const PREFIX =
 /** Where a repository configures simple-git-hooks. */
 interface Place {
   readonly path: string;
+  /** Of the package. */
+  readonly home: string;
   /** Keys that lead to the object with the hooks. */
   readonly container: readonly string[];
 }
 
-export function findSimpleGitHooks(root: string): Place | undefined {
-  const file = FILES.map((name) => join(root, name)).find((path) => existsSync(path));
-  if (file !== undefined) return { path: file, container: [] };
-  const path = join(root, 'package.json');
+/** Whether it wrote a hook, in its newest version. */
+export function isSimpleGitHooks(content: string): boolean {
+  return PREFIX.test(content);
+}
+
+/** @param home directory of a package */
+export function findSimpleGitHooks(home: string): Place | undefined {
+  const file = FILES.map((name) => join(home, name)).find((path) => existsSync(path));
+  if (file !== undefined) return { path: file, home, container: [] };
+  const path = join(home, 'package.json');
   const manifest = readIfThere(path)?.toString();
   if (manifest?.includes(`"${KEY}"`) !== true) return undefined;
   const document = parseYaml(path, manifest);
   if (!document.has(KEY)) return undefined;
   const value = document.get(KEY);
   return typeof value === 'string'
-    ? { path: join(root, value), container: [] }
-    : { path, container: [KEY] };
+    ? { path: join(home, value), home, container: [] }
+    : { path, home, container: [KEY] };
 }
 
 /**
  * simple-git-hooks: it overwrites `.git/hooks` with what its configuration says, so that is where the
  * call belongs.
+ * @param root top of the work tree
  */
-export function makeSimpleGitHooks({ path, container }: Place): HookManager {
+export function makeSimpleGitHooks({ path, home, container }: Place, root: string): HookManager {
   const read = (): string => readIfThere(path)?.toString('latin1') ?? '';
   const readCommand = (text: string, hook: string): string => {
     const command = parseYaml(path, text).getIn([...container, hook]);
@@ -79,11 +89,11 @@ export function makeSimpleGitHooks({ path, container }: Place): HookManager {
       });
       return isSet
         ? undefined
-        : 'simple-git-hooks has not put its hooks in place yet: run "npx simple-git-hooks", and every commit and push is guarded';
+        : `simple-git-hooks has not put its hooks in place yet: run "${findPackageManager(home).run} simple-git-hooks"${home === root ? '' : ` in ${relative(root, home)}`}, and every commit and push is guarded`;
     },
     findBypass: (env) =>
       env['SKIP_SIMPLE_GIT_HOOKS'] === '1' ? 'SKIP_SIMPLE_GIT_HOOKS=1' : undefined,
     read: (hook, content) =>
-      PREFIX.test(content) ? readShellHook(hook, content.replace(PREFIX, '')) : undefined,
+      isSimpleGitHooks(content) ? readShellHook(hook, content.replace(PREFIX, '')) : undefined,
   };
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors/errors.ts';
-import { listAncestors } from '../files/list-ancestors.ts';
+import { listUpTo } from '../files/list-ancestors.ts';
 import type { Repository } from '../git/repository.ts';
 import { CLI_NAME, SCRIPT_NAME, type Installation } from '../hooks/hook-line.ts';
-import { nameAddCommand, nameInstallCommand } from '../package/package-manager.ts';
+import { findPackageManager, nameAddCommand } from '../package/package-manager.ts';
 
 export const PACKAGE: string = join('node_modules', 'keyfence');
 const DIST = join(PACKAGE, 'dist');
@@ -41,22 +41,12 @@ export async function findInstallation(
       script: toPosix(relative(tree, join(at, DIST, SCRIPT_NAME))),
       // Where the repository itself is bare there is no main work tree. A file of the project fits any layout.
       tree: hasMain || isShared ? '' : toPosix(relative(above, tree)),
-      install: nameInstallCommand(at),
+      install: findPackageManager(at).install,
     };
   }
   throw new UsageError(
     `keyfence is not installed in this project; run "${nameAddCommand(resolve(cwd))}" first`,
   );
-}
-
-/** A directory and those above it, to the top. */
-function listUpTo(from: string, top: string): string[] {
-  const directories: string[] = [];
-  for (const at of listAncestors(from)) {
-    directories.push(at);
-    if (at === top) break;
-  }
-  return directories;
 }
 
 function toPosix(path: string): string {

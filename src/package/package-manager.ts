@@ -32,13 +32,12 @@ export const INSTALL_COMMANDS: readonly string[] = Object.values(MANAGERS).map(
 
 /** What adds keyfence to the project that a directory is in. */
 export function nameAddCommand(directory: string): string {
-  const { add } = findJavaScriptProject(directory)?.manager ?? MANAGERS.npm;
-  return `${add} keyfence`;
+  return `${findPackageManager(directory).add} keyfence`;
 }
 
-/** What installs the packages of the project that a directory is in. */
-export function nameInstallCommand(directory: string): string {
-  return (findJavaScriptProject(directory)?.manager ?? MANAGERS.npm).install;
+/** What installs the packages of the project that a directory is in, and runs their programs. */
+export function findPackageManager(directory: string): PackageManager {
+  return findJavaScriptProject(directory)?.manager ?? MANAGERS.npm;
 }
 
 const LOCK_FILES: Readonly<Record<string, PackageManager['name']>> = {

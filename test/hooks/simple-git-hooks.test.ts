@@ -16,7 +16,7 @@ describe('simple-git-hooks', () => {
   function findManager(repo: Repository): HookManager {
     const place = findSimpleGitHooks(repo.root);
     if (!place) throw new Error('no simple-git-hooks');
-    return makeSimpleGitHooks(place);
+    return makeSimpleGitHooks(place, repo.root);
   }
 
   test('a real simple-git-hooks blocks', async () => {
@@ -67,6 +67,32 @@ describe('simple-git-hooks', () => {
     }
     carryOut(() => manager.planRemoval(), repo.root);
     expect(await readFile(repo.path(name), 'utf8')).toBe(config);
+  });
+
+  test('one of a package below the top keeps the hooks through an installation', async () => {
+    await using repo = await createRepository();
+    await installPackage(repo, 'frontend');
+    await repo.write(
+      'frontend/package.json',
+      '{ "name": "x", "simple-git-hooks": { "pre-commit": "echo mine" } }\n',
+    );
+    await repo.commit();
+    const options = { cwd: 'frontend' };
+    expect((await succeed(repo, ['init', ...WITHOUT_AUDIT], options)).stdout).toContain(
+      'run "npx simple-git-hooks" in frontend',
+    );
+    const install = (): Promise<void> =>
+      runBin(repo.at(repo.path('frontend')), 'simple-git-hooks/cli.js');
+    await install();
+    expect((await succeed(repo, ['init', ...WITHOUT_AUDIT], options)).stdout).toContain(
+      'guarded from now on',
+    );
+    await install();
+    await expectStopped(repo);
+    // From the top too, now that there are hooks of it.
+    expect((await succeed(repo, ['doctor', ...WITHOUT_AUDIT])).stdout).toContain(
+      '(simple-git-hooks)',
+    );
   });
 
   test('a configuration that is a program is refused', async () => {

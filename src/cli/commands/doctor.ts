@@ -30,7 +30,7 @@ export async function runDoctor(
   const repository = await openWorkTree(cwd);
   const { root } = repository;
   const config = await loadConfig(root, flags.config);
-  const place = await findHookManager(repository);
+  const place = await findHookManager(repository, cwd);
   const before = await describeState(repository);
   const verdicts = await judgeHooks(place, repository, flags['run-hooks'] === true);
   const changed =

@@ -34,7 +34,9 @@ export async function runInit(
   const repository = await openOrSkip(cwd);
   if (typeof repository === 'string') return { exitCode: 0, stdout: '', stderr: repository };
   const { root } = repository;
-  const parts = flags.undo ? await planUndo(repository) : await planInit(repository, cwd, flags);
+  const parts = flags.undo
+    ? await planUndo(repository, cwd)
+    : await planInit(repository, cwd, flags);
   const homes = await listHomes(repository);
   for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
   if (flags['dry-run']) {
@@ -73,7 +75,7 @@ async function planInit(
 ): Promise<readonly InitPart[]> {
   const { root } = repository;
   const config = await loadConfig(root, flags.config);
-  const place = await findHookManager(repository);
+  const place = await findHookManager(repository, cwd);
   const isConfigured = flags['config-hooks'] === true;
   if (!isConfigured) requireOwnHooks(place);
   const eslint = findEslintSetup(root);
@@ -94,9 +96,9 @@ async function planInit(
   ];
 }
 
-async function planUndo(repository: Repository): Promise<readonly InitPart[]> {
+async function planUndo(repository: Repository, cwd: string): Promise<readonly InitPart[]> {
   const { root } = repository;
-  const place = await findHookManager(repository);
+  const place = await findHookManager(repository, cwd);
   const configured = await planConfigHooksRemoval(repository);
   // Hooks elsewhere are not this repository's, which is no reason to keep its own.
   if (configured.length === 0) requireOwnHooks(place);
