@@ -9,8 +9,8 @@ const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defi
   title: 'Allow comment without a reason',
   description: 'require a reason in allow comments',
   finds:
-    'an allow comment that gives no reason, and one that is nearly right: in capitals, without the colon',
-  why: 'Whoever meets an allowed key later has to know why it may stay. A comment without a reason allows nothing.',
+    'an allow comment without a reason, or one that is nearly right: in capitals, without the colon',
+  why: 'Whoever finds an allowed key later needs to know why it may stay. A comment without a reason allows nothing.',
   remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
   reference: 'https://unpkg.com/keyfence/README.md',
   holdsSecret: false,

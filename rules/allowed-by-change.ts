@@ -4,13 +4,13 @@ const rule: ChangeRule<'allowed-by-change'> = defineRule({
   kind: 'change',
   id: 'allowed-by-change',
   severity: 'warn',
-  title: 'What a change allows itself',
-  description: 'report the new secrets that a range of commits allows itself',
+  title: 'What a change allows for itself',
+  description: 'report new secrets that a range of commits allows for itself',
   finds:
-    'what a range of commits allows itself: a new key with a new allow comment, a new line of the baseline, a configuration that leaves it out',
-  why: 'A pull request that adds a key can add the comment, the line of the baseline or the configuration that lets it pass as well. Whoever reviews it has to see both.',
+    'what a range of commits allows for itself: a new key with a new allow comment, a new line in the baseline, or a configuration that excludes it',
+  why: 'A pull request that adds a key can also add the comment, the line in the baseline or the configuration that lets it pass. Its reviewers have to see both.',
   remedy:
-    'Review it as any other line; "trust": "base" in the configuration lets nothing count that a change allows itself.',
+    'Review it like any other line. With "trust": "base" in the configuration, what a change allows for itself does not count.',
   reference: 'https://unpkg.com/keyfence/README.md',
   examples: {
     leaks: [

@@ -5,10 +5,10 @@ const rule: RepositoryRule<'gitignore-coverage'> = defineRule({
   id: 'gitignore-coverage',
   severity: 'warn',
   title: 'secret files that git does not ignore',
-  description: 'require that .gitignore keeps files with secrets out of the repository',
+  description: 'require that .gitignore keeps secret files out of the repository',
   finds:
-    'a `.gitignore` through which a `.env`, `.env.*` or `secrets.*` would slip, with the shortest such path and the line to blame (a warning; an error in `keyfence gitignore` and in a commit that opens a gap)',
-  why: 'A file that should have been ignored is how keys get in: one "git add ." takes it along.',
+    'a `.gitignore` that does not cover `.env`, `.env.*` or `secrets.*`, with the shortest path that is not ignored and the line responsible; an error in `keyfence gitignore` and in a commit that opens a gap',
+  why: 'One "git add ." adds every file that is not ignored, a .env with keys included.',
   remedy:
     'Run "keyfence gitignore --fix", or add the pattern to .gitignore at the top of the repository.',
   reference: 'https://git-scm.com/docs/gitignore',

@@ -18,10 +18,10 @@ const rule: TextRule<'no-grok-credentials'> = defineRule({
   title: 'Credential of the Grok CLI',
   description: 'disallow the tokens that the Grok CLI stores after a login',
   finds:
-    'the tokens in `.grok/auth.json`, `mcp_credentials.json` and `user-settings.json`, and refresh tokens of xAI in copies of them',
-  why: 'Whoever has the refresh token of a login can act as you, on your subscription, until you log out: it makes new access tokens without a password.',
+    'the tokens in `.grok/auth.json`, `mcp_credentials.json` and `user-settings.json`, and xAI refresh tokens in copies of these files',
+  why: 'Anyone who has the refresh token can act as you, on your subscription, until you log out: it creates new access tokens without a password.',
   remedy:
-    'Run "grok logout" and log in again, so that the token dies, and keep ~/.grok out of the repository: only config.toml, hooks and skills are made to be shared. Tokens of MCP servers are revoked at their vendor.',
+    'Run "grok logout" and log in again, which invalidates the token. Keep ~/.grok out of the repository: only config.toml, hooks and skills are meant to be shared. Revoke the token of an MCP server with its vendor.',
   reference: 'https://docs.x.ai/docs/key-information/security',
   inEslint: false,
   options: {},

@@ -30,10 +30,9 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
   id: 'no-public-env-key',
   severity: 'warn',
   title: 'xAI key in a variable that reaches the browser',
-  description:
-    'disallow keys of the xAI (Grok) API in variables that bundlers put into the browser',
+  description: 'disallow xAI (Grok) API keys in variables that bundlers expose to the browser',
   finds:
-    'a key of the xAI (Grok) API, by name or value, in a variable that bundlers put into the browser: `VITE_*`, `NEXT_PUBLIC_*`, `REACT_APP_*`, `EXPO_PUBLIC_*`, `PUBLIC_*`, `NUXT_PUBLIC_*`, `GATSBY_*`; a client of xAI with `dangerouslyAllowBrowser`; a key that Vite, webpack, Next.js, Nuxt or Expo write into the page; `ARG` and `ENV` of a Dockerfile',
+    'an xAI (Grok) API key, by name or value, in a variable that bundlers expose to the browser: `VITE_*`, `NEXT_PUBLIC_*`, `REACT_APP_*`, `EXPO_PUBLIC_*`, `PUBLIC_*`, `NUXT_PUBLIC_*`, `GATSBY_*`; an xAI client with `dangerouslyAllowBrowser`; a key that Vite, webpack, Next.js, Nuxt or Expo write into the page; `ARG` and `ENV` of a Dockerfile',
   why: 'Bundlers write the value of such a variable into the code that every visitor downloads.',
   remedy:
     'Give the variable a name without the prefix, read it on the server only, and rotate the key if it was ever built into a page.',

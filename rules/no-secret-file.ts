@@ -9,8 +9,8 @@ const rule: PathRule<'no-secret-file'> = defineRule({
   title: 'Secret file is tracked',
   description: 'disallow tracked secret files',
   finds:
-    'a tracked `.env`, `.env.*` or `secrets.*`. Templates (`.env.local.example`), documentation, workflows, source code without a secret and files of dotenvx, sops, git-crypt, ansible-vault, age or PGP pass; `.env.development` and the like without a secret are a warning',
-  why: 'A file like .env is where keys are put; once it is tracked, the next key in it is published with the next push.',
+    'a tracked `.env`, `.env.*` or `secrets.*`. Templates (`.env.local.example`), documentation, workflows, source code without a secret, and files encrypted with dotenvx, sops, git-crypt, ansible-vault, age or PGP are fine; `.env.development` and similar files without a secret are a warning',
+  why: 'Files like .env are where keys are kept. Once such a file is tracked, the next key in it is published with the next push.',
   remedy:
     'Untrack it with "git rm --cached FILE", add it to .gitignore, and rotate every key that it held. Commit a .env.example without values in its place.',
   reference: 'https://docs.x.ai/docs/key-information/security',

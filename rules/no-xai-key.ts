@@ -57,10 +57,10 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   kind: 'text',
   id: 'no-xai-key',
   title: 'xAI API key',
-  description: 'disallow keys of the xAI (Grok) API',
+  description: 'disallow xAI (Grok) API keys',
   finds:
-    'xAI API keys and management keys, whatever stands around them. A value of another length counts where a name or a Bearer header says that it is a key',
-  why: 'Whoever can read the repository, now or in its history, can spend the credits of your team and read what the key may read. xAI takes part in the secret scanning of GitHub, tells you of a key and may disable it, but that sees public repositories on GitHub alone, keys in plain text alone, and no management keys.',
+    'xAI API keys and management keys, whatever surrounds them. A value of another length counts if a name or a Bearer header says that it is a key',
+  why: "Anyone who can read the repository, now or in its history, can spend your team's credits and read what the key may read. xAI takes part in GitHub's secret scanning and may notify you and disable the key, but that covers only API keys in plain text in public GitHub repositories.",
   remedy:
     'Disable it in the xAI console (console.x.ai, API Keys), make a new one, and read that from the environment: XAI_API_KEY.',
   reference: 'https://docs.x.ai/console/faq/security',

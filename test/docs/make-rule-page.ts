@@ -32,7 +32,7 @@ function makeNewPage(rule: Rule, inEslint: boolean): string {
 function makeHeader({ id, description, severity }: Rule): string {
   const sentence = description.charAt(0).toUpperCase() + description.slice(1);
   const level = severity === 'warn' ? 'a warning' : 'an error';
-  return `# ${id}\n\n📝 ${sentence}.\n\n💼 By default ${level} of the command and the hooks; ESLint has no such rule.\n\n`;
+  return `# ${id}\n\n📝 ${sentence}.\n\n💼 The command and the hooks report it, by default as ${level}. There is no ESLint rule of this name.\n\n`;
 }
 
 function describeRule(rule: Rule): string {
@@ -46,7 +46,7 @@ function describeRule(rule: Rule): string {
     '## How to fix',
     remedy,
     ...(isAllowable ? [allow] : []),
-    `In \`${CONFIG_NAME}\` the severity is \`"${severity}"\` unless \`rules\` says otherwise: \`{ "rules": { "${id}": "off" } }\`. [More](${reference})`,
+    `The default severity is \`"${severity}"\`. To change it, write for example \`{ "rules": { "${id}": "off" } }\` in \`${CONFIG_NAME}\`. [Further reading](${reference})`,
     '## What is found, and what is not',
     'Found:',
     makeBlock(leaks.map(hideAllowWord)),
