@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { collectLicences } from './build/collect-licences.ts';
@@ -19,8 +20,16 @@ const writeSchema: Plugin = {
 
 const initial = new InitialModules('src/cli.ts');
 
-/** Its other build asks for its parts at run time, where no bundler finds them. */
-const RESOLVE = { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } };
+const RESOLVE = {
+  alias: {
+    // Its other build asks for its parts at run time, where no bundler finds them.
+    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+    // Of the other build everything is kept, used or not.
+    yaml: resolve('node_modules/yaml/browser/dist/index.js'),
+    debug: resolve('build/replacements/debug.ts'),
+    'string-width': resolve('build/replacements/string-width.ts'),
+  },
+};
 
 const config: RolldownOptions[] = defineConfig([
   {

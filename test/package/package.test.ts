@@ -109,6 +109,9 @@ describe('what is packed', () => {
 /** Of these most is left out, as the command of seek-bzip, and with it what they depend on. */
 const PARTLY_BUNDLED = ['@typescript-eslint/', 'seek-bzip'];
 
+/** In place of these something of our own is bundled. */
+const REPLACED = readdirSync(join(top, 'build/replacements')).map((file) => basename(file, '.ts'));
+
 /** Directories of the packages that the sources import, and of theirs. Types are gone from a bundle. */
 function findBundledPackages(): string[] {
   const found = new Set<string>();
@@ -121,7 +124,8 @@ function findBundledPackages(): string[] {
     if (PARTLY_BUNDLED.some((start) => name.startsWith(start))) return;
     const manifest = readFileSync(join(directory, 'package.json'), 'utf8');
     const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
-    for (const dependency of Object.keys(dependencies)) add(dependency, directory);
+    for (const dependency of Object.keys(dependencies))
+      if (!REPLACED.includes(dependency)) add(dependency, directory);
   };
   for (const folder of ['src', 'rules']) {
     for (const file of readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })) {
