@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { LETTERS_AND_DIGITS, makeAlphabet, type Alphabet } from './find-runs.ts';
 import { JoinedLists } from './joined-lists.ts';
-import { readJoint, readPieceBefore, type Joint } from './joint.ts';
+import { readSeparator, readPieceBefore, type LiteralSeparator } from './separator.ts';
 
 /** A long word of what encoded text is written with. */
 export interface Word extends Span {
@@ -90,7 +90,7 @@ function findWord(
     const isLong = 2 * (end - at) > length;
     if (!isLong && ENDS[bytes[end] ?? 0] !== 1) continue;
     const piece = { start: at + 1, end };
-    if (isLong || readNextJoint(bytes, piece, lists))
+    if (isLong || readNextSeparator(bytes, piece, lists))
       return { piece, next: Math.max(start, end + 1) };
   }
   return undefined;
@@ -113,8 +113,12 @@ function mayBegin(bytes: Uint8Array, at: number): boolean {
 }
 
 /** What stands between a piece and the next one. */
-function readNextJoint(bytes: Uint8Array, piece: Span, lists: JoinedLists): Joint | undefined {
-  const joint = ENDS[bytes[piece.end] ?? 0] === 1 ? readJoint(bytes, piece) : undefined;
+function readNextSeparator(
+  bytes: Uint8Array,
+  piece: Span,
+  lists: JoinedLists,
+): LiteralSeparator | undefined {
+  const joint = ENDS[bytes[piece.end] ?? 0] === 1 ? readSeparator(bytes, piece) : undefined;
   if (!joint?.hasComma) return joint;
   // Lists of words are not read, nor is the next member of an object.
   if (isProse(bytes, piece) || !lists.isNear(piece.end)) return undefined;
@@ -133,7 +137,7 @@ function isProse(bytes: Uint8Array, { start, end }: Span): boolean {
 function listPieces(bytes: Uint8Array, first: Span, lists: JoinedLists): Span[] {
   const pieces: Span[] = [];
   for (let next: Span | undefined = first; next;) {
-    const joint: Joint | undefined = readNextJoint(bytes, next, lists);
+    const joint: LiteralSeparator | undefined = readNextSeparator(bytes, next, lists);
     pieces.push({ start: next.start, end: joint?.start ?? next.end });
     next = joint && { start: joint.end, end: skipWord(bytes, joint.end) };
   }
@@ -144,7 +148,7 @@ function findFirst(bytes: Uint8Array, piece: Span, known: number, lists: JoinedL
   for (let first = piece; ;) {
     const before = readPieceBefore(bytes, ENCODED, first.start, known);
     // Not every comma before it holds it apart.
-    if (!before || !readNextJoint(bytes, before, lists)) return first;
+    if (!before || !readNextSeparator(bytes, before, lists)) return first;
     first = before;
   }
 }

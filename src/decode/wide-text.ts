@@ -11,18 +11,18 @@ const BREAK = '\uFFFD';
 export function findWideText(
   bytes: Buffer,
   latin1: string,
-  mayMatter: (text: string) => boolean,
+  prefilter: (text: string) => boolean,
 ): DecodedText[] {
-  if (!holdsWideRun(bytes) || !mayMatter(latin1.replaceAll('\0', ''))) return [];
+  if (!holdsWideRun(bytes) || !prefilter(latin1.replaceAll('\0', ''))) return [];
   const readings: DecodedText[] = [];
   const whole = decodeUtf16(bytes);
-  if (whole !== undefined && mayMatter(whole)) readings.push({ text: whole });
+  if (whole !== undefined && prefilter(whole)) readings.push({ text: whole });
   // The byte order mark may lie, and a file may be of several minds.
   for (const width of [2, 4]) {
     for (const order of ['little', 'big'] as const) {
       for (let offset = 0; offset < width; offset++) {
         const text = project(bytes, width, order, offset);
-        if (!mayMatter(text)) continue;
+        if (!prefilter(text)) continue;
         const move = (index: number): number => Math.min(offset + index * width, latin1.length);
         readings.push({ text: text.replaceAll('\0', BREAK), within: { text: latin1, move } });
       }

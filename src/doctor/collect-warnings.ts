@@ -6,7 +6,7 @@ import type { Finding } from '../finding/finding.ts';
 import type { Repository } from '../git/repository.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage-gaps.ts';
 import { findTrackedSecrets } from '../gitignore/audit/find-tracked-secrets.ts';
-import { readIgnoreWorld } from '../gitignore/audit/read-ignore-world.ts';
+import { readIgnoreSnapshot } from '../gitignore/audit/read-ignore-snapshot.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import { HUSKY_DIRECTORY } from '../hooks/husky.ts';
@@ -66,7 +66,7 @@ function findOtherVersion(root: string): string[] {
 }
 
 async function findLeaks(repository: Repository, config: Config): Promise<string[]> {
-  const world = await readIgnoreWorld(repository, 'work-tree');
+  const world = await readIgnoreSnapshot(repository, 'work-tree');
   const gaps = isCoverageOn(config) ? await findCoverageGaps(world, repository, config) : [];
   const tracked = await findTrackedSecrets(world.tracked, repository, config);
   const isShared = world.tracked.includes(IGNORE_FILE_NAME);

@@ -2,7 +2,7 @@ import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
 import { describePublicKey } from '../../rules/public-keys/public-key.ts';
 import { vendorRules } from '../../rules/vendor-rules.ts';
 import type { Config } from '../config/config.ts';
-import type { Refuse } from '../decode/take-off.ts';
+import type { Refuse } from '../decode/decode-layer.ts';
 import { matchRules } from '../match/match-rules.ts';
 import { mergeOverlaps } from '../match/overlap.ts';
 import type { RuleMatch } from '../match/rule-match.ts';

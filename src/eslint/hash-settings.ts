@@ -8,7 +8,7 @@ import { readIgnoreFiles } from './gitignore/read-ignore-files.ts';
 import { isWithin } from '../git/write-target.ts';
 import { listSettingPlaces } from './linted-directories.ts';
 import { findNestedNow, loadConfigNow, readLayersNow } from './load-config-now.ts';
-import { forgetAll } from './remember-briefly.ts';
+import { forgetAll } from './memoize-for-one-second.ts';
 
 /** Enough letters that no two states of a project share them. */
 const LENGTH = 16;

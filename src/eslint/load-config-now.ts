@@ -11,14 +11,14 @@ import { findConfig } from '../config/find-config.ts';
 import type { Layer } from '../config/read-layers.ts';
 import { readFromWorkTree } from '../config/settings/read-settings.ts';
 import { CONFIG_NAME } from '../config/settings/settings-files.ts';
-import { rememberBriefly } from './remember-briefly.ts';
+import { memoizeForOneSecond } from './memoize-for-one-second.ts';
 
 /**
  * What the repository with this top has configured, for rules that cannot wait, without what directories below
  * it have.
  * @throws ConfigError when it cannot be read or does not follow the schema
  */
-export const loadConfigNow: (root: string) => Config = rememberBriefly((root) =>
+export const loadConfigNow: (root: string) => Config = memoizeForOneSecond((root) =>
   makeLayeredConfig(readTopLayers(findConfig(root), { root, read: readFromWorkTree(root) })),
 );
 
@@ -32,7 +32,7 @@ export function loadConfigFor(root: string, path: string): Config {
   return nested === undefined ? loadConfigNow(root) : loadNestedNow(`${root}\0${nested}`);
 }
 
-const loadNestedNow = rememberBriefly((key) => {
+const loadNestedNow = memoizeForOneSecond((key) => {
   const [root = '', path = ''] = key.split('\0');
   return addNested(loadConfigNow(root), [path], { root, read: readFromWorkTree(root) });
 });
@@ -48,7 +48,7 @@ export function findNestedNow(root: string, directory: string): string | undefin
   return undefined;
 }
 
-const hasConfigNow = rememberBriefly((directory) => existsSync(join(directory, CONFIG_NAME)));
+const hasConfigNow = memoizeForOneSecond((directory) => existsSync(join(directory, CONFIG_NAME)));
 
 /** Everything that the configuration at the top, or the one with this path, is made of. @throws ConfigError */
 export function readLayersNow(root: string, nested?: string): readonly Layer[] {

@@ -1,6 +1,6 @@
 import type { FoundMatch } from './find-matches.ts';
 import type { RuleContext } from './rule-context.ts';
-import { tellEnvironment } from './tree/environment.ts';
+import { detectRuntime } from './tree/detect-runtime.ts';
 import { nameVariable } from './tree/name-variable.ts';
 import { suggestEnvironment, type Replacement } from './tree/suggest-environment.ts';
 import { TextPieces } from './tree/text-pieces.ts';
@@ -10,7 +10,7 @@ export function makeSuggester({
   sourceCode,
   filename,
 }: RuleContext): (match: FoundMatch) => Replacement | undefined {
-  const environment = /\.d\.[cm]?ts$/.test(filename) ? undefined : tellEnvironment(sourceCode);
+  const environment = /\.d\.[cm]?ts$/.test(filename) ? undefined : detectRuntime(sourceCode);
   if (!environment) return () => undefined;
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   const pieces = TextPieces.of(sourceCode);

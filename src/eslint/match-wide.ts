@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Refuse } from '../decode/take-off.ts';
+import type { Refuse } from '../decode/decode-layer.ts';
 import { matchRules } from '../match/match-rules.ts';
 import type { RuleMatch } from '../match/rule-match.ts';
 

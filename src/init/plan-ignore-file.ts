@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Repository } from '../git/repository.ts';
 import { isCoverageOn, listGaps } from '../gitignore/audit/find-coverage-gaps.ts';
-import { readIgnoreWorld, readRootIgnoreFile } from '../gitignore/audit/read-ignore-world.ts';
+import { readIgnoreSnapshot, readRootIgnoreFile } from '../gitignore/audit/read-ignore-snapshot.ts';
 import { appendLines } from '../gitignore/engine/append-lines.ts';
 import { showBytePath } from '../gitignore/engine/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
-import { mend } from '../gitignore/engine/mend.ts';
+import { planFix } from '../gitignore/engine/plan-fix.ts';
 import { listTemplateNames } from '../gitignore/engine/template-check.ts';
 import { needsBreak, removeBlocks, renderBlock } from '../hooks/block.ts';
 import { readIfThere } from '../hooks/change.ts';
@@ -24,7 +24,7 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   const path = join(root, IGNORE_FILE_NAME);
   const isOther = lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
   const before = isOther ? undefined : readRootIgnoreFile(root);
-  const { files: shared, tracked, ignoreCase } = await readIgnoreWorld(repository, 'work-tree');
+  const { files: shared, tracked, ignoreCase } = await readIgnoreSnapshot(repository, 'work-tree');
   // Of the files that nobody else has yet, the one at the top is about to be shared.
   const files = [
     ...shared.filter((file) => file.path !== IGNORE_FILE_NAME),
@@ -41,7 +41,7 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   const missing = gaps.map(({ pattern }) => pattern);
   const { templates } = config.gitignore;
   const trackedTemplates = listTemplateNames(tracked, templates, ignoreCase);
-  const { added, remaining } = mend({ files, missing, templates, trackedTemplates, ignoreCase });
+  const { added, remaining } = planFix({ files, missing, templates, trackedTemplates, ignoreCase });
   const notes = remaining.map(
     ({ pattern, remove }) =>
       `${redactText(showBytePath(remove.file))}:${remove.line} lets files through that ${pattern} shall keep out: take out "${redactText(showBytePath(remove.text))}".`,

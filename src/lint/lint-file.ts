@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { decode } from '../decode/decode.ts';
 import type { DecodedText } from '../decode/decoded-text.ts';
 import { readCells } from '../decode/find-cell.ts';
-import type { Refuse } from '../decode/take-off.ts';
+import type { Refuse } from '../decode/decode-layer.ts';
 import type { SourceFile, ArchiveLocation } from '../files/source-file.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
 import { makeConfigAllowFilter } from '../filters/config-allow.ts';

@@ -54,7 +54,7 @@ export async function lintItem(
       if ('kind' in inner) lint(inner);
       else said.push(inner);
     }
-    return { results: tellInnermost(results), said, size: file.bytes.length };
+    return { results: keepInnermost(results), said, size: file.bytes.length };
   };
 
   if ('bytes' in item) return lintWhole(item);
@@ -93,7 +93,7 @@ async function* toStream(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 /** What is not compressed is found in the archive as it stands as well; what is deepest in it tells most. */
-function tellInnermost(results: readonly FileResult[]): readonly FileResult[] {
+function keepInnermost(results: readonly FileResult[]): readonly FileResult[] {
   if (results.length <= 1) return results;
   const depths = new Map<string, number>();
   const isDeepest = ({ fingerprint, via = [] }: Finding): boolean =>

@@ -3,7 +3,7 @@ import { PATH_PREFILTERS } from '../../rules/known-prefilters.ts';
 import { detectArchive } from '../archives/detect-archive.ts';
 import { DEFAULT_PATTERNS } from '../config/config-defaults.ts';
 import { decode } from '../decode/decode.ts';
-import { mayHide } from '../decode/may-hide.ts';
+import { passesEncodedPrefilter } from '../decode/encoded-prefilter.ts';
 import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import type { Report } from '../report/report.ts';
 import { Account } from '../sources/account.ts';
@@ -26,8 +26,8 @@ export async function scanFastPath(
     if (!('bytes' in item) || detectArchive(item.bytes) || mayBePointer(item.bytes))
       return undefined;
     if (item.tracked && mayBeForbidden(item.path)) return undefined;
-    const readings = decode(item.bytes, mayMatter);
-    if (readings.length > 0 || (item.tracked && mayMatter(item.path))) {
+    const readings = decode(item.bytes, prefilter);
+    if (readings.length > 0 || (item.tracked && prefilter(item.path))) {
       const { hasAnyMatch } = await import('../match/has-any-match.ts');
       if (hasAnyMatch(item, readings)) return undefined;
     }
@@ -55,6 +55,8 @@ function mayBeForbidden(path: string): boolean {
   });
 }
 
-function mayMatter(text: string, bytes?: Uint8Array): boolean {
-  return passesDefaultPrefilter(text) || mayHide(text, passesDefaultPrefilter, bytes);
+function prefilter(text: string, bytes?: Uint8Array): boolean {
+  return (
+    passesDefaultPrefilter(text) || passesEncodedPrefilter(text, passesDefaultPrefilter, bytes)
+  );
 }

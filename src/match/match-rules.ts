@@ -2,9 +2,9 @@ import { rules } from '../../rules/index.ts';
 import { passesPrefilter } from '../../rules/prefilter.ts';
 import type { TextRule } from '../../rules/rule.ts';
 import type { Config } from '../config/config.ts';
-import { mayHide } from '../decode/may-hide.ts';
-import type { Refuse } from '../decode/take-off.ts';
-import { unwrap, type Traced } from '../decode/unwrap.ts';
+import { passesEncodedPrefilter } from '../decode/encoded-prefilter.ts';
+import type { Refuse } from '../decode/decode-layer.ts';
+import { decodeNested, type Traced } from '../decode/decode-nested.ts';
 import { ScanError } from '../errors/errors.ts';
 import { mergeOverlaps } from './overlap.ts';
 import type { RuleMatch } from './rule-match.ts';
@@ -18,7 +18,7 @@ const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'tex
 export function passesPrefilters(text: string, config: Config, bytes?: Uint8Array): boolean {
   return (
     passesPlainPrefilters(text, config) ||
-    mayHide(text, (other) => passesPlainPrefilters(other, config), bytes)
+    passesEncodedPrefilter(text, (other) => passesPlainPrefilters(other, config), bytes)
   );
 }
 
@@ -41,10 +41,10 @@ export function matchRules(
   config: Config,
   refuse: Refuse = throwRefusal,
 ): RuleMatch[] {
-  const mayMatter = (other: string): boolean => passesPlainPrefilters(other, config);
+  const prefilter = (other: string): boolean => passesPlainPrefilters(other, config);
   const matches = matchAsItStands(text, path, config);
-  if (!mayMatter(text) && !mayHide(text, mayMatter)) return matches;
-  for (const { text: hidden, trace } of unwrap(text, mayMatter, refuse)) {
+  if (!prefilter(text) && !passesEncodedPrefilter(text, prefilter)) return matches;
+  for (const { text: hidden, trace } of decodeNested(text, prefilter, refuse)) {
     for (const match of matchAsItStands(hidden, path, config)) {
       const traced = match.value === undefined ? undefined : trace(match);
       if (traced) matches.push({ ...match, ...place(traced) });
@@ -58,9 +58,21 @@ function throwRefusal(reason: string): never {
 }
 
 /** The characters that something stands in. */
-function place({ start, end, cover, via, doubt }: Traced): Omit<RuleMatch, 'rule' | 'value'> {
+function place({
+  start,
+  end,
+  redactionSpan,
+  via,
+  ambiguousWith,
+}: Traced): Omit<RuleMatch, 'rule' | 'value'> {
   const exact = { start, end };
-  return { start: Math.floor(cover.start), end: Math.ceil(cover.end), exact, via, doubt };
+  return {
+    start: Math.floor(redactionSpan.start),
+    end: Math.ceil(redactionSpan.end),
+    exact,
+    via,
+    ambiguousWith,
+  };
 }
 
 function matchAsItStands(text: string, path: string, config: Config): RuleMatch[] {

@@ -19,9 +19,14 @@ export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
 function saysMore(match: RuleMatch, last: RuleMatch): boolean {
   const difference = judgeCertainty(match) - judgeCertainty(last);
   if (difference !== 0) return difference > 0;
-  const { doubt } = last;
+  const { ambiguousWith } = last;
   const { start, end } = match.exact ?? match;
-  return doubt !== undefined && !match.doubt && doubt.start <= start && end <= doubt.end;
+  return (
+    ambiguousWith !== undefined &&
+    !match.ambiguousWith &&
+    ambiguousWith.start <= start &&
+    end <= ambiguousWith.end
+  );
 }
 
 /**

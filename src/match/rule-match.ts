@@ -11,5 +11,5 @@ export interface RuleMatch extends Match {
   /** Where it begins and ends within a character, for one of base64 belongs to two bytes. */
   readonly exact?: Span;
   /** What else ends where it goes on, perhaps: what is found in that is more certain. */
-  readonly doubt?: Span | undefined;
+  readonly ambiguousWith?: Span | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Refuse } from '../decode/take-off.ts';
+import type { Refuse } from '../decode/decode-layer.ts';
 import { makeExcerpt } from '../finding/excerpt.ts';
 import type { Finding } from '../finding/finding.ts';
 import { Redactor } from '../finding/redactor.ts';

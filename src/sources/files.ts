@@ -9,7 +9,7 @@ import type { Listing } from '../git/list-entries.ts';
 import { locateWorkTree } from '../git/locate-repository.ts';
 import { Repository } from '../git/repository.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage-gaps.ts';
-import { readWorkTree } from '../gitignore/audit/read-ignore-world.ts';
+import { readWorkTree } from '../gitignore/audit/read-ignore-snapshot.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { makeClaim, type Claim } from './claim.ts';
 import type { Source } from './source.ts';

@@ -1,6 +1,6 @@
 import { detectArchive } from '../archives/detect-archive.ts';
 import { decode } from '../decode/decode.ts';
-import { unwrap } from '../decode/unwrap.ts';
+import { decodeNested } from '../decode/decode-nested.ts';
 import { ScanError } from '../errors/errors.ts';
 
 /** Whether the bytes hold a secret in any of the ways in which they can be read. */
@@ -25,7 +25,7 @@ function holds(bytes: Buffer, value: string): boolean {
 function holdsIn(text: string, value: string): boolean {
   const isThere = (other: string): boolean => other.includes(value);
   if (isThere(text)) return true;
-  for (const { text: hidden } of unwrap(text, isThere, () => undefined))
+  for (const { text: hidden } of decodeNested(text, isThere, () => undefined))
     if (isThere(hidden)) return true;
   return false;
 }

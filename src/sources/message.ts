@@ -8,13 +8,13 @@ import type { Source } from './source.ts';
 /**
  * The message of the commit that is being made.
  * @param file that git hands to the `commit-msg` hook
- * @param mayMatter whether a text could hold a secret; only then git is asked how it strips the message
+ * @param prefilter whether a text could hold a secret; only then git is asked how it strips the message
  */
 export function makeMessageSource(
   file: string,
   cwd: string,
   repository: LazyRepository,
-  mayMatter: (text: string) => boolean,
+  prefilter: (text: string) => boolean,
 ): Source {
   return {
     emptyMessage: 'the commit message is empty',
@@ -26,7 +26,7 @@ export function makeMessageSource(
       if (!('kind' in item)) throw new ScanError(`${file} is a ${item.note}`);
       // With the diff that git shows in it, it may be of any size.
       const written = 'bytes' in item ? item.bytes : await collect(item.chunks, file);
-      const isClean = !mayMatter(written.toString('latin1'));
+      const isClean = !prefilter(written.toString('latin1'));
       const bytes = isClean ? written : await repository.stripMessage(written);
       if (bytes.length === 0) return;
       account.ask(1);

@@ -114,7 +114,7 @@ describe('what is allowed', () => {
     await repo.write('a.py', TWO);
     await allow(repo, 'a.py:1');
     const text = await readFile(repo.path('a.py'), 'utf8');
-    expect(text.split('\n')[0]).toMatch(/^# keyfence.allow no-[a-z-]+, no-[a-z-]+: made up/);
+    expect(text.split('\n')[0]).toMatch(/^# \w{8}-allow no-[a-z-]+, no-[a-z-]+: made up/);
     expect((await scan(repo)).findings).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findOpenPatterns } from '../../src/eslint/gitignore/judge-ignore-file.ts';
-import { rememberBriefly } from '../../src/eslint/remember-briefly.ts';
+import { memoizeForOneSecond } from '../../src/eslint/memoize-for-one-second.ts';
 import { toBytePath } from '../../src/gitignore/engine/byte-path.ts';
 
 beforeEach(() => {
@@ -28,7 +28,7 @@ test('the ignore files of a repository are judged once, whichever of them is lin
 
 test('what takes long to read is read less often', () => {
   const times: number[] = [];
-  const read = rememberBriefly((key) => {
+  const read = memoizeForOneSecond((key) => {
     times.push(performance.now());
     vi.advanceTimersByTime(key === 'long' ? 200 : 1);
   });

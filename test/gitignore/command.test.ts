@@ -84,7 +84,7 @@ test('what is too complex to decide is probed, and says so', async () => {
   expect(told).toEqual([`${gap} (probed)`]);
 });
 
-test('a monorepo: asked from anywhere, a deeper re-inclusion is named with the mend that helps', async () => {
+test('a monorepo: asked from anywhere, a deeper re-inclusion is named with the fix that helps', async () => {
   await using repo = await createRepository();
   await repo.add('.gitignore', ALL);
   await repo.add('packages/a/.gitignore', '# ours\n!.env\n');
@@ -162,7 +162,7 @@ test('a bare repository is read from HEAD', async () => {
   await repo.git('push', '-q', bare.root, 'main');
   const { told } = await audit(bare);
   expect(told).toEqual([...NOTHING_ELSE, '.env Secret file is tracked']);
-  expectRefusal(await bare.keyfence('gitignore', '--fix'), /no file to mend/);
+  expectRefusal(await bare.keyfence('gitignore', '--fix'), /no file to fix/);
 });
 
 test('no ignore file, and no repository', async () => {

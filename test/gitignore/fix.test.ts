@@ -100,7 +100,7 @@ test('keeps the permissions, and what is not staged apart from what is', async (
   expect((await repo.git('show', ':.gitignore')).stdout.toString()).toBe('staged\n');
 });
 
-test('names the line of a deeper file that it cannot mend', async () => {
+test('names the line of a deeper file that it cannot fix', async () => {
   await using repo = await createRepository();
   await repo.add('.gitignore', '.env\n.env.*\n');
   await repo.add('a/.gitignore', '\n!.env\n');

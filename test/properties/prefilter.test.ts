@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import rule from '../../rules/no-xai-key.ts';
 import { XAI_PREFIX } from '../../rules/prefixes/xai-prefix.ts';
 import { LAYERS } from '../../src/decode/layers/index.ts';
-import { MAX_DEPTH } from '../../src/decode/may-hide.ts';
-import { takeOff } from '../../src/decode/take-off.ts';
+import { MAX_DEPTH } from '../../src/decode/encoded-prefilter.ts';
+import { decodeLayer } from '../../src/decode/decode-layer.ts';
 import { reveal } from '../../src/finding/secret.ts';
 import { Draw } from '../support/draw.ts';
 import { hideRandomly } from '../support/hide-randomly.ts';
@@ -18,7 +18,7 @@ const CASES = IS_LONG ? { 1: 60_000, 2: 40_000 } : { 1: 400, 2: 300 };
 function* decodeAll(text: string, depth: number): Generator<string> {
   if (depth === 0) return;
   for (const layers of Object.values(LAYERS)) {
-    const splice = takeOff(layers, text, (decoded) => holdsPrefix(decoded, depth - 1));
+    const splice = decodeLayer(layers, text, (decoded) => holdsPrefix(decoded, depth - 1));
     if (!splice) continue;
     yield splice.text;
     yield* decodeAll(splice.text, depth - 1);

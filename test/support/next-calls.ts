@@ -112,8 +112,8 @@ export const NEXT_CALLS: Readonly<Record<string, readonly string[]>> = {
   ],
   'a.rs': [
     `let client = Client::new().api_key(env::var("X_API_KEY")?).model("${MODEL}");`,
-    `let client = Client::new().api_key(env::var("X_API_KEY").unwrap()).model("${MODEL}");`,
-    `let client = Client::new(env::var("X_API_KEY").unwrap()).model("${MODEL}");`,
+    `let client = Client::new().api_key(env::var("X_API_KEY").decodeNested()).model("${MODEL}");`,
+    `let client = Client::new(env::var("X_API_KEY").decodeNested()).model("${MODEL}");`,
     `let client = Client::new(env::var("X_API_KEY").expect("no key")).model("${MODEL}");`,
     `if let Ok(k) = env::var("X_API_KEY") { client.delete("${FILE}") }`,
     `match env::var("X_API_KEY") { Ok(k) => client.delete("${FILE}"), Err(_) => panic!() }`,

@@ -9,7 +9,10 @@ import type { Repository } from '../../git/repository.ts';
 import { findCoverageGaps, isCoverageOn } from '../../gitignore/audit/find-coverage-gaps.ts';
 import { findTrackedSecrets } from '../../gitignore/audit/find-tracked-secrets.ts';
 import { fixIgnoreFile } from '../../gitignore/audit/fix-ignore-file.ts';
-import { readIgnoreWorld, type IgnoreWorld } from '../../gitignore/audit/read-ignore-world.ts';
+import {
+  readIgnoreSnapshot,
+  type IgnoreSnapshot,
+} from '../../gitignore/audit/read-ignore-snapshot.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
 import type { Report } from '../../report/report.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
@@ -30,27 +33,28 @@ export async function runGitignore(
   const repository = requireLocation(await openRepository(cwd));
   const { root, isBare } = repository;
   const config = await loadConfig(root, flags.config);
-  if (flags.fix && isBare) throw new UsageError('a bare repository has no file to mend');
+  if (flags.fix && isBare) throw new UsageError('a bare repository has no file to fix');
   if (isBare && !repository.history.hasCommit()) {
     throw new UsageError('this repository has no commit yet, so it has no ignore files to audit');
   }
   const said = flags.fix ? await fixIgnoreFile(repository, config) : undefined;
-  const world =
-    said?.world ?? (await readIgnoreWorld(repository, isBare ? { commit: 'HEAD' } : 'work-tree'));
-  const report = await makeReport(world, repository, config);
+  const snapshot =
+    said?.snapshot ??
+    (await readIgnoreSnapshot(repository, isBare ? { commit: 'HEAD' } : 'work-tree'));
+  const report = await makeReport(snapshot, repository, config);
   const exitCode = getExitCode(report, maxWarnings);
   return deliverReports(report, reports, { exitCode, color, started, cwd }, said?.message);
 }
 
 async function makeReport(
-  world: IgnoreWorld,
+  snapshot: IgnoreSnapshot,
   repository: Repository,
   config: Config,
 ): Promise<Report> {
   const gaps = isCoverageOn(config)
-    ? await findCoverageGaps(world, repository, config, 'error')
+    ? await findCoverageGaps(snapshot, repository, config, 'error')
     : [];
-  const tracked = await findTrackedSecrets(world.tracked, repository, config);
+  const tracked = await findTrackedSecrets(snapshot.tracked, repository, config);
   const accepted = new BaselineFilter(await loadBaseline(repository.root, config));
   const { kept, suppressed } = accepted.apply({
     kept: [...gaps, ...tracked.kept],
@@ -62,11 +66,11 @@ async function makeReport(
     stale: [],
     errors: [],
     scanned: {
-      asked: world.files.length,
+      asked: snapshot.files.length,
       skipped: 0,
       failed: 0,
-      files: world.files.length,
-      bytes: world.files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      files: snapshot.files.length,
+      bytes: snapshot.files.reduce((sum, { bytes }) => sum + bytes.length, 0),
       notes: [],
       unopened: [],
       emptyNote: 'no tracked .gitignore',

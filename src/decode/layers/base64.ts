@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { BASE64, findRuns } from '../find-runs.ts';
 import { decodeLines, joinLines, type Joined } from './join-lines.ts';
-import type { Block, Stretch } from './layer.ts';
+import type { Block, EncodedSegment } from './layer.ts';
 
 /** A group of four characters stands for three bytes. https://datatracker.ietf.org/doc/html/rfc4648#section-4 */
 const GROUP = 4;
@@ -22,15 +22,15 @@ export const base64: Block = {
   name: 'base64',
   mayStandIn: (bytes, { start, end }) =>
     SHIFTS.some((shift) => holdsAscii(bytes, start + shift, end)),
-  *find(text, isWorthIt): Generator<Stretch> {
+  *find(text, isRelevant): Generator<EncodedSegment> {
     let known = 0;
     const bytes = Buffer.from(text, 'latin1');
     for (const run of findRuns(bytes, BASE64, RUN_LENGTH)) {
       if (run.start < known || !base64.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
-      const stretch = decodeLines(text, joined, (piece) => decode(text, piece, isWorthIt));
-      if (stretch) yield stretch;
+      const segment = decodeLines(text, joined, (piece) => decode(text, piece, isRelevant));
+      if (segment) yield segment;
     }
   },
 };
@@ -38,22 +38,22 @@ export const base64: Block = {
 function decode(
   outer: string,
   joined: Joined,
-  isWorthIt: (decoded: string) => boolean,
-): Stretch | undefined {
+  isRelevant: (decoded: string) => boolean,
+): EncodedSegment | undefined {
   const { text, start, end } = joined;
   // What stands before it, without a character between that is not of the alphabet, may be of any length.
   for (const shift of SHIFTS) {
     const bytes = Buffer.from(text.slice(shift), 'base64').toString('latin1');
     const wide = bytes.includes('\0');
     const decoded = wide ? bytes.replaceAll('\0', '') : bytes;
-    if (!isWorthIt(decoded)) continue;
+    if (!isRelevant(decoded)) continue;
     // In UTF-16 there are zeros between the characters.
     const move = wide ? findMoves(bytes) : (offset: number): number => offset;
     const locate = (from: number, to: number): Span =>
       joined.locate(shift + (move(from) * GROUP) / BYTES, shift + (move(to) * GROUP) / BYTES);
     PADDING.lastIndex = end;
     PADDING.test(outer);
-    return { start, end: PADDING.lastIndex, text: decoded, isWhole: true, locate };
+    return { start, end: PADDING.lastIndex, text: decoded, isWholeText: true, locate };
   }
   return undefined;
 }

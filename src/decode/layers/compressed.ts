@@ -2,7 +2,7 @@ import { BASE64, findRuns } from '../find-runs.ts';
 import { LINE } from './base64.ts';
 import { beginsCompressed, inflate, type Inflated } from './inflate.ts';
 import { joinLines } from './join-lines.ts';
-import type { Block, Stretch } from './layer.ts';
+import type { Block, EncodedSegment } from './layer.ts';
 
 /** Shorter lines are words. */
 const RUN_LENGTH = 24;
@@ -27,7 +27,7 @@ export const compressed: Block = {
     }
     return false;
   },
-  *find(text, isWorthIt): Generator<Stretch> {
+  *find(text, isRelevant): Generator<EncodedSegment> {
     let known = 0;
     let left = MAX_BYTES;
     let damaged = 0;
@@ -44,11 +44,16 @@ export const compressed: Block = {
       left -= inflated.bytes.length;
       const decoded = inflated.bytes.toString('latin1').replaceAll('\0', '');
       // It may go on in a line or a literal that was not asked for.
-      if (!inflated.breaksOff && !isWorthIt(decoded)) continue;
+      if (!inflated.breaksOff && !isRelevant(decoded)) continue;
       PADDING.lastIndex = end;
       PADDING.test(text);
       const written = { start, end: PADDING.lastIndex, text: decoded };
-      yield { ...written, isWhole: true, isSolid: true, ...(limit !== undefined && { limit }) };
+      yield {
+        ...written,
+        isWholeText: true,
+        hasNoInnerOffsets: true,
+        ...(limit !== undefined && { limit }),
+      };
       if (limit !== undefined) return;
     }
   },

@@ -1,5 +1,5 @@
 import { joinList } from './joined-list.ts';
-import type { Layer, Stretch } from './layer.ts';
+import type { Layer, EncodedSegment } from './layer.ts';
 import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 import { skip } from './skip.ts';
 
@@ -21,31 +21,31 @@ const PIECE_END = /\s{0,20}\}/y;
 /** Literals that make one string. */
 export const concatenation: Layer = {
   name: 'concatenation',
-  *find(text): Generator<Stretch> {
-    const stretches = [...findJoints(text), ...findPieces(text), ...joinList(text)];
+  *find(text): Generator<EncodedSegment> {
+    const segments = [...findSeparators(text), ...findPieces(text), ...joinList(text)];
     let end = 0;
-    for (const stretch of stretches.sort((a, b) => a.start - b.start || b.end - a.end)) {
-      if (stretch.start < end) continue;
-      end = stretch.end;
-      yield stretch;
+    for (const segment of segments.sort((a, b) => a.start - b.start || b.end - a.end)) {
+      if (segment.start < end) continue;
+      end = segment.end;
+      yield segment;
     }
   },
 };
 
 /** `"a" + "b"`, `"a" "b"`. */
-function* findJoints(text: string): Generator<Stretch> {
+function* findSeparators(text: string): Generator<EncodedSegment> {
   CLOSING.lastIndex = 0;
   while (CLOSING.test(text)) {
     const end = CLOSING.lastIndex;
     const closing = readQuote(text, end - 1);
-    const opening = readJoint(text, closing);
+    const opening = readSeparator(text, closing);
     if (opening) yield { start: closing.start, end: opening.end, text: '' };
     CLOSING.lastIndex = opening?.end ?? end;
   }
 }
 
 /** The quote that goes on with what another one ends. */
-function readJoint(text: string, closing: Quote): Quote | undefined {
+function readSeparator(text: string, closing: Quote): Quote | undefined {
   const behind = skipBlanks(text, closing.end);
   const next = skipBlanks(text, skip(OPERATOR, text, behind) ?? behind);
   // `f("a") || "b"` is one or the other.
@@ -90,7 +90,7 @@ function skipBlanks(text: string, start: number): number {
 }
 
 /** `${"a"}${"b"}`, and the same in other languages. */
-function* findPieces(text: string): Generator<Stretch> {
+function* findPieces(text: string): Generator<EncodedSegment> {
   for (const { 0: match, index } of text.matchAll(PIECE)) {
     const opening = readOpening(text, index + match.length, false);
     const literal = opening && readLiteral(text, opening);

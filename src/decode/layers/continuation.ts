@@ -1,4 +1,4 @@
-import type { Layer, Stretch } from './layer.ts';
+import type { Layer, EncodedSegment } from './layer.ts';
 
 /**
  * A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell, which
@@ -15,26 +15,26 @@ const LISTED = /\\n["'],\s{0,200}["']/g;
 /** A word that goes on in the next line. */
 export const continuation: Layer = {
   name: 'continuation',
-  find(text): Stretch[] {
-    const stretches: Stretch[] = [];
+  find(text): EncodedSegment[] {
+    const segments: EncodedSegment[] = [];
     // What a match knows beside its place takes much memory, and a text may be made of nothing else.
-    for (const match of text.matchAll(MARKED)) stretches.push(toStretch(match));
-    for (const match of text.matchAll(LISTED)) stretches.push(toStretch(match, '\n'));
-    for (const stretch of findFolds(text)) stretches.push(stretch);
-    return stretches.sort((a, b) => a.start - b.start);
+    for (const match of text.matchAll(MARKED)) segments.push(toSegment(match));
+    for (const match of text.matchAll(LISTED)) segments.push(toSegment(match, '\n'));
+    for (const segment of findFolds(text)) segments.push(segment);
+    return segments.sort((a, b) => a.start - b.start);
   },
 };
 
 /** Lines of a YAML scalar: https://yaml.org/spec/1.2.2/#65-line-folding */
-function* findFolds(text: string): Generator<Stretch> {
+function* findFolds(text: string): Generator<EncodedSegment> {
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
     FOLD.lastIndex = text.charAt(at - 1) === '\r' ? at - 1 : at;
     if (!WORD.test(text.charAt(FOLD.lastIndex - 1))) continue;
     const match = FOLD.exec(text);
-    if (match) yield toStretch(match);
+    if (match) yield toSegment(match);
   }
 }
 
-function toStretch({ 0: match, index }: RegExpExecArray, text: string = ''): Stretch {
+function toSegment({ 0: match, index }: RegExpExecArray, text: string = ''): EncodedSegment {
   return { start: index, end: index + match.length, text };
 }

@@ -1,9 +1,9 @@
-import type { Layer, Stretch } from './layer.ts';
+import type { Layer, EncodedSegment } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 // JSON (RFC 8259, 7), ECMAScript (`\x78`, `\u{78}`, octal), Python and C (`\U00000078`), Java (`\uuu0078`),
 // Perl and C++23 (`\x{78}`, `\o{170}`), Python's names (`\N{LATIN SMALL LETTER X}`).
-// Many backslashes in a row are one stretch, so that a text of nothing else has few.
+// Many backslashes in a row are one segment, so that a text of nothing else has few.
 const ESCAPE =
   /(?:\\\\){2,}(?!\r?\n)|\\(?:u{1,8}[\da-fA-F]{4}|[ux]\{[\da-fA-F]{1,8}\}|o\{[0-7]{1,8}\}|N\{[A-Z -]{5,30}\}|x[\da-fA-F]{2}|U[\da-fA-F]{8}|[0-3]?[0-7]{1,2}|[nrtbf"'`/]|\\(?!\r?\n))/y;
 
@@ -14,7 +14,7 @@ const SINGLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b:
 /** Escapes of strings in JSON and in programming languages. */
 export const escape: Layer = {
   name: 'escapes',
-  find: (text): Iterable<Stretch> =>
+  find: (text): Iterable<EncodedSegment> =>
     replaceEach(text, '\\', ESCAPE, decode, (written) => SHORT_OCTAL.test(written)),
 };
 

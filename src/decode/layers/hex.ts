@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { findRuns, HEX, makeAlphabet } from '../find-runs.ts';
 import { decodeLines, joinLines, type Joined } from './join-lines.ts';
-import type { Block, Stretch } from './layer.ts';
+import type { Block, EncodedSegment } from './layer.ts';
 
 const DIGITS = 2;
 const SHIFTS = [0, 1] as const;
@@ -19,29 +19,29 @@ export const hex: Block = {
   name: 'hex',
   mayStandIn: (bytes, { start, end }) =>
     SHIFTS.some((shift) => holdsAscii(bytes, start + shift, end)),
-  *find(text, isWorthIt): Generator<Stretch> {
+  *find(text, isRelevant): Generator<EncodedSegment> {
     let known = 0;
     const bytes = Buffer.from(text, 'latin1');
     for (const run of findRuns(bytes, HEX, RUN_LENGTH)) {
       if (run.start < known || !hex.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
-      const stretch = decodeLines(text, joined, (piece) => decode(piece, isWorthIt));
-      if (stretch) yield stretch;
+      const segment = decodeLines(text, joined, (piece) => decode(piece, isRelevant));
+      if (segment) yield segment;
     }
   },
 };
 
 function decode(
   { text, start, end, locate: locateInLines }: Joined,
-  isWorthIt: (decoded: string) => boolean,
-): Stretch | undefined {
+  isRelevant: (decoded: string) => boolean,
+): EncodedSegment | undefined {
   for (const shift of SHIFTS) {
     const decoded = Buffer.from(text.slice(shift), 'hex').toString('latin1');
-    if (!isWorthIt(decoded)) continue;
+    if (!isRelevant(decoded)) continue;
     const locate = (from: number, to: number): Span =>
       locateInLines(shift + from * DIGITS, shift + to * DIGITS);
-    return { start, end, text: decoded, isWhole: true, locate };
+    return { start, end, text: decoded, isWholeText: true, locate };
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { percentEncoding } from './percent-encoding.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 
 /** What holds pieces apart. */
-const JOINTS: readonly Layer[] = [concatenation, continuation];
+const SEPARATORS: readonly Layer[] = [concatenation, continuation];
 /** What writes single characters. */
 export const CHARACTERS: readonly Layer[] = [quotedPrintable, escape, percentEncoding, entity];
 
@@ -18,6 +18,6 @@ export const CHARACTERS: readonly Layer[] = [quotedPrintable, escape, percentEnc
  */
 export const LAYERS: { readonly characters: readonly Layer[]; readonly blocks: readonly Block[] } =
   {
-    characters: [...JOINTS, ...CHARACTERS],
+    characters: [...SEPARATORS, ...CHARACTERS],
     blocks: BLOCKS,
   };

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Stretch } from './layer.ts';
+import type { EncodedSegment } from './layer.ts';
 import { skip } from './skip.ts';
 
 /** What stands in one line or goes on in the next, as one piece. */
@@ -43,8 +43,8 @@ export function joinLines(text: string, run: Span, line: RegExp): Joined {
 export function decodeLines(
   text: string,
   joined: Joined,
-  decode: (piece: Joined) => Stretch | undefined,
-): Stretch | undefined {
+  decode: (piece: Joined) => EncodedSegment | undefined,
+): EncodedSegment | undefined {
   const { lines } = joined;
   const pieces = lines.length > 1 ? lines.map((line) => join(text, [line])) : [];
   const whole = pieces
@@ -65,7 +65,7 @@ export function decodeLines(
     start,
     end: parts.reduce((end, part) => Math.max(end, part.end), joined.end),
     text: parts.map((part) => part.text).join(BETWEEN),
-    isWhole: true,
+    isWholeText: true,
     locate: (from, to) => {
       const at = starts.findLastIndex((partStart) => partStart <= from);
       const [part = first, partStart = 0] = [parts[at], starts[at]];

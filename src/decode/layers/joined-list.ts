@@ -1,5 +1,5 @@
 import { makeAlphabet } from '../find-runs.ts';
-import type { Stretch } from './layer.ts';
+import type { EncodedSegment } from './layer.ts';
 import { readLiteral, readLiteralBefore, readOpening, readQuote, type Quote } from './quote.ts';
 import { skip } from './skip.ts';
 
@@ -29,7 +29,7 @@ const BETWEEN_REACH = 400;
 const PREFIX = /[a-zA-Z@$]/;
 
 /** What holds the literals of such lists apart. */
-export function* joinList(text: string): Generator<Stretch> {
+export function* joinList(text: string): Generator<EncodedSegment> {
   // Where what is looked at already ends: of each depth, for lists stand in lists, and of all.
   const ends: number[] = [];
   let known = 0;
@@ -44,7 +44,7 @@ export function* joinList(text: string): Generator<Stretch> {
 }
 
 /** @returns where the list ends, or begins if it is none */
-function* findCommasBehind(text: string, start: number): Generator<Stretch, number> {
+function* findCommasBehind(text: string, start: number): Generator<EncodedSegment, number> {
   BEFORE_LIST.lastIndex = start;
   let at = BEFORE_LIST.test(text) ? BEFORE_LIST.lastIndex : start;
   let end = start;
@@ -66,7 +66,7 @@ function* findCommasBehind(text: string, start: number): Generator<Stretch, numb
 }
 
 /** From the end of the list to its beginning, for what a literal holds may look like one. */
-function* findCommasBefore(text: string, end: number, ends: number[]): Generator<Stretch> {
+function* findCommasBefore(text: string, end: number, ends: number[]): Generator<EncodedSegment> {
   let at = end;
   let known: number | undefined;
   for (let next: Quote | undefined; ;) {

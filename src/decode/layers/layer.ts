@@ -1,17 +1,17 @@
 import type { Span } from '../../text/span.ts';
 
-/** A stretch of a text and what it stands for. Offsets are UTF-16 units; `end` is exclusive. */
-export interface Stretch extends Span {
+/** A segment of a text and what it stands for. Offsets are UTF-16 units; `end` is exclusive. */
+export interface EncodedSegment extends Span {
   /** What it stands for; empty for what only holds pieces apart. */
   readonly text: string;
   /** Whether there may be more of what it is written with, which would mean something else. */
-  readonly mayGoOn?: boolean;
+  readonly mayBeLonger?: boolean;
   /** What ends there if it is none, which is as likely: what is found in that is more certain. */
-  readonly doubt?: Span;
+  readonly ambiguousWith?: Span;
   /** Whether it stands for a whole text, so that nothing in it goes on outside. */
-  readonly isWhole?: boolean;
+  readonly isWholeText?: boolean;
   /** Whether no part of it stands anywhere by itself, as of what is compressed. */
-  readonly isSolid?: boolean;
+  readonly hasNoInnerOffsets?: boolean;
   /** Why the layer decodes neither the rest of it nor anything behind it, as said of the file. */
   readonly limit?: string;
   /**
@@ -26,11 +26,14 @@ export interface Layer {
   /** What `via` says. */
   readonly name: string;
   /**
-   * Every stretch that the layer wrote, in order, none overlapping another. Linear in the length of the
+   * Every segment that the layer wrote, in order, none overlapping another. Linear in the length of the
    * text, whatever the text is.
-   * @param isWorthIt whether a secret may stand in a decoded text; asked where decoding is a guess
+   * @param isRelevant whether a secret may stand in a decoded text; asked where decoding is a guess
    */
-  readonly find: (text: string, isWorthIt: (decoded: string) => boolean) => Iterable<Stretch>;
+  readonly find: (
+    text: string,
+    isRelevant: (decoded: string) => boolean,
+  ) => Iterable<EncodedSegment>;
 }
 
 /** A layer that writes a whole text. */

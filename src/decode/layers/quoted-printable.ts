@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { BASE64 } from '../find-runs.ts';
-import type { Layer, Stretch } from './layer.ts';
+import type { Layer, EncodedSegment } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 const SOFT_BREAK = /=\r?\n/;
@@ -16,14 +16,14 @@ const ENCODED = /=(?!(?!3D)[\dA-F]{24})(?:[\dA-F]{2}|(?<!==)\r?\n)/iy;
  */
 export const quotedPrintable: Layer = {
   name: 'quoted-printable',
-  *find(text): Generator<Stretch> {
+  *find(text): Generator<EncodedSegment> {
     if (!SOFT_BREAK.test(text)) return;
-    const stretches = replaceEach(text, '=', ENCODED, (written) =>
+    const segments = replaceEach(text, '=', ENCODED, (written) =>
       written.endsWith('\n') ? '' : Number.parseInt(written.slice(1), 16),
     );
-    for (const stretch of stretches) {
-      const padded = stretch.text === '' ? readPadded(text, stretch.start) : undefined;
-      yield padded ? { ...stretch, doubt: padded } : stretch;
+    for (const segment of segments) {
+      const padded = segment.text === '' ? readPadded(text, segment.start) : undefined;
+      yield padded ? { ...segment, ambiguousWith: padded } : segment;
     }
   },
 };

@@ -4,7 +4,7 @@ import { decideEverywhere, type CommonCoverage } from '../../gitignore/engine/de
 import { IGNORE_FILE_NAME, type IgnoreFile } from '../../gitignore/engine/ignore-rule.ts';
 import { knowPaths } from '../../gitignore/engine/known-paths.ts';
 import { listDialects } from '../../gitignore/engine/list-dialects.ts';
-import { mend, type Mend } from '../../gitignore/engine/mend.ts';
+import { planFix, type Fix } from '../../gitignore/engine/plan-fix.ts';
 import { parseIgnoreFiles } from '../../gitignore/engine/parse-ignore-file.ts';
 import { compileRequiredPattern } from '../../gitignore/engine/required-pattern.ts';
 
@@ -55,7 +55,7 @@ function judge(
 
 /**
  * What has to be added to one of the files so that it opens none of the patterns.
- * @param path of the file that is mended
+ * @param path of the file that is fixed
  */
 export function mendFile(
   files: readonly IgnoreFile[],
@@ -66,7 +66,7 @@ export function mendFile(
 ): readonly string[] {
   const missing = open.map(({ pattern }) => pattern);
   const question = { files, missing, templates, trackedTemplates, ignoreCase: false };
-  const { added, remaining }: Mend = mend(question);
+  const { added, remaining }: Fix = planFix(question);
   if (path === IGNORE_FILE_NAME) return added;
   const here = remaining.filter(({ remove }) => remove.file === path);
   return [...new Set(here.flatMap(({ append }) => append ?? []))];

@@ -9,11 +9,11 @@ import {
   type IgnoreRule,
 } from '../../gitignore/engine/ignore-rule.ts';
 import { parseIgnoreFile } from '../../gitignore/engine/parse-ignore-file.ts';
-import { rememberBriefly } from '../remember-briefly.ts';
+import { memoizeForOneSecond } from '../memoize-for-one-second.ts';
 
 /** Every `.gitignore` below a directory that git would read there, deeper ones later. */
 export const readIgnoreFiles: (root: string) => readonly IgnoreFile[] =
-  rememberBriefly(findIgnoreFiles);
+  memoizeForOneSecond(findIgnoreFiles);
 
 function findIgnoreFiles(root: string): IgnoreFile[] {
   const files: IgnoreFile[] = [];

@@ -4,7 +4,7 @@ import type { TreeMatch } from './find-hardcoded.ts';
 import { foldString, listParts } from './fold-string.ts';
 import { readPlainString } from './static-name.ts';
 import { walk, type Node, type SourceCode } from './syntax.ts';
-import { unwrap } from './unwrap.ts';
+import { stripTypeAssertions } from './strip-type-assertions.ts';
 
 /** The keys of vendors that a program puts together or escapes, so that its text does not show them. */
 export function findBuiltKeys(
@@ -17,7 +17,7 @@ export function findBuiltKeys(
   const matches: TreeMatch[] = [];
   const inner = new Set<Node>();
   for (const node of walk(sourceCode)) {
-    const parts = listParts(node).map(unwrap);
+    const parts = listParts(node).map(stripTypeAssertions);
     for (const part of parts) inner.add(part);
     if (inner.has(node) || (parts.length === 0 && readPlainString(node) === undefined)) continue;
     const value = foldString(node, sourceCode);

@@ -3,7 +3,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import { nameOfTarget } from './static-name.ts';
 import type { Node, SourceCode } from './syntax.ts';
 import { traceConstant } from './trace-constant.ts';
-import { unwrap } from './unwrap.ts';
+import { stripTypeAssertions } from './strip-type-assertions.ts';
 
 /** Expressions of more nodes are not computed. */
 const MOST_NODES = 200;
@@ -29,7 +29,7 @@ export function listParts(node: Node): readonly Node[] {
     case AST_NODE_TYPES.ArrayExpression:
       return node.elements.filter((element) => element !== null);
     case AST_NODE_TYPES.CallExpression: {
-      const callee = unwrap(node.callee);
+      const callee = stripTypeAssertions(node.callee);
       if (callee.type !== AST_NODE_TYPES.MemberExpression) return [];
       return METHODS.has(nameOfTarget(callee) ?? '') ? [callee.object, ...node.arguments] : [];
     }
@@ -50,7 +50,7 @@ function isRaw(tag: Node): boolean {
 
 /** Static evaluation calls what it knows to be pure, and `"a".repeat(1e9)` is pure. */
 function isFoldable(node: Node, sourceCode: SourceCode): boolean {
-  const seen = new Set<Node>([unwrap(node)]);
+  const seen = new Set<Node>([stripTypeAssertions(node)]);
   for (const part of seen) {
     if (seen.size > MOST_NODES) return false;
     if (part.type === AST_NODE_TYPES.Literal || part.type === AST_NODE_TYPES.TemplateElement)
@@ -59,7 +59,7 @@ function isFoldable(node: Node, sourceCode: SourceCode): boolean {
     const constant = traceConstant(part, sourceCode);
     const parts = constant ? [constant] : listParts(part);
     if (parts.length === 0) return false;
-    for (const inner of parts) seen.add(unwrap(inner));
+    for (const inner of parts) seen.add(stripTypeAssertions(inner));
   }
   return true;
 }

@@ -4,7 +4,7 @@ import { listReturns } from './list-returns.ts';
 import { nameOfTarget } from './static-name.ts';
 import type { Node, SourceCode } from './syntax.ts';
 import { traceConstant, traceDefault, traceReturns } from './trace-constant.ts';
-import { unwrap } from './unwrap.ts';
+import { stripTypeAssertions } from './strip-type-assertions.ts';
 
 /** An expression that leads to more others than this is not followed further. */
 const MOST = 200;
@@ -12,12 +12,12 @@ const MOST = 200;
 /** The expressions that may become the value of one: alternatives apart, constants where they are written. */
 export function listPossibleValues(expression: Node, sourceCode: SourceCode): Node[] {
   const values: Node[] = [];
-  const seen = new Set<Node>([unwrap(expression)]);
+  const seen = new Set<Node>([stripTypeAssertions(expression)]);
   for (const node of seen) {
     if (seen.size > MOST) break;
     const next = stepInto(node, sourceCode);
     if (next === undefined) values.push(node);
-    else for (const inner of next) seen.add(unwrap(inner));
+    else for (const inner of next) seen.add(stripTypeAssertions(inner));
   }
   return values;
 }

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { Node } from './syntax.ts';
-import { unwrap } from './unwrap.ts';
+import { stripTypeAssertions } from './strip-type-assertions.ts';
 
 /** The text of a string without anything to compute in it. */
 export function readPlainString(node: Node): string | undefined {
@@ -11,7 +11,7 @@ export function readPlainString(node: Node): string | undefined {
 
 /** The name that a key has in whatever form: `a`, `#a`, `'a'`, `['a']`, `data:a`. */
 export function nameOfKey(key: Node, isComputed: boolean): string | undefined {
-  if (isComputed) return readPlainString(unwrap(key)) ?? readIndex(key);
+  if (isComputed) return readPlainString(stripTypeAssertions(key)) ?? readIndex(key);
   switch (key.type) {
     case AST_NODE_TYPES.Identifier:
     case AST_NODE_TYPES.PrivateIdentifier:
@@ -32,7 +32,7 @@ function readIndex(key: Node): string | undefined {
 
 /** The last name of what is assigned to, called or read: `b` of `a.b`, `a['b']`, `this.#b` and `b`. */
 export function nameOfTarget(target: Node): string | undefined {
-  const node = unwrap(target);
+  const node = stripTypeAssertions(target);
   if (node.type === AST_NODE_TYPES.Identifier) return node.name;
   if (node.type === AST_NODE_TYPES.TSParameterProperty) return nameOfTarget(node.parameter);
   if (node.type !== AST_NODE_TYPES.MemberExpression) return undefined;

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { Span } from '../../text/span.ts';
-import type { Environment } from './environment.ts';
+import type { Runtime } from './detect-runtime.ts';
 import { foldString } from './fold-string.ts';
 import { isReplaceable } from './is-replaceable.ts';
 import type { Node, SourceCode } from './syntax.ts';
@@ -20,7 +20,7 @@ export interface ReplacementQuestion {
   readonly span: Span;
   readonly secret: string;
   readonly variable: string;
-  readonly environment: Environment;
+  readonly environment: Runtime;
   readonly isTypeScript: boolean;
 }
 

@@ -5,7 +5,7 @@ import { isFunction, listReturns } from './list-returns.ts';
 import { readProperty } from './read-property.ts';
 import { nameOfKey, nameOfTarget } from './static-name.ts';
 import type { Node, SourceCode } from './syntax.ts';
-import { unwrap } from './unwrap.ts';
+import { stripTypeAssertions } from './strip-type-assertions.ts';
 
 type Variable = NonNullable<ReturnType<typeof findVariable>>;
 
@@ -35,7 +35,7 @@ function tracePropertyOf(
   steps: number,
 ): Node | undefined {
   if (name === undefined || steps === 0) return undefined;
-  const object = unwrap(expression);
+  const object = stripTypeAssertions(expression);
   switch (object.type) {
     case AST_NODE_TYPES.ObjectExpression:
     case AST_NODE_TYPES.ArrayExpression:
@@ -46,8 +46,8 @@ function tracePropertyOf(
       return owner && readProperty(owner.object, name, !owner.isStatic);
     }
     case AST_NODE_TYPES.NewExpression: {
-      const made = traceConstant(unwrap(object.callee), sourceCode, steps - 1);
-      return made && readProperty(unwrap(made), name, true);
+      const made = traceConstant(stripTypeAssertions(object.callee), sourceCode, steps - 1);
+      return made && readProperty(stripTypeAssertions(made), name, true);
     }
     case AST_NODE_TYPES.AwaitExpression:
       return tracePropertyOf(object.argument, name, sourceCode, steps - 1);
@@ -62,9 +62,9 @@ function tracePropertyOf(
     default: {
       const holder = traceConstant(object, sourceCode, steps - 1);
       if (!holder) return undefined;
-      const isOwner = OWNERS.has(unwrap(holder).type);
+      const isOwner = OWNERS.has(stripTypeAssertions(holder).type);
       return isOwner
-        ? readProperty(unwrap(holder), name)
+        ? readProperty(stripTypeAssertions(holder), name)
         : tracePropertyOf(holder, name, sourceCode, steps - 1);
     }
   }
@@ -85,7 +85,7 @@ export function traceReturns(
   sourceCode: SourceCode,
   steps: number = MOST_STEPS,
 ): readonly Node[] {
-  const called = unwrap(callee);
+  const called = stripTypeAssertions(callee);
   if (steps === 0) return [];
   if (called.type === AST_NODE_TYPES.CallExpression) {
     return traceReturns(called.callee, sourceCode, steps - 1).flatMap((made) =>
@@ -93,7 +93,7 @@ export function traceReturns(
     );
   }
   const target = isFunction(called) ? called : traceConstant(called, sourceCode, steps);
-  const value = target && unwrap(target);
+  const value = target && stripTypeAssertions(target);
   if (!value) return [];
   if (isFunction(value)) return listReturns(value);
   return value === called ? [] : traceReturns(value, sourceCode, steps - 1);

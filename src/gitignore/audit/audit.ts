@@ -87,13 +87,13 @@ function judgeIn(
   claim: RequiredClaim,
   answers: ReadonlyMap<BytePath, IgnoreAnswer>,
 ): Judgement {
-  const slipping = new Map([...answers].filter(([, { ignored }]) => !ignored));
-  const verdict = judgeClaim(claim, slipping);
+  const notIgnored = new Map([...answers].filter(([, { ignored }]) => !ignored));
+  const verdict = judgeClaim(claim, notIgnored);
   return {
     dialect,
     verdict,
     gap: verdict.verdict === 'gap' ? verdict : undefined,
-    letsThrough: (path) => matches(claim.required, path) && slipping.has(path),
+    letsThrough: (path) => matches(claim.required, path) && notIgnored.has(path),
   };
 }
 

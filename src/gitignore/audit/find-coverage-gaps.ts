@@ -12,7 +12,7 @@ import { IGNORE_FILE_NAME } from '../engine/ignore-rule.ts';
 import type { Gap } from '../engine/verdict.ts';
 import { audit } from './audit.ts';
 import { findPrivateRules, type PrivateRule } from './find-private-rules.ts';
-import type { IgnoreWorld } from './read-ignore-world.ts';
+import type { IgnoreSnapshot } from './read-ignore-snapshot.ts';
 import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
 
 /**
@@ -22,14 +22,14 @@ import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
  * @throws ConfigError for a required pattern that is none, GitError
  */
 export async function findCoverageGaps(
-  world: IgnoreWorld,
+  snapshot: IgnoreSnapshot,
   repository: Repository,
   config: Config,
   severity?: Severity,
 ): Promise<Finding[]> {
-  const gaps = (await listGaps(world, config)).map((gap) => ({ gap, severity }));
-  const findings = await makeGapFindings(gaps, world, repository, config);
-  return [...findings.flat(), ...makeUnsureFindings(listUnsure(world), config, severity)];
+  const gaps = (await listGaps(snapshot, config)).map((gap) => ({ gap, severity }));
+  const findings = await makeGapFindings(gaps, snapshot, repository, config);
+  return [...findings.flat(), ...makeUnsureFindings(listUnsure(snapshot), config, severity)];
 }
 
 /** A gap, and the severity that it has in place of the rule's default. */
@@ -45,12 +45,12 @@ export interface JudgedGap {
  */
 export async function makeGapFindings(
   judged: readonly JudgedGap[],
-  world: IgnoreWorld,
+  snapshot: IgnoreSnapshot,
   repository: Repository,
   config: Config,
 ): Promise<Finding[][]> {
   const gaps = judged.map(({ gap }) => gap);
-  const hidden = await findPrivateRules(gaps, world, repository);
+  const hidden = await findPrivateRules(gaps, snapshot, repository);
   return judged.map((one, index) => makeGapFinding(one, hidden[index], config));
 }
 
@@ -77,9 +77,12 @@ export function isCoverageOn(config: Config): boolean {
 }
 
 /** The required patterns with a gap. */
-export async function listGaps(world: Omit<IgnoreWorld, 'unread'>, config: Config): Promise<Gap[]> {
+export async function listGaps(
+  snapshot: Omit<IgnoreSnapshot, 'unread'>,
+  config: Config,
+): Promise<Gap[]> {
   const { patterns, templates } = config.gitignore;
-  const verdicts = await audit({ ...world, required: patterns, templates, directories: [] });
+  const verdicts = await audit({ ...snapshot, required: patterns, templates, directories: [] });
   return verdicts.filter((verdict) => verdict.verdict === 'gap');
 }
 
@@ -101,7 +104,7 @@ function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config):
   ].join('');
 }
 
-/** The mend where it is another than to append a line at the top. */
+/** The fix where it is another than to append a line at the top. */
 function getRemedy(
   { pattern, blame }: Gap,
   hidden: PrivateRule | undefined,

@@ -5,7 +5,7 @@ import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { probePaths } from '../engine/probe-paths.ts';
 import { compileRequiredPattern } from '../engine/required-pattern.ts';
 import type { Gap } from '../engine/verdict.ts';
-import type { IgnoreWorld } from './read-ignore-world.ts';
+import type { IgnoreSnapshot } from './read-ignore-snapshot.ts';
 
 /** What only this machine has. */
 export interface PrivateRule {
@@ -23,7 +23,7 @@ export interface PrivateRule {
  */
 export async function findPrivateRules(
   gaps: readonly Gap[],
-  { tracked, ignoreCase }: IgnoreWorld,
+  { tracked, ignoreCase }: IgnoreSnapshot,
   repository: Repository,
 ): Promise<(PrivateRule | undefined)[]> {
   const groups = gaps.map((gap) => listPaths(gap, ignoreCase));

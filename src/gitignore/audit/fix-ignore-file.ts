@@ -7,10 +7,14 @@ import { redactPath } from '../../match/redact-path.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import { decodePath } from '../../text/path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from '../engine/ignore-rule.ts';
-import { mend } from '../engine/mend.ts';
+import { planFix } from '../engine/plan-fix.ts';
 import { listTemplateNames } from '../engine/template-check.ts';
 import { listGaps } from './find-coverage-gaps.ts';
-import { readIgnoreWorld, readRootIgnoreFile, type IgnoreWorld } from './read-ignore-world.ts';
+import {
+  readIgnoreSnapshot,
+  readRootIgnoreFile,
+  type IgnoreSnapshot,
+} from './read-ignore-snapshot.ts';
 
 const SHARE = 'commit .gitignore: only a tracked one is shared';
 
@@ -19,7 +23,7 @@ interface Fixed {
   /** For people. */
   readonly message: string;
   /** The ignore files as they are now, the one at the top included. */
-  readonly world: IgnoreWorld;
+  readonly snapshot: IgnoreSnapshot;
 }
 
 /**
@@ -28,21 +32,21 @@ interface Fixed {
  */
 export async function fixIgnoreFile(repository: Repository, config: Config): Promise<Fixed> {
   const { root } = repository;
-  const shared = await readIgnoreWorld(repository, 'work-tree');
-  const world = { ...shared, files: replaceRoot(shared.files, readRootIgnoreFile(root)) };
-  const missing = (await listGaps(world, config)).map(({ pattern }) => pattern);
+  const shared = await readIgnoreSnapshot(repository, 'work-tree');
+  const snapshot = { ...shared, files: replaceRoot(shared.files, readRootIgnoreFile(root)) };
+  const missing = (await listGaps(snapshot, config)).map(({ pattern }) => pattern);
   const {
     added,
     remaining,
     root: content,
-  } = mend({
-    ...world,
+  } = planFix({
+    ...snapshot,
     missing,
     templates: config.gitignore.templates,
     trackedTemplates: listTemplateNames(
-      world.tracked,
+      snapshot.tracked,
       config.gitignore.templates,
-      world.ignoreCase,
+      snapshot.ignoreCase,
     ),
   });
   const show = (path: Buffer): string => escapeControls(redactPath(decodePath(path), config));
@@ -50,11 +54,11 @@ export async function fixIgnoreFile(repository: Repository, config: Config): Pro
     ({ pattern, remove }) =>
       `${show(Buffer.from(remove.file, 'latin1'))}:${String(remove.line)} lets ${pattern} through; take that line out`,
   );
-  const isTracked = world.tracked.includes(IGNORE_FILE_NAME);
+  const isTracked = snapshot.tracked.includes(IGNORE_FILE_NAME);
   if (added.length === 0) {
     const isShared = isTracked || content.length === 0;
     const done = ['nothing to add to .gitignore', ...lines, ...(isShared ? [] : [SHARE])];
-    return { message: toText(done), world };
+    return { message: toText(done), snapshot };
   }
   const before = await repository.listUntracked();
   writeAtomically(resolveTarget(join(root, IGNORE_FILE_NAME), [root]), content);
@@ -67,7 +71,7 @@ export async function fixIgnoreFile(repository: Repository, config: Config): Pro
       ...lines,
       SHARE,
     ]),
-    world: { ...world, files: replaceRoot(world.files, content) },
+    snapshot: { ...snapshot, files: replaceRoot(snapshot.files, content) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { areEqual, matches, type Automaton } from './automaton.ts';
 import type { BytePath } from './byte-path.ts';
-import type { Names } from './choose-letters.ts';
+import type { Names } from './byte-class-representatives.ts';
 import { compileLiteral } from './compile-pattern.ts';
 import { compileTemplate } from './compile-template.ts';
 import { decidePath } from './decide-path.ts';

@@ -25,9 +25,9 @@ export function decideCoverage(question: CoverageQuestion): Coverage {
     const search = new CoverageSearch(question, new WorkBudget(STEPS));
     if (search.isPlainlyCovered()) return { kind: 'covered' };
     // Where nothing slips through one search proves it: portable names are among any.
-    const slipping = search.run('any');
-    if (slipping === undefined) return { kind: 'covered' };
-    const witness = search.run('portable') ?? slipping;
+    const notIgnored = search.run('any');
+    if (notIgnored === undefined) return { kind: 'covered' };
+    const witness = search.run('portable') ?? notIgnored;
     return { kind: 'gap', witness, blame: findBlame(question.rules, witness) };
   } catch (error) {
     if (!(error instanceof TooComplexError)) throw error;

@@ -1,6 +1,6 @@
 import type { BytePath } from './byte-path.ts';
 import { SLASH } from './byte-set.ts';
-import { chooseLetters, type Names } from './choose-letters.ts';
+import { pickByteClassRepresentatives, type Names } from './byte-class-representatives.ts';
 import { DEAD, START, type LazyDfa } from './lazy-dfa.ts';
 import { advanceName, isName, type NameState } from './name-check.ts';
 import type { WorkBudget } from './work-budget.ts';
@@ -43,7 +43,7 @@ interface Node {
 export function findGap(search: GapSearch, budget: WorkBudget): BytePath | undefined {
   const { required, exemptFiles, blockedDirectories, rules, names } = search;
   const dfas = [required, ...exemptFiles, ...blockedDirectories, ...rules.map(({ dfa }) => dfa)];
-  const letters = chooseLetters(
+  const letters = pickByteClassRepresentatives(
     dfas.map(({ automaton }) => automaton),
     names,
   );
@@ -89,14 +89,14 @@ export function findGap(search: GapSearch, budget: WorkBudget): BytePath | undef
       if (seen.has(key)) continue;
       seen.add(key);
       const next: Node = { states, name, byte, before: node };
-      if (isGap(next)) return spell(next);
+      if (isGap(next)) return instantiatePattern(next);
       queue.push(next);
     }
   }
   return undefined;
 }
 
-function spell(node: Node): BytePath {
+function instantiatePattern(node: Node): BytePath {
   const bytes: number[] = [];
   for (let at: Node = node; at.before !== undefined; at = at.before) bytes.push(at.byte);
   return String.fromCharCode(...bytes.reverse());

@@ -16,16 +16,16 @@ export interface Claim {
  * The verdict on a claim. Git has the last word: a gap that it does not see is none, and a path that
  * it does not ignore is a gap.
  *
- * @param slipping what git said of the paths that it does not ignore
+ * @param notIgnored what git said of the paths that it does not ignore
  */
 export function judgeClaim(
   claim: Claim,
-  slipping: ReadonlyMap<BytePath, IgnoreAnswer>,
+  notIgnored: ReadonlyMap<BytePath, IgnoreAnswer>,
 ): DialectVerdict {
   const { pattern, coverage } = claim;
   const judged = { pattern, probes: claim.probes.length };
   if (coverage.kind === 'gap') {
-    const answer = slipping.get(coverage.witness);
+    const answer = notIgnored.get(coverage.witness);
     if (answer !== undefined) {
       const blame = answer.rule ?? (coverage.blame && refer(coverage.blame));
       const how = { kind: 'proved' } as const;
@@ -33,11 +33,11 @@ export function judgeClaim(
     }
   }
   const [witness] = claim.probes
-    .filter((path) => slipping.has(path))
+    .filter((path) => notIgnored.has(path))
     .sort((a, b) => a.length - b.length);
   const how = getProofKind(coverage, witness);
   if (witness === undefined) return { ...judged, verdict: 'covered', how };
-  return { ...judged, verdict: 'gap', how, witness, blame: slipping.get(witness)?.rule };
+  return { ...judged, verdict: 'gap', how, witness, blame: notIgnored.get(witness)?.rule };
 }
 
 function getProofKind(coverage: Coverage, witness: BytePath | undefined): How {

@@ -1,5 +1,5 @@
 import { foldCase } from './byte-set.ts';
-import type { Names } from './choose-letters.ts';
+import type { Names } from './byte-class-representatives.ts';
 
 /**
  * Follows one part of a path to know whether a file or directory may bear the name. Git takes no empty

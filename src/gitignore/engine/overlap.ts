@@ -1,7 +1,7 @@
 import type { Automaton } from './automaton.ts';
 import type { ByteSet } from './byte-set.ts';
 import { SLASH } from './byte-set.ts';
-import { chooseLetters } from './choose-letters.ts';
+import { pickByteClassRepresentatives } from './byte-class-representatives.ts';
 import { DEAD, START, type LazyDfa } from './lazy-dfa.ts';
 import type { WorkBudget } from './work-budget.ts';
 
@@ -11,7 +11,7 @@ import type { WorkBudget } from './work-budget.ts';
  */
 export function overlap(a: LazyDfa, b: LazyDfa, budget: WorkBudget): boolean {
   if (endsDiffer(a.automaton, b.automaton)) return false;
-  const letters = [SLASH, ...chooseLetters([a.automaton, b.automaton], 'any')];
+  const letters = [SLASH, ...pickByteClassRepresentatives([a.automaton, b.automaton], 'any')];
   const seen = new Set<string>();
   const queue: (readonly [number, number])[] = [[START, START]];
   for (const [stateA, stateB] of queue) {

@@ -1,6 +1,6 @@
 import { matches, type Automaton } from './automaton.ts';
 import type { BytePath } from './byte-path.ts';
-import { mostReadable } from './choose-letters.ts';
+import { mostReadable } from './byte-class-representatives.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
 
 /** What `*` stands for in a probe: nothing, a letter, and what people write behind `.env.` and `secrets.` */
@@ -34,7 +34,7 @@ export function probePaths(question: ProbeQuestion): BytePath[] {
   const { required, rules, directories } = question;
   const paths = new Set<BytePath>();
   let tries = 0;
-  for (const path of spellAll(required, rules, directories)) {
+  for (const path of instantiateAll(required, rules, directories)) {
     if (paths.size === MOST || ++tries > MOST_TRIES) break;
     if (isPath(path) && matches(required, path)) paths.add(path);
   }
@@ -42,41 +42,41 @@ export function probePaths(question: ProbeQuestion): BytePath[] {
 }
 
 /** Whether a file that the pattern matches comes to mind. */
-export function hasExample(required: Automaton): boolean {
+export function canInstantiate(required: Automaton): boolean {
   return listExamples(required).length > 0;
 }
 
 /** Files at the top that the pattern matches, those first that its stars stand for nothing in. */
 export function listExamples(automaton: Automaton): BytePath[] {
-  const examples = RUNS.map((run) => spell(automaton, run, ''));
+  const examples = RUNS.map((run) => instantiatePattern(automaton, run, ''));
   return [...new Set(examples)].filter((path) => isPath(path) && matches(automaton, path));
 }
 
-function* spellAll(
+function* instantiateAll(
   required: Automaton,
   rules: readonly IgnoreRule[],
   directories: readonly BytePath[],
 ): Generator<BytePath> {
   for (const directory of NEW_DIRECTORIES) {
-    for (const run of RUNS) yield spell(required, run, directory);
+    for (const run of RUNS) yield instantiatePattern(required, run, directory);
   }
   // Half of all at most, so that the rules have their turn.
   for (const directory of directories.slice(0, MOST / 2 / EXISTING_RUNS.length)) {
-    for (const run of EXISTING_RUNS) yield spell(required, run, directory);
+    for (const run of EXISTING_RUNS) yield instantiatePattern(required, run, directory);
   }
   for (const { negated, automaton } of rules) {
     if (!negated || automaton.length > MOST_TOKENS) continue;
     for (const run of RUNS) {
-      const path = spell(automaton, run, '');
+      const path = instantiatePattern(automaton, run, '');
       yield path;
       // What is re-included may be a directory with the file inside.
-      yield spell(required, run, path);
+      yield instantiatePattern(required, run, path);
     }
   }
 }
 
 /** A path that the automaton matches, with `run` for each star and `directory` for each `**`. */
-function spell(automaton: Automaton, run: string, directory: BytePath): BytePath {
+function instantiatePattern(automaton: Automaton, run: string, directory: BytePath): BytePath {
   let path = '';
   for (let at = 0; at < automaton.length; at++) {
     const token = automaton[at];

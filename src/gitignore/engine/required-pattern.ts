@@ -6,7 +6,7 @@ import { findGap } from './find-gap.ts';
 import { IGNORE_FILE_NAME } from './ignore-rule.ts';
 import { LazyDfa } from './lazy-dfa.ts';
 import { parseIgnoreFile } from './parse-ignore-file.ts';
-import { hasExample } from './probe-paths.ts';
+import { canInstantiate } from './probe-paths.ts';
 import { TooComplexError, WorkBudget } from './work-budget.ts';
 
 /** Enough for any pattern that a person writes. */
@@ -35,7 +35,7 @@ export function compileRequiredPattern(
   }
   const automaton = rule.directoryOnly ? insideOf(rule.automaton) : rule.automaton;
   // To search takes far longer, and is for patterns of which no example comes to mind.
-  if (!hasExample(automaton) && !canMatch(automaton))
+  if (!canInstantiate(automaton) && !canMatch(automaton))
     throw new ConfigError(`the required pattern ${shown} matches no file`);
   return automaton;
 }

@@ -28,7 +28,10 @@ const NAME_BYTES = ['.', ' ', 'g', 'i', 't'].map((character) => {
  * One byte of each kind that the automata can tell apart, the slash left out: a search over these
  * sees all that a search over every byte would.
  */
-export function chooseLetters(automata: readonly Automaton[], names: Names): number[] {
+export function pickByteClassRepresentatives(
+  automata: readonly Automaton[],
+  names: Names,
+): number[] {
   const sets = new Set<ByteSet>(NAME_BYTES);
   for (const automaton of automata) {
     for (const token of automaton) if (token.kind === 'byte') sets.add(token.set);

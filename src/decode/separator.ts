@@ -37,16 +37,16 @@ const COMMENT = makeAlphabet('#*>/');
 const INDENT_REACH = 64;
 
 /** What holds a piece and the next one apart. */
-export interface Joint extends Span {
+export interface LiteralSeparator extends Span {
   readonly hasComma: boolean;
 }
 
 /** What stands behind a piece and before the next one. */
-export function readJoint(bytes: Uint8Array, piece: Span): Joint | undefined {
+export function readSeparator(bytes: Uint8Array, piece: Span): LiteralSeparator | undefined {
   return readBreak(bytes, piece) ?? readQuotes(bytes, piece);
 }
 
-function readBreak(bytes: Uint8Array, { start, end }: Span): Joint | undefined {
+function readBreak(bytes: Uint8Array, { start, end }: Span): LiteralSeparator | undefined {
   let at = end;
   let from = end;
   if (OTHER_MARKS[bytes[at] ?? 0] === 1) at++;
@@ -75,7 +75,7 @@ function isRuler(bytes: Uint8Array, end: number): boolean {
   return last === bytes[end - 2] && last === bytes[end - 3] && last === bytes[end - 4];
 }
 
-function readQuotes(bytes: Uint8Array, { start, end }: Span): Joint | undefined {
+function readQuotes(bytes: Uint8Array, { start, end }: Span): LiteralSeparator | undefined {
   if (QUOTES[bytes[end] ?? 0] !== 1) return undefined;
   let at = skipBetween(bytes, end + 1);
   if (isAlternative(bytes, end + 1, at)) return undefined;
@@ -175,7 +175,7 @@ export function readPieceBefore(
     let start = end;
     while (start > from && alphabet[bytes[start - 1] ?? 0] === 1) start--;
     const piece = { start, end };
-    if (start < end && readJoint(bytes, piece)?.end === next) return piece;
+    if (start < end && readSeparator(bytes, piece)?.end === next) return piece;
     if (!isQuoted) return undefined;
   }
   return undefined;

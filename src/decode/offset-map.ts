@@ -1,41 +1,41 @@
 import { partitionPoint } from '../collections/partition-point.ts';
 import type { Span } from '../text/span.ts';
-import type { Stretch } from './layers/layer.ts';
+import type { EncodedSegment } from './layers/layer.ts';
 
-/** A stretch with the name of the layer that it was written in, or of none where it is left out. */
-export interface Written extends Span {
+/** A segment with the name of the layer that it was written in, or of none where it is left out. */
+export interface DecodedSegment extends Span {
   /** What it stands for; empty for what only holds pieces apart. */
   readonly text: string;
-  readonly mayGoOn: boolean;
-  readonly isWhole: boolean;
-  readonly isSolid: boolean;
-  readonly doubt: Span | undefined;
-  readonly locate: Stretch['locate'] | undefined;
+  readonly mayBeLonger: boolean;
+  readonly isWholeText: boolean;
+  readonly hasNoInnerOffsets: boolean;
+  readonly ambiguousWith: Span | undefined;
+  readonly locate: EncodedSegment['locate'] | undefined;
   readonly layer: string | undefined;
 }
 
 /** How far before a secret its name may stand. */
 const NAME_REACH = 96;
 
-/** A text with stretches of it decoded, and the way back. */
-export class Splice {
+/** A text with segments of it decoded, and the way back. */
+export class OffsetMap {
   readonly text: string;
-  readonly #stretches: readonly Written[];
+  readonly #segments: readonly DecodedSegment[];
   readonly #starts: readonly number[];
 
   /**
-   * @param stretches in order, none overlapping another
-   * @param starts where the text of each stretch begins in the decoded text
+   * @param segments in order, none overlapping another
+   * @param starts where the text of each segment begins in the decoded text
    */
-  constructor(text: string, stretches: readonly Written[], starts: readonly number[]) {
+  constructor(text: string, segments: readonly DecodedSegment[], starts: readonly number[]) {
     this.text = text;
-    this.#stretches = stretches;
+    this.#segments = segments;
     this.#starts = starts;
   }
 
-  /** Whether some stretches hold pieces apart, and others stand for characters. */
+  /** Whether some segments hold pieces apart, and others stand for characters. */
   get isMixed(): boolean {
-    const written = this.#stretches.filter(({ layer }) => layer !== undefined);
+    const written = this.#segments.filter(({ layer }) => layer !== undefined);
     return written.some(({ text }) => text === '') && written.some(({ text }) => text !== '');
   }
 
@@ -59,8 +59,10 @@ export class Splice {
   }
 
   /** What has to be hidden where a span stands: all of what has no parts. */
-  cover(span: Span): Span {
-    const solid = this.#reach(span.start, span.end).filter(({ isSolid }) => isSolid);
+  redactionSpan(span: Span): Span {
+    const solid = this.#reach(span.start, span.end).filter(
+      ({ hasNoInnerOffsets }) => hasNoInnerOffsets,
+    );
     const all = [this.toOuter(span), ...solid];
     return {
       start: Math.min(...all.map(({ start }) => start)),
@@ -69,8 +71,8 @@ export class Splice {
   }
 
   /** What else ends in the outer text where a span goes on, perhaps. */
-  doubtOf({ start, end }: Span): Span | undefined {
-    return this.#reach(start, end).find(({ doubt }) => doubt)?.doubt;
+  ambiguityOf({ start, end }: Span): Span | undefined {
+    return this.#reach(start, end).find(({ ambiguousWith }) => ambiguousWith)?.ambiguousWith;
   }
 
   /** The layers that a span goes through, in order, each once. */
@@ -84,9 +86,9 @@ export class Splice {
     return listLayers(before.filter(({ text }) => text === '' || text.trim() !== ''));
   }
 
-  /** The stretches that a span overlaps; what is cut out of it lies between two of its characters. */
-  #reach(start: number, end: number): Written[] {
-    const reached: Written[] = [];
+  /** The segments that a span overlaps; what is cut out of it lies between two of its characters. */
+  #reach(start: number, end: number): DecodedSegment[] {
+    const reached: DecodedSegment[] = [];
     for (
       let i = Math.max(
         0,
@@ -95,41 +97,41 @@ export class Splice {
       ;
       i++
     ) {
-      const stretch = this.#stretches[i];
+      const segment = this.#segments[i];
       const at = this.#starts[i];
-      if (stretch === undefined || at === undefined || at >= end) return reached;
-      const isCut = stretch.text === '' && at > start;
-      if (isCut || Math.max(at, start) < at + stretch.text.length) reached.push(stretch);
+      if (segment === undefined || at === undefined || at >= end) return reached;
+      const isCut = segment.text === '' && at > start;
+      if (isCut || Math.max(at, start) < at + segment.text.length) reached.push(segment);
     }
   }
 
-  /** Where a span stands, as far as it is in a stretch or behind it. */
+  /** Where a span stands, as far as it is in a segment or behind it. */
   #locate(i: number, start: number, end: number): Span {
-    const stretch = this.#stretches[i];
+    const segment = this.#segments[i];
     const at = this.#starts[i];
-    if (stretch === undefined || at === undefined) return { start, end };
-    const { length } = stretch.text;
+    if (segment === undefined || at === undefined) return { start, end };
+    const { length } = segment.text;
     const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
-    const moved = stretch.end - at - length;
+    const moved = segment.end - at - length;
     if (from >= length) return { start: start + moved, end: end + moved };
-    const width = stretch.end - stretch.start;
-    const inner = stretch.locate?.(from, to) ?? {
+    const width = segment.end - segment.start;
+    const inner = segment.locate?.(from, to) ?? {
       start: (from * width) / length,
       end: (to * width) / length,
     };
     return {
-      start: stretch.start + inner.start,
-      end: end > at + length ? end + moved : stretch.start + inner.end,
+      start: segment.start + inner.start,
+      end: end > at + length ? end + moved : segment.start + inner.end,
     };
   }
 
-  /** The last stretch that begins where it may. */
+  /** The last segment that begins where it may. */
   #find(isEarlyEnough: (start: number) => boolean): number {
     return partitionPoint(this.#starts, isEarlyEnough) - 1;
   }
 }
 
 /** Each once, in order. */
-function listLayers(stretches: readonly Written[]): string[] {
-  return [...new Set(stretches.flatMap(({ layer }) => layer ?? []))];
+function listLayers(segments: readonly DecodedSegment[]): string[] {
+  return [...new Set(segments.flatMap(({ layer }) => layer ?? []))];
 }

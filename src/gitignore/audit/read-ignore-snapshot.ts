@@ -13,7 +13,7 @@ import { MOST_READ, type UnsureIgnoreFile } from './unsure-ignore-file.ts';
 type Version = 'work-tree' | 'index' | { readonly commit: string };
 
 /** What decides what git ignores, for everybody who clones the repository. */
-export interface IgnoreWorld {
+export interface IgnoreSnapshot {
   /** The tracked ignore files. */
   readonly files: readonly IgnoreFile[];
   /** Those that only some versions of git read. */
@@ -27,20 +27,20 @@ const REGULAR = '100';
 const LINK = '120';
 
 /** The ignore files of a repository, and those that only some versions of git read. */
-type Shared = Pick<IgnoreWorld, 'files' | 'unread'>;
+type Shared = Pick<IgnoreSnapshot, 'files' | 'unread'>;
 
 /**
  * Reads the ignore files that a repository shares.
  * @throws GitError, ScanError when one cannot be read
  */
-export async function readIgnoreWorld(
+export async function readIgnoreSnapshot(
   repository: Repository,
   version: Version,
-): Promise<IgnoreWorld> {
+): Promise<IgnoreSnapshot> {
   if (version === 'work-tree') return readWorkTree(repository, repository.listEntries());
   const listed =
     version === 'index' ? repository.listEntries() : collect(repository.listTree(version.commit));
-  return makeWorld(repository, listed, readBlobs);
+  return makeSnapshot(repository, listed, readBlobs);
 }
 
 /**
@@ -51,15 +51,15 @@ export async function readIgnoreWorld(
 export function readWorkTree(
   repository: Repository,
   listed: Promise<readonly IndexEntry[]>,
-): Promise<IgnoreWorld> {
-  return makeWorld(repository, listed, readPresent);
+): Promise<IgnoreSnapshot> {
+  return makeSnapshot(repository, listed, readPresent);
 }
 
-async function makeWorld<Entry extends TreeEntry>(
+async function makeSnapshot<Entry extends TreeEntry>(
   repository: Repository,
   listed: Promise<readonly Entry[]>,
   read: (shared: readonly Entry[], repository: Repository) => Promise<Shared>,
-): Promise<IgnoreWorld> {
+): Promise<IgnoreSnapshot> {
   const [entries, ignoreCase] = await Promise.all([
     listed,
     repository.findSetting('core.ignoreCase', 'bool'),

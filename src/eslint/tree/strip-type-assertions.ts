@@ -2,7 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { Node } from './syntax.ts';
 
 /** An expression without what only TypeScript sees around it. */
-export function unwrap(node: Node): Node {
+export function stripTypeAssertions(node: Node): Node {
   switch (node.type) {
     case AST_NODE_TYPES.TSAsExpression:
     case AST_NODE_TYPES.TSSatisfiesExpression:
@@ -10,7 +10,7 @@ export function unwrap(node: Node): Node {
     case AST_NODE_TYPES.TSTypeAssertion:
     case AST_NODE_TYPES.TSInstantiationExpression:
     case AST_NODE_TYPES.ChainExpression:
-      return unwrap(node.expression);
+      return stripTypeAssertions(node.expression);
     default:
       return node;
   }

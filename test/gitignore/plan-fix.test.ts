@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/errors/errors.ts';
 import { audit } from '../../src/gitignore/audit/audit.ts';
 import type { IgnoreFile } from '../../src/gitignore/engine/ignore-rule.ts';
-import { mend, type Mend } from '../../src/gitignore/engine/mend.ts';
+import { planFix, type Fix } from '../../src/gitignore/engine/plan-fix.ts';
 import { ignoreFiles } from './ignore-sets.ts';
 
 const REQUIRED = ['.env', '.env.*', '**/secrets.*'];
@@ -14,8 +14,8 @@ interface Options {
   readonly trackedTemplates?: readonly string[];
 }
 
-function mendFiles(files: Readonly<Record<string, string>>, options: Options = {}): Mend {
-  return mend({
+function fixFiles(files: Readonly<Record<string, string>>, options: Options = {}): Fix {
+  return planFix({
     files: Object.entries(files).map(([path, content]) => {
       return { path, bytes: Buffer.from(content, 'latin1') };
     }),
@@ -27,17 +27,17 @@ function mendFiles(files: Readonly<Record<string, string>>, options: Options = {
   });
 }
 
-function mendRoot(content: string, options: Options = {}): string {
-  return mendFiles({ '.gitignore': content }, options).root.toString('latin1');
+function fixRoot(content: string, options: Options = {}): string {
+  return fixFiles({ '.gitignore': content }, options).root.toString('latin1');
 }
 
 const ALL = '.env\n.env.*\n**/secrets.*\n';
 
 describe('the .gitignore of the root', () => {
-  test('of one line as long as can be is mended, and a larger one is refused', () => {
+  test('of one line as long as can be is fixed, and a larger one is refused', () => {
     const longest = 'a'.repeat(999_990);
-    expect(mendRoot(longest)).toBe(`${longest}\n${ALL}`);
-    expect(() => mendRoot(`${longest}${ALL}`)).toThrow(ConfigError);
+    expect(fixRoot(longest)).toBe(`${longest}\n${ALL}`);
+    expect(() => fixRoot(`${longest}${ALL}`)).toThrow(ConfigError);
   });
 
   test.each<[string, string, string]>([
@@ -75,12 +75,12 @@ describe('the .gitignore of the root', () => {
       '.env\n.env.*\n!.env.sample\n!.env.*\n**/secrets.*\n.env.*\n!.env.example\n!.env.sample\n',
     ],
   ])('%s', (_, before, after) => {
-    expect(mendRoot(before)).toBe(after);
-    expect(mendRoot(after)).toBe(after);
+    expect(fixRoot(before)).toBe(after);
+    expect(fixRoot(after)).toBe(after);
   });
 
   test('is made where there is none', () => {
-    expect(mendFiles({})).toEqual({
+    expect(fixFiles({})).toEqual({
       root: Buffer.from(ALL),
       added: REQUIRED,
       remaining: [],
@@ -89,27 +89,27 @@ describe('the .gitignore of the root', () => {
 
   test('re-includes the templates that are tracked', () => {
     const options = { trackedTemplates: ['.env.example'] };
-    const mended = '.env\n.env.*\n!.env.example\n**/secrets.*\n';
-    expect(mendRoot('', options)).toBe(mended);
-    expect(mendRoot(mended, options)).toBe(mended);
+    const fixed = '.env\n.env.*\n!.env.example\n**/secrets.*\n';
+    expect(fixRoot('', options)).toBe(fixed);
+    expect(fixRoot(fixed, options)).toBe(fixed);
   });
 
   test('gets only what is asked for', () => {
-    expect(mendRoot('', { missing: ['.env'] })).toBe('.env\n');
-    expect(mendRoot('a', { missing: [] })).toBe('a');
+    expect(fixRoot('', { missing: ['.env'] })).toBe('.env\n');
+    expect(fixRoot('a', { missing: [] })).toBe('a');
   });
 
   test.each(['\xff\xfea\0', 'a\0\n\0'])('is refused where it is UTF-16', (content) => {
-    expect(() => mendRoot(content)).toThrow(ConfigError);
-    expect(() => mendRoot(content)).toThrow('convert it to UTF-8');
+    expect(() => fixRoot(content)).toThrow(ConfigError);
+    expect(() => fixRoot(content)).toThrow('convert it to UTF-8');
   });
 
   test('is appended to once where it is too complex to judge', () => {
     const hostile = `*\n!*a${'?'.repeat(20)}\n`;
     const options = { missing: ['.env'] };
-    expect(mendRoot(hostile, options)).toBe(`${hostile}.env\n`);
-    expect(mendRoot(`${hostile}.env\n`, options)).toBe(`${hostile}.env\n`);
-    expect(mendRoot(`${hostile}.env\n!.env\n`, options)).toBe(`${hostile}.env\n!.env\n.env\n`);
+    expect(fixRoot(hostile, options)).toBe(`${hostile}.env\n`);
+    expect(fixRoot(`${hostile}.env\n`, options)).toBe(`${hostile}.env\n`);
+    expect(fixRoot(`${hostile}.env\n!.env\n`, options)).toBe(`${hostile}.env\n!.env\n.env\n`);
   });
 });
 
@@ -121,7 +121,7 @@ describe('a nested re-inclusion', () => {
   };
 
   test('is named, line by line, and nothing is appended in vain', () => {
-    const { added, remaining } = mendFiles(files);
+    const { added, remaining } = fixFiles(files);
     expect(added).toEqual([]);
     const told = remaining.map(({ pattern, remove, append }) => {
       return `${pattern}: ${remove.file}:${String(remove.line)} ${remove.text}, or ${String(append)}`;
@@ -138,14 +138,14 @@ describe('a nested re-inclusion', () => {
       '.gitignore': '.env\n',
       'a/.gitignore': '!.env\nb**/.env\n/.env\n!x**/.env\n',
     };
-    const { added, remaining } = mendFiles(nested, { missing: ['.env'] });
+    const { added, remaining } = fixFiles(nested, { missing: ['.env'] });
     expect(added).toEqual([]);
     expect(remaining.map(({ remove }) => remove.text)).toEqual(['!x**/.env', '!.env']);
   });
 
   test('of a pattern for one path can only be removed', () => {
     const nested = { 'config/.gitignore': '!key\n' };
-    expect(mendFiles(nested, { missing: ['config/key'] })).toMatchObject({
+    expect(fixFiles(nested, { missing: ['config/key'] })).toMatchObject({
       added: ['config/key'],
       remaining: [{ append: undefined }],
     });
@@ -164,18 +164,18 @@ test(
       async (some, trackedTemplates, ignoreCase) => {
         const files = some.filter(({ bytes }) => !bytes.includes(0));
         const question = { templates: TEMPLATES, trackedTemplates, ignoreCase };
-        const first = mend({ ...question, files, missing: REQUIRED });
-        const mended = applyMend(files, first);
+        const first = planFix({ ...question, files, missing: REQUIRED });
+        const fixed = applyFix(files, first);
         const verdicts = await audit({
           ...question,
-          files: mended,
+          files: fixed,
           required: REQUIRED,
           directories: [],
         });
         expect(verdicts.map(({ verdict, how }) => `${verdict}, ${how.kind}`)).toEqual(
           REQUIRED.map(() => 'covered, proved'),
         );
-        const second = mend({ ...question, files: mended, missing: REQUIRED });
+        const second = planFix({ ...question, files: fixed, missing: REQUIRED });
         expect(second).toEqual({ root: first.root, added: [], remaining: [] });
       },
     );
@@ -183,8 +183,8 @@ test(
   },
 );
 
-/** Does what a mend says: writes the root, and takes out or answers the nested lines. */
-function applyMend(files: readonly IgnoreFile[], { root, remaining }: Mend): IgnoreFile[] {
+/** Does what a fix says: writes the root, and takes out or answers the nested lines. */
+function applyFix(files: readonly IgnoreFile[], { root, remaining }: Fix): IgnoreFile[] {
   const nested = files
     .filter(({ path }) => path !== '.gitignore')
     .map(({ path, bytes }) => {

@@ -4,10 +4,10 @@ import { findSplitPrefixes } from './find-split-prefix.ts';
 import { findWords, type Word } from './find-words.ts';
 import { JoinedLists } from './joined-lists.ts';
 import { LAYERS } from './layers/index.ts';
-import { takeOff } from './take-off.ts';
+import { decodeLayer } from './decode-layer.ts';
 
 /** Whether something could be found in a text. Cheap, and never wrong when it says no. */
-export type MayMatter = (text: string) => boolean;
+export type TextPrefilter = (text: string) => boolean;
 
 /** Encoded, a key is longer; so are the lines that encoders wrap at. */
 export const RUN_LENGTH = 60;
@@ -21,30 +21,34 @@ export const MAX_DEPTH = 4;
  * long words, for escapes that nobody needs and for the letter `x`.
  * @param bytes of the text in Latin-1, where they are at hand
  */
-export function mayHide(text: string, mayMatter: MayMatter, bytes?: Uint8Array): boolean {
-  return mayHideIn(text, mayMatter, RUN_LENGTH, MAX_DEPTH, bytes);
+export function passesEncodedPrefilter(
+  text: string,
+  prefilter: TextPrefilter,
+  bytes?: Uint8Array,
+): boolean {
+  return passesEncodedPrefilterIn(text, prefilter, RUN_LENGTH, MAX_DEPTH, bytes);
 }
 
 /** The same of a text that was written in a layer itself. */
-export function mayHideDeeper(
+export function passesNestedPrefilter(
   text: string,
-  mayMatter: MayMatter,
+  prefilter: TextPrefilter,
   depth: number = MAX_DEPTH,
 ): boolean {
-  return mayHideIn(text, mayMatter, SHORT_RUN_LENGTH, depth);
+  return passesEncodedPrefilterIn(text, prefilter, SHORT_RUN_LENGTH, depth);
 }
 
-function mayHideIn(
+function passesEncodedPrefilterIn(
   text: string,
-  mayMatter: MayMatter,
+  prefilter: TextPrefilter,
   length: number,
   depth: number,
   latin1?: Uint8Array,
 ): boolean {
-  const isWorthIt = (inner: string): boolean =>
-    mayMatter(inner) || (depth > 0 && mayHideDeeper(inner, mayMatter, depth - 1));
+  const isRelevant = (inner: string): boolean =>
+    prefilter(inner) || (depth > 0 && passesNestedPrefilter(inner, prefilter, depth - 1));
   for (const { start, end } of findSurroundings(text)) {
-    if (isDecoded(text.slice(start, end), isWorthIt)) return true;
+    if (isDecoded(text.slice(start, end), isRelevant)) return true;
   }
   // As nearly every path.
   if (text.length < length) return false;
@@ -52,9 +56,9 @@ function mayHideIn(
   for (const word of findWords(text, bytes, length)) {
     const { joined } = word;
     const isFound =
-      isBlock(text, bytes, word, isWorthIt) ||
-      (joined !== undefined && (ESCAPES.test(joined) || isWorthIt(joined)));
-    if (isFound || (mayBeJoined(text, word) && isDecoded(around(text, word), isWorthIt)))
+      isBlock(text, bytes, word, isRelevant) ||
+      (joined !== undefined && (ESCAPES.test(joined) || isRelevant(joined)));
+    if (isFound || (mayBeJoined(text, word) && isDecoded(around(text, word), isRelevant)))
       return true;
   }
   return false;
@@ -81,18 +85,18 @@ function isBlock(
   text: string,
   bytes: Uint8Array,
   word: Span,
-  isWorthIt: (decoded: string) => boolean,
+  isRelevant: (decoded: string) => boolean,
 ): boolean {
   // A piece of a key says nothing; that it is text at all is rare enough.
-  const isTextOrWorthIt = (decoded: string): boolean => TEXT.test(decoded) || isWorthIt(decoded);
+  const isTextOrWorthIt = (decoded: string): boolean => TEXT.test(decoded) || isRelevant(decoded);
   return LAYERS.blocks.some(
     ({ mayStandIn, find }) =>
       mayStandIn(bytes, word) && isAny(find(text.slice(word.start, word.end), isTextOrWorthIt)),
   );
 }
 
-function isAny(stretches: Iterable<unknown>): boolean {
-  return stretches[Symbol.iterator]().next().done !== true;
+function isAny(segments: Iterable<unknown>): boolean {
+  return segments[Symbol.iterator]().next().done !== true;
 }
 
 const TEXT = /[\t\n\r -~]{32}/;
@@ -139,6 +143,6 @@ function extend(
 }
 
 /** Whether the layers that write single characters or hold pieces apart wrote something. */
-function isDecoded(text: string, isWorthIt: (decoded: string) => boolean): boolean {
-  return takeOff(LAYERS.characters, text, isWorthIt) !== undefined;
+function isDecoded(text: string, isRelevant: (decoded: string) => boolean): boolean {
+  return decodeLayer(LAYERS.characters, text, isRelevant) !== undefined;
 }

@@ -6,7 +6,7 @@ const WORTH = 20;
 const memories = new Set<Map<string, unknown>>();
 
 /** Makes a function that reads anew only what it has not read a moment ago. What it throws is not kept. */
-export function rememberBriefly<T>(read: (key: string) => T): (key: string) => T {
+export function memoizeForOneSecond<T>(read: (key: string) => T): (key: string) => T {
   const known = new Map<string, { readonly value: T; readonly until: number }>();
   memories.add(known);
   return (key) => {

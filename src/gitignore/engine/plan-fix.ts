@@ -16,7 +16,7 @@ import { compileRequiredPattern } from './required-pattern.ts';
 import { makeTemplateCheck } from './template-check.ts';
 import type { RuleReference } from './verdict.ts';
 
-export interface MendQuestion {
+export interface FixQuestion {
   /** Every ignore file that the repository shares. */
   readonly files: readonly IgnoreFile[];
   /** The required patterns that have a gap. */
@@ -29,12 +29,12 @@ export interface MendQuestion {
   readonly ignoreCase: boolean;
 }
 
-export interface Mend {
+export interface Fix {
   /** The `.gitignore` of the root as it should be; as it was where nothing is added. */
   readonly root: Buffer;
   /** The lines at its end that are new. */
   readonly added: readonly string[];
-  /** What no line in the root can mend. */
+  /** What no line in the root can fix. */
   readonly remaining: readonly Reinclusion[];
 }
 
@@ -55,7 +55,7 @@ export interface Reinclusion {
  * @throws {ConfigError} when a pattern is none, or the file cannot be appended to, or there is more in all
  * files than can be understood
  */
-export function mend(question: MendQuestion): Mend {
+export function planFix(question: FixQuestion): Fix {
   const { files, missing } = question;
   if (missing.length > 0 && isTooLarge(files)) {
     throw new ConfigError(
@@ -81,8 +81,8 @@ export function mend(question: MendQuestion): Mend {
       }
     }
   }
-  const mended = [{ path: IGNORE_FILE_NAME, bytes: root }, ...nested];
-  const remaining = missing.flatMap((pattern) => findReinclusions(pattern, mended, question));
+  const fixed = [{ path: IGNORE_FILE_NAME, bytes: root }, ...nested];
+  const remaining = missing.flatMap((pattern) => findReinclusions(pattern, fixed, question));
   return { root, added, remaining };
 }
 
@@ -92,7 +92,7 @@ type Readings = ReadonlyMap<Dialect, readonly IgnoreRule[]>;
 function readIn(
   files: readonly IgnoreFile[],
   pattern: string,
-  { ignoreCase }: MendQuestion,
+  { ignoreCase }: FixQuestion,
 ): Readings {
   const dialects = listDialects(files, [pattern]);
   return new Map(
@@ -100,7 +100,7 @@ function readIn(
   );
 }
 
-function isCovered(pattern: string, readings: Readings, question: MendQuestion): boolean {
+function isCovered(pattern: string, readings: Readings, question: FixQuestion): boolean {
   const { kind } = decide(pattern, readings, question);
   if (kind !== 'undecided') return kind === 'covered';
   // Then at least never append twice: the line is there, and nothing behind it re-includes.
@@ -125,7 +125,7 @@ interface KeptTemplates {
 function keepTemplates(
   pattern: string,
   readings: Readings,
-  { templates, trackedTemplates, ignoreCase }: MendQuestion,
+  { templates, trackedTemplates, ignoreCase }: FixQuestion,
 ): KeptTemplates {
   const kept = [...readings].map(([dialect, rules]) => {
     const required = compileRequiredPattern(pattern, ignoreCase, dialect);
@@ -166,7 +166,7 @@ function reinclude(name: string): string {
 function findReinclusions(
   pattern: string,
   files: readonly IgnoreFile[],
-  question: MendQuestion,
+  question: FixQuestion,
 ): Reinclusion[] {
   const found: Reinclusion[] = [];
   const everywhere = !pattern.includes('/') || pattern.startsWith('**/');
@@ -194,7 +194,7 @@ function isSame(a: IgnoreRule, b: IgnoreRule): boolean {
 function decide(
   pattern: string,
   readings: Readings,
-  { files, templates, ignoreCase }: MendQuestion,
+  { files, templates, ignoreCase }: FixQuestion,
 ): CommonCoverage {
   const known = knowPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
   return decideEverywhere([...readings.keys()], (dialect) => ({

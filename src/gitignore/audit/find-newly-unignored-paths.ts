@@ -13,10 +13,10 @@ import { makeTemplateCheck } from '../engine/template-check.ts';
 import type { Gap } from '../engine/verdict.ts';
 import { askDialect } from './ask-dialect.ts';
 import { detectDialect } from './detect-dialect.ts';
-import type { IgnoreWorld } from './read-ignore-world.ts';
+import type { IgnoreSnapshot } from './read-ignore-snapshot.ts';
 
 /** Where a gap was opened. */
-export type OpenedPath = Pick<Gap, 'witness' | 'blame' | 'onlyIn'>;
+export type NewlyUnignoredPath = Pick<Gap, 'witness' | 'blame' | 'onlyIn'>;
 
 /**
  * A path of each gap that was ignored before and slips through now, on some version of git; the shortest
@@ -25,14 +25,14 @@ export type OpenedPath = Pick<Gap, 'witness' | 'blame' | 'onlyIn'>;
  * @returns in the order of the gaps; `undefined` for one that was there before
  * @throws GitError
  */
-export async function findOpenedPaths(
+export async function findNewlyUnignoredPaths(
   gaps: readonly Gap[],
-  now: IgnoreWorld,
-  before: readonly IgnoreWorld[],
+  now: IgnoreSnapshot,
+  before: readonly IgnoreSnapshot[],
   templates: readonly string[],
-): Promise<(OpenedPath | undefined)[]> {
+): Promise<(NewlyUnignoredPath | undefined)[]> {
   if (before.length === 0) return gaps.map(() => undefined);
-  const files = [now, ...before].flatMap((world) => world.files);
+  const files = [now, ...before].flatMap((snapshot) => snapshot.files);
   const dialects = listDialects(
     files,
     gaps.map(({ pattern }) => pattern),
@@ -47,17 +47,17 @@ export async function findOpenedPaths(
     readings.map(async ({ dialect, trials }) => {
       const ask: Ask = async ({ files, ignoreCase }, paths) =>
         await askDialect(dialect, own, { files, paths: [...paths], ignoreCase });
-      return { dialect, trials, ...(await findOpened(new Set(tried), now, before, ask)) };
+      return { dialect, trials, ...(await findNewlyUnignored(new Set(tried), now, before, ask)) };
     }),
   );
   return gaps.map((_, index) =>
     pickGap(
-      answered.map(({ dialect, trials, slipping, opened }) => {
+      answered.map(({ dialect, trials, notIgnored, opened }) => {
         const { required, paths } = getTrial(trials, index);
         return {
           dialect,
           gap: pickShortest(paths.flatMap((path) => opened.get(path) ?? [])),
-          letsThrough: (path) => matches(required, path) && slipping.has(path),
+          letsThrough: (path) => matches(required, path) && notIgnored.has(path),
         };
       }),
     ),
@@ -65,27 +65,27 @@ export async function findOpenedPaths(
 }
 
 type Answers = ReadonlyMap<BytePath, IgnoreAnswer>;
-type Ask = (world: IgnoreWorld, paths: Iterable<BytePath>) => Promise<Answers>;
+type Ask = (snapshot: IgnoreSnapshot, paths: Iterable<BytePath>) => Promise<Answers>;
 
-/** What slips through now, and of that what was ignored in every world before. */
-async function findOpened(
+/** What slips through now, and of that what was ignored in every snapshot before. */
+async function findNewlyUnignored(
   paths: ReadonlySet<BytePath>,
-  now: IgnoreWorld,
-  before: readonly IgnoreWorld[],
+  now: IgnoreSnapshot,
+  before: readonly IgnoreSnapshot[],
   ask: Ask,
-): Promise<{ readonly slipping: Answers; readonly opened: Answers }> {
-  const slipping = new Map([...(await ask(now, paths))].filter(([, { ignored }]) => !ignored));
-  let opened = slipping;
-  for (const world of before) {
-    const old = await ask(world, opened.keys());
+): Promise<{ readonly notIgnored: Answers; readonly opened: Answers }> {
+  const notIgnored = new Map([...(await ask(now, paths))].filter(([, { ignored }]) => !ignored));
+  let opened = notIgnored;
+  for (const snapshot of before) {
+    const old = await ask(snapshot, opened.keys());
     opened = new Map([...opened].filter(([path]) => old.get(path)?.ignored === true));
   }
-  return { slipping, opened };
+  return { notIgnored, opened };
 }
 
 function pickShortest(
   answers: readonly IgnoreAnswer[],
-): Pick<OpenedPath, 'witness' | 'blame'> | undefined {
+): Pick<NewlyUnignoredPath, 'witness' | 'blame'> | undefined {
   const [first, ...others] = answers;
   if (first === undefined) return undefined;
   const { path, rule } = others.reduce(
@@ -110,8 +110,8 @@ function getTrial(trials: readonly Trial[], index: number): Trial {
 /** The paths to try, for each gap. */
 function listTrials(
   gaps: readonly Gap[],
-  now: IgnoreWorld,
-  before: readonly IgnoreWorld[],
+  now: IgnoreSnapshot,
+  before: readonly IgnoreSnapshot[],
   templates: readonly string[],
   dialect: Dialect,
 ): Trial[] {
@@ -119,8 +119,8 @@ function listTrials(
   const known = knowPaths(tracked);
   // A line that is gone may have kept out what it names, as a new re-inclusion lets in what it names.
   const rules = [now, ...before]
-    .filter((world) => !isTooLarge(world.files))
-    .flatMap((world) => parseIgnoreFiles(world.files, ignoreCase, dialect))
+    .filter((snapshot) => !isTooLarge(snapshot.files))
+    .flatMap((snapshot) => parseIgnoreFiles(snapshot.files, ignoreCase, dialect))
     .map((rule) => ({ ...rule, negated: true }));
   const isTemplate = makeTemplateCheck(templates, ignoreCase);
   return gaps.map(({ pattern, witness }) => {

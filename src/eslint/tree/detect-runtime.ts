@@ -2,12 +2,11 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { SourceCode } from './syntax.ts';
 
 /** Spells the read of an environment variable, which gives a string or `undefined`. */
-export type Environment = (variable: string, isTypeScript: boolean) => string;
+export type Runtime = (variable: string, isTypeScript: boolean) => string;
 
-const NODE: Environment = (variable, isTypeScript) =>
-  `process.env${member(variable, isTypeScript)}`;
-const BUN: Environment = (variable, isTypeScript) => `Bun.env${member(variable, isTypeScript)}`;
-const DENO: Environment = (variable) => `Deno.env.get("${variable}")`;
+const NODE: Runtime = (variable, isTypeScript) => `process.env${member(variable, isTypeScript)}`;
+const BUN: Runtime = (variable, isTypeScript) => `Bun.env${member(variable, isTypeScript)}`;
+const DENO: Runtime = (variable) => `Deno.env.get("${variable}")`;
 
 /** In brackets for the compiler's `noPropertyAccessFromIndexSignature`. */
 function member(name: string, isTypeScript: boolean): string {
@@ -18,7 +17,7 @@ function member(name: string, isTypeScript: boolean): string {
 const BROWSER = ['window', 'document', 'localStorage', 'sessionStorage'];
 
 /** How the file can read its environment; `undefined` where what it reads would reach a browser. */
-export function tellEnvironment(sourceCode: SourceCode): Environment | undefined {
+export function detectRuntime(sourceCode: SourceCode): Runtime | undefined {
   if (isForBrowser(sourceCode)) return undefined;
   const imports = listImports(sourceCode);
   if (usesGlobal(sourceCode, 'Deno') || imports.some((path) => /^(?:jsr|npm|https):/.test(path)))
