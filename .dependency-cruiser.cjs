@@ -13,6 +13,7 @@ const FLOORS = [
   'src/doctor',
   'src/allow',
   'src/init',
+  'src/agents',
   'src/env-files',
   'src/lifecycle',
   'src/range',

@@ -7,6 +7,7 @@ import { exportLibrary, markLibrary } from './build/export-library.ts';
 import { InitialModules } from './build/initial-modules.ts';
 import { inlineValues } from './build/inline-values.ts';
 import { isOneOf } from './build/is-one-of.ts';
+import { writeAgentScript } from './build/write-agent-script.ts';
 import { writeHookScript } from './build/write-hook-script.ts';
 import * as knownPrefilters from './rules/known-prefilters.ts';
 import { makeConfigSchema } from './src/config/config-schema.ts';
@@ -41,6 +42,7 @@ const config: RolldownOptions[] = defineConfig([
       collectLicences('LICENCES.txt'),
       writeSchema,
       writeHookScript,
+      writeAgentScript,
       inlineValues('rules/known-prefilters.ts', knownPrefilters),
       initial.plugin,
       exportLibrary,
@@ -70,6 +72,7 @@ const config: RolldownOptions[] = defineConfig([
           },
           { name: 'rules', test: isOneOf('src/match/has-any-match.ts'), priority: 4 },
           { name: 'other-hook', test: isOneOf('src/cli/commands/other-hook.ts'), priority: 3 },
+          { name: 'agent-hook', test: isOneOf('src/cli/commands/agent-hook.ts'), priority: 3 },
           { name: 'run-command', test: isOneOf('src/cli/run-command.ts'), priority: 2 },
           { name: 'lint', test: isOneOf('src/cli/commands/lint-commit.ts'), priority: 1 },
           { name: 'scan', test: isOneOf('src/cli/commands/scan.ts'), priority: 0 },

@@ -1,6 +1,7 @@
 import { breakLogCommands } from '../ci/log-commands.ts';
 import { splitHookWords } from './arguments/split-hook-words.ts';
 import { runHook } from './commands/hook.ts';
+import { AGENT_HOOK } from '../hooks/agent-hook.ts';
 import type { Host } from './output/host.ts';
 import type { Outcome } from './output/outcome.ts';
 import { shouldColor } from './output/should-color.ts';
@@ -22,6 +23,10 @@ export async function runCli(argv: readonly string[], host: Host): Promise<Outco
 async function run(argv: readonly string[], host: Host): Promise<Outcome> {
   const [command, hook = '-', ...words] = argv;
   // A hook is called without other flags, and need not wait until they are known.
+  if (command === 'hook' && hook === AGENT_HOOK) {
+    const { runAgentHookCommand } = await import('./commands/agent-hook.ts');
+    return runAgentHookCommand(words, process.cwd());
+  }
   if (command === 'hook' && !hook.startsWith('-')) {
     const { flags, args } = splitHookWords(hook, words);
     if (flags.every((flag) => flag === '--piped')) {

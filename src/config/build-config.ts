@@ -8,7 +8,7 @@ import { mergeFiles } from './merge-files.ts';
 import { readLayers, type Layer } from './read-layers.ts';
 
 /** What is about the repository as a whole. */
-const ONLY_AT_TOP = ['allow', 'baseline', 'gitignore', 'trust'] as const;
+const ONLY_AT_TOP = ['agents', 'allow', 'baseline', 'gitignore', 'trust'] as const;
 
 /** The files of the configuration at the top. @throws ConfigError */
 export function readTopLayers(found: FoundConfig | undefined, home: ConfigHome): Layer[] {
@@ -34,12 +34,12 @@ export function addNested(config: Config, paths: readonly string[], home: Config
   const nested = paths.flatMap((path): [string, Config][] => {
     const layers = readNestedLayers(path, home);
     if (!layers) return [];
-    const { gitignore, allow, trust, baseline } = config;
+    const { agents, gitignore, allow, trust, baseline } = config;
     const own = makeLayeredConfig(layers);
     return [
       [
         posix.dirname(path),
-        { ...own, gitignore, allow, baseline, ...(trust === undefined ? {} : { trust }) },
+        { ...own, agents, gitignore, allow, baseline, ...(trust === undefined ? {} : { trust }) },
       ],
     ];
   });

@@ -1,4 +1,5 @@
 import type { Severity } from '../../rules/rule.ts';
+import type { SecretFileAccess } from './secret-file-access.ts';
 import type { Trust } from './trust.ts';
 
 /** A finding that is accepted. */
@@ -31,6 +32,7 @@ export interface ConfigFile {
   readonly unopened?: 'warn' | 'error';
   readonly trust?: Trust;
   readonly baseline?: string;
+  readonly agents?: { readonly secretFiles?: SecretFileAccess };
 }
 
 /** Severity of a rule, and options. */

@@ -2,6 +2,7 @@ import { rules } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
 import { REST } from './rest.ts';
+import { SECRET_FILE_ACCESS } from './secret-file-access.ts';
 import { TRUSTS } from './trust.ts';
 
 const SEVERITY = { enum: ['error', 'warn', 'info', 'off'] } as const;
@@ -122,6 +123,19 @@ export function makeConfigSchema(): Record<string, unknown> {
         minLength: 1,
         default: DEFAULT_BASELINE,
         description: 'Path of the file with the accepted findings, from the top of the repository.',
+      },
+      agents: {
+        type: 'object',
+        description: 'What coding agents may do, where their hooks call keyfence.',
+        additionalProperties: false,
+        properties: {
+          secretFiles: {
+            enum: SECRET_FILE_ACCESS,
+            default: SECRET_FILE_ACCESS[0],
+            description:
+              'Whether they may read secret files such as .env: not at all, the names without the values, or as they are.',
+          },
+        },
       },
     },
   };

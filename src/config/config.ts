@@ -4,6 +4,7 @@ import { ConfigError } from '../errors/errors.ts';
 import { DEFAULT_BASELINE } from './config-defaults.ts';
 import type { AllowEntry, ConfigFile, RuleEntry } from './config-file.ts';
 import { mergeFiles } from './merge-files.ts';
+import { SECRET_FILE_ACCESS, type SecretFileAccess } from './secret-file-access.ts';
 import type { Trust } from './trust.ts';
 
 export type { AllowEntry, ConfigFile } from './config-file.ts';
@@ -55,6 +56,10 @@ export interface Config {
   readonly trust?: Trust;
   /** Path of the baseline, relative to the top of the repository, `/`-separated. */
   readonly baseline: string;
+  readonly agents: {
+    /** Whether coding agents may read files that hold secrets, or what is left of them without the secrets. */
+    readonly secretFiles: SecretFileAccess;
+  };
   /** The file that it was read from, for people; absent where every default holds. */
   readonly source?: string;
   /**
@@ -93,6 +98,7 @@ export function makeConfig(given: ConfigFile): Config {
     unscannable: file.unscannable ?? [],
     unopened: file.unopened ?? 'warn',
     baseline: file.baseline ?? DEFAULT_BASELINE,
+    agents: { secretFiles: file.agents?.secretFiles ?? SECRET_FILE_ACCESS[0] },
     ...(file.trust && { trust: file.trust }),
   };
 }

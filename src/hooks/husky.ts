@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findPackageManager } from '../package/package-manager.ts';
+import { findBypass } from './bypass-variables.ts';
 import { readIfThere } from './change.ts';
 import { planHookFiles, planHookFilesRemoval } from './hook-files.ts';
 import type { HookManager } from './hook-manager.ts';
@@ -25,7 +26,7 @@ export function makeHusky(directory: string, root: string): HookManager {
       hooks === join(directory, '_') && existsSync(hooks)
         ? undefined
         : `husky is not set up in this checkout yet: run "${install}" (or "${run} husky"), and every commit and push is guarded`,
-    findBypass: (env) => (env['HUSKY'] === '0' ? 'HUSKY=0' : undefined),
+    findBypass: (env) => findBypass(env, ['HUSKY']),
     read: (hook, content) => {
       if (!content.includes(STARTER)) return undefined;
       const own = readIfThere(join(directory, hook));

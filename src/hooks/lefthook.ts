@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isMap } from 'yaml';
 import { ScanError } from '../errors/errors.ts';
 import { findPackageManager } from '../package/package-manager.ts';
+import { findBypass } from './bypass-variables.ts';
 import { appendBlock, removeBlocks } from './block.ts';
 import { readIfThere, type Change } from './change.ts';
 import { planHookFile, planHookFileRemoval } from './hook-files.ts';
@@ -56,10 +57,7 @@ export function makeLefthook(config: string, root: string): HookManager {
       )
         ? undefined
         : `lefthook has not put all its hooks in place yet: run "${findPackageManager(root).run} lefthook install", and every commit and push is guarded`,
-    findBypass: (env) =>
-      ['0', 'false'].includes(env['LEFTHOOK'] ?? '')
-        ? `LEFTHOOK=${env['LEFTHOOK'] ?? ''}`
-        : undefined,
+    findBypass: (env) => findBypass(env, ['LEFTHOOK']),
     read: (hook, content) => {
       if (!isLefthooks(hook, content)) return undefined;
       const script = readIfThere(scriptPath(hook))?.toString('latin1') ?? '';

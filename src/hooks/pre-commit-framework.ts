@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isMap, isSeq } from 'yaml';
 import { ScanError } from '../errors/errors.ts';
 import { VERSION } from '../package/version.ts';
+import { findBypass, FRAMEWORK_ID } from './bypass-variables.ts';
 import { removeBlocks } from './block.ts';
 import { readIfThere } from './change.ts';
 import type { HookManager, HookReading } from './hook-manager.ts';
@@ -50,8 +51,7 @@ export function makePreCommitFramework(path: string, hasOldStages: boolean): Hoo
         ? undefined
         : `pre-commit has not put all its hooks in place yet: run "pre-commit install ${types}", and every commit and push is guarded`;
     },
-    findBypass: ({ SKIP = '' }) =>
-      SKIP.split(',').some((id) => id.trim().startsWith(getId(''))) ? `SKIP=${SKIP}` : undefined,
+    findBypass: (env) => findBypass(env, ['SKIP']),
     read: (hook, content) =>
       isGenerated(content) ? readConfig(path, read(), hook, hasOldStages) : undefined,
   };
@@ -98,7 +98,7 @@ function renderRepository(hasOldStages: boolean): string[] {
 }
 
 function getId(hook: string): string {
-  return `keyfence-${hook}`;
+  return `${FRAMEWORK_ID}-${hook}`;
 }
 
 function getStage(hook: string, hasOldStages: boolean): string {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
 import { findPackageManager } from '../package/package-manager.ts';
+import { findBypass } from './bypass-variables.ts';
 import { readIfThere, type Change } from './change.ts';
 import { toLatin1 } from './hook-files.ts';
 import { renderHookLine } from './hook-line.ts';
@@ -91,8 +92,7 @@ export function makeSimpleGitHooks({ path, home, container }: Place, root: strin
         ? undefined
         : `simple-git-hooks has not put its hooks in place yet: run "${findPackageManager(home).run} simple-git-hooks"${home === root ? '' : ` in ${relative(root, home)}`}, and every commit and push is guarded`;
     },
-    findBypass: (env) =>
-      env['SKIP_SIMPLE_GIT_HOOKS'] === '1' ? 'SKIP_SIMPLE_GIT_HOOKS=1' : undefined,
+    findBypass: (env) => findBypass(env, ['SKIP_SIMPLE_GIT_HOOKS']),
     read: (hook, content) =>
       isSimpleGitHooks(content) ? readShellHook(hook, content.replace(PREFIX, '')) : undefined,
   };

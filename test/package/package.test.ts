@@ -49,6 +49,7 @@ describe('what is packed', () => {
       'LICENSE',
       'README.md',
       'dist/LICENCES.txt',
+      'dist/agent-hook.sh',
       'dist/cli.cjs',
       'dist/eslint.cjs',
       'dist/eslint.d.ts',

@@ -2,6 +2,7 @@ import { passesDefaultPrefilter } from '../../../rules/default-prefilter.ts';
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { openForHook } from '../../git/open-for-hook.ts';
+import { AGENT_HOOK } from '../../hooks/agent-hook.ts';
 import { FILES_HOOK, HOOKS, PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
 import { requiresConfig } from '../../lint/requires-config.ts';
@@ -20,6 +21,10 @@ export async function runOtherHook(
   { cwd, asksForColor, wantsColor }: HookContext,
 ): Promise<Outcome> {
   const [name, ...args] = positionals;
+  if (name === AGENT_HOOK) {
+    const { runAgentHookCommand } = await import('./agent-hook.ts');
+    return runAgentHookCommand(args, cwd);
+  }
   // Behind the file of a message there is nothing else that it could be.
   if (flags.piped === true || (name === 'commit-msg' && args.indexOf('--piped') > 0)) {
     throw new UsageError(
@@ -54,7 +59,7 @@ export async function runOtherHook(
 }
 
 function toUnknownError(name: string | undefined): UsageError {
-  const known = [...HOOKS, ...PUSH_HOOKS].join(', ');
+  const known = [...HOOKS, ...PUSH_HOOKS, AGENT_HOOK].join(', ');
   return new UsageError(
     name === undefined ? `name a hook: ${known}` : `there is no hook "${name}"; there are ${known}`,
   );

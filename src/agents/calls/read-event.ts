@@ -1,0 +1,137 @@
+import { isAbsolute } from 'node:path';
+import type { AgentEvent, Moment } from '../agent-event.ts';
+import { findString, findValue, isObject, type JsonObject } from './json-object.ts';
+
+/** Names of events without their spelling: `PreToolUse`, `pre_tool_use` and `preToolUse` are one. */
+const MOMENTS: Readonly<Record<Exclude<Moment, 'other'>, string>> = {
+  tool: 'pretooluse beforetool pretool permissionrequest subagentstart beforeshellexecution beforemcpexecution beforereadfile beforetabfileread prereadcode prewritecode preruncommand premcptooluse',
+  prompt:
+    'userpromptsubmit userpromptsubmitted userprompttransformed beforesubmitprompt beforeagent preuserprompt',
+  result:
+    'posttooluse posttoolusefailure aftertool posttool aftershellexecution aftermcpexecution postreadcode postruncommand postmcptooluse',
+};
+
+const NAME = ['hook_event_name', 'hookEventName', 'agent_action_name', 'hookName'];
+const CWD = ['cwd', 'workspaceRoot', 'workspace_root'];
+const ROOTS = ['workspace_roots', 'workspaceRoots'];
+const TOOL_NAME = ['tool_name', 'toolName', 'mcp_tool_name'];
+const INPUT = ['tool_input', 'toolInput', 'toolArgs', 'tool_args', 'parameters', 'tool_info'];
+const OUTPUT = [
+  'tool_response',
+  'toolResult',
+  'tool_result',
+  'tool_output_text',
+  'tool_output',
+  'toolResponse',
+  'result_json',
+  'output',
+  'result',
+  'tool_error',
+  'error',
+];
+const PROMPT = ['prompt', 'user_prompt'];
+/** Where Cline puts what the event is about, under the name of the event. */
+const NESTED = ['preToolUse', 'postToolUse', 'userPromptSubmit'];
+/** What is about the session and not about the call: of an event that has no field for arguments the rest is them. */
+const ENVELOPE = new Set([
+  ...NAME,
+  ...CWD,
+  ...ROOTS,
+  ...TOOL_NAME,
+  ...OUTPUT,
+  'session_id',
+  'sessionId',
+  'conversation_id',
+  'generation_id',
+  'model',
+  'cursor_version',
+  'user_email',
+  'transcript_path',
+  'transcriptPath',
+  'timestamp',
+  'permission_mode',
+]);
+
+/**
+ * What a payload says, whichever agent and version it is from.
+ * @param eventName for agents whose payload does not tell it
+ * @param cwd where the hook was started, for payloads that do not tell where the agent works
+ */
+export function readEvent(
+  payload: JsonObject,
+  eventName: string | undefined,
+  cwd: string,
+): AgentEvent {
+  const fields = flatten(payload);
+  const name = findString(payload, NAME) ?? eventName ?? '';
+  const toolInput = parseText(findValue(fields, INPUT));
+  const output = parseText(findValue(fields, OUTPUT));
+  const told = findString(fields, CWD) ?? findRoot(fields);
+  const moment = findMoment(name) ?? guessMoment(fields, toolInput, output);
+  return {
+    moment,
+    name,
+    // An agent may send an empty one, or one of another machine.
+    cwd: told !== undefined && isAbsolute(told) ? told : cwd,
+    toolName: findString(fields, TOOL_NAME) ?? '',
+    toolInput: toolInput ?? (moment === 'tool' ? withoutEnvelope(payload) : undefined),
+    isTruncated: fields['toolInputTruncated'] === true || fields['toolResultTruncated'] === true,
+    prompt: findString(fields, PROMPT) ?? '',
+    attachments: listAttachments(fields['attachments']),
+    output,
+  };
+}
+
+/** When an event of that name comes; `undefined` where no agent is known to have it. */
+export function findMoment(name: string): Moment | undefined {
+  if (name === '') return undefined;
+  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
+  return (['tool', 'prompt', 'result'] as const).find((moment) =>
+    MOMENTS[moment].split(' ').includes(plain),
+  );
+}
+
+/** Of an event that has no name, or one that no version was known to have, what it carries tells. */
+function guessMoment(fields: JsonObject, input: unknown, output: unknown): Moment {
+  if (output !== undefined && input !== undefined) return 'result';
+  if (input !== undefined) return 'tool';
+  return findString(fields, NAME) === undefined && findString(fields, PROMPT) !== undefined
+    ? 'prompt'
+    : 'other';
+}
+
+function flatten(payload: JsonObject): JsonObject {
+  const inner = NESTED.map((key) => payload[key]).filter(isObject);
+  const info = payload['tool_info'];
+  // Windsurf has the directory and the prompt beside the arguments.
+  return Object.assign({}, isObject(info) ? info : {}, payload, ...inner) as JsonObject;
+}
+
+/** Some send JSON in a string. */
+function parseText(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s{0,8}[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    // It was text after all, and is judged as that.
+    return value;
+  }
+}
+
+function findRoot(fields: JsonObject): string | undefined {
+  const roots = findValue(fields, ROOTS);
+  const [first] = Array.isArray(roots) ? (roots as readonly unknown[]) : [];
+  return typeof first === 'string' ? first : undefined;
+}
+
+function withoutEnvelope(payload: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(payload).filter(([key]) => !ENVELOPE.has(key)));
+}
+
+function listAttachments(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly unknown[]).flatMap((item) => {
+    if (typeof item === 'string') return item;
+    return (isObject(item) && findString(item, ['file_path', 'filePath', 'path'])) || [];
+  });
+}

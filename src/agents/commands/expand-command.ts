@@ -1,0 +1,81 @@
+import { ScanError } from '../../errors/errors.ts';
+import { parseShell } from './parse-shell.ts';
+import { findScript, isKnown, isShell, isWrapper, nameProgram } from './programs.ts';
+import type { SimpleCommand, Word } from './shell-command.ts';
+
+/** A program that a line starts, whatever it is started through. */
+export interface StartedProgram extends SimpleCommand {
+  /** Without directory; empty where a group or a loop takes an input. */
+  readonly program: string;
+  readonly args: readonly Word[];
+  /** A text that it runs, where it is an interpreter. */
+  readonly script?: Word;
+  /** What it is started through: `sudo`, `xargs`. */
+  readonly through: readonly string[];
+  /** The one that takes what it writes. */
+  readonly next?: StartedProgram;
+}
+
+/** So many lines within lines, as `sh -c "sh -c …"`, are followed. */
+const MAX_DEPTH = 8;
+
+/**
+ * Every program that a line starts, those that another starts for it included.
+ * @throws ScanError when it is nested too deeply to be followed
+ */
+export function expandCommand(line: string, depth = 0): StartedProgram[] {
+  if (depth > MAX_DEPTH) throw new ScanError('the command is nested too deeply to be read');
+  const started = parseShell(line).map(unwrap);
+  for (const command of started) {
+    const next = started[command.pipedTo ?? -1];
+    if (next) Object.assign(command, { next });
+  }
+  return started.flatMap((command) => [command, ...expandInner(command, depth)]);
+}
+
+/** What a shell is given to run: as an argument, on standard input, or by `eval`. */
+function expandInner(command: StartedProgram, depth: number): StartedProgram[] {
+  const { program, args, script, documents } = command;
+  const lines: string[] = [];
+  if (isShell(program)) {
+    if (script) lines.push(script.text);
+    else lines.push(...documents.map(({ text }) => text));
+  } else if (program === 'eval') lines.push(args.map(({ text }) => text).join(' '));
+  return lines.flatMap((line) => expandCommand(line, depth + 1));
+}
+
+function unwrap(command: SimpleCommand): StartedProgram {
+  const through: string[] = [];
+  let { words } = command;
+  for (;;) {
+    const program = nameProgram(words[0]?.text ?? '');
+    const next = isWrapper(program) ? findProgram(program, words) : -1;
+    if (next === -1) {
+      const args = words.slice(1);
+      const at = findScript(
+        program,
+        args.map(({ text }) => text),
+      );
+      const script = at === undefined ? undefined : args[at];
+      return { ...command, program, args, through, ...(script && { script }) };
+    }
+    through.push(program);
+    words = words.slice(next);
+  }
+}
+
+/** Where the program stands that another one starts; -1 where it starts none. */
+function findProgram(wrapper: string, words: readonly Word[]): number {
+  if (wrapper === 'find' || wrapper === 'fd') {
+    const at = words.findIndex(({ text }) =>
+      /^(?:-(?:exec|execdir|ok|okdir|x|X)|--exec(?:-batch)?)$/.test(text),
+    );
+    return at === -1 ? -1 : at + 1;
+  }
+  // Flags take values that no table of ours would list; a program that matters here is known by its name.
+  const known = words.findIndex(({ text }, at) => at > 0 && isKnown(nameProgram(text)));
+  if (known !== -1) return known;
+  return words.findIndex(
+    ({ text }, at) => at > 0 && !/^-|^[A-Za-z_]\w*=|^[\d.]+[smhd]?$/.test(text),
+  );
+}

@@ -1,0 +1,178 @@
+import { splitGit } from './find-bypass.ts';
+import type { StartedProgram } from './expand-command.ts';
+import { isEcho, isInterpreter, showsFiles, showsInput } from './programs.ts';
+import { isSecretVariable } from './secret-variable.ts';
+import type { Expansion, Word } from './shell-command.ts';
+
+/** What a script of another language writes with. */
+const WRITES =
+  /\b(?:print|puts|pp|say|echo|printf|write|console\.\w{1,12}|inspect|dump|var_dump|print_r|p)\b/;
+/** The environment in other languages, and the name that is asked for. */
+const ENVIRONMENT =
+  /(?:\bos\.environ\b|\bgetenv\b|\bprocess\.env\b|\bENV\b|\$ENV\b|\$_ENV\b|\bDeno\.env\b|\bBun\.env\b)(?<rest>.{0,60})/gs;
+const ASKED = /^(?:\.get|\.fetch|\.toObject)?[.[({\s]{0,3}["']?(?<name>[A-Za-z_]\w{0,127})/;
+/** Names of the whole, and not of one variable in it. */
+const WHOLE = /^(?:items|keys|copy|values|toObject|to_h|each|inspect|map|entries|environ)$/;
+/** Where Linux keeps the environment of a process. */
+const PROC = /\/proc\/[^/\s]{1,20}\/environ/;
+const POWERSHELL = /^(?:get-childitem|gci|dir|ls|get-item|gi|get-content|gc)$/;
+
+/** How a program would write a secret out of the environment, if it would; as said after "this". */
+export function findDump(command: StartedProgram): string | undefined {
+  if (command.isRedirected) return undefined;
+  const isShown = isSeen(command.next);
+  return (
+    (isShown ? (findListing(command) ?? findEcho(command)) : undefined) ??
+    findTraced(command) ??
+    findScripted(command)
+  );
+}
+
+/** Whether what a program writes is shown, and not only read by the next one. */
+function isSeen(next: StartedProgram | undefined): boolean {
+  return !next || showsInput(next.program) || isEcho(next.program);
+}
+
+/** `env`, `printenv`, `set`, `export -p` and their like. */
+function findListing(command: StartedProgram): string | undefined {
+  const { program, through, next } = command;
+  const args = command.args.map(({ text }) => text);
+  const text = [...args, ...command.inputs.map((word) => word.text)].find((arg) => PROC.test(arg));
+  if (text !== undefined && (showsFiles(program) || program === 'strings' || program === 'xargs'))
+    return 'shows the environment of a process';
+  // The names alone are no secret.
+  if (next?.program === 'cut' && /^-d=?=? ?-f1$|^-f1 -d=$/.test(textOf(next))) return undefined;
+  const plain = args.filter((arg) => !arg.startsWith('-') && !/^[A-Za-z_]\w*=/.test(arg));
+  if (program === 'printenv') {
+    const secret = plain.find(isSecretVariable);
+    if (plain.length === 0) return 'lists all variables of the environment';
+    return secret === undefined ? undefined : `shows the value of ${secret}`;
+  }
+  const isBare = args.every(
+    (arg) => /^-(?:0|-null|[uCS]|-unset=.*)?$|^[A-Za-z_]\w*=/.test(arg) || arg === '-',
+  );
+  if (program === 'env' && isBare && !args.includes('-i') && !args.includes('-'))
+    return 'lists all variables of the environment';
+  if (program === '' && through.at(-1) === 'env') return 'lists all variables of the environment';
+  if (program === 'set' && args.length === 0) return 'lists all variables of the shell';
+  if (/^(?:export|declare|typeset|readonly|local)$/.test(program)) {
+    const isListing =
+      args.length === 0 || (plain.length === 0 && args.some((arg) => /^-\w*[px]/.test(arg)));
+    const secret = args.some((arg) => /^-\w*p/.test(arg))
+      ? plain.find(isSecretVariable)
+      : undefined;
+    if (isListing) return 'lists all variables of the environment';
+    return secret === undefined ? undefined : `shows the value of ${secret}`;
+  }
+  if (
+    program === 'ps' &&
+    args.some(
+      (arg) =>
+        /^-?[a-z]*e[a-z]*$/.test(arg) &&
+        !arg.startsWith('-') &&
+        /[auxw]/.test(arg) &&
+        arg.includes('e'),
+    )
+  )
+    return 'shows the environment of processes';
+  if (POWERSHELL.test(program) && args.some((arg) => /^env:/i.test(arg)))
+    return 'lists variables of the environment';
+  return undefined;
+}
+
+function textOf({ args }: StartedProgram): string {
+  return args.map(({ text }) => text).join(' ');
+}
+
+/** `echo $XAI_API_KEY`, and a document with it that is shown. */
+function findEcho({ program, args, documents, words }: StartedProgram): string | undefined {
+  const shown: Word[] = [
+    ...(isEcho(program) ? args : []),
+    ...(showsInput(program) || isEcho(program) ? documents : []),
+    // In PowerShell a variable alone is written.
+    ...(words.length === 1 && /^\$env:/i.test(words[0]?.text ?? '') ? words : []),
+  ];
+  for (const word of shown) {
+    const secret = word.variables.find(isRevealed)?.name ?? findPercent(word.text);
+    if (secret !== undefined) return `shows the value of ${secret}`;
+  }
+  return undefined;
+}
+
+/** `${#NAME}` and `${NAME:+set}` tell that it is there, and not what it is. */
+function isRevealed({ name, operator }: Expansion): boolean {
+  return isSecretVariable(name) && operator !== '#' && !/^:?\+/.test(operator);
+}
+
+/** `%NAME%` of cmd.exe. */
+function findPercent(text: string): string | undefined {
+  const name = /%(?<name>[A-Za-z_]\w{0,127})%/.exec(text)?.groups?.['name'];
+  return name !== undefined && isSecretVariable(name) ? name : undefined;
+}
+
+/** `curl -v` writes the headers that it sends, `set -x` each command with its variables expanded. */
+function findTraced({ program, args }: StartedProgram): string | undefined {
+  if (program !== 'curl') return undefined;
+  const isVerbose = args.some(({ text }) => /^(?:-[a-zA-Z]*v|--verbose|--trace)/.test(text));
+  const secret = args.flatMap(({ variables }) => variables).find(isRevealed);
+  return isVerbose && secret
+    ? `shows the value of ${secret.name} among the headers that it sends`
+    : undefined;
+}
+
+/** `python -c "print(os.environ)"` */
+function findScripted({ program, script, documents, args }: StartedProgram): string | undefined {
+  if (/^(?:awk|gawk|mawk|jq)$/.test(program)) {
+    const dump = args.find(({ text }) => /\bENVIRON\b|\$ENV\b|(?:^|[^.\w])env\b/.test(text));
+    return dump ? 'shows variables of the environment' : undefined;
+  }
+  if (!isInterpreter(program)) return undefined;
+  for (const { text } of [...(script ? [script] : []), ...documents]) {
+    if (!WRITES.test(text) && !args.some((arg) => /^(?:-[a-z]*p|--print)$/.test(arg.text)))
+      continue;
+    const found = findInScript(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function findInScript(text: string): string | undefined {
+  for (const { groups, index } of text.matchAll(ENVIRONMENT)) {
+    const name = ASKED.exec(groups?.['rest'] ?? '')?.groups?.['name'];
+    const isWhole = name === undefined || WHOLE.test(name);
+    // What a client is made with is not written.
+    const line = text.slice(
+      Math.max(0, text.lastIndexOf('\n', index), text.lastIndexOf(';', index)),
+      index,
+    );
+    if (!WRITES.test(line) && !isWhole) continue;
+    if (!isWhole && !isSecretVariable(name)) continue;
+    if (/\bapi_?key\s{0,3}[:=]\s{0,3}$/i.test(line)) continue;
+    if (isWhole && !WRITES.test(line)) continue;
+    return isWhole ? 'shows variables of the environment' : `shows the value of ${name}`;
+  }
+  return undefined;
+}
+
+/** Commands of git that show what is in files. */
+const GIT_SHOWS =
+  /^(?:show|diff|log|grep|cat-file|blame|annotate|archive|stash|difftool|whatchanged|format-patch)$/;
+
+/** Whether a program shows what is in the files that it names. */
+export function showsItsFiles({ program, args, script }: StartedProgram): boolean {
+  const texts = args.map(({ text }) => text);
+  if (program === 'git') return GIT_SHOWS.test(splitGit(texts).subcommand);
+  if (/^g?sed$/.test(program))
+    return !texts.some((text) => /^(?:-[a-zA-Z]*i|--in-place)/.test(text));
+  if (/^(?:cp|install|dd|tar)$/.test(program))
+    return (
+      texts.some((text) => /\/dev\/(?:stdout|stderr|tty|fd)|^-$|^-[a-zA-Z]*O$/.test(text)) ||
+      program === 'dd'
+    );
+  if (
+    /^(?:grep|egrep|fgrep|rg)$/.test(program) &&
+    texts.some((text) => /^(?:-[a-zA-Z]*[qcl]|--quiet|--count|--files-with-matches)$/.test(text))
+  )
+    return false;
+  return showsFiles(program) || (isInterpreter(program) && script !== undefined);
+}

@@ -1,0 +1,193 @@
+import { homedir } from 'node:os';
+import type { Read } from '../calls/tool-call.ts';
+import { expandCommand, type StartedProgram } from './expand-command.ts';
+import { findBypassIn } from './find-bypass.ts';
+import { findDump, showsItsFiles } from './find-dump.ts';
+import { isInterpreter, showsInput } from './programs.ts';
+import type { Word } from './shell-command.ts';
+
+/** What a command line would do that matters here. */
+export interface Inspection {
+  /** How it would show a secret or get around the guard, if it would; as said after "this". */
+  readonly faults: readonly string[];
+  /** Paths that it may show, of which some may be none; relative to `directories`. */
+  readonly reads: readonly Read[];
+  /** Files that it writes or changes, as far as it names them. */
+  readonly writes: readonly string[];
+  /** Where it may be when it names them: the directory that it starts in, and those that it goes to. */
+  readonly directories: readonly string[];
+}
+
+/** So many values of variables in one word are tried. */
+const MOST_VALUES = 16;
+/** Programs that change the files that they name. */
+const CHANGES =
+  /^(?:rm|mv|cp|tee|truncate|chmod|unlink|shred|ln|install|touch|dd|del|erase|copy|move|ren|remove-item|move-item|copy-item|set-content|add-content|out-file|new-item|patch)$/;
+/** What separates names of files in a script of another language. */
+const SEPARATORS = /[^\w./~@+*?:\\-]+/;
+
+/**
+ * What a command line would show, change or get around.
+ * @param environment of the hook, for the variables of paths
+ * @throws ScanError when it is nested too deeply to be followed
+ */
+export function inspectCommand(
+  line: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Inspection {
+  const programs = expandCommand(line);
+  const variables = collectVariables(programs, environment);
+  const faults: string[] = [];
+  const reads: Read[] = [];
+  const writes: string[] = [];
+  const directories = ['.'];
+  for (const command of programs) {
+    const fault = findBypassIn(command) ?? findDump(command);
+    if (fault !== undefined) faults.push(fault);
+    for (const word of listShown(command, programs))
+      for (const path of listPaths(word, variables)) reads.push(toRead(path, command));
+    reads.push(...listSearches(command, variables));
+    for (const word of listChanged(command)) writes.push(...expandVariables(word.text, variables));
+    if (/^(?:cd|pushd|set-location)$/.test(command.program))
+      for (const { text } of command.args) directories.push(...expandVariables(text, variables));
+    const at = command.args.findIndex(({ text }) => text === '-C');
+    if (at !== -1) directories.push(command.args[at + 1]?.text ?? '.');
+  }
+  return { faults, reads, writes, directories };
+}
+
+type Variables = ReadonlyMap<string, readonly string[]>;
+
+/** Variables that the line sets, in a loop too, over those of the environment. */
+function collectVariables(
+  programs: readonly StartedProgram[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Variables {
+  const variables = new Map<string, readonly string[]>();
+  for (const name of ['HOME', 'PWD', 'TMPDIR', 'USERPROFILE']) {
+    const value = environment[name];
+    if (value !== undefined) variables.set(name, [value]);
+  }
+  const add = (name: string, values: readonly string[]): void => {
+    const all = [
+      ...(variables.get(name) ?? []),
+      ...values.flatMap((text) => expandVariables(text, variables)),
+    ];
+    variables.set(name, all.slice(-MOST_VALUES));
+  };
+  for (const { assignments, words } of programs) {
+    for (const { name, value } of assignments) add(name, [value.text]);
+    const [first, name, ...rest] = words.map(({ text }) => text);
+    if (first === 'for' && name !== undefined)
+      add(
+        name,
+        rest.filter((text) => text !== 'in'),
+      );
+    if (first === 'export' || first === 'local' || first === 'declare')
+      for (const text of [name ?? '', ...rest]) {
+        const at = text.indexOf('=');
+        if (at > 0) add(text.slice(0, at), [text.slice(at + 1)]);
+      }
+  }
+  return variables;
+}
+
+/** A text with every value that its variables may have. */
+function expandVariables(text: string, variables: Variables): string[] {
+  const home = /^~(?=[/\\]|$)/.test(text) ? homedir() + text.slice(1) : text;
+  let expanded = [home];
+  const names = new Set(
+    [...home.matchAll(/\$\{?(?:env:)?(?<name>[A-Za-z_]\w*)/gi)].map(
+      ({ groups }) => groups?.['name'] ?? '',
+    ),
+  );
+  for (const name of names) {
+    const values = variables.get(name);
+    if (!values) continue;
+    const written = [`\${${name}}`, `$${name}`, `\${env:${name}}`, `$env:${name}`];
+    expanded = expanded.flatMap((one) =>
+      values.map((value) => written.reduce((done, form) => done.split(form).join(value), one)),
+    );
+    expanded = expanded.slice(0, MOST_VALUES);
+  }
+  return expanded;
+}
+
+/** The words of a program that may name files whose content it shows. */
+function listShown(command: StartedProgram, programs: readonly StartedProgram[]): Word[] {
+  const { inputs, program, args, documents, through, next } = command;
+  const isSeen = !command.isRedirected && (!next || showsInput(next.program));
+  const shown: Word[] = isSeen && (program === '' || showsInput(program)) ? [...inputs] : [];
+  if (showsItsFiles(command)) {
+    shown.push(...args);
+    // `find . -name '.env*' | xargs cat`: names come from the programs before it.
+    if (through.includes('xargs') || through.includes('parallel')) {
+      for (const before of programs)
+        if (before.next === command) shown.push(...before.args, ...before.documents);
+    }
+    if (through.includes('find') || through.includes('fd')) shown.push(...command.words);
+  }
+  if (isInterpreter(program) && !args.some(({ text }) => /^[\w./]/.test(text)))
+    shown.push(...documents);
+  return shown;
+}
+
+/** What in a word may name a file: itself, what stands behind `=` or `@`, and each word of a script. */
+function listPaths(word: Word, variables: Variables): string[] {
+  const found = new Set<string>();
+  for (const written of [word.text, word.raw]) {
+    for (const text of expandVariables(written, variables)) {
+      const behind = text.split(/[=@:]/).slice(1);
+      for (const part of [
+        text,
+        ...behind,
+        ...(/[\s"'()]/.test(text) ? text.split(SEPARATORS) : []),
+      ])
+        if (part !== '' && part.length < 1024) found.add(part);
+    }
+  }
+  return [...found];
+}
+
+function toRead(path: string, { program, args }: StartedProgram): Read {
+  const isSearch = /^(?:[efz]?grep|rg|ag|ack|findstr|select-string|sls)$/.test(program);
+  const flags = args.filter(({ text }) => text.startsWith('-'));
+  const isInverted = flags.some(({ text }) =>
+    /^(?:-[a-zA-Z]*[vf]|--invert-match|--file|--regexp|-[a-zA-Z]*e)/.test(text),
+  );
+  const pattern =
+    isSearch && !isInverted ? args.find(({ text }) => !text.startsWith('-'))?.text : undefined;
+  return pattern === undefined ? { path } : { path, pattern };
+}
+
+/** Directories whose files a program shows, those that git ignores included. */
+function listSearches(command: StartedProgram, variables: Variables): Read[] {
+  const { program, args } = command;
+  const flags = args.map(({ text }) => text).filter((text) => text.startsWith('-'));
+  const isGrep =
+    /^[ef]?grep$/.test(program) &&
+    flags.some((flag) => /^-[a-zA-Z]*[rR]|^--recursive|^--dereference-recursive/.test(flag));
+  const isOpen =
+    /^(?:rg|ag)$/.test(program) &&
+    flags.some((flag) => /^-[a-zA-Z]*[u.]|^--(?:hidden|no-ignore|unrestricted)/.test(flag));
+  const isQuiet = flags.some((flag) =>
+    /^(?:-[a-zA-Z]*[qlc]|--quiet|--files-with-matches|--count)$/.test(flag),
+  );
+  const isExcluded = flags.some((flag) => /^--(?:exclude|include|glob)=/.test(flag));
+  if (!(isGrep || isOpen) || isQuiet || isExcluded) return [];
+  const [pattern, ...places] = args.filter(({ text }) => !text.startsWith('-'));
+  const paths = places.flatMap(({ text }) => expandVariables(text, variables));
+  return (paths.length === 0 ? ['.'] : paths).map((path) => ({
+    path,
+    ...(pattern && { pattern: pattern.text }),
+  }));
+}
+
+function listChanged({ program, args, outputs }: StartedProgram): Word[] {
+  const texts = args.map(({ text }) => text);
+  const isInPlace =
+    /^(?:g?sed|perl|ruby)$/.test(program) &&
+    texts.some((text) => /^(?:-[a-zA-Z]*i|--in-place)/.test(text));
+  const isGit = program === 'git' && /^(?:rm|mv|checkout|restore|apply)$/.test(texts[0] ?? '');
+  return CHANGES.test(program) || isInPlace || isGit ? [...args, ...outputs] : [...outputs];
+}

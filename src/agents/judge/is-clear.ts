@@ -1,0 +1,41 @@
+import { requiresConfig } from '../../lint/requires-config.ts';
+import { readFromWorkTree } from '../../config/settings/read-settings.ts';
+import type { LargeFile, SourceFile } from '../../files/source-file.ts';
+import { scanFastPath } from '../../lint/scan-fast-path.ts';
+import { openRead } from './open-read.ts';
+import type { Subjects } from './subjects.ts';
+
+/**
+ * Clears a call or a prompt of every suspicion under the default configuration, as nearly every one can be, with
+ * none of the code that tells of findings.
+ * @throws ConfigError, ScanError
+ */
+export async function isClear(subjects: Subjects): Promise<boolean> {
+  const { root, faults, entering, reads } = subjects;
+  if (faults.length > 0) return false;
+  if (await requiresConfig(root, undefined, readFromWorkTree(root))) return false;
+  const files: (SourceFile | LargeFile)[] = entering.map(({ file }) => file);
+  for (const read of reads) {
+    const file = openRead(read);
+    if (file) files.push(file);
+  }
+  return isEachClear(files);
+}
+
+/** The same of texts alone. @throws ConfigError, ScanError */
+export async function isTextClear(root: string, files: readonly SourceFile[]): Promise<boolean> {
+  if (await requiresConfig(root, undefined, readFromWorkTree(root))) return false;
+  return isEachClear(files);
+}
+
+async function isEachClear(files: readonly (SourceFile | LargeFile)[]): Promise<boolean> {
+  const report = await scanFastPath({
+    emptyMessage: '',
+    // eslint-disable-next-line @typescript-eslint/require-await -- sources yield asynchronously
+    async *read(account) {
+      account.ask(files.length);
+      yield* files;
+    },
+  });
+  return report !== undefined;
+}

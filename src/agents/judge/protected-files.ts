@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { sep } from 'node:path';
+import { DEFAULT_BASELINE } from '../../config/config-defaults.ts';
+import { CONFIG_NAME, PACKAGE_NAME } from '../../config/settings/settings-files.ts';
+import { isAgentSettings } from '../agent-files.ts';
+import { isFile } from './resolve-paths.ts';
+
+const MENTION = /keyfence/i;
+const HOOKS = /\/(?:\.git\/(?:modules\/.{1,200}\/)?hooks|\.husky)\//;
+/** Files that hook managers are configured with. */
+const MANAGERS =
+  /\/(?:\.?lefthook(?:-local)?\.(?:ya?ml|json|toml)|\.pre-commit-config\.yaml|\.simple-git-hooks\.(?:json|c?js))$/;
+const SWITCH = /"?disable_?all_?hooks"?\s{0,8}[:=]\s{0,8}true/i;
+
+/** What a change of a file would do to the guard, if anything; as said after "this". */
+export function findProtectedChange(
+  absolute: string,
+  before: string | undefined,
+  after: string | undefined,
+): string | undefined {
+  const path = absolute.split(sep).join('/');
+  const own = findOwnFile(path);
+  if (own !== undefined) return own;
+  if (!isGuarding(path)) return undefined;
+  if (after !== undefined && SWITCH.test(after) && !SWITCH.test(before ?? ''))
+    return 'switches the hooks of an agent off';
+  if (before === undefined || !mentions(path, before)) return undefined;
+  return isKept(path, before, after ?? '')
+    ? undefined
+    : `changes what ${nameOf(path)} says of keyfence`;
+}
+
+/** The same of a file that a command changes in a way that nobody can tell. */
+export function findProtectedFile(absolute: string): string | undefined {
+  const path = absolute.split(sep).join('/');
+  const own = findOwnFile(path);
+  if (own !== undefined) return own;
+  // `npm version` and others change this one for good reasons.
+  if (nameOf(path) === PACKAGE_NAME || !isGuarding(path) || !isFile(absolute)) return undefined;
+  return MENTION.test(readFileSync(absolute, 'utf8'))
+    ? `may change what ${nameOf(path)} says of keyfence`
+    : undefined;
+}
+
+function findOwnFile(path: string): string | undefined {
+  const name = nameOf(path);
+  if (name === CONFIG_NAME) return 'changes the configuration of keyfence';
+  if (name === DEFAULT_BASELINE) return 'changes the baseline of keyfence';
+  if (/\/\.git\/config(?:\.worktree)?$/.test(path)) return 'changes the configuration of git';
+  return undefined;
+}
+
+function isGuarding(path: string): boolean {
+  return (
+    HOOKS.test(path) ||
+    MANAGERS.test(path) ||
+    nameOf(path) === PACKAGE_NAME ||
+    isAgentSettings(path)
+  );
+}
+
+function mentions(path: string, text: string): boolean {
+  return (
+    MENTION.test(text) &&
+    (nameOf(path) !== PACKAGE_NAME || /"keyfence"\s*:\s*\{|keyfence /.test(text))
+  );
+}
+
+function isKept(path: string, before: string, after: string): boolean {
+  if (nameOf(path) === PACKAGE_NAME) {
+    const [was, is] = [readKey(before), readKey(after)];
+    if (was !== undefined || is !== undefined) return was === is && areLinesKept(before, after);
+  }
+  // What stands before the call in a script could end it.
+  if (HOOKS.test(path)) return after.startsWith(takeThroughCall(before));
+  return areLinesKept(before, after);
+}
+
+/** @returns `undefined` where the text is no JSON or does not have it */
+function readKey(text: string): string | undefined {
+  try {
+    const content: unknown = JSON.parse(text);
+    const isThere = typeof content === 'object' && content !== null && 'keyfence' in content;
+    return isThere ? JSON.stringify(content.keyfence) : undefined;
+  } catch {
+    // The lines are compared then.
+    return undefined;
+  }
+}
+
+function takeThroughCall(script: string): string {
+  const lines = script.split('\n');
+  const last = lines.findLastIndex((line) => MENTION.test(line));
+  return lines.slice(0, last + 1).join('\n');
+}
+
+function areLinesKept(before: string, after: string): boolean {
+  const kept = after.split('\n').map(trim);
+  return before.split('\n').every((line) => !MENTION.test(line) || kept.includes(trim(line)));
+}
+
+/** A comma comes and goes with what stands behind the line. */
+function trim(line: string): string {
+  return line.trim().replace(/,$/, '');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

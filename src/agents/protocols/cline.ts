@@ -1,0 +1,18 @@
+import { answerJson, type Protocol } from './protocol.ts';
+
+/**
+ * Cline. The exit code says nothing to it, and what a tool answered cannot be replaced.
+ * https://github.com/cline/cline/blob/main/.clinerules/hooks/README.md
+ */
+export const cline: Protocol = {
+  name: 'cline',
+  title: 'Cline',
+  recognises: (payload) => 'clineVersion' in payload || 'taskId' in payload,
+  answer: (verdict, { moment }) => {
+    if (verdict.kind === 'pass') return answerJson({ cancel: false });
+    const { reason } = verdict;
+    return moment === 'result'
+      ? answerJson({ cancel: false, contextModification: reason })
+      : answerJson({ cancel: true, errorMessage: reason });
+  },
+};

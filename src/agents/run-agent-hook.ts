@@ -1,0 +1,128 @@
+import { findRoot } from '../git/find-root.ts';
+import type { AgentEvent, Verdict } from './agent-event.ts';
+import { isObject, type JsonObject } from './calls/json-object.ts';
+import { findMoment, readEvent } from './calls/read-event.ts';
+import { readToolCall } from './calls/read-tool-call.ts';
+import { collectSubjects } from './judge/collect-subjects.ts';
+import { isClear, isTextClear } from './judge/is-clear.ts';
+import { listOutputFiles, type Output } from './judge/output.ts';
+import { nameFile, toAbsolute, toSourcePath } from './judge/resolve-paths.ts';
+import { refuseByExitCode, type Answer, type Protocol } from './protocols/protocol.ts';
+import { recognise } from './recognise.ts';
+
+/** What the configuration of an agent says of the hook. */
+export interface HookCall {
+  /** As the configuration names it; absent where the payload has to tell. */
+  readonly agent: Protocol | undefined;
+  /** For agents whose payload does not name the event. */
+  readonly eventName: string | undefined;
+}
+
+/** Where the hook was started. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Called before work begins that can take long. */
+  readonly onLongWay: () => void;
+}
+
+/**
+ * Answers an agent that asks before or after it does something. Whatever goes wrong is a denial.
+ * @param payload what the agent wrote to standard input
+ */
+export async function runAgentHook(
+  payload: Buffer,
+  call: HookCall,
+  surroundings: Surroundings,
+): Promise<Answer> {
+  let protocol = call.agent;
+  const eventName = call.eventName ?? '';
+  // Until the payload says more.
+  let event: Pick<AgentEvent, 'moment' | 'name'> = {
+    moment: findMoment(eventName) ?? 'tool',
+    name: eventName,
+  };
+  try {
+    const fields = parsePayload(payload);
+    protocol = recognise(fields, call.agent);
+    const read = readEvent(fields, call.eventName, surroundings.cwd);
+    event = read;
+    if (!protocol) return refuseByExitCode(UNKNOWN);
+    return protocol.answer(await judge(read, surroundings), read);
+  } catch (cause) {
+    return refuse(describeFailure(cause), protocol, event);
+  }
+}
+
+const UNKNOWN =
+  'keyfence stopped this: it could not tell which agent is asking. Name it in the hook: keyfence hook agent --agent NAME.';
+
+/** A denial of what could not be judged. */
+export function refuse(
+  reason: string,
+  protocol: Protocol | undefined,
+  { moment, name }: Pick<AgentEvent, 'moment' | 'name'>,
+): Answer {
+  if (!protocol) return refuseByExitCode(reason);
+  const event = { moment: moment === 'other' ? 'tool' : moment, name } as const;
+  return protocol.answer({ kind: 'deny', reason }, event);
+}
+
+function parsePayload(payload: Buffer): JsonObject {
+  let fields: unknown;
+  try {
+    fields = JSON.parse(payload.toString());
+  } catch (cause) {
+    const what = payload.length === 0 ? 'empty' : 'cut off, or no JSON';
+    throw new PayloadError(`what the agent sent is ${what}`, { cause });
+  }
+  if (!isObject(fields)) throw new PayloadError('what the agent sent is no JSON object');
+  return fields;
+}
+
+class PayloadError extends Error {}
+
+function describeFailure(cause: unknown): string {
+  // Only errors of ours are written for people, and keep to themselves what they are about.
+  const isOwn =
+    cause instanceof PayloadError ||
+    (cause instanceof Error && /^(?:Scan|Config|Git|Usage)Error$/.test(cause.name));
+  // Of others the text may quote what the agent sent.
+  const kind = cause instanceof Error ? cause.name : typeof cause;
+  const reason = isOwn ? cause.message : `internal error (${kind})`;
+  return `keyfence stopped this, since it could not check it: ${reason}. Try again in smaller steps; if it stays so, ask the person you work for to run "keyfence doctor".`;
+}
+
+async function judge(event: AgentEvent, surroundings: Surroundings): Promise<Verdict> {
+  const { moment, isTruncated } = event;
+  if (moment === 'other') return { kind: 'pass' };
+  if (moment === 'result') return judgeResult(event, surroundings);
+  if (moment === 'tool' && isTruncated)
+    throw new PayloadError('the agent cut the arguments off, so that a part of them was not seen');
+  if (moment === 'tool' && event.toolInput === undefined)
+    throw new PayloadError('the agent did not tell what the tool is called with');
+  const subjects = collectSubjects(event, surroundings.environment);
+  if (await isClear(subjects)) return { kind: 'pass' };
+  surroundings.onLongWay();
+  const { judgeSubjects } = await import('./judge/judge-subjects.ts');
+  return judgeSubjects(subjects);
+}
+
+async function judgeResult(event: AgentEvent, surroundings: Surroundings): Promise<Verdict> {
+  const { cwd, output } = event;
+  if (output === undefined) return { kind: 'pass' };
+  const root = findRoot(cwd) ?? cwd;
+  const result: Output = { value: output, name: findShownFile(event, root), root };
+  if (await isTextClear(root, listOutputFiles(result))) return { kind: 'pass' };
+  surroundings.onLongWay();
+  const { judgeOutput } = await import('./judge/judge-output.ts');
+  return judgeOutput(result);
+}
+
+/** The file whose content a tool has answered with, so that what is said of it in the repository counts. */
+function findShownFile({ toolName, toolInput, cwd }: AgentEvent, root: string): string {
+  const { reads, commands } = readToolCall(toolName, toolInput);
+  const [read] = reads;
+  if (!read || reads.length > 1 || commands.length > 0) return '';
+  return toSourcePath(nameFile(toAbsolute(read.path, cwd), root));
+}
