@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
   baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   revoke: async () => (await import('./commands/revoke.ts')).runRevoke,
+  rotate: async () => (await import('./commands/rotate.ts')).runRotate,
   env: async () => (await import('./commands/env.ts')).runEnv,
   redact: async () => (await import('./commands/redact.ts')).runRedact,
   allow: async () => (await import('./commands/allow.ts')).runAllow,

@@ -22,13 +22,28 @@ import { ScanError } from '../errors/errors.ts';
  * @throws ScanError when it cannot be written; then nothing is left behind
  */
 export function writeAtomically(path: string, content: Buffer, mode = 0): void {
+  replaceFile(path, content, (entry) => (entry ? entry.mode & 0o777 : 0o644) | mode);
+}
+
+/**
+ * The same for what only the owner may read, whatever the permissions were.
+ * @throws ScanError when it cannot be written; then nothing is left behind
+ */
+export function writePrivately(path: string, content: Buffer): void {
+  replaceFile(path, content, () => 0o600);
+}
+
+function replaceFile(
+  path: string,
+  content: Buffer,
+  chooseMode: (entry: Stats | undefined) => number,
+): void {
   // Nobody can put a link in its place beforehand.
   const temporary = `${path}.keyfence-${randomBytes(8).toString('hex')}`;
   try {
     const entry = requireRegularFile(path);
     mkdirSync(dirname(path), { recursive: true });
-    const before = entry ? entry.mode & 0o777 : 0o644;
-    writeFileSync(temporary, content, { mode: before | mode, flag: 'wx' });
+    writeFileSync(temporary, content, { mode: chooseMode(entry), flag: 'wx' });
     renameSync(temporary, path);
   } catch (cause) {
     // Where a directory on the way is a file, nothing was begun, and asking for it would fail too.

@@ -6,6 +6,7 @@ import type { XaiHosts } from '../xai/hosts.ts';
 import type { ManagementClient, Team } from '../xai/management-client.ts';
 import type { TeamKey } from '../xai/team-key.ts';
 import type { TransportOptions } from '../xai/transport.ts';
+import { disableKey } from './change-key.ts';
 import { listConsoleSteps } from './console-steps.ts';
 import type { Dialog } from './dialog.ts';
 import type { FoundKey } from './found-key.ts';
@@ -75,7 +76,8 @@ export async function revokeKey(
   const isDone = isDead || (change?.key.isDisabled === true && isRefused(before));
   if (isDone && (!change || !request.deletes)) return { end: 'refused', ...nothing };
   if (!change) return askPerson(found, before, tools, request);
-  if (!(await isAgreed(before, change.key, request, dialog))) {
+  const act = request.deletes ? 'delete' : 'disable';
+  if (!request.isConfirmed && !(await isAgreed(before, change.key, act, dialog))) {
     return { end: isDone ? 'refused' : 'live', ...nothing };
   }
   const path = await carryOut(change, request);
@@ -141,25 +143,16 @@ async function carryOut(
     await client.deleteKey(key.id);
     return undefined;
   }
-  const changes = { disabled: true };
-  const path = await client.updateKey(team.id, key.id, changes, key.raw);
-  if (path === 'team') return path;
-  // Fields that a path does not know may be passed over without a word.
-  const now = (await client.listKeys(team.id)).find(({ id }) => id === key.id);
-  if (now?.isDisabled !== false) return path;
-  await client.updateKeyOfTeam(team.id, key.id, changes, key.raw);
-  return 'team';
+  return disableKey(client, team.id, key);
 }
 
 /** Who does not say yes beforehand types the name, so that nobody revokes another key than the one that is meant. */
-async function isAgreed(
+export async function isAgreed(
   answer: KeyAnswer,
   key: TeamKey,
-  { isConfirmed, deletes }: RevokeRequest,
+  act: string,
   { tell, ask }: Dialog,
 ): Promise<boolean> {
-  if (isConfirmed) return true;
-  const act = deletes ? 'delete' : 'disable';
   const name = answer.name ?? key.name ?? key.id;
   if (!ask) {
     tell(`nothing is changed without --yes; it would ${act} the key ${JSON.stringify(name)}`);

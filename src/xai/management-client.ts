@@ -176,17 +176,6 @@ export class ManagementClient {
     return this.#readCreated('make a key', fields);
   }
 
-  /** Gives a key another value. The old one may die at that moment. */
-  async rotateKey(id: string): Promise<CreatedKey> {
-    const fields = await this.#ask('rotate the key', {
-      method: 'POST',
-      segments: ['auth', 'api-keys', id, 'rotate'],
-      body: {},
-      isRepeatable: false,
-    });
-    return this.#readCreated('rotate the key', { apiKeyId: id, ...fields });
-  }
-
   #readCreated(act: string, fields: Fields): CreatedKey {
     const id = this.#makeReader().readId(fields['apiKeyId']);
     const value = fields['apiKey'];

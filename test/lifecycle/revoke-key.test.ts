@@ -4,6 +4,7 @@ import { attemptRevoke, findTeamKey, type Attempted } from '../../src/lifecycle/
 import { findShown } from '../support/find-shown.ts';
 import { makeFound, openMock } from '../support/key-tools.ts';
 import { key, managementKey } from '../support/keys.ts';
+import { takeShare } from '../support/share.ts';
 import { XaiMock } from '../support/xai-mock.ts';
 
 const REQUEST = { isConfirmed: true, waits: false };
@@ -23,7 +24,9 @@ async function revoke(mock: XaiMock, deletes: boolean, said: string[]): Promise<
 const FAILURES = [500, 400, 403, 404, 'cut', 'lost'] as const;
 const UPDATES = ['by key', 'by team', 'silent by key'] as const;
 
-test.each(FAILURES.flatMap((failWith) => UPDATES.map((update) => [failWith, update] as const)))(
+const PAIRS = FAILURES.flatMap((failWith) => UPDATES.map((update) => [failWith, update] as const));
+
+test.each(takeShare(PAIRS, 0.3))(
   'where each request in turn fails by %s, and changes go %s, the truth is told, and the next run ends it',
   async (failWith, update) => {
     for (const deletes of [false, true]) {

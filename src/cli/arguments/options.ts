@@ -31,7 +31,7 @@ const TABLE = {
   history: {
     type: 'boolean',
     help: 'scan every blob and every message in the object store',
-    commands: ['scan', 'revoke'],
+    commands: ['scan', 'revoke', 'rotate'],
   },
   trust: {
     type: 'string',
@@ -67,8 +67,8 @@ const TABLE = {
   output: {
     type: 'string',
     value: 'FILE',
-    help: 'write the report of the --format before it to FILE; revoke: a receipt in JSON',
-    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'revoke'],
+    help: 'write the report of the --format before it to FILE; revoke, rotate: a receipt in JSON',
+    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'revoke', 'rotate'],
   },
   verify: {
     type: 'boolean',
@@ -142,8 +142,8 @@ const TABLE = {
   },
   yes: {
     type: 'boolean',
-    help: 'init: add to .gitignore without asking, old keys are still for a person to accept; revoke: do it without asking',
-    commands: ['init', 'revoke'],
+    help: 'init: add to .gitignore without asking, old keys are still for a person to accept; revoke, rotate: do it without asking',
+    commands: ['init', 'revoke', 'rotate'],
   },
   'dry-run': {
     type: 'boolean',
@@ -153,12 +153,30 @@ const TABLE = {
   'all-found': {
     type: 'boolean',
     help: 'every key of xAI that a scan finds',
-    commands: ['revoke'],
+    commands: ['revoke', 'rotate'],
   },
   delete: {
     type: 'boolean',
-    help: 'delete the key in place of disabling it',
-    commands: ['revoke'],
+    help: 'delete the old key in place of disabling it',
+    commands: ['revoke', 'rotate'],
+  },
+  into: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write the new key into FILE, such as .env.local, which only you can read then',
+    commands: ['rotate'],
+  },
+  exec: {
+    type: 'string',
+    value: 'COMMAND',
+    help: 'give the new key to COMMAND on its standard input, such as "gh secret set XAI_API_KEY"',
+    commands: ['rotate'],
+  },
+  variable: {
+    type: 'string',
+    value: 'NAME',
+    help: 'with --into: the variable that is set where FILE does not hold the old key (XAI_API_KEY unless it is given)',
+    commands: ['rotate'],
   },
   wait: {
     type: 'boolean',

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import noXaiKey from '../../rules/no-xai-key.ts';
+import { describeReason } from '../errors/describe-reason.ts';
+import { ScanError } from '../errors/errors.ts';
+import { Redactor } from '../finding/redactor.ts';
+import { reveal, type Secret } from '../finding/secret.ts';
+import type { KeyStore } from './key-store.ts';
+
+/** More than anybody reads of what a command says. */
+const MAX_OUTPUT = 16_384;
+
+/**
+ * A command of the user's, which gets the key on its standard input and nowhere else: neither its arguments nor
+ * its environment hold one.
+ * @param command for the shell
+ * @param tell what the command says, a key in it redacted
+ */
+export function makeCommandStore(command: string, tell: (line: string) => void): KeyStore {
+  return {
+    name: `the command ${JSON.stringify(command)}`,
+    read: () => undefined,
+    async write(key) {
+      const { output, problem } = await runCommand(command, key);
+      const { text } = new Redactor([reveal(key)]).redact(output);
+      for (const line of text.split(/\r?\n/)) if (line.trim() !== '') tell(`  ${line}`);
+      if (problem !== undefined)
+        throw new ScanError(`the command ${problem}, so the key is not stored`);
+    },
+  };
+}
+
+interface Ran {
+  readonly output: string;
+  /** Absent where it did its work. */
+  readonly problem?: string;
+}
+
+function runCommand(command: string, key: Secret): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(command, {
+      shell: true,
+      env: leaveOutKeys(process.env),
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const collect = (chunk: Buffer): void => {
+      if (size < MAX_OUTPUT) chunks.push(chunk);
+      size += chunk.length;
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    let problem: string | undefined;
+    child.on('error', (cause) => {
+      problem = `cannot be started: ${describeReason(cause)}`;
+    });
+    child.stdin.on('error', () => {
+      problem ??= 'ended before it had read the key';
+    });
+    child.on('close', (code, signal) => {
+      if (code !== 0 && code !== null) problem = `ended with exit code ${String(code)}`;
+      else if (code === null) problem ??= `was ended by ${signal ?? 'something'}`;
+      const output = Buffer.concat(chunks).toString();
+      resolve({ output, ...(problem !== undefined && { problem }) });
+    });
+    child.stdin.end(reveal(key));
+  });
+}
+
+/** Without variables that hold a key of xAI: the command needs none but the one that it is given. */
+function leaveOutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      ([, value = '']) => noXaiKey.find(value, { path: '', options: {} }).length === 0,
+    ),
+  );
+}

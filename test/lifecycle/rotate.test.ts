@@ -1,0 +1,150 @@
+import { chmod, readFile, stat } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { findShown } from '../support/find-shown.ts';
+import { key, managementKey, secondKey } from '../support/keys.ts';
+import { expectRefusal } from '../support/report.ts';
+import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';
+import { start } from '../support/start.ts';
+import { XaiMock } from '../support/xai-mock.ts';
+
+const onPosix = describe.runIf(process.platform !== 'win32');
+
+async function createWithKey(): Promise<Repository> {
+  const repo = await createRepository();
+  await repo.write('.gitignore', '.env\n.env.*\n**/secrets.*\n');
+  await repo.write('a.py', `key = "${key}"\n`);
+  return repo;
+}
+
+async function rotate(repo: Repository, mock: XaiMock, ...args: string[]): Promise<KeyfenceRan> {
+  const ran = await repo.keyfence('rotate', 'a.py', ...args, { env: mock.env });
+  for (const one of mock.keys) {
+    expect(findShown(ran.stdout + ran.stderr, one.key), 'a key is shown').toBeUndefined();
+  }
+  return ran;
+}
+
+onPosix('keyfence rotate --into', () => {
+  test('writes the new key into a file that only its owner can read', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    await repo.write('.env.local', `PORT=1\nXAI_API_KEY=${key}\n`);
+    await chmod(repo.path('.env.local'), 0o644);
+    const args = ['--into', '.env.local', '--yes', '--output', '../receipt.json'];
+    const ran = await rotate(repo, mock, ...args);
+    expect(ran.exitCode, ran.stderr).toBe(0);
+    const [, fresh] = mock.keys;
+    expect(await readFile(repo.path('.env.local'), 'utf8')).toBe(
+      `PORT=1\nXAI_API_KEY=${fresh?.key ?? ''}\n`,
+    );
+    expect((await stat(repo.path('.env.local'))).mode & 0o777).toBe(0o600);
+    expect([mock.isLive(key), mock.isLive(fresh?.key ?? '')]).toEqual([false, true]);
+    expect(ran.stdout).toMatch(/replaced by xai-\.\.\.\w{4} \(\S+\), which is in \.env\.local/);
+    expect(ran.stdout).toContain('The old key still stands at a.py:1:8.');
+    const receipt = await readFile(repo.path('../receipt.json'), 'utf8');
+    expect(findShown(receipt, fresh?.key ?? '')).toBeUndefined();
+    expect(JSON.parse(receipt)).toMatchObject({
+      command: 'rotate',
+      exit: 0,
+      keys: [{ reached: 'rotated', store: '.env.local', fresh: { id: fresh?.id } }],
+    });
+  });
+
+  test('changes nothing without --yes where nobody can be asked', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    const ran = await rotate(repo, mock, '--into', '.env');
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stderr).toContain('nothing is changed without --yes');
+    expect(mock.keys).toHaveLength(1);
+  });
+
+  // While a request is under way, which is carried out all the same: nobody hears of the answer.
+  test('killed after each step, the next run ends what was begun', async () => {
+    for (let killAt = 3; killAt < 40; killAt += 2) {
+      await using mock = await XaiMock.start(managementKey);
+      await using repo = await createWithKey();
+      mock.add(key);
+      await repo.write('.env', `XAI_API_KEY=${key}\n`);
+      const args = ['rotate', 'a.py', '--into', '.env', '--yes'];
+      const { child, ended } = start(repo, args, { env: { ...repo.env, ...mock.env } });
+      mock.onRequest = (_, count) => {
+        if (count === killAt) child.kill('SIGKILL');
+      };
+      const { signal } = await ended;
+      mock.onRequest = () => undefined;
+      const readStored = async (): Promise<string> =>
+        (await readFile(repo.path('.env'), 'utf8')).trim().replace('XAI_API_KEY=', '');
+      expect(mock.isLive(await readStored()), `request ${String(killAt)}`).toBe(true);
+      if (signal === null) return;
+      const ran = await rotate(repo, mock, '--into', '.env', '--yes');
+      expect(ran.exitCode, `request ${String(killAt)}: ${ran.stdout}`).toBe(0);
+      const live = mock.keys.filter((one) => mock.isLive(one.key));
+      expect(live).toMatchObject([{ name: 'ci', key: await readStored() }]);
+      expect(mock.isLive(key)).toBe(false);
+    }
+    throw new Error('more requests than expected');
+  });
+});
+
+onPosix('keyfence rotate --exec', () => {
+  test('gives the new key to the command, on its standard input and nowhere else', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    const command = 'cat >../given; env >../environment; cat /proc/$$/cmdline >../arguments || :';
+    const echo = `${command}; echo "stored $(cat ../given)"`;
+    const env = { ...mock.env, OTHER: secondKey, GH_TOKEN: 'kept' };
+    const ran = await repo.keyfence('rotate', 'a.py', '--exec', echo, '--yes', { env });
+    expect(ran.exitCode, ran.stderr).toBe(0);
+    const [, fresh] = mock.keys;
+    expect(await readFile(repo.path('../given'), 'utf8')).toBe(fresh?.key);
+    const seen = await readFile(repo.path('../environment'), 'utf8');
+    expect(seen).toContain('GH_TOKEN=kept');
+    for (const secret of [key, secondKey, managementKey, fresh?.key ?? '']) {
+      expect(findShown(seen, secret)).toBeUndefined();
+      expect(findShown(await readFile(repo.path('../arguments'), 'utf8'), secret)).toBeUndefined();
+    }
+    expect(ran.stderr).toContain('stored xai-...');
+    expect(findShown(ran.stdout + ran.stderr, fresh?.key ?? '')).toBeUndefined();
+  });
+
+  test('a command that fails leaves the old key, and no new one', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    const ran = await rotate(repo, mock, '--exec', 'exit 3', '--yes');
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stdout).toContain('Because: the command ended with exit code 3');
+    expect(mock.keys.filter((one) => !one.isDeleted)).toHaveLength(1);
+    expect(mock.isLive(key)).toBe(true);
+  });
+});
+
+describe('refused', () => {
+  test.each([
+    [['rotate', 'a.py'], /--into FILE or --exec COMMAND, one of them/],
+    [['rotate', 'a.py', '--into', '.env', '--exec', 'true'], /one of them/],
+    [['rotate', 'a.py', '--into', 'settings.txt'], /git would take settings\.txt along/],
+    [['rotate', 'a.py', '--into', '.env', '--variable', 'a b'], /--variable takes the name/],
+    [['rotate', '--all-found', '--exec', 'true'], /rotate one at a time: a\.py:1:8, b\.py:1:1/],
+    [['rotate', 'm.py', '--exec', 'true'], /a management key cannot be rotated here/],
+  ])('%j', async (args, reason) => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    await repo.write('b.py', `${secondKey}\n`);
+    if (args.includes('m.py')) await repo.write('m.py', `${managementKey}\n`);
+    expectRefusal(await repo.keyfence(...args, { env: mock.env }), reason);
+    expect(mock.requests.filter((request) => !request.startsWith('GET'))).toEqual([]);
+  });
+
+  test('without a management key', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    const env = { ...mock.env, XAI_MANAGEMENT_KEY: '' };
+    const ran = await repo.keyfence('rotate', 'a.py', '--into', '.env', { env });
+    expectRefusal(ran, /takes a management key in XAI_MANAGEMENT_KEY/);
+  });
+});
