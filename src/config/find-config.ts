@@ -1,3 +1,4 @@
+import { describeReason } from '../errors/describe-reason.ts';
 import { ConfigError } from '../errors/errors.ts';
 import { parseJson } from '../text/parse-json.ts';
 import {
@@ -47,6 +48,6 @@ function parse({ text, name }: SettingsFile): unknown {
   try {
     return parseJson(text);
   } catch (cause) {
-    throw new ConfigError(`${name} is not valid JSON`, { cause });
+    throw new ConfigError(`${name} is not valid JSON: ${describeReason(cause)}`, { cause });
   }
 }

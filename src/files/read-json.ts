@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { describeReason } from '../errors/describe-reason.ts';
+import { decodeMarked } from '../text/decode-marked.ts';
 import { parseJson } from '../text/parse-json.ts';
 
 /**
- * Reads a file of JSON.
+ * Reads a file of JSON, in UTF-8 or in UTF-16 with a byte order mark.
  * @param name of the file, for the message
  * @param Kind of the error where the file cannot be read or is no JSON
  */
@@ -11,15 +13,15 @@ export function readJson(
   name: string,
   Kind: new (message: string, options?: ErrorOptions) => Error,
 ): unknown {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (cause) {
-    throw new Kind(`${name} cannot be read; check its name and its permissions`, { cause });
+    throw new Kind(`${name} cannot be read: ${describeReason(cause)}`, { cause });
   }
   try {
-    return parseJson(text);
+    return parseJson(decodeMarked(bytes));
   } catch (cause) {
-    throw new Kind(`${name} is not valid JSON`, { cause });
+    throw new Kind(`${name} is not valid JSON: ${describeReason(cause)}`, { cause });
   }
 }

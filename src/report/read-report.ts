@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { validate } from 'jsonschema';
 import { ScanError } from '../errors/errors.ts';
 import type { Finding, Origin } from '../finding/finding.ts';
 import { Secret } from '../finding/secret.ts';
+import { readJson } from '../files/read-json.ts';
 import { VERSION } from '../package/version.ts';
-import { parseJson } from '../text/parse-json.ts';
 import { REPORT_SCHEMA } from './report-schema.ts';
 import type { Report, Scanned } from './report.ts';
 
@@ -30,9 +29,14 @@ interface JsonReport {
  * @throws ScanError when it cannot be read, or is not one of this version
  */
 export function readReport(path: string): Report {
-  const value = read(path);
+  const value = readJson(path, path, ScanError);
   const fault = validate(value, REPORT_SCHEMA).errors[0];
-  if (fault) throw new ScanError(`${path} is no JSON report of keyfence: ${fault.stack}`);
+  if (fault) {
+    const place = fault.path.length === 0 ? 'it' : `"${fault.path.join('.')}"`;
+    throw new ScanError(
+      `${path} is no report that "keyfence --format json" wrote: ${place} ${fault.message}`,
+    );
+  }
   const { tool, findings, suppressed, errors, scanned } = value as JsonReport;
   if (tool !== `keyfence ${VERSION}`) {
     throw new ScanError(`${path} was written by ${tool}, and this is keyfence ${VERSION}`);
@@ -72,12 +76,4 @@ function toFinding(record: Record): Finding {
     ...(secret !== undefined && { secret: new Secret('', secret) }),
     ...(known.length > 0 && { origin: Object.fromEntries(known) }),
   };
-}
-
-function read(path: string): unknown {
-  try {
-    return parseJson(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new ScanError(`${path} cannot be read as JSON`, { cause });
-  }
 }

@@ -13,11 +13,11 @@ const MAX_BYTES = 1_000_000;
  * Markdown for `$GITHUB_STEP_SUMMARY`: a table of every finding, and how to mend each kind.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
  */
-export function formatGithubSummary(report: Report): string {
+export function formatGithubSummary(report: Report, maxBytes: number = MAX_BYTES): string {
   const head = `## keyfence\n\n${describeVerdict(report)}; ${describeScanned(report.scanned)}\n`;
   const findings = sortByLevel(report.findings);
   const errors = takeWithin(
-    MAX_BYTES / 4,
+    maxBytes / 4,
     report.errors.map((error) => `- **not scanned**: ${escapeMarkdown(describeErrorOf(error))}\n`),
   );
   const leftErrors = report.errors.length - errors.length;
@@ -28,7 +28,7 @@ export function formatGithubSummary(report: Report): string {
   ].join('');
   if (findings.length === 0) return head + failures;
   const rows = takeWithin(
-    MAX_BYTES - Buffer.byteLength(failures),
+    maxBytes - Buffer.byteLength(failures),
     findings.map((finding) => {
       const cells = [
         toLevel(finding),

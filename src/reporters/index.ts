@@ -6,9 +6,12 @@ import { formatGitlab } from './gitlab.ts';
 import { formatHtml } from './html.ts';
 import { formatJson } from './json.ts';
 import { formatJunit } from './junit.ts';
+import { formatMarkdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { formatSarif } from './sarif.ts';
 import { formatStylish } from './stylish.ts';
+import { formatSummary } from './summary.ts';
+import { formatUnix } from './unix.ts';
 
 const REPORTERS: Readonly<Record<string, Reporter>> = {
   stylish: formatStylish,
@@ -20,6 +23,9 @@ const REPORTERS: Readonly<Record<string, Reporter>> = {
   checkstyle: formatCheckstyle,
   csv: formatCsv,
   html: formatHtml,
+  markdown: formatMarkdown,
+  unix: formatUnix,
+  summary: formatSummary,
 };
 
 /** The names that `--format` takes. */

@@ -22,7 +22,8 @@ function readFlag({ flags }: ReturnType<typeof parse>, name: string): unknown {
 
 describe.each(Object.entries(OPTIONS))('--%s', (name, option) => {
   const owners = option.commands ?? commands;
-  const value = option.type === 'string' ? ['3'] : [];
+  // The ending of a file names the format.
+  const value = option.type === 'string' ? [name === 'output' ? '3.json' : '3'] : [];
 
   test('stands in the help with its value and its default', () => {
     const line = help

@@ -6,7 +6,17 @@ describe('--format and --output', () => {
   test.each([
     ['', [{ format: 'stylish' }]],
     ['--format json', [{ format: 'json' }]],
-    ['--output a', [{ format: 'stylish', output: 'a' }]],
+    ['--json', [{ format: 'json' }]],
+    ['--summary', [{ format: 'summary' }]],
+    ['--json --output a.txt', [{ format: 'json', output: 'a.txt' }]],
+    ['--output a.sarif', [{ format: 'sarif', output: 'a.sarif' }]],
+    ['--output b/A.JSON', [{ format: 'json', output: 'b/A.JSON' }]],
+    ['--output a.csv', [{ format: 'csv', output: 'a.csv' }]],
+    ['--output a.html', [{ format: 'html', output: 'a.html' }]],
+    ['--output a.md', [{ format: 'markdown', output: 'a.md' }]],
+    ['--format gitlab --output a.json', [{ format: 'gitlab', output: 'a.json' }]],
+    ['--format stylish --output a.txt', [{ format: 'stylish', output: 'a.txt' }]],
+    ['--no-json', [{ format: 'stylish' }]],
     ['--format json --output a', [{ format: 'json', output: 'a' }]],
     ['--output=a --format=json', [{ format: 'json', output: 'a' }]],
     [
@@ -29,6 +39,14 @@ describe('--format and --output', () => {
   });
 
   test.each([
+    ['--output a', /does not say in which format/],
+    ['--output a.xml', /does not say in which format/],
+    ['--output a.txt', /does not say in which format/],
+    ['--format stylish --output a.sarif', /called as a report in sarif/],
+    ['--summary --output a.json', /called as a report in json/],
+    ['--quiet --json', /--quiet goes with stylish/],
+    ['-q --format sarif', /--quiet goes with stylish/],
+    ['--json --summary', /same place/],
     ['--format json --format sarif', /same place/],
     ['--format json --output a --format sarif --output a', /same place/],
     ['--format json --output a --format sarif --output ./b/../a', /same place/],

@@ -355,8 +355,8 @@ describe('shards', () => {
     test.each([
       ['no file', [], /name the JSON reports/],
       ['a file that does not exist', ['missing.json'], /missing\.json/],
-      ['no JSON', ['text'], /cannot be read as JSON/],
-      ['no report', ['package.json'], /no JSON report/],
+      ['no JSON', ['text'], /is not valid JSON/],
+      ['no report', ['package.json'], /no report that/],
     ])('%s', async (_, files, reason) => {
       await using repo = await createRepository();
       await repo.write('text', 'text');

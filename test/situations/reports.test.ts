@@ -58,7 +58,7 @@ describe('--format and --output', () => {
 
   test('a file that was there is replaced whole, and is not coloured', async () => {
     await repo.write(`${OUT}/a`, 'x'.repeat(100_000));
-    await repo.keyfence('--color', '--output', `${OUT}/a`);
+    await repo.keyfence('--color', '--format', 'stylish', '--output', `${OUT}/a`);
     expect(await readFile(repo.path(OUT, 'a'), 'utf8')).toMatch(/^src\/a\.py:1:6 {2}error/);
     expect(await readdir(repo.path(OUT))).toEqual(['a']);
   });
@@ -82,7 +82,10 @@ describe('what cannot be written', () => {
     ['a directory', 'src'],
     ['a file below a file', 'src/a.py/report'],
   ])('%s is a refusal and leaves nothing behind', async (_, output) => {
-    expectRefusal(await repo.keyfence('--output', output), /cannot be written[:;] \w/);
+    expectRefusal(
+      await repo.keyfence('--format', 'json', '--output', output),
+      /cannot be written[:;] \w/,
+    );
     expect(await readdir(repo.path('src'))).toEqual(['a.py']);
   });
 
@@ -91,7 +94,10 @@ describe('what cannot be written', () => {
     await promisify(execFile)('mkfifo', [pipe]);
     await repo.link('../link', pipe);
     for (const output of ['../pipe', '../link']) {
-      expectRefusal(await repo.keyfence('--output', output), /not a regular file/);
+      expectRefusal(
+        await repo.keyfence('--format', 'json', '--output', output),
+        /not a regular file/,
+      );
     }
     expect((await stat(pipe)).isFIFO()).toBe(true);
   });
@@ -99,13 +105,18 @@ describe('what cannot be written', () => {
   testUnless(lackPermissions, 'a directory without permission is a refusal', async () => {
     await mkdir(repo.path(OUT));
     await chmod(repo.path(OUT), 0o500);
-    const ran = await repo.keyfence('--output', `${OUT}/a`, { unprivileged: true });
+    const ran = await repo.keyfence('--format', 'json', '--output', `${OUT}/a`, {
+      unprivileged: true,
+    });
     expectRefusal(ran, /cannot be written/);
   });
 
   test('a scan that fails leaves the old report alone', async () => {
     await repo.write(`${OUT}/a`, 'before');
-    expectRefusal(await repo.keyfence('--output', `${OUT}/a`, 'missing'), /missing/);
+    expectRefusal(
+      await repo.keyfence('--format', 'json', '--output', `${OUT}/a`, 'missing'),
+      /missing/,
+    );
     expect(await readFile(repo.path(OUT, 'a'), 'utf8')).toBe('before');
   });
 });

@@ -61,14 +61,30 @@ const TABLE = {
     type: 'string',
     value: 'NAME',
     default: 'stylish',
-    help: 'how the report is written; several times, each with its --output, for several: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html',
+    help: 'how the report is written; several times, each with its --output, for several: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html, markdown, unix, summary',
     commands: ['scan', 'gitignore', 'merge-reports', 'env'],
   },
   output: {
     type: 'string',
     value: 'FILE',
-    help: 'write the report of the --format before it to FILE; revoke, rotate: a receipt in JSON',
+    help: 'write the report of the --format before it to FILE; without one, its ending names the format; revoke, rotate: a receipt in JSON',
     commands: ['scan', 'gitignore', 'merge-reports', 'env', 'revoke', 'rotate'],
+  },
+  json: {
+    type: 'boolean',
+    help: 'as --format json',
+    commands: ['scan', 'gitignore', 'merge-reports', 'env'],
+  },
+  summary: {
+    type: 'boolean',
+    help: 'as --format summary: count findings by rule and by secret',
+    commands: ['scan', 'gitignore', 'merge-reports'],
+  },
+  quiet: {
+    type: 'boolean',
+    short: 'q',
+    help: 'print only what makes the exit code other than 0',
+    commands: ['scan', 'gitignore', 'merge-reports'],
   },
   verify: {
     type: 'boolean',

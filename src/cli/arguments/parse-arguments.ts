@@ -4,6 +4,9 @@ import { OPTIONS, type Flags } from './options.ts';
 import { pairReports, type GivenFlag, type ReportRequest } from './report-request.ts';
 import { splitHookWords } from './split-hook-words.ts';
 
+/** Formats that nobody minds to be shorter. */
+const FOR_PEOPLE: readonly string[] = ['stylish', 'unix', 'markdown', 'summary'];
+
 /** A parsed command line. */
 export interface Arguments {
   readonly command: string;
@@ -34,13 +37,28 @@ export function parseArguments(argv: readonly string[], commands: readonly strin
   const defaults = Object.entries(OPTIONS).flatMap(([name, option]) =>
     option.default === undefined ? [] : [[name, option.default]],
   );
+  // Others take a file for something else.
+  const hasFormats = OPTIONS['format']?.commands?.includes(command) === true;
+  const reports = pairReports(given, hasFormats);
+  if (values.quiet) requireReadable(reports);
   return {
     command,
     positionals: commands.includes(first) ? positionals.slice(1) : positionals,
     flags: { ...(Object.fromEntries(defaults) as Flags), ...values },
-    reports: pairReports(given),
-    ignored: given.flatMap(({ name, value }) => (name === 'ignore' ? [value] : [])),
+    reports,
+    ignored: given.flatMap(({ name, value }) =>
+      name === 'ignore' && value !== undefined ? [value] : [],
+    ),
   };
+}
+
+/** @throws UsageError where a program that reads the report would miss what is left out */
+function requireReadable(reports: readonly ReportRequest[]): void {
+  const other = reports.find(
+    ({ format, output }) => output === undefined && !FOR_PEOPLE.includes(format),
+  );
+  if (!other) return;
+  throw new UsageError(`--quiet goes with ${FOR_PEOPLE.join(', ')}, not with ${other.format}`);
 }
 
 /** Takes away what a hook is called with: that is no flag, whatever it looks like. */
@@ -83,7 +101,7 @@ function parse(argv: readonly string[]): {
       tokens: true,
     });
     const given = tokens.flatMap((token) =>
-      token.kind === 'option' && token.value !== undefined
+      token.kind === 'option' && !token.rawName.startsWith('--no-')
         ? [{ name: token.name, value: token.value }]
         : [],
     );

@@ -43,7 +43,12 @@ export async function runGitignore(
     (await readIgnoreSnapshot(repository, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(snapshot, repository, config);
   const exitCode = getExitCode(report, maxWarnings);
-  return deliverReports(report, reports, { exitCode, color, started, cwd }, said?.message);
+  return deliverReports(
+    report,
+    reports,
+    { exitCode, color, started, cwd, isQuiet: flags.quiet },
+    said?.message,
+  );
 }
 
 async function makeReport(

@@ -22,5 +22,10 @@ export function runMergeReports(
   const report = mergeReports(positionals.map((name) => ({ name, report: readReport(name) })));
   const exitCode = getExitCode(report, maxWarnings);
   const { stderr } = tellErrors(report);
-  return deliverReports(report, reports, { exitCode, color, started, cwd }, stderr);
+  return deliverReports(
+    report,
+    reports,
+    { exitCode, color, started, cwd, isQuiet: flags.quiet },
+    stderr,
+  );
 }

@@ -58,7 +58,12 @@ export async function runScan(
   const exitCode = getExitCode(judged, maxWarnings);
   const { cwd, color } = context;
   const { stderr } = tellErrors(report);
-  return deliverReports(report, reports, { exitCode, color, started, cwd }, stderr);
+  return deliverReports(
+    report,
+    reports,
+    { exitCode, color, started, cwd, isQuiet: flags.quiet },
+    stderr,
+  );
 }
 
 /** What is to be scanned, its configuration, the directory that this was read from, and how. */

@@ -3,6 +3,7 @@ import { describeReason } from '../../errors/describe-reason.ts';
 import { ScanError } from '../../errors/errors.ts';
 import { requireWritable, writeAtomically } from '../../files/write-atomically.ts';
 import { findOutputTarget } from '../../git/write-target.ts';
+import { onlyBlocking } from '../../report/only-blocking.ts';
 import type { Report } from '../../report/report.ts';
 import { formatGithubSummary } from '../../reporters/github-summary.ts';
 import { getReporter } from '../../reporters/index.ts';
@@ -16,6 +17,8 @@ import type { Outcome } from './outcome.ts';
 export interface Run extends Pick<ReportContext, 'color' | 'exitCode' | 'started'> {
   /** What the files are relative to. */
   readonly cwd: string;
+  /** Whether standard output gets only what makes the exit code other than 0. */
+  readonly isQuiet?: boolean | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Run extends Pick<ReportContext, 'color' | 'exitCode' | 'started
 export function deliverReports(
   report: Report,
   requests: readonly ReportRequest[],
-  { cwd, ...run }: Run,
+  { cwd, isQuiet = false, ...run }: Run,
   stderr: string = '',
 ): Outcome {
   const ended = new Date();
@@ -43,7 +46,10 @@ export function deliverReports(
   for (const { format, output } of requests) {
     // Escapes would be noise in a file.
     const color = run.color && output === undefined;
-    const text = getReporter(format)(report, { ...run, color, ended });
+    const isCut = isQuiet && output === undefined;
+    if (isCut && run.exitCode === 0) continue;
+    const said = isCut ? onlyBlocking(report) : report;
+    const text = getReporter(format)(said, { ...run, color, ended });
     if (output === undefined) stdout += text;
     else {
       attempt(() => {

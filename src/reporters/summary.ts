@@ -1,0 +1,81 @@
+import { groupBy } from '../collections/group-by.ts';
+import type { Finding } from '../finding/finding.ts';
+import { describeVerification } from '../finding/verification.ts';
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import { groupBySecret, type DistinctSecret } from '../report/group-by-secret.ts';
+import { escapeControls } from '../text/escape-controls.ts';
+import { describePlace, nameSubject } from './describe-finding.ts';
+import { count } from './describe-scanned.ts';
+import { formatVerdict } from './format-verdict.ts';
+import { makePaint, type Paint } from './paint.ts';
+import type { Reporter } from './reporter.ts';
+
+/** How many places of one secret are named. */
+const PLACES = 3;
+
+/** For people who have many findings: how many there are by rule, and by secret, since one secret is one to rotate. */
+export const formatSummary: Reporter = (report, { color }) => {
+  const paint = makePaint(color);
+  const { findings, errors } = report;
+  const parts = [
+    formatTable(formatRules(findings), paint),
+    formatSecrets(groupBySecret(findings), paint),
+    errors
+      .map((error) => `${paint('red', 'not scanned')}  ${escapeControls(describeErrorOf(error))}\n`)
+      .join(''),
+    formatVerdict(report, paint),
+  ];
+  return parts.filter(Boolean).join('\n');
+};
+
+/** A head, and a row for each rule. */
+function formatRules(findings: readonly Finding[]): string[][] {
+  const byRule = [...groupBy(findings, ({ rule }) => rule)].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  return [
+    ['rule', 'findings', 'secrets', 'files'],
+    ...byRule.map(([rule, ofRule]) => [
+      rule,
+      String(ofRule.length),
+      String(groupBySecret(ofRule).length),
+      String(new Set(ofRule.map(nameSubject)).size),
+    ]),
+  ];
+}
+
+function formatTable(rows: readonly (readonly string[])[], paint: Paint): string {
+  const [head = []] = rows;
+  if (rows.length === 1) return '';
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row, index) => {
+      const cells = row.map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      );
+      const line = cells.join('  ');
+      return `${index === 0 ? paint('dim', line) : line}\n`;
+    })
+    .join('');
+}
+
+function formatSecrets(secrets: readonly DistinctSecret[], paint: Paint): string {
+  if (secrets.length === 0) return '';
+  const lines = secrets.map(({ shown, findings }) => {
+    const places = [...new Set(findings.map(describePlace))];
+    const named = places.slice(0, PLACES).map((place) => `  ${escapeControls(place)}\n`);
+    const more = places.length - PLACES;
+    return [
+      `${paint('bold', escapeControls(shown))}  ${count(findings.length, 'finding')}${describeState(findings)}\n`,
+      ...named,
+      more > 0 ? paint('dim', `  and ${more} more\n`) : '',
+    ].join('');
+  });
+  return `${count(secrets.length, 'distinct secret')}\n\n${lines.join('')}`;
+}
+
+/** What xAI says about the key, if it was asked. */
+function describeState([first]: readonly Finding[]): string {
+  const { verification } = first ?? {};
+  return verification ? `  ${escapeControls(describeVerification(verification))}` : '';
+}

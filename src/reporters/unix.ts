@@ -1,0 +1,29 @@
+import { describeErrorOf } from '../report/describe-error-of.ts';
+import { escapeControls } from '../text/escape-controls.ts';
+import { describeFinding, nameSubject, toLevel, type Level } from './describe-finding.ts';
+import { formatVerdict } from './format-verdict.ts';
+import { makePaint } from './paint.ts';
+import type { Reporter } from './reporter.ts';
+
+const WORDS: Readonly<Record<Level, string>> = { error: 'Error', warning: 'Warning', note: 'Info' };
+
+/**
+ * A line for each finding, as compilers write them, for editors and for `grep`:
+ * `src/a.py:3:12: xAI API key xai-...b14o [Error/no-xai-key]`; what was scanned is on the last line. Where there is
+ * no place it is 0.
+ * https://www.npmjs.com/package/eslint-formatter-unix
+ */
+export const formatUnix: Reporter = (report) => {
+  const lines = [
+    ...report.errors.map(
+      (error) => `${error.path || '.'}:0:0: ${describeErrorOf(error)} [Error/not-scanned]`,
+    ),
+    ...report.findings.map((finding) => {
+      const { line = 0, column = 0 } = finding.place ?? {};
+      const place = `${nameSubject(finding)}:${line}:${column}`;
+      return `${place}: ${describeFinding(finding)} [${WORDS[toLevel(finding)]}/${finding.rule}]`;
+    }),
+  ].map((line) => `${escapeControls(line)}\n`);
+  const end = formatVerdict(report, makePaint(false));
+  return `${lines.join('')}${lines.length > 0 ? '\n' : ''}${end}`;
+};
