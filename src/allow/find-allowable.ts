@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { Baseline } from '../baseline/baseline.ts';
+import { configFor, isIgnored, isUnscannable } from '../config/config-for.ts';
 import type { Config } from '../config/config.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { ScanError, UsageError } from '../errors/errors.ts';
@@ -11,7 +12,6 @@ import type { Finding } from '../finding/finding.ts';
 import { saltFingerprint } from '../finding/fingerprint.ts';
 import type { Repository } from '../git/repository.ts';
 import { followLinks, isWithin } from '../git/write-target.ts';
-import { makeMatcher } from '../globs/glob.ts';
 import { lintItem } from '../lint/lint-item.ts';
 import { lintSource } from '../lint/lint.ts';
 import { makeFilesSource } from '../sources/files.ts';
@@ -102,7 +102,7 @@ function describeNothing(kept: readonly Finding[], name: string): string {
 async function lintOne(path: string, context: AllowContext): Promise<LintedFile> {
   const { repository, config } = context;
   const { root } = repository;
-  if (makeMatcher(config.ignore)(path)) {
+  if (isIgnored(config, path)) {
     throw new UsageError(`${path} is left out by "ignore" of the configuration already`);
   }
   const absolute = resolve(root, path);
@@ -112,7 +112,9 @@ async function lintOne(path: string, context: AllowContext): Promise<LintedFile>
   if ('error' in item) throw new ScanError(`${path} ${item.error}`);
   if (!('kind' in item)) throw new UsageError(`${path} is no file: ${item.note}`);
   const patterns = await makeSecretFilePatterns(config.gitignore)(path);
-  const { results, said } = await lintItem(item, config, patterns, makeMatcher(config.unscannable));
+  const { results, said } = await lintItem(item, configFor(config, path), patterns, (name) =>
+    isUnscannable(config, name),
+  );
   const failure = said.find((one) => 'error' in one);
   if (failure && 'error' in failure) throw new ScanError(`${failure.path} ${failure.error}`);
   return {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isArchive } from '../archives/detect-archive.ts';
+import { configFor } from '../config/config-for.ts';
 import type { Config } from '../config/config.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { UsageError } from '../errors/errors.ts';
@@ -89,7 +90,7 @@ async function tryComment(
     ({ bytes } = inserted);
   }
   const patterns = await makeSecretFilePatterns(config.gitignore)(path);
-  const after = lintFile({ ...item, bytes }, config, patterns);
+  const after = lintFile({ ...item, bytes }, configFor(config, path), patterns);
   const others = kept.filter((finding) => !meant.includes(finding));
   const isProven = isSameSet(after.kept, others) && after.errors.length === 0;
   return isProven ? { bytes } : { impossible: 'a comment there would not be read as one' };

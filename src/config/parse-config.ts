@@ -1,5 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { ConfigError } from '../errors/errors.ts';
+import { NOT_UTF8, WIDE } from '../text/parse-json.ts';
 
 /**
  * The value of a configuration file: JSON with comments and trailing commas, as editors read `tsconfig.json`.
@@ -9,6 +10,7 @@ import { ConfigError } from '../errors/errors.ts';
 export function parseConfig(text: string, name: string): unknown {
   const errors: ParseError[] = [];
   const content = text.replace(/^\uFEFF/, '');
+  if (WIDE.test(content)) throw new ConfigError(`${name} is not valid JSON: ${NOT_UTF8}`);
   const refuse = (what: string, offset: number, cause?: unknown): ConfigError =>
     new ConfigError(`${name} is not valid JSON: ${what} at ${locate(content, offset)}`, { cause });
   try {

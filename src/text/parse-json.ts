@@ -2,7 +2,9 @@ import { findJsonFault } from './find-json-fault.ts';
 import { Locator } from './locator.ts';
 
 /** How UTF-16 looks to who takes it for UTF-8. */
-const WIDE = /^(?:\uFFFD\uFFFD|.?\0)/s;
+export const WIDE: RegExp = /^(?:\uFFFD\uFFFD|.?\0)/s;
+
+export const NOT_UTF8 = 'it is not in UTF-8; save it in that encoding';
 
 /**
  * The value of a JSON text, which may begin with a byte order mark.
@@ -20,7 +22,7 @@ export function parseJson(text: string): unknown {
 
 function describe(text: string): string {
   if (text.trim() === '') return 'it is empty';
-  if (WIDE.test(text)) return 'it is not in UTF-8; save it in that encoding';
+  if (WIDE.test(text)) return NOT_UTF8;
   const fault = findJsonFault(text);
   if (!fault) return 'it is nested too deep';
   const { line, column } = new Locator(text).locate(fault.offset, fault.offset);

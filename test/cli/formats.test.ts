@@ -50,9 +50,9 @@ const CASES: Readonly<Record<string, Case>> = {
     prepare: (repo) => repo.write('a.json', '{ "version": 1 }\n'),
   },
   'config-comma': {
-    title: 'A comma too many in the configuration',
+    title: 'A comma that is missing in the configuration',
     args: [],
-    prepare: writeConfig('{\n  "ignore": ["dist/"],\n}\n'),
+    prepare: writeConfig('{\n  "ignore": ["dist/"]\n  "rules": {}\n}\n'),
   },
   'config-utf-16': {
     title: 'A configuration that PowerShell has written',
