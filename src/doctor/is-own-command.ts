@@ -1,35 +1,44 @@
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
+import { listScripts } from '../hooks/find-script.ts';
 import { findCliBeside, SCRIPT_NAME } from '../hooks/hook-line.ts';
+import { isSameProgram } from '../init/own-program.ts';
 
 const COMMON = '$(git rev-parse --git-common-dir)/';
 
 /**
- * Whether what a hook calls is the very command that is running: only that one is known to be keyfence.
+ * Whether what a hook calls is the very command that is running, or a copy of it: only that one is known to be
+ * keyfence.
  * @param path as the hook has it; empty where that is not certain
- * @throws GitError
+ * @throws GitError, ScanError
  */
 export async function isOwnCommand(path: string, repository: Repository): Promise<boolean> {
-  if (path === '') return false;
+  const running = process.argv[1];
+  if (path === '' || running === undefined) return false;
   const common = await repository.commonDirectory();
   const places = path.startsWith(COMMON)
     ? [join(common, path.slice(COMMON.length))]
-    : [repository.root, dirname(common), ...(await repository.setup.listWorkTrees())].map((top) =>
-        resolve(top, path),
+    : [repository.root, dirname(common), ...(await repository.setup.listWorkTrees())].flatMap(
+        (top) => listScripts(path, top),
       );
-  const found = places.find(isFile);
-  const running = process.argv[1];
-  if (found === undefined || running === undefined) return false;
+  const found = places.filter(isFile);
+  const [first] = found;
+  if (first === undefined) return false;
   const cli = realpathSync(running);
-  if (basename(found) !== SCRIPT_NAME) return realpathSync(found) === cli;
+  // Of several, any may be the one.
+  const all = path.includes('*') ? found : [first];
+  return all.every((place) => isOwn(place, cli));
+}
+
+function isOwn(place: string, cli: string): boolean {
+  if (basename(place) !== SCRIPT_NAME) return realpathSync(place) === cli;
   // Both are run, and each may be a link of its own.
-  const beside = findCliBeside(found);
-  return (
-    isFile(beside) &&
-    realpathSync(beside) === cli &&
-    realpathSync(found) === join(dirname(cli), SCRIPT_NAME)
-  );
+  const beside = findCliBeside(place);
+  if (!isFile(beside)) return false;
+  const [script, command] = [realpathSync(place), realpathSync(beside)];
+  if (dirname(script) !== dirname(command) || basename(script) !== SCRIPT_NAME) return false;
+  return command === cli || isSameProgram(dirname(command), dirname(cli));
 }
 
 function isFile(path: string): boolean {

@@ -3,7 +3,10 @@ import { quoteForShell } from '../text/quote-for-shell.ts';
 
 /** Where hooks find keyfence. */
 export interface Installation {
-  /** Path of its `hook.sh`, with `/`: absolute, or relative to the top of a work tree, where git starts hooks. */
+  /**
+   * Path of its `hook.sh`, with `/`: absolute, or relative to the top of a work tree, where git starts hooks. Below
+   * {@link UNPLUGGED} a star stands for what Yarn puts behind a name.
+   */
   readonly script: string;
   /**
    * The work tree whose package the others use that have none, relative to the directory above the common git
@@ -22,27 +25,44 @@ export interface HookLine extends Installation {
 export const SCRIPT_NAME = 'hook.sh';
 /** Beside it in the package. */
 export const CLI_NAME = 'cli.cjs';
+/** Where Yarn unpacks a package that is not to stay in an archive. https://yarnpkg.com/features/pnp#packages-are-stored-inside-zip-archives-how-can-i-access-their-files */
+export const UNPLUGGED = '.yarn/unplugged/keyfence-';
+const STAR = `${UNPLUGGED}*`;
+
+export const INSTALL_GLOBALLY = 'npm install -g keyfence';
+export const VENDOR = 'npx keyfence init --vendor';
+/** Every command that a line may name. */
+const COMMANDS: readonly string[] = [...INSTALL_COMMANDS, INSTALL_GLOBALLY, VENDOR];
 
 /** What every line of ours ends in: a comment, in which the carriage return of a checkout does no harm. */
 const MARK = '# keyfence: keeps secrets out of git; "keyfence init --undo" removes this line';
 const LINE = /^[ \t]*keyfence_hook=[^\n]* # keyfence: [^\n]*\n?/gm;
-const EXACT =
-  /^keyfence_hook=(?<hook>[a-z-]+) keyfence=(?<script>'.*?'); .*?-common-dir\)"\/\.\.\/(?:(?<tree>'.*')\/)?"\$keyfence"; .*; run "(?<install>[^"]*)"/;
-const EXACT_ABSOLUTE =
-  /^keyfence_hook=(?<hook>[a-z-]+) keyfence=(?<script>'.*?'); .*; run "(?<install>[^"]*)"/;
+const SAID =
+  /^keyfence_hook=(?<hook>[a-z-]+)(?: keyfence=|; for keyfence in )(?<script>'.*?')(?:\*(?<behind>'.*?'))?; .*; run "(?<install>[^"]*)"/;
+const TREE = /-common-dir\)"\/\.\.\/(?<tree>'.*?')\/['"]/;
 
 /**
  * The line of `sh` that lets a hook call keyfence: it reads `hook.sh` of the package, which does the rest, or
  * blocks where that is missing.
  */
 export function renderHookLine({ hook, script, tree, install }: HookLine): string {
-  const isAbsolute = isAbsolutePath(script);
-  const elsewhere = `"$(git rev-parse --git-common-dir)"/../${tree === '' ? '' : `${quoteForShell(tree)}/`}"$keyfence"`;
+  const above = `"$(git rev-parse --git-common-dir)"/../${tree === '' ? '' : `${quoteForShell(tree)}/`}`;
   const what = hook === 'pre-push' ? 'push' : 'commit';
+  const names = quotePath(script);
+  const find = script.includes(STAR)
+    ? [
+        `keyfence_hook=${hook}`,
+        // In an assignment a star would be one.
+        `for keyfence in ${names}; do :; done`,
+        `[ -f "$keyfence" ] || for keyfence in ${above}${names}; do :; done`,
+      ]
+    : [
+        `keyfence_hook=${hook} keyfence=${names}`,
+        // A linked worktree has no packages of its own.
+        ...(isAbsolutePath(script) ? [] : [`[ -f "$keyfence" ] || keyfence=${above}"$keyfence"`]),
+      ];
   return [
-    `keyfence_hook=${hook} keyfence=${quoteForShell(script)}`,
-    // A linked worktree has no packages of its own.
-    ...(isAbsolute ? [] : [`[ -f "$keyfence" ] || keyfence=${elsewhere}`]),
+    ...find,
     `[ -f "$keyfence" ] || { echo 'keyfence: not installed here, so the ${what} was blocked; run "${install}"' >&2; exit 2; }`,
     `. "$keyfence" ${MARK}`,
   ].join('; ');
@@ -50,14 +70,16 @@ export function renderHookLine({ hook, script, tree, install }: HookLine): strin
 
 /** @returns what a line says that is word for word one of `init`, else `undefined` */
 export function parseHookLine(line: string): HookLine | undefined {
-  for (const pattern of [EXACT, EXACT_ABSOLUTE]) {
-    const { hook, script, tree, install } = pattern.exec(line)?.groups ?? {};
-    if (hook === undefined || script === undefined || install === undefined) continue;
-    if (!INSTALL_COMMANDS.includes(install)) continue;
-    const said = { hook, script: unquote(script), tree: unquote(tree ?? "''"), install };
-    if (renderHookLine(said) === line) return said;
-  }
-  return undefined;
+  const { hook, script, behind, install } = SAID.exec(line)?.groups ?? {};
+  if (hook === undefined || script === undefined || install === undefined) return undefined;
+  if (!COMMANDS.includes(install)) return undefined;
+  const said = {
+    hook,
+    script: unquote(script) + (behind === undefined ? '' : `*${unquote(behind)}`),
+    tree: unquote(TREE.exec(line)?.groups?.['tree'] ?? "''"),
+    install,
+  };
+  return renderHookLine(said) === line ? said : undefined;
 }
 
 /** The command that a `hook.sh` starts. */
@@ -73,6 +95,13 @@ export function listHookLines(text: string): string[] {
 /** The text without them. */
 export function removeHookLines(text: string): string {
   return text.replace(LINE, '');
+}
+
+function quotePath(path: string): string {
+  const at = path.indexOf(STAR);
+  if (at === -1) return quoteForShell(path);
+  const end = at + UNPLUGGED.length;
+  return `${quoteForShell(path.slice(0, end))}*${quoteForShell(path.slice(end + 1))}`;
 }
 
 function unquote(word: string): string {

@@ -5,6 +5,8 @@ import type { Installation } from './hook-line.ts';
 export interface HookManager {
   /** As people call it. */
   readonly name: string;
+  /** Whether its hooks are files of the project, so that everybody gets them and nothing of this machine may be in them. */
+  readonly isShared: boolean;
   /** Whether it installs the package itself, so that the project need not have it. */
   readonly installsPackage?: boolean;
   /** What git tells its hooks and it does not hand on, if anything. */

@@ -20,6 +20,7 @@ export function makeHusky(directory: string, root: string): HookManager {
   const { install, run } = findPackageManager(dirname(directory));
   return {
     name: 'husky',
+    isShared: true,
     plan: (installation) => planHookFiles(directory, root, installation, { standAlone: false }),
     planRemoval: () => planHookFilesRemoval(directory),
     findMissingStep: (hooks) =>

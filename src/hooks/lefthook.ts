@@ -38,6 +38,7 @@ export function makeLefthook(config: string, root: string): HookManager {
   });
   return {
     name: 'lefthook',
+    isShared: true,
     plan: (installation) => [
       planConfig(addScripts(config, text())),
       ...INSTALLED_HOOKS.map((hook) =>

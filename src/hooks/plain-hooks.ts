@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { isWithin } from '../git/write-target.ts';
 import { planHookFiles, planHookFilesRemoval } from './hook-files.ts';
 import type { HookManager } from './hook-manager.ts';
 import { readShellHook } from './read-shell-hook.ts';
@@ -9,6 +11,7 @@ import { readShellHook } from './read-shell-hook.ts';
 export function makePlainHooks(directory: string, root: string): HookManager {
   return {
     name: 'git hooks',
+    isShared: isWithin(root, directory) && !isWithin(join(root, '.git'), directory),
     plan: (installation) => planHookFiles(directory, root, installation, { standAlone: true }),
     planRemoval: () => planHookFilesRemoval(directory),
     findMissingStep: () => undefined,

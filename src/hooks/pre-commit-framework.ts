@@ -36,6 +36,7 @@ export function makePreCommitFramework(path: string, hasOldStages: boolean): Hoo
   ];
   return {
     name: 'pre-commit',
+    isShared: true,
     installsPackage: true,
     // https://github.com/pre-commit/pre-commit/blob/v4.0.0/pre_commit/commands/hook_impl.py
     blindSpot:

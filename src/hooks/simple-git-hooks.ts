@@ -78,6 +78,7 @@ export function makeSimpleGitHooks({ path, home, container }: Place, root: strin
   };
   return {
     name: KEY,
+    isShared: true,
     plan: (installation) =>
       edit((command, hook) =>
         insertLine(command, toLatin1(renderHookLine({ ...installation, hook }))),

@@ -1,26 +1,76 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors/errors.ts';
 import { listUpTo } from '../files/list-ancestors.ts';
 import type { Repository } from '../git/repository.ts';
-import { CLI_NAME, SCRIPT_NAME, type Installation } from '../hooks/hook-line.ts';
-import { findPackageManager, nameAddCommand } from '../package/package-manager.ts';
+import { listScripts } from '../hooks/find-script.ts';
+import {
+  CLI_NAME,
+  INSTALL_GLOBALLY,
+  SCRIPT_NAME,
+  UNPLUGGED,
+  type Installation,
+} from '../hooks/hook-line.ts';
+import {
+  findJavaScriptProject,
+  findPackageManager,
+  nameAddCommand,
+} from '../package/package-manager.ts';
+import type { InitPart } from './init-part.ts';
+import { findOwnDirectory, isPassing } from './own-program.ts';
+import { planVendor } from './vendor.ts';
 
 export const PACKAGE: string = join('node_modules', 'keyfence');
 const DIST = join(PACKAGE, 'dist');
+/** https://yarnpkg.com/features/pnp */
+const PLUG_AND_PLAY = '.pnp.cjs';
+
+/** What hooks are to call, and what has to be written for that. */
+export interface PlannedInstallation {
+  readonly installation: Installation;
+  /** A copy of the command that has to be made for it. */
+  readonly copy?: InitPart;
+}
+
+/** What decides about it. */
+export interface InstallationRequest {
+  /** Where `init` was started. */
+  readonly cwd: string;
+  /** Whether the hooks are files of the project itself, so that nothing of this machine may be in them. */
+  readonly isShared: boolean;
+  /** Whether the command is to be copied into the git directory. */
+  readonly vendor: boolean;
+}
 
 /**
- * Where the project has its keyfence: a hook is for all who work on the project, so it cannot point to a place
- * of this machine.
- * @param isShared whether the hooks are files of the project itself
- * @throws GitError
- * @throws UsageError when the project has none, or one that is too old for this
+ * Where hooks find keyfence: in the project's packages; where it has none, where the command is that is running, or
+ * a copy of it in the git directory.
+ * @throws GitError, ScanError
+ * @throws UsageError when the project has packages and keyfence is none of them, or too old for this
  */
 export async function findInstallation(
+  repository: Repository,
+  { cwd, isShared, vendor }: InstallationRequest,
+): Promise<PlannedInstallation> {
+  if (vendor) return planVendor(repository, findOwnDirectory());
+  const installation = await findInProject(cwd, repository, isShared);
+  if (installation) return { installation };
+  if (findJavaScriptProject(resolve(cwd)) !== undefined) {
+    throw new UsageError(
+      `keyfence is not installed in this project; run "${nameAddCommand(resolve(cwd))}" first`,
+    );
+  }
+  const own = findOwnDirectory();
+  if (isShared || isPassing(own)) return planVendor(repository, own);
+  const script = toPosix(join(own, SCRIPT_NAME));
+  return { installation: { script, tree: '', install: INSTALL_GLOBALLY } };
+}
+
+async function findInProject(
   cwd: string,
   repository: Repository,
   isShared: boolean,
-): Promise<Installation> {
+): Promise<Installation | undefined> {
   const { root } = repository;
   const common = await repository.commonDirectory();
   const above = dirname(common);
@@ -29,23 +79,38 @@ export async function findInstallation(
   const others = [...(hasMain ? [above] : []), ...(await repository.setup.listWorkTrees())];
   const places = [[resolve(cwd), root] as const, ...others.map((tree) => [tree, tree] as const)];
   for (const [from, tree] of places) {
-    const directories = listUpTo(from, tree);
-    const at = directories.find((directory) => existsSync(join(directory, DIST, CLI_NAME)));
-    if (at === undefined) continue;
-    if (!existsSync(join(at, DIST, SCRIPT_NAME))) {
+    for (const at of listUpTo(from, tree)) {
+      const script = findScript(at);
+      if (script === undefined) continue;
+      return {
+        script: toPosix(relative(tree, join(at, script))),
+        // Where the repository itself is bare there is no main work tree. A file of the project fits any layout.
+        tree: hasMain || isShared ? '' : toPosix(relative(above, tree)),
+        install: findPackageManager(at).install,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** The script of the package that is installed in a directory, relative to that. @throws UsageError */
+function findScript(directory: string): string | undefined {
+  const way = existsSync(join(directory, PLUG_AND_PLAY)) ? `${UNPLUGGED}*/${DIST}` : DIST;
+  const [cli] = listScripts(toPosix(join(way, CLI_NAME)), directory);
+  if (cli === undefined || !existsSync(cli)) {
+    if (
+      way !== DIST &&
+      readFileSync(join(directory, PLUG_AND_PLAY), 'utf8').includes('"keyfence"')
+    ) {
       throw new UsageError(
-        `the keyfence of this project is older than the one that is running; run "${nameAddCommand(at)}" first`,
+        'Yarn keeps keyfence in an archive, which no hook can read; add { "dependenciesMeta": { "keyfence": { "unplugged": true } } } to package.json, and run "yarn install"',
       );
     }
-    return {
-      script: toPosix(relative(tree, join(at, DIST, SCRIPT_NAME))),
-      // Where the repository itself is bare there is no main work tree. A file of the project fits any layout.
-      tree: hasMain || isShared ? '' : toPosix(relative(above, tree)),
-      install: findPackageManager(at).install,
-    };
+    return undefined;
   }
+  if (existsSync(join(dirname(cli), SCRIPT_NAME))) return join(way, SCRIPT_NAME);
   throw new UsageError(
-    `keyfence is not installed in this project; run "${nameAddCommand(resolve(cwd))}" first`,
+    `the keyfence of this project is older than the one that is running; run "${nameAddCommand(directory)}" first`,
   );
 }
 

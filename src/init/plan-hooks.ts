@@ -10,22 +10,18 @@ import type { InitPart } from './init-part.ts';
 /** Goes on where keyfence is not installed, as by `npm ci --omit=dev`. Both shells that npm starts know it. */
 const PREPARE = 'keyfence init || exit 0';
 
-/** For a manager that does not need to know. */
-const NONE: Installation = { script: '', tree: '', install: '' };
-
 /**
  * Lets every hook call keyfence.
  * @param root top of the work tree
- * @param find tells where the project has its keyfence
+ * @param installation what they are to call
  * @throws ScanError, UsageError when a hook is there that cannot be extended
  */
-export async function planHooks(
+export function planHooks(
   { manager, directory }: HooksPlace,
   root: string,
-  find: (isShared: boolean) => Promise<Installation>,
-): Promise<InitPart> {
-  const isShared = isWithin(root, directory) && !isWithin(join(root, '.git'), directory);
-  const changes = manager.plan(manager.installsPackage ? NONE : await find(isShared));
+  installation: Installation,
+): InitPart {
+  const changes = manager.plan(installation);
   const notes = changes
     .filter((change) => needsPermission(change))
     .map(

@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
+import { isPassing } from '../../src/init/own-program.ts';
 import { findEslintSetup, formatEslintSnippet } from '../../src/init/eslint-setup.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
+import { script } from '../support/hook-line.ts';
 import { expectStopped, init, succeed, takeSnapshot } from '../support/init.ts';
 import { installPackage } from '../support/install-package.ts';
 import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
@@ -379,4 +383,109 @@ test('KEYFENCE=0 turns no hook off', async () => {
   await using repo = await setUp();
   await succeed(repo, ['init', '--config', NO_COVERAGE]);
   await expectStopped(repo, { env: { KEYFENCE: '0' } });
+});
+
+describe('the command that the hooks call', () => {
+  const HOOK = '.git/hooks/commit-msg';
+  const OPTIONS = ['--config', NO_COVERAGE];
+
+  async function expectProved(repo: Repository): Promise<void> {
+    await expectStopped(repo);
+    const { stdout } = await succeed(repo, ['doctor', ...OPTIONS]);
+    expect(stdout.match(/stopped a planted key/g)).toHaveLength(INSTALLED_HOOKS.length);
+  }
+
+  test('is the one that runs, where there are no packages', async () => {
+    await using repo = await createRepository();
+    await init(repo, OPTIONS);
+    expect(await readFile(repo.path(HOOK), 'utf8')).toContain(`keyfence='${script}'`);
+    await expectProved(repo);
+    expect(await readdir(repo.root)).toEqual(['.git', '.gitattributes']);
+  });
+
+  test('is a copy in the git directory with --vendor, which is renewed and goes with --undo', async () => {
+    await using repo = await createRepository();
+    const { stdout } = await init(repo, ['--vendor', ...OPTIONS]);
+    expect(stdout).toMatch(/^\.git\/keyfence\/ +added$/m);
+    expect(await readFile(repo.path(HOOK), 'utf8')).toContain("keyfence='.git/keyfence/hook.sh'");
+    await expectProved(repo);
+    await repo.write('.git/keyfence/cli.cjs', 'process.exitCode = 0; // older\n');
+    await repo.write('.git/keyfence/cli/gone.cjs', '');
+    expect((await repo.keyfence('doctor', ...OPTIONS)).stdout).toContain('so it was not run');
+    expect((await succeed(repo, ['init', '--vendor', ...OPTIONS])).stdout).toMatch(
+      /^\.git\/keyfence\/ +changed$/m,
+    );
+    await expectProved(repo);
+    await repo.commit();
+    await repo.git('worktree', 'add', '-q', '../linked');
+    await expectStopped(repo.at(repo.path('../linked')));
+    await succeed(repo, ['init', '--undo']);
+    expect(await readdir(repo.path('.git'))).not.toContain('keyfence');
+  });
+
+  test('is a copy where the hooks are shared, since a path of this machine would be of no use', async () => {
+    await using repo = await createRepository();
+    await repo.git('config', 'core.hooksPath', 'githooks');
+    await init(repo, OPTIONS);
+    expect(await readFile(repo.path('githooks/commit-msg'), 'utf8')).toContain(
+      "keyfence='.git/keyfence/hook.sh'",
+    );
+    await expectProved(repo);
+  });
+
+  test.each([
+    ['/home/a/.npm/_npx/0123/node_modules/keyfence/dist', true],
+    ['/home/a/.cache/pnpm/dlx/0123/node_modules/keyfence/dist', true],
+    ['/tmp/bunx-0-keyfence@latest/node_modules/keyfence/dist', true],
+    ['/usr/lib/node_modules/keyfence/dist', false],
+  ])('is gone one day in %s: %s', (directory, expected) => {
+    expect(isPassing(directory)).toBe(expected);
+  });
+
+  describe("with Yarn's Plug'n'Play", () => {
+    const UNPLUGGED = 'app/.yarn/unplugged/keyfence-virtual-0123/node_modules/keyfence';
+
+    async function setUpYarn(): Promise<Repository> {
+      const repo = await createRepository();
+      await repo.write('app/package.json', '{ "packageManager": "yarn@4.0.0" }');
+      await repo.write('app/.pnp.cjs', '["keyfence", []]');
+      return repo;
+    }
+
+    test('is the one that Yarn unpacked, whatever it is called', async () => {
+      await using repo = await setUpYarn();
+      await repo.link(`${UNPLUGGED}/dist`, dirname(script));
+      await init(repo, OPTIONS, { cwd: 'app' });
+      const line = await readFile(repo.path(HOOK), 'utf8');
+      expect(line).toContain('run "yarn install"');
+      await repo.write('.git/info/exclude', '.yarn\n');
+      await expectProved(repo);
+      await rename(
+        repo.path(dirname(dirname(UNPLUGGED))),
+        repo.path('app/.yarn/unplugged/keyfence-npm-1.0.0-45'),
+      );
+      await expectProved(repo);
+      // Any of several may be the one that runs.
+      await repo.write('app/.yarn/unplugged/keyfence-z/node_modules/keyfence/dist/hook.sh', ':\n');
+      expect((await repo.keyfence('doctor', ...OPTIONS)).stdout).toContain('so it was not run');
+    });
+
+    test('is refused in an archive, and blocks where it is missing', async () => {
+      await using repo = await setUpYarn();
+      expectRefusal(
+        await repo.keyfence('init', { cwd: 'app' }),
+        /"unplugged": true.*run "yarn install"/,
+      );
+      await repo.link(`${UNPLUGGED}/dist`, dirname(script));
+      await succeed(repo, ['init', ...OPTIONS], { cwd: 'app' });
+      await repo.remove('app/.yarn');
+      const { exitCode, stderr } = await repo.git('commit', '--allow-empty', '-m', 'a', {
+        allowFailure: true,
+      });
+      expect(exitCode).not.toBe(0);
+      expect(stderr).toBe(
+        'keyfence: not installed here, so the commit was blocked; run "yarn install"\n',
+      );
+    });
+  });
 });

@@ -54,6 +54,7 @@ test('core.hooksPath of the repository is where they go', async () => {
 
 test('what cannot be done is refused, and nothing is changed', async () => {
   await using repo = await createRepository();
+  await repo.write('package.json', '{}');
   expectRefusal(await repo.keyfence('init'), /npm install -D keyfence/);
   await installPackage(repo);
   await repo.write('.git/hooks/commit-msg', '#!/usr/bin/env python3\n');

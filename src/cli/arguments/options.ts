@@ -211,6 +211,11 @@ const TABLE = {
     commands: ['allow'],
   },
   undo: { type: 'boolean', help: 'take out what init put in', commands: ['init'] },
+  vendor: {
+    type: 'boolean',
+    help: 'copy keyfence into the git directory and let the hooks call that, for repositories without packages',
+    commands: ['init'],
+  },
   'config-hooks': {
     type: 'boolean',
     help: 'with git 2.54 or later: put the hooks into .git/config, which core.hooksPath does not turn off',

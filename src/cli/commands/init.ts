@@ -7,9 +7,8 @@ import type { Repository } from '../../git/repository.ts';
 import { resolveTarget } from '../../git/write-target.ts';
 import { applyChange, isSame, needsPermission, type Change } from '../../hooks/change.ts';
 import { findHookManager, type HooksPlace } from '../../hooks/find-hook-manager.ts';
-import type { Installation } from '../../hooks/hook-line.ts';
 import { findEslintSetup, formatEslintSnippet } from '../../init/eslint-setup.ts';
-import { findInstallation } from '../../init/find-installation.ts';
+import { findInstallation, type PlannedInstallation } from '../../init/find-installation.ts';
 import { findReasonToSkip, isInstalling } from '../../init/find-reason-to-skip.ts';
 import { formatDiff } from '../../init/format-diff.ts';
 import type { InitPart } from '../../init/init-part.ts';
@@ -17,12 +16,17 @@ import { planBaseline } from '../../init/plan-baseline.ts';
 import { planConfigHooks, planConfigHooksRemoval } from '../../init/plan-config-hooks.ts';
 import { planHooks, planHooksRemoval } from '../../init/plan-hooks.ts';
 import { planIgnoreFile, planIgnoreFileRemoval } from '../../init/plan-ignore-file.ts';
+import { planVendorRemoval } from '../../init/vendor.ts';
 import { planMergeDriver, planMergeDriverRemoval } from '../../init/plan-merge-driver.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
 
+/** By a manager that installs it. */
+const FOUND: PlannedInstallation = {
+  installation: { script: '', tree: '', install: '' },
+};
 /** `keyfence init`: from now on every commit and push is looked at. Run again, it changes nothing. */
 export async function runInit(
   { flags, positionals }: Arguments,
@@ -40,15 +44,17 @@ export async function runInit(
   const homes = await listHomes(repository);
   for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
   if (flags['dry-run']) {
-    const diffs = parts.flatMap(({ changes }) =>
-      changes.map((change) => nameAndDiff(change, root)),
+    const diffs = parts.flatMap((part) =>
+      part.directory === undefined
+        ? part.changes.map((change) => nameAndDiff(change, root))
+        : listChanges(part, root).map(({ name, what }) => `${name}: ${what}\n`),
     );
     return { exitCode: 0, stdout: diffs.join(''), stderr: parts.map(formatNotes).join('') };
   }
   // Everything that can be refused has been.
   const yes = flags.yes ? () => Promise.resolve(true) : ask;
   let said = '';
-  const names = parts.flatMap(({ changes }) => changes.map((change) => nameOf(change, root)));
+  const names = parts.flatMap((part) => listChanges(part, root)).map(({ name }) => name);
   const width = Math.max(28, ...names.map(({ length }) => length));
   for (const part of parts)
     said += await carryOut(part, homes, part.needsPerson ? ask : yes, width);
@@ -80,14 +86,21 @@ async function planInit(
   if (!isConfigured) requireOwnHooks(place);
   const eslint = findEslintSetup(root);
   const snippet = eslint && !eslint.hasPlugin ? [formatEslintSnippet(eslint, root)] : [];
-  const find = (isShared: boolean): Promise<Installation> =>
-    findInstallation(cwd, repository, isShared);
+  const isShared = !isConfigured && place.manager.isShared;
+  const vendor = flags.vendor === true;
+  const isFound = !isConfigured && place.manager.installsPackage === true;
+  if (isFound && vendor)
+    throw new UsageError(`${place.manager.name} installs keyfence itself; leave out --vendor`);
+  const { installation, copy } = isFound
+    ? FOUND
+    : await findInstallation(repository, { cwd, isShared, vendor });
   const hooks = isConfigured
-    ? await planConfigHooks(repository, await find(false))
-    : await planHooks(place, root, find);
+    ? await planConfigHooks(repository, installation)
+    : planHooks(place, root, installation);
   // Asked once, when keyfence comes: whoever runs init again has answered.
   const isFirst = hooks.changes.some((change) => !isSame(change));
   return [
+    ...(copy ? [copy] : []),
     hooks,
     await planIgnoreFile(repository, config),
     await planMergeDriver(repository, config),
@@ -105,6 +118,7 @@ async function planUndo(repository: Repository, cwd: string): Promise<readonly I
   const files = place.foreignHooksPath === undefined ? planHooksRemoval(place, root).changes : [];
   return [
     { changes: [...configured, ...files], notes: [] },
+    await planVendorRemoval(repository),
     planIgnoreFileRemoval(root),
     planMergeDriverRemoval(root),
   ];
@@ -143,11 +157,23 @@ async function carryOut(
   const [root = ''] = homes;
   const { changes, question, notes, after } = part;
   if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
-  const lines = changes.map(
-    (change) => `${nameOf(change, root).padEnd(width)}  ${describe(change)}\n`,
-  );
+  // Before they are made.
+  const lines = listChanges(part, root).map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`);
   for (const change of changes) applyChange(change, homes);
   return lines.join('') + formatLines([...notes, ...(after?.() ?? [])]);
+}
+
+/** What the changes of a part do, before they are made. */
+function listChanges(
+  { changes, directory }: InitPart,
+  root: string,
+): { readonly name: string; readonly what: string }[] {
+  const each = changes.map((change) => ({ name: nameOf(change, root), what: describe(change) }));
+  if (directory === undefined || each.length === 0) return each;
+  const kinds = new Set(each.map(({ what }) => what));
+  const [only = ''] = kinds;
+  const name = `${nameOf({ path: directory }, root)}/`;
+  return [{ name, what: kinds.size === 1 ? only : 'changed' }];
 }
 
 function describe(change: Change): string {
@@ -156,7 +182,7 @@ function describe(change: Change): string {
   return change.after === undefined ? 'removed' : 'changed';
 }
 
-function nameOf({ path }: Change, root: string): string {
+function nameOf({ path }: Pick<Change, 'path'>, root: string): string {
   return relative(root, path).split(sep).join('/');
 }
 

@@ -1,0 +1,68 @@
+import { basename, join, sep } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import type { Repository } from '../git/repository.ts';
+import { readIfThere, type Change } from '../hooks/change.ts';
+import { SCRIPT_NAME, VENDOR, type Installation } from '../hooks/hook-line.ts';
+import type { InitPart } from './init-part.ts';
+import { readOwnFiles } from './own-program.ts';
+
+/** In the common git directory, which no clone brings along. */
+const DIRECTORY = 'keyfence';
+
+/** A copy of the command, and how hooks find it. */
+export interface Vendored {
+  readonly installation: Installation;
+  readonly copy: InitPart;
+}
+
+/**
+ * Copies the command into the git directory, for repositories that have no packages.
+ * @param own directory of the command that is running
+ * @throws GitError, ScanError
+ */
+export async function planVendor(repository: Repository, own: string): Promise<Vendored> {
+  const common = await repository.commonDirectory();
+  const directory = join(common, DIRECTORY);
+  const files = readOwnFiles(own);
+  // Also from a linked work tree, which finds it by way of the main one.
+  const script =
+    basename(common) === '.git'
+      ? join('.git', DIRECTORY, SCRIPT_NAME)
+      : join(directory, SCRIPT_NAME);
+  const stale = listFiles(directory).filter((name) => !files.has(name));
+  return {
+    installation: { script: script.split(sep).join('/'), tree: '', install: VENDOR },
+    copy: {
+      changes: [
+        ...Array.from(files, ([name, after]) => makeChange(directory, name, after)),
+        ...stale.map((name) => makeChange(directory, name, undefined)),
+      ],
+      directory,
+      notes: [],
+    },
+  };
+}
+
+/** Takes the copy out again. @throws GitError, ScanError */
+export async function planVendorRemoval(repository: Repository): Promise<InitPart> {
+  const directory = join(await repository.commonDirectory(), DIRECTORY);
+  const changes = listFiles(directory).map((name) => makeChange(directory, name, undefined));
+  return { changes, directory, notes: [] };
+}
+
+function makeChange(directory: string, name: string, after: Buffer | undefined): Change {
+  const path = join(directory, name);
+  return { path, before: readIfThere(path), after, ownDirectory: directory };
+}
+
+function listFiles(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(directory.length + 1)
+        .split(sep)
+        .join('/'),
+    );
+}
