@@ -2,6 +2,7 @@
 export { default as allowNeedsReason } from './allow-needs-reason.ts';
 export { default as allowedByChange } from './allowed-by-change.ts';
 export { default as gitignoreCoverage } from './gitignore-coverage.ts';
+export { default as noConfiguredSecret } from './no-configured-secret.ts';
 export { default as noGrokCredentials } from './no-grok-credentials.ts';
 export { default as noHardcodedApiKey } from './no-hardcoded-api-key.ts';
 export { default as noPlaintextInEncrypted } from './no-plaintext-in-encrypted.ts';

@@ -125,7 +125,14 @@ export interface ChangeRule<Id extends string = string> extends RuleInfo<Id> {
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 
-export type Rule = TextRule | PathRule | RepositoryRule | ChangeRule;
+/** Stands for the rules that are made of the patterns of the configuration; each of these is a text rule. */
+export interface PatternsRule<Id extends string = string> extends RuleInfo<Id> {
+  readonly kind: 'patterns';
+  /** In words. */
+  readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
+}
+
+export type Rule = TextRule | PathRule | RepositoryRule | ChangeRule | PatternsRule;
 
 /** One option: its JSON Schema, whose `default` is the default. */
 export interface OptionSchema {

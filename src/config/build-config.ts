@@ -4,6 +4,7 @@ import { placeInRepository, type ConfigHome } from './config-place.ts';
 import type { ConfigFile } from './config-file.ts';
 import { makeConfig, type Config } from './config.ts';
 import type { FoundConfig } from './find-config.ts';
+import { noteLoadedPatterns } from './loaded-patterns.ts';
 import { mergeFiles } from './merge-files.ts';
 import { readLayers, type Layer } from './read-layers.ts';
 
@@ -18,11 +19,18 @@ export function readTopLayers(found: FoundConfig | undefined, home: ConfigHome):
   return readLayers(placeInRepository(path, { name, text: '' }, home), found.value);
 }
 
-/** Of files as {@link readTopLayers} gives them. */
+/** Of files as {@link readTopLayers} gives them. @throws ConfigError for a rule that there is not */
 export function makeLayeredConfig(layers: readonly Layer[]): Config {
   const source = layers.at(-1)?.name;
-  const config = makeConfig(mergeFiles(layers.map(({ file }) => file)));
-  return source === undefined ? config : { ...config, source };
+  if (source === undefined) return makeConfig({});
+  try {
+    const config = makeConfig(mergeFiles(layers.map(({ file }) => file)));
+    noteLoadedPatterns(config.patterns);
+    return { ...config, source };
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    throw new ConfigError(`${source}: ${cause.message}`, { cause });
+  }
 }
 
 /**

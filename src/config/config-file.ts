@@ -22,6 +22,7 @@ export interface ConfigFile {
     readonly files: readonly string[];
     readonly rules: RuleEntries;
   }[];
+  readonly patterns?: readonly PatternEntry[];
   readonly gitignore?: {
     readonly patterns?: readonly string[];
     readonly templates?: readonly string[];
@@ -34,6 +35,19 @@ export interface ConfigFile {
   readonly baseline?: string;
   readonly agents?: { readonly secretFiles?: SecretFileAccess };
 }
+
+/** The name of a preset, or a form of secrets. */
+export type PatternEntry =
+  | string
+  | {
+      readonly id: string;
+      readonly title: string;
+      readonly prefix: string;
+      readonly alphabet: string;
+      readonly length: number | readonly [number, number];
+      readonly remedy: string;
+      readonly examples: readonly string[];
+    };
 
 /** Severity of a rule, and options. */
 export type RuleEntry =

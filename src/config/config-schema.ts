@@ -1,4 +1,6 @@
 import { rules } from '../../rules/index.ts';
+import { ALLOW_OPTION } from '../../rules/patterns/make-pattern-rule.ts';
+import { PRESETS } from '../../rules/patterns/presets.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
 import { REST } from './rest.ts';
@@ -11,6 +13,12 @@ const STRINGS = {
   items: { type: 'string', minLength: 1 },
   uniqueItems: true,
 } as const;
+
+/** What own patterns may be called: so that a rule of ours that is misspelt is no pattern. */
+const OWN_ID = '^(?!no-|allow|gitignore)[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+
+/** Of the part of a secret that is drawn. */
+const LENGTH = { type: 'integer', minimum: 8, maximum: 512 } as const;
 
 /** Globs cannot be taken back: what is ignored by one stays ignored. */
 const GLOBS = { ...STRINGS, items: { ...STRINGS.items, pattern: '^(?!!)' } } as const;
@@ -36,6 +44,56 @@ export function makeConfigSchema(): Record<string, unknown> {
         ...describeRules(rules),
         description: 'Severity of each rule, or a list of severity and options.',
       },
+      patterns: {
+        type: 'array',
+        default: [],
+        description:
+          'Secrets that are found beside those of xAI: names of presets, and forms of your own tokens.',
+        items: {
+          anyOf: [
+            { enum: Object.keys(PRESETS) },
+            {
+              type: 'object',
+              additionalProperties: false,
+              required: ['id', 'title', 'prefix', 'alphabet', 'length', 'remedy', 'examples'],
+              properties: {
+                id: {
+                  type: 'string',
+                  pattern: OWN_ID,
+                  description: 'What findings, "rules" and comments call it: "acme-token".',
+                },
+                title: { type: 'string', minLength: 1, description: 'The headline of a finding.' },
+                prefix: {
+                  type: 'string',
+                  pattern: '^[!-~]{3,64}$',
+                  description: 'What every one begins with, literally: "acme_".',
+                },
+                alphabet: {
+                  type: 'string',
+                  minLength: 1,
+                  description:
+                    'The characters behind the prefix, as in brackets of a regular expression: "A-Za-z0-9_-".',
+                },
+                length: {
+                  description: 'How many characters stand behind the prefix: 40, or [32, 64].',
+                  anyOf: [LENGTH, { type: 'array', items: LENGTH, minItems: 2, maxItems: 2 }],
+                },
+                remedy: {
+                  type: 'string',
+                  minLength: 1,
+                  description: 'What to do about a finding, as a sentence.',
+                },
+                examples: {
+                  ...STRINGS,
+                  minItems: 1,
+                  description:
+                    'Made-up samples. Each has to be found, and none of them is reported.',
+                },
+              },
+            },
+          ],
+        },
+      },
       overrides: {
         type: 'array',
         default: [],
@@ -53,7 +111,9 @@ export function makeConfigSchema(): Record<string, unknown> {
             },
             rules: {
               // The others are about the repository or a change as a whole.
-              ...describeRules(rules.filter(({ kind }) => kind === 'text' || kind === 'path')),
+              ...describeRules(
+                rules.filter(({ kind }) => ['text', 'path', 'patterns'].includes(kind)),
+              ),
               description: 'As "rules" above, for these files.',
             },
           },
@@ -142,18 +202,32 @@ export function makeConfigSchema(): Record<string, unknown> {
 }
 
 function describeRules(some: readonly Rule[]): Record<string, unknown> {
+  const presets = Object.values(PRESETS).map(({ id, title }) => [
+    id,
+    { description: title, ...describeSetting({ allow: ALLOW_OPTION }) },
+  ]);
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(some.map((rule) => [rule.id, describeRule(rule)])),
+    properties: {
+      ...Object.fromEntries(some.map((rule) => [rule.id, describeRule(rule)])),
+      ...Object.fromEntries(presets),
+    },
+    // Patterns bring names of their own; which there are is checked when all files are read.
+    patternProperties: { [OWN_ID]: describeSetting({ allow: ALLOW_OPTION }) },
   };
 }
 
 function describeRule(rule: Rule): Record<string, unknown> {
-  const options = rule.kind === 'text' ? rule.options : {};
   return {
     description: rule.title,
     default: rule.severity ?? 'error',
+    ...describeSetting(rule.kind === 'text' ? rule.options : {}),
+  };
+}
+
+function describeSetting(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return {
     anyOf: [
       SEVERITY,
       {

@@ -1,9 +1,12 @@
 import { rules } from '../../rules/index.ts';
+import noConfiguredSecret from '../../rules/no-configured-secret.ts';
+import type { Pattern } from '../../rules/patterns/pattern.ts';
 import type { Rule, Severity } from '../../rules/rule.ts';
 import { ConfigError } from '../errors/errors.ts';
 import { DEFAULT_BASELINE } from './config-defaults.ts';
-import type { AllowEntry, ConfigFile, RuleEntry } from './config-file.ts';
+import type { AllowEntry, ConfigFile, RuleEntries, RuleEntry } from './config-file.ts';
 import { mergeFiles } from './merge-files.ts';
+import { listPatternRules, readPattern } from './pattern-rules.ts';
 import { SECRET_FILE_ACCESS, type SecretFileAccess } from './secret-file-access.ts';
 import type { Trust } from './trust.ts';
 
@@ -38,6 +41,8 @@ export interface Config {
   /** Globs of paths that are not scanned. */
   readonly ignore: readonly string[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Secrets that the configuration describes. */
+  readonly patterns: readonly Pattern[];
   /** Later ones win. */
   readonly overrides: readonly Override[];
   readonly gitignore: {
@@ -73,21 +78,32 @@ export interface Config {
 
 /**
  * Fills in the defaults.
- * @throws ConfigError for a configuration that extends files, which are for `loadConfig` to read
+ * @throws ConfigError for a rule that there is not, and for `extends`, which is for `loadConfig` to read
  */
 export function makeConfig(given: ConfigFile): Config {
   if (given.extends !== undefined) {
     throw new ConfigError('"extends" names files; load the configuration from a file, too');
   }
   const file = mergeFiles([given]);
+  const patterns = (file.patterns ?? []).map(readPattern);
+  refuseUnknown('rules', file.rules, [...rules, ...patterns]);
+  // The others are about the repository or a change as a whole.
+  const ofFiles = rules.filter(({ kind }) => ['text', 'path', 'patterns'].includes(kind));
+  for (const [index, override] of (file.overrides ?? []).entries()) {
+    refuseUnknown(`overrides.${index}.rules`, override.rules, [...ofFiles, ...patterns]);
+  }
   return {
     ignore: file.ignore ?? [],
-    rules: new Map(rules.map((rule) => [rule.id, makeSetting(rule, file.rules?.[rule.id])])),
+    rules: new Map(
+      [...rules, ...listPatternRules({ patterns })].map((rule) => [
+        rule.id,
+        makeSetting(rule, findEntry(file.rules, rule.id, patterns)),
+      ]),
+    ),
+    patterns,
     overrides: (file.overrides ?? []).map((override) => ({
       files: override.files,
-      rules: new Map(
-        Object.entries(override.rules).map(([id, entry]) => [id, readEntry(entry)] as const),
-      ),
+      rules: readChanges(override.rules, patterns),
     })),
     gitignore: {
       patterns: file.gitignore?.patterns ?? [],
@@ -101,6 +117,41 @@ export function makeConfig(given: ConfigFile): Config {
     agents: { secretFiles: file.agents?.secretFiles ?? SECRET_FILE_ACCESS[0] },
     ...(file.trust && { trust: file.trust }),
   };
+}
+
+/** Patterns bring names of their own, so that only all files together tell which there are. */
+function refuseUnknown(
+  place: string,
+  entries: RuleEntries = {},
+  rules: readonly { readonly id: string }[],
+): void {
+  const ids = rules.map(({ id }) => id);
+  const unknown = Object.keys(entries).find((id) => !ids.includes(id));
+  if (unknown === undefined) return;
+  throw new ConfigError(`"${place}" cannot have "${unknown}"; it can have ${ids.join(', ')}`);
+}
+
+/** What is said of all patterns together counts for each of which nothing is said. */
+function findEntry(
+  entries: RuleEntries = {},
+  id: string,
+  patterns: readonly Pattern[],
+): RuleEntry | undefined {
+  const isPattern = patterns.some((pattern) => pattern.id === id);
+  return entries[id] ?? (isPattern ? entries[noConfiguredSecret.id] : undefined);
+}
+
+function readChanges(
+  entries: RuleEntries,
+  patterns: readonly Pattern[],
+): ReadonlyMap<string, RuleChange> {
+  const ids = new Set([...Object.keys(entries), ...patterns.map(({ id }) => id)]);
+  return new Map(
+    [...ids].flatMap((id) => {
+      const entry = findEntry(entries, id, patterns);
+      return entry === undefined ? [] : [[id, readEntry(entry)] as const];
+    }),
+  );
 }
 
 function makeSetting(rule: Rule, entry: RuleEntry | undefined): RuleSetting {

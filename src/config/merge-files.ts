@@ -1,5 +1,5 @@
 import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
-import type { ConfigFile, RuleEntries, RuleEntry } from './config-file.ts';
+import type { ConfigFile, PatternEntry, RuleEntries, RuleEntry } from './config-file.ts';
 import { REST } from './rest.ts';
 
 /** The lists that there are without any file. */
@@ -11,7 +11,7 @@ const DEFAULTS: ConfigFile = {
 
 /**
  * What several files say together: later ones count before earlier ones. A list takes the place of the one
- * before it, which {@link REST} stands for in it; overrides and what is allowed add up.
+ * before it, which {@link REST} stands for in it; overrides, patterns and what is allowed add up.
  */
 export function mergeFiles(files: readonly ConfigFile[]): ConfigFile {
   return files.reduce<ConfigFile>(mergeTwo, DEFAULTS);
@@ -30,12 +30,22 @@ function mergeTwo(before: ConfigFile, file: ConfigFile): ConfigFile {
     },
     rules: mergeRules(before.rules, own.rules),
     allow: [...(before.allow ?? []), ...(own.allow ?? [])],
+    patterns: mergePatterns(before.patterns, own.patterns),
     overrides: [...(before.overrides ?? []), ...(own.overrides ?? [])],
   };
 }
 
 function mergeLists(before: readonly string[] = [], own: readonly string[] = before): string[] {
   return [...new Set(own.flatMap((entry) => (entry === REST ? before : [entry])))];
+}
+
+/** A pattern with the same name takes the place of the one before. */
+function mergePatterns(
+  before: readonly PatternEntry[] = [],
+  own: readonly PatternEntry[] = [],
+): PatternEntry[] {
+  const name = (entry: PatternEntry): string => (typeof entry === 'string' ? entry : entry.id);
+  return [...new Map([...before, ...own].map((entry) => [name(entry), entry])).values()];
 }
 
 /** An option that is not named stays. */

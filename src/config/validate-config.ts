@@ -1,8 +1,10 @@
 import { validate, type Schema, type ValidationError } from 'jsonschema';
+import { PRESETS } from '../../rules/patterns/presets.ts';
 import { ConfigError } from '../errors/errors.ts';
 import { compileSecretFilePatterns } from '../gitignore/engine/compile-secret-file-patterns.ts';
 import { listAlternatives } from '../globs/compile-glob.ts';
 import { makeMatcher } from '../globs/glob.ts';
+import { checkPatterns } from './check-patterns.ts';
 import type { ConfigFile } from './config-file.ts';
 import { FINGERPRINT, makeConfigSchema } from './config-schema.ts';
 import { REST } from './rest.ts';
@@ -26,7 +28,8 @@ export function validateConfig(name: string, value: unknown): ConfigFile {
 
 /** Every glob is compiled here once, so that whoever asks for one later gets an answer. */
 function checkGlobs(name: string, file: ConfigFile): ConfigFile {
-  const { ignore, unscannable, gitignore, overrides = [] } = file;
+  const { ignore, unscannable, gitignore, overrides = [], patterns: described = [] } = file;
+  checkPatterns(name, described);
   const at = <T>(place: string, compile: () => T): T => {
     try {
       return compile();
@@ -66,10 +69,26 @@ function describePlace({ path }: ValidationError): string {
   return path.length === 0 ? 'the configuration' : `"${path.join('.')}"`;
 }
 
-function describeFault({ name, argument, message, schema }: ValidationError): string {
+/** What is asked of the texts of an own pattern. */
+const PATTERN_FAULTS: Readonly<Record<string, string>> = {
+  id: 'must be words in lower case with hyphens between them, the first not "no", as "acme-token"',
+  prefix: 'must be 3 to 64 letters, digits and signs of ASCII, without spaces',
+};
+
+/** What may stand at a place where several things may. */
+function describeAlternatives([first, , third]: ValidationError['path']): string {
+  if (first === 'extends') return 'must be a string, or a list of strings';
+  if (first === 'patterns' && third === 'length') {
+    return 'must be a number from 8 to 512, or a list of two';
+  }
+  if (first === 'patterns') return `must be ${listChoices(Object.keys(PRESETS))}, or an object`;
+  return 'must be "error", "warn", "info" or "off", or a list of one of these and the options';
+}
+
+function describeFault({ name, argument, message, schema, path }: ValidationError): string {
   switch (name) {
     case 'anyOf':
-      return 'must be "error", "warn", "info" or "off", or a list of one of these and the options';
+      return describeAlternatives(path);
     case 'enum':
       return `must be ${listChoices(argument)}`;
     case 'type':
@@ -77,6 +96,7 @@ function describeFault({ name, argument, message, schema }: ValidationError): st
     case 'minLength':
       return 'must not be empty';
     case 'pattern':
+      if (path[0] === 'patterns') return PATTERN_FAULTS[String(path[2])] ?? message;
       return argument === FINGERPRINT
         ? 'must be a fingerprint of 32 hexadecimal digits'
         : 'must not begin with "!"';

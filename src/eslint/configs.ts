@@ -3,7 +3,7 @@ import type { ESLint, Linter } from 'eslint';
 import gitignoreCoverage from '../../rules/gitignore-coverage.ts';
 import { isReadable } from './is-lintable.ts';
 import { noteLinted } from './linted-directories.ts';
-import { TEXT_RULES } from './rule-names.ts';
+import { PATTERNS_RULE, TEXT_RULES } from './rule-names.ts';
 import { noteConfigured } from './text/hidden-markdown.ts';
 import { isInnerPath, isProbePath, isTwinPath, toRealPath } from './text/inner-path.ts';
 import { isMarkdown, JAVASCRIPT, YIELDING } from './text/kinds.ts';
@@ -15,7 +15,7 @@ import { yieldProcessor } from './text/yield-processor.ts';
 /** What `extends` and `defineConfig` take. */
 export type ConfigName = 'recommended' | 'text' | 'gitignore' | 'all';
 
-const SECRETS = makeErrors(TEXT_RULES);
+const SECRETS = makeErrors([...TEXT_RULES, PATTERNS_RULE]);
 const GITIGNORE: Linter.RulesRecord = { [`keyfence/${gitignoreCoverage.id}`]: 'warn' };
 
 /** ESLint takes functions among its patterns, which its types do not say. */

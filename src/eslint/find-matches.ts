@@ -1,7 +1,8 @@
 import hardcodedRule from '../../rules/no-hardcoded-api-key.ts';
 import { describePublicKey } from '../../rules/public-keys/public-key.ts';
-import { vendorRules } from '../../rules/vendor-rules.ts';
+import { vendorRules, type VendorRule } from '../../rules/vendor-rules.ts';
 import type { Config } from '../config/config.ts';
+import { listPatternRules } from '../config/pattern-rules.ts';
 import type { Refuse } from '../decode/decode-layer.ts';
 import { matchRules } from '../match/match-rules.ts';
 import { mergeOverlaps } from '../match/overlap.ts';
@@ -43,13 +44,24 @@ function reviseByTree(
   const isOn = (rule: RuleMatch['rule']): boolean => config.rules.get(rule.id)?.severity !== 'off';
   const options = config.rules.get(hardcodedRule.id)?.options as unknown as KeyOptions;
   const found = isOn(hardcodedRule) ? findHardcoded(sourceCode, options) : [];
-  const built = findBuiltKeys(sourceCode, vendorRules.filter(isOn), config);
+  const built = findBuiltKeys(
+    sourceCode,
+    [...vendorRules, ...listPrefixRules(config)].filter(isOn),
+    config,
+  );
   const pieces = matches.some(({ rule }) => rule.generic) ? TextPieces.of(sourceCode) : undefined;
   const read = matches.filter(
     ({ rule, start }) => !rule.generic || pieces?.at(start)?.isValue === true,
   );
   // Of equals the first stays: what is found by the tree has a name.
   return [...found.map((match) => addPublicKind(match, sourceCode, path)), ...built, ...read];
+}
+
+/** The rules of the configuration's patterns, once for each prefix. */
+function listPrefixRules(config: Config): VendorRule[] {
+  return listPatternRules(config).flatMap((rule) =>
+    rule.prefixes.map((prefix) => ({ ...rule, prefix })),
+  );
 }
 
 /** Says of a key that it is public by design, as the rule itself does in texts. */

@@ -4,7 +4,7 @@ import { VERSION } from '../package/version.ts';
 import { makeConfigs, type ConfigName } from './configs.ts';
 import gitignoreCoverage from './gitignore-coverage.ts';
 import { makeSecretRule } from './make-secret-rule.ts';
-import { TEXT_RULES, type RuleName } from './rule-names.ts';
+import { PATTERNS_RULE, TEXT_RULES, type RuleName } from './rule-names.ts';
 import { readStateVersion } from './state-version.ts';
 
 export type { ConfigName, RuleName };
@@ -12,7 +12,7 @@ export type { GitignoreMessage, SecretMessage } from './messages.ts';
 
 const modules = [
   [gitignoreRule.id, gitignoreCoverage] as const,
-  ...TEXT_RULES.map((rule) => [rule.id, makeSecretRule(rule)] as const),
+  ...[...TEXT_RULES, PATTERNS_RULE].map((rule) => [rule.id, makeSecretRule(rule)] as const),
 ];
 
 /** Every rule, sorted. typescript-eslint and ESLint describe the same rules with types that differ. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { rules } from '../../rules/index.ts';
-import type { TextRule } from '../../rules/rule.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { configFor, isIgnored as isLeftOut } from '../config/config-for.ts';
 import type { Config, RuleSetting } from '../config/config.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
@@ -21,6 +21,7 @@ import { loadBaselineFilterNow } from './load-baseline-filter-now.ts';
 import { loadConfigFor, loadConfigNow } from './load-config-now.ts';
 import { makeSuggester } from './make-suggester.ts';
 import type { RuleContext } from './rule-context.ts';
+import { isRuleName, PATTERNS_RULE, type LintedRule } from './rule-names.ts';
 import { dropRepeated } from './text/drop-repeated.ts';
 import { noteSeen } from './text/note-seen.ts';
 import { noteOwnRule } from './text/own-rules.ts';
@@ -47,7 +48,7 @@ export class Inspection {
   #found: readonly Reported[] | undefined;
 
   /** The inspection of the file that a rule is being created for. */
-  static join(rule: TextRule, context: RuleContext): Inspection {
+  static join(rule: LintedRule, context: RuleContext): Inspection {
     const { sourceCode } = context;
     noteOwnRule(context.id);
     const open = Inspection.#open.get(sourceCode) ?? new Inspection(context);
@@ -64,12 +65,12 @@ export class Inspection {
    * What a rule has to report. To be asked once by each rule that joined, when all have.
    * @throws ConfigError when the repository's configuration or its baseline is none
    */
-  read(rule: TextRule): readonly Reported[] {
+  read(rule: LintedRule): readonly Reported[] {
     this.#found ??= this.#inspect();
     this.#unread.delete(rule.id);
     // The same source code may be linted again with other rules.
     if (this.#unread.size === 0) Inspection.#open.delete(this.#context.sourceCode);
-    return this.#found.filter(({ finding }) => finding.rule === rule.id);
+    return this.#found.filter(({ finding }) => nameRule(finding) === rule.id);
   }
 
   /**
@@ -83,7 +84,7 @@ export class Inspection {
     return refused;
   }
 
-  #add(rule: TextRule, context: RuleContext): void {
+  #add(rule: LintedRule, context: RuleContext): void {
     const options = context.options[0] as RuleSetting['options'] | undefined;
     this.#unread.add(rule.id);
     this.#settings.set(rule.id, { severity: 'error', options: options ?? {} });
@@ -147,23 +148,32 @@ export class Inspection {
    * given there. What is off in the one or the other is off.
    */
   #configure(config: Config): Config {
-    const settings = rules.map(({ id }): [string, RuleSetting] => {
-      const given = this.#settings.get(id);
-      const own = config.rules.get(id);
-      const options = { ...own?.options, ...given?.options };
-      const severity = own?.severity === 'off' ? 'off' : (given?.severity ?? 'off');
+    const patterns = new Set(config.patterns.map(({ id }) => id));
+    const settings = [...config.rules].map(([id, own]): [string, RuleSetting] => {
+      const given = this.#settings.get(patterns.has(id) ? PATTERNS_RULE.id : id);
+      const options = { ...own.options, ...given?.options };
+      const severity = own.severity === 'off' ? 'off' : (given?.severity ?? 'off');
       return [id, { severity, options }];
     });
     return { ...config, rules: new Map(settings) };
   }
 }
 
+/** The rule of the plugin that reports a finding. */
+function nameRule({ rule }: Finding): string {
+  return isRuleName(rule) ? rule : PATTERNS_RULE.id;
+}
+
 /** The configuration without the rules that are about secrets. */
 function allowSecrets(config: Config): Config {
-  const settings = rules.map((rule): [string, RuleSetting] => {
-    const { severity = 'off', options = {} } = config.rules.get(rule.id) ?? {};
-    const isAboutSecrets = rule.kind === 'text' && rule.holdsSecret !== false;
-    return [rule.id, { severity: isAboutSecrets ? 'off' : severity, options }];
-  });
+  const others = new Set<string>(rules.filter((rule) => !isAboutSecrets(rule)).map(({ id }) => id));
+  const settings = [...config.rules].map(([id, setting]): [string, RuleSetting] => [
+    id,
+    others.has(id) ? setting : { ...setting, severity: 'off' },
+  ]);
   return { ...config, rules: new Map(settings) };
+}
+
+function isAboutSecrets(rule: Rule): boolean {
+  return rule.kind === 'text' && rule.holdsSecret !== false;
 }

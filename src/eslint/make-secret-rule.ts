@@ -1,10 +1,10 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
-import type { TextRule } from '../../rules/rule.ts';
 import { HOW_TO_IGNORE } from '../match/how-to-ignore.ts';
 import { createRule, type RuleDocs } from './create-rule.ts';
 import { Inspection } from './inspection.ts';
 import { locateOffset } from './locate-offset.ts';
 import type { SecretMessage } from './messages.ts';
+import type { LintedRule } from './rule-names.ts';
 import type { Replacement } from './tree/suggest-environment.ts';
 
 /** A rule of the plugin that takes one object of options, or none. */
@@ -15,7 +15,7 @@ export type PluginRule<Message extends string> = TSESLint.RuleModule<
 >;
 
 /** Makes the ESLint rule of a rule about texts, for files in every language. */
-export function makeSecretRule(rule: TextRule): PluginRule<SecretMessage> {
+export function makeSecretRule(rule: LintedRule): PluginRule<SecretMessage> {
   return createRule<readonly Readonly<Record<string, unknown>>[], SecretMessage>({
     name: rule.id,
     meta: {
@@ -75,7 +75,7 @@ function makeSuggestion({
 }
 
 /** ESLint's JSON Schema of what the configuration file takes as options of the same rule. */
-function describeOptions({ options }: TextRule): JSONSchema.JSONSchema4[] {
+function describeOptions({ options }: LintedRule): JSONSchema.JSONSchema4[] {
   if (Object.keys(options).length === 0) return [];
   const properties = structuredClone(options) as Record<string, JSONSchema.JSONSchema4>;
   return [{ type: 'object', properties, additionalProperties: false }];

@@ -1,18 +1,28 @@
 import gitignoreCoverage from '../../rules/gitignore-coverage.ts';
+import noConfiguredSecret from '../../rules/no-configured-secret.ts';
 import { rules, type RegisteredRule } from '../../rules/index.ts';
 import type { TextRule } from '../../rules/rule.ts';
 
 /** The name of a rule of the plugin, without the plugin's. */
 export type RuleName =
   | Exclude<Extract<RegisteredRule, TextRule>, { readonly inEslint: false }>['id']
-  | (typeof gitignoreCoverage)['id'];
+  | (typeof gitignoreCoverage)['id']
+  | (typeof noConfiguredSecret)['id'];
+
+/** What the plugin has to know of a rule. */
+export type LintedRule = Pick<TextRule, 'id' | 'description' | 'holdsSecret' | 'options'>;
+
+/** Reports what the patterns of the configuration find, whatever they are called. */
+export const PATTERNS_RULE: LintedRule = { ...noConfiguredSecret, options: {} };
 
 /** The rules about texts that the plugin has too. */
 export const TEXT_RULES: readonly TextRule[] = rules.filter(
   (rule): rule is TextRule => rule.kind === 'text' && rule.inEslint !== false,
 );
 
-const NAMES: ReadonlySet<string> = new Set([...TEXT_RULES, gitignoreCoverage].map(({ id }) => id));
+const NAMES: ReadonlySet<string> = new Set(
+  [...TEXT_RULES, PATTERNS_RULE, gitignoreCoverage].map(({ id }) => id),
+);
 
 export function isRuleName(name: string): boolean {
   return NAMES.has(name);

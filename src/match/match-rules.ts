@@ -2,6 +2,7 @@ import { rules } from '../../rules/index.ts';
 import { passesPrefilter } from '../../rules/prefilter.ts';
 import type { TextRule } from '../../rules/rule.ts';
 import type { Config } from '../config/config.ts';
+import { listPatternRules } from '../config/pattern-rules.ts';
 import { passesEncodedPrefilter } from '../decode/encoded-prefilter.ts';
 import type { Refuse } from '../decode/decode-layer.ts';
 import { decodeNested, type Traced } from '../decode/decode-nested.ts';
@@ -10,6 +11,12 @@ import { mergeOverlaps } from './overlap.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'text');
+
+/** Those that every configuration has, and those that it describes. */
+function listTextRules(config: Config): readonly TextRule[] {
+  const more = listPatternRules(config);
+  return more.length === 0 ? textRules : [...textRules, ...more];
+}
 
 /**
  * Whether any rule that is on could find something; `text` may be bytes read as Latin-1.
@@ -24,7 +31,7 @@ export function passesPrefilters(text: string, config: Config, bytes?: Uint8Arra
 
 /** The same, as the text stands there. */
 function passesPlainPrefilters(text: string, config: Config): boolean {
-  return textRules.some((rule) => {
+  return listTextRules(config).some((rule) => {
     const setting = config.rules.get(rule.id);
     return setting && setting.severity !== 'off' && passesPrefilter(rule, text, setting.options);
   });
@@ -77,7 +84,7 @@ function place({
 
 function matchAsItStands(text: string, path: string, config: Config): RuleMatch[] {
   const matches: RuleMatch[] = [];
-  for (const rule of textRules) {
+  for (const rule of listTextRules(config)) {
     const setting = config.rules.get(rule.id);
     if (!setting || setting.severity === 'off' || !passesPrefilter(rule, text, setting.options))
       continue;

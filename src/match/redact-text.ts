@@ -1,9 +1,28 @@
-import { makeConfig } from '../config/config.ts';
+import { PRESETS } from '../../rules/patterns/presets.ts';
+import { makeConfig, type Config, type RuleSetting } from '../config/config.ts';
+import { listLoadedPatterns } from '../config/loaded-patterns.ts';
 import { Redactor } from '../finding/redactor.ts';
 import { matchRules } from './match-rules.ts';
 
-/** A text that is not a report and may quote one of somebody else's lines, ready to print. */
+/**
+ * A text that is not a report and may quote one of somebody else's lines, ready to print. Whatever anybody
+ * may call a secret is hidden.
+ */
 export function redactText(text: string): string {
   const redactor = new Redactor([], { showsObjectIds: true });
-  return redactor.redact(text, matchRules(text, '', makeConfig({}))).text;
+  return redactor.redact(text, matchRules(text, '', makeStrictConfig())).text;
+}
+
+function makeStrictConfig(): Config {
+  const presets = makeConfig({ patterns: Object.keys(PRESETS) });
+  const more = listLoadedPatterns();
+  const settings = more.map(({ id }): [string, RuleSetting] => [
+    id,
+    { severity: 'error', options: {} },
+  ]);
+  return {
+    ...presets,
+    patterns: [...presets.patterns, ...more],
+    rules: new Map([...presets.rules, ...settings]),
+  };
 }

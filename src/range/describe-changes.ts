@@ -42,6 +42,7 @@ function describeConfig(old: Config, now: Config): string[] {
   return [
     ...describeRules(old, now),
     ...describeOverrides(old, now),
+    ...describePatterns(old, now),
     ...describeMore(
       now.allow.filter(({ fingerprint: one }) =>
         old.allow.every(({ fingerprint }) => fingerprint !== one),
@@ -121,6 +122,15 @@ function describeOverrides(old: Config, now: Config): string[] {
   const isReordered =
     more.length + gone.length === 0 && !isDeepStrictEqual(old.overrides, now.overrides);
   return isReordered ? ['changes the order of "overrides"'] : [...new Set(clauses)];
+}
+
+/** What is not looked for any more, or in another form. */
+function describePatterns(old: Config, now: Config): string[] {
+  return old.patterns.flatMap((pattern) => {
+    const after = now.patterns.find(({ id }) => id === pattern.id);
+    if (!after) return [`no longer looks for ${pattern.id}`];
+    return isDeepStrictEqual(after, pattern) ? [] : [`changes the pattern of ${pattern.id}`];
+  });
 }
 
 function describeBaseline(before: Settings, after: Settings): string[] {

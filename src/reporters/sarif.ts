@@ -1,5 +1,6 @@
 import { rules } from '../../rules/index.ts';
-import type { Rule } from '../../rules/rule.ts';
+import noConfiguredSecret from '../../rules/no-configured-secret.ts';
+import type { RuleInfo } from '../../rules/rule.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
 import { HOMEPAGE, VERSION } from '../package/version.ts';
@@ -32,7 +33,7 @@ export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
         name: 'keyfence',
         semanticVersion: VERSION,
         informationUri: HOMEPAGE,
-        rules: rules.map(toDescriptor),
+        rules: [...rules.map(toDescriptor), ...listConfigured(report).map(toShortDescriptor)],
       },
     },
     automationDetails: { id: 'keyfence/' },
@@ -64,7 +65,7 @@ export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
   return formatAsJson(log);
 };
 
-function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }: Rule): object {
+function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }: RuleInfo): object {
   return {
     id,
     shortDescription: { text: `${title}.` },
@@ -81,6 +82,21 @@ function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }:
       'security-severity': SECURITY_SEVERITY[severity],
     },
   };
+}
+
+/** Findings of patterns that a configuration has, one for each: the report may be that of another machine. */
+function listConfigured({ findings, suppressed }: Report): Finding[] {
+  const known = new Set<string>(rules.map(({ id }) => id));
+  return [...findings, ...suppressed.map(({ finding }) => finding)].filter(({ rule }) => {
+    const isNew = !known.has(rule);
+    known.add(rule);
+    return isNew;
+  });
+}
+
+function toShortDescriptor({ rule, remedy }: Finding): object {
+  const title = `Secret of the configured pattern ${rule}`;
+  return toDescriptor({ ...noConfiguredSecret, id: rule, title, remedy });
 }
 
 /** @param repeat how many results with this fingerprint there are so far */

@@ -97,5 +97,5 @@ test.each<[unknown, RegExp]>([
   ],
   [{ overrides: [{ files: ['a'], rules: { 'no-xai-key': 'no' } }] }, /must be "error", "warn"/],
 ])('%j is refused', (file, reason) => {
-  expect(() => validateConfig('a.json', file)).toThrow(reason);
+  expect(() => makeConfig(validateConfig('a.json', file))).toThrow(reason);
 });

@@ -22,7 +22,8 @@ function readDefault({ default: value, properties, anyOf = [] }: Schema): unknow
   // A rule: its severity, with its options where it has some.
   const options = anyOf.flatMap(({ items }) => (isList(items) ? items.slice(1) : []));
   const [given] = options.map(readDefault);
-  if (given !== undefined) return [value, given];
+  // Rules of patterns are there only where somebody asks for them.
+  if (given !== undefined) return value === undefined ? undefined : [value, given];
   if (properties === undefined) return value;
   const entries = Object.entries(properties)
     .map(([name, property]) => [name, readDefault(property)] as const)

@@ -2,9 +2,15 @@ import allowNeedsReason from '../../../rules/allow-needs-reason.ts';
 import { ALLOW_WORD } from '../../../rules/allow-comments/allow-word.ts';
 import { rules } from '../../../rules/index.ts';
 import type { Rule, TextRule } from '../../../rules/rule.ts';
+import { makePatternRule } from '../../../rules/patterns/make-pattern-rule.ts';
+import { PRESETS } from '../../../rules/patterns/presets.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { listPatternRules } from '../../config/pattern-rules.ts';
 import { CONFIG_NAME } from '../../config/settings/settings-files.ts';
 import { UsageError } from '../../errors/errors.ts';
+import { findRoot } from '../../git/find-root.ts';
 import { DEFAULT_WIDTH } from '../../text/wrap.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { formatPage, type PagePart } from '../output/format-page.ts';
 import { formatLeakedPage, LEAKED } from '../output/leaked-page.ts';
@@ -15,10 +21,13 @@ import { showExamples } from '../output/show-examples.ts';
 const FEW = 3;
 
 /** `keyfence explain RULE|leaked` @throws UsageError when there is no such page */
-export function runExplain({ positionals: [id, ...others], flags }: Arguments): Outcome {
+export async function runExplain(
+  { positionals: [id, ...others], flags }: Arguments,
+  { cwd }: Pick<CommandContext, 'cwd'>,
+): Promise<Outcome> {
   if (others.length > 0) throw new UsageError('"keyfence explain" takes one rule');
   if (id === LEAKED) return { exitCode: 0, stdout: formatLeakedPage() };
-  const rule = rules.find((rule) => rule.id === id);
+  const rule = rules.find((rule) => rule.id === id) ?? (await findPatternRule(id, cwd));
   if (!rule) {
     const known = [...rules.map((rule) => rule.id), LEAKED].join(', ');
     throw new UsageError(
@@ -26,6 +35,16 @@ export function runExplain({ positionals: [id, ...others], flags }: Arguments): 
     );
   }
   return { exitCode: 0, stdout: formatRule(rule, flags.all === true) };
+}
+
+/** The rule of a preset, or of a pattern that the repository has configured. @throws ConfigError */
+async function findPatternRule(id: string | undefined, cwd: string): Promise<TextRule | undefined> {
+  const presets = Object.values(PRESETS).map(makePatternRule);
+  const preset = presets.find((rule) => rule.id === id);
+  if (preset || id === undefined) return preset;
+  const config = await loadConfig(findRoot(cwd) ?? cwd);
+  const all = [config, ...(config.nested?.values() ?? [])].flatMap(listPatternRules);
+  return all.find((rule) => rule.id === id);
 }
 
 function formatRule(rule: Rule, isWhole: boolean): string {
@@ -41,8 +60,10 @@ function formatRule(rule: Rule, isWhole: boolean): string {
     { label: 'Fix', body: [remedy] },
     { label: 'Allow', body: describeAllow(rule, isWhole) },
     ...(isWhole ? describeOptions(rule) : []),
-    { label: 'Found', body: isWhole ? leaks.map(toCode) : pickFew(leaks) },
-    ...(isWhole ? [{ label: 'Not found', body: clean.map(toCode) }] : []),
+    ...(leaks.length > 0
+      ? [{ label: 'Found', body: isWhole ? leaks.map(toCode) : pickFew(leaks) }]
+      : []),
+    ...(isWhole && clean.length > 0 ? [{ label: 'Not found', body: clean.map(toCode) }] : []),
     { label: 'More', body: more },
   ]);
 }
