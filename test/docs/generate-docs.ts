@@ -6,7 +6,7 @@ import { makeConfigSchema } from '../../src/config/config-schema.ts';
 import { keyfence } from '../support/bundled-plugin.ts';
 import { describeEslintRules } from './describe-eslint-rules.ts';
 import { makeDefaults } from './make-defaults.ts';
-import { makeFlagsTable } from './make-flags-table.ts';
+import { makeOptionsList } from './make-options-list.ts';
 import { makeRulePage } from './make-rule-page.ts';
 import { makeRulesTable } from './make-rules-table.ts';
 import { replacePart } from './replace-part.ts';
@@ -35,7 +35,7 @@ export async function generateDocs(isCheck: boolean): Promise<string[]> {
   const parts = [
     ['docs/what-it-finds.md', 'rules', makeRulesTable(rules, inEslint)],
     ['docs/configuration.md', 'defaults', makeDefaults(makeConfigSchema())],
-    ['docs/reference.md', 'options', makeFlagsTable()],
+    ['docs/reference.md', 'options', makeOptionsList()],
   ] as const;
   for (const [path, name, content] of parts) {
     await update(path, (page) => replacePart(page, name, content));
