@@ -20,7 +20,7 @@ export function toTimeoutError(args: readonly string[], timeout: number | undefi
 }
 
 export function toStartError(cause: Error): GitError {
-  const isMissing = 'code' in cause && cause.code === 'ENOENT';
+  const isMissing = ('code' in cause && cause.code === 'ENOENT') || / ENOENT\b/.test(cause.message);
   return new GitError(
     isMissing
       ? 'git was not found; install git 2.30 or later, or put it on the PATH'

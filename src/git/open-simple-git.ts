@@ -1,4 +1,5 @@
 import type { SimpleGit, SimpleGitOptions } from 'simple-git';
+import type { GitError } from '../errors/errors.ts';
 import { toExitError, toStartError } from './failures.ts';
 import type { Git } from './git.ts';
 import { HARDENED_CONFIG } from './hardened-options.ts';
@@ -63,7 +64,7 @@ export async function openSimpleGit({
     args: readonly string[],
     canBeAbsent: boolean,
   ): Promise<string | undefined> => {
-    const found = { isAbsent: false };
+    const found: { isAbsent: boolean; failure?: GitError } = { isAbsent: false };
     const git: SimpleGit = simpleGit({
       baseDir: directory,
       binary: findProgram('git'),
@@ -75,15 +76,22 @@ export async function openSimpleGit({
       completion: { onClose: true, onExit: false },
       // Without this, a git that is killed halfway has succeeded.
       errors: (error, { exitCode, stdErr, stdOut }) => {
-        if (error instanceof Error) return toStartError(error);
+        // What git says on standard error is an error here, too; the code of one that did not start is negative.
+        if (error instanceof Error && exitCode < 0) return (found.failure = toStartError(error));
         if (exitCode === 0) return undefined;
         found.isAbsent = canBeAbsent && exitCode === 1 && stdOut.length === 0;
         if (found.isAbsent) return undefined;
-        return toExitError(args, exitCode, Buffer.concat(stdErr).toString());
+        const said = Buffer.concat(stdErr).toString();
+        return (found.failure = toExitError(args, exitCode, said));
       },
     });
-    const output = await git.env(env).raw([...args]);
-    return found.isAbsent ? undefined : output;
+    try {
+      const output = await git.env(env).raw([...args]);
+      return found.isAbsent ? undefined : output;
+    } catch (error) {
+      // It throws an error of its own, with ours as its text.
+      throw found.failure ?? error;
+    }
   };
   return {
     ask: async (...args) => (await run(args, false)) ?? '',
