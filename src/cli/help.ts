@@ -15,6 +15,7 @@ const USAGE: readonly (readonly [string, string])[] = [
   ['keyfence explain RULE', 'why a rule exists, how to mend and how to allow a finding'],
   ['keyfence revoke PATH:LINE', 'disable an xAI key that was found, and ask until it is refused'],
   ['keyfence rotate PATH:LINE --into FILE', 'put a new key in the place of one that was found'],
+  ['keyfence keys', 'every xAI key of the team: age, permissions, limits, state'],
   ['keyfence env [--fix]', 'check that the keys in .env files are in order'],
   ['keyfence redact [FILE...]', 'pass standard input or files through with every secret replaced'],
   ['keyfence hook NAME', 'what the git hooks call'],

@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   baseline: async () => (await import('./commands/baseline.ts')).runBaseline,
   revoke: async () => (await import('./commands/revoke.ts')).runRevoke,
   rotate: async () => (await import('./commands/rotate.ts')).runRotate,
+  keys: async () => (await import('./commands/keys.ts')).runKeys,
   env: async () => (await import('./commands/env.ts')).runEnv,
   redact: async () => (await import('./commands/redact.ts')).runRedact,
   allow: async () => (await import('./commands/allow.ts')).runAllow,

@@ -62,18 +62,18 @@ const TABLE = {
     value: 'NAME',
     default: 'stylish',
     help: 'how the report is written; several times, each with its --output, for several: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html, markdown, unix, summary',
-    commands: ['scan', 'gitignore', 'merge-reports', 'env'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys'],
   },
   output: {
     type: 'string',
     value: 'FILE',
     help: 'write the report of the --format before it to FILE; without one, its ending names the format; revoke, rotate: a receipt in JSON',
-    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'revoke', 'rotate'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys', 'revoke', 'rotate'],
   },
   json: {
     type: 'boolean',
     help: 'as --format json',
-    commands: ['scan', 'gitignore', 'merge-reports', 'env'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys'],
   },
   summary: {
     type: 'boolean',
@@ -165,6 +165,28 @@ const TABLE = {
     type: 'boolean',
     help: 'print what would change, and change nothing',
     commands: ['init', 'redact', 'allow', 'baseline'],
+  },
+  'max-age': {
+    type: 'string',
+    value: 'AGE',
+    help: 'exit with 1 for a key that is older: 90d, 12w, 1y',
+    commands: ['keys'],
+  },
+  wildcard: {
+    type: 'boolean',
+    help: 'let keys have a wildcard in their permissions; --no-wildcard: exit with 1 for one',
+    commands: ['keys'],
+  },
+  'require-expiry': {
+    type: 'boolean',
+    help: 'exit with 1 for a key that never expires',
+    commands: ['keys'],
+  },
+  found: {
+    type: 'string',
+    value: 'FILE',
+    help: 'a JSON report of a scan: tell which keys of the team it found, and exit with 1 for one that works',
+    commands: ['keys'],
   },
   'all-found': {
     type: 'boolean',

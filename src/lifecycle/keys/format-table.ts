@@ -1,0 +1,46 @@
+import { describeAcls } from '../../finding/describe-acls.ts';
+import { makePaint } from '../../reporters/paint.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
+import { describeLimits } from './describe-limits.ts';
+import type { KeyRow } from './key-row.ts';
+import type { TeamReport } from './team-report.ts';
+
+const MAX_NAME = 28;
+const HEAD = ['NAME', 'KEY', 'STATE', 'AGE', 'EXPIRES', 'PERMISSIONS', 'LIMITS'];
+
+/** For people: a line for each key, what is wrong with it under it. */
+export function formatTable({ team, rows }: TeamReport, color: boolean): string {
+  const paint = makePaint(color);
+  const cells = rows.map(toCells);
+  const widths = HEAD.map((head, at) =>
+    Math.max(head.length, ...cells.map((row) => (row[at] ?? '').length)),
+  );
+  const toLine = (row: readonly string[]): string =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd();
+  const lines = rows.flatMap((row, at) => [
+    toLine(cells[at] ?? []),
+    ...row.problems.map((problem) => paint('red', `  ${escapeControls(problem)}`)),
+  ]);
+  const bad = rows.filter(({ problems }) => problems.length > 0).length;
+  const keys = `${String(rows.length)} ${rows.length === 1 ? 'key' : 'keys'} of team ${team}`;
+  const verdict = `${keys}${bad === 0 ? '' : `, ${String(bad)} not in order`}`;
+  if (rows.length === 0) return `${verdict}\n`;
+  return `${[paint('bold', toLine(HEAD)), ...lines, '', verdict].join('\n')}\n`;
+}
+
+function toCells(row: KeyRow): string[] {
+  const { name, key = '', state, ageInDays, expires, acls } = row;
+  const shown = escapeControls(name);
+  return [
+    shown.length > MAX_NAME ? `${shown.slice(0, MAX_NAME - 1)}…` : shown,
+    escapeControls(key),
+    state,
+    ageInDays === undefined ? '?' : `${String(ageInDays)}d`,
+    expires === undefined ? 'never' : expires.slice(0, 10),
+    escapeControls(describeAcls(acls)),
+    describeLimits(row),
+  ];
+}

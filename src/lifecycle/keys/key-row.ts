@@ -1,0 +1,98 @@
+import { hasWildcard } from '../../finding/describe-acls.ts';
+import type { Report } from '../../report/report.ts';
+import { describePlace } from '../../reporters/describe-finding.ts';
+import { omitUndefined } from '../../collections/omit-undefined.ts';
+import type { TeamKey } from '../../xai/team-key.ts';
+
+/** One key of a team, as reports show it. */
+export interface KeyRow {
+  readonly id: string;
+  readonly name: string;
+  /** As the console shows it. */
+  readonly key?: string;
+  readonly state: 'active' | 'disabled' | 'blocked' | 'expired';
+  /** ISO 8601, in UTC. */
+  readonly created?: string;
+  /** Whole days. */
+  readonly ageInDays?: number;
+  readonly expires?: string;
+  readonly acls: readonly string[];
+  readonly hasWildcard: boolean;
+  /** Requests each second and minute, tokens each minute. */
+  readonly qps?: number;
+  readonly qpm?: number;
+  readonly tpm?: number;
+  /** Where a scan found a key with the same end. */
+  readonly foundAt: readonly string[];
+  /** What is wrong with a key that can be used, by what was asked for. */
+  readonly problems: readonly string[];
+}
+
+/** What a key that can be used has to be like. */
+export interface KeyPolicy {
+  /** In days. */
+  readonly maxAge?: number;
+  readonly forbidsWildcard: boolean;
+  readonly requiresExpiry: boolean;
+}
+
+const DAY = 86_400_000;
+
+/** @param found a scan's report, to tell which keys are in which files */
+export function toKeyRow(
+  key: TeamKey,
+  policy: KeyPolicy,
+  found: Pick<Report, 'findings' | 'suppressed'> | undefined,
+  now: Date,
+): KeyRow {
+  const { id, name = '', redacted, created, expires, acls, qps, qpm, tpm } = key;
+  const ageInDays =
+    created === undefined ? undefined : Math.floor((now.getTime() - Date.parse(created)) / DAY);
+  const state = getState(key, now);
+  const row = {
+    id,
+    name,
+    state,
+    acls,
+    hasWildcard: hasWildcard(acls),
+    foundAt: findPlaces(redacted, found),
+    ...omitUndefined({ key: redacted, created, ageInDays, expires, qps, qpm, tpm }),
+  };
+  return { ...row, problems: state === 'active' ? listProblems(row, policy) : [] };
+}
+
+/** A key that the list says nothing of counts as one that can be used. */
+function getState({ isDisabled, isBlocked, expires }: TeamKey, now: Date): KeyRow['state'] {
+  if (isBlocked === true) return 'blocked';
+  if (isDisabled === true) return 'disabled';
+  return expires !== undefined && Date.parse(expires) <= now.getTime() ? 'expired' : 'active';
+}
+
+/** A report holds of a key what the console shows of it: its last four characters. */
+function findPlaces(
+  redacted: string | undefined,
+  found: Pick<Report, 'findings' | 'suppressed'> | undefined,
+): string[] {
+  if (redacted === undefined || !found) return [];
+  const end = redacted.slice(-4);
+  const all = [...found.findings, ...found.suppressed.map(({ finding }) => finding)];
+  const same = all.filter(({ secret }) => {
+    const shown = secret?.toString() ?? '';
+    return shown.startsWith('xai-...') && shown.endsWith(end);
+  });
+  return [...new Set(same.map(describePlace))];
+}
+
+function listProblems(
+  { ageInDays, expires, hasWildcard: isWild, foundAt }: Omit<KeyRow, 'problems'>,
+  { maxAge, forbidsWildcard, requiresExpiry }: KeyPolicy,
+): string[] {
+  const isOld = maxAge !== undefined && (ageInDays === undefined || ageInDays > maxAge);
+  const age = ageInDays === undefined ? 'nobody knows its age' : `${String(ageInDays)} days old`;
+  return [
+    ...(isOld ? [`${age}, and at most ${String(maxAge)} are allowed`] : []),
+    ...(forbidsWildcard && isWild ? ['its permissions hold a wildcard'] : []),
+    ...(requiresExpiry && expires === undefined ? ['it never expires'] : []),
+    ...(foundAt.length > 0 ? [`it is in ${foundAt.join(', ')}`] : []),
+  ];
+}
