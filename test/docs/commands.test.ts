@@ -35,3 +35,10 @@ test.each(listPages())('%s names commands and flags that there are', async (path
   }
   expect(refused).toEqual([]);
 });
+
+test('every command is in the reference', () => {
+  const listed = listCommands(readPage('docs/reference.md')).map(
+    (command) => command.split(' ')[0],
+  );
+  expect(COMMANDS.filter((command) => !listed.includes(command))).toEqual([]);
+});
