@@ -12,6 +12,7 @@ const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defi
     'an allow comment without a reason, or one that is nearly right: in capitals, without the colon',
   why: 'Whoever finds an allowed key later needs to know why it may stay. A comment without a reason allows nothing.',
   remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
+  step: 'Write the reason after the allow comment',
   reference: 'https://unpkg.com/keyfence/README.md',
   holdsSecret: false,
   inEslint: false,

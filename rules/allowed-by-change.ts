@@ -11,6 +11,7 @@ const rule: ChangeRule<'allowed-by-change'> = defineRule({
   why: 'A pull request that adds a key can also add the comment, the line in the baseline or the configuration that lets it pass. Its reviewers have to see both.',
   remedy:
     'Review it like any other line. With "trust": "base" in the configuration, what a change allows for itself does not count.',
+  step: 'Remove what this change allows for itself',
   reference: 'https://unpkg.com/keyfence/README.md',
   examples: {
     leaks: [

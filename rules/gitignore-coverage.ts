@@ -10,7 +10,8 @@ const rule: RepositoryRule<'gitignore-coverage'> = defineRule({
     'a `.gitignore` that does not cover `.env`, `.env.*` or `secrets.*`, with the shortest path that is not ignored and the line responsible; an error in `keyfence gitignore` and in a commit that opens a gap',
   why: 'One "git add ." adds every file that is not ignored, a .env with keys included.',
   remedy:
-    'Run "keyfence gitignore --fix", or add the pattern to .gitignore at the top of the repository.',
+    'Run "npx keyfence gitignore --fix", or add the pattern to .gitignore at the top of the repository.',
+  step: 'Let .gitignore ignore secret files again',
   reference: 'https://git-scm.com/docs/gitignore',
 
   get examples() {

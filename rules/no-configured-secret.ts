@@ -9,6 +9,7 @@ const rule: PatternsRule<'no-configured-secret'> = defineRule({
     'keys of other vendors and tokens of your own, by the `patterns` of the configuration. Each is reported under its own name; this one stands for all of them, and is what ESLint calls them',
   why: 'A team has more secrets than keys of xAI, and whoever reads the repository can use them as well.',
   remedy: 'Revoke it where it comes from, make a new one, and read that from the environment.',
+  step: 'Move it to .env and read it from the environment',
   reference: 'https://unpkg.com/keyfence/docs/configuration.md',
   examples: {
     leaks: [

@@ -22,6 +22,7 @@ const rule: TextRule<'no-grok-credentials'> = defineRule({
   why: 'Anyone who has the refresh token can act as you, on your subscription, until you log out: it creates new access tokens without a password.',
   remedy:
     'Run "grok logout" and log in again, which invalidates the token. Keep ~/.grok out of the repository: only config.toml, hooks and skills are meant to be shared. Revoke the token of an MCP server with its vendor.',
+  step: 'Remove the tokens: auth.json belongs in no repository',
   reference: 'https://docs.x.ai/docs/key-information/security',
   inEslint: false,
   options: {},

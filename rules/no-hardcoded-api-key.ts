@@ -97,6 +97,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
     'a literal assigned to a name like `api_key`, `apiKey`, `x-api-key`, `grokApiToken` or `api_secret`, in any language: assignments, arguments, headers, default values of lookups, JSON inside strings, query strings; unquoted values in `.env`, YAML, INI, properties, Dockerfiles and shell',
   why: 'Anyone who can read the repository, now or in its history, can act in your name and spend your credits.',
   remedy: 'Revoke the key, then read it from the environment or a secret store.',
+  step: 'Move the key to .env and read it from the environment',
   reference: 'https://cwe.mitre.org/data/definitions/798.html',
 
   options: {

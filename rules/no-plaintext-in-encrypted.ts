@@ -16,6 +16,7 @@ const rule: TextRule<'no-plaintext-in-encrypted'> = defineRule({
   why: 'Such a file is only safe to commit because its values are encrypted. A value that was added in plain text can be read by everyone who has the repository.',
   remedy:
     'Encrypt it with "dotenvx encrypt" or "sops encrypt --in-place". If it was committed, rotate it too: it can still be read in the history.',
+  step: 'Encrypt the value (dotenvx encrypt, sops encrypt -i)',
   reference: 'https://dotenvx.com/docs/cryptography',
   inEslint: false,
   options: {},

@@ -36,6 +36,7 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
   why: 'Bundlers write the value of such a variable into the code that every visitor downloads.',
   remedy:
     'Give the variable a name without the prefix, read it on the server only, and rotate the key if it was ever built into a page.',
+  step: 'Rename the variable without its public prefix',
   reference: 'https://vite.dev/guide/env-and-mode#env-variables',
   holdsSecret: false,
   options: {

@@ -13,6 +13,7 @@ const rule: PathRule<'no-secret-file'> = defineRule({
   why: 'Files like .env are where keys are kept. Once such a file is tracked, the next key in it is published with the next push.',
   remedy:
     'Untrack it with "git rm --cached FILE", add it to .gitignore, and rotate every key that it held. Commit a .env.example without values in its place.',
+  step: 'Untrack the file (it stays on your disk) and list it in .gitignore',
   reference: 'https://docs.x.ai/docs/key-information/security',
 
   prefilter: 'patterns',

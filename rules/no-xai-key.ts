@@ -63,6 +63,7 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   why: "Anyone who can read the repository, now or in its history, can spend your team's credits and read what the key may read. xAI takes part in GitHub's secret scanning and may notify you and disable the key, but that covers only API keys in plain text in public GitHub repositories.",
   remedy:
     'Disable it in the xAI console (console.x.ai, API Keys), make a new one, and read that from the environment: XAI_API_KEY.',
+  step: 'Move the key to .env and read it from the environment',
   reference: 'https://docs.x.ai/console/faq/security',
   options: {},
 

@@ -18,6 +18,11 @@ export interface RuleInfo<Id extends string = string> {
   readonly why: string;
   /** What to do about a finding, in the imperative. */
   readonly remedy: string;
+  /**
+   * What to do before it is committed or pushed, and so has not leaked: in the imperative, without a period, so
+   * short that it fits in a line of the next steps.
+   */
+  readonly step: string;
   /** Where the facts come from. */
   readonly reference: string;
   /** Unless the configuration says otherwise; `error` when it is left out. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { describeFailure, runCli } from './cli/run-cli.ts';
 import { writeAll } from './cli/output/write-all.ts';
+import { describeInternal } from './errors/describe-internal.ts';
 import { isLoadedByLibrary } from './package/library-mark.ts';
 
 async function main(argv: readonly string[]): Promise<void> {
@@ -12,7 +13,7 @@ async function main(argv: readonly string[]): Promise<void> {
   });
   let isDone = false;
   process.once('beforeExit', () => {
-    if (!isDone) writeAll(2, 'keyfence: internal error, please report it: it ended half-way\n');
+    if (!isDone) writeAll(2, `keyfence: ${describeInternal('keyfence exited unexpectedly')}\n`);
   });
   try {
     const { exitCode, stdout, stderr } = await runCli(argv, {

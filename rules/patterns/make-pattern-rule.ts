@@ -1,3 +1,4 @@
+import noConfiguredSecret from '../no-configured-secret.ts';
 import { isPlaceholder } from '../randomness/placeholder.ts';
 import { defineRule, type Match, type OptionSchema, type TextRule } from '../rule.ts';
 import { readAlphabet, type Alphabet } from './alphabet.ts';
@@ -34,6 +35,7 @@ export function makePatternRule(pattern: Pattern): PatternRule {
     finds: title,
     why: 'Whoever can read the repository, now or in its history, can use it.',
     remedy,
+    step: noConfiguredSecret.step,
     reference,
     options: { allow: { ...ALLOW_OPTION, default: examples } },
     prefilter:

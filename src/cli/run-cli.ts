@@ -2,9 +2,8 @@ import { breakLogCommands } from '../ci/log-commands.ts';
 import { splitHookWords } from './arguments/split-hook-words.ts';
 import { runHook } from './commands/hook.ts';
 import { AGENT_HOOK } from '../hooks/agent-hook.ts';
-import type { Host } from './output/host.ts';
+import type { Host } from './arguments/host.ts';
 import type { Outcome } from './output/outcome.ts';
-import { shouldColor } from './output/should-color.ts';
 
 /** Runs a command line to its end. An error is an outcome too: exit code 2, with one sentence. */
 export async function runCli(argv: readonly string[], host: Host): Promise<Outcome> {
@@ -32,11 +31,7 @@ async function run(argv: readonly string[], host: Host): Promise<Outcome> {
     if (flags.every((flag) => flag === '--piped')) {
       return runHook(
         { positionals: [hook, ...args], flags: { piped: flags.length > 0 } },
-        {
-          cwd: process.cwd(),
-          asksForColor: shouldColor(undefined, false),
-          wantsColor: () => shouldColor(undefined, host.isTerminal(1)),
-        },
+        { cwd: process.cwd(), color: undefined, host },
       );
     }
   }

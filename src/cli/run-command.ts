@@ -5,9 +5,9 @@ import type { CommandContext } from './arguments/command-context.ts';
 import { listCommitModes } from './arguments/list-commit-modes.ts';
 import { parseArguments, type Arguments } from './arguments/parse-arguments.ts';
 import { runHook } from './commands/hook.ts';
-import type { Host } from './output/host.ts';
+import type { Host } from './arguments/host.ts';
 import type { Outcome } from './output/outcome.ts';
-import { shouldColor } from './output/should-color.ts';
+import { readTerminal } from './output/terminal.ts';
 import { writeAll } from './output/write-all.ts';
 
 type Command = (args: Arguments, context: CommandContext) => Outcome | Promise<Outcome>;
@@ -30,9 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   // Loaded already: most calls are those of a hook.
   hook: () =>
-    Promise.resolve((args, { cwd, color }) =>
-      runHook(args, { cwd, asksForColor: color, wantsColor: () => color }),
-    ),
+    Promise.resolve((args, { cwd, host }) => runHook(args, { cwd, color: args.flags.color, host })),
 };
 
 /** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */
@@ -58,7 +56,8 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
   try {
     const outcome = await command(args, {
       cwd: process.cwd(),
-      color: shouldColor(args.flags.color, host.isTerminal(1)),
+      ...(await readTerminal(args.flags.color, host)),
+      host,
       tell: (line) => {
         host.tell(breakLogCommands(`keyfence: ${line}\n`));
       },

@@ -1,7 +1,5 @@
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
-
-// The package brings its documentation along.
-const urlOf = (rule: string): string => `https://unpkg.com/keyfence/docs/rules/${rule}.md`;
+import { getRulePage } from '../package/rule-page.ts';
 
 /** What a rule says in its documentation beside the description. */
 export interface RuleDocs {
@@ -10,4 +8,5 @@ export interface RuleDocs {
 }
 
 /** Makes a rule of the plugin, with the address of its documentation. */
-export const createRule: ReturnType<typeof RuleCreator<RuleDocs>> = RuleCreator<RuleDocs>(urlOf);
+export const createRule: ReturnType<typeof RuleCreator<RuleDocs>> =
+  RuleCreator<RuleDocs>(getRulePage);

@@ -42,6 +42,10 @@ export interface Origin {
   readonly commit?: string;
   /** When that was committed: ISO 8601, in UTC. Absent where the commit has no date that is one. */
   readonly date?: string;
+  /** Name of that commit's author; a secret in it is redacted. */
+  readonly author?: string;
+  /** First line of that commit's message; a secret in it is redacted. */
+  readonly subject?: string;
   /** Name of the annotated tag whose message it stands in; a secret in it is redacted. */
   readonly tag?: string;
   /** Of a history: every commit that brought it in, the oldest first. */

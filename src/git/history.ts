@@ -2,10 +2,13 @@ import { findBase } from './find-base.ts';
 import { findObject, requireObject } from './find-object.ts';
 import type { Git } from './git.ts';
 import { hasCommit } from './has-commit.ts';
+import { listCommits, type ListedCommit } from './list-commits.ts';
 import { listPublished } from './list-published.ts';
 import { listReachable } from './list-reachable.ts';
 import { listUnpublished } from './list-unpublished.ts';
 import { listPublishedParents } from './published-parents.ts';
+import { readCommitFacts, type CommitFacts } from './read-commit-facts.ts';
+import { readHead, type Head } from './read-head.ts';
 import { requireComplete } from './require-complete.ts';
 import { requireWholeRange } from './require-whole-range.ts';
 import { resolveCommit, resolveRange, type Resolved } from './resolve-range.ts';
@@ -71,6 +74,18 @@ export class History {
     published: readonly string[],
   ): Promise<ReadonlySet<string> | undefined> {
     return listUnpublished(revisions, published, this.#git);
+  }
+
+  readHead(): Promise<Head> {
+    return readHead(this.#git);
+  }
+
+  listCommits(revisions: Omit<Revisions, 'all'>): Promise<ListedCommit[]> {
+    return listCommits(revisions, this.#git);
+  }
+
+  readCommitFacts(ids: readonly string[]): Promise<ReadonlyMap<string, CommitFacts>> {
+    return readCommitFacts(ids, this.#git);
   }
 
   listPublishedParents(): Promise<string[]> {

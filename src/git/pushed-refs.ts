@@ -4,6 +4,8 @@ import { GitError } from '../errors/errors.ts';
 export interface PushedRef {
   /** Its name there. */
   readonly name: string;
+  /** What it is called here: `refs/heads/main`, `HEAD`. Absent on the side that receives. */
+  readonly local?: string;
   /** What it is to lead to; absent when it is deleted. */
   readonly id?: string;
   /** What it leads to now; absent when it is new. */
@@ -32,8 +34,13 @@ export function parsePushedRefs(
         `${hook} was not given the refs on its standard input as git gives them; a hook before it may have read them`,
       );
     }
-    const { name = '', id = '', oldId = '' } = found;
-    return { name, ...(isNull(id) ? {} : { id }), ...(isNull(oldId) ? {} : { oldId }) };
+    const { local, name = '', id = '', oldId = '' } = found;
+    return {
+      name,
+      ...(local !== undefined && { local }),
+      ...(isNull(id) ? {} : { id }),
+      ...(isNull(oldId) ? {} : { oldId }),
+    };
   });
 }
 

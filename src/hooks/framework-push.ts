@@ -33,5 +33,8 @@ export async function readFrameworkPush(
   const id = await history.requireObject(`${to === '' ? local : to}^{object}`);
   // Of a new branch it tells what was fetched, which need not be there where that is another repository.
   const isThere = from !== '' && (excludedRefs.length > 0 || !(await refs.isFetched(from, remote)));
-  return { refs: [{ name, id, ...(isThere && { oldId: from }) }], excludedRefs };
+  return {
+    refs: [{ name, id, ...(local !== '' && { local }), ...(isThere && { oldId: from }) }],
+    excludedRefs,
+  };
 }

@@ -2,13 +2,25 @@ import type { Config } from '../config/config.ts';
 import type { Finding } from '../finding/finding.ts';
 import { Redactor } from '../finding/redactor.ts';
 import { reveal } from '../finding/secret.ts';
+import { matchSecrets } from './match-rules.ts';
 import { redactPath } from './redact-path.ts';
 
-/** A finding that tells which tag it stands in: the name of a tag may hold a secret as well as its message. */
+/** A finding that tells where it is from: what people wrote there may hold a secret as well as what was scanned. */
 export function redactOrigin(finding: Finding, config: Config): Finding {
   const { origin, secret } = finding;
-  if (origin?.tag === undefined) return finding;
+  if (!origin) return finding;
   const redactor = new Redactor(secret ? [reveal(secret)] : []);
-  const tag = redactor.redactCopies(redactPath(origin.tag, config));
-  return { ...finding, origin: { ...origin, tag } };
+  const { tag, author, subject } = origin;
+  // The name of a tag is needed to find it; of a text, what only might be a secret is hidden too.
+  const redact = (text: string): string =>
+    redactor.redact(text, matchSecrets(text, '', config)).text;
+  return {
+    ...finding,
+    origin: {
+      ...origin,
+      ...(tag !== undefined && { tag: redactor.redactCopies(redactPath(tag, config)) }),
+      ...(author !== undefined && { author: redact(author) }),
+      ...(subject !== undefined && { subject: redact(subject) }),
+    },
+  };
 }

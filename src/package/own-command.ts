@@ -18,6 +18,11 @@ export function nameOwnCommand(directory: string = process.cwd()): string {
   return isInstalled(directory, project.directory) ? `${project.manager.run} ${NAME}` : ANYWHERE;
 }
 
+/** A text of the package itself, in which commands begin with `npx keyfence`, as it is shown in the current directory. */
+export function toOwnCommand(text: string): string {
+  return text.replaceAll(`${ANYWHERE} `, `${nameOwnCommand()} `);
+}
+
 /** Of the package managers only npm's and Bun's start what is not installed. */
 function isInstalled(directory: string, project: string): boolean {
   const { dependencies, devDependencies } = readManifest(project);

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Trust } from '../config/trust.ts';
 import { toBatches, type Lines } from '../git/lines.ts';
 import type { Repository } from '../git/repository.ts';
+import type { Revisions } from '../git/walk-commits.ts';
 import { lintSource } from '../lint/lint.ts';
 import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';
@@ -13,7 +14,12 @@ import { makeRangeSource } from '../sources/range.ts';
 import { makePrefilter } from '../sources/secret-prefilter.ts';
 import type { Source } from '../sources/source.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { describeLeakedHistory } from '../report/next-steps/history.ts';
+import type { NextSteps, Reader } from '../report/next-steps/next-steps.ts';
+import { describeRefusedRange } from '../report/next-steps/range.ts';
+import { isBlocking } from '../report/is-blocking.ts';
 import { lintRange, type RangeRequest } from './lint-range.ts';
+import { planRewrite } from './plan-rewrite.ts';
 import type { Settings } from './settings.ts';
 
 /** What the commits of a scan are. */
@@ -25,6 +31,8 @@ export interface CommitsRequest {
   readonly base?: string | undefined;
   /** Whose word counts, unless somebody says otherwise; absent for a history, which is about to enter nowhere. */
   readonly defaultTrust?: Trust;
+  /** What would have to be made anew; absent for a history. */
+  readonly range?: { readonly revisions: Revisions; readonly isCi: boolean };
 }
 
 /** Which commits: one of the three. */
@@ -65,6 +73,7 @@ export async function planCommits(
           watch,
         ),
       base: await findFirst(detected.revisions.exclude),
+      range: { revisions: detected.revisions, isCi: true },
       // Nobody of the team need have seen what comes from a fork.
       defaultTrust: isFork ? 'base' : 'head',
     };
@@ -82,6 +91,7 @@ export async function planCommits(
         watch,
       ),
     base: await findFirst(revisions.exclude),
+    range: { revisions, isCi: false },
     defaultTrust: 'head',
   };
 }
@@ -89,6 +99,22 @@ export async function planCommits(
 async function findFirst(lines: Lines): Promise<string | undefined> {
   for await (const [first] of toBatches(lines)) if (first !== undefined) return first;
   return undefined;
+}
+
+/** What to do about what was found in them; `undefined` where nothing was. */
+export async function describeNextSteps(
+  { repository, range }: CommitsRequest,
+  report: Report,
+  reader: Reader,
+): Promise<NextSteps | undefined> {
+  if (!range) return describeLeakedHistory(report, reader);
+  const { revisions, isCi } = range;
+  const tips: { commit: string }[] = [];
+  for await (const ids of toBatches(revisions.include))
+    tips.push(...ids.map((commit) => ({ commit })));
+  const blocking = report.findings.filter(isBlocking);
+  const rewrite = await planRewrite(blocking, tips, revisions, repository);
+  return describeRefusedRange(report, isCi, rewrite, reader);
 }
 
 /** Scans them. @throws GitError, ScanError */

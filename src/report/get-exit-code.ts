@@ -1,3 +1,4 @@
+import { isBlocking } from './is-blocking.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -10,9 +11,6 @@ export function getExitCode(
   maxWarnings: number = Infinity,
 ): 0 | 1 | 2 {
   if (errors.length > 0) return 2;
-  const blocking = findings.filter(
-    ({ severity, state }) => severity === 'error' && state !== 'already-committed',
-  );
   const counted = findings.filter(({ severity }) => severity !== 'info');
-  return blocking.length > 0 || counted.length > maxWarnings ? 1 : 0;
+  return findings.some(isBlocking) || counted.length > maxWarnings ? 1 : 0;
 }

@@ -57,8 +57,8 @@ export function readReport(path: string): Report {
 
 function toFinding(record: Record): Finding {
   const { line, column, endLine, endColumn, secret, ...rest } = record;
-  const { commit, date, commits, tag, inHead, unreachable, ...finding } = rest;
-  const origin = { commit, date, commits, tag, inHead, unreachable };
+  const { commit, date, author, subject, commits, tag, inHead, unreachable, ...finding } = rest;
+  const origin = { commit, date, author, subject, commits, tag, inHead, unreachable };
   const known = Object.entries(origin).filter(([, value]) => value !== undefined);
   const isPlaced = line !== undefined && column !== undefined;
   return {

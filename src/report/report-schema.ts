@@ -20,6 +20,8 @@ const FINDING: Schema = {
     state: { enum: ['new', 'already-committed'] },
     commit: TEXT,
     date: TEXT,
+    author: TEXT,
+    subject: TEXT,
     commits: { type: 'array', items: TEXT },
     tag: TEXT,
     inHead: { type: 'boolean' },

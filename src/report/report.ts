@@ -1,6 +1,7 @@
 import type { BaselineEntry } from '../baseline/baseline.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
+import type { NextSteps } from './next-steps/next-steps.ts';
 import type { Shard } from './shard.ts';
 
 /** What was looked at and what was found. */
@@ -12,6 +13,8 @@ export interface Report {
   /** What was asked for and could not be scanned. */
   readonly errors: readonly ReportedError[];
   readonly scanned: Scanned;
+  /** What to do about what was found, where that depends on when it was. */
+  readonly nextSteps?: NextSteps;
 }
 
 /** Why something could not be scanned. */

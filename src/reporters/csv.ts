@@ -24,6 +24,8 @@ const COLUMNS: Readonly<
   remedy: ({ remedy }) => remedy,
   commit: ({ origin }) => origin?.commit,
   date: ({ origin }) => origin?.date,
+  author: ({ origin }) => origin?.author,
+  subject: ({ origin }) => origin?.subject,
   suppressedBy: (_, verdict) => verdict?.by,
   reason: (_, verdict) => verdict?.reason,
 };

@@ -6,7 +6,7 @@ import type { Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the format that the README describes. */
 export const formatJson: Reporter = (
-  { findings, suppressed, stale, errors, scanned },
+  { findings, suppressed, stale, errors, scanned, nextSteps },
   { exitCode },
 ) => {
   const report = {
@@ -18,6 +18,7 @@ export const formatJson: Reporter = (
     stale,
     errors,
     scanned: toRecordOfScanned(scanned),
+    nextSteps: nextSteps && { headline: nextSteps.headline, steps: nextSteps.steps },
   };
   return formatAsJson(report);
 };

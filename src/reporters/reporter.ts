@@ -4,6 +4,12 @@ import type { Report } from '../report/report.ts';
 export interface ReportContext {
   readonly exitCode: 0 | 1 | 2;
   readonly color: boolean;
+  /** Columns that lines may have; 80 when it is left out. */
+  readonly width?: number;
+  /** Whether text can be a link. */
+  readonly hasLinks?: boolean;
+  /** The reader's current directory, from the top of the repository: paths for people start there. */
+  readonly directory?: string;
   /** When the scan began and when it ended. */
   readonly started: Date;
   readonly ended: Date;

@@ -1,22 +1,43 @@
 import type { Finding, Origin } from '../finding/finding.ts';
+import { nameOwnCommand, toOwnCommand } from '../package/own-command.ts';
+import { isBlocking } from '../report/is-blocking.ts';
 import type { Report } from '../report/report.ts';
-import { abbreviateId } from '../text/abbreviate-id.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { toRelativePath } from '../text/relative-path.ts';
+import { DEFAULT_WIDTH, wrapText } from '../text/wrap.ts';
+import { describeCommit } from './describe-commit.ts';
 import { describeFinding } from './describe-finding.ts';
+import { formatNextSteps } from './format-next-steps.ts';
 import { formatVerdict } from './format-verdict.ts';
+import { linkRule } from './link-rule.ts';
 import { makePaint, type Paint } from './paint.ts';
 import type { ReportContext } from './reporter.ts';
 
 /** For people: each finding with its line, each remedy once, and what was looked at. */
-export function formatStylish(report: Report, { color }: Pick<ReportContext, 'color'>): string {
-  const paint = makePaint(color);
+export function formatStylish(
+  report: Report,
+  { color, width = DEFAULT_WIDTH, hasLinks = false, directory = '' }: StylishContext,
+): string {
+  const look: Look = { paint: makePaint(color), width, hasLinks, directory };
+  const { nextSteps } = report;
   return [
-    ...report.findings.map((finding) => formatFinding(finding, paint)),
-    ...formatErrors(report, paint),
-    ...formatRemedies(report.findings, paint),
-    ...formatStale(report, paint),
-    formatNotes(report, paint) + formatVerdict(report, paint),
+    ...report.findings.map((finding) => formatFinding(finding, look)),
+    ...formatErrors(report, look),
+    ...formatRemedies(report, look),
+    ...formatStale(report, look),
+    formatNotes(report, look) + formatVerdict(report, look.paint),
+    ...(nextSteps ? [formatNextSteps(nextSteps, look)] : []),
   ].join('\n');
+}
+
+type StylishContext = Pick<ReportContext, 'color' | 'width' | 'hasLinks' | 'directory'>;
+
+/** How it is shown. */
+interface Look {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly hasLinks: boolean;
+  readonly directory: string;
 }
 
 const WORDS = {
@@ -25,16 +46,18 @@ const WORDS = {
   info: ['dim', 'info'],
 } as const;
 
-function formatFinding(finding: Finding, paint: Paint): string {
+function formatFinding(finding: Finding, look: Look): string {
+  const { paint } = look;
   const { path, entry, place, severity, state, rule, excerpt, origin } = finding;
   const placeless = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
-  const file = entry === undefined ? path : `${path}!/${entry}`;
+  const shown = toRelativePath(path, look.directory);
+  const file = entry === undefined ? shown : `${shown}!/${entry}`;
   const where = [escapeControls(file || placeless), place?.line, place?.column].filter(Boolean);
   const [style, word] =
     state === 'already-committed' ? (['yellow', 'already committed'] as const) : WORDS[severity];
   const level = paint(style, word);
   const said = escapeControls(describeFinding(finding));
-  const lines = [`${paint('bold', where.join(':'))}  ${level}  ${said}  ${paint('dim', rule)}`];
+  const lines = [`${paint('bold', where.join(':'))}  ${level}  ${said}  ${linkRule(rule, look)}`];
   if (excerpt) {
     const number = String(place?.line ?? '');
     const gutter = `  ${number} ${number === '' ? '' : '| '}`;
@@ -51,44 +74,48 @@ function formatFinding(finding: Finding, paint: Paint): string {
   return `${lines.join('\n')}\n`;
 }
 
-function describeOrigin({ commit, date, commits, inHead, unreachable }: Origin = {}): string {
+/** `added in 0dfa… on 2026-01-01 by A. Developer: "the subject", no longer in HEAD` */
+function describeOrigin(origin: Origin = {}): string {
+  const { commits, inHead, unreachable } = origin;
   const more = (commits?.length ?? 0) - 1;
   const parts = [
-    commit === undefined
-      ? ''
-      : `came in with ${abbreviateId(commit)}${date === undefined ? '' : ` on ${date.slice(0, 10)}`}`,
-    more > 0 ? `and again with ${more} more` : '',
+    describeCommit(origin),
+    more > 0 ? `and again in ${more} more` : '',
     inHead === undefined ? '' : inHead ? 'still in HEAD' : 'no longer in HEAD',
-    unreachable ? 'no branch or tag leads there' : '',
+    unreachable ? 'not reachable from a branch or tag' : '',
   ];
   return parts.filter(Boolean).join(', ');
 }
 
-function formatErrors({ errors }: Report, paint: Paint): string[] {
-  const lines = errors.map(({ path, message }) =>
-    [
-      ...(path === '' ? [] : [paint('bold', escapeControls(path))]),
-      paint('red', path === '' ? 'not everything was scanned' : 'not scanned'),
-      escapeControls(message),
-    ].join('  '),
-  );
+function formatErrors({ errors }: Report, { paint, directory, width }: Look): string[] {
+  const lines = errors
+    .map(({ path, message }) =>
+      [
+        ...(path === '' ? [] : [paint('bold', escapeControls(toRelativePath(path, directory)))]),
+        paint('red', path === '' ? 'not everything was scanned' : 'not scanned'),
+        escapeControls(message),
+      ].join('  '),
+    )
+    .map((line) => wrapText(line, width, '  '));
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
 /** Once for each rule and kind; what was committed before cannot be undone and has to be rotated. */
-function formatRemedies(findings: readonly Finding[], paint: Paint): string[] {
-  const remedies = new Map(
-    findings.map(({ rule, remedy }) => [`${rule} ${remedy}`, { rule, remedy }]),
-  );
+function formatRemedies({ findings, nextSteps }: Report, { paint, width }: Look): string[] {
+  // The next steps say of what blocks all that there is to say.
+  const told = nextSteps?.areComplete
+    ? findings.filter((finding) => !isBlocking(finding))
+    : findings;
+  const remedies = new Map(told.map(({ rule, remedy }) => [`${rule} ${remedy}`, { rule, remedy }]));
   const lines = [...remedies.values()].map(
-    ({ rule, remedy }) => `${paint('bold', rule)}: ${remedy}`,
+    ({ rule, remedy }) => `${paint('bold', rule)}: ${toOwnCommand(remedy)}`,
   );
   if (findings.some(isLeaked)) {
     lines.push(
-      `${paint('bold', 'already committed')}: it does not block, but whoever has the repository has it. Rotate it.`,
+      `${paint('bold', 'already committed')}: this does not block, but the secret is in the history for everybody who has the repository. Rotate it: ${nameOwnCommand()} explain leaked`,
     );
   }
-  return lines.length === 0 ? [] : [...lines, ''];
+  return lines.length === 0 ? [] : [...lines.map((line) => wrapText(line, width, '  ')), ''];
 }
 
 function isLeaked({ state, secret, severity }: Finding): boolean {
@@ -96,17 +123,23 @@ function isLeaked({ state, secret, severity }: Finding): boolean {
 }
 
 /** What the baseline accepts and is gone: an entry that stays would accept it again. */
-function formatStale({ stale }: Report, paint: Paint): string[] {
+function formatStale({ stale }: Report, { paint, width, directory }: Look): string[] {
   if (stale.length === 0) return [];
-  const entries = `${stale.length} ${stale.length === 1 ? 'entry' : 'entries'} of the baseline`;
-  const head = `${entries} accept nothing any more; "keyfence baseline --prune" removes them`;
-  const lines = stale.map(({ path, rule }) => paint('dim', `  ${escapeControls(path)}  ${rule}`));
+  const entries = `${stale.length} stale ${stale.length === 1 ? 'entry' : 'entries'} in the baseline`;
+  const head = wrapText(
+    `${entries} (no longer found); "${nameOwnCommand()} baseline --prune" removes them`,
+    width,
+  );
+  const lines = stale.map(({ path, rule }) =>
+    paint('dim', `  ${escapeControls(toRelativePath(path, directory))}  ${rule}`),
+  );
   return [head, ...lines, ''];
 }
 
-function formatNotes({ scanned }: Report, paint: Paint): string {
-  const notes = scanned.notes.map(({ path, note }) =>
-    paint('dim', `  ${escapeControls(path)}: ${note}\n`),
-  );
+function formatNotes({ scanned }: Report, { paint, width, directory }: Look): string {
+  const notes = scanned.notes.map(({ path, note }) => {
+    const line = `${escapeControls(toRelativePath(path, directory))}: ${note}`;
+    return `${paint('dim', `  ${wrapText(line, width - 2, '    ')}`)}\n`;
+  });
   return notes.join('');
 }

@@ -8,6 +8,7 @@ import type { Repository } from '../git/repository.ts';
 import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import type { Account } from './account.ts';
+import { addCommitFacts } from './add-commit-facts.ts';
 import { makeFiles } from './make-files.ts';
 import { ObjectBuffer } from './object-buffer.ts';
 import type { SecretPrefilter } from './secret-prefilter.ts';
@@ -197,7 +198,8 @@ export function makeCommitsSource(
         }
       }
     },
-    attributeToCommits: (found) => options.attributeToCommits(trace, found),
+    attributeToCommits: async (found) =>
+      addCommitFacts(await options.attributeToCommits(trace, found), repository),
   };
 }
 

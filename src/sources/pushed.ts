@@ -6,7 +6,11 @@ import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Source } from './source.ts';
 
 /** What a push brings to a repository which does not have it yet. */
-export type Pushed = Range & { readonly revisions: PushedRevisions };
+export type Pushed = Range & {
+  readonly revisions: PushedRevisions;
+  /** The commits that refs lead to, each with the name of its ref on this side. */
+  readonly tips: readonly { readonly commit: string; readonly ref: string }[];
+};
 
 interface PushedRevisions extends Revisions {
   readonly include: readonly string[];
@@ -27,7 +31,8 @@ export async function readPushed(
   const oldIds = [...new Set(refs.flatMap(({ oldId }) => oldId ?? []))];
   // After a push of somebody else's, what the remote has need not be here.
   const oldTypes = await repository.readTypes(oldIds);
-  const pushed = [...(await repository.refs.peel([...ids])).values()];
+  const peeled = await repository.refs.peel([...ids]);
+  const pushed = [...peeled.values()];
   const emptyMessage =
     refs.length === 0
       ? 'nothing pushed'
@@ -41,6 +46,10 @@ export async function readPushed(
       excludedRefs,
     },
     pushed,
+    tips: refs.flatMap(({ id = '', local, name }) => {
+      const found = peeled.get(id);
+      return found?.type === 'commit' ? [{ commit: found.id, ref: local ?? name }] : [];
+    }),
     refs: refs.filter(({ id }) => id !== undefined).map(({ name }) => name),
     emptyMessage,
   };

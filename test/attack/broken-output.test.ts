@@ -65,7 +65,7 @@ onLinux('a full disk', () => {
   });
 
   test.each([
-    ['in the hook', ['hook', 'pre-commit']],
+    ['in the hook', ['hook', 'pre-commit', '--verbose']],
     ['where nothing was found', ['--stdin']],
     ['of a help text', ['--help']],
     ['of an explanation', ['explain', 'no-xai-key']],

@@ -8,12 +8,12 @@ const ACCIDENTS: readonly (readonly [string, string, string])[] = [
   [
     'an exception in an event',
     "setTimeout(() => { throw new Error('made up'); }, 1);",
-    'keyfence: internal error, please report it: made up\n',
+    'keyfence: internal error: made up. Please report it; "npm bugs keyfence" opens the page for that.\n',
   ],
   [
     'a promise that nobody waits for',
     "setTimeout(() => Promise.reject(new Error('made up')), 1);",
-    'keyfence: internal error, please report it: made up\n',
+    'keyfence: internal error: made up. Please report it; "npm bugs keyfence" opens the page for that.\n',
   ],
   [
     'a file that the system does not give',
@@ -23,7 +23,7 @@ const ACCIDENTS: readonly (readonly [string, string, string])[] = [
   [
     'an answer that never comes',
     'process.stdin[Symbol.asyncIterator] = () => ({ next: () => new Promise(() => {}) });',
-    'keyfence: internal error, please report it: it ended half-way\n',
+    'keyfence: internal error: keyfence exited unexpectedly. Please report it; "npm bugs keyfence" opens the page for that.\n',
   ],
 ];
 

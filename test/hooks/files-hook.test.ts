@@ -34,7 +34,7 @@ describe('between two refs', () => {
 
   function runBetween(from: string, to: string, ...names: string[]): Promise<KeyfenceRan> {
     const env = { PRE_COMMIT_FROM_REF: from, PRE_COMMIT_TO_REF: to };
-    return repo.keyfence(...FILES_HOOK, ...names, { env });
+    return repo.keyfence('hook', '--verbose', ...FILES_HOOK.slice(1), ...names, { env });
   }
 
   test.each([
@@ -200,7 +200,8 @@ describe('files with the names of flags', () => {
     await repo.write(`messages/${name}`, `see ${key}\n`);
     const message = await repo.keyfence('hook', 'commit-msg', ...words, { cwd: 'messages' });
     expect(message.exitCode, name + message.stderr).toBe(1);
-    const push = await repo.keyfence('hook', 'pre-push', ...words, 'url', { stdin: '' });
+    const call = ['hook', '--verbose', 'pre-push', ...words, 'url'];
+    const push = await repo.keyfence(...call, { stdin: '' });
     expect(push, name).toMatchObject({ exitCode: 0, stderr: '' });
     expect(push.stdout).toContain('nothing pushed');
   });

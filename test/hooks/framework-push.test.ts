@@ -76,7 +76,7 @@ describe('what the pre-commit framework tells of a push', () => {
   test('what cannot be found is a refusal', async () => {
     const { exitCode, stderr } = await push({ PRE_COMMIT_LOCAL_BRANCH: 'refs/heads/gone' });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('so the push is blocked');
+    expect(stderr).toContain('so the push was blocked');
     expectRefusal(await push({ PRE_COMMIT_REMOTE_NAME: '' }), /name and the URL/);
   });
 });

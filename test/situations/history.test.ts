@@ -193,7 +193,7 @@ describe('--history', () => {
       'date',
     );
     const { stdout } = await repo.keyfence('scan', '--commits', 'late');
-    expect(stdout).toMatch(/came in with [0-9a-f]{12}\n/);
+    expect(stdout).toMatch(/added in [0-9a-f]{12} by A: "late"\n/);
   });
 
   test('a comment that allows counts for the versions before it', async () => {

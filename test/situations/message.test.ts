@@ -269,11 +269,15 @@ describe('hook commit-msg', () => {
   });
 });
 
-test('a clean message is told as one, with a configuration too', async () => {
+test('of a clean message only a verbose hook tells, with a configuration too', async () => {
   await using repo = await createRepository();
   await repo.write('message', 'clean\n');
   const told = { exitCode: 0, stdout: 'no secrets found; scanned the commit message (6 B)\n' };
-  expect(await repo.keyfence('hook', 'commit-msg', 'message')).toMatchObject(told);
+  const silent = { exitCode: 0, stdout: '', stderr: '' };
+  const verbose = ['hook', '--verbose', 'commit-msg', 'message'];
+  expect(await repo.keyfence('hook', 'commit-msg', 'message')).toMatchObject(silent);
+  expect(await repo.keyfence(...verbose)).toMatchObject(told);
   await repo.write('keyfence.config.json', '{}');
-  expect(await repo.keyfence('hook', 'commit-msg', 'message')).toMatchObject(told);
+  expect(await repo.keyfence('hook', 'commit-msg', 'message')).toMatchObject(silent);
+  expect(await repo.keyfence(...verbose)).toMatchObject(told);
 });

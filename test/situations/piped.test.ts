@@ -165,9 +165,11 @@ testUnless(
 test('colour is there where it was asked for', async () => {
   await using repo = await createRepository();
   const hook = (env: Readonly<Record<string, string>>): Promise<KeyfenceRan> =>
-    repo.keyfence('hook', 'pre-commit', { env });
+    repo.keyfence('hook', 'pre-commit', '--verbose', { env });
   const green = '\u001B[32mno secrets found\u001B[39m';
   expect((await hook({ FORCE_COLOR: '1' })).stdout).toContain(green);
   expect((await hook({})).stdout).toBe('no secrets found; nothing staged\n');
-  expect((await repo.keyfence('hook', 'pre-commit', '--color')).stdout).toContain(green);
+  expect((await repo.keyfence('hook', 'pre-commit', '--verbose', '--color')).stdout).toContain(
+    green,
+  );
 });

@@ -13,7 +13,7 @@ async function installPushHook(
   name: string,
   args: readonly string[] = [],
 ): Promise<void> {
-  const words = [process.execPath, cli, 'hook', name, ...args];
+  const words = [process.execPath, cli, 'hook', '--verbose', name, ...args];
   const command = words.map((word) => `'${word.replaceAll('\\', '/')}'`).join(' ');
   await mkdir(directory, { recursive: true });
   await writeFile(`${directory}/${name}`, `#!/bin/sh\nexec ${command} "$@"\n`);
@@ -189,18 +189,20 @@ describe('pre-push stops', () => {
 
   test('what git gives to nobody', async () => {
     await using repo = await copyRepository(pushing);
-    const ran = await repo.keyfence('hook', 'pre-push', 'origin', '../remote.git', {
+    const ran = await repo.keyfence('hook', '--verbose', 'pre-push', 'origin', '../remote.git', {
       stdin: 'refs/heads/main\n',
     });
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(ran.stderr).toContain('so the push is blocked');
+    expect(ran.stderr).toContain('so the push was blocked');
     expectRefusal(await repo.keyfence('hook', 'pre-push'), /name and the URL/);
   });
 
   test('an object that is not there', async () => {
     await using repo = await copyRepository(pushing);
     const line = `refs/heads/main ${'1'.repeat(40)} refs/heads/main ${'0'.repeat(40)}\n`;
-    const ran = await repo.keyfence('hook', 'pre-push', 'origin', '../remote.git', { stdin: line });
+    const ran = await repo.keyfence('hook', '--verbose', 'pre-push', 'origin', '../remote.git', {
+      stdin: line,
+    });
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
   });
 });
@@ -272,7 +274,13 @@ describe('pre-push lets pass', () => {
 
   test('nothing', async () => {
     await using repo = await copyRepository(pushing);
-    const { exitCode, stdout } = await repo.keyfence('hook', 'pre-push', 'origin', 'url');
+    const { exitCode, stdout } = await repo.keyfence(
+      'hook',
+      '--verbose',
+      'pre-push',
+      'origin',
+      'url',
+    );
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
       stdout: 'no secrets found; nothing pushed\n',
@@ -353,7 +361,7 @@ describe('pre-receive', () => {
     await expectPushed(client, ['origin', 'main'], 'no secrets found');
     await server.write('server.json', '{ "nope": true }');
     await commitFile(client, 'b.txt', 'clean\n');
-    await expectStopped(client, ['origin', 'main'], 'server.json', 'the push is blocked');
+    await expectStopped(client, ['origin', 'main'], 'server.json', 'the push was blocked');
   });
 
   describe('of a change that was made in the browser of GitLab', () => {

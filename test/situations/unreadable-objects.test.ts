@@ -46,7 +46,7 @@ describe.each(cases)('a blob that $name hides nothing', ({ damage, said }) => {
     const hook = await repo.keyfence('hook', 'pre-commit');
     expect(hook.exitCode).toBe(2);
     expect(hook.stdout).toMatch(/a\.txt:1:1 {2}error.*c\.txt:1:1 {2}error/s);
-    expect(hook.stderr).toMatch(/^keyfence: b\.txt cannot be read: .*\n.* commit is blocked/);
+    expect(hook.stderr).toMatch(/^keyfence: b\.txt cannot be read: .*\n.* commit was blocked/);
   });
 
   test('of a work tree that lacks the file', async () => {
@@ -65,7 +65,7 @@ describe.each(cases)('a blob that $name hides nothing', ({ damage, said }) => {
     const push = await repo.keyfence('hook', 'pre-push', 'origin', '../origin.git', { stdin });
     expect(push.exitCode).toBe(2);
     expect(push.stdout).toMatch(/a\.txt:1:1 {2}error.*c\.txt:1:1 {2}error/s);
-    expect(push.stderr).toMatch(/^keyfence: b\.txt cannot be read: .*\n.* push is blocked/);
+    expect(push.stderr).toMatch(/^keyfence: b\.txt cannot be read: .*\n.* push was blocked/);
   });
 
   test('that stood there before: what is there now counts as new', async () => {

@@ -50,6 +50,8 @@ export async function createEnvironment(home: string): Promise<Record<string, st
     GIT_TERMINAL_PROMPT: '0',
     EDITOR: 'false',
     TERM: 'dumb',
+    // Messages stand on one line, as tests look for them; transcripts say how wide they are.
+    COLUMNS: '100000',
     TZ: 'UTC',
     LC_ALL: 'C',
   };

@@ -30,7 +30,8 @@ export async function expectTranscript(name: string, { prepare, ...run }: Case):
     await repo.commit();
   }
   await prepare?.(repo);
-  const ran = await repo.keyfence(...run.args, run);
+  const env = { COLUMNS: '80', ...run.env };
+  const ran = await repo.keyfence(...run.args, { ...run, env });
   // One clear sentence, and nothing half-printed.
   if (ran.exitCode === 2) expect([ran.stdout, ran.stderr.slice(0, 10)]).toEqual(['', 'keyfence: ']);
   await expect(formatTranscript(run, ran, repo)).toMatchFileSnapshot(`transcripts/${name}.md`);

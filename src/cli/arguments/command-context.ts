@@ -1,9 +1,11 @@
 import type { Watch } from '../../sources/commits.ts';
+import type { Host } from './host.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What a command needs from the process. */
-export interface CommandContext {
+export interface CommandContext extends Terminal {
   readonly cwd: string;
-  readonly color: boolean;
+  readonly host: Host;
   /** Says something on the way, beside the report. */
   readonly tell: (line: string) => void;
   /** Shows how far a long scan is; absent where nobody looks. */

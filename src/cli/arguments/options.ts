@@ -146,6 +146,11 @@ const TABLE = {
     help: 'what is staged comes on standard input, as the hooks that init writes pipe it',
     commands: ['hook'],
   },
+  verbose: {
+    type: 'boolean',
+    help: 'say what was scanned, even when there is nothing to report',
+    commands: ['hook'],
+  },
   fix: {
     type: 'boolean',
     help: 'gitignore: append what is missing; env: take rights from others, add names to .env.example',

@@ -3,7 +3,7 @@ import { FILES_HOOK } from '../../hooks/hooks.ts';
 
 /** Hooks that are called with names which anybody may choose: of files, of remotes. */
 const NAMED: readonly string[] = [FILES_HOOK, 'commit-msg', 'pre-push'];
-const FLAG = /^--(?:piped|(?:no-)?color|(?:config|timeout)=.*)$/;
+const FLAG = /^--(?:piped|verbose|(?:no-)?color|(?:config|timeout)=.*)$/;
 const WITH_VALUE: readonly (string | undefined)[] = ['--config', '--timeout'];
 
 /** What stands behind the name of a hook. */

@@ -10,66 +10,80 @@ import { openWorkTree } from '../../git/open-repository.ts';
 import type { Repository } from '../../git/repository.ts';
 import { FILES_HOOK } from '../../hooks/hooks.ts';
 import { lintSource } from '../../lint/lint.ts';
-import { lintPlanned, type CommitsRequest } from '../../range/plan-commits.ts';
-import { getExitCode } from '../../report/get-exit-code.ts';
+import { describeNextSteps, lintPlanned, type CommitsRequest } from '../../range/plan-commits.ts';
+import { describeRefusedCommit } from '../../report/next-steps/commit.ts';
 import type { Report } from '../../report/report.ts';
-import { withoutInfo } from '../../report/without-info.ts';
-import { formatStylish } from '../../reporters/stylish.ts';
 import { makeFilesSource } from '../../sources/files.ts';
 import { makeRangeSource } from '../../sources/range.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { Source } from '../../sources/source.ts';
 import { makeStagedSource } from '../../sources/staged.ts';
+import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
-import { tellErrors } from '../output/tell-errors.ts';
+import { reportToHook } from '../output/report-to-hook.ts';
+import type { HookContext } from './hook-context.ts';
 
 /**
  * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework hands to its hooks. In a commit
  * those are staged files, and what is staged is judged as the hook for the index does, whether that is
  * installed or not; under `pre-commit run --all-files` there is no commit, and every file is asked for;
  * under `--from-ref A --to-ref B` the names say nothing, for the work tree may hold another commit.
- * @param cwd top of the work tree, which the names start from
+ * @param names from the top of the work tree
  */
 export async function runFilesHook(
   names: readonly string[],
-  cwd: string,
   {
-    configFile,
+    flags,
     trust,
-    color,
+    context,
   }: {
-    readonly configFile: string | undefined;
+    readonly flags: Flags;
     readonly trust: Trust | undefined;
-    readonly color: boolean;
+    readonly context: HookContext;
   },
 ): Promise<Outcome> {
-  const repository = await openWorkTree(cwd);
+  const { config: configFile } = flags;
+  const repository = await openWorkTree(context.cwd);
   const { root } = repository;
   const refs = readRefs(process.env);
   const linted: Report[] = [];
-  if (refs) {
+  const planned = refs && (await planBetween(refs, repository));
+  if (planned) {
     const config = await loadConfig(root, configFile);
     const settings = { config, baseline: await loadBaseline(root, config) };
     const isConfigGiven = configFile !== undefined;
     linted.push(
-      await lintPlanned(await planBetween(refs, repository), settings, {
+      await lintPlanned(planned, settings, {
         trust,
         isConfigGiven,
         configFile,
       }),
     );
   }
-  for (const { source, settings } of refs ? [] : await chooseSources(names, repository)) {
+  for (const { source, settings } of planned ? [] : await chooseSources(names, repository)) {
     const list = (): Promise<string[]> => listNestedIn(repository);
     const config = await loadConfig(root, configFile, settings, list);
     linted.push(await lintSource(source, config, await loadBaseline(root, config, settings)));
   }
-  const reports = linted.map(withoutInfo);
-  const [exitCode = 0] = reports.map((report) => getExitCode(report)).sort((a, b) => b - a);
+  const outcomes: Outcome[] = [];
+  for (const report of linted) {
+    outcomes.push(
+      await reportToHook(
+        report,
+        { hook: FILES_HOOK, root, isVerbose: flags.verbose === true, ...context },
+        (shown, reader) =>
+          planned
+            ? describeNextSteps(planned, shown, reader)
+            : describeRefusedCommit(shown, FILES_HOOK, reader),
+      ),
+    );
+  }
+  const [exitCode = 0] = outcomes.map((outcome) => outcome.exitCode).sort((a, b) => b - a);
+  const [stderr] = outcomes.flatMap((outcome) => outcome.stderr ?? []);
   return {
     exitCode,
-    stdout: reports.map((report) => formatStylish(report, { color })).join(''),
-    ...tellErrors({ errors: reports.flatMap(({ errors }) => errors) }, FILES_HOOK),
+    stdout: outcomes.map(({ stdout }) => stdout).join(''),
+    ...(stderr !== undefined && { stderr }),
   };
 }
 
@@ -102,6 +116,7 @@ async function planBetween({ from, to }: Refs, repository: Repository): Promise<
     makeSource: (config) =>
       makeRangeSource({ revisions, published, emptyMessage }, repository, makePrefilter(config)),
     base: revisions.exclude[0],
+    range: { revisions, isCi: false },
     defaultTrust: 'head',
   };
 }

@@ -19,13 +19,15 @@ import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
 import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
+import { findReader } from '../output/find-reader.ts';
 import type { Outcome } from '../output/outcome.ts';
 
 /** `keyfence gitignore [--fix]`: whether the ignore files that everybody has keep secret files out. */
 export async function runGitignore(
   { flags, positionals, reports }: Arguments,
-  { cwd, color }: CommandContext,
+  context: CommandContext,
 ): Promise<Outcome> {
+  const { cwd } = context;
   if (positionals.length > 0) throw new UsageError('"keyfence gitignore" takes no paths');
   requireDeliverable(reports, cwd);
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
@@ -43,12 +45,9 @@ export async function runGitignore(
     (await readIgnoreSnapshot(repository, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(snapshot, repository, config);
   const exitCode = getExitCode(report, maxWarnings);
-  return deliverReports(
-    report,
-    reports,
-    { exitCode, color, started, cwd, isQuiet: flags.quiet },
-    said?.message,
-  );
+  const { directory } = findReader(root, cwd);
+  const run = { ...context, directory, exitCode, started, isQuiet: flags.quiet };
+  return deliverReports(report, reports, run, said?.message);
 }
 
 async function makeReport(

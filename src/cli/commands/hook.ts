@@ -5,14 +5,13 @@ import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
 import { hasNestedConfig } from '../../lint/has-nested-config.ts';
 import { requiresConfig } from '../../lint/requires-config.ts';
 import { scanFastPath } from '../../lint/scan-fast-path.ts';
-import { formatCleared } from '../../reporters/format-cleared.ts';
-import { makePaint } from '../../reporters/paint.ts';
 import { changesIgnoreFile } from '../../sources/changes-ignore-file.ts';
 import { describeEmptyIndex } from '../../sources/describe-empty-index.ts';
 import { readChanges } from '../../sources/read-changes.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
+import { sayCleared } from './say-cleared.ts';
 
 /**
  * `keyfence hook NAME [args]`: what the git hooks call. Every commit waits for this file and for all that
@@ -22,12 +21,12 @@ export async function runHook(
   args: Pick<Arguments, 'positionals' | 'flags'>,
   context: HookContext,
 ): Promise<Outcome> {
-  if (!STAGED_HOOKS.some((name) => name === args.positionals[0])) {
+  const hook = STAGED_HOOKS.find((name) => name === args.positionals[0]);
+  if (hook === undefined) {
     const { runOtherHook } = await import('./other-hook.ts');
     return runOtherHook(args, context);
   }
-  const { cwd, asksForColor, wantsColor } = context;
-  const repository = await openForHook(cwd);
+  const repository = await openForHook(context.cwd);
   const stdin = args.flags.piped === true ? new StagedStdin() : undefined;
   // Git is started only where it has not told ahead.
   const changes = stdin?.readChanges() ?? (await repository.stagedChanges());
@@ -42,9 +41,8 @@ export async function runHook(
       emptyMessage,
       read: (account) => readChanges(changes, repository, account, stdin),
     });
-    if (cleared)
-      return { exitCode: 0, stdout: formatCleared(cleared.scanned, makePaint(asksForColor)) };
+    if (cleared) return sayCleared(cleared, args.flags, context);
   }
   const { lintCommit } = await import('./lint-commit.ts');
-  return lintCommit({ changes }, { repository, settings, configFile, color: wantsColor() });
+  return lintCommit({ hook, changes }, { repository, settings, flags: args.flags, context });
 }

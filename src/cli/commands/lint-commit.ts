@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { loadBaseline } from '../../baseline/load-baseline.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
@@ -8,18 +10,20 @@ import { Repository } from '../../git/repository.ts';
 import type { StagedChange } from '../../git/staged-change.ts';
 import { lintSource } from '../../lint/lint.ts';
 import { passesPrefilters } from '../../match/match-rules.ts';
-import { getExitCode } from '../../report/get-exit-code.ts';
-import { withoutInfo } from '../../report/without-info.ts';
-import { formatStylish } from '../../reporters/stylish.ts';
+import { describeRefusedCommit } from '../../report/next-steps/commit.ts';
+import { describeRefusedMessage, type Draft } from '../../report/next-steps/message.ts';
+import type { Reader } from '../../report/next-steps/next-steps.ts';
 import { makeMessageSource } from '../../sources/message.ts';
 import { makeStagedSource } from '../../sources/staged.ts';
+import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
-import { tellErrors } from '../output/tell-errors.ts';
+import { reportToHook } from '../output/report-to-hook.ts';
+import type { HookContext } from './hook-context.ts';
 
-/** What a hook is about: staged changes, or the file of a commit's message, relative to `cwd`. */
+/** What a hook is about: staged changes, or the file of a commit's message, relative to the current directory. */
 type Subject =
-  | { readonly changes: readonly StagedChange[] }
-  | { readonly message: string; readonly cwd: string };
+  | { readonly hook: string; readonly changes: readonly StagedChange[] }
+  | { readonly hook: 'commit-msg'; readonly message: string };
 
 /**
  * Lints what a commit is about to add.
@@ -30,28 +34,43 @@ export async function lintCommit(
   {
     repository: lazy,
     settings,
-    configFile,
-    color,
+    flags,
+    context,
   }: {
     readonly repository: LazyRepository;
     readonly settings: ReadSettings;
-    readonly configFile: string | undefined;
-    readonly color: boolean;
+    readonly flags: Flags;
+    readonly context: HookContext;
   },
 ): Promise<Outcome> {
   const repository = Repository.from(lazy);
   const { root } = repository;
   repository.requireVersion();
   const read = readMoreFromIndex(repository, settings);
-  const config = await loadConfig(root, configFile, read, () => listNestedIn(repository));
+  const config = await loadConfig(root, flags.config, read, () => listNestedIn(repository));
   const source =
     'changes' in subject
       ? makeStagedSource(repository, subject.changes)
-      : makeMessageSource(subject.message, subject.cwd, repository, (text) =>
+      : makeMessageSource(subject.message, context.cwd, repository, (text) =>
           passesPrefilters(text, config),
         );
   const baseline = await loadBaseline(root, config, read);
-  const report = withoutInfo(await lintSource(source, config, baseline));
-  const stdout = formatStylish(report, { color });
-  return { exitCode: getExitCode(report), stdout, ...tellErrors(report, 'pre-commit') };
+  const { hook } = subject;
+  return reportToHook(
+    await lintSource(source, config, baseline),
+    { hook, root, isVerbose: flags.verbose === true, ...context },
+    (report, reader) =>
+      'changes' in subject
+        ? describeRefusedCommit(report, hook, reader)
+        : describeRefusedMessage(report, readDraft(subject.message, root, reader), reader),
+  );
+}
+
+/** @param file as git hands it to the hook, which it starts at the top of the work tree */
+function readDraft(file: string, root: string, { directory }: Reader): Draft {
+  const path = resolve(root, file);
+  const shown = relative(join(root, directory), path).split(sep).join('/');
+  // https://git-scm.com/docs/git-commit#Documentation/git-commit.txt-scissors
+  const hasDiff = /^. -{24} >8 -{24}$/m.test(readFileSync(path, 'utf8'));
+  return { file: shown.startsWith('../../') ? path : shown, hasDiff };
 }

@@ -10,15 +10,18 @@ import type { Repository } from '../../git/repository.ts';
 import { readFrameworkPush, type Push } from '../../hooks/framework-push.ts';
 import type { PUSH_HOOKS } from '../../hooks/hooks.ts';
 import { lintRange } from '../../range/lint-range.ts';
+import { planRewrite } from '../../range/plan-rewrite.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
+import { isBlocking } from '../../report/is-blocking.ts';
+import { describeRefusedPush } from '../../report/next-steps/push.ts';
 import { withoutInfo } from '../../report/without-info.ts';
 import { formatForGitlabWeb, isGitlabWeb } from '../../reporters/gitlab-web.ts';
-import { formatStylish } from '../../reporters/stylish.ts';
 import { makePushedSource, readPushed } from '../../sources/pushed.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
-import { tellErrors } from '../output/tell-errors.ts';
+import { reportToHook } from '../output/report-to-hook.ts';
+import type { HookContext } from './hook-context.ts';
 
 type PushHook = (typeof PUSH_HOOKS)[number];
 
@@ -33,16 +36,14 @@ export async function lintPush(
   {
     flags,
     trust,
-    cwd,
-    color,
+    context,
   }: {
     readonly flags: Flags;
     readonly trust: Trust | undefined;
-    readonly cwd: string;
-    readonly color: boolean;
+    readonly context: HookContext;
   },
 ): Promise<Outcome> {
-  const repository = await requireRepository(cwd);
+  const repository = await requireRepository(context.cwd);
   const { root } = repository;
   const config = await loadPushConfig(hook, flags.config, root);
   const { refs, excludedRefs } = await readPush(hook, args, repository);
@@ -60,12 +61,21 @@ export async function lintPush(
     trust,
     defaultTrust: hook === 'pre-receive' ? 'base' : 'head',
   });
-  const report = withoutInfo(linted);
-  const exitCode = getExitCode(report);
-  if (hook === 'pre-receive' && isGitlabWeb())
+  if (hook === 'pre-receive' && isGitlabWeb()) {
+    const report = withoutInfo(linted);
+    const exitCode = getExitCode(report);
     return { exitCode, stdout: '', ...(exitCode !== 0 && { stderr: formatForGitlabWeb(report) }) };
-  const stdout = formatStylish(report, { color });
-  return { exitCode, stdout, ...tellErrors(report, hook) };
+  }
+  return reportToHook(
+    linted,
+    { hook, root, isVerbose: flags.verbose === true, ...context },
+    async (report, reader) => {
+      const blocking = report.findings.filter(isBlocking);
+      const { tips, revisions } = pushed;
+      const rewrite = await planRewrite(blocking, tips, revisions, repository);
+      return describeRefusedPush(report, hook, rewrite, reader);
+    },
+  );
 }
 
 async function readPush(

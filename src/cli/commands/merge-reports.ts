@@ -1,6 +1,8 @@
 import { UsageError } from '../../errors/errors.ts';
+import { nameOwnCommand } from '../../package/own-command.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
 import { mergeReports } from '../../report/merge-reports.ts';
+import { describeLeakedHistory } from '../../report/next-steps/history.ts';
 import { readReport } from '../../report/read-report.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
@@ -12,20 +14,22 @@ import { tellErrors } from '../output/tell-errors.ts';
 /** `keyfence merge-reports FILE...` @throws UsageError, ScanError when they do not make a whole */
 export function runMergeReports(
   { positionals, flags, reports }: Arguments,
-  { cwd, color }: CommandContext,
+  context: CommandContext,
 ): Outcome {
-  requireDeliverable(reports, cwd);
+  requireDeliverable(reports, context.cwd);
   // The reports do not tell when their shards ran.
   const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   if (positionals.length === 0) throw new UsageError('name the JSON reports of the shards');
-  const report = mergeReports(positionals.map((name) => ({ name, report: readReport(name) })));
+  const merged = mergeReports(positionals.map((name) => ({ name, report: readReport(name) })));
+  const nextSteps = describeLeakedHistory(merged, { directory: '', command: nameOwnCommand() });
+  const report = { ...merged, ...(nextSteps && { nextSteps }) };
   const exitCode = getExitCode(report, maxWarnings);
   const { stderr } = tellErrors(report);
   return deliverReports(
     report,
     reports,
-    { exitCode, color, started, cwd, isQuiet: flags.quiet },
+    { ...context, exitCode, started, isQuiet: flags.quiet },
     stderr,
   );
 }

@@ -8,18 +8,18 @@ import { STAGED_HOOKS } from '../../hooks/staged-hooks.ts';
 import { requiresConfig } from '../../lint/requires-config.ts';
 import { scanFastPath } from '../../lint/scan-fast-path.ts';
 import { parseTrust } from '../../range/parse-trust.ts';
-import { formatCleared } from '../../reporters/format-cleared.ts';
-import { makePaint } from '../../reporters/paint.ts';
 import { makeMessageSource } from '../../sources/message.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
+import { sayCleared } from './say-cleared.ts';
 
 /** What git calls on a push and with a commit's message, and the pre-commit framework with names of files. */
 export async function runOtherHook(
   { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,
-  { cwd, asksForColor, wantsColor }: HookContext,
+  context: HookContext,
 ): Promise<Outcome> {
+  const { cwd } = context;
   const [name, ...args] = positionals;
   if (name === AGENT_HOOK) {
     const { runAgentHookCommand } = await import('./agent-hook.ts');
@@ -36,12 +36,12 @@ export async function runOtherHook(
   const pushHook = PUSH_HOOKS.find((known) => known === name);
   if (pushHook) {
     const { lintPush } = await import('./lint-push.ts');
-    return lintPush(pushHook, args, { flags, trust, cwd, color: wantsColor() });
+    return lintPush(pushHook, args, { flags, trust, context });
   }
   if (name !== FILES_HOOK && name !== 'commit-msg') throw toUnknownError(name);
   if (name === FILES_HOOK) {
     const { runFilesHook } = await import('./files-hook.ts');
-    return runFilesHook(args, cwd, { configFile, trust, color: wantsColor() });
+    return runFilesHook(args, { flags, trust, context });
   }
   if (trust !== undefined) throw new UsageError(`--trust goes with ${PUSH_HOOKS.join(', ')}`);
   const message = requireMessage(args);
@@ -51,11 +51,10 @@ export async function runOtherHook(
     const cleared = await scanFastPath(
       makeMessageSource(message, cwd, repository, passesDefaultPrefilter),
     );
-    if (cleared)
-      return { exitCode: 0, stdout: formatCleared(cleared.scanned, makePaint(asksForColor)) };
+    if (cleared) return sayCleared(cleared, flags, context);
   }
   const { lintCommit } = await import('./lint-commit.ts');
-  return lintCommit({ message, cwd }, { repository, settings, configFile, color: wantsColor() });
+  return lintCommit({ hook: 'commit-msg', message }, { repository, settings, flags, context });
 }
 
 function toUnknownError(name: string | undefined): UsageError {

@@ -13,6 +13,7 @@ import { lintSource } from '../../lint/lint.ts';
 import type { CommitSelection, CommitsRequest } from '../../range/plan-commits.ts';
 import type { Settings } from '../../range/settings.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
+import type { NextSteps, Reader } from '../../report/next-steps/next-steps.ts';
 import type { Report } from '../../report/report.ts';
 import { parseShard } from '../../report/shard.ts';
 import { makeFilesSource } from '../../sources/files.ts';
@@ -27,6 +28,7 @@ import type { Flags } from '../arguments/options.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
 import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
+import { findReader } from '../output/find-reader.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
@@ -52,16 +54,19 @@ export async function runScan(
   const scanned = commits
     ? await lintCommits(commits, settings, flags)
     : await lintSource(source, config, settings.baseline);
-  const report = hosts ? await verifyReport(scanned, hosts) : scanned;
+  const verified = hosts ? await verifyReport(scanned, hosts) : scanned;
+  const reader = findReader(base, context.cwd);
+  const nextSteps = commits && (await describeSteps(commits, verified, reader));
+  const report = { ...verified, ...(nextSteps && { nextSteps }) };
   const onlyActive = flags['verify-only-active'] === true;
   const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
   const exitCode = getExitCode(judged, maxWarnings);
-  const { cwd, color } = context;
   const { stderr } = tellErrors(report);
+  const { directory } = reader;
   return deliverReports(
     report,
     reports,
-    { exitCode, color, started, cwd, isQuiet: flags.quiet },
+    { ...context, directory, exitCode, started, isQuiet: flags.quiet },
     stderr,
   );
 }
@@ -146,6 +151,15 @@ function chooseCommits(flags: Flags): CommitSelection {
   if (history) return { history, ...(shard !== undefined && { shard: parseShard(shard) }) };
   if (ci) return { ci };
   return { commits: commits ?? `${since ?? ''}..HEAD` };
+}
+
+async function describeSteps(
+  commits: CommitsRequest,
+  report: Report,
+  reader: Reader,
+): Promise<NextSteps | undefined> {
+  const { describeNextSteps } = await import('../../range/plan-commits.ts');
+  return describeNextSteps(commits, report, reader);
 }
 
 async function lintCommits(

@@ -9,12 +9,12 @@ import { formatGithubSummary } from '../../reporters/github-summary.ts';
 import { getReporter } from '../../reporters/index.ts';
 import type { ReportContext } from '../../reporters/reporter.ts';
 import { formatStylish } from '../../reporters/stylish.ts';
-import { escapeControls } from '../../text/escape-controls.ts';
 import type { ReportRequest } from '../arguments/report-request.ts';
+import { formatDiagnostic } from './format-diagnostic.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What is known about a run beside its report. */
-export interface Run extends Pick<ReportContext, 'color' | 'exitCode' | 'started'> {
+export interface Run extends Omit<ReportContext, 'ended'> {
   /** What the files are relative to. */
   readonly cwd: string;
   /** Whether standard output gets only what makes the exit code other than 0. */
@@ -39,7 +39,7 @@ export function deliverReports(
       write();
     } catch (cause) {
       if (!(cause instanceof ScanError)) throw cause;
-      failures.push(`keyfence: ${escapeControls(cause.message)}\n`);
+      failures.push(formatDiagnostic(cause.message));
     }
   };
   let stdout = '';

@@ -1,12 +1,14 @@
 import { inspect } from 'node:util';
 import { describeReason } from '../../errors/describe-reason.ts';
+import { describeInternal } from '../../errors/describe-internal.ts';
 import { ConfigError, GitError, ScanError, UsageError, XaiError } from '../../errors/errors.ts';
 import { redactText } from '../../match/redact-text.ts';
 import { isGitlabWeb, toHookErrors } from '../../reporters/gitlab-web.ts';
+import { describeBlocked } from '../../report/next-steps/failure.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
+import { formatDiagnostic } from './format-diagnostic.ts';
 
 const KINDS = [ConfigError, GitError, ScanError, UsageError, XaiError];
-const REPORT = 'internal error, please report it: ';
 
 /**
  * What to say about an error on stderr: one sentence, with everything under it when `KEYFENCE_DEBUG` is
@@ -14,22 +16,21 @@ const REPORT = 'internal error, please report it: ';
  * @param hook name of the git hook that is running, if one is
  */
 export function describeError(error: unknown, hook?: string): string {
-  const lines = [`keyfence: ${describe(error)}`];
-  if (hook !== undefined && !(error instanceof UsageError)) {
-    const act = /^pre-(?:push|receive)$/.test(hook) ? 'push' : 'commit';
-    lines.push(
-      `keyfence: nothing was checked, so the ${act} is blocked; mend this and ${act} again`,
-    );
-  }
-  if (process.env['KEYFENCE_DEBUG']) lines.push(...inspect(error).split('\n'));
-  const text = lines.map((line) => `${escapeControls(redactText(line))}\n`).join('');
+  const lines = [describe(error)];
+  if (hook !== undefined && !(error instanceof UsageError))
+    lines.push(describeBlocked('nothing was checked', hook));
+  const debug = process.env['KEYFENCE_DEBUG'] ? inspect(error).split('\n') : [];
+  const text = [
+    ...lines.map((line) => formatDiagnostic(redactText(line))),
+    ...debug.map((line) => `${escapeControls(redactText(line))}\n`),
+  ].join('');
   return hook === 'pre-receive' && isGitlabWeb() ? toHookErrors(text) : text;
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return `${REPORT}${String(error)}`;
+  if (!(error instanceof Error)) return describeInternal(String(error));
   if (KINDS.some((kind) => error instanceof kind)) return error.message;
-  return isSystemError(error) ? describeSystemError(error) : `${REPORT}${error.message}`;
+  return isSystemError(error) ? describeSystemError(error) : describeInternal(error.message);
 }
 
 /** What the system refused is nobody's mistake in here. https://nodejs.org/api/errors.html#class-systemerror */

@@ -1,6 +1,7 @@
 import { describeErrorOf } from '../../report/describe-error-of.ts';
 import type { Report } from '../../report/report.ts';
-import { escapeControls } from '../../text/escape-controls.ts';
+import { describeBlocked } from '../../report/next-steps/failure.ts';
+import { formatDiagnostic } from './format-diagnostic.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -16,9 +17,6 @@ export function tellErrors(
   if (!first) return {};
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more, see the report)` : '';
   const lines = [`${describeErrorOf(first)}${more}`];
-  if (hook !== undefined) {
-    const act = /^pre-(?:push|receive)$/.test(hook) ? 'push' : 'commit';
-    lines.push(`not everything was scanned, so the ${act} is blocked; fix this and ${act} again`);
-  }
-  return { stderr: lines.map((line) => `keyfence: ${escapeControls(line)}\n`).join('') };
+  if (hook !== undefined) lines.push(describeBlocked('not everything was scanned', hook));
+  return { stderr: lines.map(formatDiagnostic).join('') };
 }

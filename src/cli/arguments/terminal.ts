@@ -1,0 +1,8 @@
+/** What standard output can show. */
+export interface Terminal {
+  readonly color: boolean;
+  /** In columns. */
+  readonly width: number;
+  /** Whether text can be a link (OSC 8). */
+  readonly hasLinks: boolean;
+}

@@ -1,0 +1,9 @@
+import { escapeControls } from '../../text/escape-controls.ts';
+import { wrapText } from '../../text/wrap.ts';
+import { readWidth } from './terminal.ts';
+
+/** A message on standard error: it says whose it is, and stays within the terminal. */
+export function formatDiagnostic(message: string): string {
+  const width = readWidth(process.stderr);
+  return `${wrapText(`keyfence: ${escapeControls(message)}`, width, '  ')}\n`;
+}

@@ -1,0 +1,50 @@
+import { getExitCode } from '../../report/get-exit-code.ts';
+import { isQuiet } from '../../report/is-quiet.ts';
+import type { NextSteps, Reader } from '../../report/next-steps/next-steps.ts';
+import type { Report } from '../../report/report.ts';
+import { withoutInfo } from '../../report/without-info.ts';
+import { formatStylish } from '../../reporters/stylish.ts';
+import { findReader } from './find-reader.ts';
+import type { Host } from '../arguments/host.ts';
+import type { Outcome } from './outcome.ts';
+import { tellErrors } from './tell-errors.ts';
+import { readTerminal } from './terminal.ts';
+
+/** What a hook needs to tell somebody. */
+export interface HookReader {
+  /** Name of the hook that runs. */
+  readonly hook: string;
+  /** Top of the repository. */
+  readonly root: string;
+  readonly cwd: string;
+  /** `--color` or `--no-color`, if given. */
+  readonly color: boolean | undefined;
+  /** Whether to say so when there is nothing to say. */
+  readonly isVerbose: boolean;
+  readonly host: Host;
+}
+
+/**
+ * The outcome of a hook, in the words of whoever commits or pushes.
+ * @param describe what to do next; `undefined` where nothing was refused
+ */
+export async function reportToHook(
+  linted: Report,
+  { hook, root, cwd, color, isVerbose, host }: HookReader,
+  describe: (
+    report: Report,
+    reader: Reader,
+  ) => NextSteps | undefined | Promise<NextSteps | undefined>,
+): Promise<Outcome> {
+  const report = withoutInfo(linted);
+  const exitCode = getExitCode(report);
+  if (isQuiet(report) && !isVerbose) return { exitCode, stdout: '' };
+  const reader = findReader(root, cwd);
+  const nextSteps = await describe(report, reader);
+  const terminal = await readTerminal(color, host);
+  const stdout = formatStylish(
+    { ...report, ...(nextSteps && { nextSteps }) },
+    { ...terminal, directory: reader.directory },
+  );
+  return { exitCode, stdout, ...tellErrors(report, hook) };
+}

@@ -1,0 +1,28 @@
+import type { Host } from '../arguments/host.ts';
+import { DEFAULT_WIDTH } from '../../text/wrap.ts';
+import type { Terminal } from '../arguments/terminal.ts';
+import { shouldColor } from './should-color.ts';
+
+/** @param flag `--color` or `--no-color` */
+export async function readTerminal(flag: boolean | undefined, host: Host): Promise<Terminal> {
+  const isTerminal = host.isTerminal(1);
+  const color = shouldColor(flag, isTerminal);
+  return {
+    color,
+    width: readWidth(isTerminal ? process.stdout : undefined),
+    hasLinks: color && isTerminal && (await supportsLinks()),
+  };
+}
+
+/** Whoever sets `COLUMNS` wants it; of what is no terminal nothing else tells. */
+export function readWidth(stream: { readonly columns?: number } | undefined): number {
+  const columns = Number(process.env['COLUMNS'] ?? '');
+  if (Number.isInteger(columns) && columns > 0) return columns;
+  return stream?.columns || DEFAULT_WIDTH;
+}
+
+/** Loaded only where somebody looks. */
+async function supportsLinks(): Promise<boolean> {
+  const { createSupportsHyperlinks } = await import('supports-hyperlinks');
+  return createSupportsHyperlinks({ isTTY: true });
+}

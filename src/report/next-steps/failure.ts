@@ -1,0 +1,18 @@
+/** What git does when a hook refuses it, and the command that goes round the hook. */
+const ACTS: Readonly<Record<string, { readonly act: string; readonly escape?: string }>> = {
+  'pre-push': { act: 'push', escape: 'git push --no-verify' },
+  // Nobody who pushes can go round the hook of a server.
+  'pre-receive': { act: 'push' },
+};
+const COMMIT = { act: 'commit', escape: 'git commit --no-verify' };
+
+/**
+ * What a hook says that could not do its work, beside the reason.
+ * @param what `keyfence could not run`
+ */
+export function describeBlocked(what: string, hook: string): string {
+  const { act, escape } = ACTS[hook] ?? COMMIT;
+  const again = `Fix this and ${act} again`;
+  if (escape === undefined) return `${what}, so the ${act} was blocked. ${again}.`;
+  return `${what}, so the ${act} was blocked. ${again}, or skip the check once with "${escape}": keyfence in CI still checks.`;
+}

@@ -1,0 +1,22 @@
+import type { Origin } from '../finding/finding.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
+import { escapeControls } from '../text/escape-controls.ts';
+
+/** Longer, a subject is no name any more. */
+const SUBJECT = 50;
+
+/** `added in 0dfa… on 2026-01-01 by A. Developer: "add the client"`; empty where no commit did. */
+export function describeCommit({ commit, date, author, subject }: Origin): string {
+  if (commit === undefined) return '';
+  return [
+    `added in ${abbreviateId(commit)}`,
+    date === undefined ? '' : ` on ${date.slice(0, 10)}`,
+    author === undefined || author === '' ? '' : ` by ${escapeControls(author)}`,
+    subject === undefined || subject === '' ? '' : `: "${escapeControls(shorten(subject))}"`,
+  ].join('');
+}
+
+function shorten(subject: string): string {
+  const characters = [...subject];
+  return characters.length <= SUBJECT ? subject : `${characters.slice(0, SUBJECT - 1).join('')}…`;
+}
