@@ -1,17 +1,19 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { Baseline } from '../baseline/baseline.ts';
 import { configFor, isIgnored, isUnscannable } from '../config/config-for.ts';
 import type { Config } from '../config/config.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { ScanError, UsageError } from '../errors/errors.ts';
+import { toGitPath } from '../files/git-path.ts';
+import { isWithin } from '../files/is-within.ts';
 import { readFile } from '../files/read-file.ts';
 import type { LargeFile, SourceFile } from '../files/source-file.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
 import { saltFingerprint } from '../finding/fingerprint.ts';
 import type { Repository } from '../git/repository.ts';
-import { followLinks, isWithin } from '../git/write-target.ts';
+import { followLinks } from '../git/write-target.ts';
 import { lintItem } from '../lint/lint-item.ts';
 import { lintSource } from '../lint/lint.ts';
 import { makeFilesSource } from '../sources/files.ts';
@@ -52,7 +54,7 @@ export async function findAllowable(place: AllowPlace, context: AllowContext): P
   if (!isWithin(root, absolute) || absolute === root) {
     throw new UsageError(`${place.path} is no file of this repository`);
   }
-  const path = relative(root, absolute).split(sep).join('/');
+  const path = toGitPath(root, absolute);
   const file = await lintOne(path, context);
   const { line } = place;
   const isMeant = ({ place: at, entry }: Finding): boolean => {

@@ -1,7 +1,8 @@
-import { isAbsolute, posix } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readFromWorkTree, type ReadSettings } from '../config/settings/read-settings.ts';
 import { ConfigError } from '../errors/errors.ts';
+import { isWithin } from '../files/is-within.ts';
 
 /**
  * The baseline as it is written, `undefined` where there is none.
@@ -12,7 +13,8 @@ export function readBaselineText(
   { baseline: path }: Pick<Config, 'baseline'>,
   read: ReadSettings = readFromWorkTree(root),
 ): string | undefined {
-  if (isAbsolute(path) || posix.normalize(path).startsWith('..')) {
+  // A backslash separates on Windows alone.
+  if (isAbsolute(path) || !isWithin(root, join(root, path))) {
     throw new ConfigError(`"baseline" must be a path inside of the repository, not ${path}`);
   }
   return read(path)?.text;

@@ -1,5 +1,6 @@
-import { posix, relative, sep } from 'node:path';
+import { posix } from 'node:path';
 import { UsageError, ConfigError } from '../errors/errors.ts';
+import { toGitPath } from '../files/git-path.ts';
 import { makeMatcher } from '../globs/glob.ts';
 import type { Config } from './config.ts';
 
@@ -14,7 +15,7 @@ export function addIgnored(config: Config, globs: readonly string[] = []): Confi
  * @throws UsageError for one that is malformed
  */
 export function readIgnoreFlags(globs: readonly string[], root: string, cwd: string): string[] {
-  const way = relative(root, cwd).split(sep).join('/');
+  const way = toGitPath(root, cwd);
   return globs.map((glob) => {
     try {
       makeMatcher([glob]);

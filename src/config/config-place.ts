@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, posix, resolve } from 'node:path';
 import { ConfigError } from '../errors/errors.ts';
+import { toGitPath } from '../files/git-path.ts';
 import { isFileThere } from '../files/is-file-there.ts';
+import { isWithin } from '../files/is-within.ts';
 import { listAncestors } from '../files/list-ancestors.ts';
-import { isWithin } from '../git/write-target.ts';
 import type { ReadSettings } from './settings/read-settings.ts';
 import { CONFIG_NAME } from './settings/settings-files.ts';
 
@@ -131,7 +132,7 @@ function openPackageFile(
   home: ConfigHome,
 ): ConfigPlace {
   const [top, real] = [realpathSync(home.root), realpathSync(target)];
-  const path = relative(top, real).split(sep).join('/');
+  const path = toGitPath(top, real);
   if (isWithin(top, real) && !path.split('/').includes('node_modules')) {
     return readInRepository(path, home, what);
   }

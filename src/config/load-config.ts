@@ -24,7 +24,7 @@ export async function loadConfig(
     const { makeLayeredConfig } = await import('./build-config.ts');
     const { placeOnDisk } = await import('./config-place.ts');
     const { readLayers } = await import('./read-layers.ts');
-    const { isWithin } = await import('../git/write-target.ts');
+    const { isWithin } = await import('../files/is-within.ts');
     const path = resolve(file);
     const boundary = isWithin(resolve(directory), path) ? directory : dirname(path);
     return makeLayeredConfig(readLayers(placeOnDisk(path, file, boundary, home)));

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import rule from '../../rules/gitignore-coverage.ts';
 import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from '../config/config-defaults.ts';
+import { toGitPath } from '../files/git-path.ts';
 import { findRoot } from '../git/find-root.ts';
 import { toBytePath } from '../gitignore/engine/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
@@ -71,7 +72,7 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
     if (config.rules.get(rule.id)?.severity === 'off') return {};
     const settings = { ...config.gitignore, ...context.options[0] };
     const check = (): void => {
-      const shown = relative(root, file).split(sep).join('/');
+      const shown = toGitPath(root, file);
       const path = toBytePath(shown);
       const accepts = loadBaselineFilterNow(root);
       const isAccepted = (identity: string): boolean =>

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { readBaselineText } from '../baseline/read-baseline-text.ts';
+import { toGitPath } from '../files/git-path.ts';
+import { isWithin } from '../files/is-within.ts';
 import { readIgnoreState } from '../git/read-ignore-state.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import { readIgnoreFiles } from './gitignore/read-ignore-files.ts';
-import { isWithin } from '../git/write-target.ts';
 import { listSettingPlaces } from './linted-directories.ts';
 import { findNestedNow, loadConfigNow, readLayersNow } from './load-config-now.ts';
 import { forgetAll } from './memoize-for-one-second.ts';
@@ -45,9 +46,7 @@ function addConfiguration(hash: Hash, root: string): void {
 /** What the directories have configured that files were linted in. */
 function addNested(hash: Hash, root: string, linted: readonly string[]): void {
   const inside = linted.filter((directory) => isWithin(root, directory));
-  const paths = inside.map((directory) =>
-    findNestedNow(root, relative(root, directory).split(sep).join('/')),
-  );
+  const paths = inside.map((directory) => findNestedNow(root, toGitPath(root, directory)));
   for (const path of new Set(paths)) {
     if (path !== undefined) add(hash, () => [path, JSON.stringify(readLayersNow(root, path))]);
   }

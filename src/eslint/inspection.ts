@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { configFor, isIgnored as isLeftOut } from '../config/config-for.ts';
 import type { Config, RuleSetting } from '../config/config.ts';
+import { toGitPath } from '../files/git-path.ts';
 import { makeAllowOptionFilter } from '../filters/allow-option.ts';
 import { makeConfigAllowFilter } from '../filters/config-allow.ts';
 import { applyFilters } from '../filters/filter.ts';
@@ -98,7 +99,7 @@ export class Inspection {
     const { physicalFilename } = this.#context;
     // Text that comes from no file is called `<text>`.
     const isFile = isAbsolute(physicalFilename);
-    const path = isFile ? relative(root, physicalFilename).split(sep).join('/') : physicalFilename;
+    const path = isFile ? toGitPath(root, physicalFilename) : physicalFilename;
     const loaded = isFile ? loadConfigFor(root, path) : loadConfigNow(root);
     if (isLeftOut(loaded, path)) return [];
     const config = this.#configure(configFor(loaded, path));

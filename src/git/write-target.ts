@@ -1,6 +1,8 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
+import { toGitPath } from '../files/git-path.ts';
+import { isWithin } from '../files/is-within.ts';
 import { findRoot } from './find-root.ts';
 import { Git } from './git.ts';
 import { isTracked } from './is-tracked.ts';
@@ -42,12 +44,6 @@ export function findOutputTarget(output: string, cwd: string): string {
   return isWithin(home, path) ? resolveTarget(path, [home]) : followLinks(path);
 }
 
-/** Whether a path without links is in a directory, or is it. */
-export function isWithin(directory: string, path: string): boolean {
-  const way = relative(directory, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
 /**
  * The real path of what is there, and below it what would be made.
  * @throws ScanError when a link leads to nothing
@@ -84,7 +80,7 @@ function findTrackedLink(path: string, homes: readonly string[]): string | undef
   const [root] = homes;
   if (root === undefined || !isWithin(root, path) || !isRepository(root)) return undefined;
   for (let at = path; at !== root && isWithin(root, at); at = dirname(at)) {
-    if (isLink(at) && isTracked(relative(root, at).split(sep).join('/'), new Git(root))) return at;
+    if (isLink(at) && isTracked(toGitPath(root, at), new Git(root))) return at;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isWithin } from '../files/is-within.ts';
 import type { Repository } from '../git/repository.ts';
-import { isWithin } from '../git/write-target.ts';
 import { listUpTo } from '../files/list-ancestors.ts';
 import { hasOldStages } from './ask-pre-commit.ts';
 import { readIfThere } from './change.ts';

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
-import { isWithin } from '../git/write-target.ts';
+import { isWithin } from '../files/is-within.ts';
 import { readIfThere, type Change } from './change.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
 import { findCliBeside, renderHookLine, type Installation } from './hook-line.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isWithin } from '../git/write-target.ts';
+import { isWithin } from '../files/is-within.ts';
 import { planHookFiles, planHookFilesRemoval } from './hook-files.ts';
 import type { HookManager } from './hook-manager.ts';
 import { readShellHook } from './read-shell-hook.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { isWithin } from '../git/write-target.ts';
+import { isWithin } from '../files/is-within.ts';
 import { needsPermission } from '../hooks/change.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import type { Installation } from '../hooks/hook-line.ts';

@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { toGitPath } from '../files/git-path.ts';
+import { isWithin } from '../files/is-within.ts';
 import type { Repository } from '../git/repository.ts';
-import { isWithin } from '../git/write-target.ts';
 
 /**
  * Where the repository has the file that is given as the configuration.
@@ -12,6 +13,6 @@ import { isWithin } from '../git/write-target.ts';
 export function findOwnConfig(file: string, repository: Repository): string | undefined {
   const [top, target] = [realpathSync(repository.root), realpathSync(resolve(file))];
   if (!isWithin(top, target)) return undefined;
-  const path = relative(top, target).split(sep).join('/');
+  const path = toGitPath(top, target);
   return repository.isTracked(path) ? path : undefined;
 }

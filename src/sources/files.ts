@@ -1,6 +1,8 @@
 import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { GitError, ScanError } from '../errors/errors.ts';
+import { toGitPath } from '../files/git-path.ts';
+import { isWithin } from '../files/is-within.ts';
 import { attempt, followLink, listBelow, readFile, toVanished } from '../files/read-file.ts';
 import type { Failed, Item } from '../files/source-file.ts';
 import { findRoot, hasGit } from '../git/find-root.ts';
@@ -46,7 +48,7 @@ export function makeFilesSource(
       const claim = makeClaim(account);
       const named = paths.map((path) => ({
         path: resolve(cwd, path),
-        stat: requireFileOrDirectory(resolve(cwd, path), path, nameIn(base, resolve(cwd, path))),
+        stat: requireFileOrDirectory(resolve(cwd, path), path, toGitPath(base, resolve(cwd, path))),
       }));
       if (paths.length === 0) yield* reader.read(await reader.open(base), claim);
       // Whether all of them can be read is asked before the first is.
@@ -108,7 +110,7 @@ class Reader {
   readonly pointers: Pick<PointerOpener, 'open'> = {
     open: (file) => {
       const absolute = resolve(this.#base, file.path ?? '');
-      const roots = [...this.#trees.keys()].filter((root) => isBelow(absolute, root));
+      const roots = [...this.#trees.keys()].filter((root) => isWithin(root, absolute));
       const root = roots.sort((a, b) => b.length - a.length)[0];
       return (this.#trees.get(root ?? '')?.pointers ?? this.#outside).open(file);
     },
@@ -117,7 +119,7 @@ class Reader {
   openTree(repository: Repository): WorkTree {
     const { root } = repository;
     const opened = this.#trees.get(root) ?? {
-      tree: new WorkTree(repository, nameIn(this.#base, root)),
+      tree: new WorkTree(repository, toGitPath(this.#base, root)),
       pointers: new PointerOpener(repository, this.#base),
     };
     this.#trees.set(root, opened);
@@ -133,7 +135,7 @@ class Reader {
   /** A link that is named stands for the file or the directory that it leads to as well. */
   async *readNamed(file: string, claim: Claim): AsyncGenerator<Item> {
     const rawPath = Buffer.from(file);
-    const path = nameIn(this.#base, file);
+    const path = toGitPath(this.#base, file);
     if (!claim(path)) return;
     const vanished = { path, error: 'vanished before it could be read' };
     const item = readFile(rawPath, path, false) ?? vanished;
@@ -153,7 +155,7 @@ class Reader {
    */
   async open(directory: string): Promise<Opened> {
     const rawDirectory = Buffer.from(directory);
-    const name = nameIn(this.#base, directory);
+    const name = toGitPath(this.#base, directory);
     if (isGitDirectory(rawDirectory)) {
       throw new ScanError(
         `${name === '' ? 'this' : name} is a git directory, which has no files to scan; change into it and use --history`,
@@ -163,7 +165,7 @@ class Reader {
     if (!repository) return { rawDirectory, name };
     if (!this.#trees.has(repository.root)) requireOwnGit(name);
     const tree = this.openTree(repository);
-    const path = nameIn(repository.root, directory);
+    const path = toGitPath(repository.root, directory);
     const listing = await tree.list(path === '' ? [] : [path]);
     if (listing.entries.some((entry) => entry.path === path && path !== '')) {
       throw new ScanError(
@@ -227,14 +229,4 @@ function requireOwnGit(name: string): void {
   throw new ScanError(
     `${name} is another repository, which cannot be scanned while ${variable} is set; unset it`,
   );
-}
-
-/** Relative to the base and `/`-separated; empty for the base itself. */
-export function nameIn(base: string, path: string): string {
-  return relative(base, path).split(sep).join('/');
-}
-
-function isBelow(path: string, directory: string): boolean {
-  const name = relative(directory, path);
-  return name === '' || !(name === '..' || name.startsWith(`..${sep}`) || isAbsolute(name));
 }

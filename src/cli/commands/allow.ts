@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { AllowContext } from '../../allow/find-allowable.ts';
 import { parsePlace } from '../../allow/parse-place.ts';
 import { planAllow, type AllowPlan } from '../../allow/plan-allow.ts';
@@ -6,6 +6,7 @@ import { requireReason } from '../../allow/require-reason.ts';
 import { loadBaseline } from '../../baseline/load-baseline.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { UsageError } from '../../errors/errors.ts';
+import { toGitPath } from '../../files/git-path.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import { applyChange, type Change } from '../../hooks/change.ts';
 import { formatDiff } from '../../init/format-diff.ts';
@@ -41,7 +42,7 @@ export async function runAllow(
     const [known = ''] = reasons;
     return say([`${path} needs nothing: what is found there is allowed already ("${known}").`]);
   }
-  const name = relative(root, change.path).split(sep).join('/');
+  const name = toGitPath(root, change.path);
   const diff = formatDiff(change, name);
   if (flags['dry-run']) return { exitCode: 0, stdout: diff };
   applyChange(change, [root]);
@@ -66,7 +67,7 @@ function describe(
       ? []
       : [`${name} says so, since ${path} can hold no comment there: ${impossible}.`]),
     `A key that was ever real has to be replaced all the same.`,
-    `To share it: git add -- ${quoteWord(relative(cwd, change.path).split(sep).join('/'))}`,
+    `To share it: git add -- ${quoteWord(toGitPath(cwd, change.path))}`,
     `To undo it, ${undo}.`,
   ];
 }

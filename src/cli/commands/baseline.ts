@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { listNotInHead } from '../../allow/list-not-in-head.ts';
 import { formatBaseline } from '../../baseline/baseline-lines.ts';
 import { describeUpdate } from '../../baseline/describe-update.ts';
@@ -13,10 +13,12 @@ import { updateBaseline } from '../../baseline/update-baseline.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { UsageError } from '../../errors/errors.ts';
+import { toGitPath } from '../../files/git-path.ts';
+import { isWithin } from '../../files/is-within.ts';
 import { writeAtomically } from '../../files/write-atomically.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
-import { isWithin, resolveTarget } from '../../git/write-target.ts';
+import { resolveTarget } from '../../git/write-target.ts';
 import { lintSource } from '../../lint/lint.ts';
 import { redactPath } from '../../match/redact-path.ts';
 import { requireEverythingScanned } from '../../report/require-everything-scanned.ts';
@@ -110,7 +112,7 @@ function makePathFilter(
       throw new UsageError(`${name} is outside of this repository`);
     }
     if (!existsSync(absolute)) throw new UsageError(`there is no file or directory ${name}`);
-    return relative(root, absolute).split(sep).join('/');
+    return toGitPath(root, absolute);
   });
   if (prefixes.length === 0 || prefixes.includes('')) return () => true;
   return (path) => prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { applyFixes } from '../../env-files/apply-fixes.ts';
@@ -18,6 +18,7 @@ import type { Problem } from '../../env-files/problem.ts';
 import { listProfiles } from '../../env-files/list-profiles.ts';
 import { readEnvFile, type Named } from '../../env-files/read-env-file.ts';
 import { GitError, ScanError } from '../../errors/errors.ts';
+import { toGitPath } from '../../files/git-path.ts';
 import { attempt } from '../../files/read-file.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -95,7 +96,7 @@ function listNamed(
   const patterns = compileSecretFilePatterns(config.gitignore.patterns, config.gitignore.templates);
   const toNamed = (absolutePath: string, isTemplate: boolean): Named => ({
     absolutePath,
-    path: relative(cwd, absolutePath).split(sep).join('/'),
+    path: toGitPath(cwd, absolutePath),
     kind: isTemplate ? 'template' : 'values',
   });
   return paths.flatMap((path) => {
@@ -111,7 +112,7 @@ function listNamed(
 }
 
 function toProfile(absolutePath: string): Named {
-  const path = `~/${relative(homedir(), absolutePath).split(sep).join('/')}`;
+  const path = `~/${toGitPath(homedir(), absolutePath)}`;
   return { absolutePath, path, kind: 'profile' };
 }
 

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import noXaiKey from '../../../rules/no-xai-key.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { UsageError } from '../../errors/errors.ts';
+import { toGitPath } from '../../files/git-path.ts';
 import { requireLocation } from '../../git/locate-repository.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { parseSelection, selectKeys, type FoundKey } from '../../lifecycle/found-key.ts';
 import { lintSource } from '../../lint/lint.ts';
 import { describeErrorOf } from '../../report/describe-error-of.ts';
-import { makeFilesSource, nameIn } from '../../sources/files.ts';
+import { makeFilesSource } from '../../sources/files.ts';
 import { makeHistorySource } from '../../sources/history.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
@@ -44,7 +45,7 @@ export async function findKeys(
       : makeFilesSource(paths, cwd, workTree);
   const report = await lintSource(source, config);
   return {
-    keys: selectKeys(report, selection, (path) => nameIn(base, resolve(cwd, path))),
+    keys: selectKeys(report, selection, (path) => toGitPath(base, resolve(cwd, path))),
     errors: report.errors.map(describeErrorOf),
   };
 }

@@ -1,7 +1,8 @@
-import { basename, dirname, relative, sep } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
 import { findJujutsu } from '../../doctor/find-jujutsu.ts';
 import { GitError, UsageError } from '../../errors/errors.ts';
+import { toGitPath } from '../../files/git-path.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import type { Repository } from '../../git/repository.ts';
 import { resolveTarget } from '../../git/write-target.ts';
@@ -183,7 +184,7 @@ function describe(change: Change): string {
 }
 
 function nameOf({ path }: Pick<Change, 'path'>, root: string): string {
-  return relative(root, path).split(sep).join('/');
+  return toGitPath(root, path);
 }
 
 /** What is said where the changes are not made. */

@@ -1,9 +1,11 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { GitError, UsageError } from '../../errors/errors.ts';
+import { toGitPath } from '../../files/git-path.ts';
+import { isWithin } from '../../files/is-within.ts';
 import { requireWritable, writeAtomically } from '../../files/write-atomically.ts';
 import { reveal } from '../../finding/secret.ts';
 import { openRepository } from '../../git/open-repository.ts';
-import { findOutputTarget, isWithin } from '../../git/write-target.ts';
+import { findOutputTarget } from '../../git/write-target.ts';
 import { makeCommandStore } from '../../lifecycle/command-store.ts';
 import { describeRotation } from '../../lifecycle/describe-rotation.ts';
 import { makeFileStore } from '../../lifecycle/file-store.ts';
@@ -121,7 +123,7 @@ function requireOne(keys: readonly FoundKey[], stored: readonly string[]): void 
 async function requirePrivate(path: string, name: string, cwd: string): Promise<void> {
   const repository = await openRepository(cwd);
   if (!repository || repository.isBare || !isWithin(repository.root, path)) return;
-  const inner = relative(repository.root, resolve(path)).split(sep).join('/');
+  const inner = toGitPath(repository.root, resolve(path));
   const [checked] = (await repository.checkIgnore([inner])) ?? [];
   if (!checked) throw new GitError(`git cannot tell whether ${name} is ignored`);
   if (!checked.ignored || repository.isTracked(inner)) {
