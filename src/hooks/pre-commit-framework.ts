@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, isSeq } from 'yaml';
+import { isMap, isSeq, type Document, type YAMLMap } from 'yaml';
 import { ScanError } from '../errors/errors.ts';
 import { VERSION } from '../package/version.ts';
 import { findBypass, FRAMEWORK_ID } from './bypass-variables.ts';
@@ -65,6 +65,8 @@ function isGenerated(content: string): boolean {
 function addHooks(path: string, text: string, hasOldStages: boolean): string {
   let after = removeBlocks(text);
   let document = parseYaml(path, after);
+  // By the repository of keyfence, whose version the team chooses itself.
+  if (listHooks(document).some((item) => item.get('id') === FRAMEWORK_ID)) return after;
   if (!document.has(TYPES_KEY)) {
     const top = findPlace(document, after, []);
     if (!top) throw refuse(path);
@@ -102,6 +104,20 @@ function getId(hook: string): string {
   return `${FRAMEWORK_ID}-${hook}`;
 }
 
+function isOwnId(id: string): boolean {
+  return id === FRAMEWORK_ID || id.startsWith(getId(''));
+}
+
+/** The hooks of all repositories in a configuration. */
+function listHooks(document: Document.Parsed): YAMLMap[] {
+  const repos: unknown = document.get('repos');
+  if (!isSeq(repos)) return [];
+  return repos.items.flatMap((repo) => {
+    const list: unknown = isMap(repo) ? repo.get('hooks') : undefined;
+    return isSeq(list) ? list.items.filter((item) => isMap(item)) : [];
+  });
+}
+
 function getStage(hook: string, hasOldStages: boolean): string {
   return (hasOldStages ? OLD_STAGES[hook] : undefined) ?? hook;
 }
@@ -114,15 +130,9 @@ function refuse(path: string): ScanError {
 
 function readConfig(path: string, text: string, hook: string, hasOldStages: boolean): HookReading {
   const document = parseYaml(path, text);
-  const repos: unknown = document.get('repos');
   const defaults: unknown = document.get('default_stages');
-  const hooks = isSeq(repos)
-    ? repos.items.flatMap((repo) => {
-        const list: unknown = isMap(repo) ? repo.get('hooks') : undefined;
-        return isSeq(list) ? list.items.filter((item) => isMap(item)) : [];
-      })
-    : [];
-  const ids = [getId(hook), ...(hook === 'pre-commit' ? [getId(FILES_HOOK)] : [])];
+  const hooks = listHooks(document);
+  const ids = [getId(hook), ...(hook === 'pre-commit' ? [getId(FILES_HOOK), FRAMEWORK_ID] : [])];
   const known = hooks.some((item) => {
     if (!ids.includes(String(item.get('id')))) return false;
     const stages: unknown = item.get('stages') ?? defaults;
@@ -130,9 +140,7 @@ function readConfig(path: string, text: string, hook: string, hasOldStages: bool
     if (stages === undefined) return true;
     return isSeq(stages) && String(stages.items).split(',').includes(getStage(hook, hasOldStages));
   });
-  const others = hooks
-    .map((item) => String(item.get('id')))
-    .filter((id) => !id.startsWith('keyfence-'));
+  const others = hooks.map((item) => String(item.get('id'))).filter((id) => !isOwnId(id));
   // It puts what is not staged away for as long as its hooks run, which nobody asks for to get an answer.
   return {
     callsKeyfence: known ? 'exact' : 'no',
