@@ -1,5 +1,6 @@
 import { ALLOW_WORD } from './allow-comments/allow-word.ts';
 import { findNearMisses, NEAR_MISS } from './allow-comments/near-misses.ts';
+import { getRulePage } from './rule-page.ts';
 import { defineRule, type TextRule } from './rule.ts';
 
 const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defineRule({
@@ -13,7 +14,7 @@ const rule: TextRule<'allow-needs-reason'> & { readonly inEslint: false } = defi
   why: 'Whoever finds an allowed key later needs to know why it may stay. A comment without a reason allows nothing.',
   remedy: `Say why: "${ALLOW_WORD}: reason", or "${ALLOW_WORD} no-xai-key: reason" for one rule.`,
   step: 'Write the reason after the allow comment',
-  reference: 'https://unpkg.com/keyfence/README.md',
+  reference: getRulePage('allow-needs-reason'),
   holdsSecret: false,
   inEslint: false,
   options: {},

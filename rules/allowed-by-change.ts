@@ -1,3 +1,4 @@
+import { getRulePage } from './rule-page.ts';
 import { defineRule, type ChangeRule } from './rule.ts';
 
 const rule: ChangeRule<'allowed-by-change'> = defineRule({
@@ -12,7 +13,7 @@ const rule: ChangeRule<'allowed-by-change'> = defineRule({
   remedy:
     'Review it like any other line. With "trust": "base" in the configuration, what a change allows for itself does not count.',
   step: 'Remove what this change allows for itself',
-  reference: 'https://unpkg.com/keyfence/README.md',
+  reference: getRulePage('allowed-by-change'),
   examples: {
     leaks: [
       'a new key with a new allow comment on its line',

@@ -1,4 +1,5 @@
 import noConfiguredSecret from '../no-configured-secret.ts';
+import { getRulePage } from '../rule-page.ts';
 import { isPlaceholder } from '../randomness/placeholder.ts';
 import { defineRule, type Match, type OptionSchema, type TextRule } from '../rule.ts';
 import { readAlphabet, type Alphabet } from './alphabet.ts';
@@ -14,10 +15,10 @@ export const ALLOW_OPTION: OptionSchema = {
   type: 'array',
   items: { type: 'string' },
   default: [],
-  description: 'Values and fingerprints that are no secrets; "*" stands for any characters.',
+  description: 'Values that are allowed, with * for any characters, or fingerprints.',
 };
 
-const REFERENCE = 'https://unpkg.com/keyfence/docs/configuration.md';
+const REFERENCE = getRulePage('no-configured-secret');
 
 /**
  * Makes the rule of a pattern. It searches for the prefix and counts characters from there, each once.
@@ -33,7 +34,7 @@ export function makePatternRule(pattern: Pattern): PatternRule {
     title,
     description: `disallow what looks like: ${title}`,
     finds: title,
-    why: 'Whoever can read the repository, now or in its history, can use it.',
+    why: 'Anyone who can read the repository, now or in its history, can use it.',
     remedy,
     step: noConfiguredSecret.step,
     reference,

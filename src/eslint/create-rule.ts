@@ -1,5 +1,5 @@
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
-import { getRulePage } from '../package/rule-page.ts';
+import { getRulePage } from '../../rules/rule-page.ts';
 
 /** What a rule says in its documentation beside the description. */
 export interface RuleDocs {

@@ -1,5 +1,5 @@
 import { rules } from '../../rules/index.ts';
-import { getRulePage } from '../package/rule-page.ts';
+import { getRulePage } from '../../rules/rule-page.ts';
 import type { Paint } from './paint.ts';
 
 /** The start of a link, up to its text; the same without an address ends it. https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */

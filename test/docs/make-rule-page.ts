@@ -1,4 +1,5 @@
 import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
+import { getRulePage } from '../../rules/rule-page.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { showExamples } from '../../src/cli/output/show-examples.ts';
 import { CONFIG_NAME } from '../../src/config/settings/settings-files.ts';
@@ -39,6 +40,8 @@ function describeRule(rule: Rule): string {
   const { id, why, remedy, reference, severity = 'error' } = rule;
   const { leaks, clean } = showExamples(rule);
   const isAllowable = rule.kind === 'text' && rule.holdsSecret !== false;
+  // Of some rules the page itself is what there is to read.
+  const more = reference === getRulePage(id) ? '' : ` [Further reading](${reference})`;
   const allow = `To allow one, write a comment on its line, or alone on the line above: \`${ALLOW_WORD} ${id}: reason\`.`;
   return [
     `## Why`,
@@ -46,7 +49,7 @@ function describeRule(rule: Rule): string {
     '## How to fix',
     remedy,
     ...(isAllowable ? [allow] : []),
-    `The default severity is \`"${severity}"\`. To change it, write for example \`{ "rules": { "${id}": "off" } }\` in \`${CONFIG_NAME}\`. [Further reading](${reference})`,
+    `The default severity is \`"${severity}"\`. To change it, write for example \`{ "rules": { "${id}": "off" } }\` in \`${CONFIG_NAME}\`.${more}`,
     '## What is found, and what is not',
     'Found:',
     makeBlock(leaks.map(hideAllowWord)),
