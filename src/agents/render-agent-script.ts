@@ -5,8 +5,6 @@ import { PROTOCOLS } from './protocols/index.ts';
 import type { Answer, Protocol } from './protocols/protocol.ts';
 import { PROMPT_EVENTS } from './setup/agent-events.ts';
 
-export const AGENT_SCRIPT_NAME = 'agent-hook.sh';
-
 /**
  * `agent-hook.sh` of the package, which the configuration of an agent starts with the agent's name and the event: it
  * asks keyfence, and makes a denial in the agent's own words of every way in which that can fail. POSIX sh; the

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AllowEntry } from '../config/config.ts';
 import { CONFIG_NAME, PACKAGE_NAME } from '../config/settings/settings-files.ts';
 import { readIfThere, type Change } from '../hooks/change.ts';
-import { addToJsonList } from './add-to-json-list.ts';
+import { addToJsonList } from '../text/add-to-json-list.ts';
 import { parseJson } from '../text/parse-json.ts';
 
 const KEY = 'keyfence';

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { AGENT_SCRIPT_NAME } from '../agents/agent-script-name.ts';
 import { ScanError } from '../errors/errors.ts';
 import { readIfThere } from '../hooks/change.ts';
 import { CLI_NAME, SCRIPT_NAME } from '../hooks/hook-line.ts';
@@ -29,7 +30,7 @@ export function isPassing(directory: string): boolean {
 export function readOwnFiles(directory: string): Map<string, Buffer> {
   const chunks = readdirSync(join(directory, CHUNKS)).map((name) => `${CHUNKS}/${name}`);
   const files = new Map<string, Buffer>();
-  for (const name of [SCRIPT_NAME, CLI_NAME, LICENCES, ...chunks.sort()]) {
+  for (const name of [SCRIPT_NAME, AGENT_SCRIPT_NAME, CLI_NAME, LICENCES, ...chunks.sort()]) {
     const bytes = readIfThere(join(directory, name));
     if (bytes) files.set(name, bytes);
   }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { AGENT_SCRIPT_NAME } from '../../src/agents/render-agent-script.ts';
+import { AGENT_SCRIPT_NAME } from '../../src/agents/agent-script-name.ts';
 import { PROTOCOLS } from '../../src/agents/protocols/index.ts';
 import type { Answer } from '../../src/agents/protocols/protocol.ts';
 import { key } from '../support/keys.ts';

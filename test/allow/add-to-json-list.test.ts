@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 import { expect, test } from 'vitest';
-import { addToJsonList } from '../../src/allow/add-to-json-list.ts';
+import { addToJsonList } from '../../src/text/add-to-json-list.ts';
 
 const VALUE = { a: 1 };
 

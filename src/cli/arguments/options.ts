@@ -243,6 +243,23 @@ const TABLE = {
     help: 'copy keyfence into the git directory and let the hooks call that, for repositories without packages',
     commands: ['init'],
   },
+  agent: {
+    type: 'string',
+    value: 'NAME|all',
+    help: 'set up (init), try (doctor) or answer (hook agent) a coding agent: grok, claude, codex, cursor, copilot, gemini, vibe, windsurf, cline',
+    commands: ['init', 'doctor', 'hook'],
+  },
+  user: {
+    type: 'boolean',
+    help: 'with --agent: for all projects of yours, in place of this one',
+    commands: ['init', 'doctor'],
+  },
+  event: {
+    type: 'string',
+    value: 'NAME',
+    help: 'with "hook agent": what the agent tells, where its payload does not say it',
+    commands: ['hook'],
+  },
   'config-hooks': {
     type: 'boolean',
     help: 'with git 2.54 or later: put the hooks into .git/config, which core.hooksPath does not turn off',

@@ -1,17 +1,16 @@
 import { basename, dirname } from 'node:path';
+import { findProtocol } from '../../agents/recognise.ts';
+import { findUnguarded } from '../../agents/setup/plan-agents.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { findJujutsu } from '../../doctor/find-jujutsu.ts';
 import { GitError, UsageError } from '../../errors/errors.ts';
-import { toGitPath } from '../../files/git-path.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import type { Repository } from '../../git/repository.ts';
-import { resolveTarget } from '../../git/write-target.ts';
-import { applyChange, isSame, needsPermission, type Change } from '../../hooks/change.ts';
+import { isSame } from '../../hooks/change.ts';
 import { findHookManager, type HooksPlace } from '../../hooks/find-hook-manager.ts';
 import { findEslintSetup, formatEslintSnippet } from '../../init/eslint-setup.ts';
 import { findInstallation, type PlannedInstallation } from '../../init/find-installation.ts';
 import { findReasonToSkip, isInstalling } from '../../init/find-reason-to-skip.ts';
-import { formatDiff } from '../../init/format-diff.ts';
 import type { InitPart } from '../../init/init-part.ts';
 import { planBaseline } from '../../init/plan-baseline.ts';
 import { planConfigHooks, planConfigHooksRemoval } from '../../init/plan-config-hooks.ts';
@@ -19,10 +18,11 @@ import { planHooks, planHooksRemoval } from '../../init/plan-hooks.ts';
 import { planIgnoreFile, planIgnoreFileRemoval } from '../../init/plan-ignore-file.ts';
 import { planVendorRemoval } from '../../init/vendor.ts';
 import { planMergeDriver, planMergeDriverRemoval } from '../../init/plan-merge-driver.ts';
-import { escapeControls } from '../../text/escape-controls.ts';
+import { nameOwnCommand } from '../../package/own-command.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
+import { carryOutParts } from './carry-out-parts.ts';
 
 /** By a manager that installs it. */
 const FOUND: PlannedInstallation = {
@@ -34,6 +34,11 @@ export async function runInit(
   { cwd, ask }: CommandContext,
 ): Promise<Outcome> {
   if (positionals.length > 0) throw new UsageError('"keyfence init" takes no paths');
+  if (flags.agent !== undefined) {
+    const { runInitAgents } = await import('./init-agents.ts');
+    return runInitAgents(flags.agent, flags, cwd);
+  }
+  if (flags.user) throw new UsageError('--user goes with --agent');
   const skipped = findReasonToSkip(process.env);
   if (skipped !== undefined) return { exitCode: 0, stdout: '', stderr: `keyfence: ${skipped}\n` };
   const repository = await openOrSkip(cwd);
@@ -42,24 +47,14 @@ export async function runInit(
   const parts = flags.undo
     ? await planUndo(repository, cwd)
     : await planInit(repository, cwd, flags);
-  const homes = await listHomes(repository);
-  for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
-  if (flags['dry-run']) {
-    const diffs = parts.flatMap((part) =>
-      part.directory === undefined
-        ? part.changes.map((change) => nameAndDiff(change, root))
-        : listChanges(part, root).map(({ name, what }) => `${name}: ${what}\n`),
-    );
-    return { exitCode: 0, stdout: diffs.join(''), stderr: parts.map(formatNotes).join('') };
-  }
-  // Everything that can be refused has been.
-  const yes = flags.yes ? () => Promise.resolve(true) : ask;
-  let said = '';
-  const names = parts.flatMap((part) => listChanges(part, root)).map(({ name }) => name);
-  const width = Math.max(28, ...names.map(({ length }) => length));
-  for (const part of parts)
-    said += await carryOut(part, homes, part.needsPerson ? ask : yes, width);
-  return { exitCode: 0, stdout: said };
+  return carryOutParts(parts, {
+    top: root,
+    homes: await listHomes(repository),
+    isDryRun: flags['dry-run'] === true,
+    ask,
+    // Everything that can be refused has been by then.
+    yes: flags.yes ? () => Promise.resolve(true) : ask,
+  });
 }
 
 /**
@@ -106,7 +101,20 @@ async function planInit(
     await planIgnoreFile(repository, config),
     await planMergeDriver(repository, config),
     ...(isFirst ? [await planBaseline(repository, config)] : []),
-    { changes: [], notes: [...findJujutsu(root).map((note) => `${note}.`), ...snippet] },
+    {
+      changes: [],
+      notes: [...findJujutsu(root).map((note) => `${note}.`), ...snippet, ...offerAgents(root)],
+    },
+  ];
+}
+
+/** Coding agents that are there and are not guarded. */
+function offerAgents(root: string): string[] {
+  const found = findUnguarded(root, process.env);
+  if (found.length === 0) return [];
+  const titles = found.map(({ name }) => findProtocol(name)?.title ?? name).join(', ');
+  return [
+    `Coding agents are used here too (${titles}). "${nameOwnCommand(root)} init --agent all" keeps them from showing or writing a key.`,
   ];
 }
 
@@ -138,61 +146,4 @@ function requireOwnHooks({ foreignHooksPath }: HooksPlace): void {
 async function listHomes(repository: Repository): Promise<readonly string[]> {
   const common = await repository.commonDirectory();
   return [repository.root, common, ...(basename(common) === '.git' ? [dirname(common)] : [])];
-}
-
-/** @throws ScanError when a change would write elsewhere */
-function requireTarget(change: Change, homes: readonly string[]): void {
-  if (!isSame(change) || needsPermission(change)) resolveTarget(change.path, homes);
-}
-
-function nameAndDiff(change: Change, root: string): string {
-  return formatDiff(change, nameOf(change, root));
-}
-
-async function carryOut(
-  part: InitPart,
-  homes: readonly string[],
-  ask: CommandContext['ask'],
-  width: number,
-): Promise<string> {
-  const [root = ''] = homes;
-  const { changes, question, notes, after } = part;
-  if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
-  // Before they are made.
-  const lines = listChanges(part, root).map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`);
-  for (const change of changes) applyChange(change, homes);
-  return lines.join('') + formatLines([...notes, ...(after?.() ?? [])]);
-}
-
-/** What the changes of a part do, before they are made. */
-function listChanges(
-  { changes, directory }: InitPart,
-  root: string,
-): { readonly name: string; readonly what: string }[] {
-  const each = changes.map((change) => ({ name: nameOf(change, root), what: describe(change) }));
-  if (directory === undefined || each.length === 0) return each;
-  const kinds = new Set(each.map(({ what }) => what));
-  const [only = ''] = kinds;
-  const name = `${nameOf({ path: directory }, root)}/`;
-  return [{ name, what: kinds.size === 1 ? only : 'changed' }];
-}
-
-function describe(change: Change): string {
-  if (isSame(change) && !needsPermission(change)) return 'already there';
-  if (change.before === undefined) return 'added';
-  return change.after === undefined ? 'removed' : 'changed';
-}
-
-function nameOf({ path }: Pick<Change, 'path'>, root: string): string {
-  return toGitPath(root, path);
-}
-
-/** What is said where the changes are not made. */
-function formatNotes({ notes, unasked }: InitPart): string {
-  return formatLines(unasked === undefined ? notes : [...notes, unasked]);
-}
-
-function formatLines(texts: readonly string[]): string {
-  const lines = texts.flatMap((text) => text.split('\n'));
-  return lines.length === 0 ? '' : `\n${lines.map((line) => `${escapeControls(line)}\n`).join('')}`;
 }

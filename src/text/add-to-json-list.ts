@@ -32,6 +32,24 @@ export function addToJsonList(
   return insert(text, list, format(value, findGap(text, list)));
 }
 
+/**
+ * Adds a name with a value to the beginning of an object. Every other byte stays.
+ * @throws ScanError when there is no such object
+ */
+export function addToJsonObject(
+  name: string,
+  text: string,
+  container: readonly string[],
+  key: string,
+  value: object,
+): string {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  const object = root && findNodeAtLocation(root, [...container]);
+  if (object?.type !== 'object') throw new ScanError(`${name} has no object to add "${key}" to`);
+  const gap = findGap(text, object);
+  return insert(text, object, `${JSON.stringify(key)}: ${format(value, gap)}`);
+}
+
 /** Puts an item before the first one. */
 function insert(text: string, parent: Node, item: string): string {
   const start = parent.offset + 1;

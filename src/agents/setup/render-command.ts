@@ -1,0 +1,47 @@
+import { quoteForShell } from '../../text/quote-for-shell.ts';
+import { AGENT_SCRIPT_NAME } from '../agent-script-name.ts';
+import { findMoment } from '../calls/read-event.ts';
+import { findProtocol } from '../recognise.ts';
+import type { ScriptPlace } from './script-place.ts';
+
+/** Agents that tell their hooks by a variable where the project is. */
+const TOLD = new Set(['grok', 'claude', 'cursor', 'gemini']);
+
+/**
+ * The command that an agent's configuration has for an event: it starts the script of the package, or denies where
+ * that is missing. It is one call of `sh`, since agents start it from whatever shell a person uses, and has no plain
+ * variables: Grok Build passes over a hook with one that is not set.
+ */
+export function renderCommand(
+  agent: string,
+  event: string,
+  { script, install }: ScriptPlace,
+): string {
+  const isAbsolute = /^(?:\/|[A-Za-z]:)/.test(script);
+  const path = quoteForShell(script);
+  const enter = isAbsolute ? '' : `cd ${TOLD.has(agent) ? FROM_VARIABLE : FROM_GIT}; `;
+  return `sh -c ${quoteForShell(
+    `${enter}if [ -r ${path} ]; then exec sh ${path} ${agent} ${event}; else ${renderDenial(agent, event, install)}; fi`,
+  )}`;
+}
+
+const FROM_VARIABLE = '"${CLAUDE_PROJECT_DIR:-.}"';
+const FROM_GIT = '"$(git rev-parse --show-toplevel)"';
+
+/** What a configuration has in it that keyfence wrote. */
+export function isOwnCommand(command: unknown): boolean {
+  return typeof command === 'string' && command.includes(AGENT_SCRIPT_NAME);
+}
+
+function renderDenial(agent: string, event: string, install: string): string {
+  const reason = `keyfence stopped this, since it is not installed here. Ask the person you work for to run: ${install}`;
+  const moment = findMoment(event) ?? 'tool';
+  const answer = findProtocol(agent)?.answer({ kind: 'deny', reason }, { moment, name: event });
+  if (!answer) throw new Error(`no agent ${agent}`);
+  const { stdout, stderr, exitCode } = answer;
+  return [
+    ...(stdout === '' ? [] : [`echo ${quoteForShell(stdout.trim())}`]),
+    ...(stderr === '' ? [] : [`echo ${quoteForShell(stderr.trim())} >&2`]),
+    `exit ${exitCode}`,
+  ].join('; ');
+}

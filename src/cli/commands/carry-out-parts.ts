@@ -1,0 +1,106 @@
+import { toGitPath } from '../../files/git-path.ts';
+import { resolveTarget } from '../../git/write-target.ts';
+import { applyChange, isSame, needsPermission, type Change } from '../../hooks/change.ts';
+import { formatDiff } from '../../init/format-diff.ts';
+import type { InitPart } from '../../init/init-part.ts';
+import { escapeControls } from '../../text/escape-controls.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
+import type { Outcome } from '../output/outcome.ts';
+
+/** How the parts of `init` are carried out. */
+interface Manner {
+  /** What paths are told from. */
+  readonly top: string;
+  /** Directories that may be written to. */
+  readonly homes: readonly string[];
+  readonly isDryRun: boolean;
+  /** Asks a person. */
+  readonly ask: CommandContext['ask'];
+  /** Answers where no person is needed. */
+  readonly yes: CommandContext['ask'];
+}
+
+/**
+ * Makes the changes of each part, or tells them, and says what people have to know.
+ * @throws ScanError before anything is written, when something would be written elsewhere
+ */
+export async function carryOutParts(
+  parts: readonly InitPart[],
+  { top, homes, isDryRun, ask, yes }: Manner,
+): Promise<Outcome> {
+  for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
+  if (isDryRun) {
+    const diffs = parts.flatMap((part) =>
+      part.directory === undefined
+        ? part.changes.map((change) => nameAndDiff(change, top))
+        : listChanges(part, top).map(({ name, what }) => `${name}: ${what}\n`),
+    );
+    return { exitCode: 0, stdout: diffs.join(''), stderr: parts.map(formatNotes).join('') };
+  }
+  let said = '';
+  const names = parts.flatMap((part) => listChanges(part, top)).map(({ name }) => name);
+  const width = Math.max(28, ...names.map(({ length }) => length));
+  for (const part of parts) {
+    said += await carryOut(part, { top, homes, width, ask: part.needsPerson ? ask : yes });
+  }
+  return { exitCode: 0, stdout: said };
+}
+
+/** @throws ScanError when a change would write elsewhere */
+function requireTarget(change: Change, homes: readonly string[]): void {
+  if (!isSame(change) || needsPermission(change)) resolveTarget(change.path, homes);
+}
+
+function nameAndDiff(change: Change, root: string): string {
+  return formatDiff(change, nameOf(change, root));
+}
+
+async function carryOut(
+  part: InitPart,
+  {
+    top: root,
+    homes,
+    ask,
+    width,
+  }: Pick<Manner, 'top' | 'homes' | 'ask'> & { readonly width: number },
+): Promise<string> {
+  const { changes, question, notes, after } = part;
+  if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
+  // Before they are made.
+  const lines = listChanges(part, root).map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`);
+  for (const change of changes) applyChange(change, homes);
+  return lines.join('') + formatLines([...notes, ...(after?.() ?? [])]);
+}
+
+/** What the changes of a part do, before they are made. */
+function listChanges(
+  { changes, directory }: InitPart,
+  root: string,
+): { readonly name: string; readonly what: string }[] {
+  const each = changes.map((change) => ({ name: nameOf(change, root), what: describe(change) }));
+  if (directory === undefined || each.length === 0) return each;
+  const kinds = new Set(each.map(({ what }) => what));
+  const [only = ''] = kinds;
+  const name = `${nameOf({ path: directory }, root)}/`;
+  return [{ name, what: kinds.size === 1 ? only : 'changed' }];
+}
+
+function describe(change: Change): string {
+  if (isSame(change) && !needsPermission(change)) return 'already there';
+  if (change.before === undefined) return 'added';
+  return change.after === undefined ? 'removed' : 'changed';
+}
+
+function nameOf({ path }: Pick<Change, 'path'>, root: string): string {
+  return toGitPath(root, path);
+}
+
+/** What is said where the changes are not made. */
+function formatNotes({ notes, unasked }: InitPart): string {
+  return formatLines(unasked === undefined ? notes : [...notes, unasked]);
+}
+
+function formatLines(texts: readonly string[]): string {
+  const lines = texts.flatMap((text) => text.split('\n'));
+  return lines.length === 0 ? '' : `\n${lines.map((line) => `${escapeControls(line)}\n`).join('')}`;
+}
