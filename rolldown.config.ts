@@ -10,12 +10,14 @@ import { isOneOf } from './build/is-one-of.ts';
 import { writeAgentScript } from './build/write-agent-script.ts';
 import { writeHookScript } from './build/write-hook-script.ts';
 import * as knownPrefilters from './rules/known-prefilters.ts';
-import { makeConfigSchema } from './src/config/config-schema.ts';
+import { makeConfigSchema, PACKAGE_SCHEMA } from './src/config/config-schema.ts';
 
 const writeSchema: Plugin = {
   name: 'write-schema',
   generateBundle() {
     writeFileSync('schema.json', `${JSON.stringify(makeConfigSchema(), undefined, 2)}\n`);
+    const source = `${JSON.stringify(PACKAGE_SCHEMA, undefined, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'package.schema.json', source });
   },
 };
 

@@ -12,6 +12,7 @@ const USAGE: readonly (readonly [string, string])[] = [
   ['keyfence doctor', 'prove that a key would be stopped here, now'],
   ['keyfence baseline', 'accept what is found today; what is new is still found'],
   ['keyfence allow FILE:LINE', 'write the comment that lets a finding stay, with its --reason'],
+  ['keyfence config --print FILE', 'what applies to a file, and where each value comes from'],
   ['keyfence explain RULE', 'why a rule exists, how to mend and how to allow a finding'],
   ['keyfence revoke PATH:LINE', 'disable an xAI key that was found, and ask until it is refused'],
   ['keyfence rotate PATH:LINE --into FILE', 'put a new key in the place of one that was found'],

@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   env: async () => (await import('./commands/env.ts')).runEnv,
   redact: async () => (await import('./commands/redact.ts')).runRedact,
   allow: async () => (await import('./commands/allow.ts')).runAllow,
+  config: async () => (await import('./commands/config.ts')).runConfig,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   // Loaded already: most calls are those of a hook.
   hook: () =>

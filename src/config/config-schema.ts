@@ -201,6 +201,14 @@ export function makeConfigSchema(): Record<string, unknown> {
   };
 }
 
+/** The JSON Schema of the `keyfence` key of `package.json`, beside the code. */
+export const PACKAGE_SCHEMA: Readonly<Record<string, unknown>> = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'package.json with a configuration of keyfence',
+  type: 'object',
+  properties: { keyfence: { $ref: '../schema.json' } },
+};
+
 function describeRules(some: readonly Rule[]): Record<string, unknown> {
   const presets = Object.values(PRESETS).map(({ id, title }) => [
     id,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { ESLint } from 'eslint';
 import { validate, type Schema } from 'jsonschema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -58,6 +58,7 @@ describe('what is packed', () => {
       'dist/index.cjs',
       'dist/index.d.ts',
       'dist/index.js',
+      'dist/package.schema.json',
       'package.json',
       'schema.json',
     ]);
@@ -142,6 +143,15 @@ function findBundledPackages(): string[] {
   }
   return [...found];
 }
+
+test('the key of package.json has a schema, which is that of the file', () => {
+  const path = resolveInProject('keyfence/package.schema.json');
+  const { properties } = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly properties: { readonly keyfence: { readonly $ref: string } };
+  };
+  const target = resolve(dirname(path), properties.keyfence.$ref);
+  expect(target).toBe(resolveInProject('keyfence/schema.json'));
+});
 
 describe('keyfence/schema.json', () => {
   const readSchema = (): Schema =>

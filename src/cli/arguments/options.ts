@@ -124,6 +124,12 @@ const TABLE = {
     help: 'do not scan these files, whatever is configured; may be given several times',
     commands: ['scan'],
   },
+  print: {
+    type: 'string',
+    value: 'FILE',
+    help: 'print what applies to FILE, and where each value comes from',
+    commands: ['config'],
+  },
   config: {
     type: 'string',
     value: 'FILE',

@@ -1,0 +1,141 @@
+import { posix } from 'node:path';
+import noConfiguredSecret from '../../rules/no-configured-secret.ts';
+import { makeMatcher } from '../globs/glob.ts';
+import { addNested, makeLayeredConfig, readNestedLayers, readTopLayers } from './build-config.ts';
+import { configFor, findNearest, isIgnored } from './config-for.ts';
+import type { ConfigFile, RuleEntries } from './config-file.ts';
+import type { ConfigHome } from './config-place.ts';
+import type { Config } from './config.ts';
+import type { FoundConfig } from './find-config.ts';
+import type { Layer } from './read-layers.ts';
+import { REST } from './rest.ts';
+
+/** A setting, and where its value is from. */
+export interface Explained {
+  /** `no-xai-key`, `no-hardcoded-api-key.minLength`, `gitignore.patterns` */
+  readonly name: string;
+  readonly value: unknown;
+  /** `default`, or a file and the place in it. */
+  readonly from: string;
+}
+
+/** What applies to one file. */
+export interface Explanation {
+  /** The files that the configuration is made of, the one that counts most first. */
+  readonly files: readonly string[];
+  /** The glob that leaves the file out, where one does. */
+  readonly ignoredBy?: string;
+  readonly rules: readonly Explained[];
+  readonly settings: readonly Explained[];
+}
+
+/** Settings of the nearest configuration, and those of the one at the top. */
+const NEAREST = ['ignore', 'unscannable', 'foreignAllow', 'unopened'] as const;
+const AT_TOP = [
+  'gitignore.patterns',
+  'gitignore.templates',
+  'allow',
+  'baseline',
+  'trust',
+  'agents.secretFiles',
+] as const;
+
+const DEFAULT = 'default';
+
+/**
+ * What applies to a file, with the places that it comes from.
+ * @param path from the top, `/`-separated
+ * @param nested paths of the configuration files below the top
+ * @throws ConfigError
+ */
+export function explainConfig(
+  path: string,
+  found: FoundConfig | undefined,
+  nested: readonly string[],
+  home: ConfigHome,
+): Explanation {
+  const top = readTopLayers(found, home);
+  const config = addNested(makeLayeredConfig(top), nested, home);
+  const { nearest, inner } = findNearest(config, path);
+  const own = nested.find((file) => config.nested?.get(posix.dirname(file)) === nearest);
+  const layers = own === undefined ? top : (readNestedLayers(own, home) ?? []);
+  const applied = configFor(config, path);
+  const ignoredBy = nearest.ignore.find((glob) => makeMatcher([glob])(inner));
+  return {
+    files: layers.map(({ name }) => name).reverse(),
+    ...(isIgnored(config, path) && ignoredBy !== undefined && { ignoredBy }),
+    rules: explainRules(applied, layers, inner),
+    settings: [
+      ...NEAREST.map((name) => explainSetting(name, applied, layers)),
+      ...AT_TOP.map((name) => explainSetting(name, applied, top)),
+    ],
+  };
+}
+
+/** Entries for rules, the one that counts most first, each with its place. */
+function listEntries(
+  layers: readonly Layer[],
+  path: string,
+): { readonly entries: RuleEntries; readonly from: string }[] {
+  const overrides = layers.flatMap(({ name, file }) =>
+    (file.overrides ?? []).flatMap(({ files, rules }, index) =>
+      path !== '' && makeMatcher(files)(path)
+        ? [{ entries: rules, from: `${name}, overrides.${index} (${files.join(', ')})` }]
+        : [],
+    ),
+  );
+  const rules = layers.map(({ name, file }) => ({ entries: file.rules ?? {}, from: name }));
+  return [...overrides.reverse(), ...rules.reverse()];
+}
+
+function explainRules(config: Config, layers: readonly Layer[], path: string): Explained[] {
+  const places = listEntries(layers, path);
+  const patterns = new Set(config.patterns.map(({ id }) => id));
+  return [...config.rules].flatMap(([id, { severity, options }]) => {
+    const entries = places.flatMap((place) => {
+      const all = patterns.has(id) ? place.entries[noConfiguredSecret.id] : undefined;
+      const entry = place.entries[id] ?? all;
+      if (entry === undefined) return [];
+      const given = typeof entry === 'string' ? {} : (entry[1] ?? {});
+      return [{ given, from: place.from }];
+    });
+    const findOption = (name: string): string =>
+      entries.find(({ given }) => name in given)?.from ?? DEFAULT;
+    return [
+      { name: id, value: severity, from: entries[0]?.from ?? DEFAULT },
+      ...Object.entries(options).map(([name, value]) => ({
+        name: `${id}.${name}`,
+        value,
+        from: findOption(name),
+      })),
+    ];
+  });
+}
+
+function explainSetting(
+  name: (typeof NEAREST)[number] | (typeof AT_TOP)[number],
+  config: Config,
+  layers: readonly Layer[],
+): Explained {
+  const from: string[] = [];
+  let goesOn = true;
+  for (const { name: file, file: content } of layers.toReversed()) {
+    const given = readSetting(name, content);
+    if (!goesOn || given === undefined) continue;
+    from.push(file);
+    // What is allowed adds up; another list takes the place of the one before it.
+    goesOn = Array.isArray(given) && (name === 'allow' || given.includes(REST));
+  }
+  const isOwn = from.length > 0 && !(goesOn && name !== 'allow');
+  const value = readSetting(name, config);
+  return { name, value, from: [...from, ...(isOwn ? [] : [DEFAULT])].join(' and ') };
+}
+
+function readSetting(name: string, from: Config | ConfigFile): unknown {
+  return name
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key],
+      from,
+    );
+}
