@@ -158,6 +158,10 @@ function lintReading(
   refuse: Refuse,
 ): FoundInFile {
   const locator = new Locator(text);
+  const name = nameFormat(file);
+  const found = scanText(text, file.path, config, locator, name, refuse);
+  // Most of what passes a prefilter; the filters would search the text for comments.
+  if (found.length === 0) return { kept: [], suppressed: [] };
   const describeComment = (line: number): Comment => ({
     withPath: (use) => use(file.path),
     // Of what is decoded or packed there is no older version to compare with.
@@ -169,8 +173,6 @@ function lintReading(
     makeInlineAllowFilter(text, locator, describeComment),
   ];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator, describeComment));
-  const name = nameFormat(file);
-  const found = scanText(text, file.path, config, locator, name, refuse);
   const findings = name.toLowerCase().endsWith('.ipynb') ? nameNotebookCells(found, text) : found;
   const { kept, suppressed: allowed } = applyFilters(findings, filters);
   const suppressed = redactReasons(allowed, findings, config);

@@ -49,10 +49,10 @@ export function matchRules(
   refuse: Refuse = throwRefusal,
 ): RuleMatch[] {
   const prefilter = (other: string): boolean => passesPlainPrefilters(other, config);
-  const matches = matchAsItStands(text, path, config);
-  if (!prefilter(text) && !passesEncodedPrefilter(text, prefilter)) return matches;
+  const { matches, passes } = matchAsItStands(text, path, config);
+  if (!passes && !passesEncodedPrefilter(text, prefilter)) return matches;
   for (const { text: hidden, trace } of decodeNested(text, prefilter, refuse)) {
-    for (const match of matchAsItStands(hidden, path, config)) {
+    for (const match of matchAsItStands(hidden, path, config).matches) {
       const traced = match.value === undefined ? undefined : trace(match);
       if (traced) matches.push({ ...match, ...place(traced) });
     }
@@ -82,19 +82,27 @@ function place({
   };
 }
 
-function matchAsItStands(text: string, path: string, config: Config): RuleMatch[] {
+interface AsItStands {
+  readonly matches: RuleMatch[];
+  /** Whether the prefilter of any rule lets the text through. */
+  readonly passes: boolean;
+}
+
+function matchAsItStands(text: string, path: string, config: Config): AsItStands {
   const matches: RuleMatch[] = [];
+  let passes = false;
   for (const rule of listTextRules(config)) {
     const setting = config.rules.get(rule.id);
     if (!setting || setting.severity === 'off' || !passesPrefilter(rule, text, setting.options))
       continue;
+    passes = true;
     for (const match of rule.find(text, { path, options: setting.options })) {
       const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
       // A spread that comes first takes ten times as long, and there may be very many.
       matches.push({ rule, ...value, ...match });
     }
   }
-  return mergeOverlaps(matches);
+  return { matches: mergeOverlaps(matches), passes };
 }
 
 /** Every span of the text that has to be hidden. */

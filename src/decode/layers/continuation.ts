@@ -5,6 +5,8 @@ import type { Layer, EncodedSegment } from './layer.ts';
  * behind anything else but a word or a blank closes a template.
  */
 const MARKED = /(?:[\\^]|(?<=[\w+/= &#%-]|\\u\{[\da-f]{1,8}\})`)\r?\n[ \t]*/gi;
+/** How each of them begins: to look for these takes a tenth of the time. */
+const MARKED_ENDS = ['\\\n', '\\\r', '^\n', '^\r', '`\n', '`\r'] as const;
 /** What goes on in a folded line is one word alone, perhaps with the quote that ends the string. */
 const FOLD = /\r?\n[ \t]{1,64}(?=[\w+/=%\\&#;{}-]{1,4096}["']?[ \t]{0,64}(?:[\r\n]|$))/y;
 const WORD = /[\w+/%\\&#;{}-]/;
@@ -18,7 +20,9 @@ export const continuation: Layer = {
   find(text): EncodedSegment[] {
     const segments: EncodedSegment[] = [];
     // What a match knows beside its place takes much memory, and a text may be made of nothing else.
-    for (const match of text.matchAll(MARKED)) segments.push(toSegment(match));
+    if (MARKED_ENDS.some((end) => text.includes(end))) {
+      for (const match of text.matchAll(MARKED)) segments.push(toSegment(match));
+    }
     for (const match of text.matchAll(LISTED)) segments.push(toSegment(match, '\n'));
     for (const segment of findFolds(text)) segments.push(segment);
     return segments.sort((a, b) => a.start - b.start);
