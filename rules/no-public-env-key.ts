@@ -49,7 +49,10 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
     },
   },
 
-  prefilter: new RegExp(`${PUBLIC_PREFIX.source}|AllowBrowser|XAI_|GROK_`),
+  // What makes a name or a value one of xAI, whatever the prefix, the option or the object that it is in.
+  prefilter: /xai|grok|api\.x\.ai/i,
+  optionsPrefilter: (text, { names }) =>
+    Array.isArray(names) && names.length > 0 && PUBLIC_PREFIX.test(text),
 
   find(text, context) {
     const names = context.options['names'] as readonly string[] | undefined;

@@ -114,6 +114,8 @@ const BREAK = /\\[nr]/;
 const WORD_REACH = 512;
 /** How far around a piece of the beginning of a key the rest may stand, and what joins a list of pieces. */
 const SPLIT_REACH = { pieces: 768, list: 4096 } as const;
+/** Of a secret and of what it is written with. */
+const MIN_TEXT = 16;
 /** How far around an escape. */
 const ESCAPE_REACH = 192;
 
@@ -122,10 +124,29 @@ function findSurroundings(text: string): Span[] {
   const around: Span[] = [];
   const lists = new JoinedLists(text);
   for (const at of findSplitPrefixes(text)) {
+    if (!isInText(text, at)) continue;
     extend(around, at, SPLIT_REACH[lists.isNear(at) ? 'list' : 'pieces'], text.length);
   }
-  for (const at of findEscapes(text)) extend(around, at, ESCAPE_REACH, text.length);
+  for (const at of findEscapes(text)) {
+    if (isInText(text, at)) extend(around, at, ESCAPE_REACH, text.length);
+  }
   return around;
+}
+
+/**
+ * Whether as many printable characters as the shortest secret has stand in a row there: in bytes that are no text
+ * there are very many that could begin an escape.
+ */
+function isInText(text: string, at: number): boolean {
+  let start = at;
+  let end = at;
+  while (end - start < MIN_TEXT && isPrintable(text.charCodeAt(end))) end++;
+  while (end - start < MIN_TEXT && isPrintable(text.charCodeAt(start - 1))) start--;
+  return end - start >= MIN_TEXT;
+}
+
+function isPrintable(code: number): boolean {
+  return (code >= 0x20 && code < 0x7f) || (code >= 0x09 && code <= 0x0d);
 }
 
 /** Adds what is around a place, to the last of the spans where it reaches that. */
