@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { formatBaseline } from '../baseline/baseline-lines.ts';
 import { countPaths, describeUpdate, ROTATE } from '../baseline/describe-update.ts';
-import { isMergedByUnion } from '../baseline/is-merged-by-union.ts';
 import { loadBaseline } from '../baseline/load-baseline.ts';
 import { makeBaseline } from '../baseline/make-baseline.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
@@ -43,7 +42,8 @@ export async function planBaseline(repository: Repository, config: Config): Prom
     stale: [],
     isPruned: false,
     unmatched: [],
-    needsMergeDriver: !(await isMergedByUnion(path, repository)),
+    // This is for another part of init.
+    needsMergeDriver: false,
   });
   return {
     changes: [{ path: join(root, path), before: undefined, after: Buffer.from(after) }],

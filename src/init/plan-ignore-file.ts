@@ -31,7 +31,7 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
     ...(before === undefined ? [] : [{ path: IGNORE_FILE_NAME, bytes: before }]),
   ];
   const gaps = await listGaps({ files, tracked, ignoreCase }, config);
-  if (gaps.length === 0) return { changes: [], notes: [] };
+  if (gaps.length === 0 && isOther) return { changes: [], notes: [] };
   if (isOther) {
     return {
       changes: [],
@@ -39,9 +39,15 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
     };
   }
   const missing = gaps.map(({ pattern }) => pattern);
-  const { templates } = config.gitignore;
-  const trackedTemplates = listTemplateNames(tracked, templates, ignoreCase);
-  const { added, remaining } = planFix({ files, missing, templates, trackedTemplates, ignoreCase });
+  const { templates, patterns } = config.gitignore;
+  const { added, remaining } = planFix({
+    files,
+    missing,
+    covered: patterns.filter((pattern) => !missing.includes(pattern)),
+    templates,
+    trackedTemplates: listTemplateNames(tracked, templates, ignoreCase),
+    ignoreCase,
+  });
   const notes = remaining.map(
     ({ pattern, remove }) =>
       `${redactText(showBytePath(remove.file))}:${remove.line} lets files through that ${pattern} shall keep out: take out "${redactText(showBytePath(remove.text))}".`,
@@ -52,10 +58,16 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   return {
     changes: [{ path, before, after }],
     question: `Add ${added.join(', ')} to ${IGNORE_FILE_NAME}?`,
-    unasked: `${IGNORE_FILE_NAME} does not keep out ${missing.join(', ')}: run "keyfence init --yes" to add what is missing.`,
+    unasked: `${describeFault(missing)}: run "keyfence init --yes" to add what is missing.`,
     notes,
     after: () => [`Commit ${IGNORE_FILE_NAME}: only a tracked one is shared.`],
   };
+}
+
+function describeFault(missing: readonly string[]): string {
+  return missing.length === 0
+    ? `${IGNORE_FILE_NAME} keeps templates such as .env.example out, which may be committed`
+    : `${IGNORE_FILE_NAME} does not keep out ${missing.join(', ')}`;
 }
 
 /** Takes out the patterns that `init` added, and no others. */

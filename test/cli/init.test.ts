@@ -13,6 +13,7 @@ import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal, NO_COVERAGE, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
+import { COVERED } from '../support/template-lines.ts';
 import { describeUnless, lackProgram, testUnless } from '../support/unless.ts';
 
 let template: Repository;
@@ -113,25 +114,34 @@ describe('the ignore patterns', () => {
     await init(repo, ['--yes']);
     const after = await readFile(repo.path('.gitignore'), 'utf8');
     expect(after.startsWith(before)).toBe(true);
-    expect(after.slice(before.length).split('\r\n').slice(1, -2)).toEqual([
-      '.env.*',
-      '!.env.example',
-      '**/secrets.*',
-    ]);
+    const added = after.slice(before.length).split('\r\n').slice(1, -2);
+    expect(['.env', ...added, ''].join('\n')).toBe(COVERED);
     await succeed(repo, ['init', '--undo']);
     expect(await readFile(repo.path('.gitignore'), 'utf8')).toBe(before);
   });
 
   test('that are there in other words are enough', async () => {
     await using repo = await setUp();
-    await repo.write('.gitignore', '.env*\nsecrets.*\n');
+    const enough = '.env*\n!.env.example\nsecrets.*\n!secrets.example.*\n';
+    await repo.write('.gitignore', enough);
     await init(repo, ['--yes']);
-    expect(await readFile(repo.path('.gitignore'), 'utf8')).toBe('.env*\nsecrets.*\n');
+    expect(await readFile(repo.path('.gitignore'), 'utf8')).toBe(enough);
+  });
+
+  test('that hide templates get lines that let these through', async () => {
+    await using repo = await setUp();
+    await repo.write('.gitignore', '.env*\n**/secrets.*\n');
+    expect((await init(repo)).stdout).toContain('keeps templates such as .env.example out');
+    await init(repo, ['--yes']);
+    await repo.write('app/.env.local.example', 'A=\n');
+    await repo.git('add', 'app/.env.local.example');
+    await succeed(repo, ['init', '--undo']);
+    expect(await readFile(repo.path('.gitignore'), 'utf8')).toBe('.env*\n**/secrets.*\n');
   });
 
   test('that a deeper file undoes are told', async () => {
     await using repo = await setUp();
-    await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\n');
+    await repo.write('.gitignore', COVERED);
     await repo.add('app/.gitignore', '# ours\n!.env.local\n');
     const { stdout } = await init(repo, ['--yes']);
     expect(stdout).toContain('app/.gitignore:2');
@@ -180,7 +190,7 @@ describe('a baseline for what was committed before', () => {
   /** One old key is committed; a new one is staged, another is in no index. */
   async function createOld(): Promise<Repository> {
     const repo = await setUp();
-    await repo.write('.gitignore', '.env\n.env.*\nsecrets.*\n');
+    await repo.write('.gitignore', COVERED);
     await repo.write('old.txt', `${oldKey}\n`);
     await repo.commit();
     await repo.add('staged.txt', `${key}\n`);
@@ -202,7 +212,7 @@ describe('a baseline for what was committed before', () => {
     const said = await initOnTerminal(repo, ['y'], '--yes');
     expect(said.indexOf(ROTATE)).toBeGreaterThan(-1);
     expect(said.indexOf(ROTATE)).toBeLessThan(said.indexOf('[y/N]'));
-    expect(said).toContain(`${FILE} merge=union`);
+    expect(await readFile(repo.path('.gitattributes'), 'utf8')).toContain(`${FILE} merge=union`);
     const { findings, suppressed } = await scan(repo);
     expect(suppressed.map(({ path, by }) => `${path} ${by}`)).toEqual(['old.txt baseline']);
     expect(findings.map(({ path }) => path)).toEqual(['new.txt', 'staged.txt']);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import { keyfence } from '../support/bundled-plugin.ts';
+import { COVERED, ENV_TEMPLATES } from '../support/template-lines.ts';
 import { createProject, VERSIONS, type Project } from '../support/lint-project.ts';
 
 const config = keyfence.configs.gitignore;
 const RULE = 'keyfence/gitignore-coverage';
-const COVERED = '.env\n.env.*\n**/secrets.*\n';
 
 async function fix(project: Project, version: (typeof VERSIONS)[string]): Promise<string> {
   await project.lint(version, config, { fix: true });
@@ -19,9 +19,13 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     ['nothing', '', COVERED],
     ['one pattern', '.env\n', COVERED],
     ['no line break at the end', 'dist', `dist\n${COVERED}`],
-    ['line breaks of Windows', 'dist\r\n.env\r\n', 'dist\r\n.env\r\n.env.*\r\n**/secrets.*\r\n'],
+    ['line breaks of Windows', 'dist\r\n.env\r\n', `dist\n${COVERED}`.replaceAll('\n', '\r\n')],
     ['a byte order mark', '\uFEFF.env\n', `\uFEFF${COVERED}`],
-    ['a line that undoes', `${COVERED}!.env.local\n`, `${COVERED}!.env.local\n.env.*\n`],
+    [
+      'a line that undoes',
+      `${COVERED}!.env.local\n`,
+      `${COVERED}!.env.local\n.env.*\n${ENV_TEMPLATES}`,
+    ],
     ['templates that may stay', `${COVERED}!.env.example\n`, undefined],
     ['every pattern', `# secrets\n${COVERED}`, undefined],
   ])('mends %s, and only once', async (_name, before, after) => {
@@ -34,7 +38,7 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
 
   test('keeps a template that is there', async () => {
     await using project = await createProject({ '.gitignore': '', '.env.example': 'A=\n' });
-    expect(await fix(project, version)).toBe('.env\n.env.*\n!.env.example\n**/secrets.*\n');
+    expect(await fix(project, version)).toBe(COVERED);
   });
 
   test('names the line that undoes a pattern, in the file that it is in', async () => {
@@ -67,7 +71,8 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
   test('reads what some versions of git read otherwise', async () => {
     const open = `${COVERED}!conf/**/.env\nconf**/.env\n`;
     await using project = await createProject({ '.gitignore': open });
-    expect(await project.lint(version, config)).toEqual([`.gitignore:4 ${RULE}`]);
+    const line = COVERED.split('\n').length;
+    expect(await project.lint(version, config)).toEqual([`.gitignore:${String(line)} ${RULE}`]);
     expect(await fix(project, version)).toBe(`${open}.env\n`);
     await project.write('.gitignore', `${COVERED}/a**/b/\n`);
     // Older versions alone exclude the directory of this one.

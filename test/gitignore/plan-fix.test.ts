@@ -11,6 +11,7 @@ const TEMPLATES = ['.env.example', '.env.sample'];
 
 interface Options {
   readonly missing?: readonly string[];
+  readonly covered?: readonly string[];
   readonly trackedTemplates?: readonly string[];
 }
 
@@ -20,6 +21,7 @@ function fixFiles(files: Readonly<Record<string, string>>, options: Options = {}
       return { path, bytes: Buffer.from(content, 'latin1') };
     }),
     missing: REQUIRED,
+    covered: [],
     templates: TEMPLATES,
     trackedTemplates: [],
     ignoreCase: false,
@@ -31,7 +33,9 @@ function fixRoot(content: string, options: Options = {}): string {
   return fixFiles({ '.gitignore': content }, options).root.toString('latin1');
 }
 
-const ALL = '.env\n.env.*\n**/secrets.*\n';
+/** With the lines for templates. */
+const LINES = ['.env', '.env.*', '!.env.example', '!.env.sample', '**/secrets.*'];
+const ALL = LINES.map((line) => `${line}\n`).join('');
 
 describe('the .gitignore of the root', () => {
   test('of one line as long as can be is fixed, and a larger one is refused', () => {
@@ -82,16 +86,27 @@ describe('the .gitignore of the root', () => {
   test('is made where there is none', () => {
     expect(fixFiles({})).toEqual({
       root: Buffer.from(ALL),
-      added: REQUIRED,
+      added: LINES,
       remaining: [],
     });
   });
 
   test('re-includes the templates that are tracked', () => {
     const options = { trackedTemplates: ['.env.example'] };
-    const fixed = '.env\n.env.*\n!.env.example\n**/secrets.*\n';
-    expect(fixRoot('', options)).toBe(fixed);
-    expect(fixRoot(fixed, options)).toBe(fixed);
+    expect(fixRoot('', options)).toBe(ALL);
+    expect(fixRoot(ALL, options)).toBe(ALL);
+  });
+
+  test.each<[string, string, string]>([
+    ['a line that hides them', '.env*\n', '.env*\n!.env.example\n!.env.sample\n'],
+    ['two lines', '.env\n.env.*\n', '.env\n.env.*\n!.env.example\n!.env.sample\n'],
+    ['one that some are let through', '.env*\n!.env.sample\n', '.env*\n!.env.sample\n'],
+    ['one that everything is hidden by', '*\n!src\n', '*\n!src\n'],
+    ['none', '.env\n', '.env\n'],
+  ])('lets templates through behind %s', (_, before, after) => {
+    const options = { missing: [], covered: before === '.env\n' ? ['.env'] : ['.env', '.env.*'] };
+    expect(fixRoot(before, options)).toBe(after);
+    expect(fixRoot(after, options)).toBe(after);
   });
 
   test('gets only what is asked for', () => {
@@ -163,7 +178,7 @@ test(
       fc.boolean(),
       async (some, trackedTemplates, ignoreCase) => {
         const files = some.filter(({ bytes }) => !bytes.includes(0));
-        const question = { templates: TEMPLATES, trackedTemplates, ignoreCase };
+        const question = { templates: TEMPLATES, trackedTemplates, ignoreCase, covered: [] };
         const first = planFix({ ...question, files, missing: REQUIRED });
         const fixed = applyFix(files, first);
         const verdicts = await audit({

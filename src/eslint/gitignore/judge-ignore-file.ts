@@ -65,7 +65,14 @@ export function mendFile(
   trackedTemplates: readonly string[],
 ): readonly string[] {
   const missing = open.map(({ pattern }) => pattern);
-  const question = { files, missing, templates, trackedTemplates, ignoreCase: false };
+  const question = {
+    files,
+    missing,
+    covered: [],
+    templates,
+    trackedTemplates,
+    ignoreCase: false,
+  };
   const { added, remaining }: Fix = planFix(question);
   if (path === IGNORE_FILE_NAME) return added;
   const here = remaining.filter(({ remove }) => remove.file === path);

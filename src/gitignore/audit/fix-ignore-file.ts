@@ -42,6 +42,7 @@ export async function fixIgnoreFile(repository: Repository, config: Config): Pro
   } = planFix({
     ...snapshot,
     missing,
+    covered: config.gitignore.patterns.filter((pattern) => !missing.includes(pattern)),
     templates: config.gitignore.templates,
     trackedTemplates: listTemplateNames(
       snapshot.tracked,

@@ -1,13 +1,10 @@
 import { ConfigError } from '../../errors/errors.ts';
 import { appendLines } from './append-lines.ts';
-import { matches } from './automaton.ts';
-import { showBytePath, toBytePath, type BytePath } from './byte-path.ts';
-import { compileTemplate } from './compile-template.ts';
+import { toBytePath } from './byte-path.ts';
 import { decideEverywhere, type CommonCoverage } from './decide-everywhere.ts';
-import { decidePath } from './decide-path.ts';
-import type { Dialect } from './dialect.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from './ignore-rule.ts';
 import { isTooLarge, LIMIT } from './is-too-large.ts';
+import { findHiddenTemplates, keepTemplates, type Readings } from './keep-templates.ts';
 import { knowPaths } from './known-paths.ts';
 import { listDialects } from './list-dialects.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
@@ -21,6 +18,8 @@ export interface FixQuestion {
   readonly files: readonly IgnoreFile[];
   /** The required patterns that have a gap. */
   readonly missing: readonly string[];
+  /** Those that have none. */
+  readonly covered: readonly string[];
   /** Globs of files that may be re-included. */
   readonly templates: readonly string[];
   /** Names of tracked files that match one of the globs. */
@@ -56,7 +55,7 @@ export interface Reinclusion {
  * files than can be understood
  */
 export function planFix(question: FixQuestion): Fix {
-  const { files, missing } = question;
+  const { files, missing, covered } = question;
   if (missing.length > 0 && isTooLarge(files)) {
     throw new ConfigError(
       `the ignore files hold more than ${LIMIT}, so nothing is added to them: shorten them, or add ${missing.join(', ')} by hand`,
@@ -70,24 +69,30 @@ export function planFix(question: FixQuestion): Fix {
     const readings = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
     // Where the root covers alone and a gap is left, the gap is made deeper down.
     if (isCovered(pattern, readings, question)) continue;
-    const { names, lines } = keepTemplates(pattern, readings, question);
+    const { globs, names, lines } = keepTemplates(pattern, readings, question);
     // A line may re-include more than its examples show, or mean more to another version of git.
-    for (const kept of [[...names, ...lines], names]) {
+    for (const kept of [[...globs, ...lines], globs, [...names, ...lines], names]) {
       root = appendLines(old, [...added, pattern, ...kept]);
-      const covered = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
-      if (kept === names || isCovered(pattern, covered, question)) {
+      const after = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
+      if (kept === names || isCovered(pattern, after, question)) {
         added.push(pattern, ...kept);
         break;
       }
     }
   }
+  for (const pattern of isTooLarge(files) ? [] : covered) {
+    const readings = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
+    const globs = findHiddenTemplates(pattern, readings, question);
+    const more = appendLines(old, [...added, ...globs]);
+    const after = readIn([{ path: IGNORE_FILE_NAME, bytes: more }], pattern, question);
+    if (globs.length === 0 || !isCovered(pattern, after, question)) continue;
+    root = more;
+    added.push(...globs);
+  }
   const fixed = [{ path: IGNORE_FILE_NAME, bytes: root }, ...nested];
   const remaining = missing.flatMap((pattern) => findReinclusions(pattern, fixed, question));
   return { root, added, remaining };
 }
-
-/** The rules as each dialect reads them. */
-type Readings = ReadonlyMap<Dialect, readonly IgnoreRule[]>;
 
 function readIn(
   files: readonly IgnoreFile[],
@@ -112,54 +117,6 @@ function isCovered(pattern: string, readings: Readings, question: FixQuestion): 
       .some((rule) => rule.negated && !listExamples(rule.automaton).every(isTemplate));
     return line !== -1 && !undone;
   });
-}
-
-/** What re-includes the templates that a new line hides. */
-interface KeptTemplates {
-  /** Lines for those that are tracked, or that a line re-includes so far. */
-  readonly names: readonly string[];
-  /** Lines of the file that re-include others. */
-  readonly lines: readonly string[];
-}
-
-function keepTemplates(
-  pattern: string,
-  readings: Readings,
-  { templates, trackedTemplates, ignoreCase }: FixQuestion,
-): KeptTemplates {
-  const kept = [...readings].map(([dialect, rules]) => {
-    const required = compileRequiredPattern(pattern, ignoreCase, dialect);
-    const isHidden = (path: BytePath): boolean => matches(required, path);
-    const isTemplate = makeTemplateCheck(templates, ignoreCase);
-    const tracked = trackedTemplates.filter((name) => isHidden(toBytePath(name)));
-    // What a glob means in the first place: `.env.example` for `.env*.example`.
-    const usual = templates
-      .flatMap((template) => listExamples(compileTemplate(template, ignoreCase)).slice(0, 1))
-      .filter((path) => isHidden(path) && decidePath(rules, path, 'file').rule?.negated === true);
-    const lines = rules.filter((rule) => {
-      if (!rule.negated || rule.file !== IGNORE_FILE_NAME) return false;
-      if (usual.some((path) => rule.text === reinclude(path))) return false;
-      const examples = listExamples(rule.automaton);
-      const isOfTemplates = examples.every((path) => isTemplate(path) && isHidden(path));
-      return (
-        examples.length > 0 &&
-        isOfTemplates &&
-        examples.every((path) => !decidePath(rules, path, 'file').ignored)
-      );
-    });
-    return {
-      names: [...usual.map(showBytePath), ...tracked].map(reinclude),
-      lines: lines.map(({ text }) => showBytePath(text)),
-    };
-  });
-  return {
-    names: [...new Set(kept.flatMap(({ names }) => names))],
-    lines: [...new Set(kept.flatMap(({ lines }) => lines))],
-  };
-}
-
-function reinclude(name: string): string {
-  return `!${name.replaceAll(/[\\*?[ ]/g, '\\$&')}`;
 }
 
 /** Every line to blame: the gap behind the first shows when the first is gone. */
