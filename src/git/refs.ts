@@ -20,8 +20,9 @@ export class Refs {
     this.#git = git;
   }
 
-  listNames(): Promise<string[]> {
-    return listRefNames(this.#git);
+  /** @param commits only of refs that lead to one of them */
+  listNames(commits?: readonly string[]): Promise<string[]> {
+    return listRefNames(this.#git, commits);
   }
 
   digest(): Promise<string> {

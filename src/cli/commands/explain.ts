@@ -20,11 +20,15 @@ import { showExamples } from '../output/show-examples.ts';
 /** How many examples fit on a screen beside the rest. */
 const FEW = 3;
 
-/** `keyfence explain RULE|leaked` @throws UsageError when there is no such page */
+/** `keyfence explain RULE|leaked [FINGERPRINT]` @throws UsageError when there is no such page */
 export async function runExplain(
   { positionals: [id, ...others], flags }: Arguments,
   { cwd }: Pick<CommandContext, 'cwd'>,
 ): Promise<Outcome> {
+  const [fingerprint] = others;
+  if (id === LEAKED && others.length === 1 && fingerprint !== undefined) {
+    return (await import('./explain-leak.ts')).explainLeak(fingerprint, { cwd });
+  }
   if (others.length > 0) throw new UsageError('"keyfence explain" takes one rule');
   if (id === LEAKED) return { exitCode: 0, stdout: formatLeakedPage() };
   const rule = rules.find((rule) => rule.id === id) ?? (await findPatternRule(id, cwd));

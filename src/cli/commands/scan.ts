@@ -9,6 +9,7 @@ import { readStagedSettings } from '../../config/settings/read-staged-settings.t
 import { UsageError } from '../../errors/errors.ts';
 import { locateRepository, requireLocation, type Location } from '../../git/locate-repository.ts';
 import { openRepository, openWorkTree } from '../../git/open-repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import { lintSource } from '../../lint/lint.ts';
 import type { CommitSelection, CommitsRequest } from '../../range/plan-commits.ts';
 import type { Settings } from '../../range/settings.ts';
@@ -63,12 +64,25 @@ export async function runScan(
   const exitCode = getExitCode(judged, maxWarnings);
   const { stderr } = tellErrors(report);
   const { directory } = reader;
-  return deliverReports(
+  const outcome = deliverReports(
     report,
     reports,
     { ...context, directory, exitCode, started, isQuiet: flags.quiet },
     stderr,
   );
+  const isForPeople = reports.some(
+    ({ format, output }) => format === 'stylish' && output === undefined,
+  );
+  if (flags.history !== true || !commits || !isForPeople || flags.quiet === true) return outcome;
+  return { ...outcome, stdout: outcome.stdout + (await describeLeaks(report, commits.repository)) };
+}
+
+/** What to do about secrets in the history. */
+async function describeLeaks(report: Report, repository: Repository): Promise<string> {
+  if (!report.findings.some(({ secret }) => secret)) return '';
+  const { planLeaks } = await import('../../lifecycle/plan-leaks.ts');
+  const plan = await planLeaks(report, repository);
+  return plan === '' ? '' : `\n${plan}`;
 }
 
 /** What is to be scanned, its configuration, the directory that this was read from, and how. */

@@ -1,4 +1,3 @@
-import noXaiKey from '../../../rules/no-xai-key.ts';
 import { formatPage } from './format-page.ts';
 
 /** What the page is called on the command line. */
@@ -10,7 +9,9 @@ export function formatLeakedPage(): string {
     {
       label: '1',
       body: [
-        `Replace it first. ${noXaiKey.remedy} To remove it, even from the history, does not make it secret again.`,
+        'Make it harmless first: to remove it, even from the history, does not make it secret again. With or without a new key in its place:',
+        { code: 'npx keyfence rotate PATH:LINE --into .env.local' },
+        { code: 'npx keyfence revoke PATH:LINE' },
       ],
     },
     {

@@ -1,0 +1,141 @@
+import type { Finding } from '../finding/finding.ts';
+import { reveal, type Secret } from '../finding/secret.ts';
+import type { Report } from '../report/report.ts';
+import { describePlace } from '../reporters/describe-finding.ts';
+import { abbreviateId } from '../text/abbreviate-id.ts';
+import { wrap } from '../text/wrap.ts';
+import { quoteForShell } from '../text/quote-for-shell.ts';
+
+/** Everything in a repository that holds one secret. Safe to print. */
+export interface Leak {
+  readonly secret: Secret;
+  readonly fingerprints: readonly string[];
+  /** Files and messages, each once. */
+  readonly places: readonly string[];
+  /** Paths of the files. */
+  readonly paths: readonly string[];
+  /** Ids of the commits that brought it in. */
+  readonly commits: readonly string[];
+  readonly tags: readonly string[];
+  /** Whether something holds it that no branch and no tag leads to. */
+  readonly isUnreachable: boolean;
+  readonly isInHead: boolean;
+}
+
+/** Refs by what they are to a person. */
+export type RefKind =
+  'branches' | 'remote branches' | 'tags' | 'stashes' | 'notes' | 'pull requests' | 'other refs';
+
+const KINDS: readonly (readonly [RefKind, RegExp])[] = [
+  ['branches', /^refs\/heads\//],
+  ['remote branches', /^refs\/remotes\//],
+  ['tags', /^refs\/tags\//],
+  ['stashes', /^refs\/stash$/],
+  ['notes', /^refs\/notes\//],
+  // https://docs.github.com/pull-requests, https://docs.gitlab.com/user/project/merge_requests/
+  ['pull requests', /^refs\/(?:pull|pull-requests|merge-requests|changes)\//],
+  ['other refs', /^/],
+];
+
+/** The secrets of a history's report, one after the other, each with all that holds it. */
+export function listLeaks({ findings }: Pick<Report, 'findings'>): Leak[] {
+  const groups = new Map<string, { secret: Secret; findings: Finding[] }>();
+  for (const finding of findings) {
+    const { secret, origin, severity } = finding;
+    if (!secret || !origin || severity !== 'error') continue;
+    const value = reveal(secret);
+    const group = groups.get(value);
+    if (group) group.findings.push(finding);
+    else groups.set(value, { secret, findings: [finding] });
+  }
+  return [...groups.values()].map(({ secret, findings: own }) => toLeak(secret, own));
+}
+
+function toLeak(secret: Secret, findings: readonly Finding[]): Leak {
+  const origins = findings.flatMap(({ origin }) => origin ?? []);
+  return {
+    secret,
+    fingerprints: unique(findings.map(({ fingerprint }) => fingerprint)),
+    places: unique(findings.map(describePlace)),
+    paths: unique(findings.map(({ path }) => path).filter((path) => path !== '')),
+    commits: unique(origins.flatMap(({ commit, commits }) => commits ?? (commit ? [commit] : []))),
+    tags: unique(origins.flatMap(({ tag }) => tag ?? [])),
+    isUnreachable: origins.some(({ unreachable }) => unreachable === true),
+    isInHead: origins.some(({ inHead }) => inHead === true),
+  };
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}
+
+/** Sorts the full names of refs by what they are. */
+export function groupRefs(names: readonly string[]): Map<RefKind, string[]> {
+  const groups = new Map<RefKind, string[]>();
+  for (const name of names) {
+    const [kind] = KINDS.find(([, pattern]) => pattern.test(name)) ?? ['other refs' as const];
+    groups.set(kind, [
+      ...(groups.get(kind) ?? []),
+      name.replace(/^refs\/(?:heads|remotes|tags)\//, ''),
+    ]);
+  }
+  return groups;
+}
+
+/** So many of a list are named; how many more there are is said. */
+const NAMED = 8;
+
+/**
+ * The plan for one secret: what holds it, what to run, and what nobody here can reach.
+ * @param refs full names of the refs that lead to it
+ */
+export function formatLeakPlan(leak: Leak, refs: readonly string[]): string {
+  const { secret, places, commits, tags, isUnreachable, isInHead, paths } = leak;
+  const rows: (readonly [string, string])[] = [
+    ['places', list(places)],
+    ...(commits.length > 0 ? [['commits', list(commits.map(abbreviateId))] as const] : []),
+    ...[...groupRefs(refs)].map(([kind, names]) => [kind, list(names)] as const),
+    ...(tags.length > 0 ? [['tag messages', list(tags)] as const] : []),
+    ...(isUnreachable
+      ? [['unreachable', 'objects that no branch and no tag leads to'] as const]
+      : []),
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length)) + 2;
+  const [fingerprint = ''] = leak.fingerprints;
+  const steps: readonly (string | { readonly code: string })[] = [
+    'Make it harmless before anything else; then the rest is tidying up:',
+    { code: `npx keyfence revoke ${fingerprint} --history` },
+    ...(isInHead ? ['Take it out of the files, and commit that.'] : []),
+    'To rewrite the history, in a fresh clone (git clone --mirror URL), put the key, then ==>REMOVED, on a line of ../replacements.txt, which you delete afterwards:',
+    {
+      code: 'git filter-repo --replace-text ../replacements.txt --replace-message ../replacements.txt',
+    },
+    ...(paths.length === 1 && !isInHead
+      ? [
+          'Or take the whole file out, where nothing else in it matters:',
+          { code: `git filter-repo --invert-paths --path ${toWord(paths[0] ?? '')}` },
+        ]
+      : []),
+    { code: 'git push --force --mirror URL' },
+    'In every clone that is kept, drop stashes and what nothing leads to any more:',
+    { code: 'git stash clear; git reflog expire --expire=now --all && git gc --prune=now' },
+    'What no push reaches: forks, the refs of pull requests, caches of the host, other clones and backups. Ask the host to remove pull requests and caches, and the owners of forks to delete them.',
+    'Then prove it, in a fresh clone:',
+    { code: 'npx keyfence scan --history' },
+  ];
+  return `${[
+    `${secret.toString()} is in the history:`,
+    ...rows.map(([label, text]) => `  ${label.padEnd(width)}${text}`),
+    '',
+    ...steps.flatMap((step) => (typeof step === 'string' ? wrap(step) : [`  ${step.code}`])),
+  ].join('\n')}\n`;
+}
+
+function list(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+
+function toWord(path: string): string {
+  return /^[\w./~-]+$/.test(path) ? path : quoteForShell(path);
+}

@@ -1,0 +1,35 @@
+import type { Repository } from '../git/repository.ts';
+import { redactText } from '../match/redact-text.ts';
+import type { Report } from '../report/report.ts';
+import { escapeControls } from '../text/escape-controls.ts';
+import { formatLeakPlan, listLeaks, type Leak } from './leak-plan.ts';
+
+/** More commits are not asked about at once: a command line has an end. */
+const MAX_COMMITS = 500;
+const SHOWN = 3;
+
+/**
+ * The plans for the secrets of a history's report: for the first of them in full, for the others the command that
+ * prints it.
+ * @throws GitError
+ */
+export async function planLeaks(report: Report, repository: Repository): Promise<string> {
+  const leaks = listLeaks(report);
+  const plans: string[] = [];
+  for (const leak of leaks.slice(0, SHOWN)) plans.push(await planLeak(leak, repository));
+  const others = leaks
+    .slice(SHOWN)
+    .map(
+      ({ secret, fingerprints: [fingerprint = ''] }) =>
+        `The plan for ${secret.toString()}: npx keyfence explain leaked ${fingerprint}\n`,
+    );
+  return [...plans, ...(others.length > 0 ? [others.join('')] : [])].join('\n');
+}
+
+/** @throws GitError */
+export async function planLeak(leak: Leak, repository: Repository): Promise<string> {
+  const commits = leak.commits.slice(0, MAX_COMMITS);
+  const refs = commits.length === 0 ? [] : await repository.refs.listNames(commits);
+  const plan = formatLeakPlan(leak, refs.map(redactText));
+  return plan.split('\n').map(escapeControls).join('\n');
+}
