@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { apiKey } from '../../../rules/sample.ts';
+import { AGENT_SETUPS } from '../../agents/setup/agent-setups.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { collectWarnings } from '../../doctor/collect-warnings.ts';
 import { describeState } from '../../doctor/describe-state.ts';
@@ -27,6 +28,9 @@ export async function runDoctor(
   { cwd }: CommandContext,
 ): Promise<Outcome> {
   if (positionals.length > 0) throw new UsageError('"keyfence doctor" takes no paths');
+  const agents = await import('./doctor-agents.ts');
+  if (flags.agent !== undefined) return agents.runDoctorAgents(flags.agent, flags, cwd);
+  if (flags.user) throw new UsageError('--user goes with --agent');
   const repository = await openWorkTree(cwd);
   const { root } = repository;
   const config = await loadConfig(root, flags.config);
@@ -39,12 +43,16 @@ export async function runDoctor(
       : ['the repository is not as it was before the hooks ran; look at "git status"'];
   const notes = [...changed, ...(await collectWarnings(repository, config, place))];
   const isBypassed = findJujutsu(root).length > 0;
+  const guarded = await agents.judgeAgents(AGENT_SETUPS, { kind: 'project', root }, cwd);
   const isSafe =
     !isBypassed &&
+    [...guarded.values()].every(({ kind }) => kind === 'blocks') &&
     [...verdicts.values()].every(({ kind }) => kind === 'blocks' || kind === 'inspected');
   return {
     exitCode: isSafe ? 0 : 1,
-    stdout: formatDiagnosis(verdicts, notes, place.manager.name, isBypassed),
+    stdout:
+      agents.formatAgents(guarded) +
+      formatDiagnosis(verdicts, notes, place.manager.name, isBypassed),
   };
 }
 
