@@ -1,56 +1,104 @@
-import { OPTIONS } from './arguments/options.ts';
+import { nameOwnCommand } from '../package/own-command.ts';
+import { findClosest } from '../text/suggest.ts';
+import { wrap, wrapText } from '../text/wrap.ts';
+import { UsageError } from '../errors/errors.ts';
+import { COMMAND_HELP } from './arguments/command-help.ts';
+import { OPTIONS, type Option } from './arguments/options.ts';
 
-const USAGE: readonly (readonly [string, string])[] = [
-  ['keyfence [scan] [path...]', 'scan the files that git tracks or would track'],
-  ['keyfence scan --staged', 'scan what is about to be committed'],
-  ['keyfence scan --commits A..B', 'scan what commits add, their messages included'],
-  ['keyfence scan --history', 'scan every blob and every message of the repository'],
-  ['keyfence merge-reports FILE...', 'join the JSON reports of the shards of one history'],
-  ['keyfence scan --stdin', 'scan standard input'],
-  ['keyfence init', 'guard every commit and push of this repository'],
-  ['keyfence gitignore [--fix]', 'prove, or mend, that .gitignore keeps secret files out'],
-  ['keyfence doctor', 'prove that a key would be stopped here, now'],
-  ['keyfence baseline', 'accept what is found today; what is new is still found'],
-  ['keyfence allow FILE:LINE', 'write the comment that lets a finding stay, with its --reason'],
-  ['keyfence config --print FILE', 'what applies to a file, and where each value comes from'],
-  ['keyfence explain RULE', 'why a rule exists, how to mend and how to allow a finding'],
-  ['keyfence revoke PATH:LINE', 'disable an xAI key that was found, and ask until it is refused'],
-  ['keyfence rotate PATH:LINE --into FILE', 'put a new key in the place of one that was found'],
-  ['keyfence keys', 'every xAI key of the team: age, permissions, limits, state'],
-  ['keyfence env [--fix]', 'check that the keys in .env files are in order'],
-  ['keyfence redact [FILE...]', 'pass standard input or files through with every secret replaced'],
-  ['keyfence hook NAME', 'what the git hooks call'],
-];
+type Row = readonly [left: string, right: string];
 
-const EXITS: readonly (readonly [string, string])[] = [
+const EXITS: readonly Row[] = [
   ['0', 'everything asked for was scanned, and nothing new was found'],
   ['1', 'something was found'],
   ['2', 'something could not be done; a hook blocks the commit or push'],
 ];
 
-/** The help, made from the table of options. */
-export function formatHelp(): string {
-  const flags = Object.entries(OPTIONS).map(([name, { short, value, help, default: fallback }]) => {
-    const flag = [
-      short === undefined ? '' : `-${short}, `,
-      `--${name}`,
-      value === undefined ? '' : ` ${value}`,
-    ];
-    return [
-      flag.join(''),
-      fallback === undefined ? help : `${help} (default: ${fallback})`,
-    ] as const;
-  });
-  const rows = [...USAGE, ...flags, ...EXITS];
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  const format = (part: readonly (readonly [string, string])[]): string =>
-    part.map(([left, right]) => `  ${left.padEnd(width)}${right}\n`).join('');
-  return `Stops xAI keys and hardcoded api_key literals before they are committed.
+/** Wider, the first column would leave nothing for the second. */
+const MOST_LEFT = 30;
 
-Usage
-${format(USAGE)}
-Options
-${format(flags)}
-Exit codes
-${format(EXITS)}`;
+/** @param width of the terminal, in columns */
+export function formatHelp(width: number): string {
+  const usage = Object.entries(COMMAND_HELP).map(
+    ([
+      name,
+      {
+        usage: [first],
+      },
+    ]): Row => [
+      [name === 'scan' ? '[scan]' : name, first?.[0]].filter(Boolean).join(' '),
+      first?.[1] ?? '',
+    ],
+  );
+  const common = Object.entries(OPTIONS).filter(([, { commands }]) => commands === undefined);
+  return [
+    wrapText('keyfence keeps xAI keys and hardcoded api_key literals out of git.', width),
+    formatSection('Commands', usage, width),
+    formatSection('Options of every command', common.map(toRow), width),
+    formatSection('Exit codes', EXITS, width),
+    wrapText(
+      `"${nameOwnCommand()} COMMAND --help" has the options of a command, and examples.`,
+      width,
+    ),
+  ]
+    .map((part) => `${part}\n`)
+    .join('\n');
+}
+
+/** @throws UsageError when there is no such command */
+export function formatCommandHelp(name: string, width: number): string {
+  const help = Object.hasOwn(COMMAND_HELP, name) ? COMMAND_HELP[name] : undefined;
+  if (!help) {
+    const names = Object.keys(COMMAND_HELP);
+    const closest = findClosest(name, names);
+    const more =
+      closest === undefined ? `there are ${names.join(', ')}` : `did you mean "${closest}"?`;
+    throw new UsageError(`there is no command "${name}"; ${more}`);
+  }
+  const usage = help.usage.map(([words, what]): Row => [`${name} ${words}`.trim(), what]);
+  const options = Object.entries(OPTIONS).filter(
+    ([, { commands }]) => commands === undefined || commands.includes(name),
+  );
+  // Nobody can try what is printed for another package manager.
+  const examples = help.examples.map(([command, what]): Row => [
+    command.replace(/(?:^|(?<=\| ))keyfence(?= |$)/, nameOwnCommand()),
+    what,
+  ]);
+  return [
+    formatSection('Usage', usage, width),
+    formatSection('Options', options.map(toRow), width),
+    formatExamples(examples, width),
+  ]
+    .map((part) => `${part}\n`)
+    .join('\n');
+}
+
+function toRow([name, { short, value, help, default: fallback }]: readonly [string, Option]): Row {
+  const flag = [
+    short === undefined ? '' : `-${short}, `,
+    `--${name}`,
+    value === undefined ? '' : ` ${value}`,
+  ];
+  return [flag.join(''), fallback === undefined ? help : `${help} (default: ${fallback})`];
+}
+
+/** A title, then the rows below each other; what is too long on the left has a line of its own. */
+function formatSection(title: string, rows: readonly Row[], width: number): string {
+  const left = Math.min(MOST_LEFT, Math.max(...rows.map(([name]) => name.length)));
+  const indent = ' '.repeat(left + 4);
+  const lines = rows.flatMap(([name, text]) => {
+    const [first = '', ...rest] = wrap(text, Math.max(20, width - indent.length));
+    const below = rest.map((line) => indent + line);
+    return name.length > left
+      ? [`  ${name}`, indent + first, ...below]
+      : [`  ${name.padEnd(left)}  ${first}`, ...below];
+  });
+  return [title, ...lines].join('\n');
+}
+
+function formatExamples(rows: readonly Row[], width: number): string {
+  const lines = rows.flatMap(([command, what]) => [
+    `  ${command}`,
+    ...wrap(what, width - 6).map((line) => `      ${line}`),
+  ]);
+  return ['Examples', ...lines].join('\n');
 }

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { breakLogCommands } from '../ci/log-commands.ts';
 import { UsageError } from '../errors/errors.ts';
 import { VERSION } from '../package/version.ts';
+import { findClosest } from '../text/suggest.ts';
 import type { CommandContext } from './arguments/command-context.ts';
 import { listCommitModes } from './arguments/list-commit-modes.ts';
 import { parseArguments, type Arguments } from './arguments/parse-arguments.ts';
@@ -29,6 +31,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   allow: async () => (await import('./commands/allow.ts')).runAllow,
   config: async () => (await import('./commands/config.ts')).runConfig,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
+  // Answered before anything is started.
+  help: () => Promise.reject(new Error('help is printed and not run')),
+  version: () => Promise.reject(new Error('the version is printed and not run')),
   // Loaded already: most calls are those of a hook.
   hook: () =>
     Promise.resolve((args, { cwd, host }) => runHook(args, { cwd, color: args.flags.color, host })),
@@ -37,10 +42,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 /** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */
 export async function runCommand(argv: readonly string[], host: Host): Promise<Outcome> {
   const args = parseArguments(argv, Object.keys(COMMANDS));
-  if (args.flags.help) {
-    return { exitCode: 0, stdout: (await import('./help.ts')).formatHelp() };
+  const { flags, positionals } = args;
+  if (args.given === undefined && positionals[0] !== undefined) requirePath(positionals[0]);
+  if (flags.help || args.command === 'help') {
+    const { formatCommandHelp, formatHelp } = await import('./help.ts');
+    const name = args.command === 'help' ? positionals[0] : args.given;
+    const { width } = await readTerminal(flags.color, host);
+    const help = name === undefined ? formatHelp(width) : formatCommandHelp(name, width);
+    return { exitCode: 0, stdout: help };
   }
-  if (args.flags.version) {
+  if (flags.version || args.command === 'version') {
     return { exitCode: 0, stdout: `${VERSION}\n` };
   }
   const command = await COMMANDS[args.command]?.();
@@ -75,6 +86,18 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
     clearTimeout(alarm);
     progress?.stop();
   }
+}
+
+/**
+ * A word that is neither a command nor a path is most often a command with a mistake in it.
+ * @throws UsageError that says so
+ */
+function requirePath(word: string): void {
+  const closest = findClosest(word, Object.keys(COMMANDS));
+  if (closest === undefined || existsSync(word)) return;
+  throw new UsageError(
+    `there is no command, file or directory "${word}"; did you mean "${closest}"?`,
+  );
 }
 
 function parseTimeout(value: string | undefined): number | undefined {

@@ -4,6 +4,7 @@ import { ConfigError } from '../errors/errors.ts';
 import { compileSecretFilePatterns } from '../gitignore/engine/compile-secret-file-patterns.ts';
 import { listAlternatives } from '../globs/compile-glob.ts';
 import { makeMatcher } from '../globs/glob.ts';
+import { findClosest } from '../text/suggest.ts';
 import { checkPatterns } from './check-patterns.ts';
 import type { ConfigFile } from './config-file.ts';
 import { FINGERPRINT, makeConfigSchema } from './config-schema.ts';
@@ -111,8 +112,13 @@ function describeFault({ name, argument, message, schema, path }: ValidationErro
     case 'uniqueItems':
       return 'says the same twice';
     case 'additionalProperties': {
-      const known = Object.keys((schema as Schema).properties ?? {}).join(', ');
-      return `cannot have "${String(argument)}"; it can have ${known === '' ? 'nothing' : known}`;
+      const known = Object.keys((schema as Schema).properties ?? {});
+      const closest = findClosest(String(argument), known);
+      const more =
+        closest === undefined
+          ? `it can have ${known.length === 0 ? 'nothing' : known.join(', ')}`
+          : `did you mean "${closest}"?`;
+      return `cannot have "${String(argument)}"; ${more}`;
     }
     default:
       return message;

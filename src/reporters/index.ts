@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/errors.ts';
+import { suggest } from '../text/suggest.ts';
 import { formatCheckstyle } from './checkstyle.ts';
 import { formatCsv } from './csv.ts';
 import { formatGithub } from './github.ts';
@@ -35,7 +36,7 @@ export const FORMATS: readonly string[] = Object.keys(REPORTERS);
 export function getReporter(format: string): Reporter {
   const reporter = Object.hasOwn(REPORTERS, format) ? REPORTERS[format] : undefined;
   if (!reporter) {
-    throw new UsageError(`there is no format "${format}"; there are ${FORMATS.join(', ')}`);
+    throw new UsageError(`there is no format "${format}"; ${suggest(format, FORMATS)}`);
   }
   return reporter;
 }

@@ -5,7 +5,18 @@ import { expectTranscript, type Case } from '../support/transcript.ts';
 
 const CASES: Readonly<Record<string, Case>> = {
   help: { title: 'The help', args: ['--help'] },
+  'help-narrow': {
+    title: 'The help, in a narrow terminal',
+    args: ['help'],
+    env: { COLUMNS: '60' },
+  },
   'help-of-a-command': { title: 'The help, asked of a command', args: ['scan', '-h'] },
+  'help-wide': {
+    title: 'The help of a command, wide',
+    args: ['help', 'init'],
+    env: { COLUMNS: '120' },
+  },
+  'help-unknown': { title: 'The help of no command', args: ['help', 'scna'] },
   ...Object.fromEntries(
     rules.map(({ id }) => [`explain-${id}`, { title: `What ${id} is`, args: ['explain', id] }]),
   ),
@@ -36,7 +47,7 @@ test.each(['leaked', ...rules.map(({ id }) => id)])(
   },
 );
 
-test.each(['--version', '-v'])('%s', async (flag) => {
+test.each(['--version', '-v', 'version'])('%s', async (flag) => {
   await using repo = await createRepository({ init: false });
   const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
   const stdout = `${manifest.version}\n`;

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { COMMAND_HELP } from '../../src/cli/arguments/command-help.ts';
 import { OPTIONS } from '../../src/cli/arguments/options.ts';
 import { parseArguments } from '../../src/cli/arguments/parse-arguments.ts';
-import { formatHelp } from '../../src/cli/help.ts';
+import { formatCommandHelp, formatHelp } from '../../src/cli/help.ts';
 import { getReporter } from '../../src/reporters/index.ts';
 
-const help = formatHelp();
 /** The commands of which the help tells. */
-const commands = [
-  ...new Set(
-    [...help.matchAll(/^ {2}keyfence \[?(?<name>[a-z-]+)/gm)].map(([, name]) => name ?? ''),
-  ),
-];
+const commands = Object.keys(COMMAND_HELP);
+const WIDE = 1000;
 
 function parse(...argv: string[]): ReturnType<typeof parseArguments> {
   return parseArguments(argv, commands);
@@ -25,7 +22,8 @@ describe.each(Object.entries(OPTIONS))('--%s', (name, option) => {
   // The ending of a file names the format.
   const value = option.type === 'string' ? [name === 'output' ? '3.json' : '3'] : [];
 
-  test('stands in the help with its value and its default', () => {
+  test.each(owners)('stands in the help of %s with its value and its default', (owner) => {
+    const help = formatCommandHelp(owner, WIDE);
     const line = help
       .split('\n')
       .find((line) => line.slice(0, 24).includes(`--${name}`) && line.includes(option.help));
@@ -54,6 +52,31 @@ describe.each(Object.entries(OPTIONS))('--%s', (name, option) => {
   test('has its default where it is not given', () => {
     expect(readFlag(parse('scan'), name)).toBe(option.default);
   });
+});
+
+test('every command stands in the help', () => {
+  const help = formatHelp(WIDE);
+  for (const name of commands) expect(help).toMatch(new RegExp(`^ {2}\\[?${name}\\b`, 'm'));
+});
+
+test.each([60, 80, 120])('the help stays within %d columns', (width) => {
+  const all = [formatHelp(width), ...commands.map((name) => formatCommandHelp(name, width))];
+  const lines = all.join('\n').split('\n');
+  // Of an example everything can be copied at once.
+  const long = lines.filter((line) => line.length > width && !/^ {2}(?:\S+ )+keyfence/.test(line));
+  expect(long).toEqual([]);
+});
+
+const EXAMPLES = Object.entries(COMMAND_HELP).flatMap(([name, { examples }]) =>
+  examples.map(([command]) => [name, command] as const),
+);
+
+test.each(EXAMPLES)('an example of %s is a command line: %s', (name, command) => {
+  const line = command.replace(/^.*\| /, '');
+  const words = line.match(/"[^"]*"|'[^']*'|\S+/g)?.map((word) => word.replaceAll(/["']/g, ''));
+  const [program, ...argv] = words ?? [];
+  expect(program).toBe('keyfence');
+  expect(parse(...argv).command).toBe(name);
 });
 
 test('every format of the help is one', () => {

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from '../../errors/errors.ts';
+import { findClosest } from '../../text/suggest.ts';
 import { OPTIONS, type Flags } from './options.ts';
 import { pairReports, type GivenFlag, type ReportRequest } from './report-request.ts';
 import { splitHookWords } from './split-hook-words.ts';
@@ -10,6 +11,8 @@ const FOR_PEOPLE: readonly string[] = ['stylish', 'unix', 'markdown', 'summary']
 /** A parsed command line. */
 export interface Arguments {
   readonly command: string;
+  /** The same, absent where no command was written. */
+  readonly given?: string;
   readonly positionals: readonly string[];
   readonly flags: Flags;
   /** Where the report goes, in which formats; at least one. */
@@ -43,6 +46,7 @@ export function parseArguments(argv: readonly string[], commands: readonly strin
   if (values.quiet) requireReadable(reports);
   return {
     command,
+    ...(commands.includes(first) && { given: first }),
     positionals: commands.includes(first) ? positionals.slice(1) : positionals,
     flags: { ...(Object.fromEntries(defaults) as Flags), ...values },
     reports,
@@ -94,7 +98,7 @@ function parse(argv: readonly string[]): {
   );
   try {
     const { values, positionals, tokens } = parseArgs({
-      args: [...argv],
+      args: joinNumbers(argv),
       options,
       allowPositionals: true,
       allowNegative: true,
@@ -107,8 +111,41 @@ function parse(argv: readonly string[]): {
     );
     return { values, positionals, given };
   } catch (cause) {
-    // The first sentence names the flag; the rest is advice about positional arguments.
-    const message = cause instanceof Error ? cause.message.split(/\.?\n|\. /)[0] : String(cause);
-    throw new UsageError(`${message ?? ''}; see "keyfence --help"`, { cause });
+    throw new UsageError(describeFault(cause), { cause });
   }
+}
+
+/** ESLint takes `-1` for a number of warnings, which Node takes for a flag. */
+function joinNumbers(argv: readonly string[]): string[] {
+  return argv.flatMap((word, at) => {
+    const isNumber = (text: string | undefined): boolean => /^-\d+$/.test(text ?? '');
+    if (isNumber(word) && isValued(argv[at - 1])) return [];
+    const next = argv[at + 1];
+    return isValued(word) && isNumber(next) ? [`${word}=${next ?? ''}`] : [word];
+  });
+}
+
+function isValued(word: string | undefined): boolean {
+  return word?.startsWith('--') === true && OPTIONS[word.slice(2)]?.type === 'string';
+}
+
+/** In our words: those of Node give advice about positional arguments. */
+function describeFault(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const flag = /'(?:-\w, )?(?<flag>--?[^' ]+)/.exec(message)?.groups?.['flag'] ?? '';
+  if (message.startsWith('Unknown option')) return describeUnknown(flag);
+  const option = OPTIONS[flag.replace(/^--/, '')];
+  if (option?.type === 'string') return `${flag} needs a value: ${flag} ${option.value ?? ''}`;
+  return `${flag} takes no value`;
+}
+
+function describeUnknown(flag: string): string {
+  const flags = Object.entries(OPTIONS).flatMap(([name, { type, short }]) => [
+    `--${name}`,
+    ...(type === 'boolean' ? [`--no-${name}`] : []),
+    ...(short === undefined ? [] : [`-${short}`]),
+  ]);
+  const closest = findClosest(flag, flags);
+  const more = closest === undefined ? 'see "keyfence --help"' : `did you mean ${closest}?`;
+  return `there is no option ${flag}; ${more}`;
 }

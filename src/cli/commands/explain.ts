@@ -11,6 +11,7 @@ import { UsageError } from '../../errors/errors.ts';
 import { findRoot } from '../../git/find-root.ts';
 import { DEFAULT_WIDTH } from '../../text/wrap.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
+import { suggest } from '../../text/suggest.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { formatPage, type PagePart } from '../output/format-page.ts';
 import { formatLeakedPage, LEAKED } from '../output/leaked-page.ts';
@@ -35,7 +36,9 @@ export async function runExplain(
   if (!rule) {
     const known = [...rules.map((rule) => rule.id), LEAKED].join(', ');
     throw new UsageError(
-      id === undefined ? `name a rule: ${known}` : `there is no rule "${id}"; there are ${known}`,
+      id === undefined
+        ? `name a rule: ${known}`
+        : `there is no rule "${id}"; ${suggest(id, known.split(', '))}`,
     );
   }
   return { exitCode: 0, stdout: formatRule(rule, flags.all === true) };

@@ -9,6 +9,7 @@ import { requiresConfig } from '../../lint/requires-config.ts';
 import { scanFastPath } from '../../lint/scan-fast-path.ts';
 import { parseTrust } from '../../range/parse-trust.ts';
 import { makeMessageSource } from '../../sources/message.ts';
+import { suggest } from '../../text/suggest.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
@@ -60,7 +61,9 @@ export async function runOtherHook(
 function toUnknownError(name: string | undefined): UsageError {
   const known = [...HOOKS, ...PUSH_HOOKS, AGENT_HOOK].join(', ');
   return new UsageError(
-    name === undefined ? `name a hook: ${known}` : `there is no hook "${name}"; there are ${known}`,
+    name === undefined
+      ? `name a hook: ${known}`
+      : `there is no hook "${name}"; ${suggest(name, known.split(', '))}`,
   );
 }
 

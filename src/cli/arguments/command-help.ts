@@ -1,0 +1,118 @@
+/** What the help says of a command. */
+export interface CommandHelp {
+  /** Each way to call it, without its name, and what that does; the first is the plainest. */
+  readonly usage: readonly (readonly [words: string, what: string])[];
+  /** Whole command lines, and what each is for. */
+  readonly examples: readonly (readonly [command: string, what: string])[];
+}
+
+/** Every command, in the order of the help. */
+export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
+  scan: {
+    usage: [
+      ['[PATH|GLOB...]', 'scan the files that git tracks or would track'],
+      ['--staged', 'scan what is about to be committed'],
+      ['--commits A..B', 'scan what commits add, their messages included'],
+      ['--ci', 'scan the commits that this CI build is about'],
+      ['--history', 'scan every blob and every message of the repository'],
+      ['--stdin', 'scan standard input'],
+    ],
+    examples: [
+      ['keyfence', 'the whole repository'],
+      ["keyfence scan src 'config/**/*.yml'", 'one directory, and the files that a glob matches'],
+      ['keyfence scan --since origin/main', 'what this branch adds'],
+      [
+        'keyfence scan --history --format html --output leaks.html',
+        'a report of the whole history',
+      ],
+      ['git diff | keyfence scan --stdin', 'what another program prints'],
+    ],
+  },
+  init: {
+    usage: [['', 'guard every commit and push of this repository']],
+    examples: [
+      ['keyfence init', 'hooks, .gitignore, and a baseline if there are old keys'],
+      ['keyfence init --dry-run', 'show what it would change'],
+      ['keyfence init --undo', 'take it out again'],
+    ],
+  },
+  doctor: {
+    usage: [['', 'prove that a key would be stopped here, now']],
+    examples: [
+      ['keyfence doctor', 'try the hooks with a made-up key'],
+      ['keyfence doctor --run-hooks', 'run hooks that have other commands, too'],
+    ],
+  },
+  gitignore: {
+    usage: [['[--fix]', 'check that .gitignore ignores secret files, or fix it']],
+    examples: [
+      ['keyfence gitignore', 'which secret files git would take'],
+      ['keyfence gitignore --fix', 'append what is missing'],
+    ],
+  },
+  explain: {
+    usage: [['RULE|leaked', 'why a rule exists, how to fix and how to allow a finding']],
+    examples: [
+      ['keyfence explain no-xai-key', 'what to do about a key, and about a false alarm'],
+      ['keyfence explain leaked', 'what to do about a key that others have seen'],
+    ],
+  },
+  allow: {
+    usage: [['PATH:LINE --reason TEXT', 'allow one finding, by a comment or in the configuration']],
+    examples: [
+      ['keyfence allow src/a.py:3 --reason "from the documentation"', 'write the comment'],
+    ],
+  },
+  baseline: {
+    usage: [['[PATH...]', 'accept what is found today; what is new is still found']],
+    examples: [
+      ['keyfence baseline', 'accept the keys that HEAD has'],
+      ['keyfence baseline --prune', 'remove what is no longer found'],
+    ],
+  },
+  config: {
+    usage: [['--print FILE', 'what applies to a file, and where each value comes from']],
+    examples: [['keyfence config --print src/a.py', 'the rules and options for that file']],
+  },
+  'merge-reports': {
+    usage: [['FILE...', 'join the JSON reports of the shards of one history']],
+    examples: [['keyfence merge-reports 1.json 2.json', 'after two runs with --shard 1/2 and 2/2']],
+  },
+  revoke: {
+    usage: [['PATH:LINE', 'disable an xAI key that was found, and ask until it is refused']],
+    examples: [
+      ['keyfence revoke src/a.py:3', 'the key in that line'],
+      ['keyfence revoke --all-found --history', 'every key of the history'],
+    ],
+  },
+  rotate: {
+    usage: [['PATH:LINE --into FILE', 'put a new key in the place of one that was found']],
+    examples: [
+      ['keyfence rotate src/a.py:3 --into .env.local', 'the new key goes into .env.local'],
+    ],
+  },
+  keys: {
+    usage: [['', 'every xAI key of the team: age, permissions, limits, state']],
+    examples: [['keyfence keys --max-age 90d', 'fail for a key that is older than 90 days']],
+  },
+  env: {
+    usage: [['[--fix]', 'check that the keys in .env files are in order']],
+    examples: [['keyfence env', 'who can read them, and which are missing in .env.example']],
+  },
+  redact: {
+    usage: [['[FILE...]', 'pass standard input or files through with every secret replaced']],
+    examples: [['npm test 2>&1 | keyfence redact', 'a log that may be shared']],
+  },
+  hook: {
+    usage: [['NAME [ARGS...]', 'what the git hooks call']],
+    examples: [['keyfence hook pre-commit --verbose', 'what a commit would be told now']],
+  },
+  help: {
+    usage: [['[COMMAND]', 'print this help, or that of a command']],
+    examples: [['keyfence help scan', 'the options of scan']],
+  },
+  version: {
+    usage: [['', 'print the version']],
+    examples: [['keyfence version', 'as --version']],
+  },
+};
