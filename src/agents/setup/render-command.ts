@@ -1,3 +1,4 @@
+import { INSTALL_GLOBALLY } from '../../hooks/hook-line.ts';
 import { quoteForShell } from '../../text/quote-for-shell.ts';
 import { AGENT_SCRIPT_NAME } from '../agent-script-name.ts';
 import { findMoment } from '../calls/read-event.ts';
@@ -12,17 +13,21 @@ const TOLD = new Set(['grok', 'claude', 'cursor', 'gemini']);
  * that is missing. It is one call of `sh`, since agents start it from whatever shell a person uses, and has no plain
  * variables: Grok Build passes over a hook with one that is not set.
  */
-export function renderCommand(
-  agent: string,
-  event: string,
-  { script, install }: ScriptPlace,
-): string {
+export function renderCommand(agent: string, event: string, place: ScriptPlace): string {
+  return `sh -c ${quoteForShell(renderScript(agent, event, place))}`;
+}
+
+function renderScript(agent: string, event: string, place: ScriptPlace): string {
+  if (place === 'PATH') {
+    const beside = `"$(dirname "$(readlink -f "$(command -v keyfence)")")"/${AGENT_SCRIPT_NAME}`;
+    const denial = renderDenial(agent, event, INSTALL_GLOBALLY);
+    return `if command -v keyfence >/dev/null 2>&1 && [ -r ${beside} ]; then exec sh ${beside} ${agent} ${event}; else ${denial}; fi`;
+  }
+  const { script, install } = place;
   const isAbsolute = /^(?:\/|[A-Za-z]:)/.test(script);
   const path = quoteForShell(script);
   const enter = isAbsolute ? '' : `cd ${TOLD.has(agent) ? FROM_VARIABLE : FROM_GIT}; `;
-  return `sh -c ${quoteForShell(
-    `${enter}if [ -r ${path} ]; then exec sh ${path} ${agent} ${event}; else ${renderDenial(agent, event, install)}; fi`,
-  )}`;
+  return `${enter}if [ -r ${path} ]; then exec sh ${path} ${agent} ${event}; else ${renderDenial(agent, event, install)}; fi`;
 }
 
 const FROM_VARIABLE = '"${CLAUDE_PROJECT_DIR:-.}"';
