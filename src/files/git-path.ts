@@ -8,3 +8,8 @@ export function toGitPath(
 ): string {
   return system.relative(directory, path).split(system.sep).join('/');
 }
+
+/** A path as git and shells write it on every system: with `/`. */
+export function toSlashes(path: string): string {
+  return path.split(systemPath.sep).join('/');
+}

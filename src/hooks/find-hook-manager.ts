@@ -5,6 +5,7 @@ import type { Repository } from '../git/repository.ts';
 import { listUpTo } from '../files/list-ancestors.ts';
 import { hasOldStages } from './ask-pre-commit.ts';
 import { readIfThere } from './change.ts';
+import { findGlobalHooks, makeGlobalHooks } from './global-hooks.ts';
 import type { HookManager } from './hook-manager.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
 import { HUSKY_DIRECTORY, makeHusky } from './husky.ts';
@@ -18,6 +19,8 @@ export interface HooksPlace {
   readonly manager: HookManager;
   /** Absolute. */
   readonly directory: string;
+  /** Where the repository's own hooks are, if that is elsewhere; absolute. */
+  readonly ownDirectory?: string;
   /** How `core.hooksPath` leads away from the hooks of this repository, if it does: a clause. */
   readonly foreignHooksPath?: string;
 }
@@ -33,6 +36,15 @@ export async function findHookManager(repository: Repository, cwd: string): Prom
   if (isHuskys(directory)) {
     return { manager: makeHusky(dirname(directory), root), directory };
   }
+  if (scope === 'global' && directory === findGlobalHooks(process.env)) {
+    const own = join(await repository.commonDirectory(), 'hooks');
+    const manager = await findOwnManager(repository, own, '', cwd);
+    return {
+      manager: makeGlobalHooks(directory, manager, own, root),
+      directory,
+      ownDirectory: own,
+    };
+  }
   const foreignHooksPath =
     scope === undefined
       ? undefined
@@ -42,15 +54,29 @@ export async function findHookManager(repository: Repository, cwd: string): Prom
           : undefined));
   if (foreignHooksPath !== undefined)
     return { manager: makePlainHooks(directory, root), directory, foreignHooksPath };
+  return { manager: await findOwnManager(repository, directory, path, cwd), directory };
+}
+
+/**
+ * @param directory with the hooks of the repository
+ * @param path that `core.hooksPath` of the repository says, if any
+ */
+async function findOwnManager(
+  repository: Repository,
+  directory: string,
+  path: string,
+  cwd: string,
+): Promise<HookManager> {
+  const { root } = repository;
   const homes = listUpTo(cwd, root);
   const husky = homes.map((home) => join(home, HUSKY_DIRECTORY)).find((at) => existsSync(at));
   // husky 8 has its hooks where git looks, as any directory.
   if (path !== '' && husky !== undefined && isWithin(husky, directory)) {
-    return { manager: makePlainHooks(directory, root), directory };
+    return makePlainHooks(directory, root);
   }
   // husky 9 sets core.hooksPath when its package is installed; before that only its directory tells.
-  if (path === '' && husky !== undefined) return { manager: makeHusky(husky, root), directory };
-  return { manager: await findByConfiguration(repository, directory, homes), directory };
+  if (path === '' && husky !== undefined) return makeHusky(husky, root);
+  return findByConfiguration(repository, directory, homes);
 }
 
 /** `.husky/_`, or where else husky was told to put what starts the hooks. */

@@ -31,8 +31,9 @@ const STAR = `${UNPLUGGED}*`;
 
 export const INSTALL_GLOBALLY = 'npm install -g keyfence';
 export const VENDOR = 'npx keyfence init --vendor';
+export const COPY_GLOBALLY = 'npx keyfence init --global';
 /** Every command that a line may name. */
-const COMMANDS: readonly string[] = [...INSTALL_COMMANDS, INSTALL_GLOBALLY, VENDOR];
+const COMMANDS: readonly string[] = [...INSTALL_COMMANDS, INSTALL_GLOBALLY, VENDOR, COPY_GLOBALLY];
 
 /** What every line of ours ends in: a comment, in which the carriage return of a checkout does no harm. */
 const MARK = '# keyfence: keeps secrets out of git; "keyfence init --undo" removes this line';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../errors/errors.ts';
+import { toGitPath, toSlashes } from '../files/git-path.ts';
 import { listUpTo } from '../files/list-ancestors.ts';
 import type { Repository } from '../git/repository.ts';
 import { listScripts } from '../hooks/find-script.ts';
@@ -62,7 +63,7 @@ export async function findInstallation(
   }
   const own = findOwnDirectory();
   if (isShared || isPassing(own)) return planVendor(repository, own);
-  const script = toPosix(join(own, SCRIPT_NAME));
+  const script = toSlashes(join(own, SCRIPT_NAME));
   return { installation: { script, tree: '', install: INSTALL_GLOBALLY } };
 }
 
@@ -83,9 +84,9 @@ async function findInProject(
       const script = findScript(at);
       if (script === undefined) continue;
       return {
-        script: toPosix(relative(tree, join(at, script))),
+        script: toGitPath(tree, join(at, script)),
         // Where the repository itself is bare there is no main work tree. A file of the project fits any layout.
-        tree: hasMain || isShared ? '' : toPosix(relative(above, tree)),
+        tree: hasMain || isShared ? '' : toGitPath(above, tree),
         install: findPackageManager(at).install,
       };
     }
@@ -96,7 +97,7 @@ async function findInProject(
 /** The script of the package that is installed in a directory, relative to that. @throws UsageError */
 function findScript(directory: string): string | undefined {
   const way = existsSync(join(directory, PLUG_AND_PLAY)) ? `${UNPLUGGED}*/${DIST}` : DIST;
-  const [cli] = listScripts(toPosix(join(way, CLI_NAME)), directory);
+  const [cli] = listScripts(toSlashes(join(way, CLI_NAME)), directory);
   if (cli === undefined || !existsSync(cli)) {
     if (
       way !== DIST &&
@@ -112,8 +113,4 @@ function findScript(directory: string): string | undefined {
   throw new UsageError(
     `the keyfence of this project is older than the one that is running; run "${nameAddCommand(directory)}" first`,
   );
-}
-
-function toPosix(path: string): string {
-  return path.split(sep).join('/');
 }

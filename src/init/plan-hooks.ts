@@ -53,9 +53,12 @@ export function planHooks(
 }
 
 /** Takes keyfence out of the hooks. */
-export function planHooksRemoval({ manager, directory }: HooksPlace, root: string): InitPart {
+export function planHooksRemoval(
+  { manager, directory, ownDirectory = directory }: HooksPlace,
+  root: string,
+): InitPart {
   // Hooks may be left from before a manager came.
-  const plain = makePlainHooks(directory, root).planRemoval();
+  const plain = makePlainHooks(ownDirectory, root).planRemoval();
   const own = manager.planRemoval();
   const paths = new Set(own.map(({ path }) => path));
   return { changes: [...own, ...plain.filter(({ path }) => !paths.has(path))], notes: [] };

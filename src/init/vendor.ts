@@ -1,5 +1,6 @@
-import { basename, join, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { existsSync, readdirSync } from 'node:fs';
+import { toGitPath, toSlashes } from '../files/git-path.ts';
 import type { Repository } from '../git/repository.ts';
 import { readIfThere, type Change } from '../hooks/change.ts';
 import { SCRIPT_NAME, VENDOR, type Installation } from '../hooks/hook-line.ts';
@@ -23,29 +24,39 @@ export interface Vendored {
 export async function planVendor(repository: Repository, own: string): Promise<Vendored> {
   const common = await repository.commonDirectory();
   const directory = join(common, DIRECTORY);
-  const files = readOwnFiles(own);
   // Also from a linked work tree, which finds it by way of the main one.
   const script =
     basename(common) === '.git'
       ? join('.git', DIRECTORY, SCRIPT_NAME)
       : join(directory, SCRIPT_NAME);
-  const stale = listFiles(directory).filter((name) => !files.has(name));
   return {
-    installation: { script: script.split(sep).join('/'), tree: '', install: VENDOR },
-    copy: {
-      changes: [
-        ...Array.from(files, ([name, after]) => makeChange(directory, name, after)),
-        ...stale.map((name) => makeChange(directory, name, undefined)),
-      ],
-      directory,
-      notes: [],
-    },
+    installation: { script: toSlashes(script), tree: '', install: VENDOR },
+    copy: planCopy(directory, own),
   };
 }
 
 /** Takes the copy out again. @throws GitError, ScanError */
 export async function planVendorRemoval(repository: Repository): Promise<InitPart> {
   const directory = join(await repository.commonDirectory(), DIRECTORY);
+  return planCopyRemoval(directory);
+}
+
+/**
+ * Copies the command, and removes what older versions have left.
+ * @param own directory of the command that is running
+ */
+export function planCopy(directory: string, own: string): InitPart {
+  const files = readOwnFiles(own);
+  const stale = listFiles(directory).filter((name) => !files.has(name));
+  const changes = [
+    ...Array.from(files, ([name, after]) => makeChange(directory, name, after)),
+    ...stale.map((name) => makeChange(directory, name, undefined)),
+  ];
+  return { changes, directory, notes: [] };
+}
+
+/** Removes a copy. */
+export function planCopyRemoval(directory: string): InitPart {
   const changes = listFiles(directory).map((name) => makeChange(directory, name, undefined));
   return { changes, directory, notes: [] };
 }
@@ -59,10 +70,5 @@ function listFiles(directory: string): string[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(directory.length + 1)
-        .split(sep)
-        .join('/'),
-    );
+    .map((entry) => toGitPath(directory, join(entry.parentPath, entry.name)));
 }

@@ -244,6 +244,11 @@ const TABLE = {
     commands: ['allow'],
   },
   undo: { type: 'boolean', help: 'take out what init put in', commands: ['init'] },
+  global: {
+    type: 'boolean',
+    help: 'init: guard all repositories of this user; doctor: prove that, and name those below DIR that are not',
+    commands: ['init', 'doctor'],
+  },
   vendor: {
     type: 'boolean',
     help: 'copy keyfence into the git directory and let the hooks call that, for repositories without packages',

@@ -28,6 +28,7 @@ import { carryOutParts } from './carry-out-parts.ts';
 const FOUND: PlannedInstallation = {
   installation: { script: '', tree: '', install: '' },
 };
+
 /** `keyfence init`: from now on every commit and push is looked at. Run again, it changes nothing. */
 export async function runInit(
   { flags, positionals }: Arguments,
@@ -39,6 +40,10 @@ export async function runInit(
     return runInitAgents(flags.agent, flags, cwd);
   }
   if (flags.user) throw new UsageError('--user goes with --agent');
+  if (flags.global) {
+    const { runInitGlobal } = await import('./init-global.ts');
+    return runInitGlobal(flags, ask);
+  }
   const skipped = findReasonToSkip(process.env);
   if (skipped !== undefined) return { exitCode: 0, stdout: '', stderr: `keyfence: ${skipped}\n` };
   const repository = await openOrSkip(cwd);

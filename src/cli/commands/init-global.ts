@@ -1,0 +1,21 @@
+import { homedir } from 'node:os';
+import { UsageError } from '../../errors/errors.ts';
+import { planGlobal, planGlobalRemoval } from '../../init/plan-global.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
+import type { Flags } from '../arguments/options.ts';
+import type { Outcome } from '../output/outcome.ts';
+import { carryOutParts } from './carry-out-parts.ts';
+
+/** `keyfence init --global`: guards every repository of a user, also those that are still to come. */
+export async function runInitGlobal(flags: Flags, ask: CommandContext['ask']): Promise<Outcome> {
+  if (flags.vendor || flags['config-hooks'])
+    throw new UsageError('--global goes with neither --vendor nor --config-hooks');
+  const plan = flags.undo ? planGlobalRemoval(process.env) : await planGlobal(process.env);
+  return carryOutParts(plan.parts, {
+    top: homedir(),
+    homes: plan.homes,
+    isDryRun: flags['dry-run'] === true,
+    ask,
+    yes: ask,
+  });
+}

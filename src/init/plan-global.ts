@@ -1,0 +1,133 @@
+import { realpathSync, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { GitError } from '../errors/errors.ts';
+import { toSlashes } from '../files/git-path.ts';
+import { listAncestors } from '../files/list-ancestors.ts';
+import { findGlobalConfigFile, listGlobalHooksPaths } from '../git/global-settings.ts';
+import { appendBlock, removeBlocks } from '../hooks/block.ts';
+import { readIfThere, type Change } from '../hooks/change.ts';
+import {
+  findGlobalDirectory,
+  findGlobalHooks,
+  GLOBAL_HOOKS,
+  renderGlobalHook,
+} from '../hooks/global-hooks.ts';
+import {
+  COPY_GLOBALLY,
+  INSTALL_GLOBALLY,
+  SCRIPT_NAME,
+  type Installation,
+} from '../hooks/hook-line.ts';
+import { toLatin1 } from '../hooks/hook-files.ts';
+import type { InitPart } from './init-part.ts';
+import { findOwnDirectory, isPassing } from './own-program.ts';
+import { planCopy, planCopyRemoval } from './vendor.ts';
+
+const PROGRAM = 'program';
+
+/** What guards all repositories of a user, and the directories that it is written to. */
+export interface GlobalPlan {
+  readonly parts: readonly InitPart[];
+  readonly homes: readonly string[];
+}
+
+/** What those hooks call. @throws ScanError */
+function findGlobalInstallation(environment: NodeJS.ProcessEnv): Installation {
+  const own = findOwnDirectory();
+  return isPassing(own)
+    ? makeInstallation(join(findGlobalDirectory(environment), PROGRAM), COPY_GLOBALLY)
+    : makeInstallation(own, INSTALL_GLOBALLY);
+}
+
+/**
+ * Lets git look for hooks where ours are, which pass on to those of each repository.
+ * @throws GitError where git looks elsewhere already
+ * @throws ScanError
+ */
+export async function planGlobal(environment: NodeJS.ProcessEnv): Promise<GlobalPlan> {
+  const directory = findGlobalHooks(environment);
+  const other = (await listGlobalHooksPaths()).find((path) => !isSamePath(path, directory));
+  if (other !== undefined) {
+    throw new GitError(
+      `core.hooksPath is set to ${other} for all your repositories; take it out ("git config --global --unset core.hooksPath") and run init again`,
+    );
+  }
+  const own = findOwnDirectory();
+  const installation = findGlobalInstallation(environment);
+  const isCopied = isPassing(own);
+  const hooks = GLOBAL_HOOKS.map((hook): Change => {
+    const path = join(directory, hook);
+    const after = Buffer.from(renderGlobalHook(hook, installation));
+    return {
+      path,
+      before: readIfThere(path),
+      after,
+      executable: true,
+      ownDirectory: dirname(directory),
+    };
+  });
+  const after = (): string[] => [
+    'Every commit and push of all your repositories is guarded from now on.',
+    'A repository with a core.hooksPath of its own (husky sets one) needs "keyfence init": "keyfence doctor --global" names those.',
+  ];
+  return {
+    parts: [
+      ...(isCopied ? [planCopy(join(findGlobalDirectory(environment), PROGRAM), own)] : []),
+      { changes: hooks, directory, notes: [] },
+      { changes: [planConfig(environment, directory)], notes: [], after },
+    ],
+    homes: listHomes(environment),
+  };
+}
+
+/** Takes all of it out again. */
+export function planGlobalRemoval(environment: NodeJS.ProcessEnv): GlobalPlan {
+  const directory = findGlobalHooks(environment);
+  const hooks = GLOBAL_HOOKS.flatMap((hook): Change[] => {
+    const path = join(directory, hook);
+    const before = readIfThere(path);
+    return before ? [{ path, before, after: undefined, ownDirectory: dirname(directory) }] : [];
+  });
+  const config = planConfig(environment, undefined);
+  const isSet = config.before !== undefined && config.after?.equals(config.before) !== true;
+  return {
+    parts: [
+      // First, so that git never looks where nothing is.
+      { changes: isSet ? [config] : [], notes: [] },
+      { changes: hooks, directory, notes: [] },
+      planCopyRemoval(join(findGlobalDirectory(environment), PROGRAM)),
+    ],
+    homes: listHomes(environment),
+  };
+}
+
+function planConfig(environment: NodeJS.ProcessEnv, directory: string | undefined): Change {
+  const path = findGlobalConfigFile(environment);
+  const before = readIfThere(path);
+  const rest = removeBlocks(before?.toString('latin1') ?? '');
+  if (directory === undefined) {
+    return { path, before, after: rest === '' ? undefined : Buffer.from(rest, 'latin1') };
+  }
+  // https://git-scm.com/docs/git-config#_syntax
+  const value = toLatin1(toSlashes(directory)).replaceAll(/["\\]/g, '\\$&');
+  const text = appendBlock(rest, ['[core]', `\thooksPath = "${value}"`]);
+  return { path, before, after: Buffer.from(text, 'latin1') };
+}
+
+/** Many keep their settings behind a link, in a repository of their own. */
+function listHomes(environment: NodeJS.ProcessEnv): string[] {
+  const directory = [...listAncestors(findGlobalDirectory(environment))].find((at) =>
+    existsSync(at),
+  );
+  const config = findGlobalConfigFile(environment);
+  const real = existsSync(config) ? realpathSync(config) : config;
+  return [...(directory === undefined ? [] : [directory]), dirname(config), dirname(real)];
+}
+
+function makeInstallation(directory: string, install: string): Installation {
+  return { script: toSlashes(join(directory, SCRIPT_NAME)), tree: '', install };
+}
+
+function isSamePath(path: string, directory: string): boolean {
+  return path === toSlashes(directory) || path === directory;
+}
