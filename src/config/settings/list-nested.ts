@@ -1,20 +1,15 @@
-import { readdirSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { describeReason } from '../../errors/describe-reason.ts';
-import { ConfigError } from '../../errors/errors.ts';
 import { hasGit } from '../../git/find-root.ts';
 import { isGitDirectory } from '../../git/is-git-directory.ts';
 import { Repository } from '../../git/repository.ts';
 import { CONFIG_NAME } from './settings-files.ts';
 
-/** Lists the configuration files below the top, `/`-separated. @throws GitError, ConfigError */
+/** Lists the configuration files below the top, `/`-separated. @throws GitError */
 export type ListNested = () => Promise<readonly string[]>;
 
-/** Those in a directory: of a repository what git tracks or would track, elsewhere every one. */
+/** What git tracks or would track in a directory. Outside of a repository nobody knows where to stop looking. */
 export function makeNestedList(directory: string): ListNested {
   return async () => {
-    if (isGitDirectory(Buffer.from(directory))) return [];
-    if (!hasGit(directory)) return walk(directory, '');
+    if (isGitDirectory(Buffer.from(directory)) || !hasGit(directory)) return [];
     return listNestedIn(new Repository({ root: directory, isBare: false }));
   };
 }
@@ -32,24 +27,4 @@ export async function listNestedAt(commit: string, repository: Repository): Prom
     if (path.endsWith(`/${CONFIG_NAME}`)) paths.push(path);
   }
   return paths;
-}
-
-/** Packages bring their own files along, which configure nothing here. */
-const LEFT_OUT = ['node_modules', '.git'];
-
-function walk(root: string, path: string): string[] {
-  let entries;
-  try {
-    entries = readdirSync(join(root, path), { withFileTypes: true });
-  } catch (cause) {
-    const name = path === '' ? 'this directory' : path;
-    throw new ConfigError(`${name} cannot be looked into: ${describeReason(cause)}`, { cause });
-  }
-  return entries.flatMap((entry) => {
-    const below = posix.join(path, entry.name);
-    if (entry.isDirectory() && !LEFT_OUT.includes(entry.name)) {
-      return hasGit(join(root, below)) ? [] : walk(root, below);
-    }
-    return path !== '' && entry.name === CONFIG_NAME ? [below] : [];
-  });
 }
