@@ -11,6 +11,7 @@ import { measureHook } from './measure-hook.ts';
 import { measureLint } from './measure-lint.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePlugin } from './measure-plugin.ts';
+import { measureReal, measureStart, REAL_HEAD } from './measure-real.ts';
 import { measureScan } from './measure-scan.ts';
 import { measureTree } from './measure-tree.ts';
 import { measureWorst } from './measure-worst.ts';
@@ -32,31 +33,47 @@ const MEASURES: Readonly<Record<string, Measure>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repo: { type: 'string' } },
+  options: {
+    repo: { type: 'string' },
+    // The words are directories of repositories then, and not names of measurements.
+    real: { type: 'boolean', default: false },
+    runs: { type: 'string', default: String(RUNS) },
+  },
 });
-const unknown = positionals.find((name) => !(name in MEASURES));
+const unknown = values.real ? undefined : positionals.find((name) => !(name in MEASURES));
 if (unknown !== undefined) {
   throw new Error(`no measurement ${unknown}; there are ${Object.keys(MEASURES).join(', ')}`);
 }
 
+const runs = Number(values.runs);
+if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs} is no number`);
 const directory = makeBenchDirectory();
 try {
   const bench = {
     env: makeBenchEnvironment(directory),
     directory,
     cli: join(process.cwd(), 'dist/cli.cjs'),
-    runs: RUNS,
+    runs,
     ...(values.repo === undefined ? {} : { repo: resolve(values.repo) }),
   };
   const git = spawnSync('git', ['version']).stdout.toString().trim();
   const processor = cpus()[0]?.model ?? 'an unknown processor';
   print(
-    `node ${process.version}, ${git}, ${cpus().length} × ${processor}; medians of ${RUNS} runs\n`,
+    `node ${process.version}, ${git}, ${cpus().length} × ${processor}; medians of ${runs} runs\n`,
   );
-  print('| work | measured | goal |\n|---|---|---|');
-  for (const [name, measure] of Object.entries(MEASURES)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
-    for (const row of await measure(bench)) print(formatRow(row));
+  if (values.real) {
+    const start = measureStart(bench);
+    print(`left out of the ratios: ${start.cpu.toFixed(2)} s of CPU for the scan of one line\n`);
+    print(REAL_HEAD);
+    for (const repository of positionals) {
+      for (const line of measureReal(bench, resolve(repository), start)) print(line);
+    }
+  } else {
+    print('| work | measured | goal |\n|---|---|---|');
+    for (const [name, measure] of Object.entries(MEASURES)) {
+      if (positionals.length > 0 && !positionals.includes(name)) continue;
+      for (const row of await measure(bench)) print(formatRow(row));
+    }
   }
 } finally {
   rmSync(directory, { recursive: true });
