@@ -8,6 +8,7 @@ import { readPage } from './read-page.ts';
 const COMMANDS = [
   ...new Set(Object.values(OPTIONS).flatMap(({ commands = [] }) => commands)),
   'explain',
+  'help',
 ];
 
 let repo: Repository;

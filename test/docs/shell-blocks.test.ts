@@ -15,6 +15,9 @@ const PROGRAMS = ['git', 'keyfence', 'npm', 'npx', 'pnpm', 'yarn'];
 const NEEDS_OTHERS =
   /--verify|keyfence (?:revoke|rotate|keys)\b|git push|git clone|^npm run|--global/;
 
+/** Directories of coding agents in the home directory. */
+const AGENTS = ['.grok', '.claude', '.codex', '.gemini', '.copilot', '.cursor'];
+
 let template: Repository;
 
 /** What the pages speak of: a key that is committed, folders of packages, a repository in the repository. */
@@ -25,7 +28,8 @@ beforeAll(async () => {
     await template.write(path, 'import os\n');
   await template.commit();
   await template.git('update-ref', 'refs/remotes/origin/main', await template.head());
-  await template.write('src/client.py', `client = Client(api_key="${key}")\n`);
+  await template.write('src/client.py', `import os\n\n\nclient = Client(api_key="${key}")\n`);
+  await template.write('build.log', `XAI_API_KEY=${key}\n`);
   await template.commit();
 });
 afterAll(() => template[Symbol.asyncDispose]());
@@ -65,6 +69,7 @@ describe.skipIf(process.platform === 'win32')('what can be pasted from', () => {
   test.each(pages)('%s works', async (path) => {
     await using repo = await copyRepository(template);
     const bin = await installPrograms(repo);
+    for (const agent of AGENTS) await repo.write(`../home/${agent}/a.log`, 'nothing\n');
     const env = { ...repo.env, PATH: `${bin}:${repo.env['PATH'] ?? ''}`, KEYFENCE_DEBUG: '' };
     for (const line of listLines(path)) {
       const ran = await run('sh', ['-c', line], { cwd: repo.root, env });
