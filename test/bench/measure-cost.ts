@@ -10,7 +10,7 @@ export interface Cost {
 
 /** Node does not know what its children took; a shell does: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/times.html */
 const SCRIPT = '"$@" >/dev/null 2>/dev/null </dev/null; code=$?; times; exit "$code"';
-const TIME = /(?<minutes>\d+)m(?<seconds>[\d.]+)s/g;
+const TIME = /\b(?<minutes>\d{1,6})m(?<seconds>[\d.]{1,12})s/g;
 
 /**
  * The median cost of each of several command lines, which are run in turn. The first round, which warms the caches,
