@@ -3,14 +3,19 @@ import { describeErrorOf } from '../report/describe-error-of.ts';
 import type { Report, Scanned } from '../report/report.ts';
 import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
-import { escapeHtml, toShownLevel, type Item } from './html/finding-item.ts';
+import { escapeHtml } from './html/escape-html.ts';
+import { toShownLevel, type Item } from './html/finding-item.ts';
+import { formatRemedies } from './html/remedies.ts';
 import { SCRIPT } from './html/script.ts';
-import { formatCommits, formatFiles } from './html/sections.ts';
+import { BAR_STYLE, formatFiles, formatMonths } from './html/sections.ts';
 import { STYLE } from './html/style.ts';
+import { formatSummary } from './html/summary.ts';
 import type { Reporter } from './reporter.ts';
 
+const LOOK = `${STYLE}${BAR_STYLE}\n`;
+
 /** One page for people, which asks nothing of any server and runs no script but its own. */
-export const formatHtml: Reporter = (report, { ended }) => {
+export const formatHtml: Reporter = (report, { ended, web }) => {
   const items: Item[] = [
     ...report.findings.map((finding) => ({ finding })),
     ...report.suppressed.map(({ finding, ...suppressed }) => ({ finding, suppressed })),
@@ -24,17 +29,19 @@ export const formatHtml: Reporter = (report, { ended }) => {
 <meta http-equiv="Content-Security-Policy" content="${formatPolicy()}">
 <link rel="icon" href="data:,">
 <title>keyfence: ${verdict}</title>
-<style>${STYLE}</style>
+<style>${LOOK}</style>
 </head>
 <body>
 <header>
 <h1>keyfence: ${verdict}</h1>
 <p>${escapeHtml(describeScanned(report.scanned))}, ${formatTime(ended)}, by keyfence ${VERSION}</p>
 ${formatErrors(report)}${formatNotes(report.scanned)}${formatStale(report)}</header>
+${formatSummary(report.findings)}
+${formatMonths(items)}
+${formatRemedies(report.findings)}
 ${formatFilters(items)}
 <main>
-${formatFiles(items)}
-${formatCommits(items)}
+${formatFiles(items, web)}
 </main>
 <script>${SCRIPT}</script>
 </body>
@@ -45,7 +52,7 @@ ${formatCommits(items)}
 /** Whatever may have slipped into the page could neither run nor ask for anything. */
 function formatPolicy(): string {
   const { createHash } = process.getBuiltinModule('node:crypto');
-  const [style, script] = [STYLE, SCRIPT].map(
+  const [style, script] = [LOOK, SCRIPT].map(
     (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   );
   return `default-src 'none'; img-src data:; style-src ${style ?? ''}; script-src ${script ?? ''}; base-uri 'none'; form-action 'none'`;

@@ -1,3 +1,4 @@
+import type { WebLinks } from '../ci/web-links.ts';
 import type { Report } from '../report/report.ts';
 
 /** What a reporter may know beside the report. */
@@ -10,6 +11,8 @@ export interface ReportContext {
   readonly hasLinks?: boolean;
   /** The reader's current directory, from the top of the repository: paths for people start there. */
   readonly directory?: string;
+  /** Where people look at the repository in a browser, if that is known. */
+  readonly web?: WebLinks | undefined;
   /** When the scan began and when it ended. */
   readonly started: Date;
   readonly ended: Date;

@@ -59,7 +59,13 @@ export function makeFullReport(path = 'src/a.py'): Report {
   delete (bare as { place?: unknown }).place;
   delete (bare as { excerpt?: unknown }).excerpt;
   const commit = body(40, 5, 'hex');
-  const origin = { commit, date: '2025-03-04T05:06:07Z' };
+  const origin = {
+    commit,
+    date: '2025-03-04T05:06:07Z',
+    author: 'A. <b>Developer</b>',
+    subject: 'add "the" <client>',
+    inHead: false,
+  };
   return {
     findings: [
       { ...first, state: 'new' },

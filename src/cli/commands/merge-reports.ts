@@ -8,14 +8,15 @@ import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
 import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
+import { findWeb } from '../output/find-web.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
 /** `keyfence merge-reports FILE...` @throws UsageError, ScanError when they do not make a whole */
-export function runMergeReports(
+export async function runMergeReports(
   { positionals, flags, reports }: Arguments,
   context: CommandContext,
-): Outcome {
+): Promise<Outcome> {
   requireDeliverable(reports, context.cwd);
   // The reports do not tell when their shards ran.
   const started = new Date();
@@ -26,10 +27,11 @@ export function runMergeReports(
   const report = { ...merged, ...(nextSteps && { nextSteps }) };
   const exitCode = getExitCode(report, maxWarnings);
   const { stderr } = tellErrors(report);
+  const web = await findWeb(report, context.cwd);
   return deliverReports(
     report,
     reports,
-    { ...context, exitCode, started, isQuiet: flags.quiet },
+    { ...context, web, exitCode, started, isQuiet: flags.quiet },
     stderr,
   );
 }

@@ -30,6 +30,7 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
 import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
 import { findReader } from '../output/find-reader.ts';
+import { findWeb } from '../output/find-web.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
@@ -64,10 +65,11 @@ export async function runScan(
   const exitCode = getExitCode(judged, maxWarnings);
   const { stderr } = tellErrors(report);
   const { directory } = reader;
+  const web = await findWeb(report, context.cwd);
   const outcome = deliverReports(
     report,
     reports,
-    { ...context, directory, exitCode, started, isQuiet: flags.quiet },
+    { ...context, directory, web, exitCode, started, isQuiet: flags.quiet },
     stderr,
   );
   const isForPeople = reports.some(

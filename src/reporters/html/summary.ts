@@ -1,0 +1,79 @@
+import { groupBy } from '../../collections/group-by.ts';
+import type { Finding } from '../../finding/finding.ts';
+import { describeVerification } from '../../finding/verification.ts';
+import { groupBySecret, type DistinctSecret } from '../../report/group-by-secret.ts';
+import { nameSubject } from '../describe-finding.ts';
+import { escapeXml } from '../escape-xml.ts';
+import { escapeHtml } from './escape-html.ts';
+import { formatTable, type Cell } from './format-table.ts';
+
+/** How many there are by rule, and by secret: one secret is one to replace, wherever it stands. */
+export function formatSummary(findings: readonly Finding[]): string {
+  if (findings.length === 0) return '';
+  const rules = [...groupBy(findings, ({ rule }) => rule)]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([rule, ofRule]): Cell[] => [
+      { html: `<code>${escapeXml(rule)}</code>` },
+      ofRule.length,
+      groupBySecret(ofRule).length,
+      countFiles(ofRule),
+    ]);
+  const secrets = groupBySecret(findings);
+  const isAsked = findings.some(({ verification }) => verification);
+  const isHistory = findings.some(({ origin }) => origin?.commit !== undefined);
+  const tables = [
+    formatTable('By rule', ['rule', 'findings', 'secrets', 'files'], rules),
+    secrets.length === 0
+      ? ''
+      : formatTable(
+          `${secrets.length} distinct ${secrets.length === 1 ? 'secret' : 'secrets'}`,
+          [
+            'secret',
+            'findings',
+            'files',
+            'rules',
+            ...(isHistory ? ['first added', 'in HEAD'] : []),
+            ...(isAsked ? ['xAI says'] : []),
+          ],
+          secrets.map((secret) => formatSecret(secret, isHistory, isAsked)),
+        ),
+  ];
+  return `<section id="summary">\n<h2>Summary</h2>\n${tables.filter(Boolean).join('\n')}\n</section>`;
+}
+
+function formatSecret(
+  { shown, findings }: DistinctSecret,
+  isHistory: boolean,
+  isAsked: boolean,
+): Cell[] {
+  const [first] = findings;
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const dates = findings.flatMap(({ origin }) => origin?.date ?? []).sort();
+  const verification = first?.verification;
+  return [
+    { html: `<code>${escapeHtml(shown)}</code>` },
+    findings.length,
+    countFiles(findings),
+    { html: escapeXml(rules.join(', ')) },
+    ...(isHistory
+      ? [
+          { html: `<span class="date">${escapeXml(dates[0]?.slice(0, 10) ?? '')}</span>` },
+          { html: `<span class="date">${describeHead(findings)}</span>` },
+        ]
+      : []),
+    ...(isAsked
+      ? [{ html: verification ? escapeHtml(describeVerification(verification)) : '' }]
+      : []),
+  ];
+}
+
+/** Whether any file of HEAD has it still. */
+function describeHead(findings: readonly Finding[]): string {
+  const known = findings.flatMap(({ origin }) => origin?.inHead ?? []);
+  if (known.length === 0) return '';
+  return known.some(Boolean) ? 'still' : 'no longer';
+}
+
+function countFiles(findings: readonly Finding[]): number {
+  return new Set(findings.map(nameSubject)).size;
+}
