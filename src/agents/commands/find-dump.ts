@@ -37,9 +37,12 @@ function isSeen(next: StartedProgram | undefined): boolean {
 function findListing(command: StartedProgram): string | undefined {
   const { program, through, next } = command;
   const args = command.args.map(({ text }) => text);
-  const text = [...args, ...command.inputs.map((word) => word.text)].find((arg) => PROC.test(arg));
-  if (text !== undefined && (showsFiles(program) || program === 'strings' || program === 'xargs'))
-    return 'shows the environment of a process';
+  const inputs = command.inputs.map((word) => word.text);
+  const shown = [
+    ...(showsFiles(program) || program === 'xargs' ? args : []),
+    ...(showsInput(program) ? inputs : []),
+  ];
+  if (shown.some((arg) => PROC.test(arg))) return 'shows the environment of a process';
   // The names alone are no secret.
   if (next?.program === 'cut' && /^-d=?=? ?-f1$|^-f1 -d=$/.test(textOf(next))) return undefined;
   const plain = args.filter((arg) => !arg.startsWith('-') && !/^[A-Za-z_]\w*=/.test(arg));
@@ -127,29 +130,26 @@ function findScripted({ program, script, documents, args }: StartedProgram): str
     return dump ? 'shows variables of the environment' : undefined;
   }
   if (!isInterpreter(program)) return undefined;
+  // `node -p` writes what comes out.
+  const isPrinted = args.some(({ text }) => /^(?:-[a-z]*p|--print)$/.test(text));
   for (const { text } of [...(script ? [script] : []), ...documents]) {
-    if (!WRITES.test(text) && !args.some((arg) => /^(?:-[a-z]*p|--print)$/.test(arg.text)))
-      continue;
-    const found = findInScript(text);
+    const found = findInScript(text, isPrinted);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function findInScript(text: string): string | undefined {
+function findInScript(text: string, isPrinted: boolean): string | undefined {
   for (const { groups, index } of text.matchAll(ENVIRONMENT)) {
     const name = ASKED.exec(groups?.['rest'] ?? '')?.groups?.['name'];
     const isWhole = name === undefined || WHOLE.test(name);
+    const start = Math.max(0, text.lastIndexOf('\n', index), text.lastIndexOf(';', index));
+    const before = text.slice(start, index);
+    if (!isPrinted && !WRITES.test(before)) continue;
     // What a client is made with is not written.
-    const line = text.slice(
-      Math.max(0, text.lastIndexOf('\n', index), text.lastIndexOf(';', index)),
-      index,
-    );
-    if (!WRITES.test(line) && !isWhole) continue;
-    if (!isWhole && !isSecretVariable(name)) continue;
-    if (/\bapi_?key\s{0,3}[:=]\s{0,3}$/i.test(line)) continue;
-    if (isWhole && !WRITES.test(line)) continue;
-    return isWhole ? 'shows variables of the environment' : `shows the value of ${name}`;
+    if (/\bapi_?key\s{0,3}[:=]\s{0,3}$/i.test(before)) continue;
+    if (isWhole) return 'shows variables of the environment';
+    if (isSecretVariable(name)) return `shows the value of ${name}`;
   }
   return undefined;
 }

@@ -63,8 +63,9 @@ function collectVariables(
   programs: readonly StartedProgram[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Variables {
-  const variables = new Map<string, readonly string[]>();
-  for (const name of ['HOME', 'PWD', 'TMPDIR', 'USERPROFILE']) {
+  // As good as where the line is run.
+  const variables = new Map<string, readonly string[]>([['PWD', ['.']]]);
+  for (const name of ['HOME', 'TMPDIR', 'USERPROFILE']) {
     const value = environment[name];
     if (value !== undefined) variables.set(name, [value]);
   }
@@ -138,6 +139,9 @@ function listPaths(word: Word, variables: Variables): string[] {
   for (const written of [word.text, word.raw]) {
     for (const text of expandVariables(written, variables)) {
       const behind = text.split(/[=@:]/).slice(1);
+      // `${name:-.env}`
+      for (const { groups } of text.matchAll(/\$\{\w{1,128}:?[-=](?<otherwise>[^}]{1,1024})\}/g))
+        behind.push(groups?.['otherwise'] ?? '');
       for (const part of [
         text,
         ...behind,

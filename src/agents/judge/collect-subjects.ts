@@ -85,6 +85,8 @@ function collectCall(
   if (strings.length > 0) {
     entering.push(toText(what, JSON.stringify(call.rest), 'arguments.json'));
     entering.push(toText(what, strings.join('\n'), 'arguments'));
+    // Pieces that a tool may put together again.
+    if (strings.length > 1) entering.push(toText(what, strings.join(''), 'arguments'));
   }
   return { root, faults, entering, reads };
 }
