@@ -16,6 +16,7 @@ const FLOORS = [
   'src/agents',
   'src/env-files',
   'src/lifecycle',
+  'src/audit',
   'src/range',
   'src/lint',
   'src/sources',

@@ -18,6 +18,7 @@ type Command = (args: Arguments, context: CommandContext) => Outcome | Promise<O
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
+  audit: async () => (await import('./commands/audit.ts')).runAudit,
   'merge-reports': async () => (await import('./commands/merge-reports.ts')).runMergeReports,
   init: async () => (await import('./commands/init.ts')).runInit,
   gitignore: async () => (await import('./commands/gitignore.ts')).runGitignore,

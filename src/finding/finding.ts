@@ -28,6 +28,10 @@ export interface Finding {
   readonly state?: State;
   /** Where it came in, as far as commits were asked for. */
   readonly origin?: Origin;
+  /** Of an audit: the repository that it is in; `path` begins with it. */
+  readonly repository?: string;
+  /** Of an audit: a branch that has it; a secret in it is redacted. */
+  readonly branch?: string;
   /** Only where xAI was asked about the key. */
   readonly verification?: Verification;
   readonly message: string;

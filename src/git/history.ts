@@ -5,6 +5,7 @@ import { hasCommit } from './has-commit.ts';
 import { listCommits, type ListedCommit } from './list-commits.ts';
 import { listPublished } from './list-published.ts';
 import { listReachable } from './list-reachable.ts';
+import { nameBranches } from './name-branches.ts';
 import { listUnpublished } from './list-unpublished.ts';
 import { listPublishedParents } from './published-parents.ts';
 import { readCommitFacts, type CommitFacts } from './read-commit-facts.ts';
@@ -74,6 +75,10 @@ export class History {
     published: readonly string[],
   ): Promise<ReadonlySet<string> | undefined> {
     return listUnpublished(revisions, published, this.#git);
+  }
+
+  nameBranches(commits: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return nameBranches(commits, this.#git);
   }
 
   readHead(): Promise<Head> {

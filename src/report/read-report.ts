@@ -21,6 +21,7 @@ interface JsonReport {
   readonly findings: readonly Record[];
   readonly suppressed: readonly (Record & { readonly by: string; readonly reason: string })[];
   readonly errors: Report['errors'];
+  readonly repositories?: NonNullable<Report['repositories']>;
   readonly scanned: Omit<Scanned, 'emptyNote'>;
 }
 
@@ -37,7 +38,7 @@ export function readReport(path: string): Report {
       `${path} is no report that "keyfence --format json" wrote: ${place} ${fault.message}`,
     );
   }
-  const { tool, findings, suppressed, errors, scanned } = value as JsonReport;
+  const { tool, findings, suppressed, errors, scanned, repositories } = value as JsonReport;
   if (tool !== `keyfence ${VERSION}`) {
     throw new ScanError(`${path} was written by ${tool}, and this is keyfence ${VERSION}`);
   }
@@ -51,6 +52,7 @@ export function readReport(path: string): Report {
     // Only the scan of all files can tell.
     stale: [],
     errors,
+    ...(repositories && { repositories }),
     scanned: { ...scanned, emptyNote: 'the repository is empty' },
   };
 }

@@ -10,6 +10,8 @@ const FINDING: Schema = {
   properties: {
     rule: TEXT,
     severity: { enum: ['error', 'warn', 'info'] },
+    repository: TEXT,
+    branch: TEXT,
     path: TEXT,
     line: PLACE,
     column: PLACE,
@@ -68,6 +70,28 @@ export const REPORT_SCHEMA: Schema = {
         type: 'object',
         required: ['path', 'message'],
         properties: { path: TEXT, message: TEXT },
+      },
+    },
+    repositories: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['name', 'findings'],
+        properties: {
+          name: TEXT,
+          findings: COUNT,
+          branch: TEXT,
+          guard: {
+            type: 'object',
+            required: ['state'],
+            properties: {
+              state: { enum: ['guarded', 'partly', 'not-installed', 'unguarded'] },
+              missing: { type: 'array', items: TEXT },
+            },
+          },
+          coversSecrets: { type: 'boolean' },
+          error: TEXT,
+        },
       },
     },
     scanned: {

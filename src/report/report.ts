@@ -12,9 +12,34 @@ export interface Report {
   readonly stale: readonly BaselineEntry[];
   /** What was asked for and could not be scanned. */
   readonly errors: readonly ReportedError[];
+  /** Of an audit: every repository, in the order of their names. */
+  readonly repositories?: readonly RepositoryState[];
   readonly scanned: Scanned;
   /** What to do about what was found, where that depends on when it was. */
   readonly nextSteps?: NextSteps;
+}
+
+/** Whether the hooks of a repository call keyfence. */
+export interface Guard {
+  /** `not-installed`: the files that the project shares would, and in this clone nobody has installed them. */
+  readonly state: 'guarded' | 'partly' | 'not-installed' | 'unguarded';
+  /** Hooks that do not. */
+  readonly missing?: readonly string[];
+}
+
+/** What an audit says of a repository beside what was found in it. */
+export interface RepositoryState {
+  readonly name: string;
+  /** How many findings it has. */
+  readonly findings: number;
+  /** That is checked out. */
+  readonly branch?: string;
+  /** Absent where there is no work tree. */
+  readonly guard?: Guard;
+  /** Whether its ignore files keep out what holds secrets; absent where that was not asked. */
+  readonly coversSecrets?: boolean | undefined;
+  /** Why it could not be audited. */
+  readonly error?: string;
 }
 
 /** Why something could not be scanned. */

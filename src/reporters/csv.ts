@@ -12,6 +12,8 @@ const COLUMNS: Readonly<
   rule: ({ rule }) => rule,
   severity: ({ severity }) => severity,
   state: ({ state }) => state,
+  repository: ({ repository }) => repository,
+  branch: ({ branch }) => branch,
   path: ({ path }) => path,
   line: ({ place }) => place?.line,
   column: ({ place }) => place?.column,

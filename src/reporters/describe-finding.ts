@@ -25,8 +25,13 @@ export function describeFinding({ message, secret, verification }: Finding): str
 }
 
 /** The file that it is in, or what else it is in. */
-export function nameSubject({ path, origin = {} }: Finding): string {
+export function nameSubject({ path, repository, ...finding }: Finding): string {
   if (path !== '') return path;
+  const subject = nameMessage(finding);
+  return repository === undefined ? subject : `${repository}: ${subject}`;
+}
+
+function nameMessage({ origin = {} }: Pick<Finding, 'origin'>): string {
   if (origin.tag !== undefined) return `tag ${origin.tag}`;
   return origin.commit === undefined ? 'commit message' : `commit ${origin.commit}`;
 }

@@ -6,7 +6,7 @@ import type { Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the format that the README describes. */
 export const formatJson: Reporter = (
-  { findings, suppressed, stale, errors, scanned, nextSteps },
+  { findings, suppressed, stale, errors, scanned, repositories, nextSteps },
   { exitCode },
 ) => {
   const report = {
@@ -18,6 +18,7 @@ export const formatJson: Reporter = (
     stale,
     errors,
     scanned: toRecordOfScanned(scanned),
+    repositories,
     nextSteps: nextSteps && { headline: nextSteps.headline, steps: nextSteps.steps },
   };
   return formatAsJson(report);
@@ -45,12 +46,14 @@ function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
 
 function toRecord(finding: Finding): Record<string, unknown> {
   const { rule, severity, path, place, secret, via, entry, fingerprint, state, origin } = finding;
-  const { verification } = finding;
+  const { verification, repository, branch } = finding;
   const { line, column, endLine, endColumn } = place ?? {};
   // `undefined` leaves a property out.
   return {
     rule,
     severity,
+    repository,
+    branch,
     path,
     line,
     column,

@@ -7,6 +7,7 @@ import { toRelativePath } from '../text/relative-path.ts';
 import { DEFAULT_WIDTH, wrapText } from '../text/wrap.ts';
 import { describeCommit } from './describe-commit.ts';
 import { describeFinding } from './describe-finding.ts';
+import { formatRepositories } from './format-repositories.ts';
 import { formatNextSteps } from './format-next-steps.ts';
 import { formatVerdict } from './format-verdict.ts';
 import { linkRule } from './link-rule.ts';
@@ -25,6 +26,7 @@ export function formatStylish(
     ...formatErrors(report, look),
     ...formatRemedies(report, look),
     ...formatStale(report, look),
+    ...(report.repositories ? [formatRepositories(report.repositories)] : []),
     formatNotes(report, look) + formatVerdict(report, look.paint),
     ...(nextSteps ? [formatNextSteps(nextSteps, look)] : []),
   ].join('\n');
@@ -48,8 +50,9 @@ const WORDS = {
 
 function formatFinding(finding: Finding, look: Look): string {
   const { paint } = look;
-  const { path, entry, place, severity, state, rule, excerpt, origin } = finding;
-  const placeless = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
+  const { path, entry, place, severity, state, rule, excerpt, origin, repository } = finding;
+  const message = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
+  const placeless = repository === undefined ? message : `${repository}: ${message}`;
   const shown = toRelativePath(path, look.directory);
   const file = entry === undefined ? shown : `${shown}!/${entry}`;
   const where = [escapeControls(file || placeless), place?.line, place?.column].filter(Boolean);

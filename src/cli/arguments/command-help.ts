@@ -74,8 +74,21 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     usage: [['--print FILE', 'what applies to a file, and where each value comes from']],
     examples: [['keyfence config --print src/a.py', 'the rules and options for that file']],
   },
+  audit: {
+    usage: [
+      ['DIR...', 'scan every repository below, work tree and history'],
+      ['-', 'scan those in the directories that standard input lists'],
+    ],
+    examples: [
+      [
+        'keyfence audit ~/src',
+        'all repositories of a machine, and whether their hooks are guarded',
+      ],
+      ['keyfence audit - --shard 2/8 --json < list.txt', 'one part of a list, in CI'],
+    ],
+  },
   'merge-reports': {
-    usage: [['FILE...', 'join the JSON reports of the shards of one history']],
+    usage: [['FILE...', 'join JSON reports: of shards, of machines, of repositories']],
     examples: [['keyfence merge-reports 1.json 2.json', 'after two runs with --shard 1/2 and 2/2']],
   },
   revoke: {

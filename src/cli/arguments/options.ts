@@ -42,8 +42,8 @@ const TABLE = {
   shard: {
     type: 'string',
     value: 'I/N',
-    help: 'with --history: scan part I of N; merge-reports joins the JSON reports',
-    commands: ['scan'],
+    help: 'scan part I of N of a --history, or audit it of the directories; merge-reports joins the JSON reports',
+    commands: ['scan', 'audit'],
   },
   timeout: {
     type: 'string',
@@ -62,29 +62,29 @@ const TABLE = {
     value: 'NAME',
     default: 'stylish',
     help: 'how the report is written; several times, each with its --output, for several: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html, markdown, unix, summary',
-    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys', 'audit'],
   },
   output: {
     type: 'string',
     value: 'FILE',
     help: 'write the report of the --format before it to FILE; without one, its ending names the format; revoke, rotate: a receipt in JSON',
-    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys', 'revoke', 'rotate'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys', 'revoke', 'rotate', 'audit'],
   },
   json: {
     type: 'boolean',
     help: 'as --format json',
-    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys', 'audit'],
   },
   summary: {
     type: 'boolean',
     help: 'as --format summary: count findings by rule and by secret',
-    commands: ['scan', 'gitignore', 'merge-reports'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'audit'],
   },
   quiet: {
     type: 'boolean',
     short: 'q',
     help: 'print only what makes the exit code other than 0',
-    commands: ['scan', 'gitignore', 'merge-reports'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'audit'],
   },
   verify: {
     type: 'boolean',
@@ -100,7 +100,7 @@ const TABLE = {
     type: 'string',
     value: 'N',
     help: 'exit with 1 when there are more than N warnings and findings that were committed before',
-    commands: ['scan', 'gitignore', 'merge-reports'],
+    commands: ['scan', 'gitignore', 'merge-reports', 'audit'],
   },
   import: {
     type: 'string',
@@ -122,7 +122,7 @@ const TABLE = {
     type: 'string',
     value: 'GLOB',
     help: 'do not scan these files, whatever is configured; may be given several times',
-    commands: ['scan'],
+    commands: ['scan', 'audit'],
   },
   print: {
     type: 'string',
@@ -145,6 +145,7 @@ const TABLE = {
       'env',
       'allow',
       'revoke',
+      'audit',
     ],
   },
   piped: {
@@ -174,8 +175,8 @@ const TABLE = {
   },
   'dry-run': {
     type: 'boolean',
-    help: 'print what would change, and change nothing',
-    commands: ['init', 'redact', 'allow', 'baseline'],
+    help: 'print what would change, and change nothing; audit: print the directories of the shard',
+    commands: ['init', 'redact', 'allow', 'baseline', 'audit'],
   },
   'max-age': {
     type: 'string',

@@ -1,0 +1,49 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describeReason } from '../errors/describe-reason.ts';
+import { toGitPath } from '../files/git-path.ts';
+import { isGitDirectory, isWorkTree } from '../git/is-git-directory.ts';
+import type { ReportedError } from '../report/report.ts';
+
+/** A repository to look at, or why a directory could not be looked into. */
+export type Candidate = { readonly name: string; readonly root: string } | ReportedError;
+
+/**
+ * Every repository in a directory, itself included, in the order of their names. Links are not followed.
+ * @param directory absolute
+ * @param name what it is called in the report
+ */
+export function findRepositories(directory: string, name: string): Candidate[] {
+  if (!isDirectory(directory)) {
+    return [{ path: name, message: 'is no directory, so there is nothing to audit' }];
+  }
+  const top = realpathSync(directory);
+  const found = [...walk(top)].map((one): Candidate => {
+    const way = toGitPath(top, 'root' in one ? one.root : one.path);
+    const called = [name, way].filter(Boolean).join('/') || basename(top);
+    return 'root' in one ? { ...one, name: called } : { ...one, path: called };
+  });
+  const isEmpty = !found.some((one) => 'root' in one);
+  return isEmpty ? [...found, { path: name, message: 'has no repository in it' }] : found;
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function* walk(directory: string): Generator<{ root: string } | ReportedError> {
+  const raw = Buffer.from(directory);
+  const isRepository = isWorkTree(raw) || isGitDirectory(raw);
+  if (isRepository) yield { root: directory };
+  // In the files of git there is no other repository.
+  if (isGitDirectory(raw)) return;
+  let entries;
+  try {
+    entries = readdirSync(directory, { withFileTypes: true });
+  } catch (cause) {
+    yield { path: directory, message: `cannot be looked into: ${describeReason(cause)}` };
+    return;
+  }
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  for (const name of names.sort()) if (name !== '.git') yield* walk(join(directory, name));
+}

@@ -1,0 +1,28 @@
+import type { Git } from './git.ts';
+import { runGit } from './run-git.ts';
+
+/** Of an argument list. */
+const BATCH = 500;
+
+/**
+ * A branch that leads to each commit, the nearest: of this repository, or of a remote.
+ * @returns without those that no branch leads to
+ * @throws GitError
+ */
+export async function nameBranches(
+  commits: readonly string[],
+  git: Git,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let at = 0; at < commits.length; at += BATCH) {
+    const batch = commits.slice(at, at + BATCH);
+    const args = ['name-rev', '--name-only', '--refs=refs/heads/*', '--refs=refs/remotes/*'];
+    const lines = (await runGit([...args, ...batch], git)).toString().split('\n');
+    for (const [index, commit] of batch.entries()) {
+      // `main~3^2`, `remotes/origin/main`: https://git-scm.com/docs/git-name-rev
+      const name = lines[index]?.replace(/[~^].*$/, '').replace(/^remotes\//, '') ?? '';
+      if (name !== '' && name !== 'undefined') names.set(commit, name);
+    }
+  }
+  return names;
+}

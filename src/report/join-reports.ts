@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import { groupBy } from '../collections/group-by.ts';
+import { compareFindings } from '../finding/compare-findings.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Note, Report, ReportedError } from './report.ts';
+
+/** One report of several: every number is the sum, and what several of them say is said once. */
+export function joinReports(reports: readonly Report[]): Report {
+  const states = reports.flatMap((report) => report.repositories ?? []);
+  // Machines that say the same say it once; what they see differently is told.
+  const repositories = [...groupBy(states, ({ name }) => name).values()].flatMap((same) =>
+    same.filter(
+      (state, index) => !same.slice(0, index).some((other) => isDeepStrictEqual(other, state)),
+    ),
+  );
+  return {
+    findings: dropDoubles(reports.flatMap(({ findings }) => findings)).sort(compareFindings),
+    suppressed: reports
+      .flatMap(({ suppressed }) => suppressed)
+      .sort((one, other) => compareFindings(one.finding, other.finding)),
+    stale: [],
+    errors: reports.flatMap(({ errors }) => errors).sort(compareErrors),
+    scanned: {
+      asked: sum(reports, 'asked'),
+      skipped: sum(reports, 'skipped'),
+      failed: sum(reports, 'failed'),
+      files: sum(reports, 'files'),
+      bytes: sum(reports, 'bytes'),
+      commits: sum(reports, 'commits'),
+      tags: sum(reports, 'tags'),
+      unopened: reports.flatMap(({ scanned }) => scanned.unopened).sort(compareTexts),
+      off: [...new Set(reports.flatMap(({ scanned }) => scanned.off ?? []))].sort(compareTexts),
+      ignored: sum(reports, 'ignored'),
+      configurations: [
+        ...new Set(reports.flatMap(({ scanned }) => scanned.configurations ?? [])),
+      ].sort(compareTexts),
+      notes: reports.flatMap(({ scanned }) => scanned.notes).sort(compareNotes),
+      emptyNote: reports[0]?.scanned.emptyNote ?? '',
+    },
+    ...(repositories.length > 0 && {
+      repositories: repositories.sort((one, other) => compareTexts(one.name, other.name)),
+    }),
+  };
+}
+
+/** The same finding of the same repository, which several machines have looked at. */
+function dropDoubles(findings: readonly Finding[]): Finding[] {
+  const known = new Map(findings.map((finding) => [identify(finding), finding]));
+  return [...known.values()];
+}
+
+function identify(finding: Finding): string {
+  const { repository, rule, path, entry, place, fingerprint, message, origin } = finding;
+  const where = [place?.line, place?.column, origin?.commit, origin?.tag];
+  return JSON.stringify([repository, rule, path, entry, fingerprint, message, ...where]);
+}
+
+type Countable =
+  'asked' | 'bytes' | 'commits' | 'failed' | 'files' | 'ignored' | 'skipped' | 'tags';
+
+function sum(reports: readonly Report[], name: Countable): number {
+  return reports.reduce((total, { scanned }) => total + (scanned[name] ?? 0), 0);
+}
+
+function compareNotes(one: Note, other: Note): number {
+  return compareTexts(`${one.path}\0${one.note}`, `${other.path}\0${other.note}`);
+}
+
+function compareErrors(one: ReportedError, other: ReportedError): number {
+  return compareTexts(`${one.path}\0${one.message}`, `${other.path}\0${other.message}`);
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}
