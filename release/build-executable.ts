@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { SCRIPT_NAME } from '../src/hooks/hook-line.ts';
 import { bundleExecutable } from './bundle-executable.ts';
 import { runProgram } from './run-program.ts';
 
@@ -24,7 +25,12 @@ export async function buildExecutable(directory: string): Promise<string> {
     const main = join(scratch, 'cli.cjs');
     writeFileSync(main, await bundleExecutable());
     // What is compiled ahead is only for this version of Node, and that is the one in the file.
-    const options = { disableExperimentalSEAWarning: true, useCodeCache: true };
+    const options = {
+      disableExperimentalSEAWarning: true,
+      useCodeCache: true,
+      // What its hooks read: no file is beside it.
+      assets: { [SCRIPT_NAME]: join('dist', SCRIPT_NAME) },
+    };
     const config = join(scratch, 'sea.json');
     const isBuiltIn = Number(process.versions.node.split('.')[0]) >= 26;
     const output = isBuiltIn ? target : join(scratch, 'sea.blob');

@@ -23,6 +23,7 @@ export function checkExecutable(path: string): string {
     runProgram(path, ['scan', 'clean.txt'], directory);
     const report = runProgram(path, ['scan', 'leak.txt'], directory, [1]);
     if (!report.includes('no-xai-key')) throw new Error(`${path} does not name the rule`);
+    checkHooks(path, directory);
     const times = Array.from({ length: STARTS }, () => {
       const started = performance.now();
       runProgram(path, ['--version'], directory);
@@ -33,4 +34,14 @@ export function checkExecutable(path: string): string {
   } finally {
     rmSync(directory, { recursive: true, force: true, maxRetries: 10 });
   }
+}
+
+/** Guards a repository with it, and has doctor prove that. @throws when a key would pass */
+function checkHooks(path: string, directory: string): void {
+  const repository = join(directory, 'repository');
+  runProgram('git', ['init', '--quiet', repository], directory);
+  runProgram(path, ['init', '--yes'], repository);
+  const proof = runProgram(path, ['doctor'], repository);
+  if (!proof.includes('A key would be stopped here.'))
+    throw new Error(`${path} guards nothing: ${proof}`);
 }

@@ -2,8 +2,8 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
 import { listScripts } from '../hooks/find-script.ts';
-import { findCliBeside, SCRIPT_NAME } from '../hooks/hook-line.ts';
-import { isSameProgram } from '../init/own-program.ts';
+import { findCliBeside, PROGRAM_NAME, SCRIPT_NAME } from '../hooks/hook-line.ts';
+import { findOwnFile, holdsOwnProgram } from '../init/own-program.ts';
 
 const COMMON = '$(git rev-parse --git-common-dir)/';
 
@@ -14,8 +14,7 @@ const COMMON = '$(git rev-parse --git-common-dir)/';
  * @throws GitError, ScanError
  */
 export async function isOwnCommand(path: string, repository: Repository): Promise<boolean> {
-  const running = process.argv[1];
-  if (path === '' || running === undefined) return false;
+  if (path === '') return false;
   const common = await repository.commonDirectory();
   const places = path.startsWith(COMMON)
     ? [join(common, path.slice(COMMON.length))]
@@ -25,7 +24,7 @@ export async function isOwnCommand(path: string, repository: Repository): Promis
   const found = places.filter(isFile);
   const [first] = found;
   if (first === undefined) return false;
-  const cli = realpathSync(running);
+  const cli = findOwnFile();
   // Of several, any may be the one.
   const all = path.includes('*') ? found : [first];
   return all.every((place) => isOwn(place, cli));
@@ -33,12 +32,16 @@ export async function isOwnCommand(path: string, repository: Repository): Promis
 
 function isOwn(place: string, cli: string): boolean {
   if (basename(place) !== SCRIPT_NAME) return realpathSync(place) === cli;
-  // Both are run, and each may be a link of its own.
+  const script = realpathSync(place);
+  // All that is run is beside it, and each may be a link of its own.
+  if (basename(script) !== SCRIPT_NAME || dirname(script) !== realpathSync(dirname(place)))
+    return false;
+  if (isFile(join(dirname(place), PROGRAM_NAME))) return holdsOwnProgram(dirname(place));
   const beside = findCliBeside(place);
   if (!isFile(beside)) return false;
-  const [script, command] = [realpathSync(place), realpathSync(beside)];
-  if (dirname(script) !== dirname(command) || basename(script) !== SCRIPT_NAME) return false;
-  return command === cli || isSameProgram(dirname(command), dirname(cli));
+  const command = realpathSync(beside);
+  if (dirname(script) !== dirname(command)) return false;
+  return command === cli || holdsOwnProgram(dirname(command));
 }
 
 function isFile(path: string): boolean {

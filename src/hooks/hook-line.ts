@@ -25,6 +25,8 @@ export interface HookLine extends Installation {
 export const SCRIPT_NAME = 'hook.sh';
 /** Beside it in the package. */
 export const CLI_NAME = 'cli.cjs';
+/** In its place, a file with the path of an executable that has Node in it. */
+export const PROGRAM_NAME = 'program';
 /** Where Yarn unpacks a package that is not to stay in an archive. https://yarnpkg.com/features/pnp#packages-are-stored-inside-zip-archives-how-can-i-access-their-files */
 export const UNPLUGGED = '.yarn/unplugged/keyfence-';
 const STAR = `${UNPLUGGED}*`;

@@ -3,7 +3,15 @@
 # POSIX sh, and zsh. The build takes out comments and fills in what stands between two @.
 keyfence_cli="${keyfence%@SCRIPT_NAME@}@CLI_NAME@"
 case $keyfence_hook in pre-push) keyfence_what=push ;; *) keyfence_what=commit ;; esac
-command -v node >/dev/null 2>&1 || { echo "keyfence: no node on the PATH, so the $keyfence_what was blocked; start this program from a shell that has it" >&2; exit 2; }
+keyfence_program=node
+if [ -f "${keyfence%@SCRIPT_NAME@}@PROGRAM_NAME@" ]; then
+  # An executable that has its Node in it.
+  unset keyfence_cli
+  read -r keyfence_program <"${keyfence%@SCRIPT_NAME@}@PROGRAM_NAME@" || keyfence_program=
+  [ -x "$keyfence_program" ] || { echo "keyfence: there is no program $keyfence_program, so the $keyfence_what was blocked; put it there, or run its \"keyfence init\" again" >&2; exit 2; }
+else
+  command -v node >/dev/null 2>&1 || { echo "keyfence: no node on the PATH, so the $keyfence_what was blocked; start this program from a shell that has it" >&2; exit 2; }
+fi
 
 case $keyfence_hook in
 @STAGED_HOOKS@)
@@ -19,7 +27,7 @@ case $keyfence_hook in
       [ "$(wc -c <"${GIT_INDEX_FILE:-.git/index}")" -lt @LARGE_INDEX@ ] &&
       # The settings first, since whatever else is there must not keep them from being read.
       { printf ':%s\n' @SETTINGS_FILES@; @GIT@ @STAGED_NAMES@; } | @GIT@ cat-file --batch --buffer || :
-  } 2>/dev/null | node "$keyfence_cli" hook "$keyfence_hook" --piped -- "$@" || exit $?
+  } 2>/dev/null | "$keyfence_program" ${keyfence_cli+"$keyfence_cli"} hook "$keyfence_hook" --piped -- "$@" || exit $?
   ;;
 pre-push)
   # Git says on standard input what is pushed, and what stands below in the hook (git-lfs) has to read it too.
@@ -29,7 +37,7 @@ pre-push)
   keyfence_lf="$(printf '\nx')"
   keyfence_lf="${keyfence_lf%x}"
   keyfence_doc="<<keyfence || exit \$?${keyfence_lf}\$keyfence_refs${keyfence_lf}keyfence${keyfence_lf}"
-  eval 'node "$keyfence_cli" hook pre-push -- "$@" '"$keyfence_doc"
+  eval '"$keyfence_program" ${keyfence_cli+"$keyfence_cli"} hook pre-push -- "$@" '"$keyfence_doc"
   # An empty here-document would be an empty line.
   if [ -z "$keyfence_refs" ]; then exec </dev/null; else eval "exec $keyfence_doc"; fi
   ;;
@@ -60,9 +68,9 @@ commit-msg)
       ) || keyfence_lines=
     fi
   fi
-  [ "$keyfence_lines" = 2 ] || node "$keyfence_cli" hook commit-msg -- "$@" || exit $?
+  [ "$keyfence_lines" = 2 ] || "$keyfence_program" ${keyfence_cli+"$keyfence_cli"} hook commit-msg -- "$@" || exit $?
   ;;
 *)
-  node "$keyfence_cli" hook "$keyfence_hook" -- "$@" || exit $?
+  "$keyfence_program" ${keyfence_cli+"$keyfence_cli"} hook "$keyfence_hook" -- "$@" || exit $?
   ;;
 esac

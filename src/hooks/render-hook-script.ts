@@ -5,7 +5,7 @@ import { HARDENED_CONFIG } from '../git/hardened-options.ts';
 import { DIFF_OPTIONS } from '../git/raw-diff-options.ts';
 import { STAGED_DIFF } from '../git/staged-changes.ts';
 import { END_OF_CHANGES } from '../git/staged-stdin.ts';
-import { CLI_NAME, SCRIPT_NAME } from './hook-line.ts';
+import { CLI_NAME, PROGRAM_NAME, SCRIPT_NAME } from './hook-line.ts';
 import { STAGED_HOOKS } from './staged-hooks.ts';
 
 /** Each path as a name of its blob: https://git-scm.com/docs/gitrevisions#_specifying_revisions */
@@ -21,6 +21,7 @@ const LARGE_INDEX = 2_000_000;
 const VALUES: Readonly<Record<string, string>> = {
   SCRIPT_NAME,
   CLI_NAME,
+  PROGRAM_NAME,
   STAGED_HOOKS: STAGED_HOOKS.join(' | '),
   VARIABLES: Object.entries(GIT_VARIABLES)
     .map(([name, value]) => `${name}=${value}`)

@@ -18,7 +18,7 @@ import {
   nameAddCommand,
 } from '../package/package-manager.ts';
 import type { InitPart } from './init-part.ts';
-import { findOwnDirectory, isPassing } from './own-program.ts';
+import { findOwnProgram } from './own-program.ts';
 import { planVendor } from './vendor.ts';
 
 export const PACKAGE: string = join('node_modules', 'keyfence');
@@ -53,7 +53,7 @@ export async function findInstallation(
   repository: Repository,
   { cwd, isShared, vendor }: InstallationRequest,
 ): Promise<PlannedInstallation> {
-  if (vendor) return planVendor(repository, findOwnDirectory());
+  if (vendor) return planVendor(repository, findOwnProgram());
   const installation = await findInProject(cwd, repository, isShared);
   if (installation) return { installation };
   if (findJavaScriptProject(resolve(cwd)) !== undefined) {
@@ -61,9 +61,9 @@ export async function findInstallation(
       `keyfence is not installed in this project; run "${nameAddCommand(resolve(cwd))}" first`,
     );
   }
-  const own = findOwnDirectory();
-  if (isShared || isPassing(own)) return planVendor(repository, own);
-  const script = toSlashes(join(own, SCRIPT_NAME));
+  const own = findOwnProgram();
+  if (isShared || own.directory === undefined) return planVendor(repository, own);
+  const script = toSlashes(join(own.directory, SCRIPT_NAME));
   return { installation: { script, tree: '', install: INSTALL_GLOBALLY } };
 }
 

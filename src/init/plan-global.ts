@@ -20,7 +20,7 @@ import {
 } from '../hooks/hook-line.ts';
 import { toLatin1 } from '../hooks/hook-files.ts';
 import type { InitPart } from './init-part.ts';
-import { findOwnDirectory, isPassing } from './own-program.ts';
+import { findOwnProgram } from './own-program.ts';
 import { planCopy, planCopyRemoval } from './vendor.ts';
 
 const PROGRAM = 'program';
@@ -29,14 +29,6 @@ const PROGRAM = 'program';
 export interface GlobalPlan {
   readonly parts: readonly InitPart[];
   readonly homes: readonly string[];
-}
-
-/** What those hooks call. @throws ScanError */
-function findGlobalInstallation(environment: NodeJS.ProcessEnv): Installation {
-  const own = findOwnDirectory();
-  return isPassing(own)
-    ? makeInstallation(join(findGlobalDirectory(environment), PROGRAM), COPY_GLOBALLY)
-    : makeInstallation(own, INSTALL_GLOBALLY);
 }
 
 /**
@@ -52,9 +44,12 @@ export async function planGlobal(environment: NodeJS.ProcessEnv): Promise<Global
       `core.hooksPath is set to ${other} for all your repositories; take it out ("git config --global --unset core.hooksPath") and run init again`,
     );
   }
-  const own = findOwnDirectory();
-  const installation = findGlobalInstallation(environment);
-  const isCopied = isPassing(own);
+  const own = findOwnProgram();
+  const copy = join(findGlobalDirectory(environment), PROGRAM);
+  const installation =
+    own.directory === undefined
+      ? makeInstallation(copy, COPY_GLOBALLY)
+      : makeInstallation(own.directory, INSTALL_GLOBALLY);
   const hooks = GLOBAL_HOOKS.map((hook): Change => {
     const path = join(directory, hook);
     const after = Buffer.from(renderGlobalHook(hook, installation));
@@ -72,7 +67,7 @@ export async function planGlobal(environment: NodeJS.ProcessEnv): Promise<Global
   ];
   return {
     parts: [
-      ...(isCopied ? [planCopy(join(findGlobalDirectory(environment), PROGRAM), own)] : []),
+      ...(own.directory === undefined ? [planCopy(copy, own)] : []),
       { changes: hooks, directory, notes: [] },
       { changes: [planConfig(environment, directory)], notes: [], after },
     ],

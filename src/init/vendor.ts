@@ -5,7 +5,7 @@ import type { Repository } from '../git/repository.ts';
 import { readIfThere, type Change } from '../hooks/change.ts';
 import { SCRIPT_NAME, VENDOR, type Installation } from '../hooks/hook-line.ts';
 import type { InitPart } from './init-part.ts';
-import { readOwnFiles } from './own-program.ts';
+import { nameProgram, type OwnProgram } from './own-program.ts';
 
 /** In the common git directory, which no clone brings along. */
 const DIRECTORY = 'keyfence';
@@ -18,10 +18,10 @@ export interface Vendored {
 
 /**
  * Copies the command into the git directory, for repositories that have no packages.
- * @param own directory of the command that is running
+ * @param own the command that is running
  * @throws GitError, ScanError
  */
-export async function planVendor(repository: Repository, own: string): Promise<Vendored> {
+export async function planVendor(repository: Repository, own: OwnProgram): Promise<Vendored> {
   const common = await repository.commonDirectory();
   const directory = join(common, DIRECTORY);
   // Also from a linked work tree, which finds it by way of the main one.
@@ -43,10 +43,9 @@ export async function planVendorRemoval(repository: Repository): Promise<InitPar
 
 /**
  * Copies the command, and removes what older versions have left.
- * @param own directory of the command that is running
+ * @param own the command that is running
  */
-export function planCopy(directory: string, own: string): InitPart {
-  const files = readOwnFiles(own);
+export function planCopy(directory: string, { files }: OwnProgram): InitPart {
   const stale = listFiles(directory).filter((name) => !files.has(name));
   const changes = [
     ...Array.from(files, ([name, after]) => makeChange(directory, name, after)),

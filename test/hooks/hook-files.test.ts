@@ -206,22 +206,24 @@ function describeShell(words: readonly string[]): void {
 
     test('an ordinary message is cleared without Node, and it decides about any other', async () => {
       carryOut(plan, repo.root);
+      // No other test has let it note a call.
+      const deciding = await installFakeNode(repo, 3);
       const lines = await readFile(script, 'utf8');
       for (const ending of ['\n', '\r\n']) {
         await repo.write(SCRIPT, lines.replaceAll('\n', ending));
         for (const [what, message, needsNode, files = {}, env = {}] of MESSAGES) {
           await repo.write('message', message);
           for (const [path, content] of Object.entries(files)) await repo.add(path, content);
-          const ran = await runIn('commit-msg', { ...failing, env: { ...failing.env, ...env } }, [
+          const ran = await runIn('commit-msg', { ...deciding, env: { ...deciding.env, ...env } }, [
             'message',
           ]);
           expect(ran, what).toEqual({
-            exitCode: needsNode ? 1 : 0,
+            exitCode: needsNode ? 3 : 0,
             stdout: Buffer.from(''),
             stderr: '',
           });
           if (needsNode)
-            expect(await failing.takeCalls()).toEqual([
+            expect(await deciding.takeCalls()).toEqual([
               [CLI, 'hook', 'commit-msg', '--', 'message'],
             ]);
           for (const path of Object.keys(files)) await repo.git('rm', '-q', '-f', path);
