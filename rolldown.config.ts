@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { collectLicences } from './build/collect-licences.ts';
+import { cutEslintUtils } from './build/cut-eslint-utils.ts';
 import { exportLibrary, markLibrary } from './build/export-library.ts';
 import { InitialModules } from './build/initial-modules.ts';
 import { inlineValues } from './build/inline-values.ts';
+import { leaveOut } from './build/leave-out.ts';
 import { isOneOf } from './build/is-one-of.ts';
 import { writeAgentScript } from './build/write-agent-script.ts';
 import { writeHookScript } from './build/write-hook-script.ts';
@@ -15,13 +17,22 @@ import { makeConfigSchema, PACKAGE_SCHEMA } from './src/config/config-schema.ts'
 const writeSchema: Plugin = {
   name: 'write-schema',
   generateBundle() {
-    writeFileSync('schema.json', `${JSON.stringify(makeConfigSchema(), undefined, 2)}\n`);
-    const source = `${JSON.stringify(PACKAGE_SCHEMA, undefined, 2)}\n`;
+    // Programs read them, and each byte is installed.
+    writeFileSync(
+      'schema.json',
+      `${JSON.stringify(makeConfigSchema())}
+`,
+    );
+    const source = `${JSON.stringify(PACKAGE_SCHEMA)}
+`;
     this.emitFile({ type: 'asset', fileName: 'package.schema.json', source });
   },
 };
 
 const initial = new InitialModules('src/cli.ts');
+
+/** What these do when they are loaded matters only to what they export, though they do not say so. */
+const HAS_NO_EFFECT = /node_modules[\\/](?:diff|jsonc-parser|@eslint-community)[\\/]/;
 
 const RESOLVE = {
   alias: {
@@ -30,7 +41,9 @@ const RESOLVE = {
     // Of the other build everything is kept, used or not.
     yaml: resolve('node_modules/yaml/browser/dist/index.js'),
     debug: resolve('build/replacements/debug.ts'),
+    '@simple-git/argv-parser': resolve('build/replacements/simple-git-argv-parser.ts'),
     'string-width': resolve('build/replacements/string-width.ts'),
+    '@typescript-eslint/types': resolve('build/replacements/typescript-eslint-types.ts'),
   },
 };
 
@@ -40,12 +53,16 @@ const config: RolldownOptions[] = defineConfig([
     input: { cli: 'src/cli.ts', index: 'src/index.ts', eslint: 'src/eslint/index.ts' },
     platform: 'node',
     resolve: RESOLVE,
+    treeshake: { moduleSideEffects: (id) => !HAS_NO_EFFECT.test(id) },
     plugins: [
       collectLicences('LICENCES.txt'),
       writeSchema,
       writeHookScript,
       writeAgentScript,
       inlineValues('rules/known-prefilters.ts', knownPrefilters),
+      // YAML is read, and never written: lines are put into a file as they are.
+      leaveOut(/yaml\/browser\/dist\/(?:stringify\/\w+|parse\/cst-\w+|doc\/createNode)\.js$/),
+      cutEslintUtils,
       initial.plugin,
       exportLibrary,
     ],

@@ -30,11 +30,11 @@ const STEPS: Readonly<Record<string, () => unknown>> = {
       rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
     }
   },
-  tarball() {
+  async tarball() {
     const scratch = mkdtempSync(join(tmpdir(), 'keyfence-check-'));
     try {
       const staging = join(scratch, 'package');
-      const tarball = packTarball(process.cwd(), staging, scratch);
+      const tarball = await packTarball(process.cwd(), staging, scratch);
       checkTarball(tarball, process.cwd(), staging, join(scratch, 'user'));
     } finally {
       rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });

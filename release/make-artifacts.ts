@@ -51,7 +51,7 @@ export async function makeArtifacts({
     runProgram('npm', ['run', '--silent', 'build'], top);
     say('built dist');
     const staging = join(scratch, 'package');
-    const tarball = packTarball(top, staging, directory);
+    const tarball = await packTarball(top, staging, directory);
     say(`packed ${basename(tarball.path)}: ${tarball.size} bytes, ${tarball.files.length} files`);
     checkTarball(tarball, top, staging, join(scratch, 'user'));
     say('checked the tarball: publint, attw, installed, command, library and plugin used');

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { recompress } from './recompress.ts';
 import { runProgram } from './run-program.ts';
 import { stagePackage } from './stage-package.ts';
 
@@ -12,7 +13,7 @@ export interface Tarball {
 }
 
 /** Bytes, compressed: what an install downloads. */
-const LARGEST_TARBALL = 350_000;
+export const LARGEST_TARBALL = 350_000;
 
 /**
  * Packs what stands in `dist`.
@@ -20,13 +21,19 @@ const LARGEST_TARBALL = 350_000;
  * @param staging a directory that does not exist yet; what is packed stays in it
  * @throws when the tarball is larger than {@link LARGEST_TARBALL}
  */
-export function packTarball(top: string, staging: string, destination: string): Tarball {
+export async function packTarball(
+  top: string,
+  staging: string,
+  destination: string,
+): Promise<Tarball> {
   stagePackage(top, staging);
   const packed = JSON.parse(
     runProgram('npm', ['pack', '--json', '--pack-destination', destination], staging),
-  ) as [{ filename: string; files: { path: string }[]; size: number }];
-  const [{ filename, files, size }] = packed;
+  ) as [{ filename: string; files: { path: string }[] }];
+  const [{ filename, files }] = packed;
+  const path = join(destination, filename);
+  const size = await recompress(path);
   if (size > LARGEST_TARBALL)
     throw new Error(`${filename} has ${size} bytes, more than ${LARGEST_TARBALL}`);
-  return { path: join(destination, filename), files: files.map(({ path }) => path), size };
+  return { path, files: files.map(({ path }) => path), size };
 }

@@ -1,7 +1,11 @@
+import manifest from '../package.json' with { type: 'json' };
+
+const REPOSITORY = manifest.bugs.url.slice(0, -'/issues'.length);
+
 /**
- * The address of a rule's page. The package brings these pages along, so they are of the same version.
+ * The address of a rule's page.
  * @param rule its id
  */
 export function getRulePage(rule: string): string {
-  return `https://unpkg.com/keyfence/docs/rules/${rule}.md`;
+  return `${REPOSITORY}/blob/main/docs/rules/${rule}.md`;
 }

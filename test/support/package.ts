@@ -32,8 +32,6 @@ export interface Packed {
   readonly tarball: string;
   /** Paths inside. */
   readonly files: readonly string[];
-  /** Bytes, compressed. */
-  readonly size: number;
 }
 
 /** Packs what stands in `dist`, as it is published. */
@@ -43,12 +41,11 @@ export async function pack(repo: Repository): Promise<Packed> {
   const to = ['--pack-destination', repo.directory];
   const { stdout } = await runNpm(['pack', '--json', ...to], staged, repo.env);
   const [packed] = JSON.parse(stdout.toString()) as [
-    { filename: string; files: { path: string }[]; size: number },
+    { filename: string; files: { path: string }[] },
   ];
   return {
     tarball: join(repo.directory, packed.filename),
     files: packed.files.map(({ path }) => path),
-    size: packed.size,
   };
 }
 

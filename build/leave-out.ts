@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'rolldown';
+
+/**
+ * Leaves modules of packages out that nothing here calls, though something that is bundled imports them. What they
+ * export throws: whoever comes to need it has to bundle it.
+ * @param modules paths of such modules
+ */
+export function leaveOut(modules: RegExp): Plugin {
+  return {
+    name: 'leave-out',
+    load(id) {
+      if (!modules.test(id.replaceAll('\\', '/'))) return null;
+      const list = /^export \{(?<names>[^}]*)\};$/m.exec(readFileSync(id, 'utf8'))?.groups?.[
+        'names'
+      ];
+      if (list === undefined) throw new Error(`${id} does not list what it exports`);
+      const names = list.split(',').map((name) => name.trim());
+      const reason = `what ${id.slice(id.lastIndexOf('node_modules'))} exports is not bundled`;
+      return names
+        .map(
+          (name) => `export const ${name} = () => { throw new Error(${JSON.stringify(reason)}); };`,
+        )
+        .join('\n');
+    },
+  };
+}
