@@ -7,11 +7,15 @@ export interface Verification {
   readonly detail?: string;
   /** The status of the answer: sources contradict each other on what a key that is disabled gets. */
   readonly http?: number;
+  /** Id of the key. */
+  readonly id?: string;
   /** What its owner calls it. */
   readonly name?: string;
   /** Id of its team. */
   readonly team?: string;
-  /** Whole days since it was made. */
+  /** When it was made: ISO 8601, in UTC. */
+  readonly created?: string;
+  /** Whole days since then. */
   readonly ageInDays?: number;
   /** What it may be used for, in xAI's own words: `api-key:model:*`. */
   readonly acls?: readonly string[];

@@ -38,6 +38,8 @@ const FINDING: Schema = {
         team: TEXT,
         ageInDays: { type: 'integer' },
         http: { type: 'integer' },
+        id: TEXT,
+        created: TEXT,
         acls: { type: 'array', items: TEXT },
         expires: TEXT,
       },

@@ -10,12 +10,7 @@ const DAY = 86_400_000;
 const FOREIGN = 'the answer is not that of xAI';
 
 /** What xAI says about a key that it was asked with. */
-export interface KeyAnswer extends Verification {
-  /** Id of the key. */
-  readonly id?: string;
-  /** When it was made: ISO 8601, in UTC. */
-  readonly created?: string;
-}
+export type KeyAnswer = Verification;
 
 /**
  * Asks xAI about a key, with the key itself. A token for a browser is not sent.

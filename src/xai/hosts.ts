@@ -42,7 +42,8 @@ function readHost(
   name: keyof typeof DEFAULTS,
   env: Readonly<Record<string, string | undefined>>,
 ): URL {
-  const url = parse(env[name] || DEFAULTS[name], name);
+  const given = env[name];
+  const url = parse(given === undefined || given === '' ? DEFAULTS[name] : given, name);
   const isSafe =
     url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
   if (!isSafe) throw new UsageError(`${name} must begin with https://, or no key is sent there`);

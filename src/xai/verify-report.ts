@@ -26,12 +26,7 @@ export async function verifyReport(
   const ask = async (): Promise<void> => {
     // All share the iterator, so each takes the next key that nobody has asked about.
     for (const key of waiting) {
-      const {
-        id: _id,
-        created: _created,
-        ...answer
-      } = await askAboutKey(new Secret(key), hosts, options);
-      answers.set(key, answer);
+      answers.set(key, await askAboutKey(new Secret(key), hosts, options));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, ask));

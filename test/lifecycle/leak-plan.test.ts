@@ -24,8 +24,11 @@ async function createLeak(): Promise<Repository> {
 
 /** The rows of a plan by their labels. */
 function readRows(stdout: string): Record<string, string> {
-  const rows = [...stdout.matchAll(/^ {2}(?<label>[a-z ]+?) {2,}(?<text>.+)$/gm)];
-  return Object.fromEntries(rows.map(({ groups = {} }) => [groups['label'], groups['text']]));
+  const rows = stdout.split('\n').flatMap((line): [string, string][] => {
+    const [label = '', text] = line.trim().split(/ {2,}/);
+    return line.startsWith('  ') && text !== undefined ? [[label, text]] : [];
+  });
+  return Object.fromEntries(rows);
 }
 
 test('a scan of the history says what holds a secret, and what to do', async () => {

@@ -121,7 +121,7 @@ export class XaiMock implements AsyncDisposable {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '').replace(/\?.*$/, '');
+    const [path = ''] = (request.url ?? '').split('?', 1);
     const said = `${request.method ?? ''} ${path.replace(/^\/management/, '')}`;
     const count = this.requests.push(said);
     const sent = await text(request);

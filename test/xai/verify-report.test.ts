@@ -144,7 +144,7 @@ describe('a management key', () => {
         }),
       },
       {
-        ...{ status: 'active', http: 200, name: 'admin', team: 'a-team', acls: ['*'] },
+        ...{ status: 'active', http: 200, id: 'k', name: 'admin', team: 'a-team', acls: ['*'] },
         expires: '2027-01-01T00:00:00.500Z',
       },
     ],

@@ -75,15 +75,15 @@ async function redactStdin(
   config: Config,
   tell: CommandContext['tell'],
 ): Promise<Outcome> {
-  let hasWithheld = false;
+  const withheld: string[] = [];
   const stream = new StreamRedactor(name, config, LINE_SIZES, (reason) => {
-    hasWithheld = true;
+    withheld.push(reason);
     tell(`a part is withheld, for a secret may be left in it: ${show(reason)}`);
     return Buffer.from('[withheld by keyfence]\n');
   });
   for await (const chunk of readStdin()) writeAll(1, stream.push(chunk));
   writeAll(1, stream.end());
-  return { ...NOTHING, exitCode: hasWithheld ? 2 : 0 };
+  return { ...NOTHING, exitCode: withheld.length > 0 ? 2 : 0 };
 }
 
 /** @throws ScanError when it cannot be done; then the file is as it was */

@@ -55,7 +55,7 @@ export function toKeyRow(
     state,
     acls,
     hasWildcard: hasWildcard(acls),
-    foundAt: findPlaces(redacted, found),
+    foundAt: findPlaces(key, found),
     ...omitUndefined({ key: redacted, created, ageInDays, expires, qps, qpm, tpm }),
   };
   return { ...row, problems: state === 'active' ? listProblems(row, policy) : [] };
@@ -68,17 +68,18 @@ function getState({ isDisabled, isBlocked, expires }: TeamKey, now: Date): KeyRo
   return expires !== undefined && Date.parse(expires) <= now.getTime() ? 'expired' : 'active';
 }
 
-/** A report holds of a key what the console shows of it: its last four characters. */
+/** Without --verify a report holds of a key what the console shows of it: its last four characters. */
 function findPlaces(
-  redacted: string | undefined,
+  { id, redacted }: Pick<TeamKey, 'id' | 'redacted'>,
   found: Pick<Report, 'findings' | 'suppressed'> | undefined,
 ): string[] {
-  if (redacted === undefined || !found) return [];
-  const end = redacted.slice(-4);
+  if (!found) return [];
+  const end = redacted?.slice(-4);
   const all = [...found.findings, ...found.suppressed.map(({ finding }) => finding)];
-  const same = all.filter(({ secret }) => {
+  const same = all.filter(({ secret, verification }) => {
+    if (verification?.id !== undefined) return verification.id === id;
     const shown = secret?.toString() ?? '';
-    return shown.startsWith('xai-...') && shown.endsWith(end);
+    return end !== undefined && shown.startsWith('xai-...') && shown.endsWith(end);
   });
   return [...new Set(same.map(describePlace))];
 }
