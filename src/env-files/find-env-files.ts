@@ -53,7 +53,7 @@ export function findEnvFiles(
   return found;
 }
 
-export function isEnvName(name: string): boolean {
+function isEnvName(name: string): boolean {
   return NAME.test(name) && !DESCRIPTION.test(name);
 }
 

@@ -9,7 +9,7 @@ import type { TeamKey } from '../xai/team-key.ts';
  * @returns which path took the change
  * @throws XaiError
  */
-export async function changeKey(
+async function changeKey(
   client: ManagementClient,
   team: string,
   { id, raw }: Pick<TeamKey, 'id' | 'raw'>,

@@ -10,9 +10,10 @@ export function describeRotation(
   const old = secret.toString();
   const key = fresh === undefined ? 'the new key' : `${fresh.shown ?? 'the new key'} (${fresh.id})`;
   if (reached === 'rotated') {
+    const left = places.filter((place) => !place.startsWith(`${store}:`));
     return [
       `${old}: replaced by ${key}, which is in ${store}; xAI refuses the old one (${after?.status ?? 'unknown'})`,
-      `The old key still stands at ${places.join(', ')}.`,
+      ...(left.length > 0 ? [`The old key still stands at ${left.join(', ')}.`] : []),
       ...notes,
     ];
   }

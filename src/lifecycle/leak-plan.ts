@@ -70,7 +70,7 @@ function unique<T>(items: readonly T[]): T[] {
 }
 
 /** Sorts the full names of refs by what they are. */
-export function groupRefs(names: readonly string[]): Map<RefKind, string[]> {
+function groupRefs(names: readonly string[]): Map<RefKind, string[]> {
   const groups = new Map<RefKind, string[]>();
   for (const name of names) {
     const [kind] = KINDS.find(([, pattern]) => pattern.test(name)) ?? ['other refs' as const];

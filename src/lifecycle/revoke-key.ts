@@ -59,11 +59,7 @@ const WAIT_FOR_PERSON = 600_000;
  * came in between, is safe.
  * @throws XaiError when xAI does not do it
  */
-export async function revokeKey(
-  found: FoundKey,
-  tools: Tools,
-  request: RevokeRequest,
-): Promise<Revoked> {
+async function revokeKey(found: FoundKey, tools: Tools, request: RevokeRequest): Promise<Revoked> {
   const { hosts, options, dialog } = tools;
   const { secret } = found;
   const before = await askTwice(secret, hosts, options);

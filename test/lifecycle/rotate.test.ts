@@ -1,10 +1,13 @@
-import { chmod, readFile, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findShown } from '../support/find-shown.ts';
 import { key, managementKey, secondKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';
+import { run } from '../support/run.ts';
 import { start } from '../support/start.ts';
+import { describeUnless, lackProgram } from '../support/unless.ts';
 import { XaiMock } from '../support/xai-mock.ts';
 
 const onPosix = describe.runIf(process.platform !== 'win32');
@@ -86,6 +89,39 @@ onPosix('keyfence rotate --into', () => {
       expect(mock.isLive(key)).toBe(false);
     }
     throw new Error('more requests than expected');
+  });
+});
+
+describeUnless(lackProgram('ps', ['-o', 'args', '-p', '1']), 'the new key', () => {
+  test('is in no file but the one that was named, and in no argument of the process', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    const args = ['rotate', 'a.py', '--into', '.env', '--yes', '--output', '../receipt.json'];
+    const temporary = repo.path('../temporary');
+    await mkdir(temporary);
+    const env = { ...repo.env, ...mock.env, TMPDIR: temporary };
+    const { child, ended } = start(repo, args, { env });
+    const lists: string[] = [];
+    mock.onRequest = async () => {
+      const { stdout } = await run('ps', ['-o', 'args', '-p', String(child.pid)], {
+        env: repo.env,
+      });
+      lists.push(stdout.toString());
+    };
+    expect((await ended).exitCode).toBe(0);
+    const fresh = mock.keys[1]?.key ?? '';
+    for (const secret of [key, fresh, managementKey]) {
+      expect(lists.some((list) => findShown(list, secret) !== undefined)).toBe(false);
+    }
+    expect(lists.join('')).toContain(`${child.spawnargs.slice(1).join(' ')}`);
+    const names = await readdir(repo.directory, { recursive: true, withFileTypes: true });
+    const holding: string[] = [];
+    for (const entry of names.filter((one) => one.isFile())) {
+      const text = await readFile(join(entry.parentPath, entry.name), 'latin1');
+      if (findShown(text, fresh) !== undefined) holding.push(entry.name);
+    }
+    expect(holding).toEqual(['.env']);
   });
 });
 

@@ -53,7 +53,7 @@ const DEFAULT: Behaviour = {
   echoesKey: false,
 };
 
-export const TEAM = '11111111-2222-4333-8444-555555555555';
+const TEAM = '11111111-2222-4333-8444-555555555555';
 
 /** Both hosts of xAI, on this machine, with keys that can be made, changed and deleted. */
 export class XaiMock implements AsyncDisposable {

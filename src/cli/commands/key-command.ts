@@ -28,7 +28,8 @@ export async function openTools({
       exchanges.push(exchange);
     },
   };
-  const key = env[MANAGEMENT_VARIABLE];
+  // What a file or a command gave may end with a line break.
+  const key = env[MANAGEMENT_VARIABLE]?.trim();
   const client = key ? new ManagementClient(new Secret(key), hosts, options) : undefined;
   return {
     hosts,
