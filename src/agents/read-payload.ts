@@ -1,21 +1,32 @@
-import { read } from 'node:fs';
+import { readSync } from 'node:fs';
 import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
+import { MOST_SECONDS } from './most-seconds.ts';
 
 const STDIN = 0;
 const CHUNK_BYTES = 2 ** 16;
 /** No agent sends more about a call; in bytes. */
 const MOST_BYTES = 2 ** 26;
+/** Before a pipe that has nothing yet is asked again; in milliseconds. */
+const PAUSE = 5;
 
 /**
- * All that an agent writes to standard input. A stream would load a part of Node that takes longer than the rest
- * of the hook, and a call that waits could not be given up.
+ * All that an agent writes to standard input. A stream, and threads that read, would take longer to start than the
+ * rest of the hook.
  * @throws ScanError when it cannot be read to its end
  */
 export async function readPayload(): Promise<Buffer> {
   const chunks: Buffer[] = [];
+  let waited = 0;
   for (let length = 0; ;) {
-    const chunk = await readChunk();
+    const chunk = readChunk();
+    if (!chunk) {
+      waited += PAUSE;
+      if (waited > MOST_SECONDS * 1000)
+        throw new ScanError(`the agent did not send all within ${MOST_SECONDS} seconds`);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      continue;
+    }
     if (chunk.length === 0) return Buffer.concat(chunks);
     chunks.push(chunk);
     length += chunk.length;
@@ -24,20 +35,16 @@ export async function readPayload(): Promise<Buffer> {
   }
 }
 
-function readChunk(): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
-    read(STDIN, buffer, 0, CHUNK_BYTES, null, (cause, length) => {
-      // A pipe on Windows ends with an error.
-      if (!cause || cause.code === 'EOF') resolve(buffer.subarray(0, cause ? 0 : length));
-      else if (cause.code === 'EAGAIN')
-        setTimeout(() => {
-          readChunk().then(resolve, reject);
-        }, 5);
-      else
-        reject(
-          new ScanError(`what the agent sent cannot be read: ${describeReason(cause)}`, { cause }),
-        );
-    });
-  });
+/** @returns `undefined` where there is nothing yet, and nothing at the end */
+function readChunk(): Buffer | undefined {
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  try {
+    return buffer.subarray(0, readSync(STDIN, buffer, 0, CHUNK_BYTES, null));
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    // A pipe that does not wait, and the end of one on Windows.
+    if (code === 'EAGAIN') return undefined;
+    if (code === 'EOF') return buffer.subarray(0, 0);
+    throw new ScanError(`what the agent sent cannot be read: ${describeReason(cause)}`, { cause });
+  }
 }

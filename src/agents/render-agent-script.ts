@@ -1,5 +1,6 @@
 import { CLI_NAME } from '../hooks/hook-line.ts';
 import { quoteForShell } from '../text/quote-for-shell.ts';
+import { MOST_SECONDS } from './most-seconds.ts';
 import type { Moment } from './agent-event.ts';
 import { PROTOCOLS } from './protocols/index.ts';
 import type { Answer, Protocol } from './protocols/protocol.ts';
@@ -20,6 +21,11 @@ ${PROTOCOLS.flatMap(renderDenials).join('\n')}
   *) printf '%s\\n' "$reason" >&2; exit 2 ;;
   esac
 }
+fail() {
+  # Whoever takes longer than it may kills itself.
+  [ "$status" -ne 137 ] || deny 'it was not done within ${MOST_SECONDS} seconds. Try again in smaller steps, or ask the person you work for.'
+  deny "it ended unexpectedly (status $status). Ask the person you work for to run keyfence doctor."
+}
 cli=\${0%/*}/${CLI_NAME}
 [ -f "$cli" ] || deny 'its package is not complete. Ask the person you work for to install keyfence again.'
 command -v node >/dev/null 2>&1 || deny 'there is no node on the PATH. Ask the person you work for to start this program from a shell that has it.'
@@ -27,7 +33,7 @@ case $agent in
 ${listWriters().join(' | ')})
   answer=$(node "$cli" hook agent --agent "$agent" --event "$event")
   status=$?
-  [ "$status" -eq 0 ] || deny "it ended unexpectedly (status $status). Ask the person you work for to run keyfence doctor."
+  [ "$status" -eq 0 ] || fail
   [ -z "$answer" ] || printf '%s\\n' "$answer"
   ;;
 *)
@@ -35,7 +41,7 @@ ${listWriters().join(' | ')})
   status=$?
   case $status in
   0 | 2) exit "$status" ;;
-  *) deny "it ended unexpectedly (status $status). Ask the person you work for to run keyfence doctor." ;;
+  *) fail ;;
   esac
   ;;
 esac

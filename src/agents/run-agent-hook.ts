@@ -23,15 +23,15 @@ export interface Surroundings {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Called before work begins that can take long. */
-  readonly onLongWay: () => void;
+  readonly onLongWay: () => Promise<void>;
 }
 
 /**
  * Answers an agent that asks before or after it does something. Whatever goes wrong is a denial.
- * @param payload what the agent wrote to standard input
+ * @param readPayload gives what the agent wrote to standard input; it may throw
  */
 export async function runAgentHook(
-  payload: Buffer,
+  readPayload: () => Promise<Buffer>,
   call: HookCall,
   surroundings: Surroundings,
 ): Promise<Answer> {
@@ -43,7 +43,7 @@ export async function runAgentHook(
     name: eventName,
   };
   try {
-    const fields = parsePayload(payload);
+    const fields = parsePayload(await readPayload());
     protocol = recognise(fields, call.agent);
     const read = readEvent(fields, call.eventName, surroundings.cwd);
     event = read;
@@ -58,7 +58,7 @@ const UNKNOWN =
   'keyfence stopped this: it could not tell which agent is asking. Name it in the hook: keyfence hook agent --agent NAME.';
 
 /** A denial of what could not be judged. */
-export function refuse(
+function refuse(
   reason: string,
   protocol: Protocol | undefined,
   { moment, name }: Pick<AgentEvent, 'moment' | 'name'>,
@@ -103,7 +103,7 @@ async function judge(event: AgentEvent, surroundings: Surroundings): Promise<Ver
     throw new PayloadError('the agent did not tell what the tool is called with');
   const subjects = collectSubjects(event, surroundings.environment);
   if (await isClear(subjects)) return { kind: 'pass' };
-  surroundings.onLongWay();
+  await surroundings.onLongWay();
   const { judgeSubjects } = await import('./judge/judge-subjects.ts');
   return judgeSubjects(subjects);
 }
@@ -114,7 +114,7 @@ async function judgeResult(event: AgentEvent, surroundings: Surroundings): Promi
   const root = findRoot(cwd) ?? cwd;
   const result: Output = { value: output, name: findShownFile(event, root), root };
   if (await isTextClear(root, listOutputFiles(result))) return { kind: 'pass' };
-  surroundings.onLongWay();
+  await surroundings.onLongWay();
   const { judgeOutput } = await import('./judge/judge-output.ts');
   return judgeOutput(result);
 }

@@ -29,9 +29,9 @@ export class Workspace implements Disposable {
   async ask(payload: unknown, agent?: string, eventName?: string): Promise<Answer> {
     const input = Buffer.isBuffer(payload) ? payload : Buffer.from(JSON.stringify(payload));
     const answer = await runAgentHook(
-      input,
+      () => Promise.resolve(input),
       { agent: agent === undefined ? undefined : findProtocol(agent), eventName },
-      { cwd: this.root, environment: { HOME: '/home/a' }, onLongWay: () => undefined },
+      { cwd: this.root, environment: { HOME: '/home/a' }, onLongWay: () => Promise.resolve() },
     );
     expectNoSecret(answer.stdout, answer.stderr);
     return answer;

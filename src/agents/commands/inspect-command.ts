@@ -147,7 +147,8 @@ function listPaths(word: Word, variables: Variables): string[] {
         ...behind,
         ...(/[\s"'()]/.test(text) ? text.split(SEPARATORS) : []),
       ])
-        if (part !== '' && part.length < 1024) found.add(part);
+        // A flag is no file, but its value may be one.
+        if (/^[^-]/.test(part) && part.length < 1024) found.add(part);
     }
   }
   return [...found];
@@ -167,6 +168,7 @@ function toRead(path: string, { program, args }: StartedProgram): Read {
 /** Directories whose files a program shows, those that git ignores included. */
 function listSearches(command: StartedProgram, variables: Variables): Read[] {
   const { program, args } = command;
+  if (!/^(?:[ef]?grep|rg|ag)$/.test(program)) return [];
   const flags = args.map(({ text }) => text).filter((text) => text.startsWith('-'));
   const isGrep =
     /^[ef]?grep$/.test(program) &&

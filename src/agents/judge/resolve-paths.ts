@@ -40,12 +40,12 @@ export function findFiles(word: string, directories: readonly string[]): string[
 }
 
 export function isFile(path: string): boolean {
-  // What is no name of a file at all is none, for instance one that is too long.
-  return attempt(() => statSync(path).isFile()) ?? false;
+  // What can be no name of a file is none, for instance one that is too long.
+  return attempt(() => statSync(path, { throwIfNoEntry: false })?.isFile()) ?? false;
 }
 
 export function isDirectory(path: string): boolean {
-  return attempt(() => statSync(path).isDirectory()) ?? false;
+  return attempt(() => statSync(path, { throwIfNoEntry: false })?.isDirectory()) ?? false;
 }
 
 function attempt<T>(ask: () => T): T | undefined {

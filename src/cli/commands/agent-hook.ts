@@ -1,10 +1,8 @@
-import { findMoment } from '../../agents/calls/read-event.ts';
 import { readPayload } from '../../agents/read-payload.ts';
 import { PROTOCOLS } from '../../agents/protocols/index.ts';
-import type { Answer, Protocol } from '../../agents/protocols/protocol.ts';
+import type { Protocol } from '../../agents/protocols/protocol.ts';
 import { findProtocol } from '../../agents/recognise.ts';
-import { refuse, runAgentHook } from '../../agents/run-agent-hook.ts';
-import { MOST_SECONDS } from '../../agents/most-seconds.ts';
+import { runAgentHook } from '../../agents/run-agent-hook.ts';
 import { UsageError } from '../../errors/errors.ts';
 import type { Outcome } from '../output/outcome.ts';
 
@@ -17,40 +15,14 @@ const WORD = /^--(?<name>agent|event)(?:=(?<given>.*))?$/s;
  */
 export async function runAgentHookCommand(words: readonly string[], cwd: string): Promise<Outcome> {
   const { agent, event } = parseWords(words);
-  const answer = await withinTime(agent, event ?? '', async () =>
-    runAgentHook(
-      await readPayload(),
-      { agent, eventName: event },
-      { cwd, environment: process.env, onLongWay: watchTime },
-    ),
-  );
+  const surroundings = {
+    cwd,
+    environment: process.env,
+    // Loaded only there: a thread takes long to start.
+    onLongWay: async () => (await import('../../agents/watch-time.ts')).watchTime(),
+  };
+  const answer = await runAgentHook(readPayload, { agent, eventName: event }, surroundings);
   return { ...answer, isForPrograms: true };
-}
-
-/** Work that never pauses is ended from outside. */
-function watchTime(): void {
-  void import('../../agents/watch-time.ts').then((module) => {
-    module.watchTime();
-  });
-}
-
-async function withinTime(
-  agent: Protocol | undefined,
-  name: string,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  let alarm: NodeJS.Timeout | undefined;
-  const late = new Promise<Answer>((resolve) => {
-    const reason = `keyfence stopped this: it was not checked within ${MOST_SECONDS} seconds. Try again in smaller steps, or ask the person you work for.`;
-    alarm = setTimeout(() => {
-      resolve(refuse(reason, agent, { moment: findMoment(name) ?? 'tool', name }));
-    }, MOST_SECONDS * 1000);
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(alarm);
-  }
 }
 
 function parseWords(words: readonly string[]): {
