@@ -76,7 +76,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|rules)/', pathNot: '^src/git/' },
       to: {
-        path: '^src/git/(git|run-git|run-git-sync|stream-git|ask-text)\\.ts$',
+        path: '^src/git/(git|run-git|run-git-sync|stream-git|open-simple-git)\\.ts$|node_modules/simple-git/',
       },
     },
     {

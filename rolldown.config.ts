@@ -7,7 +7,7 @@ import { cutEslintUtils } from './build/cut-eslint-utils.ts';
 import { exportLibrary, markLibrary } from './build/export-library.ts';
 import { InitialModules } from './build/initial-modules.ts';
 import { inlineValues } from './build/inline-values.ts';
-import { leaveManifestsOut, leaveOut } from './build/leave-out.ts';
+import { leaveOut } from './build/leave-out.ts';
 import { isOneOf } from './build/is-one-of.ts';
 import { writeAgentScript } from './build/write-agent-script.ts';
 import { writeHookScript } from './build/write-hook-script.ts';
@@ -40,6 +40,8 @@ const RESOLVE = {
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
     // Of the other build everything is kept, used or not.
     yaml: resolve('node_modules/yaml/browser/dist/index.js'),
+    debug: resolve('build/replacements/debug.ts'),
+    '@simple-git/argv-parser': resolve('build/replacements/simple-git-argv-parser.ts'),
     'string-width': resolve('build/replacements/string-width.ts'),
     '@typescript-eslint/types': resolve('build/replacements/typescript-eslint-types.ts'),
   },
@@ -61,7 +63,6 @@ const config: RolldownOptions[] = defineConfig([
       // YAML is read, and never written: lines are put into a file as they are.
       leaveOut(/yaml\/browser\/dist\/(?:stringify\/\w+|parse\/cst-\w+|doc\/createNode)\.js$/),
       cutEslintUtils,
-      leaveManifestsOut,
       initial.plugin,
       exportLibrary,
     ],

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
-import { askText, findText } from './ask-text.ts';
 import { findGitPaths } from './git-paths.ts';
 import type { Git } from './git.ts';
+import { openSimpleGit, type SimpleGitRunner } from './open-simple-git.ts';
 
 /** The setting `core.hooksPath`. */
 export interface HooksPath {
@@ -17,6 +17,7 @@ const DISABLED = /^(?:event-)?disabled\t/;
 /** How a repository is set up: what `init` and `doctor` ask, for which nobody waits. */
 export class Setup {
   readonly #git: Git;
+  #simpleGit: Promise<SimpleGitRunner> | undefined;
 
   constructor(git: Git) {
     this.#git = git;
@@ -34,7 +35,7 @@ export class Setup {
     // Without `--default`: what git calls the scope of a default depends on its version.
     const option = ['--type=path', '--get', 'core.hooksPath'];
     // `<scope> NUL <value> NUL`: https://git-scm.com/docs/git-config#Documentation/git-config.txt---show-scope
-    const answer = await findText(this.#git, 'config', '-z', '--show-scope', ...option);
+    const answer = await (await this.#open()).find('config', '-z', '--show-scope', ...option);
     if (answer === undefined) return undefined;
     const [scope = '', path = ''] = answer.split('\0');
     return { path, scope };
@@ -46,7 +47,7 @@ export class Setup {
    * @throws GitError
    */
   async listConfiguredHooks(event: string): Promise<string[]> {
-    const listed = (await findText(this.#git, 'hook', 'list', '-z', event)) ?? '';
+    const listed = (await (await this.#open()).find('hook', 'list', '-z', event)) ?? '';
     return listed
       .split('\0')
       .filter((entry) => entry !== '' && entry !== HOOK_FILE && !DISABLED.test(entry));
@@ -58,12 +59,16 @@ export class Setup {
    * @throws GitError
    */
   async listWorkTrees(): Promise<string[]> {
-    const answer = await askText(this.#git, 'worktree', 'list', '--porcelain');
+    const answer = await (await this.#open()).ask('worktree', 'list', '--porcelain');
     return Array.from(answer.matchAll(/^worktree (.+)$/gm), ([, path = '']) => path);
   }
 
   /** HEAD and all refs, each with what it leads to. @throws GitError */
   async showRefs(): Promise<string> {
-    return (await findText(this.#git, 'show-ref', '--head')) ?? '';
+    return (await (await this.#open()).find('show-ref', '--head')) ?? '';
+  }
+
+  #open(): Promise<SimpleGitRunner> {
+    return (this.#simpleGit ??= openSimpleGit(this.#git));
   }
 }
