@@ -4,14 +4,21 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 export const DEFAULT_WIDTH = 80;
 
 /**
- * Breaks a paragraph between words, so that no line is wider than `width` unless a single word is: a path or an
- * address stays whole.
+ * Breaks a paragraph between words, so that no line is wider than `width` unless a single word is: a path, an
+ * address or a command in quotes stays whole.
  * @param width in columns
  * @returns the lines, without line breaks; one empty line for an empty text
  */
 export function wrap(text: string, width: number = DEFAULT_WIDTH): string[] {
-  return wrapAnsi(text, width, { hard: false, trim: true }).split('\n');
+  const kept = text.replace(COMMAND, (command) => command.replaceAll(' ', JOINT));
+  const lines = wrapAnsi(kept, width, { hard: false, trim: true }).split('\n');
+  return lines.map((line) => line.replaceAll(JOINT, ' '));
 }
+
+/** A command in quotes is copied whole, so it stays on one line. */
+const COMMAND = /"(?:git|keyfence(?:-allow)?|npx|npm|pnpm|yarn|bunx) [^"\n]{1,60}"/g;
+/** Of the characters that have no meaning, and the width of one. */
+const JOINT = '\uE000';
 
 /** A paragraph whose later lines begin with the indent. */
 export function wrapText(text: string, width: number, indent: string = ''): string {
