@@ -95,10 +95,10 @@ export function countPaths(paths: readonly string[]): string[] {
 
 /** The line of .gitattributes that lets git merge a baseline. */
 export function renderMergeLine(path: string): string {
-  return `${toPattern(path)} merge=union`;
+  return `${toAttributePattern(path)} merge=union`;
 }
 
 /** A pattern with spaces is quoted as in C. https://git-scm.com/docs/gitattributes#_description */
-function toPattern(path: string): string {
+export function toAttributePattern(path: string): string {
   return /[\s"]/.test(path) ? JSON.stringify(path) : path;
 }

@@ -114,9 +114,10 @@ function giveUp(seconds: number): never {
   process.exit(2);
 }
 
-/** Anything but yes is no. */
-async function ask(question: string): Promise<boolean> {
-  return /^y(?:es)?$/i.test((await askForText(`${question} [y/N]`)).trim());
+/** Anything but yes is no; no answer at all is what is safe. */
+async function ask(question: string, isYesSafe: boolean = false): Promise<boolean> {
+  const answer = await askForText(`${question} [${isYesSafe ? 'Y/n' : 'y/N'}]`);
+  return answer.trim() === '' ? isYesSafe : /^y(?:es)?$/i.test(answer.trim());
 }
 
 async function askForText(question: string): Promise<string> {

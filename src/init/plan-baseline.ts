@@ -11,6 +11,9 @@ import { requireEverythingScanned } from '../report/require-everything-scanned.t
 import { makeTreeSource } from '../sources/tree.ts';
 import type { InitPart } from './init-part.ts';
 
+/** So many files are named. */
+const MOST_NAMED = 10;
+
 /**
  * Offers to accept what was committed before keyfence came. Only HEAD is looked at: what is not committed
  * yet is for the hook to stop, and never for a baseline to let in.
@@ -31,7 +34,7 @@ export async function planBaseline(repository: Repository, config: Config): Prom
   const after = formatBaseline(updateBaseline(baseline, report, findings));
   const found = [
     `${findings.length} found in what is committed already:`,
-    ...countPaths(findings.map((finding) => finding.path)),
+    ...nameSome(countPaths(findings.map((finding) => finding.path))),
     ROTATE,
   ];
   const update = describeUpdate({
@@ -59,4 +62,11 @@ export async function planBaseline(repository: Repository, config: Config): Prom
     // It is a decision, which `--undo` does not take back.
     after: () => [update.trimEnd(), `To take it back, delete ${path}; --undo leaves it.`],
   };
+}
+
+/** No more than fit on a screen; a scan shows all. */
+function nameSome(lines: readonly string[]): string[] {
+  return lines.length <= MOST_NAMED
+    ? [...lines]
+    : [...lines.slice(0, MOST_NAMED), `  and ${lines.length - MOST_NAMED} more files`];
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { toGitPath } from '../files/git-path.ts';
 import { isWithin } from '../files/is-within.ts';
-import { needsPermission } from '../hooks/change.ts';
+import { needsPermission, type Change } from '../hooks/change.ts';
 import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import type { Installation } from '../hooks/hook-line.ts';
 import { makePlainHooks } from '../hooks/plain-hooks.ts';
@@ -38,6 +39,9 @@ export function planHooks(
     return [
       step === undefined ? 'Every commit and push is guarded from now on.' : `${step}.`,
       ...(manager.blindSpot === undefined ? [] : [`${manager.blindSpot}.`]),
+      ...(manager.isShared
+        ? [`Commit ${nameTops(changes, root).join(', ')}, so that everybody has these hooks.`]
+        : []),
       ...(isPrivate
         ? [
             `Hooks in ${relative(root, directory)} are not shared: let every clone run "keyfence init"${
@@ -50,6 +54,11 @@ export function planHooks(
     ];
   };
   return { changes, notes, after };
+}
+
+/** The files and directories at the top that hold what is written. */
+function nameTops(changes: readonly Change[], root: string): string[] {
+  return [...new Set(changes.map(({ path }) => toGitPath(root, path).split('/', 1)[0] ?? ''))];
 }
 
 /** Takes keyfence out of the hooks. */

@@ -1,6 +1,7 @@
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { isIgnored } from '../git/is-ignored.ts';
 import type { Repository } from '../git/repository.ts';
 import { isCoverageOn, listGaps } from '../gitignore/audit/find-coverage-gaps.ts';
 import { readIgnoreSnapshot, readRootIgnoreFile } from '../gitignore/audit/read-ignore-snapshot.ts';
@@ -13,6 +14,8 @@ import { needsBreak, removeBlocks, renderBlock } from '../hooks/block.ts';
 import { readIfThere } from '../hooks/change.ts';
 import { redactText } from '../match/redact-text.ts';
 import type { InitPart } from './init-part.ts';
+
+const PACKAGES = 'node_modules';
 
 /**
  * Adds the patterns that keep secret files out.
@@ -39,8 +42,9 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
     };
   }
   const missing = gaps.map(({ pattern }) => pattern);
+  const packages = listPackages(repository, tracked);
   const { templates, patterns } = config.gitignore;
-  const { added, remaining } = planFix({
+  const { added: patternsAdded, remaining } = planFix({
     files,
     missing,
     covered: patterns.filter((pattern) => !missing.includes(pattern)),
@@ -52,16 +56,26 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
     ({ pattern, remove }) =>
       `${redactText(showBytePath(remove.file))}:${remove.line} lets files through that ${pattern} shall keep out: take out "${redactText(showBytePath(remove.text))}".`,
   );
+  const added = [...patternsAdded, ...packages];
   if (added.length === 0) return { changes: [], notes };
   const withBreak = needsBreak(before?.toString('latin1') ?? '');
   const after = appendLines(before, renderBlock(added, { withBreak }).trimEnd().split('\n'));
   return {
     changes: [{ path, before, after }],
     question: `Add ${added.join(', ')} to ${IGNORE_FILE_NAME}?`,
-    unasked: `${describeFault(missing)}: run "keyfence init --yes" to add what is missing.`,
+    unasked: `${describeFault([...missing, ...packages])}: run "keyfence init --yes" to add what is missing.`,
     notes,
     after: () => [`Commit ${IGNORE_FILE_NAME}: only a tracked one is shared.`],
   };
+}
+
+/** What is installed, where the project has packages and git does not ignore them, nor tracks any. */
+function listPackages({ root }: Repository, tracked: readonly string[]): string[] {
+  const isProject = existsSync(join(root, 'package.json'));
+  const isTracked = tracked.some((path) => path.startsWith(`${PACKAGES}/`));
+  return isProject && !isTracked && !isIgnored(`${PACKAGES}/keyfence`, root)
+    ? [`${PACKAGES}/`]
+    : [];
 }
 
 function describeFault(missing: readonly string[]): string {

@@ -17,6 +17,7 @@ import {
   type Suppressed,
 } from '../filters/filter.ts';
 import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
+import { makeOwnPackageFilters } from '../filters/own-package.ts';
 import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
 import type { Finding } from '../finding/finding.ts';
 import { Redactor } from '../finding/redactor.ts';
@@ -171,6 +172,7 @@ function lintReading(
     makeAllowOptionFilter(config),
     makeConfigAllowFilter(config),
     makeInlineAllowFilter(text, locator, describeComment),
+    ...makeOwnPackageFilters(file),
   ];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator, describeComment));
   const findings = name.toLowerCase().endsWith('.ipynb') ? nameNotebookCells(found, text) : found;

@@ -40,8 +40,8 @@ if pid == 0:
     os.execv(sys.argv[2], sys.argv[2:])
 said = b""
 for answer in sys.argv[1].split(","):
-    asked = said.count(b"[y/N]")
-    while said.count(b"[y/N]") == asked:
+    asked = said.count(b"[y/N]") + said.count(b"[Y/n]")
+    while said.count(b"[y/N]") + said.count(b"[Y/n]") == asked:
         said += os.read(fd, 1024)
     os.write(fd, answer.encode() + b"\\n")
 try:
@@ -150,7 +150,9 @@ describe('the ignore patterns', () => {
   describeUnless(lackTerminal, 'are asked for on a terminal', () => {
     test.each([
       ['y', true],
-      ['', false],
+      // What is safe.
+      ['', true],
+      ['n', false],
     ])('the answer is "%s"', async (answer, isAdded) => {
       await using repo = await setUp();
       await initOnTerminal(repo, [answer]);
@@ -232,6 +234,15 @@ describe('a baseline for what was committed before', () => {
     },
   );
 
+  test('is offered with ten files at most', async () => {
+    await using repo = await setUp();
+    for (let at = 0; at < 12; at++) await repo.write(`old-${String(at)}.txt`, `${oldKey}\n`);
+    await repo.commit();
+    const { stdout } = await succeed(repo, ['init']);
+    expect(stdout.match(/^ {2}old-/gm)).toHaveLength(10);
+    expect(stdout).toContain('  and 2 more files\n');
+  });
+
   test('is in --dry-run', async () => {
     await using repo = await createOld();
     const { stdout, stderr } = await succeed(repo, ['init', '--dry-run']);
@@ -256,6 +267,46 @@ describe('a baseline for what was committed before', () => {
     await repo.add('old.txt', content);
     await repo.git('commit', '-q', '-m', 'rewrite');
   }
+});
+
+describe('what everybody gets', () => {
+  test('has line feeds wherever it is checked out, and is to be committed', async () => {
+    await using repo = await setUp();
+    await repo.write('.husky/pre-commit', 'npm test\n');
+    const before = '* text=auto\n';
+    await repo.write('.gitattributes', before);
+    const { stdout } = await init(repo, ['--config', NO_COVERAGE]);
+    expect(stdout).toContain('Commit .husky, so that everybody has these hooks.');
+    const attributes = await readFile(repo.path('.gitattributes'), 'utf8');
+    for (const hook of INSTALLED_HOOKS)
+      expect(attributes).toContain(`.husky/${hook} text eol=lf\n`);
+    await succeed(repo, ['init', '--undo']);
+    expect(await readFile(repo.path('.gitattributes'), 'utf8')).toBe(before);
+  });
+
+  test('has what it says about line endings already, if it does', async () => {
+    await using repo = await setUp();
+    await repo.write('.husky/pre-commit', 'npm test\n');
+    await repo.write('.gitattributes', '* text eol=lf\n*.jsonl merge=union\n');
+    await init(repo, ['--config', NO_COVERAGE]);
+    expect(await readFile(repo.path('.gitattributes'), 'utf8')).not.toContain('keyfence');
+  });
+
+  test.each([
+    ['is offered to be ignored', '', false, true],
+    ['is ignored already', 'node_modules\n', false, false],
+    ['is committed on purpose', '', true, false],
+  ])('node_modules %s', async (_, ignored, isTracked, isAdded) => {
+    await using repo = await setUp();
+    await repo.write('.git/info/exclude', '');
+    await repo.write('package.json', '{}');
+    await repo.write('.gitignore', `.env\n.env.*\nsecrets.*\n${ignored}`);
+    if (isTracked) await repo.add('node_modules/a/index.js', '');
+    await init(repo, ['--yes']);
+    expect((await readFile(repo.path('.gitignore'), 'utf8')).includes('\nnode_modules/\n')).toBe(
+      isAdded,
+    );
+  });
 });
 
 describe('the ESLint snippet', () => {

@@ -10,8 +10,8 @@ export interface CommandContext extends Terminal {
   readonly tell: (line: string) => void;
   /** Shows how far a long scan is; absent where nobody looks. */
   readonly watch?: Watch;
-  /** Asks a person; absent where there is none. */
-  readonly ask?: (question: string) => Promise<boolean>;
+  /** Asks a person; absent where there is none. Without an answer it is no, unless yes is the safe one. */
+  readonly ask?: (question: string, isYesSafe?: boolean) => Promise<boolean>;
   /** Asks a person for a line, which is empty where there is no answer; absent where there is nobody. */
   readonly askForText?: (question: string) => Promise<string>;
 }

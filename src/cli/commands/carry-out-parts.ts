@@ -65,7 +65,8 @@ async function carryOut(
   }: Pick<Manner, 'top' | 'homes' | 'ask'> & { readonly width: number },
 ): Promise<string> {
   const { changes, question, notes, after } = part;
-  if (question !== undefined && !(await ask?.(question))) return formatNotes(part);
+  if (question !== undefined && !(await ask?.(question, part.needsPerson !== true)))
+    return formatNotes(part);
   // Before they are made.
   const lines = listChanges(part, root).map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`);
   for (const change of changes) applyChange(change, homes);

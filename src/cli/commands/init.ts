@@ -17,7 +17,7 @@ import { planConfigHooks, planConfigHooksRemoval } from '../../init/plan-config-
 import { planHooks, planHooksRemoval } from '../../init/plan-hooks.ts';
 import { planIgnoreFile, planIgnoreFileRemoval } from '../../init/plan-ignore-file.ts';
 import { planVendorRemoval } from '../../init/vendor.ts';
-import { planMergeDriver, planMergeDriverRemoval } from '../../init/plan-merge-driver.ts';
+import { planAttributes, planAttributesRemoval } from '../../init/plan-attributes.ts';
 import { nameOwnCommand } from '../../package/own-command.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
@@ -104,7 +104,7 @@ async function planInit(
     ...(copy ? [copy] : []),
     hooks,
     await planIgnoreFile(repository, config),
-    await planMergeDriver(repository, config),
+    await planAttributes(repository, config, isConfigured ? [] : hooks.changes),
     ...(isFirst ? [await planBaseline(repository, config)] : []),
     {
       changes: [],
@@ -134,7 +134,7 @@ async function planUndo(repository: Repository, cwd: string): Promise<readonly I
     { changes: [...configured, ...files], notes: [] },
     await planVendorRemoval(repository),
     planIgnoreFileRemoval(root),
-    planMergeDriverRemoval(root),
+    planAttributesRemoval(root),
   ];
 }
 

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { SourceFile } from '../files/source-file.ts';
+import type { Filter } from './filter.ts';
+
+/** A file of keyfence in a `node_modules`. */
+const OWN_FILE = /(?:^|\/)node_modules\/keyfence\/(?<path>[^:]+)$/;
+/** How far above this file the package is, bundled or not. */
+const LEVELS = ['./', '../', '../../', '../../../'];
+
+/**
+ * Suppresses what is found in a file of the very keyfence that is running, where a project commits its packages: the
+ * examples in its pages, the words in its rules. Only the same bytes count.
+ */
+export function makeOwnPackageFilters({
+  path,
+  bytes,
+}: Pick<SourceFile, 'path' | 'bytes'>): Filter[] {
+  const own = OWN_FILE.exec(path)?.groups?.['path'];
+  if (own === undefined || !isOwnFile(own, bytes)) return [];
+  return [() => ({ by: 'own-package', reason: 'a file of keyfence itself, unchanged' })];
+}
+
+function isOwnFile(path: string, bytes: Buffer): boolean {
+  const top = LEVELS.map((level) => new URL(level, import.meta.url)).find((directory) =>
+    existsSync(new URL('package.json', directory)),
+  );
+  if (!top) return false;
+  const file = new URL(encodeURI(path), top);
+  const isBelow = file.href.startsWith(top.href);
+  const isFile = isBelow && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  return isFile && readFileSync(file).equals(bytes);
+}
