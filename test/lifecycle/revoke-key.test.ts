@@ -58,6 +58,25 @@ test('what is still live when the time is up is told as that', async () => {
   expect(result).toMatchObject({ end: 'live', action: 'disabled', after: { status: 'active' } });
 });
 
+test('a key that may not ask about itself does not pass for a dead one', async () => {
+  await using mock = await XaiMock.start(managementKey, { liveAnswers: 403, disabledAnswers: 403 });
+  mock.add(key);
+  const { management, ...tools } = await openMock(mock);
+  const request = { ...REQUEST, deletes: false };
+  expect(await attemptRevoke(makeFound(key), tools, request)).toMatchObject({
+    end: 'live',
+    action: 'none',
+  });
+  const result = await attemptRevoke(makeFound(key), { ...tools, management }, request);
+  expect(result).toMatchObject({ end: 'refused', action: 'disabled' });
+  expect(mock.isLive(key)).toBe(false);
+  // Now the list says so.
+  expect(await attemptRevoke(makeFound(key), { ...tools, management }, request)).toMatchObject({
+    end: 'refused',
+    action: 'none',
+  });
+});
+
 test('a person types the name, and nothing else will do', async () => {
   for (const [answer, isDone] of [
     ['ci', true],

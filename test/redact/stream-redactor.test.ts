@@ -48,6 +48,14 @@ describe('a stream is written line by line', () => {
     expect(findShown(out, value)).toBeUndefined();
   });
 
+  test('a key in pieces is replaced once, wherever the windows end', () => {
+    const text = `key = "${key.slice(0, 40)}" \\\n  "${key.slice(40)}"\nend\n${'x'.repeat(50)}\n`;
+    const sizes = { ...FILE_SIZES, lookahead: 60 };
+    const out = pass([text], { sizes, path: 'a.py' }).join('');
+    expect(out.split(redacted(key))).toHaveLength(2);
+    expect(out.endsWith(`\nend\n${'x'.repeat(50)}\n`)).toBe(true);
+  });
+
   test('even where a line never ends', () => {
     const sizes = { ...LINE_SIZES, maxLine: 2 ** 16 };
     const line = `${'x '.repeat(100_000)}${key}${' y'.repeat(100_000)}${secondKey}`;

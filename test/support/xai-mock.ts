@@ -23,6 +23,8 @@ export interface MockKey {
 export interface Behaviour {
   /** What a key that is disabled gets when it asks about itself. */
   readonly disabledAnswers: 200 | 400 | 401 | 403;
+  /** What a key that works gets when it asks about itself: it may lack the permission. */
+  readonly liveAnswers: 200 | 403;
   /** Which path takes changes; `silent` answers as if it did. */
   readonly update: 'by key' | 'by team' | 'silent by key';
   /** When the old value dies where a key gets a new one. */
@@ -43,6 +45,7 @@ export interface Behaviour {
 
 const DEFAULT: Behaviour = {
   disabledAnswers: 200,
+  liveAnswers: 200,
   update: 'by key',
   rotation: 'at once',
   delay: 0,
@@ -216,6 +219,8 @@ export class XaiMock implements AsyncDisposable {
     const isDisabled = found.isDisabled && !isOld;
     const { disabledAnswers } = this.behaviour;
     if (isDisabled && disabledAnswers !== 200) return { status: disabledAnswers, body: wrong };
+    const { liveAnswers } = this.behaviour;
+    if (!isDisabled && liveAnswers !== 200) return { status: liveAnswers, body: wrong };
     return {
       status: 200,
       body: {
