@@ -5,7 +5,7 @@ import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const config: Linter.Config[] = defineConfig(
-  globalIgnores(['dist/', '.dependency-cruiser.cjs']),
+  globalIgnores(['dist/', 'agents/', '.dependency-cruiser.cjs']),
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   regexp.configs['flat/recommended'],

@@ -65,7 +65,8 @@ function insert(text: string, parent: Node, item: string): string {
 /** The white space before the first item: nothing, or a line break and the indentation of every item. */
 function findGap(text: string, { offset, children: [first] = [] }: Node): string {
   if (!first) return '';
-  const blank = /\s*$/.exec(text.slice(offset + 1, first.offset))?.[0] ?? '';
+  const before = text.slice(offset + 1, first.offset);
+  const blank = before.slice(before.trimEnd().length);
   // A comment may stand between.
   return blank.slice(Math.max(0, blank.lastIndexOf('\n') - (blank.includes('\r\n') ? 1 : 0)));
 }

@@ -41,7 +41,7 @@ test('a hook of a plugin runs the keyfence on the PATH, and none of a project', 
       );
       child.stdin?.on('error', () => undefined).end(JSON.stringify(payload));
     });
-  expect(await start()).toMatch(/^2 .*not installed here/);
+  expect(await start()).toMatch(/^2 keyfence is not installed here/);
   await writeFile(join(bin, 'keyfence'), '', { mode: 0o755 });
   for (const name of ['cli.cjs', 'agent-hook.sh'])
     await symlink(join(dirname(cli), name), join(bin, name));

@@ -88,8 +88,8 @@ describe('who asks', () => {
 
   test('events that are nothing to us get no answer', async () => {
     using workspace = new Workspace();
-    const payload = { ...claude(workspace, '', {}), hook_event_name: 'SessionStart' };
-    const { tool_name: _, tool_input: __, ...started } = payload as Record<string, unknown>;
+    const { session_id, transcript_path, cwd } = claude(workspace, '', {});
+    const started = { session_id, transcript_path, cwd, hook_event_name: 'SessionStart' };
     expect(await workspace.ask(started)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 });

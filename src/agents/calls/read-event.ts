@@ -132,6 +132,7 @@ function listAttachments(value: unknown): string[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly unknown[]).flatMap((item) => {
     if (typeof item === 'string') return item;
-    return (isObject(item) && findString(item, ['file_path', 'filePath', 'path'])) || [];
+    const path = isObject(item) ? findString(item, ['file_path', 'filePath', 'path']) : undefined;
+    return path ?? [];
   });
 }

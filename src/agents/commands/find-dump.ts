@@ -44,7 +44,7 @@ function findListing(command: StartedProgram): string | undefined {
   ];
   if (shown.some((arg) => PROC.test(arg))) return 'shows the environment of a process';
   // The names alone are no secret.
-  if (next?.program === 'cut' && /^-d=?=? ?-f1$|^-f1 -d=$/.test(textOf(next))) return undefined;
+  if (next?.program === 'cut' && /^-d={1,2} ?-f1$|^-f1 -d=$/.test(textOf(next))) return undefined;
   const plain = args.filter((arg) => !arg.startsWith('-') && !/^[A-Za-z_]\w*=/.test(arg));
   if (program === 'printenv') {
     const secret = plain.find(isSecretVariable);
@@ -52,7 +52,7 @@ function findListing(command: StartedProgram): string | undefined {
     return secret === undefined ? undefined : `shows the value of ${secret}`;
   }
   const isBare = args.every(
-    (arg) => /^-(?:0|-null|[uCS]|-unset=.*)?$|^[A-Za-z_]\w*=/.test(arg) || arg === '-',
+    (arg) => /^-(?:[0uCS]|-null|-unset=.*)?$|^[A-Za-z_]\w*=/.test(arg) || arg === '-',
   );
   if (program === 'env' && isBare && !args.includes('-i') && !args.includes('-'))
     return 'lists all variables of the environment';
@@ -67,16 +67,9 @@ function findListing(command: StartedProgram): string | undefined {
     if (isListing) return 'lists all variables of the environment';
     return secret === undefined ? undefined : `shows the value of ${secret}`;
   }
-  if (
-    program === 'ps' &&
-    args.some(
-      (arg) =>
-        /^-?[a-z]*e[a-z]*$/.test(arg) &&
-        !arg.startsWith('-') &&
-        /[auxw]/.test(arg) &&
-        arg.includes('e'),
-    )
-  )
+  // Only of its old flags, without a hyphen, `e` means the environment.
+  const flags = args.filter((arg) => /^[a-z]+$/.test(arg));
+  if (program === 'ps' && flags.some((arg) => arg.includes('e') && /[auxw]/.test(arg)))
     return 'shows the environment of processes';
   if (POWERSHELL.test(program) && args.some((arg) => /^env:/i.test(arg)))
     return 'lists variables of the environment';

@@ -98,7 +98,7 @@ function expandVariables(text: string, variables: Variables): string[] {
   const home = /^~(?=[/\\]|$)/.test(text) ? homedir() + text.slice(1) : text;
   let expanded = [home];
   const names = new Set(
-    [...home.matchAll(/\$\{?(?:env:)?(?<name>[A-Za-z_]\w*)/gi)].map(
+    [...home.matchAll(/\$\{?(?:env:)?(?<name>[A-Z_]\w*)/gi)].map(
       ({ groups }) => groups?.['name'] ?? '',
     ),
   );

@@ -237,11 +237,9 @@ class Parser {
       return this.#readSubstitution(')').text;
     }
     const rest = line.slice(this.#at, this.#at + 300);
-    const simple = /^\$(?:env:)?(?<name>[A-Za-z_]\w{0,127})/i.exec(rest);
+    const simple = /^\$(?:env:)?(?<name>[A-Z_]\w{0,127})/i.exec(rest);
     const braced =
-      /^\$\{(?<hash>[#!]?)(?:env:)?(?<name>[A-Za-z_]\w{0,127})(?<operator>[^}]{0,160})\}?/i.exec(
-        rest,
-      );
+      /^\$\{(?<hash>[#!]?)(?:env:)?(?<name>[A-Z_]\w{0,127})(?<operator>[^}]{0,160})\}?/i.exec(rest);
     const match = simple ?? braced;
     if (!match) {
       this.#at++;

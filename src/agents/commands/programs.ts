@@ -33,7 +33,7 @@ const WRAPPERS = new Set(
     ' ',
   ),
 );
-const SHELLS = /^(?:(?:ba|da|z|k|fi|a)?sh|pwsh|powershell|cmd)$/;
+const SHELLS = /^(?:(?:ba|da|[zka]|fi)?sh|pwsh|powershell|cmd)$/;
 
 /** The name of a program without its directory, its version and the ending of Windows. */
 export function nameProgram(word: string): string {
@@ -73,7 +73,7 @@ export function showsInput(program: string): boolean {
 /** The index of the argument that is a script, behind the flag that says so; absent where the program takes none. */
 export function findScript(program: string, args: readonly string[]): number | undefined {
   const flag = isShell(program)
-    ? /^(?:-[A-Za-z]*c|-Command|-EncodedCommand|\/c)$/i
+    ? /^(?:-[A-Z]*c|-Command|-EncodedCommand|\/c)$/i
     : INTERPRETERS[program];
   if (!flag) return undefined;
   const at = args.findIndex((arg) => flag.test(arg));

@@ -8,7 +8,8 @@ export function findMentions(prompt: string): string[] {
   );
   return Array.from(found).flatMap(({ groups }) => {
     const path = groups?.['quoted'] ?? groups?.['path']?.replaceAll('\\ ', ' ') ?? '';
-    const plain = path.replace(/[.:!?]+$/, '');
+    // What ends a sentence is no part of a name.
+    const plain = path.replace(/(?<![.:!?])[.:!?]{1,3}$/, '');
     // A range of lines may stand behind it.
     const file = plain.replace(/(?:#L?|:)\d+(?:-L?\d+)?$/, '');
     return [...new Set([path, plain, file])].filter((one) => one !== '');

@@ -28,13 +28,17 @@ export function findAgentHome(
     user: '',
   };
   const moved = variable === undefined ? undefined : environment[variable];
-  const directory =
-    scope.kind === 'project' ? scope.root : moved || join(homedir(), ...home.split('/'));
+  const directory = scope.kind === 'project' ? scope.root : findOwnDirectory(moved, home);
   const file = join(directory, ...(scope.kind === 'project' ? project : user).split('/'));
   return {
     directory,
     files: otherFiles ? otherFiles.map((other) => join(dirname(file), other)) : [file],
   };
+}
+
+/** An empty variable moves nothing. */
+function findOwnDirectory(moved: string | undefined, home: string): string {
+  return moved === undefined || moved === '' ? join(homedir(), ...home.split('/')) : moved;
 }
 
 /** Agents that a person has, or that a project is set up for. */

@@ -25,11 +25,13 @@ function renderScript(agent: string, event: string, place: ScriptPlace): string 
   }
   const { script, install } = place;
   const isAbsolute = /^(?:\/|[A-Za-z]:)/.test(script);
-  const path = quoteForShell(script);
+  const path = PLAIN.test(script) ? script : quoteForShell(script);
   const enter = isAbsolute ? '' : `cd ${TOLD.has(agent) ? FROM_VARIABLE : FROM_GIT}; `;
   return `${enter}if [ -r ${path} ]; then exec sh ${path} ${agent} ${event}; else ${renderDenial(agent, event, install)}; fi`;
 }
 
+/** Some agents show the whole command before what it says, so that it had better be short. */
+const PLAIN = /^[\w./-]+$/;
 const FROM_VARIABLE = '"${CLAUDE_PROJECT_DIR:-.}"';
 const FROM_GIT = '"$(git rev-parse --show-toplevel)"';
 
@@ -39,7 +41,7 @@ export function isOwnCommand(command: unknown): boolean {
 }
 
 function renderDenial(agent: string, event: string, install: string): string {
-  const reason = `keyfence stopped this, since it is not installed here. Ask the person you work for to run: ${install}`;
+  const reason = `keyfence is not installed here, so this was stopped. Run: ${install}`;
   const moment = findMoment(event) ?? 'tool';
   const answer = findProtocol(agent)?.answer({ kind: 'deny', reason }, { moment, name: event });
   if (!answer) throw new Error(`no agent ${agent}`);

@@ -19,7 +19,10 @@ export async function runAgentHookCommand(words: readonly string[], cwd: string)
     cwd,
     environment: process.env,
     // Loaded only there: a thread takes long to start.
-    onLongWay: async () => (await import('../../agents/watch-time.ts')).watchTime(),
+    onLongWay: async () => {
+      const { watchTime } = await import('../../agents/watch-time.ts');
+      watchTime();
+    },
   };
   const answer = await runAgentHook(readPayload, { agent, eventName: event }, surroundings);
   return { ...answer, isForPrograms: true };

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import { AGENT_SCRIPT_NAME } from '../../agents/agent-script-name.ts';
 import type { AgentSetup } from '../../agents/setup/agent-setup.ts';
 import { AGENT_SETUPS } from '../../agents/setup/agent-setups.ts';
@@ -96,7 +96,7 @@ async function findScript(
   if (scope.kind === 'user') return { place: findOwnScript() };
   const request = { cwd, isShared: true, vendor: false };
   const { installation, ...copy } = await findInstallation(await openWorkTree(cwd), request);
-  const script = installation.script.replace(/[^/]*$/, AGENT_SCRIPT_NAME);
+  const script = posix.join(posix.dirname(installation.script), AGENT_SCRIPT_NAME);
   if (script.includes('*')) {
     throw new UsageError(
       "with Yarn Plug'n'Play the path of a package changes; set up agents for all your projects (--user) with a keyfence that is installed globally",

@@ -64,7 +64,7 @@ export async function tryAgent(
       ['a call while Node crashes', write('a.txt', CLEAN), whole, CRASH],
     ];
     for (const [what, planted, edit, environment] of trials) {
-      const answer = await ask(planted, edit, environment as NodeJS.ProcessEnv | undefined);
+      const answer = await ask(planted, edit, environment);
       if (!answer)
         return { kind: 'leaks', reason: `it has no hook of keyfence for ${planted.event}` };
       if (!isDenial(name, planted.event, answer))
@@ -72,7 +72,7 @@ export async function tryAgent(
     }
     const planted = write('a.txt', CLEAN);
     const clean = await ask(planted);
-    return clean && clean.exitCode === 0 && !isDenial(name, planted.event, clean)
+    return clean?.exitCode === 0 && !isDenial(name, planted.event, clean)
       ? { kind: 'blocks' }
       : { kind: 'inconclusive', reason: 'it stops a clean call too' };
   });
@@ -88,7 +88,9 @@ function findDoubt(
   root: string,
   own: string,
 ): string | undefined {
-  const { script, install } = SAID.exec(command.replaceAll(`'\\''`, "'"))?.groups ?? {};
+  const said = SAID.exec(command.replaceAll(`'\\''`, "'"))?.groups ?? {};
+  const { install } = said;
+  const script = said['quoted'] ?? said['plain'];
   const isExact =
     script !== undefined &&
     install !== undefined &&
@@ -103,4 +105,4 @@ function findDoubt(
     : `its hook calls ${script}, which is not the keyfence that is running, so it was not run`;
 }
 
-const SAID = /\[ -r '(?<script>[^']+)' \].*to run: (?<install>[\w -]+)/;
+const SAID = /\[ -r (?:'(?<quoted>[^']+)'|(?<plain>[\w./-]+)) \].*Run: (?<install>[\w -]+)/;
