@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../collections/group-by.ts';
 import { compareFindings } from '../finding/compare-findings.ts';
 import type { Finding } from '../finding/finding.ts';
-import type { Note, Report, ReportedError } from './report.ts';
+import type { Note, Report, ReportedError, Scanned } from './report.ts';
 
 /** One report of several: every number is the sum, and what several of them say is said once. */
 export function joinReports(reports: readonly Report[]): Report {
@@ -31,9 +31,7 @@ export function joinReports(reports: readonly Report[]): Report {
       unopened: reports.flatMap(({ scanned }) => scanned.unopened).sort(compareTexts),
       off: [...new Set(reports.flatMap(({ scanned }) => scanned.off ?? []))].sort(compareTexts),
       ignored: sum(reports, 'ignored'),
-      configurations: [
-        ...new Set(reports.flatMap(({ scanned }) => scanned.configurations ?? [])),
-      ].sort(compareTexts),
+      ...listConfigurations(reports),
       notes: reports.flatMap(({ scanned }) => scanned.notes).sort(compareNotes),
       emptyNote: reports[0]?.scanned.emptyNote ?? '',
     },
@@ -41,6 +39,12 @@ export function joinReports(reports: readonly Report[]): Report {
       repositories: repositories.sort((one, other) => compareTexts(one.name, other.name)),
     }),
   };
+}
+
+/** As in the report of one scan, absent where there are none. */
+function listConfigurations(reports: readonly Report[]): Pick<Scanned, 'configurations'> {
+  const named = new Set(reports.flatMap(({ scanned }) => scanned.configurations ?? []));
+  return named.size === 0 ? {} : { configurations: [...named].sort(compareTexts) };
 }
 
 /** The same finding of the same repository, which several machines have looked at. */
