@@ -11,9 +11,9 @@ import { readPage } from './read-page.ts';
 
 /** What these lines start is here, or stands in for what is there. */
 const PROGRAMS = ['git', 'keyfence', 'npm', 'npx', 'pnpm', 'yarn'];
-/** They ask xAI, or need a server or a terminal. */
+/** They ask xAI, or need a server, a terminal or what was written elsewhere. */
 const NEEDS_OTHERS =
-  /--verify|keyfence (?:revoke|rotate|keys)\b|git push|git clone|^npm run|--global/;
+  /--verify|keyfence (?:revoke|rotate|keys)\b|one\.json|git push|git clone|^npm run|--global/;
 
 /** Directories of coding agents in the home directory. */
 const AGENTS = ['.grok', '.claude', '.codex', '.gemini', '.copilot', '.cursor'];
@@ -70,6 +70,8 @@ describe.skipIf(process.platform === 'win32')('what can be pasted from', () => {
     await using repo = await copyRepository(template);
     const bin = await installPrograms(repo);
     for (const agent of AGENTS) await repo.write(`../home/${agent}/a.log`, 'nothing\n');
+    await repo.git('clone', '--quiet', '.', '../home/src/project');
+    await repo.write('list.txt', '.\n');
     const env = { ...repo.env, PATH: `${bin}:${repo.env['PATH'] ?? ''}`, KEYFENCE_DEBUG: '' };
     for (const line of listLines(path)) {
       const ran = await run('sh', ['-c', line], { cwd: repo.root, env });
