@@ -9,6 +9,7 @@ import { parseArguments, type Arguments } from './arguments/parse-arguments.ts';
 import { runHook } from './commands/hook.ts';
 import type { Host } from './arguments/host.ts';
 import type { Outcome } from './output/outcome.ts';
+import { formatDiagnostic } from './output/format-diagnostic.ts';
 import { readTerminal } from './output/terminal.ts';
 import { writeAll } from './output/write-all.ts';
 
@@ -72,7 +73,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
       ...(await readTerminal(args.flags.color, host)),
       host,
       tell: (line) => {
-        host.tell(breakLogCommands(`keyfence: ${line}\n`));
+        host.tell(breakLogCommands(formatDiagnostic(line)));
       },
       ...(progress && { watch: progress.watch }),
       ...(host.isTerminal(0) && host.isTerminal(2) ? { ask, askForText } : {}),

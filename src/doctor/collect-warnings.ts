@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { findUnreadConfig } from '../config/find-unread-config.ts';
 import { ScanError } from '../errors/errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Repository } from '../git/repository.ts';
@@ -36,6 +37,7 @@ export async function collectWarnings(
     ...findStrayPath(place, root),
     ...findOtherVersion(root),
     ...(await findLeaks(repository, config)),
+    ...findUnreadConfig(root),
     ...findMissingPlugin(root),
     ...findCiWithoutKeyfence(root),
   ];

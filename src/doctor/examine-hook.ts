@@ -60,7 +60,7 @@ async function examineFile(
   if (!mayRun(path)) {
     return {
       kind: 'leaks',
-      reason: `${path} is not executable, so git passes over it; run "npx keyfence init"`,
+      reason: `${path} is not executable, so git skips it; run "npx keyfence init"`,
     };
   }
   const content = readIfThere(path)?.toString('latin1') ?? '';
@@ -78,7 +78,10 @@ async function examineFile(
   }
   if (callsKeyfence === 'no') {
     const mend = step ?? 'run "npx keyfence init"';
-    return { kind: 'leaks', reason: `it does not call keyfence (read, not run); ${mend}` };
+    return {
+      kind: 'leaks',
+      reason: `it does not call keyfence (inspected, not executed); ${mend}`,
+    };
   }
   return { kind: 'inspected', others };
 }

@@ -1,8 +1,18 @@
 import { redactText } from '../match/redact-text.ts';
+import { toOwnCommand } from '../package/own-command.ts';
+import type { Paint } from '../reporters/paint.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { Verdict } from './verdict.ts';
 
 const COLUMN = 18;
+
+/** How it is shown. */
+export interface Look {
+  readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
 
 /** What the doctor found, for people. It quotes lines of hooks and names of files, which may hold a key. */
 export function formatDiagnosis(
@@ -10,39 +20,71 @@ export function formatDiagnosis(
   notes: readonly string[],
   manager: string,
   isBypassed: boolean,
+  { paint, width }: Look,
 ): string {
-  const lines = [...verdicts].map(
-    ([hook, verdict]) => `${hook.padEnd(COLUMN)}${describe(verdict)}`,
-  );
   const kinds = new Set([...verdicts.values()].map(({ kind }) => kind));
+  const [style, conclusion] = conclude(kinds, isBypassed);
+  const also = notes.map((note) => `  ${wrapText(`- ${toText(note)}`, width - 2, '    ')}\n`);
   return [
-    ...lines,
-    ...(notes.length === 0 ? [] : ['', 'Also']),
-    ...notes.map((note) => `  ${note}`),
-    '',
-    `${conclude(kinds, isBypassed)} (${manager})`,
-  ]
-    .map((line) => `${escapeControls(redactText(line))}\n`)
-    .join('');
+    formatVerdicts(verdicts, 'stopped a planted key, and let a clean commit pass', {
+      paint,
+      width,
+    }),
+    ...(also.length === 0 ? [] : ['\nAlso\n', ...also]),
+    `\n${paint(style, wrapText(toText(`${conclusion} (${manager})`), width))}\n`,
+  ].join('');
 }
 
-function describe(verdict: Verdict): string {
+/**
+ * A line for each of what was tried.
+ * @param blocks what is said of one that stopped the key
+ */
+export function formatVerdicts(
+  verdicts: ReadonlyMap<string, Verdict>,
+  blocks: string,
+  { paint, width }: Look,
+  column: number = COLUMN,
+): string {
+  const lines = [...verdicts].map(([name, verdict]) => {
+    const [style, word, reason] = describe(verdict, blocks);
+    const text = [paint(style, word), toText(reason)].filter(Boolean).join(': ');
+    return `${toText(name).padEnd(column)}${wrapText(text, width - column, ' '.repeat(column))}\n`;
+  });
+  return lines.join('');
+}
+
+function toText(text: string): string {
+  return escapeControls(redactText(toOwnCommand(text)));
+}
+
+type Style = Parameters<Paint>[0];
+
+function describe(verdict: Verdict, blocks: string): readonly [Style, string, string] {
   switch (verdict.kind) {
     case 'blocks':
-      return 'stopped a planted key, and let a clean commit pass';
-    case 'inspected':
-      return `read, not run: calls keyfence, and also ${verdict.others.join('; ')}`;
+      return ['green', blocks, ''];
+    case 'inspected': {
+      const others = verdict.others.join('; ');
+      return ['yellow', 'inspected, not executed', `calls keyfence, and also runs ${others}`];
+    }
     case 'leaks':
-      return `A KEY WOULD PASS: ${verdict.reason}`;
+      return [['bold', 'red'], 'A KEY WOULD PASS', verdict.reason];
     case 'inconclusive':
-      return `NOT PROVED: ${verdict.reason}`;
+      return ['yellow', 'NOT PROVEN', verdict.reason];
   }
 }
 
-function conclude(kinds: ReadonlySet<Verdict['kind']>, isBypassed: boolean): string {
-  if (isBypassed || kinds.has('leaks')) return 'A key would pass here.';
-  if (kinds.has('inconclusive')) return 'It is not proved that a key would be stopped here.';
+function conclude(
+  kinds: ReadonlySet<Verdict['kind']>,
+  isBypassed: boolean,
+): readonly [Style, string] {
+  if (isBypassed || kinds.has('leaks')) return [['bold', 'red'], 'A key would pass here.'];
+  if (kinds.has('inconclusive'))
+    return ['yellow', 'It is not proven that a key would be stopped here.'];
   return kinds.has('inspected')
-    ? 'A key would be stopped here as far as can be read; "keyfence doctor --run-hooks" proves it.'
-    : 'A key would be stopped here.';
+    ? [
+        'yellow',
+        'A key would be stopped here, as far as inspection shows; "keyfence doctor --run-hooks" proves it.',
+      ]
+    : ['green', 'A key would be stopped here.'];
 }

@@ -1,9 +1,14 @@
 import { GitError } from '../errors/errors.ts';
+import { quoteArgument } from '../text/quote-argument.ts';
 
 /** How to get what a partial clone lacks; keyfence fetches nothing by itself. */
 export const COMPLETE_CLONE =
-  'get them: "git fetch --refetch --no-filter", or clone again without --filter';
-export const PARTIAL: string = `this clone is partial and lacks objects; ${COMPLETE_CLONE}`;
+  'run "git fetch --refetch --no-filter", or clone again without "filter" (an option of git clone and of checkout steps in CI)';
+export const PARTIAL: string = `this clone is partial, so objects are missing here; ${COMPLETE_CLONE}`;
+
+/** https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory; the second is that of git 2.35. */
+const DUBIOUS =
+  /detected dubious ownership in repository at '(?<path>[^\n]*)'|unsafe repository \('(?<older>[^\n]*)' is owned by/;
 
 /** Git ended with another exit code than 0. */
 export class ExitError extends GitError {}
@@ -38,6 +43,8 @@ export function toExitError(
   if (/from promisor remote|lazy fetching disabled/.test(stderr)) {
     return new GitError(PARTIAL);
   }
+  const { path, older = path } = DUBIOUS.exec(stderr)?.groups ?? {};
+  if (older !== undefined) return toDubiousError(older);
   const reason =
     stderr.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ??
     stderr.split('\n')[0] ??
@@ -45,6 +52,13 @@ export function toExitError(
   const said = reason.replace(/^(?:fatal|error): /, '').trim();
   return new ExitError(
     `${nameCommand(args)} failed with exit code ${exitCode}${said === '' ? '' : `: ${said}`}`,
+  );
+}
+
+/** As in most containers, where the files belong to somebody of the host. */
+function toDubiousError(path: string): GitError {
+  return new GitError(
+    `git refuses to read this repository, because its files belong to another user. If you trust it, run: git config --global --add safe.directory ${quoteArgument(path)}`,
   );
 }
 

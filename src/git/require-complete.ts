@@ -24,7 +24,7 @@ export async function requireComplete(git: Git): Promise<void> {
   if (missing === 0) return;
   throw new GitError(
     (await isPartialClone(git))
-      ? `this clone is partial and lacks ${missing} of the objects of the history; ${COMPLETE_CLONE}`
+      ? `this clone is partial, and ${missing} objects of the history are missing here; ${COMPLETE_CLONE}`
       : `the object database lacks ${missing} of the objects of the history, the first is ${abbreviateId(first)}; run "git fsck"`,
   );
 }

@@ -33,7 +33,7 @@ export async function planBaseline(repository: Repository, config: Config): Prom
   const { path } = baseline;
   const after = formatBaseline(updateBaseline(baseline, report, findings));
   const found = [
-    `${findings.length} found in what is committed already:`,
+    `${findings.length} found in what is already committed:`,
     ...nameSome(countPaths(findings.map((finding) => finding.path))),
     ROTATE,
   ];
@@ -51,16 +51,14 @@ export async function planBaseline(repository: Repository, config: Config): Prom
   return {
     changes: [{ path: join(root, path), before: undefined, after: Buffer.from(after) }],
     needsPerson: true,
-    question: [...found, `Accept these in ${path}, so that a scan tells only of new ones?`].join(
-      '\n',
-    ),
+    question: [...found, `Accept these in ${path}, so that scans report only new ones?`].join('\n'),
     unasked: [
       ...found,
-      `"keyfence baseline" accepts them, so that a scan tells only of new ones.`,
+      `"keyfence baseline" accepts them, so that scans report only new ones.`,
     ].join('\n'),
     notes: [],
     // It is a decision, which `--undo` does not take back.
-    after: () => [update.trimEnd(), `To take it back, delete ${path}; --undo leaves it.`],
+    after: () => [update.trimEnd(), `To undo this, delete ${path}; --undo keeps it.`],
   };
 }
 

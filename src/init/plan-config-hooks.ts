@@ -8,6 +8,7 @@ import { toLatin1 } from '../hooks/hook-files.ts';
 import { renderHookLine, type HookLine, type Installation } from '../hooks/hook-line.ts';
 import { CONFIGURED_HOOKS, INSTALLED_HOOKS } from '../hooks/hooks.ts';
 import type { InitPart } from './init-part.ts';
+import { WATCHED } from './watched.ts';
 
 /**
  * Lets the configuration of the repository call keyfence, wherever `core.hooksPath` points.
@@ -30,11 +31,11 @@ export async function planConfigHooks(
   const lines = INSTALLED_HOOKS.flatMap((hook) => renderSection({ ...installation, hook }));
   const text = appendBlock(removeBlocks(before?.toString('latin1') ?? ''), lines);
   const note =
-    'The configuration of git is not shared: let every clone run "keyfence init --config-hooks".';
+    'The configuration of git is not shared: run "keyfence init --config-hooks" in every clone.';
   return {
     changes: [{ path, before, after: Buffer.from(text, 'latin1') }],
     notes: [],
-    after: () => ['Every commit and push is guarded from now on.', note],
+    after: () => [WATCHED, note],
   };
 }
 

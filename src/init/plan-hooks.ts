@@ -7,6 +7,7 @@ import type { HooksPlace } from '../hooks/find-hook-manager.ts';
 import type { Installation } from '../hooks/hook-line.ts';
 import { makePlainHooks } from '../hooks/plain-hooks.ts';
 import type { InitPart } from './init-part.ts';
+import { WATCHED } from './watched.ts';
 
 /** Goes on where keyfence is not installed, as by `npm ci --omit=dev`. Both shells that npm starts know it. */
 const PREPARE = 'keyfence init || exit 0';
@@ -27,7 +28,7 @@ export function planHooks(
     .filter((change) => needsPermission(change))
     .map(
       ({ path }) =>
-        `${relative(root, path)} was not executable, so git passed over it; from now on git runs it, with all that is in it`,
+        `${relative(root, path)} was not executable, so git skipped it; from now on git runs it, everything in it included`,
     );
   const [first] = changes;
   const isPrivate =
@@ -37,14 +38,14 @@ export function planHooks(
     // Not before: what the manager is told now has not reached the hooks that it wrote.
     const step = manager.findMissingStep(directory);
     return [
-      step === undefined ? 'Every commit and push is guarded from now on.' : `${step}.`,
+      step === undefined ? WATCHED : `${step}.`,
       ...(manager.blindSpot === undefined ? [] : [`${manager.blindSpot}.`]),
       ...(manager.isShared
         ? [`Commit ${nameTops(changes, root).join(', ')}, so that everybody has these hooks.`]
         : []),
       ...(isPrivate
         ? [
-            `Hooks in ${relative(root, directory)} are not shared: let every clone run "keyfence init"${
+            `Hooks in ${relative(root, directory)} are not shared: run "keyfence init" in every clone${
               existsSync(join(root, 'package.json'))
                 ? `, as in package.json { "scripts": { "prepare": "${PREPARE}" } }`
                 : ''

@@ -38,7 +38,9 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   if (isOther) {
     return {
       changes: [],
-      notes: [`${IGNORE_FILE_NAME} is no regular file, so git does not read it; put one there.`],
+      notes: [
+        `${IGNORE_FILE_NAME} is not a regular file, so git does not read it; replace it with one.`,
+      ],
     };
   }
   const missing = gaps.map(({ pattern }) => pattern);
@@ -54,7 +56,7 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   });
   const notes = remaining.map(
     ({ pattern, remove }) =>
-      `${redactText(showBytePath(remove.file))}:${remove.line} lets files through that ${pattern} shall keep out: take out "${redactText(showBytePath(remove.text))}".`,
+      `${redactText(showBytePath(remove.file))}:${remove.line} un-ignores files that ${pattern} must cover: remove "${redactText(showBytePath(remove.text))}".`,
   );
   const added = [...patternsAdded, ...packages];
   if (added.length === 0) return { changes: [], notes };
@@ -80,8 +82,8 @@ function listPackages({ root }: Repository, tracked: readonly string[]): string[
 
 function describeFault(missing: readonly string[]): string {
   return missing.length === 0
-    ? `${IGNORE_FILE_NAME} keeps templates such as .env.example out, which may be committed`
-    : `${IGNORE_FILE_NAME} does not keep out ${missing.join(', ')}`;
+    ? `${IGNORE_FILE_NAME} ignores templates such as .env.example, which may be committed`
+    : `${IGNORE_FILE_NAME} does not ignore ${missing.join(', ')}`;
 }
 
 /** Takes out the patterns that `init` added, and no others. */
@@ -94,6 +96,8 @@ export function planIgnoreFileRemoval(root: string): InitPart {
   if (after.equals(before)) return { changes: [], notes: [] };
   return {
     changes: [{ path, before, after: rest === '' ? undefined : after }],
-    notes: [`${IGNORE_FILE_NAME} keeps fewer files out now; look at "git status" before you add.`],
+    notes: [
+      `${IGNORE_FILE_NAME} ignores fewer files now; check "git status" before you add files.`,
+    ],
   };
 }

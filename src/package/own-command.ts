@@ -18,9 +18,12 @@ export function nameOwnCommand(directory: string = process.cwd()): string {
   return isInstalled(directory, project.directory) ? `${project.manager.run} ${NAME}` : ANYWHERE;
 }
 
-/** A text of the package itself, in which commands begin with `npx keyfence`, as it is shown in the current directory. */
+/** In quotes, with something behind it. */
+const QUOTED = new RegExp(`"(?:npx )?${NAME} (?=--?[a-z]|[a-z])`, 'g');
+
+/** A text of ours whose commands, `"keyfence init"` or `"npx keyfence init"`, are to be typed in the current directory. */
 export function toOwnCommand(text: string): string {
-  return text.replaceAll(`${ANYWHERE} `, `${nameOwnCommand()} `);
+  return text.replaceAll(QUOTED, () => `"${nameOwnCommand()} `);
 }
 
 /** Of the package managers only npm's and Bun's start what is not installed. */

@@ -60,5 +60,7 @@ test('without hooks the doctor says what writes them', async () => {
   await using repo = await createRepository();
   const { stdout, exitCode } = await doctor(repo, '--agent', 'grok');
   expect(exitCode).toBe(1);
-  expect(stdout).toBe('No hook of keyfence was found; "keyfence init --agent grok" writes it.\n');
+  expect(stdout).toBe(
+    'No hook of keyfence was found; "npx keyfence init --agent grok" writes it.\n',
+  );
 });

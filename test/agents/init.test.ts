@@ -21,7 +21,7 @@ test('init writes the hooks of an agent beside what is there, once, and takes th
   expect(stdout).toBe(`.claude/settings.json         changed
 
 Claude Code reads hooks when a session starts: begin a new one.
-"keyfence doctor --agent claude" proves that a key would be stopped.
+"npx keyfence doctor --agent claude" proves that a key would be stopped.
 `);
   const settings = await readFile(repo.path('.claude/settings.json'), 'utf8');
   expect(settings).toContain('// mine');

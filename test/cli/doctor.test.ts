@@ -153,7 +153,7 @@ fi`,
     const content = await readFile(repo.path(HOOK), 'utf8');
     await writeHook(repo, content.replaceAll('\n', '\r\n'));
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
-    expect(of('pre-commit')).toMatch(/NOT PROVED: the first line of .* ends in a carriage return/);
+    expect(of('pre-commit')).toMatch(/NOT PROVEN: the first line of .* ends in a carriage return/);
     expect(of('commit-msg')).toContain(STOPPED);
     expect(exitCode).toBe(1);
   });
@@ -200,7 +200,7 @@ fi`,
     await using repo = await keepOnly('pre-commit');
     await repo.write('.keyfence-baseline.jsonl', 'no baseline\n');
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
-    expect(of('pre-commit')).toContain('NOT PROVED: a clean commit fails too: keyfence: ');
+    expect(of('pre-commit')).toContain('NOT PROVEN: a clean commit fails too: keyfence: ');
     expect(exitCode).toBe(1);
   });
 
@@ -221,7 +221,7 @@ fi`,
     await using repo = await keepOnly('pre-commit');
     await writeHook(repo, alter(await readFile(repo.path(HOOK), 'utf8')));
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
-    expect(of('pre-commit')).toContain('is not what "keyfence init" writes');
+    expect(of('pre-commit')).toContain('is not what "npx keyfence init" writes');
     expect(exitCode).toBe(1);
     expect(existsSync(repo.path('ran'))).toBe(false);
   });
@@ -256,7 +256,7 @@ describe('a hook with other commands', () => {
     await using repo = await copyRepository(guarded);
     await writeHook(repo, `${await readFile(repo.path(HOOK), 'utf8')}echo mine >>ran\n`);
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
-    expect(of('pre-commit')).toContain('read, not run');
+    expect(of('pre-commit')).toContain('inspected, not executed');
     expect(of('pre-commit')).toContain('echo mine >>ran');
     expect(exitCode).toBe(0);
   });
@@ -283,7 +283,7 @@ describe('a hook with other commands', () => {
     await using repo = await keepOnly('pre-commit');
     await writeHook(repo, '#!/bin/sh\n# keyfence hook pre-commit\ntrue\n');
     expect((await examine(repo, WITHOUT_AUDIT)).of('pre-commit')).toContain(
-      'does not call keyfence (read, not run)',
+      'does not call keyfence (inspected, not executed)',
     );
     const { exitCode, of } = await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT]);
     expect(of('pre-commit')).toContain('it let a planted key through');
@@ -298,7 +298,7 @@ describe('a hook with other commands', () => {
     );
     const { exitCode, of } = await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT]);
     expect(of('pre-commit')).toContain(
-      'NOT PROVED: it failed on a planted key, but not for the key: other',
+      'NOT PROVEN: it failed on a planted key, but not for the key: other',
     );
     expect(exitCode).toBe(1);
   });
@@ -341,7 +341,7 @@ describe('also tells', () => {
     const { stdout, exitCode } = await examine(repo);
     expect(stdout).toMatch(/the project has keyfence 0\.0\.1/);
     expect(stdout).toMatch(
-      /app\/\.gitignore:1: "!\.env" lets app\/\.env slip through.*Take "!\.env".* out of app\/\.gitignore/,
+      /app\/\.gitignore:1: "!\.env" un-ignores app\/\.env.*Remove "!\.env" from app\/\.gitignore/,
     );
     expect(stdout).toMatch(
       /config\/\.env\.local: .*git rm --cached .*config\/\.env\.local.*rotate/,
@@ -356,7 +356,7 @@ describe('also tells', () => {
     await using repo = await copyRepository(template);
     await repo.git('rm', '-q', '--cached', '.gitignore');
     const { stdout } = await examine(repo);
-    expect(stdout).toMatch(/\.gitignore: no line keeps out \.env/);
+    expect(stdout).toMatch(/\.gitignore: \.gitignore does not ignore \.env/);
     expect(stdout).toContain('.gitignore is not tracked, so nobody else has it');
   });
 
@@ -369,7 +369,7 @@ describe('also tells', () => {
     expect((await examine(repo)).stdout).not.toMatch(/\.gitignore|\.env/);
     await repo.write('keyfence.config.json', '{ "gitignore": { "patterns": ["*.pem"] } }');
     const { stdout } = await examine(repo);
-    expect(stdout).toMatch(/no line keeps out \*\.pem/);
+    expect(stdout).toMatch(/does not ignore \*\.pem/);
     expect(stdout).not.toContain('.env');
   });
 

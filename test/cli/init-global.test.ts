@@ -69,7 +69,7 @@ test('of husky and lefthook too, wherever git would look', async () => {
 test('the doctor proves it, and names who has a core.hooksPath of its own', async () => {
   await using repo = await createRepository();
   expect((await repo.keyfence('doctor', '--global')).stdout).toContain(
-    'A KEY WOULD PASS: core.hooksPath is not set for all repositories; run "keyfence init --global"',
+    'A KEY WOULD PASS: core.hooksPath is not set for all repositories; run "npx keyfence init --global"',
   );
   await init(repo, ['--global']);
   const proved = await succeed(repo, ['doctor', '--global']);

@@ -76,7 +76,7 @@ describe('--dry-run', () => {
     expect(stdout).toContain('\n+.env.*\n');
     // The line beside the change holds a key.
     expect(stdout).toContain(` npm test # ${redacted(key)}\n`);
-    expect(stderr).toContain('.gitignore does not keep out .env');
+    expect(stderr).toContain('.gitignore does not ignore .env');
 
     await repo.write('.husky/pre-commit', 'npm test\n');
     const patch = await succeed(repo, ['init', '--dry-run']);
@@ -102,7 +102,7 @@ describe('--dry-run', () => {
 describe('the ignore patterns', () => {
   test('are not added where nobody can be asked', async () => {
     await using repo = await setUp();
-    expect((await init(repo)).stdout).toContain('run "keyfence init --yes"');
+    expect((await init(repo)).stdout).toContain('run "npx keyfence init --yes"');
     await expect(readFile(repo.path('.gitignore'))).rejects.toThrow('ENOENT');
   });
 
@@ -131,7 +131,7 @@ describe('the ignore patterns', () => {
   test('that hide templates get lines that let these through', async () => {
     await using repo = await setUp();
     await repo.write('.gitignore', '.env*\n**/secrets.*\n');
-    expect((await init(repo)).stdout).toContain('keeps templates such as .env.example out');
+    expect((await init(repo)).stdout).toContain('ignores templates such as .env.example');
     await init(repo, ['--yes']);
     await repo.write('app/.env.local.example', 'A=\n');
     await repo.git('add', 'app/.env.local.example');
@@ -180,7 +180,7 @@ describe('the ignore patterns', () => {
     await using repo = await setUp();
     await repo.write('ignored', 'dist\n');
     await repo.link('.gitignore', 'ignored');
-    expect((await succeed(repo, ['init', '--yes'])).stdout).toContain('is no regular file');
+    expect((await succeed(repo, ['init', '--yes'])).stdout).toContain('is not a regular file');
     expect(await readFile(repo.path('ignored'), 'utf8')).toBe('dist\n');
   });
 });
@@ -203,8 +203,8 @@ describe('a baseline for what was committed before', () => {
   test.each([[[]], [['--yes']]])('is not written where nobody can be asked: %j', async (args) => {
     await using repo = await createOld();
     const { stdout } = await init(repo, args);
-    expect(stdout).toMatch(/1 found in what is committed already:\n {2}old\.txt {2}1\n/);
-    expect(stdout.indexOf(ROTATE)).toBeLessThan(stdout.indexOf('"keyfence baseline" accepts'));
+    expect(stdout).toMatch(/1 found in what is already committed:\n {2}old\.txt {2}1\n/);
+    expect(stdout.indexOf(ROTATE)).toBeLessThan(stdout.indexOf('"npx keyfence baseline" accepts'));
     expect(stdout).not.toMatch(/staged\.txt|new\.txt/);
     await expect(readFile(repo.path(FILE))).rejects.toThrow('ENOENT');
   });

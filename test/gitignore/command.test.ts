@@ -34,11 +34,11 @@ function tell({ path, line, message }: JsonFinding): string {
 
 /** The start of what is told of a gap that no line makes. */
 function open(pattern: string, witness: string): string {
-  return `.gitignore no line keeps out ${pattern}: ${witness} would slip through`;
+  return `.gitignore .gitignore does not ignore ${pattern}: ${witness} could be committed`;
 }
 
 function reincluded(place: string, text: string, witness: string, pattern: string): string {
-  return `${place} "${text}" lets ${witness} slip through, which ${pattern} has to keep out`;
+  return `${place} "${text}" un-ignores ${witness}, which must be ignored (${pattern})`;
 }
 
 const NOTHING_ELSE = [open('.env.*', '.env.x'), open('**/secrets.*', 'secrets.x')];
@@ -92,9 +92,7 @@ test('a monorepo: asked from anywhere, a deeper re-inclusion is named with the f
   expect(told).toEqual([reincluded('packages/a/.gitignore:2', '!.env', 'packages/a/.env', '.env')]);
   expect(findings[0]).toMatchObject({ column: 1, endLine: 2, endColumn: 6, severity: 'error' });
   // `--fix` could append what it likes to the file at the top.
-  expect(findings[0]?.remedy).toMatch(
-    /^Take "!\.env".* out of packages\/a\/\.gitignore \(line 2\)/,
-  );
+  expect(findings[0]?.remedy).toMatch(/^Remove "!\.env" from packages\/a\/\.gitignore \(line 2\)/);
 
   await repo.write('.gitignore', '.env.*\n**/secrets.*\n');
   await repo.write('packages/a/.gitignore', '');
@@ -182,7 +180,7 @@ test('rules of this machine alone do not count, and are named where they hide a 
   await repo.write('../excludes', '.env\n');
   await repo.git('config', 'core.excludesFile', join(repo.directory, 'excludes'));
   const but = (file: string, path: string): string =>
-    `; here ${file} hides ${path}, but nobody else has that file`;
+    `; here ${file} ignores ${path}, but nobody else has that file`;
   expect((await audit(repo)).told).toEqual([
     open('.env', 'x/.env') + but(join(repo.directory, 'excludes'), 'x/.env'),
     open('.env.*', '.env.x') + but('.git/info/exclude', '.env.local'),

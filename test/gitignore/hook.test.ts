@@ -31,7 +31,7 @@ test('a commit that opens a gap is blocked, with the file, the line and the path
   await repo.add('a.txt', 'a\n');
   const { happened, output } = await attempt(repo, ['commit', '-m', 'open', '.gitignore']);
   expect(happened, output).toBe(false);
-  expect(output).toContain('.gitignore:4:1  error  "!.env.local" lets .env.local slip through');
+  expect(output).toContain('.gitignore:4:1  error  "!.env.local" un-ignores .env.local');
   expect(output).toContain('keyfence gitignore --fix');
 
   await repo.git('reset', '-q', '--hard');
@@ -58,7 +58,7 @@ test.each([
   const { versions, before, after, path } = situation;
   await using repo = await createWith(before);
   await repo.add('.gitignore', after);
-  const line = `lets ${path} slip through, which .env has to keep out; only with ${versions}`;
+  const line = `un-ignores ${path}, which must be ignored (.env); only with ${versions}`;
   const gap = [expect.stringContaining(line) as string];
   expect(await judge(repo)).toEqual({ blocks: true, told: gap });
 
@@ -95,12 +95,12 @@ test.each<[string, (repo: Repository) => Promise<unknown>, string]>([
   [
     'no longer tracked',
     (repo) => repo.git('rm', '-q', '--cached', '.gitignore'),
-    'no line keeps out .env: .env would slip through; here .gitignore hides .env, but nobody else has that file',
+    '.gitignore does not ignore .env: .env could be committed; here .gitignore ignores .env, but nobody else has that file',
   ],
   [
     'deleted',
     (repo) => repo.git('rm', '-q', '.gitignore'),
-    'no line keeps out .env: .env would slip through',
+    '.gitignore does not ignore .env: .env could be committed',
   ],
   [
     'moved down',
@@ -108,7 +108,7 @@ test.each<[string, (repo: Repository) => Promise<unknown>, string]>([
       await repo.write('a/b', '');
       await repo.git('mv', '.gitignore', 'a/.gitignore');
     },
-    'no line keeps out .env: .env would slip through',
+    '.gitignore does not ignore .env: .env could be committed',
   ],
   [
     'replaced by a link',
@@ -117,12 +117,12 @@ test.each<[string, (repo: Repository) => Promise<unknown>, string]>([
       await repo.link('.gitignore', 'other');
       await repo.git('add', '.gitignore');
     },
-    'no line keeps out .env: .env would slip through',
+    '.gitignore does not ignore .env: .env could be committed',
   ],
   [
     'overridden deeper down',
     (repo) => repo.add('a/.gitignore', '\n!.env\n'),
-    '"!.env" lets a/.env slip through, which .env has to keep out',
+    '"!.env" un-ignores a/.env, which must be ignored (.env)',
   ],
 ])('an ignore file that is %s opens gaps', async (_, change, message) => {
   await using repo = await createWith(ALL);
@@ -135,7 +135,7 @@ test.each<[string, (repo: Repository) => Promise<unknown>, string]>([
 test('a gap that was there is one line and blocks nothing, until it becomes wider', async () => {
   await using repo = await createWith(`${ALL}!.env.local\n`);
   const gap =
-    '.gitignore:4:1  already committed  "!.env.local" lets .env.local slip through, which .env.* has to keep out  gitignore-coverage';
+    '.gitignore:4:1  already committed  "!.env.local" un-ignores .env.local, which must be ignored (.env.*)  gitignore-coverage';
   await repo.add('.gitignore', `${ALL}!.env.local\ndist\n`);
   expect(await judge(repo)).toEqual({ blocks: false, told: [gap] });
   // A longer name: the shortest path that slips through is still the old one.
@@ -143,7 +143,7 @@ test('a gap that was there is one line and blocks nothing, until it becomes wide
   const { blocks, told } = await judge(repo);
   expect(blocks).toBe(true);
   expect(told).toEqual([
-    '.gitignore:5:1  error  "!.env.production" lets .env.production slip through, which .env.* has to keep out  gitignore-coverage',
+    '.gitignore:5:1  error  "!.env.production" un-ignores .env.production, which must be ignored (.env.*)  gitignore-coverage',
   ]);
   // A commit without an ignore file has nothing to do with it.
   await repo.git('reset', '-q', '--hard');
@@ -157,7 +157,7 @@ test('a line that is taken out opens what it kept out', async () => {
   await repo.add('.gitignore', '.env\n.env.*\n');
   const { blocks, told } = await judge(repo);
   expect(blocks).toBe(true);
-  expect(told[0]).toContain('config/secrets.production.yml would slip through');
+  expect(told[0]).toContain('config/secrets.production.yml could be committed');
 });
 
 test('adding an ignore file never opens a gap, and before the first commit all is open', async () => {
@@ -184,20 +184,22 @@ test('a merge that opens a gap is blocked, unless a remote has it already', asyn
   const merge = ['merge', '--no-edit', 'side'];
   const stopped = await attempt(repo, merge);
   expect(stopped.happened, stopped.output).toBe(false);
-  expect(stopped.output).toContain('no line keeps out .env.*');
+  expect(stopped.output).toContain('.gitignore does not ignore .env.*');
   await repo.git('merge', '--abort', { allowFailure: true });
   await repo.git('reset', '-q', '--hard');
   await repo.git('update-ref', 'refs/remotes/origin/side', 'side');
   const merged = await attempt(repo, merge);
   expect(merged.happened, merged.output).toBe(true);
-  expect(merged.output).toContain('already committed  no line keeps out .env.*');
+  expect(merged.output).toContain('already committed  .gitignore does not ignore .env.*');
 });
 
 test.each([
   ['off', []],
   [
     'warn',
-    ['.gitignore  warning  no line keeps out .env: .env would slip through  gitignore-coverage'],
+    [
+      '.gitignore  warning  .gitignore does not ignore .env: .env could be committed  gitignore-coverage',
+    ],
   ],
 ])('the rule set to %s', async (severity, expected) => {
   await using repo = await createWith(ALL);

@@ -18,7 +18,7 @@ test('a commit, a merge, a message and a push are guarded', async () => {
   await installPackage(repo);
   await repo.write('.git/hooks/pre-push', `#!/bin/sh\n${NOTE_PUSH}\n`);
   const { stdout } = await init(repo, WITHOUT_AUDIT);
-  expect(stdout).toContain('Every commit and push is guarded from now on.');
+  expect(stdout).toContain('From now on every commit is scanned');
   expect(stdout).toContain('not shared');
   const pushed = await expectGuarded(repo);
   expect(await readPushNotes(repo)).toBe(pushed);

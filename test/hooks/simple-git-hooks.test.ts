@@ -30,7 +30,7 @@ describe('simple-git-hooks', () => {
       'run "npx simple-git-hooks"',
     );
     await runBin(repo, 'simple-git-hooks/cli.js');
-    expect((await init(repo, WITHOUT_AUDIT)).stdout).toContain('guarded from now on');
+    expect((await init(repo, WITHOUT_AUDIT)).stdout).toContain('every commit is scanned');
     await expectStopped(repo);
     await repo.add('clean.txt', 'clean\n');
     const { happened, output } = await attempt(repo, ['commit', '-m', 'clean']);
@@ -85,7 +85,7 @@ describe('simple-git-hooks', () => {
       runBin(repo.at(repo.path('frontend')), 'simple-git-hooks/cli.js');
     await install();
     expect((await succeed(repo, ['init', ...WITHOUT_AUDIT], options)).stdout).toContain(
-      'guarded from now on',
+      'every commit is scanned',
     );
     await install();
     await expectStopped(repo);

@@ -101,7 +101,9 @@ export async function takeSnapshot(root: string): Promise<Record<string, string>
 
 /** The doctor says so too, and says that it did not run what is more than keyfence. */
 export async function expectProved(repo: Repository): Promise<void> {
-  expect((await succeed(repo, ['doctor', ...WITHOUT_AUDIT])).stdout).toContain('read, not run');
+  expect((await succeed(repo, ['doctor', ...WITHOUT_AUDIT])).stdout).toContain(
+    'inspected, not executed',
+  );
   const { stdout } = await succeed(repo, ['doctor', '--run-hooks', ...WITHOUT_AUDIT]);
   expect(stdout.match(/stopped a planted key/g)).toHaveLength(INSTALLED_HOOKS.length);
 }

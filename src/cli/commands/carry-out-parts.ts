@@ -3,9 +3,13 @@ import { resolveTarget } from '../../git/write-target.ts';
 import { applyChange, isSame, needsPermission, type Change } from '../../hooks/change.ts';
 import { formatDiff } from '../../init/format-diff.ts';
 import type { InitPart } from '../../init/init-part.ts';
+import { toOwnCommand } from '../../package/own-command.ts';
+import { makePaint, type Paint } from '../../reporters/paint.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
+import { wrapText } from '../../text/wrap.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Outcome } from '../output/outcome.ts';
+import { readWidth } from '../output/terminal.ts';
 
 /** How the parts of `init` are carried out. */
 interface Manner {
@@ -16,6 +20,7 @@ interface Manner {
   readonly isDryRun: boolean;
   /** Asks a person. */
   readonly ask: CommandContext['ask'];
+  readonly color: boolean;
   /** Answers where no person is needed. */
   readonly yes: CommandContext['ask'];
 }
@@ -26,7 +31,7 @@ interface Manner {
  */
 export async function carryOutParts(
   parts: readonly InitPart[],
-  { top, homes, isDryRun, ask, yes }: Manner,
+  { top, homes, isDryRun, ask, yes, color }: Manner,
 ): Promise<Outcome> {
   for (const { changes } of parts) for (const change of changes) requireTarget(change, homes);
   if (isDryRun) {
@@ -41,7 +46,7 @@ export async function carryOutParts(
   const names = parts.flatMap((part) => listChanges(part, top)).map(({ name }) => name);
   const width = Math.max(28, ...names.map(({ length }) => length));
   for (const part of parts) {
-    said += await carryOut(part, { top, homes, width, ask: part.needsPerson ? ask : yes });
+    said += await carryOut(part, { top, homes, width, color, ask: part.needsPerson ? ask : yes });
   }
   return { exitCode: 0, stdout: said };
 }
@@ -62,16 +67,26 @@ async function carryOut(
     homes,
     ask,
     width,
-  }: Pick<Manner, 'top' | 'homes' | 'ask'> & { readonly width: number },
+    color,
+  }: Pick<Manner, 'top' | 'homes' | 'ask' | 'color'> & { readonly width: number },
 ): Promise<string> {
   const { changes, question, notes, after } = part;
   if (question !== undefined && !(await ask?.(question, part.needsPerson !== true)))
     return formatNotes(part);
   // Before they are made.
-  const lines = listChanges(part, root).map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`);
+  const paint = makePaint(color);
+  const lines = listChanges(part, root).map(
+    ({ name, what }) => `${name.padEnd(width)}  ${paint(STYLES[what] ?? 'dim', what)}\n`,
+  );
   for (const change of changes) applyChange(change, homes);
   return lines.join('') + formatLines([...notes, ...(after?.() ?? [])]);
 }
+
+const STYLES: Readonly<Record<string, Parameters<Paint>[0]>> = {
+  added: 'green',
+  changed: 'yellow',
+  removed: 'red',
+};
 
 /** What the changes of a part do, before they are made. */
 function listChanges(
@@ -101,7 +116,10 @@ function formatNotes({ notes, unasked }: InitPart): string {
   return formatLines(unasked === undefined ? notes : [...notes, unasked]);
 }
 
+/** Within the terminal, but for what is to be copied: that is indented. */
 function formatLines(texts: readonly string[]): string {
-  const lines = texts.flatMap((text) => text.split('\n'));
-  return lines.length === 0 ? '' : `\n${lines.map((line) => `${escapeControls(line)}\n`).join('')}`;
+  const width = readWidth(process.stdout);
+  const lines = texts.flatMap((text) => toOwnCommand(text).split('\n')).map(escapeControls);
+  const wrapped = lines.map((line) => (line.startsWith(' ') ? line : wrapText(line, width)));
+  return lines.length === 0 ? '' : `\n${wrapped.map((line) => `${line}\n`).join('')}`;
 }

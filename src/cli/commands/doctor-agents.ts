@@ -5,12 +5,12 @@ import { AGENT_SETUPS } from '../../agents/setup/agent-setups.ts';
 import type { AgentSetup } from '../../agents/setup/agent-setup.ts';
 import { findAgentHome, listHooks, type Scope } from '../../agents/setup/plan-agents.ts';
 import { tryAgent } from '../../doctor/agents/try-agent.ts';
+import { formatVerdicts, type Look } from '../../doctor/format-diagnosis.ts';
 import type { Verdict } from '../../doctor/verdict.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import { findOwnDirectory } from '../../init/own-program.ts';
-import { redactText } from '../../match/redact-text.ts';
-import { escapeControls } from '../../text/escape-controls.ts';
+import { nameOwnCommand } from '../../package/own-command.ts';
 import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
 
@@ -20,7 +20,12 @@ const COLUMN = 26;
  * `keyfence doctor --agent NAME|all`: would a key be stopped in the hands of an agent?
  * @throws UsageError, GitError, ScanError
  */
-export async function runDoctorAgents(name: string, flags: Flags, cwd: string): Promise<Outcome> {
+export async function runDoctorAgents(
+  name: string,
+  flags: Flags,
+  cwd: string,
+  look: Look,
+): Promise<Outcome> {
   const scope: Scope = flags.user
     ? { kind: 'user' }
     : { kind: 'project', root: (await openWorkTree(cwd)).root };
@@ -32,12 +37,15 @@ export async function runDoctorAgents(name: string, flags: Flags, cwd: string): 
   const verdicts = await judgeAgents(setups, scope, cwd);
   if (verdicts.size === 0) {
     const user = flags.user ? ' --user' : '';
-    const stdout = `No hook of keyfence was found; "keyfence init --agent ${name}${user}" writes it.\n`;
+    const stdout = `No hook of keyfence was found; "${nameOwnCommand(cwd)} init --agent ${name}${user}" writes it.\n`;
     return { exitCode: 1, stdout };
   }
   const isSafe = [...verdicts.values()].every(({ kind }) => kind === 'blocks');
   const end = isSafe ? 'A key would be stopped.' : 'A key could pass.';
-  return { exitCode: isSafe ? 0 : 1, stdout: `${formatAgents(verdicts)}\n${end}\n` };
+  return {
+    exitCode: isSafe ? 0 : 1,
+    stdout: `${formatAgents(verdicts, look)}\n${look.paint(isSafe ? 'green' : ['bold', 'red'], end)}\n`,
+  };
 }
 
 /** Of each agent that has a hook of ours. @throws ScanError */
@@ -59,22 +67,11 @@ export async function judgeAgents(
 }
 
 /** A line for each agent; it may quote a file of somebody else. */
-export function formatAgents(verdicts: ReadonlyMap<string, Verdict>): string {
-  return [...verdicts]
-    .map(([title, verdict]) => `${title.padEnd(COLUMN)}${describe(verdict)}`)
-    .map((line) => `${escapeControls(redactText(line))}\n`)
-    .join('');
-}
-
-function describe(verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'blocks':
-      return 'stopped a write with a key, a read of .env, a call cut off and one while Node crashed; let a clean one pass';
-    case 'inspected':
-      return `read, not run: also ${verdict.others.join('; ')}`;
-    case 'leaks':
-      return `A KEY WOULD PASS: ${verdict.reason}`;
-    case 'inconclusive':
-      return `NOT PROVED: ${verdict.reason}`;
-  }
+export function formatAgents(verdicts: ReadonlyMap<string, Verdict>, look: Look): string {
+  return formatVerdicts(
+    verdicts,
+    'stopped a write with a key, a read of .env, a call cut off and one while Node crashed; let a clean one pass',
+    look,
+    COLUMN,
+  );
 }

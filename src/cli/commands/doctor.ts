@@ -8,6 +8,7 @@ import { judgeHooks } from '../../doctor/judge-hooks.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import { findHookManager } from '../../hooks/find-hook-manager.ts';
+import { makePaint } from '../../reporters/paint.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
@@ -15,15 +16,16 @@ import type { Outcome } from '../output/outcome.ts';
 /** `keyfence doctor`: would a key be stopped here, now? */
 export async function runDoctor(
   { flags, positionals }: Arguments,
-  { cwd }: CommandContext,
+  { cwd, color, width }: CommandContext,
 ): Promise<Outcome> {
+  const look = { paint: makePaint(color), width };
   if (flags.global) {
     const { runDoctorGlobal } = await import('./doctor-global.ts');
-    return runDoctorGlobal(positionals, cwd);
+    return runDoctorGlobal(positionals, cwd, look);
   }
   if (positionals.length > 0) throw new UsageError('"keyfence doctor" takes no paths');
   const agents = await import('./doctor-agents.ts');
-  if (flags.agent !== undefined) return agents.runDoctorAgents(flags.agent, flags, cwd);
+  if (flags.agent !== undefined) return agents.runDoctorAgents(flags.agent, flags, cwd, look);
   if (flags.user) throw new UsageError('--user goes with --agent');
   const repository = await openWorkTree(cwd);
   const { root } = repository;
@@ -45,7 +47,7 @@ export async function runDoctor(
   return {
     exitCode: isSafe ? 0 : 1,
     stdout:
-      agents.formatAgents(guarded) +
-      formatDiagnosis(verdicts, notes, place.manager.name, isBypassed),
+      agents.formatAgents(guarded, look) +
+      formatDiagnosis(verdicts, notes, place.manager.name, isBypassed, look),
   };
 }

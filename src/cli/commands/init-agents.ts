@@ -18,6 +18,7 @@ import { INSTALL_GLOBALLY } from '../../hooks/hook-line.ts';
 import { findInstallation } from '../../init/find-installation.ts';
 import type { InitPart } from '../../init/init-part.ts';
 import { findOwnDirectory, isPassing } from '../../init/own-program.ts';
+import type { CommandContext } from '../arguments/command-context.ts';
 import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { carryOutParts } from './carry-out-parts.ts';
@@ -26,7 +27,11 @@ import { carryOutParts } from './carry-out-parts.ts';
  * `keyfence init --agent NAME|all`: from now on the agent asks keyfence before and after it does something.
  * @throws UsageError, GitError, ScanError
  */
-export async function runInitAgents(name: string, flags: Flags, cwd: string): Promise<Outcome> {
+export async function runInitAgents(
+  name: string,
+  flags: Flags,
+  { cwd, color }: Pick<CommandContext, 'cwd' | 'color'>,
+): Promise<Outcome> {
   const scope = await findScope(flags, cwd);
   const top = scope.kind === 'project' ? scope.root : homedir();
   const setups = chooseAgents(name, scope);
@@ -38,6 +43,7 @@ export async function runInitAgents(name: string, flags: Flags, cwd: string): Pr
     top,
     homes: [top, ...(await listOthers(scope, cwd)), ...homes.map(({ directory }) => directory)],
     isDryRun: flags['dry-run'] === true,
+    color,
     ask: undefined,
     yes: undefined,
   });

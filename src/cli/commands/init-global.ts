@@ -7,7 +7,10 @@ import type { Outcome } from '../output/outcome.ts';
 import { carryOutParts } from './carry-out-parts.ts';
 
 /** `keyfence init --global`: guards every repository of a user, also those that are still to come. */
-export async function runInitGlobal(flags: Flags, ask: CommandContext['ask']): Promise<Outcome> {
+export async function runInitGlobal(
+  flags: Flags,
+  { ask, color }: Pick<CommandContext, 'ask' | 'color'>,
+): Promise<Outcome> {
   if (flags.vendor || flags['config-hooks'])
     throw new UsageError('--global goes with neither --vendor nor --config-hooks');
   const plan = flags.undo ? planGlobalRemoval(process.env) : await planGlobal(process.env);
@@ -16,6 +19,7 @@ export async function runInitGlobal(flags: Flags, ask: CommandContext['ask']): P
     homes: plan.homes,
     isDryRun: flags['dry-run'] === true,
     ask,
+    color,
     yes: ask,
   });
 }

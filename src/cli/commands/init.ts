@@ -32,17 +32,17 @@ const FOUND: PlannedInstallation = {
 /** `keyfence init`: from now on every commit and push is looked at. Run again, it changes nothing. */
 export async function runInit(
   { flags, positionals }: Arguments,
-  { cwd, ask }: CommandContext,
+  { cwd, ask, color }: CommandContext,
 ): Promise<Outcome> {
   if (positionals.length > 0) throw new UsageError('"keyfence init" takes no paths');
   if (flags.agent !== undefined) {
     const { runInitAgents } = await import('./init-agents.ts');
-    return runInitAgents(flags.agent, flags, cwd);
+    return runInitAgents(flags.agent, flags, { cwd, color });
   }
   if (flags.user) throw new UsageError('--user goes with --agent');
   if (flags.global) {
     const { runInitGlobal } = await import('./init-global.ts');
-    return runInitGlobal(flags, ask);
+    return runInitGlobal(flags, { ...(ask && { ask }), color });
   }
   const skipped = findReasonToSkip(process.env);
   if (skipped !== undefined) return { exitCode: 0, stdout: '', stderr: `keyfence: ${skipped}\n` };
@@ -57,6 +57,7 @@ export async function runInit(
     homes: await listHomes(repository),
     isDryRun: flags['dry-run'] === true,
     ask,
+    color,
     // Everything that can be refused has been by then.
     yes: flags.yes ? () => Promise.resolve(true) : ask,
   });

@@ -1,6 +1,7 @@
 import { loadBaseline } from '../../baseline/load-baseline.ts';
 import { addIgnored, readIgnoreFlags } from '../../config/add-ignored.ts';
 import type { Config } from '../../config/config.ts';
+import { findUnreadConfig } from '../../config/find-unread-config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
 import { listNestedIn } from '../../config/settings/list-nested.ts';
@@ -52,6 +53,7 @@ export async function runScan(
     context,
   );
   const config = addIgnored(chosen.config, readIgnoreFlags(ignored, base, context.cwd));
+  for (const unread of findUnreadConfig(base)) context.tell(unread);
   const settings = { config, baseline: await loadBaseline(base, config, read) };
   const scanned = commits
     ? await lintCommits(commits, settings, flags)

@@ -1,3 +1,4 @@
+import { toOwnCommand } from '../../package/own-command.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import { wrapText } from '../../text/wrap.ts';
 import { readWidth } from './terminal.ts';
@@ -5,5 +6,5 @@ import { readWidth } from './terminal.ts';
 /** A message on standard error: it says whose it is, and stays within the terminal. */
 export function formatDiagnostic(message: string): string {
   const width = readWidth(process.stderr);
-  return `${wrapText(`keyfence: ${escapeControls(message)}`, width, '  ')}\n`;
+  return `${wrapText(`keyfence: ${escapeControls(toOwnCommand(message))}`, width, '  ')}\n`;
 }

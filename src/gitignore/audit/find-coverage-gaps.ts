@@ -92,15 +92,15 @@ function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config):
   const path = tell(witness);
   const reason =
     blame === undefined
-      ? `no line keeps out ${pattern}: ${path} would slip through`
-      : `"${tell(blame.text)}" lets ${path} slip through, which ${pattern} has to keep out`;
+      ? `.gitignore does not ignore ${pattern}: ${path} could be committed`
+      : `"${tell(blame.text)}" un-ignores ${path}, which must be ignored (${pattern})`;
   return [
     reason,
     how.kind === 'probed' ? ' (probed)' : '',
     onlyIn === undefined ? '' : `; only with ${describeDialect(onlyIn)}`,
     hidden === undefined
       ? ''
-      : `; here ${tell(hidden.file)} hides ${tell(hidden.path)}, but nobody else has that file`,
+      : `; here ${tell(hidden.file)} ignores ${tell(hidden.path)}, but nobody else has that file`,
   ].join('');
 }
 
@@ -111,14 +111,14 @@ function getRemedy(
   config: Config,
 ): { readonly remedy?: string } {
   if (hidden?.file === IGNORE_FILE_NAME) {
-    return { remedy: `Run "git add ${IGNORE_FILE_NAME}", for only a tracked one is shared.` };
+    return { remedy: `Run "git add ${IGNORE_FILE_NAME}": only a tracked one is shared.` };
   }
   if (blame === undefined || blame.file === IGNORE_FILE_NAME) return {};
   // No line at the top undoes one of a deeper file.
   const file = escapeControls(redactPath(showBytePath(blame.file), config));
   const text = escapeControls(redactPath(showBytePath(blame.text), config));
   return {
-    remedy: `Take "${text}", which keeps ${pattern} from working, out of ${file} (line ${String(blame.line)}): nothing in another ignore file undoes it.`,
+    remedy: `Remove "${text}" from ${file} (line ${String(blame.line)}): no line of another ignore file can undo it.`,
   };
 }
 
