@@ -88,8 +88,9 @@ const NAMED = 8;
 /**
  * The plan for one secret: what holds it, what to run, and what nobody here can reach.
  * @param refs full names of the refs that lead to it
+ * @param command how keyfence is started here
  */
-export function formatLeakPlan(leak: Leak, refs: readonly string[]): string {
+export function formatLeakPlan(leak: Leak, refs: readonly string[], command: string): string {
   const { secret, places, commits, tags, isUnreachable, isInHead, paths } = leak;
   const rows: (readonly [string, string])[] = [
     ['places', list(places)],
@@ -104,7 +105,7 @@ export function formatLeakPlan(leak: Leak, refs: readonly string[]): string {
   const [fingerprint = ''] = leak.fingerprints;
   const steps: readonly (string | { readonly code: string })[] = [
     'Make it harmless before anything else; then the rest is tidying up:',
-    { code: `npx keyfence revoke ${fingerprint} --history` },
+    { code: `${command} revoke ${fingerprint} --history` },
     ...(isInHead ? ['Take it out of the files, and commit that.'] : []),
     'To rewrite the history, in a fresh clone (git clone --mirror URL), put the key, then ==>REMOVED, on a line of ../replacements.txt, which you delete afterwards:',
     {
@@ -121,7 +122,7 @@ export function formatLeakPlan(leak: Leak, refs: readonly string[]): string {
     { code: 'git stash clear; git reflog expire --expire=now --all && git gc --prune=now' },
     'What no push reaches: forks, the refs of pull requests, caches of the host, other clones and backups. Ask the host to remove pull requests and caches, and the owners of forks to delete them.',
     'Then prove it, in a fresh clone:',
-    { code: 'npx keyfence scan --history' },
+    { code: `${command} scan --history` },
   ];
   return `${[
     `${secret.toString()} is in the history:`,

@@ -11,25 +11,34 @@ const SHOWN = 3;
 /**
  * The plans for the secrets of a history's report: for the first of them in full, for the others the command that
  * prints it.
+ * @param command how keyfence is started here
  * @throws GitError
  */
-export async function planLeaks(report: Report, repository: Repository): Promise<string> {
+export async function planLeaks(
+  report: Report,
+  repository: Repository,
+  command: string,
+): Promise<string> {
   const leaks = listLeaks(report);
   const plans: string[] = [];
-  for (const leak of leaks.slice(0, SHOWN)) plans.push(await planLeak(leak, repository));
+  for (const leak of leaks.slice(0, SHOWN)) plans.push(await planLeak(leak, repository, command));
   const others = leaks
     .slice(SHOWN)
     .map(
       ({ secret, fingerprints: [fingerprint = ''] }) =>
-        `The plan for ${secret.toString()}: npx keyfence explain leaked ${fingerprint}\n`,
+        `The plan for ${secret.toString()}: ${command} explain leaked ${fingerprint}\n`,
     );
   return [...plans, ...(others.length > 0 ? [others.join('')] : [])].join('\n');
 }
 
 /** @throws GitError */
-export async function planLeak(leak: Leak, repository: Repository): Promise<string> {
+export async function planLeak(
+  leak: Leak,
+  repository: Repository,
+  command: string,
+): Promise<string> {
   const commits = leak.commits.slice(0, MAX_COMMITS);
   const refs = commits.length === 0 ? [] : await repository.refs.listNames(commits);
-  const plan = formatLeakPlan(leak, refs.map(redactText));
+  const plan = formatLeakPlan(leak, refs.map(redactText), command);
   return plan.split('\n').map(escapeControls).join('\n');
 }

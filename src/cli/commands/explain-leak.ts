@@ -8,6 +8,7 @@ import { makeHistorySource } from '../../sources/history.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Outcome } from '../output/outcome.ts';
+import { nameOwnCommand } from '../../package/own-command.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function explainLeak(
       'the history has no secret with that fingerprint; "keyfence scan --history --format json" tells those that it has',
     );
   }
-  const plan = await planLeak(leak, repository);
+  const plan = await planLeak(leak, repository, nameOwnCommand(cwd));
   return {
     exitCode: report.errors.length > 0 ? 2 : 0,
     stdout: plan,

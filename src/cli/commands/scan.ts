@@ -78,14 +78,19 @@ export async function runScan(
     ({ format, output }) => format === 'stylish' && output === undefined,
   );
   if (flags.history !== true || !commits || !isForPeople || flags.quiet === true) return outcome;
-  return { ...outcome, stdout: outcome.stdout + (await describeLeaks(report, commits.repository)) };
+  const plans = await describeLeaks(report, commits.repository, reader);
+  return { ...outcome, stdout: outcome.stdout + plans };
 }
 
 /** What to do about secrets in the history. */
-async function describeLeaks(report: Report, repository: Repository): Promise<string> {
+async function describeLeaks(
+  report: Report,
+  repository: Repository,
+  { command }: Reader,
+): Promise<string> {
   if (!report.findings.some(({ secret }) => secret)) return '';
   const { planLeaks } = await import('../../lifecycle/plan-leaks.ts');
-  const plan = await planLeaks(report, repository);
+  const plan = await planLeaks(report, repository, command);
   return plan === '' ? '' : `\n${plan}`;
 }
 
