@@ -11,11 +11,12 @@ export type Candidate = { readonly name: string; readonly root: string } | Repor
 /**
  * Every repository in a directory, itself included, in the order of their names. Links are not followed.
  * @param directory absolute
- * @param name what it is called in the report
+ * @param name what it is called in the report; empty where it needs none
  */
 export function findRepositories(directory: string, name: string): Candidate[] {
+  const asked = name === '' ? directory : name;
   if (!isDirectory(directory)) {
-    return [{ path: name, message: 'is no directory, so there is nothing to audit' }];
+    return [{ path: asked, message: 'is no directory, so there is nothing to audit' }];
   }
   const top = realpathSync(directory);
   const found = [...walk(top)].map((one): Candidate => {
@@ -24,7 +25,7 @@ export function findRepositories(directory: string, name: string): Candidate[] {
     return 'root' in one ? { ...one, name: called } : { ...one, path: called };
   });
   const isEmpty = !found.some((one) => 'root' in one);
-  return isEmpty ? [...found, { path: name, message: 'has no repository in it' }] : found;
+  return isEmpty ? [...found, { path: asked, message: 'has no repository in it' }] : found;
 }
 
 function isDirectory(path: string): boolean {
