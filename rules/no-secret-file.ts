@@ -12,7 +12,7 @@ const rule: PathRule<'no-secret-file'> = defineRule({
     'a tracked `.env`, `.env.*` or `secrets.*`. Templates (`.env.local.example`), documentation, workflows, source code without a secret, and files encrypted with dotenvx, sops, git-crypt, ansible-vault, age or PGP are fine; `.env.development` and similar files without a secret are a warning',
   why: 'Files like .env are where keys are kept. Once such a file is tracked, the next key in it is published with the next push.',
   remedy:
-    'Untrack it with "git rm --cached FILE", run "keyfence gitignore --fix", and rotate every key that it held. Commit a .env.example without values in its place.',
+    'Untrack it with "git rm --cached FILE", run "npx keyfence gitignore --fix", and rotate every key that it held. Commit a .env.example without values in its place.',
   step: 'Untrack the file (it stays on your disk) and list it in .gitignore',
   reference: 'https://docs.x.ai/docs/key-information/security',
 

@@ -16,6 +16,7 @@ import type { Repository } from '../git/repository.ts';
 import { followLinks } from '../git/write-target.ts';
 import { lintItem } from '../lint/lint-item.ts';
 import { lintSource } from '../lint/lint.ts';
+import { nameOwnCommand } from '../package/own-command.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import type { AllowPlace } from './parse-place.ts';
 
@@ -77,7 +78,7 @@ async function findByFingerprint(fingerprint: string, context: AllowContext): Pr
   const found = [...findings, ...suppressed.map((item) => item.finding)].find(isMeant);
   if (!found) {
     throw new UsageError(
-      `nothing that is found here has the fingerprint ${fingerprint}; "keyfence --format json" lists them`,
+      `nothing that is found here has the fingerprint ${fingerprint}; "${nameOwnCommand()} --json" lists them`,
     );
   }
   requireFileRule(found);

@@ -1,4 +1,5 @@
 import { groupBy } from '../collections/group-by.ts';
+import { nameOwnCommand } from '../package/own-command.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { wrap } from '../text/wrap.ts';
 import type { BaselineEntry } from './baseline.ts';
@@ -37,6 +38,7 @@ export const ROTATE =
 export function describeUpdate(update: BaselineUpdate): string {
   const { path, isDry = false, accepted, known, left, stale, isPruned, unmatched } = update;
   const { listed = [], moved = [], refused = [] } = update;
+  const command = nameOwnCommand();
   const did = isDry ? 'would accept' : 'accepted';
   const lines = [
     `${did} ${accepted} new, ${known} known before, in ${path}`,
@@ -48,7 +50,7 @@ export function describeUpdate(update: BaselineUpdate): string {
     const head = `${refused.length} not accepted, for HEAD does not contain ${refused.length === 1 ? 'it' : 'them'} yet. Take the secret out before you commit; --include-new accepts it all the same:`;
     lines.push(...wrap(head), ...refused.map(indent));
   }
-  if (left > 0) lines.push(`${left} more found and not accepted; "keyfence scan" shows them`);
+  if (left > 0) lines.push(`${left} more found and not accepted; "${command} scan" shows them`);
   if (unmatched.length > 0) {
     lines.push(
       `${unmatched.length} imported that keyfence does not find where they are said to be:`,
@@ -56,7 +58,7 @@ export function describeUpdate(update: BaselineUpdate): string {
     );
   }
   if (stale.length > 0) {
-    const advice = isPruned ? 'removed' : 'remove with "keyfence baseline --prune"';
+    const advice = isPruned ? 'removed' : `remove with "${command} baseline --prune"`;
     lines.push(
       ...wrap(`${countEntries(stale.length, 'stale ')} (no longer found); ${advice}:`),
       ...countPaths(stale.map((entry) => entry.path)),
@@ -67,8 +69,9 @@ export function describeUpdate(update: BaselineUpdate): string {
   }
   if (update.needsMergeDriver) {
     lines.push(
-      'To have git merge it without conflicts, run "keyfence init", or add this line to',
-      '.gitattributes:',
+      ...wrap(
+        `To have git merge it without conflicts, run "${command} init", or add this line to .gitattributes:`,
+      ),
       `  ${renderMergeLine(path)}`,
     );
   }

@@ -1,3 +1,4 @@
+import { isBlocking } from './is-blocking.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -6,9 +7,7 @@ import type { Report } from './report.ts';
  */
 export function onlyBlocking(report: Report): Report {
   const { findings, scanned } = report;
-  const blocking = findings.filter(
-    ({ severity, state }) => severity === 'error' && state !== 'already-committed',
-  );
+  const blocking = findings.filter(isBlocking);
   const isAboutNumber = blocking.length === 0 && report.errors.length === 0;
   return {
     ...report,

@@ -149,9 +149,9 @@ test('the remedy for a tracked .env can be followed as it is written', async () 
   const { findings } = JSON.parse(stdout) as { findings: { rule: string; remedy: string }[] };
   const remedy = findings.find(({ rule }) => rule === 'no-secret-file')?.remedy ?? '';
   const commands = [...remedy.matchAll(/"(?<command>[^"]+)"/g)].map(([, command]) => command ?? '');
-  expect(commands).toEqual(['git rm --cached FILE', 'keyfence gitignore --fix']);
+  expect(commands).toEqual(['git rm --cached FILE', 'npx keyfence gitignore --fix']);
   for (const command of commands) {
-    const [program, ...words] = command.replace('FILE', '.env').split(' ');
+    const [program, ...words] = command.replace('npx ', '').replace('FILE', '.env').split(' ');
     if (program === 'git') await repo.git(...words);
     else expect((await repo.keyfence(...words)).exitCode).toBe(0);
   }
