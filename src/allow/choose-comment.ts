@@ -19,7 +19,7 @@ const MARKDOWN = /\.(?:md|markdown|mdown)$/;
 const JSX = /\.[jt]sx?$/;
 const JSX_COMMENT = { before: '{/* ', after: ' */}' };
 /** What begins a file must stay its beginning. */
-const BEGINNING = /^(?:\uFEFF)?(?:#!|<\?|<!doctype)/i;
+const BEGINNING = /^\uFEFF?(?:#!|<\?|<!doctype)/i;
 
 /**
  * How a comment is written on a line of its own before another line.
@@ -55,8 +55,9 @@ function findLanguage(name: string, lines: readonly string[], index: number): st
   if (ending !== undefined && BY_FILE.has(ending)) return ending;
   const first = FAMILY.exec(name)?.groups?.['first'];
   if (first !== undefined && ending !== 'json') return first;
-  const program = /^#!.*?(?<program>[a-z]+)[\d.]*\s*$/.exec(lines[0] ?? '')?.groups?.['program'];
-  if (ending !== undefined || program === undefined) return undefined;
+  if (ending !== undefined || !lines[0]?.startsWith('#!')) return undefined;
+  const words = lines[0].split(/[\s/]/);
+  const program = words.findLast((word) => /^[a-z]+[\d.]*$/.test(word)) ?? '';
   return SCRIPTS[program] ?? 'sh';
 }
 

@@ -12,6 +12,7 @@ export interface CommentText {
 /** The file with the comment in it, or why no comment can be in it. */
 export type Inserted = { readonly bytes: Buffer } | { readonly impossible: string };
 
+const LINE_END = /\r\n$|[\r\n]$/;
 const MARK = '\uFEFF';
 
 /**
@@ -27,7 +28,7 @@ export function insertComment(
   if (!isUtf8(bytes) || bytes.includes(0)) return { impossible: 'it is not text in UTF-8' };
   const text = bytes.toString();
   const pieces = text.split(/(?<=\r\n|\n|\r(?!\n))/);
-  const lines = pieces.map((piece) => piece.replace(/[\r\n]+$/, ''));
+  const lines = pieces.map((piece) => piece.replace(LINE_END, ''));
   const index = line - 1;
   const comment = chooseComment(path, lines, index);
   if ('impossible' in comment) return comment;
@@ -35,7 +36,7 @@ export function insertComment(
   const next = lines[index] ?? '';
   const mark = index === 0 && next.startsWith(MARK) ? MARK : '';
   const indent = /^[ \t]*/.exec(next.slice(mark.length))?.[0] ?? '';
-  const end = /[\r\n]+$/.exec(pieces[0] ?? '')?.[0] ?? '\n';
+  const end = LINE_END.exec(pieces[0] ?? '')?.[0] ?? '\n';
   const written = `${mark}${indent}${before}${ALLOW_WORD} ${rules.join(', ')}: ${reason}${after}${end}`;
   pieces.splice(index, 1, written, (pieces[index] ?? '').slice(mark.length));
   return { bytes: Buffer.from(pieces.join('')) };

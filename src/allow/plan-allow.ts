@@ -102,7 +102,7 @@ function groupByLine(
   bytes: Buffer,
 ): (readonly [line: number, findings: readonly Finding[]])[] {
   // What is about the file as a whole stands at its beginning, behind what has to begin it.
-  const first = /^(?:\uFEFF)?(?:#!|<\?)/.test(bytes.subarray(0, 8).toString()) ? 2 : 1;
+  const first = /^\uFEFF?(?:#!|<\?)/.test(bytes.subarray(0, 8).toString()) ? 2 : 1;
   const byLine = new Map<number, Finding[]>();
   for (const finding of meant) {
     const line = finding.place?.line ?? first;

@@ -44,11 +44,11 @@ export function findWebLinks(env: Environment, remote?: string): WebLinks | unde
  * https://git-scm.com/docs/git-fetch#_git_urls
  */
 function toAddress(remote: string): URL | undefined {
-  const short = /^(?:[^@/\s]+@)?(?<host>[\w.-]+):(?!\/)(?<path>[^\s]+)$/.exec(remote)?.groups;
+  const short = /^(?:[^@/\s]+@)?(?<host>[\w.-]+):(?!\/)(?<path>\S+)$/.exec(remote)?.groups;
   const text = short ? `https://${short['host'] ?? ''}/${short['path'] ?? ''}` : remote;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^(?:https?|ssh|git):$/.test(url.protocol) || url.hostname === '') return undefined;
-  const path = url.pathname.replace(/\/+$/, '').replace(/\.git$/, '');
+  const path = url.pathname.replace(/\/$/, '').replace(/\.git$/, '');
   const isWeb = /^https?:$/.test(url.protocol);
   // The port of SSH is not that of the web server.
   return new URL(path, isWeb ? url.origin : `https://${url.hostname}`);

@@ -54,7 +54,7 @@ describe('where it stands', () => {
     ['behind a text of several lines', 'a.py', `"""\na\n"""\nk = "${key}"\n`, '"""\n# '],
     ['behind a block of YAML', 'a.yml', `a: |\n  b\nk: ${key}\n`, '  b\n# '],
   ])('%s', (_, path, text, start) => {
-    expect(addTo(path, text)).toContain(`${start}${'keyfence'}-allow no-xai-key: made up`);
+    expect(addTo(path, text)).toContain(`${start}keyfence-allow no-xai-key: made up`);
     expect(
       judgeText(insert(path, text, text.slice(0, text.indexOf(key)).split('\n').length)),
     ).toEqual(['inline-allow']);

@@ -91,7 +91,7 @@ describe('what HEAD does not contain', () => {
     await using repo = await createCovered();
     await repo.write('src/old.py', `key = "${oldKey}"\nnew = "${secondKey}"\n`);
     await repo.git(...command);
-    expect((await repo.keyfence('baseline')).stdout).toMatch(/1 not accepted[^]*src\/old\.py:2/);
+    expect((await repo.keyfence('baseline')).stdout).toMatch(/1 not accepted[\s\S]*src\/old\.py:2/);
   });
 
   test('is not a line that moved, or a file that was renamed', async () => {

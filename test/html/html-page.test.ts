@@ -69,9 +69,9 @@ describeUnless(lackChromium, 'in a browser', () => {
     expect(await countShown(page)).toBe(11);
     expect(await page.locator('.time > span').allInnerTexts()).toContain('2025-03');
     expect(await page.locator('.bar').count()).toBe(2);
-    const widths = await page
-      .locator('.bar')
-      .evaluateAll((bars) => bars.map((bar) => bar.clientWidth));
+    const widths = await page.evaluate<number[]>(
+      '[...document.querySelectorAll(".bar")].map((bar) => bar.clientWidth)',
+    );
     expect(Math.min(...widths)).toBeGreaterThan(0);
     expect(await page.locator('#summary caption').allInnerTexts()).toEqual([
       'By rule',

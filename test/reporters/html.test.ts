@@ -23,7 +23,7 @@ describe('the page', () => {
   test('says who added it, and links to the commit and the line', () => {
     const page = formatHtml(makeFullReport(), linkedContext);
     expect(page).toContain('by A. &#60;b&#62;Developer&#60;/b&#62;');
-    expect(page).toMatch(/<a href="https:&?[^"]*\/team\/app\/-\/commit\/[0-9a-f]{40}"/);
+    expect(page).toMatch(/<a href="https:[^"]*\/team\/app\/-\/commit\/[0-9a-f]{40}"/);
     expect(page).toMatch(/<a href="[^"]*\/-\/blob\/[0-9a-f]{40}\/src\/a\.py#L1"/);
     expect(page).toContain('no longer in HEAD');
   });
