@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
@@ -58,6 +66,9 @@ export function applyChange(change: Change, homes: readonly string[]): void {
     writeAtomically(target, after, executable ? EXECUTABLE : 0);
     return;
   }
+  const entry = lstatSync(path);
+  if (!entry.isFile() && !entry.isSymbolicLink())
+    throw new ScanError(`${path} is not a regular file, so it is not removed`);
   try {
     rmSync(path);
     if (ownDirectory === undefined) return;

@@ -83,12 +83,11 @@ export function planGlobalRemoval(environment: NodeJS.ProcessEnv): GlobalPlan {
     const before = readIfThere(path);
     return before ? [{ path, before, after: undefined, ownDirectory: dirname(directory) }] : [];
   });
-  const config = planConfig(environment, undefined);
-  const isSet = config.before !== undefined && config.after?.equals(config.before) !== true;
+  const config = planConfigRemoval(environment);
   return {
     parts: [
       // First, so that git never looks where nothing is.
-      { changes: isSet ? [config] : [], notes: [] },
+      { changes: config ? [config] : [], notes: [] },
       { changes: hooks, directory, notes: [] },
       planCopyRemoval(join(findGlobalDirectory(environment), PROGRAM)),
     ],
@@ -96,13 +95,20 @@ export function planGlobalRemoval(environment: NodeJS.ProcessEnv): GlobalPlan {
   };
 }
 
-function planConfig(environment: NodeJS.ProcessEnv, directory: string | undefined): Change {
+/** @returns nothing where ours is not in it: what is empty without us stays */
+function planConfigRemoval(environment: NodeJS.ProcessEnv): Change | undefined {
+  const path = findGlobalConfigFile(environment);
+  const before = readIfThere(path);
+  const text = before?.toString('latin1') ?? '';
+  const rest = removeBlocks(text);
+  if (rest === text) return undefined;
+  return { path, before, after: rest === '' ? undefined : Buffer.from(rest, 'latin1') };
+}
+
+function planConfig(environment: NodeJS.ProcessEnv, directory: string): Change {
   const path = findGlobalConfigFile(environment);
   const before = readIfThere(path);
   const rest = removeBlocks(before?.toString('latin1') ?? '');
-  if (directory === undefined) {
-    return { path, before, after: rest === '' ? undefined : Buffer.from(rest, 'latin1') };
-  }
   // https://git-scm.com/docs/git-config#_syntax
   const value = toLatin1(toSlashes(directory)).replaceAll(/["\\]/g, '\\$&');
   const text = appendBlock(rest, ['[core]', `\thooksPath = "${value}"`]);

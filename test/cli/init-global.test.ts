@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { applyChange } from '../../src/hooks/change.ts';
 import { GLOBAL_HOOKS } from '../../src/hooks/global-hooks.ts';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
 import { attempt } from '../support/attempt-commit.ts';
@@ -123,4 +124,17 @@ test('what is set already is left, and refused', async () => {
   );
   expectRefusal(await repo.keyfence('init', '--global', '--vendor'), /--global goes with neither/);
   expect(await takeSnapshot(join(repo.directory, 'home'))).toEqual(before);
+});
+
+test('--undo takes nothing away that is not ours, and no device', async () => {
+  await using repo = await createRepository();
+  await writeFile(join(repo.directory, 'empty'), '');
+  const env = { GIT_CONFIG_GLOBAL: join(repo.directory, 'empty') };
+  expect((await succeed(repo, ['init', '--global', '--undo'], { env })).stdout).toBe('');
+  expect(await readFile(env.GIT_CONFIG_GLOBAL, 'utf8')).toBe('');
+  await mkdir(repo.path('pipe'));
+  const change = { path: repo.path('pipe'), before: Buffer.from(''), after: undefined };
+  expect(() => {
+    applyChange(change, [repo.root]);
+  }).toThrow('is not a regular file, so it is not removed');
 });
