@@ -67,7 +67,9 @@ test('every format is in the reference', () => {
 test('the version that is installed is this one', () => {
   for (const path of listPages()) {
     const text = readFileSync(path, 'utf8');
-    const versions = [...text.matchAll(/keyfence@(\d[\d.]*\d)/g)].map(([, version]) => version);
+    const versions = [...text.matchAll(/(?:keyfence@|\/keyfence\n +rev: v)(\d[\d.]*\d)/g)].map(
+      ([, version]) => version,
+    );
     expect([...new Set([VERSION, ...versions])], path).toEqual([VERSION]);
   }
 });
@@ -156,8 +158,16 @@ onPosix('the snippets for', () => {
     expect(JSON.parse(report)).toMatchObject({ vulnerabilities: [{}] });
   });
 
-  testUnless(lackProgram('pre-commit'), 'pre-commit.ci', async () => {
+  test('the pre-commit framework, with the hooks that there are', async () => {
     const [text = ''] = readBlocks('docs/hooks.md', 'The pre-commit framework', 'yaml');
+    const { repos } = parse(text) as { repos: { hooks: { id: string }[] }[] };
+    const offered = parse(await readFile('.pre-commit-hooks.yaml', 'utf8')) as { id: string }[];
+    const ids = repos.flatMap(({ hooks }) => hooks.map(({ id }) => id));
+    expect(ids.toSorted()).toEqual(offered.map(({ id }) => id).toSorted());
+  });
+
+  testUnless(lackProgram('pre-commit'), 'pre-commit.ci', async () => {
+    const [, text = ''] = readBlocks('docs/hooks.md', 'The pre-commit framework', 'yaml');
     const config = parse(text) as { repos: { hooks: Record<string, unknown>[] }[] };
     const hook = config.repos[0]?.hooks[0] ?? {};
     expect(hook['additional_dependencies']).toEqual([`keyfence@${VERSION}`]);
