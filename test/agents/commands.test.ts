@@ -73,6 +73,9 @@ describe('commands that show a file with a key', () => {
     'cat ".env"',
     "cat '.e'nv",
     'cat .env > /dev/tty',
+    'cat$IFS.env',
+    'cat${IFS}.env',
+    'cat .{env,other}',
   ])('%s', async (line) => {
     expect(await isStopped(line)).toBe(true);
   });
@@ -130,6 +133,7 @@ describe('commands that show the environment', () => {
     'echo %XAI_API_KEY%',
     'sudo env',
     'xargs -0 env',
+    'npm run env',
   ])('%s', async (line) => {
     expect(await isStopped(line)).toBe(true);
   });

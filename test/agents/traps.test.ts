@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/agents/calls/json-object.ts';
 import { PROTOCOLS } from '../../src/agents/protocols/index.ts';
@@ -278,6 +280,19 @@ describe('one judge', () => {
     expect(whole.stderr).toContain(`key = "${redacted(key)}"`);
     expect(await workspace.ask(read({ offset: 1, limit: 5 }))).toMatchObject({ exitCode: 0 });
     expect(await workspace.ask(read({ offset: 15, limit: 10 }))).toMatchObject({ exitCode: 2 });
+  });
+
+  test('a link to a file of secrets is that file, whatever it is called', async () => {
+    using workspace = new Workspace({ '.env': 'DB_PASSWORD=hunter2\n' });
+    symlinkSync('.env', join(workspace.root, 'notes.txt'));
+    const read = claude(workspace, 'Read', { file_path: 'notes.txt' });
+    expect(await workspace.ask(read)).toMatchObject({ exitCode: 2 });
+  });
+
+  test('what is typed into a shell that runs already', async () => {
+    using workspace = new Workspace({ '.env': `XAI_API_KEY=${key}\n` });
+    const typed = claude(workspace, 'write_stdin', { session_id: 1, chars: 'cat .env\n' });
+    expect(await workspace.ask(typed)).toMatchObject({ exitCode: 2 });
   });
 
   test('a search shows what it finds', async () => {

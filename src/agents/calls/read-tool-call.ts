@@ -21,7 +21,8 @@ const PATH_LISTS = ['paths', 'files', 'file_paths', 'filePaths', 'include'];
 const CONTENTS = ['content', 'contents', 'file_text', 'fileText', 'new_source', 'code', 'text'];
 const OLDS = ['old_string', 'oldString', 'old_str', 'oldText', 'old_text'];
 const NEWS = ['new_string', 'newString', 'new_str', 'newText', 'new_text'];
-const COMMANDS = ['command', 'cmd', 'command_line', 'commandLine', 'script'];
+/** The last is what is typed into a shell that runs already. */
+const COMMANDS = ['command', 'cmd', 'command_line', 'commandLine', 'script', 'chars'];
 const PATCHES = ['patch', 'patchText', 'diff', 'input', 'command', 'content'];
 const PATTERNS = ['pattern', 'query', 'regex', 'search_pattern'];
 /** Tools that name what is there and show nothing of it, or take it away. */

@@ -57,6 +57,8 @@ function findListing(command: StartedProgram): string | undefined {
   if (program === 'env' && isBare && !args.includes('-i') && !args.includes('-'))
     return 'lists all variables of the environment';
   if (program === '' && through.at(-1) === 'env') return 'lists all variables of the environment';
+  if (/^(?:npm|pnpm|yarn)$/.test(program) && args.join(' ') === 'run env')
+    return 'lists all variables of the environment';
   if (program === 'set' && args.length === 0) return 'lists all variables of the shell';
   if (/^(?:export|declare|typeset|readonly|local)$/.test(program)) {
     const isListing =

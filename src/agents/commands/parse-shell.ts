@@ -55,7 +55,7 @@ class Parser {
   #documents: { end: string; strips: boolean; expands: boolean; draft: Draft }[] = [];
 
   constructor(line: string, depth: number) {
-    this.#line = line.replaceAll('\\\r\n', '').replaceAll('\\\n', '');
+    this.#line = line.replace(/\\\r?\n/g, '').replace(/\$(?:IFS\b|\{IFS\})/g, ' ');
     this.#depth = depth;
   }
 

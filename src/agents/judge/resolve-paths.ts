@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ConfigError } from '../../errors/errors.ts';
@@ -33,10 +33,17 @@ export function findFiles(word: string, directories: readonly string[]): string[
   const found = new Set<string>();
   for (const directory of directories) {
     const path = toAbsolute(word, directory);
-    if (isFile(path)) found.add(path);
+    if (isFile(path)) for (const name of withTarget(path)) found.add(name);
     else if (WILDCARDS.test(word)) for (const match of expand(path)) found.add(match);
   }
   return [...found];
+}
+
+/** A link may have a harmless name. */
+function withTarget(path: string): string[] {
+  return attempt(() => lstatSync(path).isSymbolicLink()) === true
+    ? [path, realpathSync(path)]
+    : [path];
 }
 
 export function isFile(path: string): boolean {

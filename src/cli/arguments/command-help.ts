@@ -29,15 +29,22 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   init: {
-    usage: [['', 'guard every commit and push of this repository']],
+    usage: [
+      ['', 'guard every commit and push of this repository'],
+      ['--agent NAME|all [--user]', 'guard coding agents, in this project or in all of yours'],
+    ],
     examples: [
       ['keyfence init', 'hooks, .gitignore, and a baseline if there are old keys'],
       ['keyfence init --dry-run', 'show what it would change'],
+      ['keyfence init --agent claude', 'the hooks of Claude Code'],
       ['keyfence init --undo', 'take it out again'],
     ],
   },
   doctor: {
-    usage: [['', 'prove that a key would be stopped here, now']],
+    usage: [
+      ['', 'prove that a key would be stopped here, now'],
+      ['--agent NAME|all [--user]', 'the same in the hands of coding agents'],
+    ],
     examples: [
       ['keyfence doctor', 'try the hooks with a made-up key'],
       ['keyfence doctor --run-hooks', 'run hooks that have other commands, too'],
@@ -117,7 +124,10 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     examples: [['npm test 2>&1 | keyfence redact', 'a log that may be shared']],
   },
   hook: {
-    usage: [['NAME [ARGS...]', 'what the git hooks call']],
+    usage: [
+      ['NAME [ARGS...]', 'what the git hooks call'],
+      ['agent [--agent NAME]', 'what the hooks of coding agents call'],
+    ],
     examples: [['keyfence hook pre-commit --verbose', 'what a commit would be told now']],
   },
   help: {
