@@ -125,10 +125,18 @@ export function findTeamKey(
   value: string,
 ): TeamKey | undefined {
   const end = value.slice(-4);
-  const alike = keys.filter(({ redacted }) => redacted === undefined || redacted.endsWith(end));
-  if (id !== undefined) return alike.find((key) => key.id === id);
-  const sure = alike.filter(({ redacted }) => redacted !== undefined);
-  return sure.length === 1 ? sure[0] : undefined;
+  if (id !== undefined) {
+    const key = keys.find((one) => one.id === id);
+    const shown = key && readEnd(key);
+    return shown === undefined || shown === end ? key : undefined;
+  }
+  const alike = keys.filter((key) => readEnd(key) === end);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** The last four characters of a key, where the list shows them. */
+function readEnd({ redacted = '' }: TeamKey): string | undefined {
+  return /[A-Za-z\d]{4}$/.exec(redacted)?.[0];
 }
 
 async function carryOut(

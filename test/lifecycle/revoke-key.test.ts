@@ -107,6 +107,7 @@ test('a key with the same id and another end is not the one', () => {
   expect(findTeamKey([{ ...listed, redacted: 'xai-...0000' }], 'a', key)).toBeUndefined();
   expect(findTeamKey([{ ...listed, redacted: `xai-...${end}` }], 'a', key)?.id).toBe('a');
   expect(findTeamKey([listed], 'a', key)?.id).toBe('a');
+  expect(findTeamKey([{ ...listed, redacted: 'xai-****' }], 'a', key)?.id).toBe('a');
   // Without an id only the end tells, and only where it tells one.
   const alike = { ...listed, redacted: `xai-...${end}` };
   expect(findTeamKey([alike], undefined, key)?.id).toBe('a');
