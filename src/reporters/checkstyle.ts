@@ -1,8 +1,10 @@
 import { groupBy } from '../collections/group-by.ts';
+import type { WebLinks } from '../ci/web-links.ts';
 import type { Finding } from '../finding/finding.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import type { ReportedError } from '../report/report.ts';
 import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
+import { describeSource, toSentence } from './describe-source.ts';
 import type { Reporter } from './reporter.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';
 
@@ -12,7 +14,7 @@ const SEVERITIES = { error: 'error', warning: 'warning', note: 'info' } as const
  * For tools that read Checkstyle's XML: one `file` for each file with findings.
  * https://checkstyle.org/apidocs/com/puppycrawl/tools/checkstyle/XMLLogger.html
  */
-export const formatCheckstyle: Reporter = ({ findings, errors }) =>
+export const formatCheckstyle: Reporter = ({ findings, errors }, { web }) =>
   writeXml({
     name: 'checkstyle',
     attributes: { version: '4.3' },
@@ -25,7 +27,7 @@ export const formatCheckstyle: Reporter = ({ findings, errors }) =>
       ...[...groupBy(findings, nameSubject)].map(([name, inFile]) => ({
         name: 'file',
         attributes: { name },
-        children: inFile.map(toError),
+        children: inFile.map((finding) => toError(finding, web)),
       })),
     ],
   });
@@ -39,7 +41,7 @@ function toFailure(error: ReportedError): XmlElement {
   };
 }
 
-function toError(finding: Finding): XmlElement {
+function toError(finding: Finding, web: WebLinks | undefined): XmlElement {
   const { rule, place, remedy } = finding;
   return {
     name: 'error',
@@ -48,7 +50,7 @@ function toError(finding: Finding): XmlElement {
       line: place?.line ?? 0,
       column: place?.column,
       severity: SEVERITIES[toLevel(finding)],
-      message: `${describeFinding(finding)}. ${remedy}`,
+      message: `${describeFinding(finding)}. ${toSentence(describeSource(finding, web))}${remedy}`,
       source: `keyfence.${rule}`,
     },
   };

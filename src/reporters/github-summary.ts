@@ -1,9 +1,13 @@
+import type { WebLinks } from '../ci/web-links.ts';
+import type { Finding } from '../finding/finding.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import type { Report } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { describeCommit } from './describe-commit.ts';
 import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
 import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
+import { findSourceAddress } from './describe-source.ts';
 import { sortByLevel } from './github.ts';
 
 /** GitHub refuses a summary of more than a mebibyte; the head and the last line need the rest. */
@@ -13,7 +17,11 @@ const MAX_BYTES = 1_000_000;
  * Markdown for `$GITHUB_STEP_SUMMARY`: a table of every finding, and how to mend each kind.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
  */
-export function formatGithubSummary(report: Report, maxBytes: number = MAX_BYTES): string {
+export function formatGithubSummary(
+  report: Report,
+  web?: WebLinks,
+  maxBytes: number = MAX_BYTES,
+): string {
   const head = `## keyfence\n\n${describeVerdict(report)}; ${describeScanned(report.scanned)}\n`;
   const findings = sortByLevel(report.findings);
   const errors = takeWithin(
@@ -27,16 +35,18 @@ export function formatGithubSummary(report: Report, maxBytes: number = MAX_BYTES
     leftErrors > 0 ? `\n${leftErrors} more do not fit here; they are in the log.\n` : '',
   ].join('');
   if (findings.length === 0) return head + failures;
+  const hasCommits = findings.some(({ origin }) => origin?.commit !== undefined);
   const rows = takeWithin(
     maxBytes - Buffer.byteLength(failures),
     findings.map((finding) => {
       const cells = [
-        toLevel(finding),
-        finding.rule,
-        describePlace(finding),
-        describeFinding(finding),
+        escapeMarkdown(toLevel(finding)),
+        escapeMarkdown(finding.rule),
+        linkPlace(finding, web),
+        escapeMarkdown(describeFinding(finding)),
+        ...(hasCommits ? [escapeMarkdown(describeCommit(finding.origin ?? {}))] : []),
       ];
-      return `| ${cells.map(escapeMarkdown).join(' | ')} |\n`;
+      return `| ${cells.join(' | ')} |\n`;
     }),
   );
   const left = findings.length - rows.length;
@@ -44,12 +54,32 @@ export function formatGithubSummary(report: Report, maxBytes: number = MAX_BYTES
   return [
     head,
     failures,
-    '\n| | rule | place | what |\n| --- | --- | --- | --- |\n',
+    hasCommits ? '\n| | rule | place | what | commit |\n' : '\n| | rule | place | what |\n',
+    hasCommits ? '| --- | --- | --- | --- | --- |\n' : '| --- | --- | --- | --- |\n',
     ...rows,
     left > 0 ? `\n${left} more do not fit here; they are in the log.\n` : '',
     '\n',
     ...remedies,
+    ...listNextSteps(report),
   ].join('');
+}
+
+/** A parenthesis would end the address. */
+function linkPlace(finding: Finding, web: WebLinks | undefined): string {
+  const place = escapeMarkdown(describePlace(finding));
+  const address = findSourceAddress(finding, web);
+  if (address === undefined) return place;
+  return `[${place}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+}
+
+function listNextSteps({ nextSteps }: Report): string[] {
+  if (!nextSteps) return [];
+  const steps = nextSteps.steps.map((step) =>
+    'command' in step
+      ? `\n\`\`\`sh\n${escapeControls(step.command)}\n\`\`\`\n`
+      : `\n${escapeMarkdown(step.text)}\n`,
+  );
+  return [`\n**${escapeMarkdown(nextSteps.headline)}**\n`, ...steps];
 }
 
 function takeWithin(limit: number, rows: readonly string[]): readonly string[] {

@@ -1,11 +1,13 @@
 import { neutralize } from '../ci/log-commands.ts';
+import type { WebLinks } from '../ci/web-links.ts';
 import type { Finding } from '../finding/finding.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
-import type { ReportedError } from '../report/report.ts';
+import type { Report, ReportedError } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { describeFinding, describePlace, toLevel, type Level } from './describe-finding.ts';
 import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
+import { describeSource, toSentence } from './describe-source.ts';
 import type { Reporter } from './reporter.ts';
 
 /** GitHub shows this many annotations of a step and drops the rest without a word. */
@@ -18,7 +20,7 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const
  * log for each of the others.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export const formatGithub: Reporter = (report) => {
+export const formatGithub: Reporter = (report, { web }) => {
   const findings = sortByLevel(report.findings);
   const errors = report.errors.map(formatError);
   // What could not be scanned comes first: it may hold more than all that was found.
@@ -26,14 +28,15 @@ export const formatGithub: Reporter = (report) => {
   const left = ANNOTATIONS - errorAnnotations.length;
   const rest = [
     ...report.errors.slice(ANNOTATIONS).map((error) => neutralise(describeErrorOf(error))),
-    ...findings.slice(left).map(formatLine),
+    ...findings.slice(left).map((finding) => formatLine(finding, web)),
   ];
   const lines = [
     ...errorAnnotations,
-    ...findings.slice(0, left).map(formatAnnotation),
+    ...findings.slice(0, left).map((finding) => formatAnnotation(finding, web)),
     ...(rest.length > 0 ? [`${rest.length} more, which GitHub would not annotate:`] : []),
     ...rest,
     ...report.scanned.notes.map(({ path, note }) => neutralise(`note: ${path}: ${note}`)),
+    ...listNextSteps(report),
     `keyfence: ${describeVerdict(report)}; ${describeScanned(report.scanned)}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
@@ -52,7 +55,7 @@ function formatError(error: ReportedError): string {
   return formatCommand('error', properties, escapeControls(describeErrorOf(error)));
 }
 
-function formatAnnotation(finding: Finding): string {
+function formatAnnotation(finding: Finding, web: WebLinks | undefined): string {
   const { rule, path, place, remedy } = finding;
   const properties = [
     // A name with control characters cannot be told to the runner as it is.
@@ -63,7 +66,8 @@ function formatAnnotation(finding: Finding): string {
     ['endColumn', place?.endColumn],
     ['title', `keyfence: ${rule}`],
   ] as const;
-  const message = `${describeFinding(finding)}. ${remedy}`;
+  const source = toSentence(describeSource(finding, web));
+  const message = `${describeFinding(finding)}. ${source}${remedy}`;
   return formatCommand(COMMANDS[toLevel(finding)], properties, message);
 }
 
@@ -78,9 +82,23 @@ function formatCommand(
   return `::${command} ${written.join(',')}::${escapeData(message)}`;
 }
 
-function formatLine(finding: Finding): string {
-  const said = [toLevel(finding), describePlace(finding), describeFinding(finding), finding.rule];
-  return neutralise(said.join('  '));
+function formatLine(finding: Finding, web: WebLinks | undefined): string {
+  const said = [
+    toLevel(finding),
+    describePlace(finding),
+    describeFinding(finding),
+    finding.rule,
+    describeSource(finding, web),
+  ];
+  return neutralise(said.filter(Boolean).join('  '));
+}
+
+function listNextSteps({ nextSteps }: Report): string[] {
+  if (!nextSteps) return [];
+  const steps = nextSteps.steps.map((step) =>
+    'command' in step ? `  ${step.command}` : step.text,
+  );
+  return [nextSteps.headline, ...steps].map(neutralise);
 }
 
 function neutralise(line: string): string {

@@ -1,8 +1,10 @@
+import type { WebLinks } from '../ci/web-links.ts';
 import type { Finding } from '../finding/finding.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import type { ReportedError } from '../report/report.ts';
 import { describeFinding, describePlace, nameSubject, toLevel } from './describe-finding.ts';
 import { describeScanned } from './describe-scanned.ts';
+import { describeSource } from './describe-source.ts';
 import type { Reporter } from './reporter.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';
 
@@ -13,7 +15,7 @@ import { writeXml, type XmlElement } from './write-xml.ts';
  * Jenkins takes, which is the strictest of its readers.
  * https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
  */
-export const formatJunit: Reporter = (report, { started, ended }) => {
+export const formatJunit: Reporter = (report, { started, ended, web }) => {
   const { findings, suppressed, errors, scanned } = report;
   const time = ((ended.getTime() - started.getTime()) / 1000).toFixed(3);
   const cases: XmlElement[] = [
@@ -22,7 +24,7 @@ export const formatJunit: Reporter = (report, { started, ended }) => {
       attributes: { name: describeScanned(scanned), classname: 'keyfence', time },
     },
     ...errors.map(toErrorCase),
-    ...findings.map((finding) => toCase(finding, judge(finding))),
+    ...findings.map((finding) => toCase(finding, judge(finding, web))),
     ...suppressed.map(({ finding, by, reason }) =>
       toCase(finding, { name: 'skipped', attributes: { message: `${by}: ${reason}` } }),
     ),
@@ -61,8 +63,13 @@ function toErrorCase(error: ReportedError): XmlElement {
   };
 }
 
-function judge(finding: Finding): XmlElement {
-  const text = `${describePlace(finding)}: ${describeFinding(finding)}\n${finding.remedy}`;
+function judge(finding: Finding, web: WebLinks | undefined): XmlElement {
+  const lines = [
+    `${describePlace(finding)}: ${describeFinding(finding)}`,
+    describeSource(finding, web),
+    finding.remedy,
+  ];
+  const text = lines.filter(Boolean).join('\n');
   const level = toLevel(finding);
   if (level !== 'error') return { name: 'system-out', text: `${level}: ${text}` };
   const attributes = { message: describeFinding(finding), type: finding.rule };

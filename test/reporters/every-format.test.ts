@@ -19,7 +19,7 @@ const config = makeConfig({});
 const patterns = makeSecretFilePatterns(config.gitignore);
 const all: readonly (readonly [string, (report: Report) => string])[] = [
   ...FORMATS.map((name) => [name, (report: Report) => getReporter(name)(report, context)] as const),
-  ['the summary of github', formatGithubSummary],
+  ['the summary of github', (report) => formatGithubSummary(report)],
 ];
 
 /** Text around keys: what formats escape, what comments allow, what names values. */

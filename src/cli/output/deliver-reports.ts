@@ -60,7 +60,7 @@ export function deliverReports(
   const summaryFile = findSummaryFile(requests);
   if (summaryFile !== undefined) {
     attempt(() => {
-      appendSummary(summaryFile, formatGithubSummary(report));
+      appendSummary(summaryFile, formatGithubSummary(report, run.web));
     });
   }
   if (failures.length > 0 && stdout === '') stdout = formatStylish(report, run);
