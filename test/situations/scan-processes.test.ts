@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { countProcesses } from '../support/count-processes.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
-/** Where the repository is and whether git is supported, what is in it, how it ignores, what is ignored. */
-const COVERED = ['check-ignore', 'config', 'ls-files', 'rev-parse', 'version'];
+/** Where the repository is and whether git is supported, where it is configured, what is in it, how it ignores, what is ignored. */
+const COVERED = ['check-ignore', 'config', 'ls-files', 'ls-files', 'rev-parse', 'version'];
 
 async function writeFiles(repo: Repository, files: number): Promise<void> {
   const numbers = Array.from({ length: files }, (_, i) => i);
