@@ -3,7 +3,7 @@ export type Alphabet = Uint8Array;
 
 const ASCII = 128;
 /** What a key may be drawn from; the others mean something in regular expressions, globs or quotes. */
-const ALLOWED = /^[A-Za-z0-9_+/=.%~:!#$&,;?@-]$/;
+const ALLOWED = /^[\w+/=.%~:!#$&,;?@-]$/;
 
 /**
  * Reads what a user writes as in brackets of a regular expression: `A-Za-z0-9_-`.

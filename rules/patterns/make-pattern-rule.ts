@@ -42,7 +42,7 @@ export function makePatternRule(pattern: Pattern): PatternRule {
     prefilter:
       only && others.length === 0
         ? only.prefix
-        : new RegExp(forms.map(({ prefix }) => prefix.replaceAll(/[.]/g, '\\$&')).join('|')),
+        : new RegExp(forms.map(({ prefix }) => prefix.replaceAll('.', '\\.')).join('|')),
     find: (text) =>
       finders.flatMap((find) => find(text)).sort((one, other) => one.start - other.start),
     // They are the user's own, and nothing that anybody else has to see.

@@ -91,14 +91,13 @@ export function placeOnDisk(
       if (!isWithin(realpathSync(boundary), realpathSync(target))) {
         throw new ConfigError(`${what}, which is not beside it`);
       }
-      return placeOnDisk(target, `${posix.join(posix.dirname(name), entry)}`, boundary, home);
+      return placeOnDisk(target, posix.join(posix.dirname(name), entry), boundary, home);
     },
   };
 }
 
 /** `@scope/name` or `name`, and a file in it if there is one. https://nodejs.org/api/modules.html#loading-from-node_modules-folders */
-const PACKAGE =
-  /^(?<name>(?:@[\w.~-]+\/)?[A-Za-z\d_~-][\w.~-]*)(?:\/(?<file>[\w.~@/-]+\.jsonc?))?$/;
+const PACKAGE = /^(?<name>(?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/(?<file>[\w.~@/-]+\.jsonc?))?$/;
 
 /** Looks where Node would look, and runs nothing: a package is a directory in `node_modules`. */
 function findPackageFile(entry: string, from: string, name: string, home: ConfigHome): ConfigPlace {

@@ -18,7 +18,9 @@ export function mergeFiles(files: readonly ConfigFile[]): ConfigFile {
 }
 
 function mergeTwo(before: ConfigFile, file: ConfigFile): ConfigFile {
-  const { extends: _, ...own } = file;
+  // What is extended is among the files.
+  const entries = Object.entries(file).filter(([name]) => name !== 'extends');
+  const own = Object.fromEntries(entries) as ConfigFile;
   return {
     ...before,
     ...own,

@@ -20,7 +20,7 @@ export async function nameBranches(
     const lines = (await runGit([...args, ...batch], git)).toString().split('\n');
     for (const [index, commit] of batch.entries()) {
       // `main~3^2`, `remotes/origin/main`: https://git-scm.com/docs/git-name-rev
-      const name = lines[index]?.replace(/[~^].*$/, '').replace(/^remotes\//, '') ?? '';
+      const name = lines[index]?.split(/[~^]/, 1)[0]?.replace(/^remotes\//, '') ?? '';
       if (name !== '' && name !== 'undefined') names.set(commit, name);
     }
   }

@@ -74,7 +74,7 @@ async function readDirectories(
   const lines = (await text(process.stdin)).split(/\r?\n/).filter((line) => line.trim() !== '');
   if (lines.length === 0) throw new UsageError('the list on standard input is empty');
   return [...new Set(lines)].map((line) => ({
-    name: line.replace(/\/+$/, ''),
+    name: line.endsWith('/') ? line.slice(0, -1) : line,
     path: resolve(cwd, line),
   }));
 }
