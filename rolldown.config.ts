@@ -4,12 +4,17 @@ import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { collectLicences } from './build/collect-licences.ts';
 import { cutEslintUtils } from './build/cut-eslint-utils.ts';
+import { computeCrcTable } from './build/compute-crc-table.ts';
+import { cutArchives } from './build/cut-archives.ts';
+import { cutJsonschema } from './build/cut-jsonschema.ts';
+import { cutSimpleGit } from './build/cut-simple-git.ts';
 import { exportLibrary, markLibrary } from './build/export-library.ts';
 import { InitialModules } from './build/initial-modules.ts';
 import { inlineValues } from './build/inline-values.ts';
-import { leaveOut } from './build/leave-out.ts';
+import { leaveManifestsOut, leaveOut } from './build/leave-out.ts';
 import { isOneOf } from './build/is-one-of.ts';
 import { writeAgentScript } from './build/write-agent-script.ts';
+import { writeWasmAsHex } from './build/write-wasm-as-hex.ts';
 import { writeHookScript } from './build/write-hook-script.ts';
 import * as knownPrefilters from './rules/known-prefilters.ts';
 import { makeConfigSchema, PACKAGE_SCHEMA } from './src/config/config-schema.ts';
@@ -42,6 +47,7 @@ const RESOLVE = {
     yaml: resolve('node_modules/yaml/browser/dist/index.js'),
     debug: resolve('build/replacements/debug.ts'),
     '@simple-git/argv-parser': resolve('build/replacements/simple-git-argv-parser.ts'),
+    'cli-progress$': resolve('build/replacements/cli-progress.ts'),
     'string-width': resolve('build/replacements/string-width.ts'),
     '@typescript-eslint/types': resolve('build/replacements/typescript-eslint-types.ts'),
   },
@@ -62,7 +68,13 @@ const config: RolldownOptions[] = defineConfig([
       inlineValues('rules/known-prefilters.ts', knownPrefilters),
       // YAML is read, and never written: lines are put into a file as they are.
       leaveOut(/yaml\/browser\/dist\/(?:stringify\/\w+|parse\/cst-\w+|doc\/createNode)\.js$/),
+      computeCrcTable,
       cutEslintUtils,
+      cutArchives,
+      cutJsonschema,
+      cutSimpleGit,
+      leaveManifestsOut,
+      writeWasmAsHex,
       initial.plugin,
       exportLibrary,
     ],

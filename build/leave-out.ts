@@ -25,3 +25,13 @@ export function leaveOut(modules: RegExp): Plugin {
     },
   };
 }
+
+/** Leaves all of a package's manifest out but its version, which some read out of it. */
+export const leaveManifestsOut: Plugin = {
+  name: 'leave-manifests-out',
+  transform(code, id) {
+    if (!/node_modules.*[\\/]package\.json$/.test(id)) return null;
+    const { version } = JSON.parse(code) as { version?: string };
+    return JSON.stringify({ version });
+  },
+};

@@ -1,0 +1,23 @@
+import type { Plugin } from 'rolldown';
+
+const FILE = /xz-decompress[\\/]dist[\\/]package[\\/]xz-decompress\.js$/;
+const BASE64 = /"data:application\/wasm;base64,(?<code>[A-Za-z0-9+/=]+)"/;
+
+/**
+ * Writes the WebAssembly within xz-decompress as hexadecimal digits. They are longer than base64, but the package is
+ * compressed, and in base64 what repeats looks different each time.
+ * @throws when the package is not written that way any more
+ */
+export const writeWasmAsHex: Plugin = {
+  name: 'write-wasm-as-hex',
+  transform(code, id) {
+    if (!FILE.test(id)) return null;
+    const base64 = BASE64.exec(code)?.groups?.['code'];
+    if (base64 === undefined) throw new Error(`${id} holds no WebAssembly as base64`);
+    const hex = Buffer.from(base64, 'base64').toString('hex');
+    return code.replace(
+      BASE64,
+      `"data:application/wasm;base64,"+Buffer.from("${hex}","hex").toString("base64")`,
+    );
+  },
+};
