@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { Baseline } from '../baseline/baseline.ts';
 import { configFor, isIgnored, isUnscannable } from '../config/config-for.ts';
@@ -109,7 +110,7 @@ async function lintOne(path: string, context: AllowContext): Promise<LintedFile>
     throw new UsageError(`${path} is left out by "ignore" of the configuration already`);
   }
   const absolute = resolve(root, path);
-  requireNoLink(absolute, path);
+  requireNoLink(absolute, path, root);
   const item = readFile(Buffer.from(absolute), path, repository.isTracked(path));
   if (!item) throw new UsageError(`there is no file ${path}`);
   if ('error' in item) throw new ScanError(`${path} ${item.error}`);
@@ -129,8 +130,9 @@ async function lintOne(path: string, context: AllowContext): Promise<LintedFile>
 }
 
 /** @throws ScanError where the file, or a directory that it is in, is a symbolic link */
-export function requireNoLink(absolute: string, path: string): void {
-  if (followLinks(absolute) === absolute) return;
+export function requireNoLink(absolute: string, path: string, root: string): void {
+  const way = relative(realpathSync(root), followLinks(absolute));
+  if (way === relative(root, absolute)) return;
   throw new ScanError(
     `${path} is, or is behind, a symbolic link; nothing is written through links, so name the file itself`,
   );

@@ -61,7 +61,7 @@ export async function planAllow(
     ]),
   );
   const change = allowInConfig(root, [...entries.values()], configFile);
-  requireNoLink(change.path, 'the configuration');
+  requireNoLink(change.path, 'the configuration', root);
   return { path, meant, reasons, change, impossible: tried.impossible };
 }
 

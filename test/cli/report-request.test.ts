@@ -16,6 +16,13 @@ describe('--format and --output', () => {
     ['--output a.md', [{ format: 'markdown', output: 'a.md' }]],
     ['--format gitlab --output a.json', [{ format: 'gitlab', output: 'a.json' }]],
     ['--format stylish --output a.txt', [{ format: 'stylish', output: 'a.txt' }]],
+    [
+      '--output a.json --output b.sarif',
+      [
+        { format: 'json', output: 'a.json' },
+        { format: 'sarif', output: 'b.sarif' },
+      ],
+    ],
     ['--no-json', [{ format: 'stylish' }]],
     ['--format json --output a', [{ format: 'json', output: 'a' }]],
     ['--output=a --format=json', [{ format: 'json', output: 'a' }]],

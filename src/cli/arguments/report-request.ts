@@ -41,7 +41,9 @@ export function pairReports(
     if (last && last[name] === undefined) last[name] = value;
     else pairs.push({ [name]: value });
   }
-  if (pairs.length > 1 && pairs.some(({ format }) => format === undefined)) {
+  const isUnknown = ({ format, output = '' }: { format?: string; output?: string }): boolean =>
+    format === undefined && nameFormat(output) === undefined;
+  if (hasFormats && pairs.length > 1 && pairs.some(isUnknown)) {
     throw new UsageError('several reports need a --format with each --output');
   }
   const outputs = pairs.map(({ output }) => (output === undefined ? '' : resolve(output)));
@@ -53,10 +55,15 @@ export function pairReports(
   return pairs.map((pair) => (hasFormats ? chooseFormat(pair) : { format, ...pair }));
 }
 
+/** The format that the ending of a file names. */
+function nameFormat(output: string): string | undefined {
+  return FORMAT_BY_ENDING[extname(output).slice(1).toLowerCase()];
+}
+
 /** @throws UsageError where the file would be in a format that nobody asked for */
 function chooseFormat(pair: { format?: string; output?: string }): ReportRequest {
   const { format, output = '' } = pair;
-  const named = FORMAT_BY_ENDING[extname(output).slice(1).toLowerCase()];
+  const named = nameFormat(output);
   if (format === undefined) {
     if (named !== undefined) return { ...pair, format: named };
     throw new UsageError(
