@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { VERSION } from '../../src/package/version.ts';
+import { REPORT_SCHEMA } from '../../src/report/report-schema.ts';
 import { FORMATS } from '../../src/reporters/index.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key } from '../support/keys.ts';
@@ -74,11 +75,19 @@ test('the version that is installed is this one', () => {
   }
 });
 
+/** Names of properties, in schemas within a schema too. */
+function listProperties(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties } = schema as { properties?: object };
+  return [...Object.keys(properties ?? {}), ...Object.values(schema).flatMap(listProperties)];
+}
+
 test('every property of a report in JSON is in the reference', async () => {
   const { stdout } = await repo.keyfence('scan', 'src', '--format', 'json');
   const report = JSON.parse(stdout) as { findings: object[]; scanned: object };
-  const names = [report, report.findings[0] ?? {}, report.scanned].flatMap(Object.keys);
-  expect(names.filter((name) => !reference.includes(`\`${name}\``))).toEqual([]);
+  const written = [report, report.findings[0] ?? {}, report.scanned].flatMap(Object.keys);
+  const names = new Set([...written, ...listProperties(REPORT_SCHEMA)]);
+  expect([...names].filter((name) => !reference.includes(`\`${name}\``))).toEqual([]);
 });
 
 onPosix('the snippets for', () => {
