@@ -1,4 +1,4 @@
-import { makeMatcher, type Matcher } from '../globs/glob.ts';
+import { makeIgnoreMatcher, makeMatcher, type Matcher } from '../globs/glob.ts';
 import { changeSetting, type Config, type RuleSetting } from './config.ts';
 
 /**
@@ -67,8 +67,8 @@ function makeEvaluator(config: Config): Evaluator {
       known.set(key, result);
       return result;
     },
-    isIgnored: makeMatcher(config.ignore),
-    isIgnoredEverywhere: makeMatcher(config.ignoreEverywhere ?? []),
+    isIgnored: makeIgnoreMatcher(config.ignore),
+    isIgnoredEverywhere: makeIgnoreMatcher(config.ignoreEverywhere ?? []),
     isUnscannable: makeMatcher(config.unscannable),
   };
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import noConfiguredSecret from '../../rules/no-configured-secret.ts';
-import { makeMatcher } from '../globs/glob.ts';
+import { makeIgnoreMatcher, makeMatcher } from '../globs/glob.ts';
 import { addNested, makeLayeredConfig, readNestedLayers, readTopLayers } from './build-config.ts';
 import { configFor, findNearest, isIgnored } from './config-for.ts';
 import type { ConfigFile, RuleEntries } from './config-file.ts';
@@ -60,7 +60,7 @@ export function explainConfig(
   const own = nested.find((file) => config.nested?.get(posix.dirname(file)) === nearest);
   const layers = own === undefined ? top : (readNestedLayers(own, home) ?? []);
   const applied = configFor(config, path);
-  const ignoredBy = nearest.ignore.find((glob) => makeMatcher([glob])(inner));
+  const ignoredBy = nearest.ignore.find((glob) => makeIgnoreMatcher([glob])(inner));
   return {
     files: layers.map(({ name }) => name).reverse(),
     ...(isIgnored(config, path) && ignoredBy !== undefined && { ignoredBy }),

@@ -14,3 +14,19 @@ export function makeMatcher(globs: readonly string[]): Matcher {
   const automata = globs.flatMap(compileGlob);
   return (path) => automata.some((automaton) => matchesWhole(automaton, path));
 }
+
+/**
+ * The same of what is to be left out: as in an ignore file, whoever names a directory means all that is in it.
+ * @throws ConfigError as {@link makeMatcher}
+ */
+export function makeIgnoreMatcher(globs: readonly string[]): Matcher {
+  if (globs.length === 0) return () => false;
+  const matches = makeMatcher(globs);
+  return (path) => {
+    if (matches(path)) return true;
+    for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
+      if (matches(path.slice(0, at))) return true;
+    }
+    return false;
+  };
+}

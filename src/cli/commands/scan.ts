@@ -18,6 +18,7 @@ import { getExitCode } from '../../report/get-exit-code.ts';
 import type { NextSteps, Reader } from '../../report/next-steps/next-steps.ts';
 import type { Report } from '../../report/report.ts';
 import { parseShard } from '../../report/shard.ts';
+import { expandGlobs } from '../../sources/expand-globs.ts';
 import { makeFilesSource } from '../../sources/files.ts';
 import type { Source } from '../../sources/source.ts';
 import { makeStagedSource } from '../../sources/staged.ts';
@@ -161,7 +162,8 @@ async function chooseSource(
     };
   }
   const workTree = repository?.isBare === false ? repository : undefined;
-  return { source: makeFilesSource(paths, cwd, workTree), config, base };
+  const files = await expandGlobs(paths, cwd, workTree);
+  return { source: makeFilesSource(files, cwd, workTree), config, base };
 }
 
 /** Where the configuration is: at the top of the work tree, if there is one. */
