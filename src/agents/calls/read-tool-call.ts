@@ -24,6 +24,16 @@ const NEWS = ['new_string', 'newString', 'new_str', 'newText', 'new_text'];
 /** The last is what is typed into a shell that runs already. */
 const COMMANDS = ['command', 'cmd', 'command_line', 'commandLine', 'script', 'chars'];
 const PATCHES = ['patch', 'patchText', 'diff', 'input', 'command', 'content'];
+const CONTEXTS = [
+  '-A',
+  '-B',
+  '-C',
+  'context',
+  'before',
+  'after',
+  'before_context',
+  'after_context',
+];
 const PATTERNS = ['pattern', 'query', 'regex', 'search_pattern'];
 /** Tools that name what is there and show nothing of it, or take it away. */
 const LISTS =
@@ -129,7 +139,10 @@ class Reader {
   }
 
   #readReads(value: JsonObject, own: string | undefined): void {
-    const pattern = findString(value, PATTERNS);
+    // With lines around what it finds, a search shows as much as it is asked to.
+    const isWide = CONTEXTS.some((key) => Number(value[key] ?? 0) > 0);
+    const found = findString(value, PATTERNS);
+    const pattern = found !== undefined && isWide ? '' : found;
     const range = pattern === undefined ? readRange(value) : { pattern };
     if (own !== undefined) this.reads.push({ path: toPath(own), ...range });
     // A search looks in the directory of the agent where it names none.

@@ -156,13 +156,21 @@ function listPaths(word: Word, variables: Variables): string[] {
 
 function toRead(path: string, { program, args }: StartedProgram): Read {
   const isSearch = /^(?:[efz]?grep|rg|ag|ack|findstr|select-string|sls)$/.test(program);
-  const flags = args.filter(({ text }) => text.startsWith('-'));
-  const isInverted = flags.some(({ text }) =>
-    /^(?:-[a-zA-Z]*[vf]|--invert-match|--file|--regexp|-[a-zA-Z]*e)/.test(text),
-  );
+  const flags = args.map(({ text }) => text).filter((text) => text.startsWith('-'));
   const pattern =
-    isSearch && !isInverted ? args.find(({ text }) => !text.startsWith('-'))?.text : undefined;
+    isSearch && !showsMore(flags)
+      ? args.find(({ text }) => !text.startsWith('-'))?.text
+      : undefined;
   return pattern === undefined ? { path } : { path, pattern };
+}
+
+/** Whether a search shows other lines than those in which its first argument stands. */
+function showsMore(flags: readonly string[]): boolean {
+  return flags.some((flag) =>
+    /^(?:-[a-zA-Z]*[vfeABC]|-\d|--(?:invert-match|file|regexp|context|after-context|before-context|passthru))/.test(
+      flag,
+    ),
+  );
 }
 
 /** Directories whose files a program shows, those that git ignores included. */
@@ -185,7 +193,7 @@ function listSearches(command: StartedProgram, variables: Variables): Read[] {
   const paths = places.flatMap(({ text }) => expandVariables(text, variables));
   return (paths.length === 0 ? ['.'] : paths).map((path) => ({
     path,
-    ...(pattern && { pattern: pattern.text }),
+    pattern: pattern && !showsMore(flags) ? pattern.text : '',
   }));
 }
 

@@ -1,8 +1,6 @@
 import type { Finding } from '../../finding/finding.ts';
 import type { Read } from '../calls/tool-call.ts';
-
-/** A pattern that is nothing but words means itself to every program that searches. */
-const PLAIN = /^[\w\s/:=,"'@<>-]+$/;
+import { mayMatch } from './may-match.ts';
 
 /**
  * Whether a read may show a file, or a finding in it. Never wrong when it says no.
@@ -14,15 +12,13 @@ export function mayShow(read: Read, bytes: Buffer | undefined, finding?: Finding
   if (region && first !== undefined && region.endLine < first) return false;
   if (region && last !== undefined && region.line > last) return false;
   if (pattern === undefined || !bytes) return true;
-  const literals = pattern.split(/\\?\|/);
-  if (!literals.every((literal) => PLAIN.test(literal))) return true;
-  const lines = bytes.toString('latin1').toLowerCase().split('\n');
+  const lines = bytes.toString('latin1').split('\n');
   // A secret may go on over lines; those around a match may be shown too.
   const [from, to] = region
     ? [region.line - 1 - CONTEXT, region.endLine + CONTEXT]
     : [0, lines.length];
   const near = lines.slice(Math.max(0, from), to).join('\n');
-  return literals.some((literal) => near.includes(literal.toLowerCase()));
+  return mayMatch(pattern, near);
 }
 
 /** Lines that a search may show around a match. */
