@@ -1,4 +1,5 @@
 import { loadBaseline } from '../baseline/load-baseline.ts';
+import { configFor } from '../config/config-for.ts';
 import { makeConfig, type Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { Trust } from '../config/trust.ts';
@@ -29,7 +30,7 @@ export function scan(
   text: string,
   { path = '', config = makeConfig({}) }: ScanOptions = {},
 ): Finding[] {
-  return scanText(text, path, config);
+  return scanText(text, path, configFor(config, path));
 }
 
 /** What {@link lint} may be told. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { body } from '../../rules/sample.ts';
 import { configFor } from '../../src/config/config-for.ts';
 import { makeConfig, type ConfigFile } from '../../src/config/config.ts';
+import { scan } from '../../src/library/library.ts';
 import { listVariants } from '../../src/config/list-variants.ts';
 import { validateConfig } from '../../src/config/validate-config.ts';
 
@@ -36,6 +38,17 @@ describe('what applies to a file', () => {
     const config = makeConfig(LAYERS);
     expect(configFor(config, 'test/a.ts')).toBe(configFor(config, 'test/b.ts'));
   });
+});
+
+test('a text that the library scans is judged as a file of its name', () => {
+  const config = makeConfig(LAYERS);
+  const list = (path: string): string[] =>
+    scan(`hush = '${body(40, 7)}'`, { path, config }).map(({ severity }) => severity);
+  expect([list('src/a.py'), list('test/a.py'), list('test/live/a.py')]).toEqual([
+    ['error'],
+    [],
+    ['warn'],
+  ]);
 });
 
 describe('the variants, of which one finds what is found in any file', () => {
