@@ -23,7 +23,7 @@ export const computeCrcTable: Plugin = {
   transform(code, id) {
     if (!FILE.test(id)) return null;
     const numbers = TABLE.exec(code)?.groups?.['numbers']?.split(',').map(Number);
-    if (numbers === undefined || compute().join() !== numbers.join())
+    if (numbers?.join() !== compute().join())
       throw new Error(`${id} has another table than build/compute-crc-table.ts expects`);
     return code.replace(TABLE, SOURCE);
   },

@@ -16,7 +16,7 @@ const OWN = new RegExp(String.raw`^ {2}(?!${METHODS})\w+\(\w*(?:, \w)*\) \{\n.*?
 /** Methods that are put on it in one go. */
 const MIXED_IN = /^Object\.assign\(\n {2}\w+\.prototype,\n(?: {2}\w+\(\),?\n)+\);\n/m;
 /** Tables of parsers: making one has no effect. */
-const PARSER = /^(?<before>(?:const \w+ = )?\[?\s*)new (?<name>\w+)\(\n? *\//gm;
+const PARSER = /^(?: {2}|const \w+ = \[?)new \w+\(\n? *\//gm;
 
 /**
  * Lets the bundler leave out of simple-git what is not called here: two of its hundred methods are.
