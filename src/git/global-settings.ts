@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { toExitError } from './failures.ts';
 import { Git } from './git.ts';
 import { askGit } from './run-git.ts';
-import { Setup, type HooksPath } from './setup.ts';
 import { splitFields } from './split-fields.ts';
 
 /** The file in which git keeps the settings of a user. https://git-scm.com/docs/git-config#FILES */
@@ -30,9 +29,4 @@ export async function listGlobalHooksPaths(): Promise<string[]> {
   return fields.filter(
     (_, at) => at % 2 === 1 && ['system', 'global'].includes(fields[at - 1] ?? ''),
   );
-}
-
-/** What a directory's own repository says. @throws GitError */
-export function findOwnHooksPath(directory: string): Promise<HooksPath | undefined> {
-  return new Setup(new Git(directory)).findHooksPath();
 }

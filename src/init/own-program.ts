@@ -55,7 +55,7 @@ export function findOwnDirectory(): string {
 }
 
 /** What says which executable it is. */
-export function nameProgram(path: string): Buffer {
+function nameProgram(path: string): Buffer {
   return Buffer.from(`${path}\n`);
 }
 

@@ -5,7 +5,7 @@ import type { Repository } from '../git/repository.ts';
 import { readIfThere, type Change } from '../hooks/change.ts';
 import { SCRIPT_NAME, VENDOR, type Installation } from '../hooks/hook-line.ts';
 import type { InitPart } from './init-part.ts';
-import { nameProgram, type OwnProgram } from './own-program.ts';
+import type { OwnProgram } from './own-program.ts';
 
 /** In the common git directory, which no clone brings along. */
 const DIRECTORY = 'keyfence';

@@ -175,6 +175,18 @@ function describeShell(words: readonly string[]): void {
       expect(await runIn(hook, failing, [])).toMatchObject({ exitCode: 1, stderr: '' });
     });
 
+    test('as git runs what its configuration names, it gets its arguments', async () => {
+      const line = makeHookLine('pre-push', SCRIPT);
+      // Git puts them behind the command, which ends in a comment.
+      const all = [...options, '-c', `${line} "$@"`, line, 'origin', 'a  url'];
+      const { root: cwd } = repo;
+      const ran = await run(shell, all, { cwd, env: { ...repo.env, ...passing.env }, stdin: line });
+      expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(await passing.takeCalls()).toEqual([
+        [CLI, 'hook', 'pre-push', '--', 'origin', 'a  url'],
+      ]);
+    });
+
     test('a checkout that made CRLF of every line changes nothing', async () => {
       carryOut(plan, repo.root);
       const lines = await readFile(script, 'utf8');

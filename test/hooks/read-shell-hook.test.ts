@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseHookLine, renderHookLine } from '../../src/hooks/hook-line.ts';
 import { readShellHook } from '../../src/hooks/read-shell-hook.ts';
 import { insertLine, isShellScript } from '../../src/hooks/shell-hook.ts';
 import { makeHookLine } from '../support/hook-line.ts';
@@ -51,4 +52,18 @@ test.each([
   ['\x7fELF\0', false],
 ])('%j is shell: %s', (content, expected) => {
   expect(isShellScript(content)).toBe(expected);
+});
+
+test.each([
+  ['node_modules/keyfence/dist/hook.sh', '', 'npm install'],
+  ["it's here/node_modules/keyfence/dist/hook.sh", 'tree of "mine"', 'pnpm install'],
+  ['/usr/lib/node_modules/keyfence/dist/hook.sh', '', 'npm install -g keyfence'],
+  ['C:/Program Files/keyfence/hook.sh', '', 'npm install -g keyfence'],
+  ['app/.yarn/unplugged/keyfence-*/node_modules/keyfence/dist/hook.sh', 'a', 'yarn install'],
+  ['a*b/node_modules/keyfence/dist/hook.sh', '', 'bun install'],
+])('what a line says is read from it: %s', (script, tree, install) => {
+  const said = { hook: 'commit-msg', script, tree, install };
+  expect(parseHookLine(renderHookLine(said))).toEqual(said);
+  expect(parseHookLine(`${renderHookLine(said)} `)).toBeUndefined();
+  expect(parseHookLine(renderHookLine({ ...said, install: 'touch ran' }))).toBeUndefined();
 });
