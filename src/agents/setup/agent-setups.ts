@@ -1,4 +1,3 @@
-import { AGENT_FILES } from '../agent-files.ts';
 import type { AgentSetup } from './agent-setup.ts';
 import { cline } from './cline-setup.ts';
 import { makeJsonSetup } from './json-setup.ts';
@@ -89,5 +88,3 @@ export const AGENT_SETUPS: readonly AgentSetup[] = [
   }),
   cline,
 ];
-
-export const AGENT_NAMES: readonly string[] = Object.keys(AGENT_FILES);
