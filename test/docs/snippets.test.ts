@@ -168,7 +168,7 @@ onPosix('the snippets for', () => {
   });
 
   test('the pre-commit framework, with the hooks that there are', async () => {
-    const [text = ''] = readBlocks('docs/hooks.md', 'The pre-commit framework', 'yaml');
+    const [text = ''] = readBlocks('docs/install.md', 'pre-commit', 'yaml');
     const { repos } = parse(text) as { repos: { hooks: { id: string }[] }[] };
     const offered = parse(await readFile('.pre-commit-hooks.yaml', 'utf8')) as { id: string }[];
     const ids = repos.flatMap(({ hooks }) => hooks.map(({ id }) => id));
@@ -176,7 +176,7 @@ onPosix('the snippets for', () => {
   });
 
   testUnless(lackProgram('pre-commit'), 'pre-commit.ci', async () => {
-    const [, text = ''] = readBlocks('docs/hooks.md', 'The pre-commit framework', 'yaml');
+    const [text = ''] = readBlocks('docs/hooks.md', 'The pre-commit framework', 'yaml');
     const config = parse(text) as { repos: { hooks: Record<string, unknown>[] }[] };
     const hook = config.repos[0]?.hooks[0] ?? {};
     expect(hook['additional_dependencies']).toEqual([`keyfence@${VERSION}`]);
