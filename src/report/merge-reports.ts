@@ -57,7 +57,10 @@ function orderShards(named: readonly NamedReport[]): Report[] {
   const count = named[0]?.report.scanned.shard?.count ?? 0;
   return Array.from({ length: count }, (_, i) => {
     const item = byIndex.get(i + 1);
-    if (!item) throw new ScanError(`shard ${i + 1} of ${count} is missing`);
+    if (!item)
+      throw new ScanError(
+        `shard ${i + 1} of ${count} is missing, which belongs to the same scan as ${named[0]?.name ?? ''}`,
+      );
     return item.report;
   });
 }

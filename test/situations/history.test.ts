@@ -333,8 +333,12 @@ describe('shards', () => {
     test.each<[string, readonly string[], RegExp]>([
       ['where one is missing', ['1/3', '3/3'], /shard 2 of 3 is missing/],
       ['where one is there twice', ['1/2', '2/2', '1/2'], /both shard 1/],
-      ['of different counts', ['1/2', '2/3'], /not shards of the same history/],
-      ['where one is the whole', ['1/2', ''], /not the report of a shard/],
+      [
+        'of different counts',
+        ['1/2', '2/3'],
+        /shard 2 of 2 is missing, which belongs to the same scan/,
+      ],
+      ['where one is the whole', ['1/2', ''], /shard 2 of 2 is missing/],
     ])('%s', async (_, shards, reason) => {
       const files = await writeShards(...shards);
       expectRefusal(await history.keyfence('merge-reports', ...files), reason);
@@ -348,7 +352,7 @@ describe('shards', () => {
       const two = await writeShard(repo, '2/2');
       expectRefusal(
         await repo.keyfence('merge-reports', one, two),
-        /not shards of the same history/,
+        /shard 2 of 2 is missing, which belongs to the same scan/,
       );
     });
 
