@@ -42,7 +42,7 @@ export async function planAttributes(
   }
   if (lines.length === 0) return { changes: [], notes: [] };
   if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) {
-    const note = `${ATTRIBUTES_NAME} is no regular file, so git does not read it; put one with these lines there: ${lines.join(', ')}`;
+    const note = `${ATTRIBUTES_NAME} is not a regular file, so git does not read it; replace it with one that has these lines: ${lines.join(', ')}`;
     return { changes: [], notes: [note] };
   }
   const after = Buffer.from(appendBlock(rest, lines), 'latin1');

@@ -120,13 +120,16 @@ describe.skipIf(process.platform === 'win32')('nothing is written through a link
     expect(ran.stderr).toMatch(/^keyfence: .*(?:outside of this repository|symbolic link|git)/);
   });
 
-  test('init leaves a .gitignore that is a link alone, and says so', async () => {
-    await using repo = await create({ links: { '.gitignore': '../outside/file' }, args: YES });
-    const before = await look(repo);
-    const ran = await repo.keyfence(...YES);
-    expect(ran.stdout).toContain('.gitignore is no regular file');
-    expect(await look(repo)).toEqual(before);
-  });
+  test.each(['.gitignore', '.gitattributes'])(
+    'init leaves a %s that is a link alone, and says so',
+    async (name) => {
+      await using repo = await create({ links: { [name]: '../outside/file' }, args: YES });
+      const before = await look(repo);
+      const ran = await repo.keyfence(...YES);
+      expect(ran.stdout).toContain(`${name} is not a regular file`);
+      expect(await look(repo)).toEqual(before);
+    },
+  );
 
   test('a report outside of the repository is written where the user says', async () => {
     await using repo = await create({ args: [] });
