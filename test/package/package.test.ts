@@ -48,8 +48,6 @@ describe('what is packed', () => {
     expect(others.toSorted()).toEqual([
       'LICENSE',
       'README.md',
-      'agents/AGENTS.snippet.md',
-      'agents/SKILL.md',
       'agents/opencode/keyfence.js',
       'dist/LICENCES.txt',
       'dist/agent-hook.sh',
