@@ -17,6 +17,6 @@ export function describeCommit({ commit, date, author, subject }: Origin): strin
 }
 
 function shorten(subject: string): string {
-  const characters = [...subject];
+  const characters = Array.from(subject);
   return characters.length <= SUBJECT ? subject : `${characters.slice(0, SUBJECT - 1).join('')}…`;
 }

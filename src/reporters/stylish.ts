@@ -8,6 +8,7 @@ import { DEFAULT_WIDTH, wrapText } from '../text/wrap.ts';
 import { describeCommit } from './describe-commit.ts';
 import { describeFinding } from './describe-finding.ts';
 import { formatRepositories } from './format-repositories.ts';
+import { fitExcerpt } from './fit-excerpt.ts';
 import { formatNextSteps } from './format-next-steps.ts';
 import { formatVerdict } from './format-verdict.ts';
 import { linkRule } from './link-rule.ts';
@@ -65,11 +66,10 @@ function formatFinding(finding: Finding, look: Look): string {
     const number = String(place?.line ?? '');
     const gutter = `  ${number} ${number === '' ? '' : '| '}`;
     const blank = `  ${' '.repeat(number.length)} ${number === '' ? '' : '| '}`;
+    const { text, caret, caretLength } = fitExcerpt(excerpt, look.width - gutter.length);
     lines.push(
-      paint('dim', gutter) + excerpt.text,
-      paint('dim', blank) +
-        ' '.repeat(excerpt.caret) +
-        paint('red', '^'.repeat(excerpt.caretLength)),
+      paint('dim', gutter) + text,
+      paint('dim', blank) + ' '.repeat(caret) + paint('red', '^'.repeat(caretLength)),
     );
   }
   const came = describeOrigin(origin);

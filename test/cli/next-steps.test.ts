@@ -30,8 +30,14 @@ function find(rule: string, path: string, more: Partial<Finding> = {}): Finding 
 const leak = (path: string, secret: string = key, more: Partial<Finding> = {}): Finding =>
   find('no-xai-key', path, { secret: new Secret(secret), ...more });
 
-const { place: _, ...file } = find('no-secret-file', '.env');
-const { place: __, ...named } = leak('xai-...AZrv.txt');
+/** A finding about the file as a whole, or its name. */
+function withoutPlace(finding: Finding): Finding {
+  const { place, ...rest } = finding;
+  return place ? rest : finding;
+}
+
+const file = withoutPlace(find('no-secret-file', '.env'));
+const named = withoutPlace(leak('xai-...AZrv.txt'));
 const ORIGIN = { origin: { commit: 'a'.repeat(40) } };
 
 const REWRITE: Rewrite = {
@@ -64,7 +70,7 @@ const STEPS: Readonly<Record<string, NextSteps | undefined>> = {
     { directory: 'app', command: 'pnpm exec keyfence' },
   ),
   'a commit, with many files': commit(
-    ...Array.from({ length: 9 }, (__, i) => leak(`src/file-${String(i)}.py`)),
+    ...Array.from({ length: 9 }, (_, i) => leak(`src/file-${String(i)}.py`)),
   ),
   'a commit, with a path that no command takes': commit(leak('a\\x1b.py')),
   'a commit, of a file that is all secret': commit(file, leak('.env')),

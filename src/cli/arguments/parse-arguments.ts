@@ -132,7 +132,7 @@ function isValued(word: string | undefined): boolean {
 /** In our words: those of Node give advice about positional arguments. */
 function describeFault(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
-  const flag = /'(?:-\w, )?(?<flag>--?[^' ]+)/.exec(message)?.groups?.['flag'] ?? '';
+  const flag = /'(?:-\w, )?(?<flag>-[^' ]+)/.exec(message)?.groups?.['flag'] ?? '';
   if (message.startsWith('Unknown option')) return describeUnknown(flag);
   const option = OPTIONS[flag.replace(/^--/, '')];
   if (option?.type === 'string') return `${flag} needs a value: ${flag} ${option.value ?? ''}`;

@@ -18,7 +18,8 @@ export async function readTerminal(flag: boolean | undefined, host: Host): Promi
 export function readWidth(stream: { readonly columns?: number } | undefined): number {
   const columns = Number(process.env['COLUMNS'] ?? '');
   if (Number.isInteger(columns) && columns > 0) return columns;
-  return stream?.columns || DEFAULT_WIDTH;
+  const told = stream?.columns ?? 0;
+  return told > 0 ? told : DEFAULT_WIDTH;
 }
 
 /** Loaded only where somebody looks. */
