@@ -46,6 +46,7 @@ const RESOLVE = {
     // Of the other build everything is kept, used or not.
     yaml: resolve('node_modules/yaml/browser/dist/index.js'),
     debug: resolve('build/replacements/debug.ts'),
+    '@kwsites/file-exists': resolve('build/replacements/kwsites-file-exists.ts'),
     '@simple-git/argv-parser': resolve('build/replacements/simple-git-argv-parser.ts'),
     'cli-progress$': resolve('build/replacements/cli-progress.ts'),
     'string-width': resolve('build/replacements/string-width.ts'),

@@ -5,7 +5,7 @@ import { gzipAsync } from '@gfx/zopfli';
 /** More take longer and gain next to nothing. */
 const ITERATIONS = 5;
 /** More blocks than the default of 15: the files of a package differ. */
-const BLOCKS = 30;
+const BLOCKS = 60;
 
 /** Compresses a file again, by a search that takes seconds, into what every gzip can read. @returns its size in bytes */
 export async function recompress(path: string): Promise<number> {
