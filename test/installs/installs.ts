@@ -14,8 +14,6 @@ export interface Install {
   readonly afterInit?: (place: Place, tarball: string) => void;
   /** Installs another version over it. */
   readonly upgrade: (place: Place, tarball: string) => void;
-  /** What `doctor` says where it may not run the hooks. */
-  readonly proof?: string;
 }
 
 const MANIFEST = { name: 'app', private: true };
@@ -139,7 +137,6 @@ const installs: readonly Install[] = [
       useTarball(place, tarball);
       runIn(place, ['git', 'add', '.pre-commit-config.yaml']);
     },
-    proof: 'read, not run: calls keyfence',
   },
   { name: 'global', install: installGlobally, command: globalCommand, upgrade: installGlobally },
   {
