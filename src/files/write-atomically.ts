@@ -26,24 +26,26 @@ export function writeAtomically(path: string, content: Buffer, mode = 0): void {
 }
 
 /**
- * The same for what only the owner may read, whatever the permissions were.
+ * The same for what only the owner may read, whatever the permissions were. It is on the disk afterwards, for a
+ * new key is nowhere else.
  * @throws ScanError when it cannot be written; then nothing is left behind
  */
 export function writePrivately(path: string, content: Buffer): void {
-  replaceFile(path, content, () => 0o600);
+  replaceFile(path, content, () => 0o600, true);
 }
 
 function replaceFile(
   path: string,
   content: Buffer,
   chooseMode: (entry: Stats | undefined) => number,
+  flush = false,
 ): void {
   // Nobody can put a link in its place beforehand.
   const temporary = `${path}.keyfence-${randomBytes(8).toString('hex')}`;
   try {
     const entry = requireRegularFile(path);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, content, { mode: chooseMode(entry), flag: 'wx' });
+    writeFileSync(temporary, content, { mode: chooseMode(entry), flag: 'wx', flush });
     renameSync(temporary, path);
   } catch (cause) {
     // Where a directory on the way is a file, nothing was begun, and asking for it would fail too.

@@ -4,7 +4,11 @@ import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
 import { writePrivately } from '../files/write-atomically.ts';
 import { reveal, Secret } from '../finding/secret.ts';
+import { parseEntries, type EnvEntry } from '../env-files/parse-entries.ts';
 import type { KeyStore } from './key-store.ts';
+
+/** The byte order mark of UTF-8, byte by byte. */
+const MARK = '\u00EF\u00BB\u00BF';
 
 /**
  * A file such as `.env.local`: the old key is replaced wherever it stands in it; where it does not, a variable
@@ -14,19 +18,29 @@ import type { KeyStore } from './key-store.ts';
  * @param variable that gets the key where the file does not hold the old one
  */
 export function makeFileStore(path: string, name: string, variable: string): KeyStore {
+  // Byte by byte: a comment in another encoding comes out as it went in, and a key is in ASCII.
   const readText = (): string => {
+    let text: string;
     try {
-      return existsSync(path) ? readFileSync(path, 'utf8') : '';
+      text = existsSync(path) ? readFileSync(path, 'latin1') : '';
     } catch (cause) {
       throw new ScanError(`${name} cannot be read: ${describeReason(cause)}`, { cause });
     }
+    if (text.includes('\0')) throw new ScanError(`${name} is not plain text; save it as UTF-8`);
+    return text;
   };
   return {
     name,
     read: () => findKeys(readText()).map((key) => new Secret(key)),
     write(key, others) {
-      const text = putKey(readText(), reveal(key), others.map(reveal), variable);
-      writePrivately(path, Buffer.from(text));
+      const text = readText();
+      const known = others.map(reveal);
+      if (holdsOther(text, known, variable)) {
+        throw new ScanError(
+          `${variable} in ${name} holds another key, which would be lost; name another variable with --variable`,
+        );
+      }
+      writePrivately(path, Buffer.from(putKey(text, reveal(key), known, variable), 'latin1'));
       // What is stored is what counts, and not what was meant to be.
       if (!findKeys(readText()).includes(reveal(key))) {
         throw new ScanError(`${name} does not hold the new key after it was written`);
@@ -42,7 +56,13 @@ function findKeys(text: string): string[] {
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** The text with a key in place of others, or in a variable. */
+/** Whether the variable holds a key that is none of the others, and none of them stands elsewhere. */
+function holdsOther(text: string, others: readonly string[], variable: string): boolean {
+  if (others.some((other) => text.includes(other))) return false;
+  return findValues(text, variable).some(({ value }) => findKeys(value).length > 0);
+}
+
+/** The text with a key in place of others, or in a variable; all else stays as it is. */
 export function putKey(
   text: string,
   key: string,
@@ -51,17 +71,22 @@ export function putKey(
 ): string {
   const known = others.filter((other) => text.includes(other));
   if (known.length > 0) return known.reduce((all, other) => all.replaceAll(other, key), text);
-  const lines = text.split('\n');
-  const at = lines.findIndex((line) => getName(line) === variable);
-  if (at !== -1) {
-    const prefix = /^\s*export\s/.test(lines[at] ?? '') ? 'export ' : '';
-    lines[at] = `${prefix}${variable}=${key}`;
-    return lines.join('\n');
+  const values = findValues(text, variable);
+  if (values.length === 0) {
+    const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+    const end = text === '' || text.endsWith('\n') ? '' : lineBreak;
+    return `${text}${end}${variable}=${key}${lineBreak}`;
   }
-  const end = text === '' || text.endsWith('\n') ? '' : '\n';
-  return `${text}${end}${variable}=${key}\n`;
+  // Of several the last one counts, and for some programs the first.
+  return values.reduceRight((all, { start, end }) => {
+    const space = all.charAt(end) === '#' ? ' ' : '';
+    return `${all.slice(0, start)}${key}${space}${all.slice(end)}`;
+  }, text);
 }
 
-function getName(line: string): string | undefined {
-  return /^\s*(?:export\s+)?(?<name>[A-Za-z_]\w*)\s*=/.exec(line)?.groups?.['name'];
+function findValues(text: string, variable: string): EnvEntry[] {
+  const skipped = text.startsWith(MARK) ? MARK.length : 0;
+  return parseEntries(text.slice(skipped))
+    .filter(({ name }) => name === variable)
+    .map((entry) => ({ ...entry, start: entry.start + skipped, end: entry.end + skipped }));
 }

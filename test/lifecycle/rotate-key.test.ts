@@ -203,7 +203,7 @@ describe('a file', () => {
     ['', 'XAI_API_KEY=new\n'],
     ['A=1', 'A=1\nXAI_API_KEY=new\n'],
     ['XAI_API_KEY=\nB=2\n', 'XAI_API_KEY=new\nB=2\n'],
-    ['export XAI_API_KEY="x"\n', 'export XAI_API_KEY=new\n'],
+    ['export XAI_API_KEY="x"\n', 'export XAI_API_KEY="new"\n'],
     [`K="${secondKey}" # why\nL=${secondKey}\n`, 'K="new" # why\nL=new\n'],
   ])('%j', (before, after) => {
     expect(putKey(before, 'new', [key, secondKey], 'XAI_API_KEY')).toBe(after);

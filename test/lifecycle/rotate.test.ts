@@ -64,6 +64,70 @@ onPosix('keyfence rotate --into', () => {
     expect(mock.keys).toHaveLength(1);
   });
 
+  test.each([
+    [
+      'quotes and a comment',
+      'A=1\nexport XAI_API_KEY="" # ours\n',
+      'A=1\nexport XAI_API_KEY="KEY" # ours\n',
+    ],
+    ['no value but a comment', 'XAI_API_KEY= # ours\nA=1\n', 'XAI_API_KEY= KEY # ours\nA=1\n'],
+    ['lines of Windows', 'XAI_API_KEY=x\r\nA=1\r\n', 'XAI_API_KEY=KEY\r\nA=1\r\n'],
+    ['lines of Windows, and no such name', 'A=1\r\n', 'A=1\r\nXAI_API_KEY=KEY\r\n'],
+    [
+      'a name that stands twice',
+      'XAI_API_KEY=a\nXAI_API_KEY=b\n',
+      'XAI_API_KEY=KEY\nXAI_API_KEY=KEY\n',
+    ],
+    ['another encoding', '# caf\u00e9\nXAI_API_KEY=\n', '# caf\u00e9\nXAI_API_KEY=KEY\n'],
+    [
+      'a byte order mark',
+      '\u00ef\u00bb\u00bfXAI_API_KEY=\n',
+      '\u00ef\u00bb\u00bfXAI_API_KEY=KEY\n',
+    ],
+  ])('keeps all else in a file with %s', async (_, before, after) => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    await repo.write('.env', Buffer.from(before, 'latin1'));
+    const ran = await rotate(repo, mock, '--into', '.env', '--yes');
+    expect(ran.exitCode, ran.stdout + ran.stderr).toBe(0);
+    const written = await readFile(repo.path('.env'), 'latin1');
+    expect(written.replaceAll(mock.keys[1]?.key ?? '-', 'KEY')).toBe(after);
+  });
+
+  test.each([
+    ['another key', `XAI_API_KEY=${secondKey}\n`, /XAI_API_KEY in \.env holds another key/],
+    ['UTF-16', Buffer.from('\ufeffXAI_API_KEY=\n', 'utf16le'), /\.env is not plain text/],
+  ])('does not lose %s', async (_, content, reason) => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    await repo.write('.env', content);
+    const ran = await rotate(repo, mock, '--into', '.env', '--yes');
+    expect(ran.exitCode).toBe(2);
+    expect((ran.stdout + ran.stderr).replace(/\s+/g, ' ')).toMatch(reason);
+    expect(await readFile(repo.path('.env'))).toEqual(Buffer.from(content));
+    expect(mock.keys.filter((one) => mock.isLive(one.key))).toMatchObject([{ key }]);
+  });
+
+  test('does not write the receipt over the new key', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    const args = ['--into', '.env', '--yes', '--output', './.env'];
+    expectRefusal(await rotate(repo, mock, ...args), /--into and --output name the same file/);
+    expect(mock.isLive(key)).toBe(true);
+  });
+
+  test('writes no key that git would commit in another repository', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    await repo.git('init', '-q', '../other');
+    mock.add(key);
+    expectRefusal(await rotate(repo, mock, '--into', '../other/.env', '--yes'), /\.env/);
+    expect(mock.isLive(key)).toBe(true);
+  });
+
   // While a request is under way, which is carried out all the same: nobody hears of the answer.
   test('killed after each step, the next run ends what was begun', async () => {
     for (let killAt = 3; killAt < 40; killAt += 2) {

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { GitError, UsageError } from '../../errors/errors.ts';
 import { toGitPath } from '../../files/git-path.ts';
 import { isWithin } from '../../files/is-within.ts';
@@ -39,7 +40,7 @@ export async function runRotate(args: Arguments, context: CommandContext): Promi
       'a management key cannot be rotated here; make a new one in the xAI console, Settings, Management Keys, and delete the old one there',
     );
   }
-  const store = await openStore(flags, keys, context);
+  const store = await openStore(flags, keys, outputs, context);
   const tools = await openTools(context);
   const { management, exchanges } = tools;
   if (!management) {
@@ -90,6 +91,7 @@ function judge(results: readonly Rotated[], errors: readonly string[]): 0 | 1 | 
 async function openStore(
   { into, exec, variable = DEFAULT_VARIABLE }: Flags,
   keys: readonly FoundKey[],
+  outputs: readonly string[],
   { cwd, tell }: CommandContext,
 ): Promise<KeyStore> {
   if ((into === undefined) === (exec === undefined)) {
@@ -105,6 +107,11 @@ async function openStore(
     });
   }
   const path = findOutputTarget(into, cwd);
+  if (outputs.includes(path)) {
+    throw new UsageError(
+      '--into and --output name the same file; the receipt would replace the key',
+    );
+  }
   requireWritable(path);
   await requirePrivate(path, into, cwd);
   const store = makeFileStore(path, into, variable);
@@ -121,7 +128,9 @@ function requireOne(keys: readonly FoundKey[], stored: readonly string[]): void 
 
 /** A key in a file that git would take along is the next leak. @throws UsageError, GitError */
 async function requirePrivate(path: string, name: string, cwd: string): Promise<void> {
-  const repository = await openRepository(cwd);
+  // The file may be in another repository than the user.
+  const directory = dirname(path);
+  const repository = await openRepository(existsSync(directory) ? directory : cwd);
   if (!repository || repository.isBare || !isWithin(repository.root, path)) return;
   const inner = toGitPath(repository.root, resolve(path));
   const [checked] = (await repository.checkIgnore([inner])) ?? [];
