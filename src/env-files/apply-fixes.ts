@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { groupBy } from '../collections/group-by.ts';
 import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
+import { appendLines, readPlainText } from './plain-text.ts';
 import type { Fix } from './problem.ts';
 
 /**
@@ -33,8 +34,9 @@ function changeMode(path: string, mode: number): void {
 }
 
 function addNames(path: string, names: readonly string[]): void {
-  const text = readFileSync(path, 'utf8');
-  const end = text === '' || text.endsWith('\n') ? '' : '\n';
-  const lines = names.map((name) => `${name}=\n`).join('');
-  writeAtomically(path, Buffer.from(text + end + lines));
+  const text = appendLines(
+    readPlainText(path, path),
+    names.map((name) => `${name}=`),
+  );
+  writeAtomically(path, Buffer.from(text, 'latin1'));
 }

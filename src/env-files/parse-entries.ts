@@ -11,6 +11,8 @@ export interface EnvEntry extends Span {
 /** What begins an entry: https://github.com/motdotla/dotenv/blob/master/lib/main.js, and fish's `set -gx NAME`. */
 const NAME =
   /[ \t]{0,200}(?:(?:export|set(?:[ \t]{1,8}-{1,2}[a-z-]{1,20}){1,4})[ \t]{1,20})?(?<name>[A-Za-z_][\w.-]{0,200})(?:[ \t]{0,20}=[ \t]{0,20}|(?<=set[^\n]{0,300})[ \t]{1,20})/y;
+/** Lines of base64, and of headers: https://www.rfc-editor.org/rfc/rfc7468 */
+const BLOCK = /-----BEGIN [A-Z\d ]{1,40}-----(?:(?!-----)[\w+/=:,; \t\r\n-]){0,20000}-----END /y;
 const QUOTES = `"'\``;
 
 /** Every name that a text gives a value, in order; comments are passed over, and a value in quotes may have lines. */
@@ -21,7 +23,7 @@ export function parseEntries(text: string): EnvEntry[] {
     const entry = readEntry(text, at, line);
     if (entry) entries.push(entry);
     // Behind a value that has lines itself.
-    const next = findNextLine(text, entry?.end ?? at);
+    const next = findNextLine(text, skipKeyBlock(text, at, entry?.end ?? at));
     line += countLineFeeds(text, at, next);
     at = next;
   }
@@ -55,6 +57,15 @@ function findQuote(text: string, from: number, quote: string): number {
     if (text.charAt(at - 1) !== '\\') return at;
   }
   return -1;
+}
+
+/** Behind a private key without quotes: the padding at its end would make a name of its last line. */
+function skipKeyBlock(text: string, at: number, end: number): number {
+  const line = text.slice(at, findLineEnd(text, end));
+  const begin = line.indexOf('-----BEGIN ');
+  if (begin === -1) return end;
+  BLOCK.lastIndex = at + begin;
+  return Math.max(end, at + begin + (BLOCK.exec(text)?.[0].length ?? 0));
 }
 
 function findLineEnd(text: string, from: number): number {

@@ -12,6 +12,7 @@ import { Locator } from '../text/locator.ts';
 import type { Span } from '../text/span.ts';
 import { getEnvironment } from './environment.ts';
 import type { EnvFile, SecretEntry } from './env-file.ts';
+import { requirePlain } from './plain-text.ts';
 import { parseEntries, type EnvEntry } from './parse-entries.ts';
 
 /** More than anybody writes settings in. */
@@ -40,6 +41,7 @@ export function readEnvFile(
   if (!read) throw new ScanError(`${path} is gone, or leads to nothing`);
   if ('error' in read) throw new ScanError(`${path} ${read.error}`);
   const { mode, text } = read;
+  requirePlain(text, path);
   const secrets = findSecrets(text, path, config);
   const locator = new Locator(text);
   const isEncrypted = hasEncryptedValues(text);

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   createReadStream,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
   fsyncSync,
   openSync,
   renameSync,
@@ -34,6 +37,7 @@ export async function rewriteFile(
   try {
     descriptor = openSync(temporary, 'wx', before.mode & 0o777);
     const target = descriptor;
+    keepOwner(target, before);
     const isChanged = await rewrite(
       createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>,
       (bytes) => {
@@ -57,6 +61,13 @@ export async function rewriteFile(
     if (descriptor !== undefined) closeSync(descriptor);
     rmSync(temporary, { force: true });
   }
+}
+
+/** The umask takes rights away, and whoever rewrites the file may be another than its owner. */
+function keepOwner(descriptor: number, { uid, gid, mode }: Stats): void {
+  const own = fstatSync(descriptor);
+  if (own.uid !== uid || own.gid !== gid) fchownSync(descriptor, uid, gid);
+  fchmodSync(descriptor, mode & 0o777);
 }
 
 function statFile(path: string): Stats {

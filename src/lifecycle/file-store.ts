@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import noXaiKey from '../../rules/no-xai-key.ts';
-import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
 import { writePrivately } from '../files/write-atomically.ts';
 import { reveal, Secret } from '../finding/secret.ts';
+import { appendLines, readPlainText } from '../env-files/plain-text.ts';
 import { parseEntries, type EnvEntry } from '../env-files/parse-entries.ts';
 import type { KeyStore } from './key-store.ts';
 
@@ -18,17 +17,7 @@ const MARK = '\u00EF\u00BB\u00BF';
  * @param variable that gets the key where the file does not hold the old one
  */
 export function makeFileStore(path: string, name: string, variable: string): KeyStore {
-  // Byte by byte: a comment in another encoding comes out as it went in, and a key is in ASCII.
-  const readText = (): string => {
-    let text: string;
-    try {
-      text = existsSync(path) ? readFileSync(path, 'latin1') : '';
-    } catch (cause) {
-      throw new ScanError(`${name} cannot be read: ${describeReason(cause)}`, { cause });
-    }
-    if (text.includes('\0')) throw new ScanError(`${name} is not plain text; save it as UTF-8`);
-    return text;
-  };
+  const readText = (): string => readPlainText(path, name);
   return {
     name,
     read: () => findKeys(readText()).map((key) => new Secret(key)),
@@ -72,11 +61,7 @@ export function putKey(
   const known = others.filter((other) => text.includes(other));
   if (known.length > 0) return known.reduce((all, other) => all.replaceAll(other, key), text);
   const values = findValues(text, variable);
-  if (values.length === 0) {
-    const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-    const end = text === '' || text.endsWith('\n') ? '' : lineBreak;
-    return `${text}${end}${variable}=${key}${lineBreak}`;
-  }
+  if (values.length === 0) return appendLines(text, [`${variable}=${key}`]);
   // Of several the last one counts, and for some programs the first.
   return values.reduceRight((all, { start, end }) => {
     const space = all.charAt(end) === '#' ? ' ' : '';

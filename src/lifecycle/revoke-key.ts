@@ -77,7 +77,8 @@ async function revokeKey(found: FoundKey, tools: Tools, request: RevokeRequest):
     return { end: isDone ? 'refused' : 'live', ...nothing };
   }
   const path = await carryOut(change, request);
-  const after = await waitUntilRefused(secret, WAIT_FOR_CHANGE, hosts, options);
+  const answer = await waitUntilRefused(secret, WAIT_FOR_CHANGE, hosts, options);
+  const after = isRefused(answer) ? await seeItThrough(change, before, answer) : answer;
   return {
     end: judge(after, isRefused),
     action: request.deletes ? 'deleted' : 'disabled',
@@ -85,6 +86,19 @@ async function revokeKey(found: FoundKey, tools: Tools, request: RevokeRequest):
     after,
     ...(path && { path }),
   };
+}
+
+/** Where the key could not ask about itself before, that it cannot now says nothing: then the list has to. */
+export async function seeItThrough(
+  { management: { client, team }, key: { id } }: Change,
+  before: KeyAnswer,
+  after: KeyAnswer,
+): Promise<KeyAnswer> {
+  if (isSurelyDead(before) || !isRefused(before) || isSurelyDead(after)) return after;
+  const now = (await client.listKeys(team.id)).find((key) => key.id === id);
+  if (!now || now.isDisabled === true) return after;
+  const detail = 'xAI answers 403, as it did before, and does not list the key as disabled';
+  return { status: 'unknown', detail };
 }
 
 function judge(answer: KeyAnswer, isDone: (answer: KeyAnswer) => boolean): Revoked['end'] {

@@ -7,7 +7,7 @@ import type { TeamKey } from '../xai/team-key.ts';
 import { disableKey, renameKey } from './change-key.ts';
 import type { FoundKey } from './found-key.ts';
 import type { KeyStore } from './key-store.ts';
-import { findTeamKey, isAgreed, type Management, type Tools } from './revoke-key.ts';
+import { findTeamKey, isAgreed, seeItThrough, type Management, type Tools } from './revoke-key.ts';
 import { makeStageName, parseStageName, type Stage, type StageName } from './rotation-stage.ts';
 import {
   askTwice,
@@ -246,7 +246,9 @@ class Rotation {
     // To delete it comes last: the next run finds what it has to do by the old key.
     if (old.isDisabled !== true) await disableKey(client, team.id, old);
     if (secret) {
-      const after = await waitUntilRefused(secret, WAIT_FOR_KEY, hosts, options);
+      const { before = { status: 'unknown' } } = this.state;
+      const answer = await waitUntilRefused(secret, WAIT_FOR_KEY, hosts, options);
+      const after = await seeItThrough({ management, key: old }, before, answer);
       this.#note({ after });
       if (!isRefused(after)) {
         throw new XaiError(`the old key is still accepted (${describeVerification(after)})`);

@@ -24,6 +24,8 @@ export const FILE_SIZES: StreamSizes = {
 /** More than a secret takes with its name. */
 const LONGEST = 128 * 2 ** 10;
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const BACKSLASH = 0x5c;
 
 /** Replaces the secrets in a stream of bytes, line by line. Nothing leaves it that was not looked at. */
 export class StreamRedactor {
@@ -64,7 +66,7 @@ export class StreamRedactor {
       return Buffer.alloc(0);
     }
     const pending = this.#join();
-    const end = pending.lastIndexOf(LINE_FEED, pending.length - lookahead - 1) + 1;
+    const end = findLineEnd(pending, pending.length - lookahead);
     if (end > 0) return this.#write(pending, end);
     return isTooLong ? this.#write(pending, pending.length - LONGEST) : Buffer.alloc(0);
   }
@@ -109,6 +111,17 @@ export class StreamRedactor {
     }
     return written;
   }
+}
+
+/** Behind the last line that ends before a limit; a line that ends in a backslash goes on in the next one. */
+function findLineEnd(bytes: Buffer, limit: number): number {
+  for (let at = limit; at > 0;) {
+    at = bytes.lastIndexOf(LINE_FEED, at - 1);
+    if (at === -1) return 0;
+    const last = bytes[at - 1] === CARRIAGE_RETURN ? at - 2 : at - 1;
+    if (bytes[last] !== BACKSLASH) return at + 1;
+  }
+  return 0;
 }
 
 /** Before a secret that goes on behind the end; where all of it is one, the end stays. */

@@ -2,6 +2,7 @@ import { chmod, readFile, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
 import { key, managementKey, oldKey, secondKey } from '../support/keys.ts';
+import { findShown } from '../support/find-shown.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
@@ -149,6 +150,16 @@ describe('keyfence env', () => {
     expect(told.errors).toEqual(['.env.local is gone, or leads to nothing']);
   });
 
+  test('UTF-16 is not passed over', async () => {
+    await using repo = await createRepository();
+    await repo.write('.env', Buffer.from(`\ufeffXAI_API_KEY=${key}\n`, 'utf16le'));
+    expect(await examine(repo)).toEqual({
+      exitCode: 2,
+      problems: [],
+      errors: ['.env is not plain text; save it as UTF-8'],
+    });
+  });
+
   test('profiles of shells only when asked', async () => {
     await using repo = await createRepository({ init: false });
     const home = `../home/.zshrc`;
@@ -178,6 +189,25 @@ describe.runIf(process.platform !== 'win32')('keyfence env --fix', () => {
     expect(await examine(repo, '--fix')).toEqual({ exitCode: 0, problems: [], errors: [] });
     expect((await stat(repo.path('.env'))).mode & 0o777).toBe(0o600);
     expect(await readFile(repo.path('.env.example'), 'utf8')).toBe('B=\nA=\nXAI_API_KEY=\n');
+  });
+
+  test('keeps line ends and bytes of the template', async () => {
+    await using repo = await createRepository();
+    await write(repo, { '.env': 'A=1\nB=2\n' });
+    await repo.write('.env.example', Buffer.from('# caf\u00e9\r\nB=', 'latin1'));
+    await repo.keyfence('env', '--fix');
+    expect(await readFile(repo.path('.env.example'), 'latin1')).toBe('# caf\u00e9\r\nB=\r\nA=\r\n');
+  });
+
+  test('takes no line of a key for a name', async () => {
+    await using repo = await createRepository();
+    const tail = `Z${body(30, 9)}`;
+    const dashes = '-----';
+    const block = `${dashes}BEGIN PRIVATE KEY${dashes}\n${body(64, 3)}\nAb12==\n${dashes}END PRIVATE KEY${dashes}`;
+    await write(repo, { '.env': `A=${block}\nB=2\n${tail}==\n${key}=\n`, '.env.example': '' });
+    const ran = await repo.keyfence('env', '--fix');
+    expect(findShown(ran.stdout, tail)).toBeUndefined();
+    expect(await readFile(repo.path('.env.example'), 'utf8')).toBe('A=\nB=\n');
   });
 
   test('writes nothing outside of the repository', async () => {

@@ -77,6 +77,19 @@ test('a key that may not ask about itself does not pass for a dead one', async (
   });
 });
 
+test('nor where nothing was done about it', async () => {
+  await using mock = await XaiMock.start(managementKey, {
+    liveAnswers: 403,
+    disabledAnswers: 403,
+    update: 'silent',
+  });
+  mock.add(key);
+  const request = { ...REQUEST, deletes: false };
+  const result = await attemptRevoke(makeFound(key), await openMock(mock), request);
+  expect(mock.isLive(key)).toBe(true);
+  expect(result).toMatchObject({ end: 'unknown', action: 'disabled' });
+});
+
 test('a person types the name, and nothing else will do', async () => {
   for (const [answer, isDone] of [
     ['ci', true],

@@ -1,4 +1,4 @@
-import { chmod, readFile, stat } from 'node:fs/promises';
+import { chmod, chown, readFile, stat } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
@@ -82,7 +82,20 @@ describe('keyfence redact FILE --in-place', () => {
     const before = await stat(repo.path('b.log'));
     await repo.keyfence('redact', 'a.log', 'b.log', '--in-place');
     expect((await stat(repo.path('a.log'))).mode & 0o777).toBe(0o600);
+    await repo.write('a.log', `${key}\n`);
+    await chmod(repo.path('a.log'), 0o666);
+    await repo.keyfence('redact', 'a.log', '--in-place');
+    expect((await stat(repo.path('a.log'))).mode & 0o777, 'whatever the umask is').toBe(0o666);
     expect((await stat(repo.path('b.log'))).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  test.runIf(process.getuid?.() === 0)('keeps the owner', async () => {
+    await using repo = await createRepository({ init: false });
+    await repo.write('a.log', `${key}\n`);
+    await chown(repo.path('a.log'), 1234, 1235);
+    const ran = await repo.keyfence('redact', 'a.log', '--in-place');
+    expect(ran, ran.stderr).toMatchObject({ exitCode: 0 });
+    expect(await stat(repo.path('a.log'))).toMatchObject({ uid: 1234, gid: 1235 });
   });
 
   test.each([

@@ -42,6 +42,13 @@ describe('a stream is written line by line', () => {
     expect(second).toContain('<40 characters');
   });
 
+  test.each(['\n', '\r\n'])('and a key that goes on behind a backslash and %j', (lineBreak) => {
+    const out = pass([`K=${key.slice(0, 40)}\\${lineBreak}`, `${key.slice(40)}\n`]).join('');
+    expect(findShown(out, key.slice(0, 40))).toBeUndefined();
+    expect(findShown(out, key.slice(40))).toBeUndefined();
+    expect(out.endsWith('\n')).toBe(true);
+  });
+
   test('and what was found once is found without its name', () => {
     const value = body(40, 8);
     const out = pass([`API_KEY=${value}\n`, `used ${value} again\n`]).join('');

@@ -26,7 +26,7 @@ export interface Behaviour {
   /** What a key that works gets when it asks about itself: it may lack the permission. */
   readonly liveAnswers: 200 | 403;
   /** Which path takes changes; `silent` answers as if it did. */
-  readonly update: 'by key' | 'by team' | 'silent by key';
+  readonly update: 'by key' | 'by team' | 'silent by key' | 'silent';
   /** When the old value dies where a key gets a new one. */
   readonly rotation: 'at once' | 'later';
   /** After how many questions a change is seen by the host that keys are used with. */
@@ -178,6 +178,7 @@ export class XaiMock implements AsyncDisposable {
       if (id !== TEAM) return error(403);
       if (method === 'GET') return this.#list(url);
       if (method === 'POST') return this.#create(body, error);
+      if (method === 'PUT' && this.behaviour.update === 'silent') return { status: 200, body: {} };
       if (method === 'PUT' && this.behaviour.update !== 'by key') {
         const { apiKeyId } = body['apiKey'] as { apiKeyId?: string };
         return this.#update(apiKeyId ?? '', body, error);
@@ -197,7 +198,7 @@ export class XaiMock implements AsyncDisposable {
       return { status: 200, body: { 'us-east': true } };
     if (method === 'PUT' && last === undefined) {
       if (this.behaviour.update === 'by team') return error(404);
-      if (this.behaviour.update === 'silent by key') return { status: 200, body: {} };
+      if (this.behaviour.update.startsWith('silent')) return { status: 200, body: {} };
       return this.#update(id, body, error);
     }
     return error(404);

@@ -14,7 +14,7 @@ import {
   formatEnvReportAsJson,
   type EnvReport,
 } from '../../env-files/format-problems.ts';
-import type { Problem } from '../../env-files/problem.ts';
+import type { Fix, Problem } from '../../env-files/problem.ts';
 import { listProfiles } from '../../env-files/list-profiles.ts';
 import { readEnvFile, type Named } from '../../env-files/read-env-file.ts';
 import { GitError, ScanError } from '../../errors/errors.ts';
@@ -65,9 +65,8 @@ export async function runEnv(
   let { files, problems } = await examine();
   const found = problems.length;
   if (flags.fix === true) {
-    applyFixes(
-      problems.flatMap(({ fix }) => fix ?? []),
-      (path) => findOutputTarget(path, cwd),
+    applyFixes(problems.flatMap(({ fix }) => fix ?? []).filter(isSafe), (path) =>
+      findOutputTarget(path, cwd),
     );
     errors.length = 0;
     ({ files, problems } = await examine());
@@ -154,6 +153,11 @@ async function searchHistory(
     fail(new ScanError(`the history cannot be searched: ${cause.message}`, { cause }));
     return [];
   }
+}
+
+/** Where a line of a secret is taken for a name, it stays where it is. */
+function isSafe(fix: Fix): boolean {
+  return fix.change !== 'add-name' || redactText(fix.name) === fix.name;
 }
 
 /** A name may be anything, and a path too. */
