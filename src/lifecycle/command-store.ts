@@ -4,6 +4,7 @@ import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
 import { Redactor } from '../finding/redactor.ts';
 import { reveal, type Secret } from '../finding/secret.ts';
+import { redactText } from '../match/redact-text.ts';
 import type { KeyStore } from './key-store.ts';
 
 /** More than anybody reads of what a command says. */
@@ -17,7 +18,7 @@ const MAX_OUTPUT = 16_384;
  */
 export function makeCommandStore(command: string, tell: (line: string) => void): KeyStore {
   return {
-    name: `the command ${JSON.stringify(command)}`,
+    name: `the command ${JSON.stringify(redactText(command))}`,
     read: () => undefined,
     async write(key) {
       const { output, problem } = await runCommand(command, key);
@@ -37,7 +38,7 @@ interface Ran {
 
 function runCommand(command: string, key: Secret): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(command, {
+    const child = spawn(requireRead(command), {
       shell: true,
       env: leaveOutKeys(process.env),
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -58,13 +59,26 @@ function runCommand(command: string, key: Secret): Promise<Ran> {
       problem ??= 'ended before it had read the key';
     });
     child.on('close', (code, signal) => {
-      if (code !== 0 && code !== null) problem = `ended with exit code ${String(code)}`;
+      if (code === UNREAD) problem = 'did not read the key from its standard input';
+      else if (code !== 0 && code !== null) problem = `ended with exit code ${String(code)}`;
       else if (code === null) problem ??= `was ended by ${signal ?? 'something'}`;
       const output = Buffer.concat(chunks).toString();
       resolve({ output, ...(problem !== undefined && { problem }) });
     });
     child.stdin.end(reveal(key));
   });
+}
+
+/** What else ends with this exit code is told the same, and stores no key either. */
+const UNREAD = 213;
+
+/**
+ * A command that succeeds without having read the key has not stored it, and nobody else has it. Builtins of the
+ * shell look, so that it is in no argument list.
+ */
+function requireRead(command: string): string {
+  if (process.platform === 'win32') return command;
+  return `(\n${command}\n) || exit\nif read -r rest || [ -n "$rest" ]; then exit ${String(UNREAD)}; fi`;
 }
 
 /** Without variables that hold a key of xAI: the command needs none but the one that it is given. */

@@ -211,6 +211,18 @@ onPosix('keyfence rotate --exec', () => {
     expect(findShown(ran.stdout + ran.stderr, fresh?.key ?? '')).toBeUndefined();
   });
 
+  test('a secret in the command itself is in no receipt', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    mock.add(key);
+    const args = ['--exec', `cat >../given # ${secondKey}`, '--yes', '--output', '../receipt.json'];
+    const ran = await rotate(repo, mock, ...args);
+    expect(ran.exitCode, ran.stderr).toBe(0);
+    const receipt = await readFile(repo.path('../receipt.json'), 'utf8');
+    expect(findShown(receipt, secondKey)).toBeUndefined();
+    expect(receipt).toContain('cat >../given');
+  });
+
   test('a command that fails leaves the old key, and no new one', async () => {
     await using mock = await XaiMock.start(managementKey);
     await using repo = await createWithKey();
@@ -222,6 +234,23 @@ onPosix('keyfence rotate --exec', () => {
     expect(mock.isLive(key)).toBe(true);
   });
 });
+
+onPosix.each([['true'], ['exit 0'], ['head -c 3 >../given # all of it']])(
+  '--exec %j',
+  (command) => {
+    test('has not stored what it did not read', async () => {
+      await using mock = await XaiMock.start(managementKey);
+      await using repo = await createWithKey();
+      mock.add(key);
+      const ran = await rotate(repo, mock, '--exec', command, '--yes');
+      expect(ran.exitCode).toBe(2);
+      expect(ran.stdout).toMatch(
+        /Because: the command (?:did not read|ended before it had read) the key/,
+      );
+      expect(mock.keys.filter((one) => mock.isLive(one.key))).toMatchObject([{ key }]);
+    });
+  },
+);
 
 describe('refused', () => {
   test.each([
