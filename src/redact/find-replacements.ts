@@ -8,7 +8,8 @@ import { matchRules, passesPrefilters } from '../match/match-rules.ts';
 import { readMark } from '../text/position.ts';
 import type { Span } from '../text/span.ts';
 import { keepSeparators } from './keep-separators.ts';
-import type { KnownSecrets } from './known-secrets.ts';
+import { leaveOutCodes } from './colour-codes.ts';
+import type { KnownSecrets, KnownSpan } from './known-secrets.ts';
 
 /** A stretch of bytes, and what is to stand in its place. */
 export interface Replacement extends Span {
@@ -39,20 +40,30 @@ export function findReplacements(
 ): Replacements {
   const refused = new Set<string>();
   const found: Replacement[] = [];
-  const readings = decode(
-    bytes,
-    (text, raw) => passesPrefilters(text, config, raw) || known.mayStandIn(text),
-  );
+  const mayHold = (text: string, raw?: Uint8Array): boolean =>
+    passesPrefilters(text, config, raw) || known.mayStandIn(text);
+  const readings = decode(bytes, (text, raw) => {
+    if (mayHold(text, raw)) return true;
+    const plain = leaveOutCodes(text);
+    return plain !== undefined && mayHold(plain.text);
+  });
   for (const reading of readings) {
-    const spans: (Span & { readonly value: string })[] = [];
-    for (const { start, end, value } of matchRules(reading.text, path, config, (reason) =>
-      refused.add(reason),
-    )) {
-      if (value === undefined) continue;
-      known.add(value);
-      spans.push({ start, end, value });
+    const find = (text: string): KnownSpan[] => {
+      const spans: KnownSpan[] = [];
+      for (const { start, end, value } of matchRules(text, path, config, (reason) =>
+        refused.add(reason),
+      )) {
+        if (value === undefined) continue;
+        known.add(value);
+        spans.push({ start, end, value });
+      }
+      return [...spans, ...known.findIn(text)];
+    };
+    const spans = find(reading.text);
+    const plain = leaveOutCodes(reading.text);
+    if (plain) {
+      spans.push(...find(plain.text).map((span) => ({ ...span, ...plain.toOuter(span) })));
     }
-    spans.push(...known.findIn(reading.text));
     const toBytes = makeWriter(reading, bytes);
     for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
       found.push(toBytes(span, span.value));

@@ -49,6 +49,14 @@ describe('a stream is written line by line', () => {
     expect(out.endsWith('\n')).toBe(true);
   });
 
+  test.each(['\u001b', '\\u001b'])('with codes for the terminal within a key, as %j', (escape) => {
+    const [on, off] = [`${escape}[01;31m`, `${escape}[m${escape}[K`];
+    for (const at of [2, 4, 30]) {
+      const out = pass([`a ${on}${key.slice(0, at)}${off}${key.slice(at)} b\n`]).join('');
+      expect(out).toBe(`a ${on}${redacted(key)}${off} b\n`);
+    }
+  });
+
   test('and what was found once is found without its name', () => {
     const value = body(40, 8);
     const out = pass([`API_KEY=${value}\n`, `used ${value} again\n`]).join('');

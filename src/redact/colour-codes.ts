@@ -1,0 +1,50 @@
+import type { Span } from '../text/span.ts';
+
+/** ECMA-48 CSI, also as JSON and source text write it: `grep --color` sets one within what it found. */
+const CODE = /(?:\u001b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[\d;?]{0,30}[A-Za-z]/g;
+const OPENER = /\u001b\[|\\(?:u001[bB]|x1[bB]|033|e)\[/;
+
+/** A text without codes for the terminal, and where a span of it stands with them. */
+export interface Plain {
+  readonly text: string;
+  readonly toOuter: (span: Span) => Span;
+}
+
+/** @returns `undefined` where there are none */
+export function leaveOutCodes(text: string): Plain | undefined {
+  if (!OPENER.test(text)) return undefined;
+  const parts: string[] = [];
+  /** Where each part begins, without codes and with them. */
+  const inner: number[] = [];
+  const outer: number[] = [];
+  let [length, from] = [0, 0];
+  const add = (to: number): void => {
+    inner.push(length);
+    outer.push(from);
+    parts.push(text.slice(from, to));
+    length += to - from;
+  };
+  for (const { 0: code, index } of text.matchAll(CODE)) {
+    add(index);
+    from = index + code.length;
+  }
+  add(text.length);
+  const move = (offset: number): number => {
+    let [low, high] = [0, inner.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((inner[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return (outer[low] ?? 0) + offset - (inner[low] ?? 0);
+  };
+  return {
+    text: parts.join(''),
+    toOuter: ({ start, end }) => ({ start: move(start), end: move(end - 1) + 1 }),
+  };
+}
+
+/** The codes within a text, which are kept where the rest is replaced: colour has to end where it did. */
+export function listCodes(text: string): string {
+  return OPENER.test(text) ? (text.match(CODE) ?? []).join('') : '';
+}
