@@ -48,6 +48,11 @@ export async function rewriteFile(
     closeSync(descriptor);
     descriptor = undefined;
     if (!isChanged) return;
+    if (before.nlink > 1) {
+      throw new ScanError(
+        `${path} has other names (hard links), which would keep what is in it; remove them, and run this again`,
+      );
+    }
     if (!isSame(before, statFile(path))) {
       throw new ScanError(
         `${path} was written to meanwhile, so it is left as it is; run this again`,

@@ -1,4 +1,4 @@
-import { chmod, chown, readFile, stat } from 'node:fs/promises';
+import { chmod, chown, link, readFile, stat } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
@@ -87,6 +87,14 @@ describe('keyfence redact FILE --in-place', () => {
     await repo.keyfence('redact', 'a.log', '--in-place');
     expect((await stat(repo.path('a.log'))).mode & 0o777, 'whatever the umask is').toBe(0o666);
     expect((await stat(repo.path('b.log'))).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  test('leaves no secret under another name of the file', async () => {
+    await using repo = await createRepository({ init: false });
+    await repo.write('a.log', `${key}\n`);
+    await link(repo.path('a.log'), repo.path('b.log'));
+    const ran = await repo.keyfence('redact', 'a.log', '--in-place');
+    expectRefusal(ran, /a\.log has other names \(hard links\)/);
   });
 
   test.runIf(process.getuid?.() === 0)('keeps the owner', async () => {
