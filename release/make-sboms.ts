@@ -79,7 +79,7 @@ export function cutCycloneDx(bom: CycloneDx, bundled: readonly BundledPackage[])
 }
 
 /** @internal */
-export function cutSpdx(bom: Spdx, bundled: readonly BundledPackage[]): Spdx {
+function cutSpdx(bom: Spdx, bundled: readonly BundledPackage[]): Spdx {
   const [rootId] = bom.documentDescribes;
   const root = bom.packages.filter(({ SPDXID }) => SPDXID === rootId);
   const packages = bundled.map((each) => {

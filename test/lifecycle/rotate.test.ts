@@ -178,7 +178,7 @@ describeUnless(lackProgram('ps', ['-o', 'args', '-p', '1']), 'the new key', () =
     for (const secret of [key, fresh, managementKey]) {
       expect(lists.some((list) => findShown(list, secret) !== undefined)).toBe(false);
     }
-    expect(lists.join('')).toContain(`${child.spawnargs.slice(1).join(' ')}`);
+    expect(lists.join('')).toContain(child.spawnargs.slice(1).join(' '));
     const names = await readdir(repo.directory, { recursive: true, withFileTypes: true });
     const holding: string[] = [];
     for (const entry of names.filter((one) => one.isFile())) {

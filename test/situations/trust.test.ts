@@ -52,7 +52,7 @@ const changes: Readonly<Record<string, Change>> = {
         allow: [{ fingerprint: fingerprint('no-xai-key', 'a.py', key), reason: 'made up' }],
       }),
     },
-    said: /the configuration says "made up"[^]*this change accepts 1 more finding/,
+    said: /the configuration says "made up"[\s\S]*this change accepts 1 more finding/,
   },
   'a comment on the line': {
     files: { 'a.py': `${LINE}  # keyfence-allow: x\n` },

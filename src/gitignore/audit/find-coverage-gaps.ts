@@ -106,7 +106,7 @@ function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config):
 
 /** The fix where it is another than to append a line at the top. */
 function getRemedy(
-  { pattern, blame }: Gap,
+  { blame }: Gap,
   hidden: PrivateRule | undefined,
   config: Config,
 ): { readonly remedy?: string } {
