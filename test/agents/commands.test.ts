@@ -79,6 +79,26 @@ describe('commands that show a file with a key', () => {
     'cat$IFS.env',
     'cat${IFS}.env',
     'cat .{env,other}',
+    'cat "$(pwd)/.env"',
+    'cat `pwd`/.env',
+    'cat $(git rev-parse --show-toplevel)/.env',
+    'find . -type f | xargs cat',
+    'find . -type f -exec cat {} +',
+    'find . -type f -exec grep XAI {} +',
+    'ls -A | xargs cat',
+    "echo 'cat .env' | sh",
+    'echo \'print(open(".env").read())\' | python3',
+    "env -S 'cat .env'",
+    'watch "cat .env"',
+    "su -c 'cat .env'",
+    "script -qc 'cat .env' /dev/null",
+    'uv run --with x python -c "print(open(\'.env\').read())"',
+    'poetry run python -c "print(open(\'.env\').read())"',
+    'npm exec -- cat .env',
+    "node --eval=\"console.log(require('fs').readFileSync('.env'))\"",
+    'xargs < .env',
+    'xargs -a .env echo',
+    'expand .env',
   ])('%s', async (line) => {
     expect(await isStopped(line)).toBe(true);
   });
@@ -102,6 +122,17 @@ describe('commands that show a file with a key', () => {
     'test -f .env || cp .env.example .env',
     'chmod 600 .env',
     'cat <<X > a.txt\n.env\nX',
+    'find docs -type f -exec cat {} +',
+    'find . -name .env -prune -o -type f -print',
+    "find . -name '*.md' | xargs cat",
+    'find . -type f | xargs grep import',
+    'ls -A | xargs echo',
+    'find . -type f | xargs wc -l',
+    'uv run pytest -k env',
+    'npx prettier --write a.py',
+    'poetry run python a.py',
+    'npx tsx a.ts',
+    'echo a.py | python3 -',
   ])('but not: %s', async (line) => {
     expect(await isStopped(line)).toBe(false);
   });
@@ -137,6 +168,8 @@ describe('commands that show the environment', () => {
     'sudo env',
     'xargs -0 env',
     'npm run env',
+    'pipenv run env',
+    'env -u HOME',
   ])('%s', async (line) => {
     expect(await isStopped(line)).toBe(true);
   });

@@ -1,6 +1,15 @@
 import { ScanError } from '../../errors/errors.ts';
 import { parseShell } from './parse-shell.ts';
-import { findScript, isKnown, isShell, isWrapper, nameProgram } from './programs.ts';
+import {
+  findScript,
+  isEcho,
+  isInterpreter,
+  isKnown,
+  isRunner,
+  isShell,
+  isWrapper,
+  nameProgram,
+} from './programs.ts';
 import type { SimpleCommand, Word } from './shell-command.ts';
 
 /** A program that a line starts, whatever it is started through. */
@@ -28,7 +37,15 @@ export function expandCommand(line: string, depth = 0): StartedProgram[] {
   const started = parseShell(line).map(unwrap);
   for (const command of started) {
     const next = started[command.pipedTo ?? -1];
-    if (next) Object.assign(command, { next });
+    if (!next) continue;
+    Object.assign(command, { next });
+    // `echo 'cat .env' | sh`
+    if (
+      isEcho(command.program) &&
+      !next.script &&
+      (isShell(next.program) || isInterpreter(next.program))
+    )
+      Object.assign(next, { documents: [...next.documents, joinWords(command.args)] });
   }
   return started.flatMap((command) => [command, ...expandInner(command, depth)]);
 }
@@ -41,7 +58,18 @@ function expandInner(command: StartedProgram, depth: number): StartedProgram[] {
     if (script) lines.push(script.text);
     else lines.push(...documents.map(({ text }) => text));
   } else if (program === 'eval') lines.push(args.map(({ text }) => text).join(' '));
+  // `watch "cat .env"`
+  else if (script && /\s/.test(program)) lines.push(script.text);
   return lines.flatMap((line) => expandCommand(line, depth + 1));
+}
+
+function joinWords(words: readonly Word[]): Word {
+  return {
+    text: words.map(({ text }) => text).join(' '),
+    raw: words.map(({ raw }) => raw).join(' '),
+    variables: [],
+    isQuoted: true,
+  };
 }
 
 function unwrap(command: SimpleCommand): StartedProgram {
@@ -49,14 +77,19 @@ function unwrap(command: SimpleCommand): StartedProgram {
   let { words } = command;
   for (;;) {
     const program = nameProgram(words[0]?.text ?? '');
-    const next = isWrapper(program) ? findProgram(program, words) : -1;
+    const next = isWrapper(program)
+      ? findProgram(program, words)
+      : isRunner(program, words[1]?.text)
+        ? findRun(words)
+        : -1;
     if (next === -1) {
       const args = words.slice(1);
       const at = findScript(
         program,
         args.map(({ text }) => text),
       );
-      const script = at === undefined ? undefined : args[at];
+      const isLine = through.length > 0 && /\s/.test(program);
+      const script = isLine ? words[0] : args[at ?? -1];
       return { ...command, program, args, through, ...(script && { script }) };
     }
     through.push(program);
@@ -76,6 +109,19 @@ function findProgram(wrapper: string, words: readonly Word[]): number {
   const known = words.findIndex(({ text }, at) => at > 0 && isKnown(nameProgram(text)));
   if (known !== -1) return known;
   return words.findIndex(
-    ({ text }, at) => at > 0 && !/^-|^[A-Za-z_]\w*=|^[\d.]+[smhd]?$/.test(text),
+    ({ text }, at) =>
+      at > 0 && !/^-|^[A-Za-z_]\w*=|^[\d.]+[smhd]?$/.test(text) && words[at - 1]?.text !== '-u',
   );
+}
+
+/** The same for `uv run`, `npx` and their like, whose programs take words of every kind for arguments. */
+function findRun(words: readonly Word[]): number {
+  const first = words.findIndex(({ text }, at) => at > 0 && !/^-|^(?:run|exec|x|dlx)$/.test(text));
+  if (isKnown(nameProgram(words[first]?.text ?? ''))) return first;
+  // What stands there may be the value of a flag.
+  const later = words.findIndex(
+    ({ text }, at) =>
+      at > first && isInterpreter(nameProgram(text)) && /^-/.test(words[at + 1]?.text ?? ''),
+  );
+  return later === -1 ? first : later;
 }

@@ -52,7 +52,10 @@ function findListing(command: StartedProgram): string | undefined {
     return secret === undefined ? undefined : `shows the value of ${secret}`;
   }
   const isBare = args.every(
-    (arg) => /^-(?:[0uCS]|-null|-unset=.*)?$|^[A-Za-z_]\w*=/.test(arg) || arg === '-',
+    (arg, at) =>
+      /^-(?:[0uCS]|-null|-unset=.*)?$|^[A-Za-z_]\w*=/.test(arg) ||
+      arg === '-' ||
+      args[at - 1] === '-u',
   );
   if (program === 'env' && isBare && !args.includes('-i') && !args.includes('-'))
     return 'lists all variables of the environment';

@@ -3,7 +3,7 @@ import type { Read } from '../calls/tool-call.ts';
 import { expandCommand, type StartedProgram } from './expand-command.ts';
 import { findBypassIn } from './find-bypass.ts';
 import { findDump, showsItsFiles } from './find-dump.ts';
-import { isInterpreter, showsInput } from './programs.ts';
+import { isEcho, isInterpreter, showsInput } from './programs.ts';
 import type { Word } from './shell-command.ts';
 
 /** What a command line would do that matters here. */
@@ -46,7 +46,7 @@ export function inspectCommand(
     if (fault !== undefined) faults.push(fault);
     for (const word of listShown(command, programs))
       for (const path of listPaths(word, variables)) reads.push(toRead(path, command));
-    reads.push(...listSearches(command, variables));
+    reads.push(...listSearches(command, programs, variables));
     for (const word of listChanged(command)) writes.push(...expandVariables(word.text, variables));
     if (/^(?:cd|pushd|set-location)$/.test(command.program))
       for (const { text } of command.args) directories.push(...expandVariables(text, variables));
@@ -118,7 +118,11 @@ function expandVariables(text: string, variables: Variables): string[] {
 function listShown(command: StartedProgram, programs: readonly StartedProgram[]): Word[] {
   const { inputs, program, args, documents, through, next } = command;
   const isSeen = !command.isRedirected && (!next || showsInput(next.program));
-  const shown: Word[] = isSeen && (program === '' || showsInput(program)) ? [...inputs] : [];
+  const isEchoed = program === 'xargs' || (through.includes('xargs') && isEcho(program));
+  const shown: Word[] =
+    isSeen && (program === '' || isEchoed || showsInput(program)) ? [...inputs] : [];
+  // `xargs -a .env`
+  if (isSeen && isEchoed) shown.push(...command.words);
   if (showsItsFiles(command)) {
     shown.push(...args);
     // `find . -name '.env*' | xargs cat`: names come from the programs before it.
@@ -174,10 +178,25 @@ function showsMore(flags: readonly string[]): boolean {
 }
 
 /** Directories whose files a program shows, those that git ignores included. */
-function listSearches(command: StartedProgram, variables: Variables): Read[] {
+function listSearches(
+  command: StartedProgram,
+  programs: readonly StartedProgram[],
+  variables: Variables,
+): Read[] {
   const { program, args } = command;
-  if (!/^(?:[ef]?grep|rg|ag)$/.test(program)) return [];
   const flags = args.map(({ text }) => text).filter((text) => text.startsWith('-'));
+  const listed = listFound(command, programs);
+  if (listed.length > 0 && showsItsFiles(command)) {
+    const isSearch = /^(?:[efz]?grep|rg|ag)$/.test(program) && !showsMore(flags);
+    const found = args.find(({ text }) => !text.startsWith('-'))?.text;
+    return listed.flatMap((place) =>
+      expandVariables(place, variables).map((path) => ({
+        path,
+        pattern: (isSearch ? found : undefined) ?? '',
+      })),
+    );
+  }
+  if (!/^(?:[ef]?grep|rg|ag)$/.test(program)) return [];
   const isGrep =
     /^[ef]?grep$/.test(program) &&
     flags.some((flag) => /^-[a-zA-Z]*[rR]|^--recursive|^--dereference-recursive/.test(flag));
@@ -195,6 +214,32 @@ function listSearches(command: StartedProgram, variables: Variables): Read[] {
     path,
     pattern: pattern && !showsMore(flags) ? pattern.text : '',
   }));
+}
+
+/** Directories of which every file, whatever its name, is an argument: of `find . -exec cat`, `ls -A | xargs cat`. */
+function listFound(command: StartedProgram, programs: readonly StartedProgram[]): string[] {
+  const { through } = command;
+  if (through.includes('find')) return listPlaces(command.words);
+  if (!through.includes('xargs') && !through.includes('parallel')) return [];
+  return programs
+    .filter(({ next }) => next === command)
+    .flatMap(({ program, args, words }) => {
+      if (program === 'find') return listPlaces(words);
+      const isAll = args.some(({ text }) => /^(?:-[a-zA-Z]*[aA]|--all|--almost-all)/.test(text));
+      if (program !== 'ls' || !isAll) return [];
+      const places = args.map(({ text }) => text).filter((text) => !text.startsWith('-'));
+      return places.length === 0 ? ['.'] : places;
+    });
+}
+
+/** Where `find` looks, unless it looks for some names only. */
+function listPlaces(words: readonly Word[]): string[] {
+  const texts = words.map(({ text }) => text);
+  const start = texts.findIndex((text) => /(?:^|\/)find$/.test(text)) + 1;
+  if (texts.some((text) => /^-(?:i?name|i?path|i?regex|wholename)$/.test(text))) return [];
+  const length = texts.slice(start).findIndex((text) => /^[-(!]/.test(text));
+  const places = texts.slice(start, length === -1 ? undefined : start + length);
+  return places.length === 0 ? ['.'] : places;
 }
 
 function listChanged({ program, args, outputs }: StartedProgram): Word[] {

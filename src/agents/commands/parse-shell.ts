@@ -226,7 +226,7 @@ class Parser {
       const end = endOf(line, '`', this.#at + 1);
       this.#addInner(line.slice(this.#at + 1, end).replaceAll('\\`', '`'));
       this.#at = end + 1;
-      return '';
+      return this.#standInForResult();
     }
     if (char !== '$') {
       this.#at++;
@@ -234,7 +234,8 @@ class Parser {
     }
     if (line.startsWith('$(', this.#at)) {
       this.#at += 2;
-      return this.#readSubstitution(')').text;
+      this.#readSubstitution(')');
+      return this.#standInForResult();
     }
     const rest = line.slice(this.#at, this.#at + 300);
     const simple = /^\$(?:env:)?(?<name>[A-Z_]\w{0,127})/i.exec(rest);
@@ -249,6 +250,11 @@ class Parser {
     variables.push({ name, operator: hash === '' ? operator : hash });
     this.#at += match[0].length;
     return match[0];
+  }
+
+  /** What a command in a path writes is most often where it runs: `$(pwd)/.env`. */
+  #standInForResult(): string {
+    return this.#line[this.#at] === '/' ? '.' : '';
   }
 
   /** Reads on behind `$(` to its end. */

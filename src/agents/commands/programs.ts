@@ -1,7 +1,7 @@
 /** Programs that write what is in a file, or what comes on their standard input, for all to see or somewhere else. */
 const SHOWS = new Set(
   `cat tac nl less more most bat batcat head tail grep egrep fgrep zgrep rg ag ack sed gsed awk gawk mawk nawk cut sort uniq
-  paste column fold fmt pr rev strings xxd od hexdump hd base64 base32 basenc openssl diff cmp comm join dd jq yq gojq
+  paste column fold fmt pr rev expand unexpand csplit ptx tsort strings xxd od hexdump hd base64 base32 basenc openssl diff cmp comm join dd jq yq gojq
   curl wget nc ncat netcat socat vi vim nvim view ex ed zcat iconv pygmentize glow highlight delta bc mapfile readarray
   pbcopy xclip xsel type get-content gc select-string sls findstr format-hex certutil split shuf look pv scp rsync
   mail sendmail http https xh aws gsutil s3cmd rclone`.split(/\s+/),
@@ -29,11 +29,17 @@ const INTERPRETERS: Readonly<Record<string, RegExp>> = {
 };
 /** Programs that run the command line that follows them. */
 const WRAPPERS = new Set(
-  'sudo doas time nice nohup timeout stdbuf setsid command builtin exec env xargs watch unbuffer caffeinate ionice chronic busybox parallel flock find fd'.split(
+  'sudo doas time nice nohup timeout stdbuf setsid command builtin exec env xargs watch unbuffer caffeinate ionice chronic busybox toybox parallel flock find fd'.split(
     ' ',
   ),
 );
-const SHELLS = /^(?:(?:ba|da|[zka]|fi)?sh|pwsh|powershell|cmd)$/;
+/** Programs that run another one in an environment of their own. */
+const RUNNERS = new Set(
+  'uv uvx poetry pipenv pdm hatch rye conda mamba npx pnpx bunx dotenv'.split(' '),
+);
+const PACKAGE_MANAGERS = new Set('npm pnpm yarn bun'.split(' '));
+/** With those that take a command line for a shell behind `-c`. */
+const SHELLS = /^(?:(?:ba|da|[zka]|fi)?sh|pwsh|powershell|cmd|su|script)$/;
 
 /** The name of a program without its directory, its version and the ending of Windows. */
 export function nameProgram(word: string): string {
@@ -49,6 +55,14 @@ export function isShell(program: string): boolean {
 
 export function isWrapper(program: string): boolean {
   return WRAPPERS.has(program);
+}
+
+/** Whether the program that stands behind it is run. @param subcommand the first argument */
+export function isRunner(program: string, subcommand: string | undefined): boolean {
+  return (
+    RUNNERS.has(program) ||
+    (PACKAGE_MANAGERS.has(program) && /^(?:exec|x|dlx)$/.test(subcommand ?? ''))
+  );
 }
 
 export function isEcho(program: string): boolean {
@@ -77,6 +91,7 @@ export function findScript(program: string, args: readonly string[]): number | u
     : INTERPRETERS[program];
   if (!flag) return undefined;
   const at = args.findIndex((arg) => flag.test(arg));
+  if (/^--\w+=/.test(args[at] ?? '')) return at;
   return at === -1 || at + 1 >= args.length ? undefined : at + 1;
 }
 
