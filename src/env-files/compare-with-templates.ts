@@ -25,16 +25,16 @@ function compareInDirectory(files: readonly EnvFile[]): Problem[] {
       kind: 'not-in-template',
       severity: 'warn',
       ...{ path: file.path, line, name },
-      message: `${name} is missing in ${template.path}`,
-      remedy: `Add "${name}=" to ${template.path}, so that others know of it.`,
+      message: `${name} is missing from ${template.path}`,
+      remedy: `Add "${name}=" to ${template.path}, so that others know about it.`,
       fix: { change: 'add-name', path: template.absolutePath, name },
     })),
     ...unset.map(([name, { file, line }]): Problem => ({
       kind: 'only-in-template',
       severity: 'warn',
       ...{ path: file.path, line, name },
-      message: `${name} is set in no file beside it`,
-      remedy: 'Set it, or take it out of the template.',
+      message: `${name} is not set in any file next to it`,
+      remedy: 'Set it, or remove it from the template.',
     })),
   ];
 }

@@ -42,7 +42,7 @@ export async function findInHistory(
           severity: 'error',
           ...{ path, line, name },
           message: `${name} is in the history of this repository${describeOrigin(finding)}`,
-          remedy: 'Rotate it, for everybody with a clone has it: "keyfence explain leaked".',
+          remedy: 'Rotate it: everybody with a clone has it. See "keyfence explain leaked".',
         },
       ];
     }),

@@ -9,7 +9,7 @@ import type { Problem } from './problem.ts';
 const OTHERS = 0o077;
 const MANAGEMENT_NAME = /manage|mgmt|admin/i;
 const SEPARATE =
-  'Make a key of its own for each environment, so that one of them can be revoked alone.';
+  'Create a separate key for each environment, so that each can be revoked on its own.';
 
 /** Everything about files of settings that can be told without git. In the order of the files. */
 export function findProblems(files: readonly EnvFile[]): Problem[] {
@@ -65,7 +65,7 @@ function findMisplaced({ path, kind, environment, entries }: EnvFile): Problem[]
           kind: 'management-key',
           severity: 'warn',
           ...{ path, line, name },
-          message: `${name} is an API key, and its name asks for a management key`,
+          message: `${name} is an API key, but its name says it is a management key`,
           remedy: 'Rename the variable, or put the management key in its place.',
         },
       ];
@@ -104,7 +104,7 @@ function findInTemplate({ path, kind, entries }: EnvFile): Problem[] {
       kind: 'template-secret',
       severity: 'error',
       ...{ path, line, name },
-      message: `${name} is a secret, in a file that is made to be committed`,
+      message: `${name} is a secret in a file that is meant to be committed`,
       remedy: 'Leave its value empty. If it was committed, run "keyfence explain leaked".',
     }));
 }
@@ -137,7 +137,7 @@ function describeShared(uses: readonly Use[]): Problem[] {
       severity: 'error',
       ...{ path, line, name },
       message: production
-        ? `${name} is the secret of production, which is in ${origin.file.path} too, in a file for ${describe(environment)}`
+        ? `${name} is the production secret from ${origin.file.path}, in a file for ${describe(environment)}`
         : `${name} is the same secret as ${origin.entry.name} in ${origin.file.path}`,
       remedy: SEPARATE,
     }));

@@ -12,21 +12,21 @@ export function describeRotation(
   if (reached === 'rotated') {
     const left = places.filter((place) => !place.startsWith(`${store}:`));
     return [
-      `${old}: replaced by ${key}, which is in ${store}; xAI refuses the old one (${after?.status ?? 'unknown'})`,
-      ...(left.length > 0 ? [`The old key still stands at ${left.join(', ')}.`] : []),
+      `${old}: replaced by ${key}, which is in ${store}; xAI rejects the old one (${after?.status ?? 'unknown'})`,
+      ...(left.length > 0 ? [`The old key is still in ${left.join(', ')}.`] : []),
       ...notes,
     ];
   }
   const states: Readonly<Record<Exclude<Reached, 'rotated'>, string>> = {
-    nothing: `${old}: nothing is changed, and it is still the key in use`,
-    made: `${old}: still the key in use; ${key} exists, and nobody has its value`,
-    stored: `${old}: not disabled yet; ${key} is in ${store}, and nobody has seen it work`,
-    confirmed: `${old}: not refused yet; ${key} is in ${store} and works`,
+    nothing: `${old}: nothing was changed, and this is still the key in use`,
+    made: `${old}: still the key in use; ${key} was created, but its value was not stored`,
+    stored: `${old}: not disabled yet; ${key} is in ${store}, but has not been seen to work`,
+    confirmed: `${old}: not rejected yet; ${key} is in ${store} and works`,
   };
   const next =
     error === undefined
       ? []
-      : ['Run the same command again: it goes on from there, and removes what is left over.'];
+      : ['Run the same command again: it continues from here and removes anything left over.'];
   return [
     states[reached],
     ...(error === undefined ? [] : [`Because: ${error}.`]),

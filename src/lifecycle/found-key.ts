@@ -32,7 +32,7 @@ export function parseSelection(words: readonly string[], wantsAll: boolean): Sel
   const [word] = words;
   if (words.length > 1 || wantsAll === (word !== undefined)) {
     throw new UsageError(
-      'name one key, by its place (path:line) or its fingerprint, or give --all-found',
+      'name one key by its place (path:line) or its fingerprint, or use --all-found',
     );
   }
   if (word === undefined) return { all: true };
@@ -58,7 +58,7 @@ export function selectKeys(
   if (keys.length === 0) throw new UsageError(describeNothing(meant, all, selection));
   if (keys.length > 1) {
     const places = keys.map(({ places: [place = ''] }) => place).join(', ');
-    throw new UsageError(`that names several keys; name one of ${places}, or its fingerprint`);
+    throw new UsageError(`there are several keys there; name one of ${places}, or its fingerprint`);
   }
   // Of one key every place is of interest.
   const [{ secret } = { secret: undefined }] = keys;
@@ -110,12 +110,12 @@ function describeNothing(
 ): string {
   const [other] = meant.filter(({ secret }) => secret);
   if (other) {
-    return `what is there is no key that xAI can be asked about (${other.message}); revoke it where it was made`;
+    return `what was found there is not a key that xAI can be asked about (${other.message}); revoke it with whoever issued it`;
   }
   const places = groupKeys(all).map(({ places: [place = ''] }) => place);
   const known =
-    places.length === 0 ? 'no key of xAI was found' : `keys were found at ${places.join(', ')}`;
+    places.length === 0 ? 'no xAI key was found' : `keys were found at ${places.join(', ')}`;
   return 'fingerprint' in selection
-    ? `no key has that fingerprint: ${known}; one of the history needs --history`
-    : `there is no key: ${known}`;
+    ? `no key has that fingerprint: ${known}; add --history if it is only in the history`
+    : `there is no key there: ${known}`;
 }

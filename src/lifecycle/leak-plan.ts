@@ -97,31 +97,29 @@ export function formatLeakPlan(leak: Leak, refs: readonly string[], command: str
     ...(commits.length > 0 ? [['commits', list(commits.map(abbreviateId))] as const] : []),
     ...[...groupRefs(refs)].map(([kind, names]) => [kind, list(names)] as const),
     ...(tags.length > 0 ? [['tag messages', list(tags)] as const] : []),
-    ...(isUnreachable
-      ? [['unreachable', 'objects that no branch and no tag leads to'] as const]
-      : []),
+    ...(isUnreachable ? [['unreachable', 'objects that no branch or tag leads to'] as const] : []),
   ];
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
   const [fingerprint = ''] = leak.fingerprints;
   const steps: readonly (string | { readonly code: string })[] = [
-    'Make it harmless before anything else; then the rest is tidying up:',
+    'Revoke it before anything else; the rest is tidying up:',
     { code: `${command} revoke ${fingerprint} --history` },
-    ...(isInHead ? ['Take it out of the files, and commit that.'] : []),
-    'To rewrite the history, in a fresh clone (git clone --mirror URL), put the key, then ==>REMOVED, on a line of ../replacements.txt, which you delete afterwards:',
+    ...(isInHead ? ['Remove it from the files, and commit that.'] : []),
+    'To rewrite the history, make a fresh clone (git clone --mirror URL). In it, write the key followed by ==>REMOVED as one line into ../replacements.txt (delete that file afterwards), and run:',
     {
       code: 'git filter-repo --replace-text ../replacements.txt --replace-message ../replacements.txt',
     },
     ...(paths.length === 1 && !isInHead
       ? [
-          'Or take the whole file out, where nothing else in it matters:',
+          'Or remove the whole file, if nothing else in it matters:',
           { code: `git filter-repo --invert-paths --path ${toWord(paths[0] ?? '')}` },
         ]
       : []),
     { code: 'git push --force --mirror URL' },
-    'In every clone that is kept, drop stashes and what nothing leads to any more:',
+    'In every clone that you keep, drop all stashes and everything that is no longer reachable:',
     { code: 'git stash clear; git reflog expire --expire=now --all && git gc --prune=now' },
-    'What no push reaches: forks, the refs of pull requests, caches of the host, other clones and backups. Ask the host to remove pull requests and caches, and the owners of forks to delete them.',
-    'Then prove it, in a fresh clone:',
+    'A push does not reach forks, pull request refs, caches of the host, other clones and backups. Ask the host to remove pull request refs and caches, and the owners of forks to delete them.',
+    'Then check in a fresh clone that nothing is left:',
     { code: `${command} scan --history` },
   ];
   return `${[

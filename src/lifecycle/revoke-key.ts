@@ -120,7 +120,9 @@ async function prepare(
   if (!management) return undefined;
   const { client, team } = management;
   if (answer.team !== undefined && answer.team !== team.id) {
-    dialog.tell(`the key is of team ${answer.team}, and the management key of team ${team.id}`);
+    dialog.tell(
+      `the key belongs to team ${answer.team}, but the management key to team ${team.id}`,
+    );
     return undefined;
   }
   const keys = await client.listKeys(team.id);
@@ -173,12 +175,12 @@ export async function isAgreed(
 ): Promise<boolean> {
   const name = answer.name ?? key.name ?? key.id;
   if (!ask) {
-    tell(`nothing is changed without --yes; it would ${act} the key ${JSON.stringify(name)}`);
+    tell(`nothing was changed; with --yes this would ${act} the key ${JSON.stringify(name)}`);
     return false;
   }
   const typed = await ask(`Type the name of the key to ${act} it (${name}):`);
   if (typed.trim() === name) return true;
-  tell('that is not its name, so nothing is changed');
+  tell('that is not its name, so nothing was changed');
   return false;
 }
 
@@ -191,7 +193,7 @@ async function askPerson(
   for (const step of listConsoleSteps(found, before)) dialog.tell(step);
   const nothing = { action: 'none', before } as const;
   if (!waits) return { end: 'live', ...nothing, after: before };
-  dialog.tell('waiting until xAI refuses the key');
+  dialog.tell('waiting until xAI rejects the key');
   const after = await waitUntilRefused(found.secret, WAIT_FOR_PERSON, hosts, options, isSurelyDead);
   return { end: judge(after, isSurelyDead), ...nothing, after };
 }

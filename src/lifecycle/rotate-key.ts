@@ -103,13 +103,13 @@ class Rotation {
     const keys = await client.listKeys(team.id);
     const old = findTeamKey(keys, before.id, reveal(secret));
     if (!old && isSurelyDead(before) && (await this.#holdsLiveKey(keys))) {
-      dialog.tell('xAI refuses it, and a key that works is stored already');
+      dialog.tell('xAI rejects it, and a key that works is already stored');
       this.#note({ reached: 'rotated', after: before });
       return;
     }
     if (!old) {
       throw new XaiError(
-        `the key is none of team ${team.id}, which ${before.team === undefined ? 'the management key is of' : `is not its own (${before.team})`}`,
+        `the key does not belong to team ${team.id}, ${before.team === undefined ? 'whose management key this is' : `but to team ${before.team}`}`,
       );
     }
     const stage = parseStageName(old.raw['name']);
@@ -123,7 +123,7 @@ class Rotation {
       return isOurs ? [{ key, stage: parsed.stage }] : [];
     });
     if (begun.length === 0 && isDead(before, old) && (await this.#isReplaced(keys, old))) {
-      dialog.tell('it is disabled, and another key of its name is stored already');
+      dialog.tell('it is disabled, and another key with its name is already stored');
       this.#note({ reached: 'rotated', after: before });
       return;
     }
@@ -145,7 +145,7 @@ class Rotation {
     keys: readonly TeamKey[],
   ): Promise<void> {
     const { dialog } = this.#tools;
-    dialog.tell('it is the new key of an earlier run; going on with it');
+    dialog.tell('this is the new key of an earlier run; continuing with it');
     const fresh = { id: key.id, raw: key.raw, secret: this.#found.secret };
     this.#note({ reached: stage === 'made' ? 'stored' : 'confirmed', fresh: toShown(key) });
     if (stage === 'made') await this.#confirm(fresh);
@@ -162,7 +162,7 @@ class Rotation {
     const confirmed = begun.find(({ stage }) => stage === 'confirmed');
     if (confirmed) {
       const { key } = confirmed;
-      this.#tools.dialog.tell('an earlier run stored the new key; going on with it');
+      this.#tools.dialog.tell('an earlier run stored the new key; continuing with it');
       this.#note({ reached: 'confirmed', fresh: toShown(key) });
       return { id: key.id, raw: key.raw };
     }
@@ -172,7 +172,7 @@ class Rotation {
       const { id } = await askAboutKey(secret, hosts, options);
       const made = begun.find(({ key }) => key.id === id);
       if (!made) continue;
-      dialog.tell(`an earlier run put the new key into ${this.#store.name}; going on with it`);
+      dialog.tell(`an earlier run put the new key into ${this.#store.name}; continuing with it`);
       const { key } = made;
       this.#note({ reached: 'stored', fresh: toShown(key) });
       await this.#confirm({ id: key.id, raw: key.raw, secret });
@@ -190,7 +190,7 @@ class Rotation {
     const created = await client.createKey(team.id, { name, acls, limits: copyLimits(old) });
     const { id, secret } = created;
     this.#note({ reached: 'made', fresh: { id, shown: secret.toString() } });
-    dialog.tell(`made ${secret.toString()} (${id})`);
+    dialog.tell(`created ${secret.toString()} (${id})`);
     const stale = (this.#store.read() ?? []).filter((one) =>
       lost.some(({ redacted }) => redacted?.endsWith(reveal(one).slice(-4))),
     );
@@ -201,12 +201,12 @@ class Rotation {
       throw cause;
     }
     this.#note({ reached: 'stored' });
-    dialog.tell(`stored it: ${this.#store.name}`);
+    dialog.tell(`stored it in ${this.#store.name}`);
     const fresh = { id, secret, raw: { apiKeyId: id, name, aclStrings: acls, ...copyLimits(old) } };
     await this.#confirm(fresh);
     for (const key of lost) {
       await client.deleteKey(key.id);
-      dialog.tell(`deleted ${key.id}, which an earlier run made and whose value is lost`);
+      dialog.tell(`deleted ${key.id}, which an earlier run created and whose value is lost`);
     }
     return fresh;
   }
@@ -230,7 +230,7 @@ class Rotation {
       throw new XaiError(`xAI does not accept the new key yet (${describeVerification(answer)})`);
     }
     if (answer.id !== undefined && answer.id !== id) {
-      throw new XaiError(`xAI says that the new key is another one (${answer.id})`);
+      throw new XaiError(`xAI says that the new key is a different one (${answer.id})`);
     }
     dialog.tell(`xAI accepts ${secret.toString()}`);
     const { client, team } = management;
@@ -253,7 +253,7 @@ class Rotation {
       if (!isRefused(after)) {
         throw new XaiError(`the old key is still accepted (${describeVerification(after)})`);
       }
-      dialog.tell(`xAI refuses ${secret.toString()} (${after.status})`);
+      dialog.tell(`xAI rejects ${secret.toString()} (${after.status})`);
     } else {
       const now = (await client.listKeys(team.id)).find(({ id }) => id === old.id);
       if (now && now.isDisabled !== true) throw new XaiError('the old key is not disabled');

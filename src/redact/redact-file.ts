@@ -96,13 +96,16 @@ function redactWhole(
 
 /** Layers within each other are taken off one by one. */
 const MAX_TURNS = 8;
-const NO_JSON = 'it is JSON, and would not be without its secrets';
+const NO_JSON = 'it is JSON, and would no longer be valid without its secrets';
 
 function requireNoArchive(name: string, bytes: Buffer): void {
   const format = detectArchive(bytes);
   if (!format) return;
   const kind = 'supported' in format ? format.supported : format.unsupported;
-  refuse(name, `it is an archive (${kind}); unpack it, redact what is in it and pack that again`);
+  refuse(
+    name,
+    `it is an archive (${kind}); unpack it, redact the files in it, and pack them again`,
+  );
 }
 
 function refuse(name: string, reason: string): never {

@@ -46,9 +46,9 @@ function readHost(
   const url = parse(given === undefined || given === '' ? DEFAULTS[name] : given, name);
   const isSafe =
     url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-  if (!isSafe) throw new UsageError(`${name} must begin with https://, or no key is sent there`);
+  if (!isSafe) throw new UsageError(`${name} must begin with https://; no key is sent unencrypted`);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw new UsageError(`${name} must be a host and a path alone`);
+    throw new UsageError(`${name} must hold only a host and a path`);
   }
   return url;
 }
@@ -57,6 +57,6 @@ function parse(text: string, name: string): URL {
   try {
     return new URL(text);
   } catch (cause) {
-    throw new UsageError(`${name} is no URL`, { cause });
+    throw new UsageError(`${name} is not a URL`, { cause });
   }
 }

@@ -61,12 +61,12 @@ export class ManagementClient {
     }
     if (status !== 'active') {
       throw new XaiError(
-        `xAI does not accept ${MANAGEMENT_VARIABLE} (${status}); make a management key in the xAI console, Settings, Management Keys`,
+        `xAI does not accept ${MANAGEMENT_VARIABLE} (${status}); create a management key in the xAI console (Settings, Management Keys)`,
       );
     }
     if (team === undefined) {
       throw new XaiError(
-        `${MANAGEMENT_VARIABLE} is of no team; set XAI_TEAM_ID to the one you mean`,
+        `${MANAGEMENT_VARIABLE} belongs to no team; set XAI_TEAM_ID to the team you mean`,
       );
     }
     return {
@@ -241,7 +241,7 @@ type Asked = Pick<XaiRequest, 'method' | 'body' | 'isRepeatable'> & {
 
 const HINTS: Readonly<Record<number, string>> = {
   401: `; ${MANAGEMENT_VARIABLE} is not accepted`,
-  403: `; ${MANAGEMENT_VARIABLE} has not the right to, or is of another team`,
+  403: `; ${MANAGEMENT_VARIABLE} lacks the permission, or belongs to another team`,
 };
 
 /** `{"error": "…"}`, `{"message": "…"}` or `{"error": {"message": "…"}}`. */
@@ -251,7 +251,7 @@ function findMessage(fields: Fields | undefined): unknown {
 }
 
 function toForeign(act: string): XaiError {
-  return new XaiError(`xAI was asked to ${act}, and its answer cannot be read`, {
+  return new XaiError(`xAI was asked to ${act}, but its answer cannot be read`, {
     mayBeDone: true,
   });
 }

@@ -48,9 +48,9 @@ describe('keyfence keys', () => {
   });
 
   test.each([
-    [['--max-age', '90d'], 1, '  100 days old, and at most 90 are allowed'],
+    [['--max-age', '90d'], 1, '  100 days old; at most 90 days are allowed'],
     [['--max-age', '1y'], 0, ''],
-    [['--no-wildcard'], 1, '  its permissions hold a wildcard'],
+    [['--no-wildcard'], 1, '  its permissions contain a wildcard'],
     [['--require-expiry'], 1, '  it never expires'],
     [['--wildcard'], 0, ''],
   ])('%j', async (args, exitCode, problem) => {
@@ -89,7 +89,7 @@ describe('keyfence keys', () => {
     const csv = (await read('keys.csv')).split('\r\n');
     expect(csv).toHaveLength(5);
     expect(csv[1]).toContain("'=cmd\\x1b[31m");
-    expect(await read('keys.html')).toContain('<td>its permissions hold a wildcard</td>');
+    expect(await read('keys.html')).toContain('<td>its permissions contain a wildcard</td>');
   });
 
   test('pages that go on', async () => {
@@ -114,7 +114,7 @@ test.each([
 
 test('without a management key is refused', async () => {
   await using repo = await createRepository({ init: false });
-  expectRefusal(await repo.keyfence('keys'), /takes a management key in XAI_MANAGEMENT_KEY/);
+  expectRefusal(await repo.keyfence('keys'), /needs a management key in XAI_MANAGEMENT_KEY/);
 });
 
 test.each([

@@ -63,7 +63,7 @@ test('explain leaked FINGERPRINT says it of one secret', async () => {
   expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
   expect(ran.stdout).toContain(`${redacted(secondKey)} is in the history:`);
   expect(readRows(ran.stdout)).toMatchObject({ places: 'c.py:1:8', branches: 'main' });
-  expect(ran.stdout).toContain('Take it out of the files, and commit that.');
+  expect(ran.stdout).toContain('Remove it from the files, and commit that.');
   expectRefusal(
     await repo.keyfence('explain', 'leaked', '0'.repeat(32)),
     /no secret with that fingerprint/,

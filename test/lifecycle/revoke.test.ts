@@ -30,8 +30,8 @@ describe('keyfence revoke', () => {
     mock.add(key);
     const ran = await revoke(repo, mock, 'a.py:2');
     expect(ran.exitCode).toBe(1);
-    expect(ran.stdout).toMatch(/^xai-\.\.\.\w{4} \(a\.py:2:8\): is live \(active, "ci"/);
-    expect(ran.stderr).toContain('nothing is changed without --yes; it would disable the key "ci"');
+    expect(ran.stdout).toMatch(/^xai-\.\.\.\w{4} \(a\.py:2:8\): it still works \(active, "ci"/);
+    expect(ran.stderr).toContain('nothing was changed; with --yes this would disable the key "ci"');
     expect(mock.isLive(key)).toBe(true);
     expect(mock.requests.filter((request) => !request.startsWith('GET'))).toEqual([]);
   });
@@ -55,7 +55,7 @@ describe('keyfence revoke', () => {
     const ran = await revoke(repo, mock, 'a.py:2', '--yes', '--output', '../receipt.json');
     expect(ran, ran.stderr).toMatchObject({
       exitCode: 0,
-      stdout: `${redacted(key)} (a.py:2:8): disabled, and xAI refuses it (${status})\n`,
+      stdout: `${redacted(key)} (a.py:2:8): disabled, and xAI rejects it (${status})\n`,
     });
     expect([mock.isLive(key), mock.isLive(secondKey)]).toEqual([false, true]);
     const receipt = JSON.parse(await readFile(repo.path('../receipt.json'), 'utf8')) as {
@@ -73,7 +73,7 @@ describe('keyfence revoke', () => {
     await using repo = await createWithKey();
     mock.add(key);
     const ran = await revoke(repo, mock, 'a.py', '--delete', '--yes');
-    expect(ran.stdout).toContain('deleted, and xAI refuses it (invalid)');
+    expect(ran.stdout).toContain('deleted, and xAI rejects it (invalid)');
     expect(mock.keys[0]?.isDeleted).toBe(true);
   });
 
@@ -83,7 +83,7 @@ describe('keyfence revoke', () => {
     mock.add(key, { isDisabled: true });
     expect(await revoke(repo, mock, 'a.py', '--yes')).toMatchObject({
       exitCode: 0,
-      stdout: `${redacted(key)} (a.py:2:8): xAI refuses it (disabled)\n`,
+      stdout: `${redacted(key)} (a.py:2:8): xAI rejects it (disabled)\n`,
     });
     expect((await revoke(repo, mock, 'a.py', '--yes', '--delete')).stdout).toContain('deleted');
     expect((await revoke(repo, mock, 'a.py', '--yes', '--delete')).exitCode).toBe(0);
@@ -158,7 +158,7 @@ describe('without a management key', () => {
     const env = withoutManagement(mock);
     const ran = await repo.keyfence('revoke', 'a.py', '--wait', { env });
     expect(ran).toMatchObject({ exitCode: 0 });
-    expect(ran.stdout).toContain('xAI refuses it (disabled)');
+    expect(ran.stdout).toContain('xAI rejects it (disabled)');
   });
 });
 
@@ -172,10 +172,10 @@ test('a management key that is none is a refusal', async () => {
 test.each([
   [['revoke'], /name one key/],
   [['revoke', 'a.py', '--all-found'], /name one key/],
-  [['revoke', key], /a key on a command line can be read by others/],
-  [['revoke', 'a.py:1'], /there is no key: keys were found at a\.py:2:8/],
-  [['revoke', 'b.py'], /several keys; name one of b\.py:1:1, b\.py:2:1/],
-  [['revoke', 'c.py'], /no key that xAI can be asked about/],
+  [['revoke', key], /other users can read a key on a command line/],
+  [['revoke', 'a.py:1'], /there is no key there: keys were found at a\.py:2:8/],
+  [['revoke', 'b.py'], /several keys there; name one of b\.py:1:1, b\.py:2:1/],
+  [['revoke', 'c.py'], /not a key that xAI can be asked about/],
   [['revoke', 'd.py'], /no file or directory d\.py/],
   [['revoke', '0'.repeat(32)], /no key has that fingerprint/],
 ])('%j is refused', async (args, reason) => {

@@ -194,7 +194,7 @@ test('the end of the new key is as far away as that of the old one was', async (
 test('a key of another team is left alone', async () => {
   await using mock = await XaiMock.start(managementKey);
   mock.add(key, { team: '99999999-2222-4333-8444-555555555555' });
-  expect((await rotate(mock, makeStore(), [])).error).toMatch(/is none of team/);
+  expect((await rotate(mock, makeStore(), [])).error).toMatch(/does not belong to team/);
   expect(mock.isLive(key)).toBe(true);
 });
 

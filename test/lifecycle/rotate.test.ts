@@ -44,7 +44,7 @@ onPosix('keyfence rotate --into', () => {
     expect((await stat(repo.path('.env.local'))).mode & 0o777).toBe(0o600);
     expect([mock.isLive(key), mock.isLive(fresh?.key ?? '')]).toEqual([false, true]);
     expect(ran.stdout).toMatch(/replaced by xai-\.\.\.\w{4} \(\S+\), which is in \.env\.local/);
-    expect(ran.stdout).toContain('The old key still stands at a.py:1:8.');
+    expect(ran.stdout).toContain('The old key is still in a.py:1:8.');
     const receipt = await readFile(repo.path('../receipt.json'), 'utf8');
     expect(findShown(receipt, fresh?.key ?? '')).toBeUndefined();
     expect(JSON.parse(receipt)).toMatchObject({
@@ -60,7 +60,7 @@ onPosix('keyfence rotate --into', () => {
     mock.add(key);
     const ran = await rotate(repo, mock, '--into', '.env');
     expect(ran.exitCode).toBe(1);
-    expect(ran.stderr).toContain('nothing is changed without --yes');
+    expect(ran.stderr).toContain('nothing was changed; with --yes');
     expect(mock.keys).toHaveLength(1);
   });
 
@@ -254,12 +254,12 @@ onPosix.each([['true'], ['exit 0'], ['head -c 3 >../given # all of it']])(
 
 describe('refused', () => {
   test.each([
-    [['rotate', 'a.py'], /--into FILE or --exec COMMAND, one of them/],
-    [['rotate', 'a.py', '--into', '.env', '--exec', 'true'], /one of them/],
-    [['rotate', 'a.py', '--into', 'settings.txt'], /git would take settings\.txt along/],
+    [['rotate', 'a.py'], /either --into FILE or --exec COMMAND/],
+    [['rotate', 'a.py', '--into', '.env', '--exec', 'true'], /either --into/],
+    [['rotate', 'a.py', '--into', 'settings.txt'], /git does not ignore settings\.txt/],
     [['rotate', 'a.py', '--into', '.env', '--variable', 'a b'], /--variable takes the name/],
     [['rotate', '--all-found', '--exec', 'true'], /rotate one at a time: a\.py:1:8, b\.py:1:1/],
-    [['rotate', 'm.py', '--exec', 'true'], /a management key cannot be rotated here/],
+    [['rotate', 'm.py', '--exec', 'true'], /cannot rotate a management key/],
   ])('%j', async (args, reason) => {
     await using mock = await XaiMock.start(managementKey);
     await using repo = await createWithKey();
@@ -274,6 +274,6 @@ describe('refused', () => {
     await using repo = await createWithKey();
     const env = { ...mock.env, XAI_MANAGEMENT_KEY: '' };
     const ran = await repo.keyfence('rotate', 'a.py', '--into', '.env', { env });
-    expectRefusal(ran, /takes a management key in XAI_MANAGEMENT_KEY/);
+    expectRefusal(ran, /needs a management key in XAI_MANAGEMENT_KEY/);
   });
 });

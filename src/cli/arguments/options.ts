@@ -230,7 +230,7 @@ const TABLE = {
   },
   wait: {
     type: 'boolean',
-    help: 'wait until xAI refuses the key, for ten minutes at most',
+    help: 'wait until xAI rejects the key, for ten minutes at most',
     commands: ['revoke'],
   },
   'in-place': {

@@ -29,7 +29,7 @@ export async function explainLeak(
   );
   if (!leak) {
     throw new UsageError(
-      'the history has no secret with that fingerprint; "keyfence scan --history --format json" tells those that it has',
+      'the history has no secret with that fingerprint; "keyfence scan --history --format json" lists those it has',
     );
   }
   const plan = await planLeak(leak, repository, nameOwnCommand(cwd));

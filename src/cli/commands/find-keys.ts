@@ -30,7 +30,7 @@ export async function findKeys(
 ): Promise<FoundKeys> {
   if (positionals.some(holdsKey)) {
     throw new UsageError(
-      'a key on a command line can be read by others; name the place that it stands in (path:line)',
+      'other users can read a key on a command line; name the place where it was found instead (path:line)',
     );
   }
   const selection = parseSelection(positionals, flags['all-found'] === true);

@@ -41,7 +41,7 @@ export async function runKeys(
   const { management } = await openTools(context);
   if (!management) {
     throw new UsageError(
-      `to list keys takes a management key in ${MANAGEMENT_VARIABLE}; make one in the xAI console, Settings, Management Keys`,
+      `keyfence keys needs a management key in ${MANAGEMENT_VARIABLE}; create one in the xAI console, Settings, Management Keys`,
     );
   }
   const { client, team } = management;

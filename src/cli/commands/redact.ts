@@ -30,11 +30,11 @@ export async function runRedact(
   const isDry = flags['dry-run'] === true;
   const config = searchEverything(await loadOwnConfig(cwd, flags.config));
   if (positionals.length === 0) {
-    if (isInPlace || isDry) throw new UsageError('name the files that are to be redacted');
+    if (isInPlace || isDry) throw new UsageError('name the files to redact');
     return redactStdin(flags['stdin-filename'] ?? '', config, tell);
   }
   if (flags['stdin-filename'] !== undefined) {
-    throw new UsageError('--stdin-filename goes with standard input, and not with files');
+    throw new UsageError('--stdin-filename only goes with standard input, not with files');
   }
   const files = positionals.map((name) => ({ name, path: requireFile(name, cwd) }));
   const failures: string[] = [];
@@ -78,7 +78,7 @@ async function redactStdin(
   const withheld: string[] = [];
   const stream = new StreamRedactor(name, config, LINE_SIZES, (reason) => {
     withheld.push(reason);
-    tell(`a part is withheld, for a secret may be left in it: ${show(reason)}`);
+    tell(`a part is withheld, because a secret may be left in it: ${show(reason)}`);
     return Buffer.from('[withheld by keyfence]\n');
   });
   for await (const chunk of readStdin()) writeAll(1, stream.push(chunk));
@@ -109,7 +109,7 @@ function requireFile(name: string, cwd: string): string {
   if (!stat) throw new ScanError(`there is no file ${name}`);
   if ('error' in stat) throw new ScanError(`${name} ${stat.error}`);
   if (stat.isDirectory()) {
-    throw new UsageError(`${name} is a directory; name the files in it that are to be redacted`);
+    throw new UsageError(`${name} is a directory; name the files in it to redact`);
   }
   return findOutputTarget(name, cwd);
 }

@@ -24,7 +24,9 @@ export async function runRevoke(args: Arguments, context: CommandContext): Promi
   const tools = await openTools(context);
   const { management, dialog, exchanges } = tools;
   if (!management && keys.length > 0) {
-    dialog.tell(`${MANAGEMENT_VARIABLE} is not set, so a person has to do it in the console`);
+    dialog.tell(
+      `${MANAGEMENT_VARIABLE} is not set, so the key has to be revoked by hand in the xAI console`,
+    );
   }
   const results: { readonly found: FoundKey; readonly result: Attempted }[] = [];
   for (const found of keys) {
@@ -53,7 +55,7 @@ export async function runRevoke(args: Arguments, context: CommandContext): Promi
     exitCode,
     stdout: showLines([
       ...results.map(({ found, result }) => describe(found, result)),
-      ...(keys.length === 0 ? ['no key of xAI was found'] : []),
+      ...(keys.length === 0 ? ['no xAI key was found'] : []),
     ]),
     ...(errors.length > 0 && {
       stderr: showLines(errors.map((error) => `keyfence: not scanned: ${error}`)),
@@ -72,13 +74,17 @@ function describe({ secret, places }: FoundKey, result: Attempted): string {
   const key = `${secret.toString()} (${places[0] ?? ''}${more})`;
   if ('error' in result) return `${key}: ${result.error}`;
   const { end, action, after } = result;
-  const done = action === 'none' ? '' : `${action}, and `;
-  if (end === 'refused') return `${key}: ${done}xAI refuses it (${after.status})`;
-  if (end === 'unknown')
-    return `${key}: ${done}nobody can tell whether it is live: ${after.detail ?? ''}`;
+  if (end === 'refused') {
+    const done = action === 'none' ? '' : `${action}, and `;
+    return `${key}: ${done}xAI rejects it (${after.status})`;
+  }
+  const done = action === 'none' ? '' : `${action}, but `;
+  if (end === 'unknown') {
+    return `${key}: ${done}keyfence cannot tell whether it still works: ${after.detail ?? ''}`;
+  }
   return action === 'none'
-    ? `${key}: is live (${describeVerification(after)})`
-    : `${key}: ${done}still live; run this again, or look at it in the console`;
+    ? `${key}: it still works (${describeVerification(after)})`
+    : `${key}: ${done}it still works; run this again, or check it in the xAI console`;
 }
 
 function toRecord({ secret, ...found }: FoundKey, result: Attempted): KeyRecord {

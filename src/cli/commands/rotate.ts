@@ -37,7 +37,7 @@ export async function runRotate(args: Arguments, context: CommandContext): Promi
   const { keys, errors } = await findKeys(args, context);
   if (keys.some(({ kind }) => kind !== 'api')) {
     throw new UsageError(
-      'a management key cannot be rotated here; make a new one in the xAI console, Settings, Management Keys, and delete the old one there',
+      'keyfence cannot rotate a management key; create a new one in the xAI console (Settings, Management Keys) and delete the old one there',
     );
   }
   const store = await openStore(flags, keys, outputs, context);
@@ -45,7 +45,7 @@ export async function runRotate(args: Arguments, context: CommandContext): Promi
   const { management, exchanges } = tools;
   if (!management) {
     throw new UsageError(
-      `to rotate a key takes a management key in ${MANAGEMENT_VARIABLE}; without one, make a new API key in the xAI console, and run "keyfence revoke" with the old one`,
+      `keyfence rotate needs a management key in ${MANAGEMENT_VARIABLE}; without one, create a new API key in the xAI console and run "keyfence revoke" on the old one`,
     );
   }
   const results: { readonly found: FoundKey; readonly result: Rotated }[] = [];
@@ -74,7 +74,7 @@ export async function runRotate(args: Arguments, context: CommandContext): Promi
     exitCode,
     stdout: showLines([
       ...results.flatMap(({ found, result }) => describeRotation(found, result, store.name)),
-      ...(keys.length === 0 ? ['no key of xAI was found'] : []),
+      ...(keys.length === 0 ? ['no xAI key was found'] : []),
     ]),
     ...(errors.length > 0 && {
       stderr: showLines(errors.map((error) => `keyfence: not scanned: ${error}`)),
@@ -95,7 +95,7 @@ async function openStore(
   { cwd, tell }: CommandContext,
 ): Promise<KeyStore> {
   if ((into === undefined) === (exec === undefined)) {
-    throw new UsageError('say where the new key goes: --into FILE or --exec COMMAND, one of them');
+    throw new UsageError('say where to store the new key: either --into FILE or --exec COMMAND');
   }
   if (!/^[A-Za-z_]\w{0,99}$/.test(variable)) {
     throw new UsageError('--variable takes the name of an environment variable');
@@ -123,7 +123,7 @@ async function openStore(
 function requireOne(keys: readonly FoundKey[], stored: readonly string[]): void {
   if (keys.length < 2 || keys.every(({ secret }) => stored.includes(reveal(secret)))) return;
   const places = keys.map(({ places: [place = ''] }) => place).join(', ');
-  throw new UsageError(`there are several keys; rotate one at a time: ${places}`);
+  throw new UsageError(`several keys were found; rotate one at a time: ${places}`);
 }
 
 /** A key in a file that git would take along is the next leak. @throws UsageError, GitError */
@@ -137,7 +137,7 @@ async function requirePrivate(path: string, name: string, cwd: string): Promise<
   if (!checked) throw new GitError(`git cannot tell whether ${name} is ignored`);
   if (!checked.ignored || repository.isTracked(inner)) {
     throw new UsageError(
-      `git would take ${name} along, so no key is written there; add it to .gitignore ("keyfence gitignore --fix"), or name another file`,
+      `git does not ignore ${name}, so no key is written to it; add it to .gitignore ("keyfence gitignore --fix"), or name another file`,
     );
   }
 }

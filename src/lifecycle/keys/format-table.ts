@@ -26,7 +26,7 @@ export function formatTable({ team, rows }: TeamReport, color: boolean): string 
   ]);
   const bad = rows.filter(({ problems }) => problems.length > 0).length;
   const keys = `${String(rows.length)} ${rows.length === 1 ? 'key' : 'keys'} of team ${team}`;
-  const verdict = `${keys}${bad === 0 ? '' : `, ${String(bad)} not in order`}`;
+  const verdict = `${keys}${bad === 0 ? '' : `, ${String(bad)} with problems`}`;
   if (rows.length === 0) return `${verdict}\n`;
   return `${[paint('bold', toLine(HEAD)), ...lines, '', verdict].join('\n')}\n`;
 }

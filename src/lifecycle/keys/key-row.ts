@@ -89,10 +89,10 @@ function listProblems(
   { maxAge, forbidsWildcard, requiresExpiry }: KeyPolicy,
 ): string[] {
   const isOld = maxAge !== undefined && (ageInDays === undefined || ageInDays > maxAge);
-  const age = ageInDays === undefined ? 'nobody knows its age' : `${String(ageInDays)} days old`;
+  const age = ageInDays === undefined ? 'its age is unknown' : `${String(ageInDays)} days old`;
   return [
-    ...(isOld ? [`${age}, and at most ${String(maxAge)} are allowed`] : []),
-    ...(forbidsWildcard && isWild ? ['its permissions hold a wildcard'] : []),
+    ...(isOld ? [`${age}; at most ${String(maxAge)} days are allowed`] : []),
+    ...(forbidsWildcard && isWild ? ['its permissions contain a wildcard'] : []),
     ...(requiresExpiry && expires === undefined ? ['it never expires'] : []),
     ...(foundAt.length > 0 ? [`it is in ${foundAt.join(', ')}`] : []),
   ];

@@ -44,7 +44,7 @@ export function formatTeamAsCsv({ rows }: TeamReport): string {
   return lines.map((line) => `${line.map((cell) => escapeCell(cell)).join(',')}\r\n`).join('');
 }
 
-const HEAD = ['Name', 'Key', 'State', 'Age', 'Expires', 'Permissions', 'Limits', 'Not in order'];
+const HEAD = ['Name', 'Key', 'State', 'Age', 'Expires', 'Permissions', 'Limits', 'Problems'];
 const TABLE_STYLE = `${STYLE}table { border-collapse: collapse; } th, td { text-align: left; padding: .3rem .8rem; border-bottom: 1px solid var(--line); }\n`;
 
 /** One page for people, which asks nothing of any server and runs no script. */
