@@ -9,6 +9,7 @@ const VARIABLES: Readonly<Record<string, (value: string) => boolean>> = {
   HUSKY: (value) => value === '0',
   HUSKY_SKIP_HOOKS: isOn,
   LEFTHOOK: isOff,
+  LEFTHOOK_EXCLUDE: (value) => value.split(',').some((id) => id.trim().startsWith(FRAMEWORK_ID)),
   SKIP_SIMPLE_GIT_HOOKS: (value) => value === '1',
   SKIP: (value) => value.split(',').some((id) => id.trim().startsWith(FRAMEWORK_ID)),
 };

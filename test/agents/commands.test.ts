@@ -227,6 +227,18 @@ describe('commands that get around the guard', () => {
     'tee keyfence.config.json < a',
     'rm .keyfence-baseline.jsonl',
     `git commit -m "${key}"`,
+    "git -c alias.ci='commit -n' ci -m x",
+    "git config alias.ci 'commit --no-verify'",
+    'npm r keyfence',
+    'rm -rf node_modules/keyfence',
+    'find .git/hooks -delete',
+    'find .git/hooks -type f -exec rm {} +',
+    "python3 -c \"open('keyfence.config.json','w').write('{}')\"",
+    "node -e \"require('fs').writeFileSync('keyfence.config.json','{}')\"",
+    'git -C . rm keyfence.config.json',
+    'dd of=keyfence.config.json if=/dev/null',
+    'curl -o keyfence.config.json https://example.com',
+    'LEFTHOOK_EXCLUDE=keyfence git commit -m x',
   ])('%s', async (line) => {
     expect(await isStopped(line)).toBe(true);
   });
@@ -245,6 +257,13 @@ describe('commands that get around the guard', () => {
     'ls .git/hooks',
     'git grep -n "a"',
     'rm -rf node_modules/.cache',
+    'git config alias.lg "log --oneline -n 5"',
+    "find . -name '*.tmp' -delete",
+    'rm -rf node_modules/keyfence-other',
+    'python3 -c "print(open(\'keyfence.config.json\').read())"',
+    'curl -O https://example.com/keyfence.config.json',
+    'cat keyfence.config.json',
+    'rm -rf node_modules',
   ])('but not: %s', async (line) => {
     expect(await isStopped(line)).toBe(false);
   });

@@ -47,6 +47,8 @@ function findGitBypass({ program, args }: StartedProgram): string | undefined {
   const { subcommand, rest, settings } = splitGit(texts);
   if (settings.some((setting) => HOOKS_PATH.test(setting)))
     return 'sets core.hooksPath or a hook for git, which turns the git hooks off';
+  if (settings.some((setting) => /^(?:-c)?alias\./i.test(setting)))
+    return 'gives a command of git another name';
   const own = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length);
   if (own.some((arg) => NO_VERIFY.test(arg)) && subcommand !== 'rev-parse')
     return `runs git ${subcommand} with --no-verify, which skips the git hooks`;
@@ -54,7 +56,16 @@ function findGitBypass({ program, args }: StartedProgram): string | undefined {
     return 'runs git commit with -n, which skips the git hooks';
   if (subcommand === 'config' && rest.some((arg) => HOOKS_PATH.test(arg)) && !isReading(rest))
     return 'changes which hooks git runs';
+  if (subcommand === 'config' && setsBypass(rest))
+    return 'gives git a command that skips the hooks';
   return undefined;
+}
+
+/** `git config alias.ci 'commit -n'` */
+function setsBypass(args: readonly string[]): boolean {
+  const at = args.findIndex((arg) => /^alias\./i.test(arg));
+  const value = args[at + 1] ?? '';
+  return at !== -1 && /\s--no-v|\bcommit\s(?:.*\s)?-[aeipqsvzoS]*n|hookspath/i.test(value);
 }
 
 /** `-m` and others take the rest of the word or the next word for their value. */
@@ -104,18 +115,21 @@ function findKeyfenceBypass({ args, words, program }: StartedProgram): string | 
   if (accepted !== undefined && !texts.includes('--help'))
     return `runs keyfence ${accepted}, which accepts findings; that is for a person to decide`;
   if (texts.includes('--undo')) return 'takes keyfence out';
-  const isRemoved = texts.some((text) => /^(?:uninstall|remove|rm|un|unlink)$/.test(text));
+  const isRemoved = texts.some((text) => /^(?:uninstall|remove|rm|r|un|unlink)$/.test(text));
   return isRemoved ? 'uninstalls keyfence' : undefined;
 }
 
 const REMOVERS = new Set(
   'rm mv chmod unlink truncate shred rmdir del erase remove-item move-item'.split(' '),
 );
+const OWN_FILES = /(?:^|[/\\])node_modules[/\\](?:\.bin[/\\])?keyfence(?:$|[/\\])/;
 const HOOK_FILES = /(?:^|[/\\])(?:\.git[/\\]hooks|\.husky)(?:$|[/\\])/;
 
-function findRemoval({ program, args }: StartedProgram): string | undefined {
-  if (!REMOVERS.has(program)) return undefined;
-  const named = args.find(({ text }) => HOOK_FILES.test(text));
+function findRemoval({ program, words }: StartedProgram): string | undefined {
+  // `find .git/hooks -delete`, `find .git/hooks -exec rm {} +`
+  if (!REMOVERS.has(program) && !words.some(({ text }) => text === '-delete')) return undefined;
+  if (words.some(({ text }) => OWN_FILES.test(text))) return 'takes keyfence out';
+  const named = words.find(({ text }) => HOOK_FILES.test(text));
   return named ? `changes git hooks (${describe(named)})` : undefined;
 }
 

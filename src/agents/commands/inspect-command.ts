@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import type { Read } from '../calls/tool-call.ts';
 import { expandCommand, type StartedProgram } from './expand-command.ts';
-import { findBypassIn } from './find-bypass.ts';
+import { findBypassIn, splitGit } from './find-bypass.ts';
 import { findDump, showsItsFiles } from './find-dump.ts';
 import { isEcho, isInterpreter, showsInput } from './programs.ts';
 import type { Word } from './shell-command.ts';
@@ -22,7 +22,10 @@ export interface Inspection {
 const MOST_VALUES = 16;
 /** Programs that change the files that they name. */
 const CHANGES =
-  /^(?:rm|mv|cp|tee|truncate|chmod|unlink|shred|ln|install|touch|dd|del|erase|copy|move|ren|remove-item|move-item|copy-item|set-content|add-content|out-file|new-item|patch)$/;
+  /^(?:rm|mv|cp|tee|truncate|chmod|unlink|shred|ln|install|touch|dd|del|erase|copy|move|ren|sponge|curl|wget|rsync|remove-item|move-item|copy-item|set-content|add-content|out-file|new-item|patch)$/;
+/** What a script of another language changes files with. */
+const WRITING =
+  /write|unlink|remove|rmtree|rmSync|\brm\b|rename|truncate|copy|append|dump|["'](?:[wax]b?\+?|r\+)["']/i;
 /** What separates names of files in a script of another language. */
 const SEPARATORS = /[^\w./~@+*?:\\-]+/;
 
@@ -47,7 +50,7 @@ export function inspectCommand(
     for (const word of listShown(command, programs))
       for (const path of listPaths(word, variables)) reads.push(toRead(path, command));
     reads.push(...listSearches(command, programs, variables));
-    for (const word of listChanged(command)) writes.push(...expandVariables(word.text, variables));
+    for (const word of listChanged(command)) writes.push(...expandVariables(word, variables));
     if (/^(?:cd|pushd|set-location)$/.test(command.program))
       for (const { text } of command.args) directories.push(...expandVariables(text, variables));
     const at = command.args.findIndex(({ text }) => text === '-C');
@@ -242,11 +245,24 @@ function listPlaces(words: readonly Word[]): string[] {
   return places.length === 0 ? ['.'] : places;
 }
 
-function listChanged({ program, args, outputs }: StartedProgram): Word[] {
+function listChanged(command: StartedProgram): string[] {
+  const { program, args, outputs, script, documents } = command;
   const texts = args.map(({ text }) => text);
   const isInPlace =
     /^(?:g?sed|perl|ruby)$/.test(program) &&
     texts.some((text) => /^(?:-[a-zA-Z]*i|--in-place)/.test(text));
-  const isGit = program === 'git' && /^(?:rm|mv|checkout|restore|apply)$/.test(texts[0] ?? '');
-  return CHANGES.test(program) || isInPlace || isGit ? [...args, ...outputs] : [...outputs];
+  const isGit =
+    program === 'git' &&
+    /^(?:rm|mv|checkout|restore|apply|update-index)$/.test(splitGit(texts).subcommand);
+  const isChanging = CHANGES.test(program) || isInPlace || isGit;
+  const named = isChanging ? args.filter(({ text }) => !text.includes('://')) : [];
+  return [...named, ...outputs]
+    .flatMap(({ text }) => [text, ...text.split('=').slice(1)])
+    .concat(
+      isInterpreter(program)
+        ? [...(script ? [script] : []), ...documents]
+            .filter(({ text }) => WRITING.test(text))
+            .flatMap(({ text }) => text.split(SEPARATORS))
+        : [],
+    );
 }
