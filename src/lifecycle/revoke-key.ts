@@ -126,7 +126,7 @@ async function prepare(
     return undefined;
   }
   const keys = await client.listKeys(team.id);
-  const key = findTeamKey(keys, answer.id, reveal(secret));
+  const key = findAnsweredKey(keys, answer, reveal(secret));
   if (!key) dialog.tell('the team of the management key has no such key');
   return key && { management, key };
 }
@@ -148,6 +148,20 @@ export function findTeamKey(
   }
   const alike = keys.filter((key) => readEnd(key) === end);
   return alike.length === 1 ? alike[0] : undefined;
+}
+
+/**
+ * The same for a key that xAI was asked about. One that is dead for certain is no key that the list calls usable:
+ * anybody can write down a key with the end of another one.
+ */
+export function findAnsweredKey(
+  keys: readonly TeamKey[],
+  answer: KeyAnswer,
+  value: string,
+): TeamKey | undefined {
+  const key = findTeamKey(keys, answer.id, value);
+  const isUsable = key?.isDisabled !== true && key?.isBlocked !== true;
+  return answer.id === undefined && isSurelyDead(answer) && isUsable ? undefined : key;
 }
 
 /** The last four characters of a key, where the list shows them. */

@@ -7,7 +7,13 @@ import type { TeamKey } from '../xai/team-key.ts';
 import { disableKey, renameKey } from './change-key.ts';
 import type { FoundKey } from './found-key.ts';
 import type { KeyStore } from './key-store.ts';
-import { findTeamKey, isAgreed, seeItThrough, type Management, type Tools } from './revoke-key.ts';
+import {
+  findAnsweredKey,
+  isAgreed,
+  seeItThrough,
+  type Management,
+  type Tools,
+} from './revoke-key.ts';
 import { makeStageName, parseStageName, type Stage, type StageName } from './rotation-stage.ts';
 import {
   askTwice,
@@ -101,7 +107,7 @@ class Rotation {
       throw new XaiError(`xAI could not be asked about the key: ${before.detail ?? ''}`);
     }
     const keys = await client.listKeys(team.id);
-    const old = findTeamKey(keys, before.id, reveal(secret));
+    const old = findAnsweredKey(keys, before, reveal(secret));
     if (!old && isSurelyDead(before) && (await this.#holdsLiveKey(keys))) {
       dialog.tell('xAI rejects it, and a key that works is already stored');
       this.#note({ reached: 'rotated', after: before });

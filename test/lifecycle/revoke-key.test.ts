@@ -3,7 +3,7 @@ import { XaiError } from '../../src/errors/errors.ts';
 import { attemptRevoke, findTeamKey, type Attempted } from '../../src/lifecycle/revoke-key.ts';
 import { findShown } from '../support/find-shown.ts';
 import { makeFound, openMock } from '../support/key-tools.ts';
-import { key, managementKey } from '../support/keys.ts';
+import { key, managementKey, secondKey } from '../support/keys.ts';
 import { takeShare } from '../support/share.ts';
 import { XaiMock } from '../support/xai-mock.ts';
 
@@ -88,6 +88,20 @@ test('nor where nothing was done about it', async () => {
   const result = await attemptRevoke(makeFound(key), await openMock(mock), request);
   expect(mock.isLive(key)).toBe(true);
   expect(result).toMatchObject({ end: 'unknown', action: 'disabled' });
+});
+
+test('a planted key with the end of a live one does no harm to that', async () => {
+  await using mock = await XaiMock.start(managementKey);
+  mock.add(secondKey);
+  const planted = makeFound(key.slice(0, -4) + secondKey.slice(-4));
+  const tools = await openMock(mock);
+  for (const deletes of [false, true]) {
+    expect(await attemptRevoke(planted, tools, { ...REQUEST, deletes })).toMatchObject({
+      end: 'refused',
+      action: 'none',
+    });
+    expect(mock.isLive(secondKey)).toBe(true);
+  }
 });
 
 test('a person types the name, and nothing else will do', async () => {
