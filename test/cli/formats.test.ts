@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
+import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
 import { key, secondKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -12,11 +13,11 @@ async function addMany(repo: Repository): Promise<void> {
   await repo.add('src/b.py', `a = "${key}"\n`);
   await repo.add('docs/c.md', `Write ${key} there.\n`);
   await repo.add('d.py', `api_key = "${body(32, 3, 'hex')}"\n`);
-  await repo.add('e.py', `x = 1  # keyfence-allow\n`);
+  await repo.add('e.py', `x = 1  # ${ALLOW_WORD}\n`);
 }
 
 const addWarning = (repo: Repository): Promise<void> =>
-  repo.add('e.py', `x = 1  # keyfence-allow\n`);
+  repo.add('e.py', `x = 1  # ${ALLOW_WORD}\n`);
 
 const CASES: Readonly<Record<string, Case>> = {
   'format-summary': { title: 'Count', args: ['--summary'], prepare: addMany },
