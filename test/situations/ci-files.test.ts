@@ -200,13 +200,10 @@ onPosix('action.yml', () => {
     expect(await readFile(repo.path('my report.sarif'), 'utf8')).toContain('2.1.0');
   });
 
-  test.each(['$(touch ran)', '; touch ran', '*'])(
-    '%s is a path that does not exist',
-    async (args) => {
-      expect((await runAction([0, 2], { args })).exitCode).toBe(2);
-      await expect(readFile(repo.path('ran'))).rejects.toThrow('ENOENT');
-    },
-  );
+  test.each(['$(touch ran)', '; touch ran'])('%s is a path that does not exist', async (args) => {
+    expect((await runAction([0, 2], { args })).exitCode).toBe(2);
+    await expect(readFile(repo.path('ran'))).rejects.toThrow('ENOENT');
+  });
 });
 
 onPosix('the template for GitLab', () => {
