@@ -427,3 +427,54 @@ describe('prompts', () => {
     });
   });
 });
+
+describe('arguments of other shapes', () => {
+  const files = {
+    '.env': `XAI_API_KEY=${key}\n`,
+    'sub/.env.local': `XAI_API_KEY=${key}\n`,
+    'half.py': `a = "${head}MARK"\n`,
+    'a.py': 'import os\n',
+  };
+  const patch = `*** Begin Patch\n*** Update File: half.py\n@@\n-a = "${head}MARK"\n+a = "${head}${tail}"\n*** End Patch`;
+
+  test.each<[string, unknown]>([
+    ['shell', { command: 'cat .env.local', workdir: 'sub' }],
+    ['shell', { command: ['cat', '.env.local'], workdir: 'sub' }],
+    ['shell', { command: 'cat', args: ['.env'] }],
+    ['shell', { command: ['bash', '-lc', `apply_patch <<'X'\n${patch}\nX`] }],
+    ['Bash', { commands: ['cat .env'] }],
+    ['Bash', { bash_command: 'cat .env' }],
+    ['Bash', 'cat .env'],
+    ['execute_code', { code: 'print(open(".env").read())' }],
+    ['mcp__fs__get', { name: '.env' }],
+    ['mcp__fs__get', { args: ['.env'] }],
+    ['Read', { file_path: 'half.py', startLine: -1, endLine: -1, pattern: '' }],
+    ['Bash', '{"command":"cat .e'],
+  ])('%s %j', async (tool, input) => {
+    using workspace = new Workspace(tool === 'Read' ? { ...files, 'half.py': key } : files);
+    expect(await workspace.ask(claude(workspace, tool, input))).toMatchObject({ exitCode: 2 });
+  });
+
+  test.each<[string, unknown]>([
+    ['shell', { command: ['npm', 'test'], workdir: 'sub' }],
+    ['Bash', { command: 'git status', description: 'Show .env' }],
+    ['Grep', { pattern: 'XAI', output_mode: 'files_with_matches' }],
+    ['execute_code', { code: 'print(1)' }],
+    ['mcp__fs__get', { name: 'a.py' }],
+    ['mcp__github__create_issue', { title: 'Do not commit .env', body: 'It was there.' }],
+  ])('but not: %s %j', async (tool, input) => {
+    using workspace = new Workspace(files);
+    expect(await workspace.ask(claude(workspace, tool, input))).toMatchObject({ exitCode: 0 });
+  });
+
+  test.each([
+    { prompt: [{ type: 'text', text: key }] },
+    { userPrompt: key },
+    { prompt: 'x', attachments: [{ type: 'text', content: key }] },
+    { prompt: [{ type: 'text', text: 'look at @.env' }] },
+  ])('a prompt', async (fields) => {
+    using workspace = new Workspace(files);
+    const payload = { cwd: workspace.root, hook_event_name: 'UserPromptSubmit', ...fields };
+    expect(await workspace.ask(payload, 'claude')).toMatchObject({ exitCode: 2 });
+  });
+});

@@ -74,8 +74,10 @@ export function readEvent(
     // An agent may send an empty one, or one of another machine.
     cwd: told !== undefined && isAbsolute(told) ? told : cwd,
     toolName: findString(fields, TOOL_NAME) ?? '',
-    toolInput: toolInput ?? (moment === 'tool' ? withoutEnvelope(payload) : undefined),
-    isTruncated: fields['toolInputTruncated'] === true || fields['toolResultTruncated'] === true,
+    toolInput:
+      toolInput ??
+      (moment === 'tool' || moment === 'prompt' ? withoutEnvelope(payload) : undefined),
+    isTruncated: isCut(toolInput) || Object.entries(fields).some(isCutMark),
     prompt: findString(fields, PROMPT) ?? '',
     attachments: listAttachments(fields['attachments']),
     output,
@@ -105,6 +107,16 @@ function flatten(payload: JsonObject): JsonObject {
   const info = payload['tool_info'];
   // Windsurf has the directory and the prompt beside the arguments.
   return Object.assign({}, isObject(info) ? info : {}, payload, ...inner) as JsonObject;
+}
+
+/** Grok Build's `toolInputTruncated`, in any spelling. */
+function isCutMark([key, value]: readonly [string, unknown]): boolean {
+  return /^tool_?(?:input|result)_?truncated$/i.test(key) && Boolean(value);
+}
+
+/** Arguments that begin as JSON and do not end so. */
+function isCut(input: unknown): boolean {
+  return typeof input === 'string' && /^\s{0,8}\{/.test(input);
 }
 
 /** Some send JSON in a string. */

@@ -23,6 +23,14 @@ const OLDS = ['old_string', 'oldString', 'old_str', 'oldText', 'old_text'];
 const NEWS = ['new_string', 'newString', 'new_str', 'newText', 'new_text'];
 /** The last is what is typed into a shell that runs already. */
 const COMMANDS = ['command', 'cmd', 'command_line', 'commandLine', 'script', 'chars'];
+const DIRECTORIES = [
+  'workdir',
+  'cwd',
+  'working_directory',
+  'workingDirectory',
+  'directory',
+  'dir_path',
+];
 const PATCHES = ['patch', 'patchText', 'diff', 'input', 'command', 'content'];
 const CONTEXTS = [
   '-A',
@@ -38,6 +46,12 @@ const PATTERNS = ['pattern', 'query', 'regex', 'search_pattern'];
 /** Tools that name what is there and show nothing of it, or take it away. */
 const LISTS =
   /(?:^|__|_|-)(?:ls|glob|list_?dir(?:ectory)?|list_?files|list|delete(?:_?files?)?|remove|move(?:_?file)?|file_?search|create_?directory|get_?file_?info)$/i;
+/** Tools that hand all that they are given to a shell. */
+const SHELLS = /bash|shell|terminal|run_?command/i;
+/** Tools that run code. */
+const CODE = /python|javascript|notebook|repl|eval|(?:execute|run)_?(?:code|js)|interpreter/i;
+/** Tools of MCP servers, whose arguments have any names. */
+const FOREIGN = /__|^mcp/i;
 /** Tools whose arguments are for another agent or for a person, or are a request to somebody else. */
 const WEB = /(?:^|__|_|-)(?:web_?fetch|web_?search|fetch|todo_?write)$/i;
 
@@ -45,6 +59,8 @@ const WEB = /(?:^|__|_|-)(?:web_?fetch|web_?search|fetch|todo_?write)$/i;
 export function readToolCall(toolName: string, input: unknown): ToolCall {
   const reader = new Reader(toolName);
   const rest = reader.read(input);
+  if (SHELLS.test(toolName) && reader.commands.length === 0)
+    reader.commands.push(...listTexts(input));
   return { writes: reader.listWrites(), reads: reader.reads, commands: reader.commands, rest };
 }
 
@@ -56,9 +72,13 @@ class Reader {
   #added = 0;
   readonly #readsFiles: boolean;
   readonly #isPatchTool: boolean;
+  readonly #isForeign: boolean;
+  readonly #runsCode: boolean;
 
   constructor(toolName: string) {
     this.#isPatchTool = /patch/i.test(toolName);
+    this.#isForeign = FOREIGN.test(toolName);
+    this.#runsCode = CODE.test(toolName);
     this.#readsFiles = !LISTS.test(toolName) && !WEB.test(toolName);
   }
 
@@ -90,11 +110,26 @@ class Reader {
   }
 
   #readCommands(value: JsonObject): void {
+    const directory = findString(value, DIRECTORIES);
+    const before = directory === undefined ? '' : `${quoteWords(['cd', directory])}\n`;
+    const args = value['args'] ?? value['arguments'];
+    const behind = isStrings(args) ? ` ${quoteWords(args)}` : '';
     for (const key of COMMANDS) {
       const command = value[key];
-      if (typeof command === 'string' && !this.#isPatchTool) this.commands.push(command);
-      else if (isStrings(command)) this.commands.push(quoteWords(command));
+      if (typeof command === 'string' && !this.#isPatchTool)
+        this.commands.push(before + command + behind);
+      else if (isStrings(command)) {
+        const line = quoteWords(command);
+        this.commands.push(before + line);
+        // `apply_patch` is a program to some.
+        const patch = command.find((word) => word.includes('*** Begin Patch'));
+        if (patch !== undefined)
+          for (const write of parsePatch(patch, undefined).writes) this.#add(write);
+      }
     }
+    const { code } = value;
+    if (this.#runsCode && typeof code === 'string')
+      this.commands.push(quoteWords(['python', '-c', code]));
   }
 
   /** @returns what is left of each patch */
@@ -139,6 +174,7 @@ class Reader {
   }
 
   #readReads(value: JsonObject, own: string | undefined): void {
+    if (/^(?:files_with_matches|count)$/.test(String(value['output_mode']))) return;
     // With lines around what it finds, a search shows as much as it is asked to.
     const isWide = CONTEXTS.some((key) => Number(value[key] ?? 0) > 0);
     const found = findString(value, PATTERNS);
@@ -147,12 +183,24 @@ class Reader {
     if (own !== undefined) this.reads.push({ path: toPath(own), ...range });
     // A search looks in the directory of the agent where it names none.
     else if (pattern !== undefined) this.reads.push({ path: '.', pattern });
+    if (this.#isForeign)
+      for (const path of listTexts(value))
+        if (path !== own && /^[^\n]{1,1024}$/.test(path)) this.reads.push({ path: toPath(path) });
     for (const key of PATH_LISTS) {
       const paths = value[key];
       if (isStrings(paths))
         for (const path of paths) this.reads.push({ path: toPath(path), ...range });
     }
   }
+}
+
+/** The strings that are values of an object, or in a list that is one. */
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  const items = isObject(value) ? Object.values(value) : Array.isArray(value) ? value : [];
+  return items
+    .flatMap((item: unknown) => (Array.isArray(item) ? (item as readonly unknown[]) : [item]))
+    .filter((item) => typeof item === 'string');
 }
 
 function isStrings(value: unknown): value is readonly string[] {
@@ -209,7 +257,9 @@ function readRange(value: JsonObject): Pick<Read, 'first' | 'last'> {
     value['startLine'] ?? value['start_line'],
     value['endLine'] ?? value['end_line'],
   ];
-  if (typeof start === 'number' && typeof end === 'number') return { first: start, last: end };
+  if (typeof start === 'number' && typeof end === 'number')
+    // A negative one may count from the end.
+    return start < 0 || end < start ? {} : { first: start, last: end };
   const { offset, limit } = value;
   if (typeof limit !== 'number' || limit <= 0) return {};
   const first = typeof offset === 'number' && offset > 0 ? offset : 1;

@@ -44,13 +44,20 @@ export function collectSubjects(
     : collectCall(event, root, environment);
 }
 
-function collectPrompt({ prompt, attachments, cwd }: AgentEvent, root: string): Subjects {
-  const paths = [...findMentions(prompt), ...attachments];
+function collectPrompt(
+  { prompt, toolInput, attachments, cwd }: AgentEvent,
+  root: string,
+): Subjects {
+  // Whatever else goes with it, and the prompt itself where it is in pieces.
+  const others = listStrings(toolInput).join('\n');
+  const paths = [...findMentions(prompt), ...findMentions(others), ...attachments];
   const reads = paths.flatMap((path) => toReads({ path }, [cwd], root, LEVELS.tool));
   return {
     root,
     faults: [],
-    entering: [toText(SEND, prompt, 'prompt')],
+    entering: [prompt, others]
+      .filter((text) => text !== '')
+      .map((text) => toText(SEND, text, 'prompt')),
     reads,
   };
 }
