@@ -20,6 +20,8 @@ export interface EnvFile {
   /** Permissions of the file; absent where the system has none that tell others apart. */
   readonly mode?: number;
   readonly entries: readonly SecretEntry[];
+  /** Lines with a secret that no name has: in a comment, or in another format. */
+  readonly namelessLines: readonly number[];
   /** Lines with a secret in plain text among encrypted values. */
   readonly plaintextLines: readonly number[];
 }

@@ -25,8 +25,9 @@ export function findProblems(files: readonly EnvFile[]): Problem[] {
   ];
 }
 
-function findReadable({ path, absolutePath, mode, kind, entries }: EnvFile): Problem[] {
-  const holdsSecret = entries.some(({ hash }) => hash !== undefined);
+function findReadable({ path, absolutePath, mode, kind, ...file }: EnvFile): Problem[] {
+  const { entries, namelessLines } = file;
+  const holdsSecret = namelessLines.length > 0 || entries.some(({ hash }) => hash !== undefined);
   if (mode === undefined || (mode & OTHERS) === 0 || !holdsSecret || kind === 'template') return [];
   const octal = mode.toString(8).padStart(4, '0');
   const better = mode & ~OTHERS;
@@ -96,17 +97,25 @@ function findPlaintext({ path, plaintextLines }: EnvFile): Problem[] {
   }));
 }
 
-function findInTemplate({ path, kind, entries }: EnvFile): Problem[] {
+function findInTemplate({ path, kind, entries, namelessLines }: EnvFile): Problem[] {
   if (kind !== 'template') return [];
-  return entries
-    .filter(({ hash }) => hash !== undefined)
-    .map(({ name, line }) => ({
-      kind: 'template-secret',
-      severity: 'error',
-      ...{ path, line, name },
-      message: `${name} is a secret in a file that is meant to be committed`,
-      remedy: 'Leave its value empty. If it was committed, run "keyfence explain leaked".',
-    }));
+  const problem = { kind: 'template-secret', severity: 'error', path } as const;
+  const where = 'a secret in a file that is meant to be committed';
+  const then = 'If it was committed, run "keyfence explain leaked".';
+  return [
+    ...entries
+      .filter(({ hash }) => hash !== undefined)
+      .map(({ name, line }) => ({
+        ...{ ...problem, line, name },
+        message: `${name} is ${where}`,
+        remedy: `Leave its value empty. ${then}`,
+      })),
+    ...namelessLines.map((line) => ({
+      ...{ ...problem, line },
+      message: where,
+      remedy: `Remove it. ${then}`,
+    })),
+  ];
 }
 
 interface Use {

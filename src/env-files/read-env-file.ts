@@ -43,6 +43,7 @@ export function readEnvFile(
   const { mode, text } = read;
   requirePlain(text, path);
   const secrets = findSecrets(text, path, config);
+  const entries = parseEntries(text);
   const locator = new Locator(text);
   const isEncrypted = hasEncryptedValues(text);
   return {
@@ -52,7 +53,10 @@ export function readEnvFile(
     kind,
     environment: getEnvironment(path),
     ...(process.platform !== 'win32' && { mode: mode & 0o777 }),
-    entries: parseEntries(text).map((entry) => markSecret(entry, secrets, hash)),
+    entries: entries.map((entry) => markSecret(entry, secrets, hash)),
+    namelessLines: secrets
+      .filter((secret) => !entries.some((entry) => overlaps(secret, entry)))
+      .map(({ start, end }) => locator.locate(start, end).line),
     plaintextLines: isEncrypted
       ? findPlaintextSecrets(text).map(({ start, end }) => locator.locate(start, end).line)
       : [],
@@ -80,12 +84,16 @@ function findSecrets(text: string, path: string, config: Config): FoundSecret[] 
   return [...known, ...named];
 }
 
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && one.end > other.start;
+}
+
 function markSecret(
   entry: EnvEntry,
   secrets: readonly FoundSecret[],
   hash: (secret: string) => string,
 ): SecretEntry {
-  const secret = secrets.find(({ start, end }) => start < entry.end && end > entry.start);
+  const secret = secrets.find((one) => overlaps(one, entry));
   if (!secret) return entry;
   const { value, isXaiKey } = secret;
   const kind = !isXaiKey

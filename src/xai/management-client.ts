@@ -94,13 +94,16 @@ export class ManagementClient {
         isRepeatable: true,
       });
       const listed = fields['apiKeys'];
-      if (listed !== undefined && !Array.isArray(listed)) throw toForeign('list the keys');
+      // An empty list may be left out, but then there is nothing else either.
+      const { paginationToken: next, ...others } = fields;
+      const isForeign =
+        listed === undefined ? Object.keys(others).length > 0 : !Array.isArray(listed);
+      if (isForeign) throw toForeign('list the keys');
       for (const item of (listed ?? []) as readonly unknown[]) {
         const key = readTeamKey(item, reader);
         if (!key) throw toForeign('list the keys');
         keys.push(key);
       }
-      const next = fields['paginationToken'];
       if (typeof next !== 'string' || next === '') return keys;
       if (seen.has(next)) break;
       seen.add(next);

@@ -83,6 +83,12 @@ describe('keyfence env', () => {
       ['.env:1 production-key DB_PASSWORD'],
     ],
     [
+      'a key in a comment of a template, and in another format',
+      { '.env.example': `A=\n# A=${key}\nB: ${secondKey}\n`, '.env': 'A=1\n' },
+      1,
+      ['.env.example:2 template-secret', '.env.example:3 template-secret'],
+    ],
+    [
       'the same key twice for one environment',
       { 'a/.env': `K=${key}`, 'b/.env': `K=${key}` },
       0,
@@ -189,6 +195,13 @@ describe.runIf(process.platform !== 'win32')('keyfence env --fix', () => {
     expect(await examine(repo, '--fix')).toEqual({ exitCode: 0, problems: [], errors: [] });
     expect((await stat(repo.path('.env'))).mode & 0o777).toBe(0o600);
     expect(await readFile(repo.path('.env.example'), 'utf8')).toBe('B=\nA=\nXAI_API_KEY=\n');
+  });
+
+  test('takes rights from others where a key is in a comment alone', async () => {
+    await using repo = await createRepository();
+    await repo.write('.env', `A=1\n# OLD=${key}\n`);
+    await chmod(repo.path('.env'), 0o644);
+    expect(await examine(repo)).toMatchObject({ exitCode: 1, problems: ['.env readable'] });
   });
 
   test('keeps line ends and bytes of the template', async () => {

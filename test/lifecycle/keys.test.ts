@@ -112,6 +112,13 @@ test.each([
   expectRefusal(await repo.keyfence(...args, { env: mock.env }), reason);
 });
 
+test('an answer without a list does not pass for an empty one', async () => {
+  await using mock = await XaiMock.start(managementKey, { failAt: 2, failWith: 200 });
+  await using repo = await createRepository({ init: false });
+  const ran = await repo.keyfence('keys', { env: mock.env });
+  expectRefusal(ran, /its answer cannot be read/);
+});
+
 test('without a management key is refused', async () => {
   await using repo = await createRepository({ init: false });
   expectRefusal(await repo.keyfence('keys'), /needs a management key in XAI_MANAGEMENT_KEY/);
