@@ -1,7 +1,9 @@
 import type { Span } from '../text/span.ts';
 
 /** ECMA-48 CSI, also as JSON and source text write it: `grep --color` sets one within what it found. */
+// eslint-disable-next-line no-control-regex -- that is what they begin with
 const CODE = /(?:\u001b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[\d;?]{0,30}[A-Za-z]/g;
+// eslint-disable-next-line no-control-regex -- the same
 const OPENER = /\u001b\[|\\(?:u001[bB]|x1[bB]|033|e)\[/;
 
 /** A text without codes for the terminal, and where a span of it stands with them. */

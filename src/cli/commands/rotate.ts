@@ -129,8 +129,10 @@ function requireOne(keys: readonly FoundKey[], stored: readonly string[]): void 
 /** A key in a file that git would take along is the next leak. @throws UsageError, GitError */
 async function requirePrivate(path: string, name: string, cwd: string): Promise<void> {
   // The file may be in another repository than the user.
+  const own = await openRepository(cwd);
+  const isOwn = own?.isBare === false && isWithin(own.root, path);
   const directory = dirname(path);
-  const repository = await openRepository(existsSync(directory) ? directory : cwd);
+  const repository = isOwn || !existsSync(directory) ? own : await openRepository(directory);
   if (!repository || repository.isBare || !isWithin(repository.root, path)) return;
   const inner = toGitPath(repository.root, resolve(path));
   const [checked] = (await repository.checkIgnore([inner])) ?? [];
