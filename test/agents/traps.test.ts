@@ -478,3 +478,26 @@ describe('arguments of other shapes', () => {
     expect(await workspace.ask(payload, 'claude')).toMatchObject({ exitCode: 2 });
   });
 });
+
+test('a configuration below the top counts for what is below it', async () => {
+  const token = ['acme', 'zzzdefghij0123456789'].join('-');
+  const pattern = {
+    id: 'acme',
+    title: 'Acme token',
+    remedy: 'Revoke it.',
+    prefix: 'acme-',
+    alphabet: 'a-z0-9',
+    length: 20,
+    examples: [token.replaceAll('z', 'y')],
+  };
+  using workspace = new Workspace({
+    'sub/keyfence.config.json': JSON.stringify({ patterns: [pattern] }),
+    'sub/a.py': `t = "${token}"\n`,
+  });
+  const ask = async (tool: string, input: unknown): Promise<number> =>
+    (await workspace.ask(claude(workspace, tool, input))).exitCode;
+  expect(await ask('Read', { file_path: 'sub/a.py' })).toBe(2);
+  expect(await ask('Bash', { command: 'cat sub/a.py' })).toBe(2);
+  expect(await ask('Write', { file_path: 'sub/b/c.py', content: token })).toBe(2);
+  expect(await ask('Write', { file_path: 'b.py', content: token })).toBe(0);
+});

@@ -2,7 +2,9 @@ import { requiresConfig } from '../../lint/requires-config.ts';
 import { readFromWorkTree } from '../../config/settings/read-settings.ts';
 import type { LargeFile, SourceFile } from '../../files/source-file.ts';
 import { scanFastPath } from '../../lint/scan-fast-path.ts';
+import { listSettings } from './list-settings.ts';
 import { openRead } from './open-read.ts';
+import { toSourcePath } from './resolve-paths.ts';
 import type { Subjects } from './subjects.ts';
 
 /**
@@ -13,8 +15,11 @@ import type { Subjects } from './subjects.ts';
 export async function isClear(subjects: Subjects): Promise<boolean> {
   const { root, faults, entering, reads } = subjects;
   if (faults.length > 0) return false;
-  if (await requiresConfig(root, undefined, readFromWorkTree(root))) return false;
   const files: (SourceFile | LargeFile)[] = entering.map(({ file }) => file);
+  if (
+    await isConfigured(root, [...files, ...reads.map(({ name }) => ({ path: toSourcePath(name) }))])
+  )
+    return false;
   for (const read of reads) {
     const file = openRead(read);
     if (file) files.push(file);
@@ -24,8 +29,18 @@ export async function isClear(subjects: Subjects): Promise<boolean> {
 
 /** The same of texts alone. @throws ConfigError, ScanError */
 export async function isTextClear(root: string, files: readonly SourceFile[]): Promise<boolean> {
-  if (await requiresConfig(root, undefined, readFromWorkTree(root))) return false;
-  return isEachClear(files);
+  return !(await isConfigured(root, files)) && isEachClear(files);
+}
+
+/** Whether anything but the defaults may hold for a file. */
+async function isConfigured(root: string, files: readonly { path: string }[]): Promise<boolean> {
+  return (
+    (await requiresConfig(root, undefined, readFromWorkTree(root))) ||
+    listSettings(
+      root,
+      files.map(({ path }) => path),
+    ).length > 0
+  );
 }
 
 async function isEachClear(files: readonly (SourceFile | LargeFile)[]): Promise<boolean> {

@@ -1,10 +1,8 @@
-import { join, posix } from 'node:path';
 import type { Baseline } from '../../baseline/baseline.ts';
 import { loadBaseline } from '../../baseline/load-baseline.ts';
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
-import { CONFIG_NAME } from '../../config/settings/settings-files.ts';
-import { isFile } from './resolve-paths.ts';
+import { listSettings } from './list-settings.ts';
 
 /**
  * What a repository is configured with, as far as it is about these files: to list every configuration in it
@@ -17,18 +15,7 @@ export async function loadSettings(
   paths: readonly string[],
 ): Promise<{ readonly config: Config; readonly baseline: Baseline | undefined }> {
   const config = await loadConfig(root, undefined, undefined, () =>
-    Promise.resolve(listAround(root, paths)),
+    Promise.resolve(listSettings(root, paths)),
   );
   return { config, baseline: await loadBaseline(root, config) };
-}
-
-function listAround(root: string, paths: readonly string[]): string[] {
-  const directories = new Set<string>();
-  for (const path of paths) {
-    for (let at = posix.dirname(path); at !== '.' && at !== '/'; at = posix.dirname(at))
-      directories.add(at);
-  }
-  return [...directories]
-    .map((directory) => `${directory}/${CONFIG_NAME}`)
-    .filter((path) => isFile(join(root, path)));
 }
