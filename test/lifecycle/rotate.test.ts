@@ -119,6 +119,16 @@ onPosix('keyfence rotate --into', () => {
     expect(mock.isLive(key)).toBe(true);
   });
 
+  test('writes no key into a file that is tracked, though it is ignored', async () => {
+    await using mock = await XaiMock.start(managementKey);
+    await using repo = await createWithKey();
+    await repo.write('.env', 'A=1\n');
+    await repo.git('add', '-f', '.env');
+    mock.add(key);
+    expectRefusal(await rotate(repo, mock, '--into', '.env', '--yes'), /git tracks \.env/);
+    expect(mock.isLive(key)).toBe(true);
+  });
+
   test('writes no key that git would commit in another repository', async () => {
     await using mock = await XaiMock.start(managementKey);
     await using repo = await createWithKey();

@@ -126,7 +126,7 @@ function requireOne(keys: readonly FoundKey[], stored: readonly string[]): void 
   throw new UsageError(`several keys were found; rotate one at a time: ${places}`);
 }
 
-/** A key in a file that git would take along is the next leak. @throws UsageError, GitError */
+/** A key in a file that git would commit is the next leak. @throws UsageError, GitError */
 async function requirePrivate(path: string, name: string, cwd: string): Promise<void> {
   // The file may be in another repository than the user.
   const own = await openRepository(cwd);
@@ -137,7 +137,10 @@ async function requirePrivate(path: string, name: string, cwd: string): Promise<
   const inner = toGitPath(repository.root, resolve(path));
   const [checked] = (await repository.checkIgnore([inner])) ?? [];
   if (!checked) throw new GitError(`git cannot tell whether ${name} is ignored`);
-  if (!checked.ignored || repository.isTracked(inner)) {
+  if (repository.isTracked(inner)) {
+    throw new UsageError(`git tracks ${name}, so no key is written to it; name another file`);
+  }
+  if (!checked.ignored) {
     throw new UsageError(
       `git does not ignore ${name}, so no key is written to it; add it to .gitignore ("keyfence gitignore --fix"), or name another file`,
     );
