@@ -170,6 +170,14 @@ describe('commands that show the environment', () => {
     'npm run env',
     'pipenv run env',
     'env -u HOME',
+    'x=$XAI_API_KEY; echo "$x"',
+    'n=XAI_API_KEY; echo ${!n}',
+    'set -x; curl -H "Authorization: Bearer $XAI_API_KEY" https://example.com',
+    "bash -xc 'true $XAI_API_KEY'",
+    'python3 -c "import os\nfor k, v in os.environ.items(): print(k, v)"',
+    'python3 -c "import os; k = os.environ[\'XAI_API_KEY\']; print(k)"',
+    'node -e "const k = process.env.XAI_API_KEY; console.log(k)"',
+    'node -pe process.env',
   ])('%s', async (line) => {
     expect(await isStopped(line)).toBe(true);
   });
@@ -191,6 +199,13 @@ describe('commands that show the environment', () => {
     "echo '$XAI_API_KEY'",
     'for key in a b; do echo $key; done',
     'declare -r a=1',
+    'x=$HOME; echo "$x"',
+    'n=XAI_API_KEY; echo $n',
+    'set -x; npm test',
+    'set -euo pipefail; curl -H "Authorization: Bearer $XAI_API_KEY" https://example.com',
+    'python3 -c "import os; print(bool(os.environ.get(\'XAI_API_KEY\')))"',
+    'python3 -c "import os; print(\'XAI_API_KEY\' in os.environ)"',
+    'node -e "console.log(!!process.env.XAI_API_KEY)"',
   ])('but not: %s', async (line) => {
     expect(await isStopped(line)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { splitGit } from './find-bypass.ts';
 import type { StartedProgram } from './expand-command.ts';
-import { isEcho, isInterpreter, showsFiles, showsInput } from './programs.ts';
+import { isEcho, isInterpreter, isShell, showsFiles, showsInput } from './programs.ts';
 import { isSecretVariable } from './secret-variable.ts';
 import type { Expansion, Word } from './shell-command.ts';
 
@@ -18,14 +18,37 @@ const PROC = /\/proc\/[^/\s]{1,20}\/environ/;
 const POWERSHELL = /^(?:get-childitem|gci|dir|ls|get-item|gi|get-content|gc)$/;
 
 /** How a program would write a secret out of the environment, if it would; as said after "this". */
-export function findDump(command: StartedProgram): string | undefined {
+export function findDump(command: StartedProgram, shell: ShellState): string | undefined {
   if (command.isRedirected) return undefined;
   const isShown = isSeen(command.next);
   return (
-    (isShown ? (findListing(command) ?? findEcho(command)) : undefined) ??
-    findTraced(command) ??
+    (isShown ? (findListing(command) ?? findEcho(command, shell)) : undefined) ??
+    findTraced(command, shell) ??
     findScripted(command)
   );
+}
+
+/** What a line has done to the shell. */
+export interface ShellState {
+  /** Variables that hold the value of one that is secret; behind `!` those that hold its name. */
+  readonly holders: ReadonlySet<string>;
+  /** Whether each command is written with its variables expanded. */
+  readonly isTraced: boolean;
+}
+
+/** @param programs of the line, in their order */
+export function readShellState(programs: readonly StartedProgram[]): ShellState {
+  const holders = new Set<string>();
+  for (const { name, value } of programs.flatMap(({ assignments }) => assignments)) {
+    if (value.variables.some((variable) => isRevealed(variable, holders))) holders.add(name);
+    if (isSecretVariable(value.text)) holders.add(`!${name}`);
+  }
+  const isTraced = programs.some(
+    ({ program, args }) =>
+      (program === 'set' || isShell(program)) &&
+      args.some(({ text }) => /^-[a-wyz]*x[a-z]*$|^xtrace$/.test(text)),
+  );
+  return { holders, isTraced };
 }
 
 /** Whether what a program writes is shown, and not only read by the next one. */
@@ -86,7 +109,10 @@ function textOf({ args }: StartedProgram): string {
 }
 
 /** `echo $XAI_API_KEY`, and a document with it that is shown. */
-function findEcho({ program, args, documents, words }: StartedProgram): string | undefined {
+function findEcho(
+  { program, args, documents, words }: StartedProgram,
+  { holders }: ShellState,
+): string | undefined {
   const shown: Word[] = [
     ...(isEcho(program) ? args : []),
     ...(showsInput(program) || isEcho(program) ? documents : []),
@@ -94,15 +120,19 @@ function findEcho({ program, args, documents, words }: StartedProgram): string |
     ...(words.length === 1 && /^\$env:/i.test(words[0]?.text ?? '') ? words : []),
   ];
   for (const word of shown) {
-    const secret = word.variables.find(isRevealed)?.name ?? findPercent(word.text);
+    const secret =
+      word.variables.find((variable) => isRevealed(variable, holders))?.name ??
+      findPercent(word.text);
     if (secret !== undefined) return `shows the value of ${secret}`;
   }
   return undefined;
 }
 
 /** `${#NAME}` and `${NAME:+set}` tell that it is there, and not what it is. */
-function isRevealed({ name, operator }: Expansion): boolean {
-  return isSecretVariable(name) && operator !== '#' && !/^:?\+/.test(operator);
+function isRevealed({ name, operator }: Expansion, holders: ReadonlySet<string>): boolean {
+  if (operator === '!') return holders.has(`!${name}`);
+  const isSecret = isSecretVariable(name) || holders.has(name);
+  return isSecret && operator !== '#' && !/^:?\+/.test(operator);
 }
 
 /** `%NAME%` of cmd.exe. */
@@ -112,10 +142,17 @@ function findPercent(text: string): string | undefined {
 }
 
 /** `curl -v` writes the headers that it sends, `set -x` each command with its variables expanded. */
-function findTraced({ program, args }: StartedProgram): string | undefined {
+function findTraced(
+  { program, args, words }: StartedProgram,
+  { holders, isTraced }: ShellState,
+): string | undefined {
+  const traced = (isTraced ? words : [])
+    .flatMap(({ variables }) => variables)
+    .find((variable) => isRevealed(variable, holders));
+  if (traced) return `shows the value of ${traced.name} in the trace of the shell`;
   if (program !== 'curl') return undefined;
   const isVerbose = args.some(({ text }) => /^(?:-[a-zA-Z]*v|--verbose|--trace)/.test(text));
-  const secret = args.flatMap(({ variables }) => variables).find(isRevealed);
+  const secret = args.flatMap(({ variables }) => variables).find((one) => isRevealed(one, holders));
   return isVerbose && secret
     ? `shows the value of ${secret.name} among the headers that it sends`
     : undefined;
@@ -129,7 +166,7 @@ function findScripted({ program, script, documents, args }: StartedProgram): str
   }
   if (!isInterpreter(program)) return undefined;
   // `node -p` writes what comes out.
-  const isPrinted = args.some(({ text }) => /^(?:-[a-z]*p|--print)$/.test(text));
+  const isPrinted = args.some(({ text }) => /^(?:-[a-z]*p[a-z]*|--print)$/.test(text));
   for (const { text } of [...(script ? [script] : []), ...documents]) {
     const found = findInScript(text, isPrinted);
     if (found !== undefined) return found;
@@ -138,18 +175,38 @@ function findScripted({ program, script, documents, args }: StartedProgram): str
 }
 
 function findInScript(text: string, isPrinted: boolean): string | undefined {
-  for (const { groups, index } of text.matchAll(ENVIRONMENT)) {
+  for (const { 0: whole, groups, index } of text.matchAll(ENVIRONMENT)) {
     const name = ASKED.exec(groups?.['rest'] ?? '')?.groups?.['name'];
     const isWhole = name === undefined || WHOLE.test(name);
     const start = Math.max(0, text.lastIndexOf('\n', index), text.lastIndexOf(';', index));
     const before = text.slice(start, index);
-    if (!isPrinted && !WRITES.test(before)) continue;
+    // Whether it is there, and no value.
+    if (
+      /(?:\b(?:bool|Boolean|len)\(|!|(?<!\bfor\b.{0,80})\bin)\s{0,3}(?:\w{1,20}\.)?$/.test(before)
+    )
+      continue;
+    const behind = text.slice(index + whole.length - (groups?.['rest'] ?? '').length);
+    const isWritten = isPrinted || WRITES.test(before) || isWrittenLater(before, behind);
+    if (!isWritten) continue;
     // What a client is made with is not written.
     if (/\bapi_?key\s{0,3}[:=]\s{0,3}$/i.test(before)) continue;
     if (isWhole) return 'shows variables of the environment';
     if (isSecretVariable(name)) return `shows the value of ${name}`;
   }
   return undefined;
+}
+
+/** `k = os.environ["K"]; print(k)`, and a loop over all of it. */
+function isWrittenLater(before: string, behind: string): boolean {
+  if (/\bfor\b.{0,120}$/.test(before)) return WRITES.test(behind);
+  const name = /(?<name>[A-Za-z_]\w{0,60})\s{0,3}=\s{0,3}(?:\w{1,20}\.)?$/.exec(before)?.groups?.[
+    'name'
+  ];
+  if (name === undefined) return false;
+  const from = behind.search(WRITES);
+  const [written = ''] = from === -1 ? [] : behind.slice(from).split(/[;\n]/, 1);
+  // What is called with it, or made of it, is not followed.
+  return written.split(/\W+/).slice(1, 4).includes(name);
 }
 
 /** Commands of git that show what is in files. */

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import type { Read } from '../calls/tool-call.ts';
 import { expandCommand, type StartedProgram } from './expand-command.ts';
 import { findBypassIn, splitGit } from './find-bypass.ts';
-import { findDump, showsItsFiles } from './find-dump.ts';
+import { findDump, readShellState, showsItsFiles } from './find-dump.ts';
 import { isEcho, isInterpreter, showsInput } from './programs.ts';
 import type { Word } from './shell-command.ts';
 
@@ -40,12 +40,13 @@ export function inspectCommand(
 ): Inspection {
   const programs = expandCommand(line);
   const variables = collectVariables(programs, environment);
+  const shell = readShellState(programs);
   const faults: string[] = [];
   const reads: Read[] = [];
   const writes: string[] = [];
   const directories = ['.'];
   for (const command of programs) {
-    const fault = findBypassIn(command) ?? findDump(command);
+    const fault = findBypassIn(command) ?? findDump(command, shell);
     if (fault !== undefined) faults.push(fault);
     for (const word of listShown(command, programs))
       for (const path of listPaths(word, variables)) reads.push(toRead(path, command));
