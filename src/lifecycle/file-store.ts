@@ -31,7 +31,7 @@ export function makeFileStore(path: string, name: string, variable: string): Key
       }
       writePrivately(path, Buffer.from(putKey(text, reveal(key), known, variable), 'latin1'));
       // What is stored is what counts, and not what was meant to be.
-      if (!findKeys(readText()).includes(reveal(key))) {
+      if (!readText().includes(reveal(key))) {
         throw new ScanError(`${name} does not hold the new key after it was written`);
       }
       return Promise.resolve();

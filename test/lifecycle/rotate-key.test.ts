@@ -7,7 +7,7 @@ import { describeRotation } from '../../src/lifecycle/describe-rotation.ts';
 import { makeFileStore, putKey } from '../../src/lifecycle/file-store.ts';
 import type { KeyStore } from '../../src/lifecycle/key-store.ts';
 import { rotateKey, type Rotated } from '../../src/lifecycle/rotate-key.ts';
-import { reveal } from '../../src/finding/secret.ts';
+import { reveal, Secret } from '../../src/finding/secret.ts';
 import { findShown } from '../support/find-shown.ts';
 import { makeFound, openMock } from '../support/key-tools.ts';
 import { key, managementKey, secondKey } from '../support/keys.ts';
@@ -196,6 +196,13 @@ test('a key of another team is left alone', async () => {
   mock.add(key, { team: '99999999-2222-4333-8444-555555555555' });
   expect((await rotate(mock, makeStore(), [])).error).toMatch(/does not belong to team/);
   expect(mock.isLive(key)).toBe(true);
+});
+
+test('a new key in a form that is not known yet is stored all the same', async () => {
+  writeFileSync(file, `XAI_API_KEY=${key}\n`);
+  const fresh = `v2.${'Ab3-'.repeat(10)}`;
+  await makeStore().write(new Secret(fresh), [new Secret(key)]);
+  expect(readFileSync(file, 'utf8')).toBe(`XAI_API_KEY=${fresh}\n`);
 });
 
 describe('a file', () => {
