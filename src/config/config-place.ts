@@ -5,6 +5,7 @@ import { toGitPath } from '../files/git-path.ts';
 import { isFileThere } from '../files/is-file-there.ts';
 import { isWithin } from '../files/is-within.ts';
 import { listAncestors } from '../files/list-ancestors.ts';
+import { findTrackedLink } from '../git/find-tracked-link.ts';
 import type { ReadSettings } from './settings/read-settings.ts';
 import { CONFIG_NAME } from './settings/settings-files.ts';
 
@@ -135,6 +136,9 @@ function openPackageFile(
   if (isWithin(top, real) && !path.split('/').includes('node_modules')) {
     return readInRepository(path, home, what);
   }
+  // What somebody has linked on this machine is their own choice; a repository may hold links to everywhere.
+  if (!isWithin(top, real) && findTrackedLink(root, home.root) !== undefined)
+    throw new ConfigError(`${what}, which is not in the repository`);
   const boundary = realpathSync(root);
   if (!isWithin(boundary, real)) throw new ConfigError(`${what}, which is not in that package`);
   return placeOnDisk(real, name, boundary, home);

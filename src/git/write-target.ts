@@ -1,11 +1,9 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
-import { toGitPath } from '../files/git-path.ts';
 import { isWithin } from '../files/is-within.ts';
 import { findRoot } from './find-root.ts';
-import { Git } from './git.ts';
-import { isTracked } from './is-tracked.ts';
+import { findTrackedLink, isLink } from './find-tracked-link.ts';
 
 /**
  * Where writing to a path would write, links followed. A repository may hold links to everywhere.
@@ -26,7 +24,7 @@ export function resolveTarget(path: string, homes: readonly string[]): string {
       `${path} leads to ${target}, which belongs to git, so it is not written; put a file of its own in its place`,
     );
   }
-  const link = findTrackedLink(path, homes);
+  const link = homes[0] === undefined ? undefined : findTrackedLink(path, homes[0]);
   if (link === undefined) return target;
   throw new ScanError(
     `${link} is a symbolic link that came with the repository, so nothing is written through it; put a file or directory of its own in its place`,
@@ -57,30 +55,6 @@ export function followLinks(path: string): string {
   return parent === path ? path : join(followLinks(parent), basename(path));
 }
 
-/** Nothing is below a file: writing there fails, and says so. */
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
-    throw error;
-  }
-}
-
 function isInGitDirectory(path: string): boolean {
   return path.split(sep).some((part) => part.toLowerCase() === '.git');
-}
-
-/** Nothing is tracked in a directory that is no repository. */
-function isRepository(root: string): boolean {
-  return process.env['GIT_DIR'] !== undefined || existsSync(join(root, '.git'));
-}
-
-function findTrackedLink(path: string, homes: readonly string[]): string | undefined {
-  const [root] = homes;
-  if (root === undefined || !isWithin(root, path) || !isRepository(root)) return undefined;
-  for (let at = path; at !== root && isWithin(root, at); at = dirname(at)) {
-    if (isLink(at) && isTracked(toGitPath(root, at), new Git(root))) return at;
-  }
-  return undefined;
 }

@@ -110,6 +110,19 @@ describe('what is extended', () => {
   });
 });
 
+describe('a package that is a link out of the repository', () => {
+  test('counts where somebody has made it, and not where it came with the repository', async () => {
+    await using repo = await createRepository();
+    await using elsewhere = await createRepository();
+    await write(elsewhere, { [`a/${CONFIG}`]: OFF });
+    await write(repo, { [CONFIG]: { extends: 'a' } });
+    await repo.link('node_modules/a', elsewhere.path('a'));
+    expect(isOff(await loadConfig(repo.root))).toBe(true);
+    await repo.git('add', '--force', 'node_modules/a');
+    await expect(loadConfig(repo.root)).rejects.toThrow(/extends "a", which is not in the repo/);
+  });
+});
+
 describe('what is refused', () => {
   test.each<[string, Files, RegExp]>([
     ['a file that is not there', { [CONFIG]: { extends: './a.json' } }, /"\.\/a\.json", and there/],
