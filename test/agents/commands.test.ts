@@ -99,6 +99,8 @@ describe('commands that show a file with a key', () => {
     'xargs < .env',
     'xargs -a .env echo',
     'expand .env',
+    'jq -R . .env',
+    'jq . .env',
   ])('%s', async (line) => {
     expect(await isStopped(line)).toBe(true);
   });
@@ -113,6 +115,7 @@ describe('commands that show a file with a key', () => {
     'git add .env.example && git commit -m "cat .env"',
     'echo "never cat .env"',
     'grep -c XAI .env',
+    'jq .env a.json',
     'grep -q XAI .env && echo set',
     'grep -rn import .',
     'wc -l .env',

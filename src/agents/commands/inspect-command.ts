@@ -128,7 +128,7 @@ function listShown(command: StartedProgram, programs: readonly StartedProgram[])
   // `xargs -a .env`
   if (isSeen && isEchoed) shown.push(...command.words);
   if (showsItsFiles(command)) {
-    shown.push(...args);
+    shown.push(...dropFilter(command));
     // `find . -name '.env*' | xargs cat`: names come from the programs before it.
     if (through.includes('xargs') || through.includes('parallel')) {
       for (const before of programs)
@@ -139,6 +139,13 @@ function listShown(command: StartedProgram, programs: readonly StartedProgram[])
   if (isInterpreter(program) && !args.some(({ text }) => /^[\w./]/.test(text)))
     shown.push(...documents);
   return shown;
+}
+
+/** Without what `jq` does to the files behind it: `jq .env a.json`. */
+function dropFilter({ program, args }: StartedProgram): readonly Word[] {
+  const plain = args.filter(({ text }) => !text.startsWith('-'));
+  const isFilter = program === 'jq' && plain.length > 1 && plain.length === args.length;
+  return isFilter ? plain.slice(1) : args;
 }
 
 /** What in a word may name a file: itself, what stands behind `=` or `@`, and each word of a script. */
