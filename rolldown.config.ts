@@ -108,13 +108,6 @@ const config: RolldownOptions[] = defineConfig([
           { name: 'run-command', test: isOneOf('src/cli/run-command.ts'), priority: 2 },
           { name: 'lint', test: isOneOf('src/cli/commands/lint-commit.ts'), priority: 1 },
           { name: 'scan', test: isOneOf('src/cli/commands/scan.ts'), priority: 0 },
-          // What people start by hand, and not in every commit: each file costs bytes, too.
-          {
-            name: 'lifecycle',
-            test: /[\\/]src[\\/](?:lifecycle|env-files|redact|xai)[\\/]|[\\/]commands[\\/](?:revoke|rotate|keys|env|redact)\.ts$/,
-            priority: -1,
-          },
-          { name: 'reporters', test: /[\\/]src[\\/]reporters[\\/]/, priority: -1 },
         ],
       },
       ...markLibrary,

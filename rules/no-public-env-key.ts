@@ -49,8 +49,9 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
     },
   },
 
-  // What makes a name or a value one of xAI, whatever the prefix, the option or the object that it is in.
-  prefilter: /xai|grok|api\.x\.ai/i,
+  // What makes a name or a value one of xAI, whatever the prefix, the option or the object that it is in. So many
+  // letters that base64 seldom has them by chance: what passes is taken for decoded.
+  prefilter: /(?:xai|grok)(?:[_-]|api|key|token|secret)|_(?:xai|grok)|AllowBrowser/i,
   optionsPrefilter: (text, { names }) =>
     Array.isArray(names) && names.length > 0 && PUBLIC_PREFIX.test(text),
 
