@@ -1,3 +1,4 @@
+import { dropMemberComments } from './build/drop-member-comments.ts';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
@@ -120,7 +121,7 @@ const config: RolldownOptions[] = defineConfig([
       // Who uses the plugin has its types.
       external: ['eslint'],
       // `isolatedDeclarations` lets each file be read alone, which takes no compiler.
-      plugins: [dts({ emitDtsOnly: true, oxc: { stripInternal: true } })],
+      plugins: [dts({ emitDtsOnly: true, oxc: { stripInternal: true } }), dropMemberComments],
       output: { dir: 'dist' },
     }),
   ),

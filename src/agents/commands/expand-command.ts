@@ -121,7 +121,7 @@ function findRun(words: readonly Word[]): number {
   // What stands there may be the value of a flag.
   const later = words.findIndex(
     ({ text }, at) =>
-      at > first && isInterpreter(nameProgram(text)) && /^-/.test(words[at + 1]?.text ?? ''),
+      at > first && isInterpreter(nameProgram(text)) && (words[at + 1]?.text ?? '').startsWith('-'),
   );
   return later === -1 ? first : later;
 }

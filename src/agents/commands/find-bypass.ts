@@ -65,7 +65,7 @@ function findGitBypass({ program, args }: StartedProgram): string | undefined {
 function setsBypass(args: readonly string[]): boolean {
   const at = args.findIndex((arg) => /^alias\./i.test(arg));
   const value = args[at + 1] ?? '';
-  return at !== -1 && /\s--no-v|\bcommit\s(?:.*\s)?-[aeipqsvzoS]*n|hookspath/i.test(value);
+  return at !== -1 && /\s--no-v|\bcommit\s(?:.*\s)?-[aeipqsvzo]*n|hookspath/i.test(value);
 }
 
 /** `-m` and others take the rest of the word or the next word for their value. */

@@ -166,7 +166,7 @@ function findScripted({ program, script, documents, args }: StartedProgram): str
   }
   if (!isInterpreter(program)) return undefined;
   // `node -p` writes what comes out.
-  const isPrinted = args.some(({ text }) => /^(?:-[a-z]*p[a-z]*|--print)$/.test(text));
+  const isPrinted = args.some(({ text }) => /^(?:-[a-oq-z]*p[a-z]*|--print)$/.test(text));
   for (const { text } of [...(script ? [script] : []), ...documents]) {
     const found = findInScript(text, isPrinted);
     if (found !== undefined) return found;
@@ -182,7 +182,7 @@ function findInScript(text: string, isPrinted: boolean): string | undefined {
     const before = text.slice(start, index);
     // Whether it is there, and no value.
     if (
-      /(?:\b(?:bool|Boolean|len)\(|!|(?<!\bfor\b.{0,80})\bin)\s{0,3}(?:\w{1,20}\.)?$/.test(before)
+      /(?:\b(?:bool|Boolean|len)\(|!|(?<!\bfor\b.{1,80})\bin)\s{0,3}(?:\w{1,20}\.)?$/.test(before)
     )
       continue;
     const behind = text.slice(index + whole.length - (groups?.['rest'] ?? '').length);
