@@ -77,10 +77,10 @@ async function examineFile(
     return { kind: 'leaks', reason: `${bypass} is set here, so ${manager.name} runs nothing` };
   }
   if (callsKeyfence === 'no') {
-    const mend = step ?? 'run "npx keyfence init"';
+    const fix = step ?? 'run "npx keyfence init"';
     return {
       kind: 'leaks',
-      reason: `it does not call keyfence (inspected, not executed); ${mend}`,
+      reason: `it does not call keyfence (inspected, not executed); ${fix}`,
     };
   }
   return { kind: 'inspected', others };

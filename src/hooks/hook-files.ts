@@ -109,7 +109,7 @@ function requireOwnFile(
   const entry = lstatSync(path, { throwIfNoEntry: false });
   if (!entry?.isSymbolicLink()) return;
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
-    throw new ScanError(`${path} is a symbolic link to no file; mend or remove it`);
+    throw new ScanError(`${path} is a symbolic link to no file; fix or remove it`);
   }
   const target = realpathSync(path);
   if (!isOwn(target, directory, root) && !isWithin(realpathSync(directory), target)) {

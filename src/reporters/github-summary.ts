@@ -14,7 +14,7 @@ import { sortByLevel } from './github.ts';
 const MAX_BYTES = 1_000_000;
 
 /**
- * Markdown for `$GITHUB_STEP_SUMMARY`: a table of every finding, and how to mend each kind.
+ * Markdown for `$GITHUB_STEP_SUMMARY`: a table of every finding, and how to fix each kind.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary
  */
 export function formatGithubSummary(

@@ -71,8 +71,8 @@ function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }:
     shortDescription: { text: `${title}.` },
     fullDescription: { text: why },
     help: {
-      text: `${why}\n\nTo mend: ${remedy}\n\nMore: ${reference}`,
-      markdown: `${why}\n\n**To mend:** ${remedy}\n\n[More](${reference})`,
+      text: `${why}\n\nHow to fix: ${remedy}\n\nMore: ${reference}`,
+      markdown: `${why}\n\n**How to fix:** ${remedy}\n\n[More](${reference})`,
     },
     helpUri: reference,
     defaultConfiguration: { level: LEVELS[severity] },

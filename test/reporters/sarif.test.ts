@@ -51,7 +51,7 @@ describe('code scanning', () => {
     const descriptors = readRun(makeReport(0)).tool.driver.rules;
     expect(descriptors.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
     for (const { help, properties } of descriptors) {
-      expect(help.markdown).toContain('**To mend:**');
+      expect(help.markdown).toContain('**How to fix:**');
       expect(Number(properties['security-severity'])).toBeGreaterThan(0);
     }
   });

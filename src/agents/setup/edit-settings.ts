@@ -110,5 +110,5 @@ function parse(path: string, text: string): Readonly<Record<string, unknown>> {
 }
 
 function refuse(path: string, why: string): ScanError {
-  return new ScanError(`${path} cannot be extended: ${why}; mend it, or add the hooks by hand`);
+  return new ScanError(`${path} cannot be extended: ${why}; fix it, or add the hooks by hand`);
 }

@@ -30,7 +30,7 @@ export interface LintedFile {
 }
 
 /**
- * What is wrong with one ignore file, and what has to be written at its end to mend it.
+ * What is wrong with one ignore file, and what has to be written at its end to fix it.
  * @param isAccepted whether the repository has accepted that this file lets a pattern slip through
  * @throws ConfigError when a required pattern is none
  */
@@ -46,7 +46,7 @@ export function findProblems(
   );
   if (open.length === 0) return { problems: [], appendix: '' };
 
-  // What ESLint could not decode it cannot write back, of UTF-16 git reads no line, and too much is mended by nobody.
+  // What ESLint could not decode it cannot write back, of UTF-16 git reads no line, and nobody fixes what is too large to read.
   const canWrite = !/[\0\uFFFD]/.test(text) && !isTooLarge(files);
   const templates = listTemplateNames(readdirSync(root).map(toBytePath), settings.templates, false);
   const lines = canWrite ? mendFile(files, path, open, settings.templates, templates) : [];
