@@ -1,7 +1,7 @@
 import type { Keyword } from './api-key-name.ts';
 import { readCsv, readInsert } from './column-values.ts';
 import { readCommand } from './command-value.ts';
-import { Expression } from './expression.ts';
+import { readExpression } from './expression/read-expression.ts';
 import type { Format } from './format.ts';
 import { readBlock, readMarkup, readSibling } from './neighbour-value.ts';
 import { readNested } from './nested-values.ts';
@@ -25,7 +25,7 @@ export function readLiterals(
     readInsert(text, name) ??
     (format === 'table' ? readCsv(text, name) : undefined) ??
     (format === 'code' ? undefined : readBelow(text, name, next)) ??
-    new Expression(text, name, next, format).read()
+    readExpression(text, name, next, format)
   );
 }
 
