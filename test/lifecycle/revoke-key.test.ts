@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { XaiError } from '../../src/errors/errors.ts';
-import { attemptRevoke, findTeamKey, type Attempted } from '../../src/lifecycle/revoke-key.ts';
+import { findTeamKey } from '../../src/lifecycle/find-team-key.ts';
+import { revokeKey, type Attempted } from '../../src/lifecycle/revoke-key.ts';
 import { findShown } from '../support/find-shown.ts';
 import { makeFound, openMock } from '../support/key-tools.ts';
 import { key, managementKey, secondKey } from '../support/keys.ts';
@@ -13,7 +14,7 @@ const MANY = 20;
 
 async function revoke(mock: XaiMock, deletes: boolean, said: string[]): Promise<Attempted> {
   try {
-    return await attemptRevoke(makeFound(key), await openMock(mock, said), { ...REQUEST, deletes });
+    return await revokeKey(makeFound(key), await openMock(mock, said), { ...REQUEST, deletes });
   } catch (cause) {
     // The management key could not be asked about.
     if (cause instanceof XaiError) return { error: cause.message };
@@ -63,15 +64,15 @@ test('a key that may not ask about itself does not pass for a dead one', async (
   mock.add(key);
   const { management, ...tools } = await openMock(mock);
   const request = { ...REQUEST, deletes: false };
-  expect(await attemptRevoke(makeFound(key), tools, request)).toMatchObject({
+  expect(await revokeKey(makeFound(key), tools, request)).toMatchObject({
     end: 'live',
     action: 'none',
   });
-  const result = await attemptRevoke(makeFound(key), { ...tools, management }, request);
+  const result = await revokeKey(makeFound(key), { ...tools, management }, request);
   expect(result).toMatchObject({ end: 'refused', action: 'disabled' });
   expect(mock.isLive(key)).toBe(false);
   // Now the list says so.
-  expect(await attemptRevoke(makeFound(key), { ...tools, management }, request)).toMatchObject({
+  expect(await revokeKey(makeFound(key), { ...tools, management }, request)).toMatchObject({
     end: 'refused',
     action: 'none',
   });
@@ -85,7 +86,7 @@ test('nor where nothing was done about it', async () => {
   });
   mock.add(key);
   const request = { ...REQUEST, deletes: false };
-  const result = await attemptRevoke(makeFound(key), await openMock(mock), request);
+  const result = await revokeKey(makeFound(key), await openMock(mock), request);
   expect(mock.isLive(key)).toBe(true);
   expect(result).toMatchObject({ end: 'unknown', action: 'disabled' });
 });
@@ -96,7 +97,7 @@ test('a planted key with the end of a live one does no harm to that', async () =
   const planted = makeFound(key.slice(0, -4) + secondKey.slice(-4));
   const tools = await openMock(mock);
   for (const deletes of [false, true]) {
-    expect(await attemptRevoke(planted, tools, { ...REQUEST, deletes })).toMatchObject({
+    expect(await revokeKey(planted, tools, { ...REQUEST, deletes })).toMatchObject({
       end: 'refused',
       action: 'none',
     });
@@ -121,7 +122,7 @@ test('a person types the name, and nothing else will do', async () => {
     };
     const dialog = { ...tools.dialog, ask };
     const request = { ...REQUEST, isConfirmed: false, deletes: false };
-    const result = await attemptRevoke(makeFound(key), { ...tools, dialog }, request);
+    const result = await revokeKey(makeFound(key), { ...tools, dialog }, request);
     expect(questions).toEqual(['Type the name of the key to disable it (ci):']);
     expect(result).toMatchObject({ end: isDone ? 'refused' : 'live' });
     expect(mock.isLive(key)).toBe(!isDone);

@@ -1,6 +1,6 @@
 import { Secret } from '../../src/finding/secret.ts';
 import type { FoundKey } from '../../src/lifecycle/found-key.ts';
-import type { Tools } from '../../src/lifecycle/revoke-key.ts';
+import type { Tools } from '../../src/lifecycle/tools.ts';
 import { readHosts } from '../../src/xai/hosts.ts';
 import { ManagementClient } from '../../src/xai/management-client.ts';
 import type { XaiMock } from './xai-mock.ts';

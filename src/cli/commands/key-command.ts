@@ -1,5 +1,5 @@
 import { Secret } from '../../finding/secret.ts';
-import type { Tools } from '../../lifecycle/revoke-key.ts';
+import type { Tools } from '../../lifecycle/tools.ts';
 import { redactText } from '../../match/redact-text.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import { readHosts } from '../../xai/hosts.ts';

@@ -3,7 +3,7 @@ import { describeVerification } from '../../finding/verification.ts';
 import { findOutputTarget } from '../../git/write-target.ts';
 import type { FoundKey } from '../../lifecycle/found-key.ts';
 import { formatReceipt, type KeyRecord, type Receipt } from '../../lifecycle/receipt.ts';
-import { attemptRevoke, type Attempted } from '../../lifecycle/revoke-key.ts';
+import { revokeKey, type Attempted } from '../../lifecycle/revoke-key.ts';
 import { MANAGEMENT_VARIABLE } from '../../xai/management-client.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
@@ -35,7 +35,7 @@ export async function runRevoke(args: Arguments, context: CommandContext): Promi
       isConfirmed: flags.yes === true,
       waits: flags.wait === true,
     };
-    results.push({ found, result: await attemptRevoke(found, tools, request) });
+    results.push({ found, result: await revokeKey(found, tools, request) });
   }
   const exitCode = judge(
     results.map(({ result }) => result),

@@ -1,5 +1,5 @@
-import type { FoundKey } from './found-key.ts';
-import type { Reached, Rotated } from './rotate-key.ts';
+import type { FoundKey } from '../found-key.ts';
+import type { Reached, Rotated } from './rotation.ts';
 
 /** What there is now, and how to go on. @param store where the new key goes */
 export function describeRotation(
