@@ -1,6 +1,18 @@
 import { isAbsolute } from 'node:path';
 import type { AgentEvent, Moment } from '../agent-event.ts';
+import {
+  CWD,
+  ENVELOPE,
+  EVENT_NAME,
+  INPUT,
+  NESTED,
+  OUTPUT,
+  PROMPT,
+  ROOTS,
+  TOOL_NAME,
+} from './event-names.ts';
 import { findString, findValue, isObject, type JsonObject } from './json-object.ts';
+import { parseJsonText } from './parse-json-text.ts';
 
 /** Names of events without their spelling: `PreToolUse`, `pre_tool_use` and `preToolUse` are one. */
 const MOMENTS: Readonly<Record<Exclude<Moment, 'other'>, string>> = {
@@ -10,47 +22,6 @@ const MOMENTS: Readonly<Record<Exclude<Moment, 'other'>, string>> = {
   result:
     'posttooluse posttoolusefailure aftertool posttool aftershellexecution aftermcpexecution postreadcode postruncommand postmcptooluse',
 };
-
-const NAME = ['hook_event_name', 'hookEventName', 'agent_action_name', 'hookName'];
-const CWD = ['cwd', 'workspaceRoot', 'workspace_root'];
-const ROOTS = ['workspace_roots', 'workspaceRoots'];
-const TOOL_NAME = ['tool_name', 'toolName', 'mcp_tool_name'];
-const INPUT = ['tool_input', 'toolInput', 'toolArgs', 'tool_args', 'parameters', 'tool_info'];
-const OUTPUT = [
-  'tool_response',
-  'toolResult',
-  'tool_result',
-  'tool_output_text',
-  'tool_output',
-  'toolResponse',
-  'result_json',
-  'output',
-  'result',
-  'tool_error',
-  'error',
-];
-const PROMPT = ['prompt', 'user_prompt'];
-/** Where Cline puts what the event is about, under the name of the event. */
-const NESTED = ['preToolUse', 'postToolUse', 'userPromptSubmit'];
-/** What is about the session and not about the call: of an event that has no field for arguments the rest is them. */
-const ENVELOPE = new Set([
-  ...NAME,
-  ...CWD,
-  ...ROOTS,
-  ...TOOL_NAME,
-  ...OUTPUT,
-  'session_id',
-  'sessionId',
-  'conversation_id',
-  'generation_id',
-  'model',
-  'cursor_version',
-  'user_email',
-  'transcript_path',
-  'transcriptPath',
-  'timestamp',
-  'permission_mode',
-]);
 
 /**
  * What a payload says, whichever agent and version it is from.
@@ -63,9 +34,9 @@ export function readEvent(
   cwd: string,
 ): AgentEvent {
   const fields = flatten(payload);
-  const name = findString(payload, NAME) ?? eventName ?? '';
-  const toolInput = parseText(findValue(fields, INPUT));
-  const output = parseText(findValue(fields, OUTPUT));
+  const name = findString(payload, EVENT_NAME) ?? eventName ?? '';
+  const toolInput = parseJsonText(findValue(fields, INPUT));
+  const output = parseJsonText(findValue(fields, OUTPUT));
   const told = findString(fields, CWD) ?? findRoot(fields);
   const moment = findMoment(name) ?? guessMoment(fields, toolInput, output);
   return {
@@ -97,7 +68,7 @@ export function findMoment(name: string): Moment | undefined {
 function guessMoment(fields: JsonObject, input: unknown, output: unknown): Moment {
   if (output !== undefined && input !== undefined) return 'result';
   if (input !== undefined) return 'tool';
-  return findString(fields, NAME) === undefined && findString(fields, PROMPT) !== undefined
+  return findString(fields, EVENT_NAME) === undefined && findString(fields, PROMPT) !== undefined
     ? 'prompt'
     : 'other';
 }
@@ -117,17 +88,6 @@ function isCutMark([key, value]: readonly [string, unknown]): boolean {
 /** Arguments that begin as JSON and do not end so. */
 function isCut(input: unknown): boolean {
   return typeof input === 'string' && /^\s{0,8}\{/.test(input);
-}
-
-/** Some send JSON in a string. */
-function parseText(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s{0,8}[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    // It was text after all, and is judged as that.
-    return value;
-  }
 }
 
 function findRoot(fields: JsonObject): string | undefined {

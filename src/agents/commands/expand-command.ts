@@ -1,5 +1,5 @@
 import { ScanError } from '../../errors/errors.ts';
-import { parseShell } from './parse-shell.ts';
+import { parseShell } from './shell/parse-shell.ts';
 import {
   findScript,
   isEcho,
@@ -10,7 +10,7 @@ import {
   isWrapper,
   nameProgram,
 } from './programs.ts';
-import type { SimpleCommand, Word } from './shell-command.ts';
+import type { SimpleCommand, Word } from './shell/shell-command.ts';
 
 /** A program that a line starts, whatever it is started through. */
 export interface StartedProgram extends SimpleCommand {

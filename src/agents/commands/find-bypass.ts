@@ -1,6 +1,6 @@
 import { isBypass } from '../../hooks/bypass-variables.ts';
 import type { StartedProgram } from './expand-command.ts';
-import type { Word } from './shell-command.ts';
+import type { Word } from './shell/shell-command.ts';
 
 /** Commands of git that run hooks and take `--no-verify`, or a beginning of it. */
 const NO_VERIFY = /^--no-v(?:e(?:r(?:i(?:fy?)?)?)?)?$/;
