@@ -1,91 +1,8 @@
-import { isAgentFile, readAgentSecrets } from './api-key/agent-file.ts';
-import { readLiterals } from './api-key/api-key-literals.ts';
-import {
-  findKeywords,
-  judgeName,
-  mayNameApiKey,
-  spanName,
-  type NameOptions,
-  type NameVerdict,
-} from './api-key/api-key-name.ts';
-import { isOpaqueValue } from './api-key/api-key-value.ts';
-import { API_KEY_MENTION, listNamesBeside } from './api-key/api-key.ts';
-import { formatOf } from './api-key/format.ts';
-import type { Literal } from './api-key/string-literal.ts';
-import { describePublicKey } from './public-keys/public-key.ts';
-import { defineRule, type Match, type TextContext, type TextRule } from './rule.ts';
+import { API_KEY_MENTION } from './api-key/api-key.ts';
+import { mayNameApiKey } from './api-key/api-key-name.ts';
+import { findApiKeys, MIN_LENGTH, readOptions } from './api-key/find-api-keys.ts';
+import { defineRule, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
-
-const MIN_LENGTH = 12;
-
-/** The options as the configuration has them, checked there. */
-interface Options extends NameOptions {
-  readonly minLength: number;
-}
-
-function readOptions(options: TextContext['options']): Options {
-  const { names = [], ignoreNames = [], minLength = MIN_LENGTH } = options as Partial<Options>;
-  return { names, ignoreNames, minLength };
-}
-
-function find(text: string, context: TextContext): Match[] {
-  const given = readOptions(context.options);
-  const options = { ...given, names: [...given.names, ...listNamesBeside(text)] };
-  const format = formatOf(context.path);
-  const keywords = findKeywords(text, options.names);
-  const verdicts = new Map<string, NameVerdict | undefined>();
-  const matches: Match[] = [];
-  let index = 0;
-  for (let keyword = keywords[index]; keyword; keyword = keywords[index]) {
-    const name = spanName(text, keyword);
-    const spelling = text.slice(name.start, name.end);
-    while ((keywords[index]?.start ?? Infinity) < name.end) index++;
-    if (!verdicts.has(spelling)) verdicts.set(spelling, judgeName(spelling, options));
-    const verdict = verdicts.get(spelling);
-    if (verdict === undefined) continue;
-    const place = { nameIsSure: verdict === 'sure', minLength: options.minLength };
-    const next = keywords[index]?.start ?? text.length;
-    for (const literal of readLiterals(text, name, next, format)) {
-      if (literal.end - literal.start < options.minLength) continue;
-      const match = narrowLiteral(text, literal);
-      // Another name may stand in a value that was found already: `apiKey = "apikey=…"`.
-      if (match.start < (matches.at(-1)?.end ?? 0)) continue;
-      const value = text.slice(match.start, match.end);
-      const { plain: quoted, inCall = false } = literal;
-      if (!isOpaqueValue(value, { quoted, inCall, ...place })) continue;
-      const placed = { ...match, value, name: spelling, text, path: context.path };
-      matches.push({ ...match, ...describePublicKey(placed) });
-    }
-  }
-  return isAgentFile(context.path) ? addAgentSecrets(matches, text, options.minLength) : matches;
-}
-
-/** Adds what an agent's servers are given, but for what was found by its name. */
-function addAgentSecrets(matches: readonly Match[], text: string, minLength: number): Match[] {
-  const others = readAgentSecrets(text).filter(({ start, end }) => {
-    const isKnown = matches.some((match) => match.start < end && start < match.end);
-    const value = text.slice(start, end);
-    return !isKnown && isOpaqueValue(value, { quoted: true, nameIsSure: true, minLength });
-  });
-  return [...matches, ...others].sort((a, b) => a.start - b.start);
-}
-
-const LEAD = /(?:\s|\\{0,15}["'])*(?:(?:bearer|token|basic|key|api-?key)[ =:]+)?/iy;
-
-/** Leaves out what surrounds the value in its string: blanks, inner quotes, escaped line ends, `Bearer`. */
-export function narrowLiteral(text: string, literal: Pick<Literal, 'start' | 'end'>): Match {
-  LEAD.lastIndex = literal.start;
-  LEAD.exec(text);
-  const start = Math.min(LEAD.lastIndex, literal.end);
-  let end = literal.end;
-  while (end > start) {
-    const last = text.charAt(end - 1);
-    const isEscape = text.charAt(end - 2) === '\\' && /[nrt]/.test(last);
-    if (!isEscape && !/[\s"'\\]/.test(last)) break;
-    end -= isEscape ? 2 : 1;
-  }
-  return { start, end };
-}
 
 const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
   kind: 'text',
@@ -136,7 +53,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
     return names.length > 0 && mayNameApiKey(text, names);
   },
 
-  find,
+  find: findApiKeys,
 
   get examples() {
     return {

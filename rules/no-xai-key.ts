@@ -1,62 +1,17 @@
-import { trimEnd } from './api-key/trim-end.ts';
-import { getXaiKeyKind, POSSIBLE as POSSIBLE_TITLE } from './prefixes/xai-key-kind.ts';
+import { getXaiKeyKind } from './prefixes/xai-key-kind.ts';
 import { XAI_PREFIX } from './prefixes/xai-prefix.ts';
-import { entropy } from './randomness/entropy.ts';
-import { isPlaceholder } from './randomness/placeholder.ts';
-import { randomness } from './randomness/wordiness.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
 import { ALPHABET_IN_ORDER, apiKey, body, managementKey } from './sample.ts';
+import { matchEphemeralToken } from './xai-key/match-ephemeral-token.ts';
+import { matchKey } from './xai-key/match-key.ts';
+import { matchLooseKey } from './xai-key/match-loose-key.ts';
 
-// The alphabet and the length are those of the xAI console. Before and after a key stands anything: a quote,
-// `\n`, an ANSI colour code, `KEY_`, another key; a letter too, for bytes that are no text hold strings
-// without anything between: `.pyc` files, protocol buffers, the strings of a Go program, cells of SQLite.
-const KEY = /xai-(?<management>token-)?[A-Za-z0-9]{80}/y;
-/** What goes on with the characters of a key. */
-const CONTINUATION = /[A-Za-z0-9]{1,128}/y;
-// A shorter one is as likely something else that stands there. A longer one is where it is random too.
-const MIN_LONGER = 40;
-/** The length of a key, as the byte before it, in most formats that tell lengths. */
-const LENGTHS = { key: 'T', management: 'Z' } as const;
-
-// Another length or alphabet: an error where something before it says that it is a key.
-const LOOSE_KEY = /xai-(?<management>token-)?[\w-]{16,400}/y;
-// Without that it is one only where all of a word is drawn as a key is, and nothing goes on before or behind it.
-const UNNAMED_KEY = /(?<![\w+/=.@-])xai-(?<management>token-)?[\w-]{24,200}(?![\w+/=-])/y;
-const MIN_UNNAMED_BITS = 16;
-/** https://docs.x.ai/developers/model-capabilities/audio/ephemeral-tokens */
-const EPHEMERAL =
-  /xai-(?:realtime-client-secret-|client-secret\.(?:xai-realtime-client-secret-)?)(?<drawn>[\w.~+/=-]{16,2048})/y;
-const NAMED_AS_KEY =
-  /(?:key|token|secret|credentials?|passwd|password|authorization)\\{0,8}["'`]?[\])]?\s{0,8}(?:[:=,(]|:=|=>|\?\?=?|\|\|=?)\s{0,8}\\{0,8}["'`]?$|\b(?:bearer|token)\s{1,8}$/i;
-const NAME_WINDOW = 96;
-
-// 80 random characters have 5.4 bits each and never below 4.8 in a million draws; words in camel case have 4.5.
-const MIN_ENTROPY = 4.7;
-const MIN_LOOSE_ENTROPY = 3.2;
-// Of 79 neighbouring pairs a random key has one or two that are consecutive in the alphabet.
-const MAX_CONSECUTIVE_SHARE = 0.3;
-
-const MANAGEMENT = {
-  title: 'xAI management key',
-  remedy:
-    'Delete it in the xAI console (it administers the whole team), make a new one, and read that from the environment.',
-};
-
-const EPHEMERAL_TOKEN = {
-  title: 'xAI ephemeral token',
-  remedy:
-    'It expires by itself, minutes after it was made, and cannot be revoked: make sure that it was not made to last longer, and let your server fetch a new one for each session (POST /v1/realtime/client_secrets).',
-} as const;
-
-const POSSIBLE = {
-  severity: 'warn',
-  isLoose: true,
-} as const;
+const TITLE = 'xAI API key';
 
 const rule: TextRule<'no-xai-key'> = defineRule({
   kind: 'text',
   id: 'no-xai-key',
-  title: 'xAI API key',
+  title: TITLE,
   description: 'disallow xAI (Grok) API keys',
   finds:
     'xAI API keys and management keys, whatever surrounds them. A value of another length counts if a name or a Bearer header says that it is a key',
@@ -75,11 +30,10 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   find(text) {
     const matches: Match[] = [];
     for (let at = text.indexOf(XAI_PREFIX); at !== -1; at = text.indexOf(XAI_PREFIX, at + 1)) {
-      const token = matchEphemeral(text, at);
-      const match =
-        token ?? matchKey(text, at) ?? matchNamedKey(text, at) ?? matchUnnamedKey(text, at);
+      const token = matchEphemeralToken(text, at);
+      const match = token ?? matchKey(text, at) ?? matchLooseKey(text, at, TITLE);
       if (match) matches.push(match);
-      // Within a token there may be the beginning of another.
+      // The prefix may occur in a token again.
       if (token) at = token.end - 1;
     }
     return matches;
@@ -150,81 +104,3 @@ const rule: TextRule<'no-xai-key'> = defineRule({
 });
 
 export default rule;
-
-function matchKey(text: string, at: number): Match | undefined {
-  KEY.lastIndex = at;
-  const found = KEY.exec(text);
-  if (!found || !isRandom(found[0], MIN_ENTROPY)) return undefined;
-  return isPartOfLonger(text, found) ? undefined : toMatch(found);
-}
-
-/** Whether what has the form of a key is the beginning of a longer word, be it random or made of words. */
-function isPartOfLonger(text: string, { 0: key, index, groups }: RegExpExecArray): boolean {
-  CONTINUATION.lastIndex = index + key.length;
-  const continuation = CONTINUATION.exec(text)?.[0];
-  if (continuation === undefined) return false;
-  const isManagement = groups?.['management'] !== undefined;
-  if (text.charAt(index - 1) === LENGTHS[isManagement ? 'management' : 'key']) return false;
-  if (randomness(removePrefix(key)) <= 0) return true;
-  return continuation.length >= MIN_LONGER && isDrawnLikeKey(continuation);
-}
-
-/** Whether it has all that a key is drawn from. Hashes have not, and words are not random. */
-function isDrawnLikeKey(text: string): boolean {
-  return [/[a-z]/, /[A-Z]/, /\d/].every((part) => part.test(text)) && randomness(text) > 0;
-}
-
-function matchNamedKey(text: string, at: number): Match | undefined {
-  if (!NAMED_AS_KEY.test(text.slice(Math.max(0, at - NAME_WINDOW), at))) return undefined;
-  LOOSE_KEY.lastIndex = at;
-  const found = LOOSE_KEY.exec(text);
-  if (!found || isPlaceholder(found[0]) || !/\d/.test(found[0])) return undefined;
-  return isRandom(found[0], MIN_LOOSE_ENTROPY) ? { ...toMatch(found), isLoose: true } : undefined;
-}
-
-function matchUnnamedKey(text: string, at: number): Match | undefined {
-  UNNAMED_KEY.lastIndex = at;
-  const found = UNNAMED_KEY.exec(text);
-  if (!found) return undefined;
-  const drawn = removePrefix(found[0]);
-  // Words between separators are a name, however many of them there are.
-  if (!isDrawnLikeKey(drawn) || randomness(drawn) < MIN_UNNAMED_BITS || isPlaceholder(drawn)) {
-    return undefined;
-  }
-  const match = toMatch(found);
-  const { title } = match;
-  return isRandom(found[0], MIN_LOOSE_ENTROPY)
-    ? { ...match, ...POSSIBLE, title: `${POSSIBLE_TITLE} ${title ?? rule.title}` }
-    : undefined;
-}
-
-/** A token that the browser gets, as it is and as the name of a WebSocket protocol. */
-function matchEphemeral(text: string, at: number): Match | undefined {
-  EPHEMERAL.lastIndex = at;
-  const found = EPHEMERAL.exec(text);
-  if (!found) return undefined;
-  const drawn = trimEnd(found.groups?.['drawn'] ?? '', '.=/-');
-  // A key in place of the token is found as what it is.
-  if (drawn.startsWith(XAI_PREFIX) || !/\d/.test(drawn) || isPlaceholder(drawn)) return undefined;
-  if (randomness(drawn) <= 0 || entropy(drawn) < MIN_LOOSE_ENTROPY) return undefined;
-  const end = at + found[0].lastIndexOf(drawn) + drawn.length;
-  return { start: at, end, ...EPHEMERAL_TOKEN };
-}
-
-function toMatch(found: RegExpExecArray): Match {
-  const span = { start: found.index, end: found.index + found[0].length };
-  return found.groups?.['management'] === undefined ? span : { ...span, ...MANAGEMENT };
-}
-
-function isRandom(key: string, minEntropy: number): boolean {
-  const drawn = removePrefix(key);
-  let consecutive = 0;
-  for (let i = 1; i < drawn.length; i++) {
-    if (drawn.charCodeAt(i) - drawn.charCodeAt(i - 1) === 1) consecutive++;
-  }
-  return consecutive < drawn.length * MAX_CONSECUTIVE_SHARE && entropy(drawn) >= minEntropy;
-}
-
-function removePrefix(key: string): string {
-  return key.replace(/^xai-(?:token-)?/, '');
-}

@@ -8,8 +8,8 @@ const REACH = 1000;
 const LINE_REACH = 160;
 
 /**
- * What stands beside a value in the same object, section or paragraph, and the line that opens that. Objects
- * within it, and what is around it, are left out.
+ * The lines around a value that belong to the same object, section or paragraph, and the line that opens it.
+ * Objects inside and around it are left out.
  */
 export function readContext(text: string, { start, end }: Keyword): string {
   const before = text.slice(Math.max(0, start - REACH), start).split('\n');
@@ -17,45 +17,40 @@ export function readContext(text: string, { start, end }: Keyword): string {
   const line = before.pop() ?? '';
   const [rest = '', ...below] = after;
   const indent = measureIndent(line);
+  const { siblings, outer } = readSiblings(before.reverse(), indent);
   return [
-    ...readAbove(before.reverse(), indent),
+    ...siblings,
+    ...(outer !== undefined && opens(outer) ? [outer] : []),
     line.slice(-LINE_REACH).split('}').at(-1),
     rest.slice(0, LINE_REACH).split('}', 1)[0],
-    ...readBelow(below, indent),
+    ...readSiblings(below, indent).siblings,
   ].join('\n');
 }
 
-/** @param lines the nearest first */
-function readAbove(lines: readonly string[], indent: number): string[] {
-  const read: string[] = [];
+/**
+ * The lines of the same object, and the line where it ends on this side.
+ * @param lines the nearest first
+ */
+function readSiblings(
+  lines: readonly string[],
+  indent: number,
+): { readonly siblings: readonly string[]; readonly outer?: string } {
+  const siblings: string[] = [];
   for (const line of lines.slice(0, MAX_LINES)) {
     if (line.trim() === '') {
       if (indent === 0) break;
       continue;
     }
     const own = measureIndent(line);
-    if (own < indent || isSection(line)) {
-      // What closes something there opens nothing here.
-      if (!/^\s*[})\]]/.test(line) || isSection(line)) read.push(line);
-      break;
-    }
-    if (own === indent && !line.includes('{')) read.push(line);
+    if (own < indent || isSection(line)) return { siblings, outer: line };
+    if (own === indent && !line.includes('{')) siblings.push(line);
   }
-  return read;
+  return { siblings };
 }
 
-function readBelow(lines: readonly string[], indent: number): string[] {
-  const read: string[] = [];
-  for (const line of lines.slice(0, MAX_LINES)) {
-    if (line.trim() === '') {
-      if (indent === 0) break;
-      continue;
-    }
-    const own = measureIndent(line);
-    if (own < indent || isSection(line)) break;
-    if (own === indent && !line.includes('{')) read.push(line);
-  }
-  return read;
+/** Whether a line before an object opens it, and does not close another one. */
+function opens(line: string): boolean {
+  return isSection(line) || !/^\s*[})\]]/.test(line);
 }
 
 /** Of TOML and INI. */

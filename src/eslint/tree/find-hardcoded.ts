@@ -6,7 +6,8 @@ import {
 } from '../../../rules/api-key/api-key-name.ts';
 import { isOpaqueValue, type ValuePlace } from '../../../rules/api-key/api-key-value.ts';
 import { listNamesBeside } from '../../../rules/api-key/api-key.ts';
-import rule, { narrowLiteral } from '../../../rules/no-hardcoded-api-key.ts';
+import { narrowLiteral } from '../../../rules/api-key/narrow-literal.ts';
+import rule from '../../../rules/no-hardcoded-api-key.ts';
 import type { RuleMatch } from '../../match/rule-match.ts';
 import { listParts } from './fold-string.ts';
 import { readNamedValues, type NamedValue } from './named-values.ts';

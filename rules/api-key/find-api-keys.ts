@@ -1,0 +1,70 @@
+import { describePublicKey } from '../public-keys/public-key.ts';
+import type { Match, TextContext } from '../rule.ts';
+import { isAgentFile, readAgentSecrets } from './agent-file.ts';
+import { readLiterals } from './api-key-literals.ts';
+import {
+  findKeywords,
+  judgeName,
+  spanName,
+  type NameOptions,
+  type NameVerdict,
+} from './api-key-name.ts';
+import { isOpaqueValue } from './api-key-value.ts';
+import { listNamesBeside } from './api-key.ts';
+import { formatOf } from './format.ts';
+import { narrowLiteral } from './narrow-literal.ts';
+
+export const MIN_LENGTH = 12;
+
+/** The options, which were checked with the configuration. */
+interface Options extends NameOptions {
+  readonly minLength: number;
+}
+
+export function readOptions(options: TextContext['options']): Options {
+  const { names = [], ignoreNames = [], minLength = MIN_LENGTH } = options as Partial<Options>;
+  return { names, ignoreNames, minLength };
+}
+
+/** Literals that are given to names of API keys. */
+export function findApiKeys(text: string, context: TextContext): Match[] {
+  const given = readOptions(context.options);
+  const options = { ...given, names: [...given.names, ...listNamesBeside(text)] };
+  const format = formatOf(context.path);
+  const keywords = findKeywords(text, options.names);
+  const verdicts = new Map<string, NameVerdict | undefined>();
+  const matches: Match[] = [];
+  let index = 0;
+  for (let keyword = keywords[index]; keyword; keyword = keywords[index]) {
+    const name = spanName(text, keyword);
+    const spelling = text.slice(name.start, name.end);
+    while ((keywords[index]?.start ?? Infinity) < name.end) index++;
+    if (!verdicts.has(spelling)) verdicts.set(spelling, judgeName(spelling, options));
+    const verdict = verdicts.get(spelling);
+    if (verdict === undefined) continue;
+    const place = { nameIsSure: verdict === 'sure', minLength: options.minLength };
+    const next = keywords[index]?.start ?? text.length;
+    for (const literal of readLiterals(text, name, next, format)) {
+      if (literal.end - literal.start < options.minLength) continue;
+      const match = narrowLiteral(text, literal);
+      // A value may contain another name: `apiKey = "apikey=…"`.
+      if (match.start < (matches.at(-1)?.end ?? 0)) continue;
+      const value = text.slice(match.start, match.end);
+      const { plain: quoted, inCall = false } = literal;
+      if (!isOpaqueValue(value, { quoted, inCall, ...place })) continue;
+      const placed = { ...match, value, name: spelling, text, path: context.path };
+      matches.push({ ...match, ...describePublicKey(placed) });
+    }
+  }
+  return isAgentFile(context.path) ? addAgentSecrets(matches, text, options.minLength) : matches;
+}
+
+/** Adds what the servers of an agent are given, except what was found by its name. */
+function addAgentSecrets(matches: readonly Match[], text: string, minLength: number): Match[] {
+  const others = readAgentSecrets(text).filter(({ start, end }) => {
+    const isKnown = matches.some((match) => match.start < end && start < match.end);
+    const value = text.slice(start, end);
+    return !isKnown && isOpaqueValue(value, { quoted: true, nameIsSure: true, minLength });
+  });
+  return [...matches, ...others].sort((a, b) => a.start - b.start);
+}
