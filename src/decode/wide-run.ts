@@ -1,23 +1,40 @@
+import type { Span } from '../text/span.ts';
+
 /** Shorter texts hold no name with a key. */
 const RUN_LENGTH = 16;
 const WIDTHS = [2, 4] as const;
 
+/** How far around such a run the name of a secret, or the rest of one in pieces, may be, in characters. */
+const REACH = 1024;
+
 /**
- * Whether so many characters of ASCII in a row stand in bytes of which all others are zero, be it UTF-16 or
- * UTF-32, in either byte order and at any offset. Looks at every fourth character and goes on from there.
+ * Runs of so many characters of ASCII with nothing but zeros between them, be it UTF-16 or UTF-32, in either byte
+ * order and at any offset, each with what is around it. Looks at every fourth character and goes on from there.
  */
-export function holdsWideRun(bytes: Uint8Array): boolean {
-  return WIDTHS.some((width) => {
+export function* findWideRuns(bytes: Uint8Array): Generator<Span> {
+  for (const width of WIDTHS) {
     const step = (width * RUN_LENGTH) / 4;
+    const reach = width * REACH;
+    let around: Span | undefined;
     for (let at = 0; at < bytes.length; at += step) {
-      for (let shift = 0; shift < width; shift++) {
-        if (!isCharacter(bytes, at + shift, width)) continue;
-        if (countCharacters(bytes, at + shift, width) >= RUN_LENGTH) return true;
-        break;
+      if (!isInRun(bytes, at, width)) continue;
+      const end = Math.min(at + reach, bytes.length);
+      if (around && at - reach <= around.end) {
+        around = { start: around.start, end };
+      } else {
+        if (around) yield around;
+        around = { start: Math.max(0, at - reach), end };
       }
     }
-    return false;
-  });
+    if (around) yield around;
+  }
+}
+
+function isInRun(bytes: Uint8Array, at: number, width: number): boolean {
+  for (let start = at; start < at + width; start++) {
+    if (isCharacter(bytes, start, width)) return countCharacters(bytes, start, width) >= RUN_LENGTH;
+  }
+  return false;
 }
 
 function countCharacters(bytes: Uint8Array, at: number, width: number): number {

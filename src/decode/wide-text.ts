@@ -1,5 +1,5 @@
 import type { DecodedText } from './decoded-text.ts';
-import { holdsWideRun } from './wide-run.ts';
+import { findWideRuns } from './wide-run.ts';
 
 /** Stands for what is no ASCII character of the width in question. */
 const BREAK = '\uFFFD';
@@ -13,7 +13,7 @@ export function findWideText(
   latin1: string,
   prefilter: (text: string) => boolean,
 ): DecodedText[] {
-  if (!holdsWideRun(bytes) || !prefilter(latin1.replaceAll('\0', ''))) return [];
+  if (!passesInWideRuns(bytes, latin1, prefilter)) return [];
   const readings: DecodedText[] = [];
   const whole = decodeUtf16(bytes);
   if (whole !== undefined && prefilter(whole)) readings.push({ text: whole });
@@ -29,6 +29,18 @@ export function findWideText(
     }
   }
   return readings;
+}
+
+/** In an image or a font nearly nothing is wide, and the prefilters take long for what looks like nothing. */
+function passesInWideRuns(
+  bytes: Buffer,
+  latin1: string,
+  prefilter: (text: string) => boolean,
+): boolean {
+  for (const { start, end } of findWideRuns(bytes)) {
+    if (prefilter(latin1.slice(start, end).replaceAll('\0', ''))) return true;
+  }
+  return false;
 }
 
 /** The characters that stand at `offset` and every `width` bytes from there, zeros beside them; zeros for the rest. */

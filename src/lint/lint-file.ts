@@ -119,7 +119,9 @@ function describeCommentIn(file: SourceFile): DescribeComment {
 }
 
 /** The name of the file and the reasons are told as well, and may hold what was found in the file. */
-function hideCopies({ kept, suppressed }: FoundInFile): FoundInFile {
+function hideCopies(found: FoundInFile): FoundInFile {
+  const { kept, suppressed } = found;
+  if (kept.length + suppressed.length === 0) return found;
   const findings = [...kept, ...suppressed.map(({ finding }) => finding)];
   const redactor = new Redactor(listSecrets(findings));
   // One file, one name.
