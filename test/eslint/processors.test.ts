@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Linter, type ESLint, type SourceCode } from 'eslint';
 import { Linter as Linter9 } from 'eslint-9';
 import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
 import { describe, expect, test } from 'vitest';
 import { keyfence } from '../support/bundled-plugin.ts';
 import { key, secondKey } from '../support/keys.ts';
@@ -109,23 +110,35 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
       );
     });
 
-    test('what nobody lints is linted, and by nobody else', async () => {
-      await using project = await createProject(
-        Object.fromEntries(KINDS.map((kind) => [kind, `${key}  \n`])),
-      );
-      const base: Linter.Config[] = [
-        {
-          rules: {
-            'no-trailing-spaces': 'error',
-            'no-undef': 'error',
-            'eol-last': ['error', 'never'],
+    test.each([
+      ['the parser of ESLint', [], KINDS],
+      // TypeScript it can read, and so that may be meant.
+      [
+        'a parser for every file',
+        [{ languageOptions: { parser: tseslint.parser } }],
+        KINDS.filter((kind) => kind !== 'a.ts'),
+      ],
+    ] as const)(
+      'what nobody lints is linted, and by nobody else, with %s',
+      async (_name, parsers, kinds) => {
+        await using project = await createProject(
+          Object.fromEntries(kinds.map((kind) => [kind, `${key}  \n`])),
+        );
+        const base: Linter.Config[] = [
+          ...parsers,
+          {
+            rules: {
+              'no-trailing-spaces': 'error',
+              'no-undef': 'error',
+              'eol-last': ['error', 'never'],
+            },
           },
-        },
-      ];
-      expect(await project.lint(version, compose(base), { fix: true })).toEqual(
-        KINDS.map((kind) => `${kind}:1 keyfence/no-xai-key`).sort(),
-      );
-    });
+        ];
+        expect(await project.lint(version, compose(base), { fix: true })).toEqual(
+          kinds.map((kind) => `${kind}:1 keyfence/no-xai-key`).sort(),
+        );
+      },
+    );
   });
 
   test.each(ORDERS)('again and again where ESLint fixes, with $parts', async ({ parts }) => {

@@ -9,9 +9,35 @@ import { listUnfit } from './unfit-rules.ts';
 const CALL = 2;
 
 /** What ESLint knows of a file that it gives to a language. */
-interface File {
+export interface TextFile {
+  readonly path: string;
   readonly body: string;
   readonly bom: boolean;
+}
+
+/** What a parser is told. */
+export interface LanguageOptions {
+  readonly parserOptions?: object;
+}
+
+/** What became of a text. */
+export interface Parsed {
+  readonly ok: boolean;
+  readonly ast: { readonly type: string };
+}
+
+interface LanguageContext {
+  readonly languageOptions: LanguageOptions;
+}
+
+/** https://eslint.org/docs/latest/extend/languages */
+export interface Language {
+  readonly parse: (file: TextFile, context: LanguageContext) => Parsed;
+  readonly createSourceCode: (
+    file: TextFile,
+    parsed: Parsed,
+    context: LanguageContext,
+  ) => SourceCode;
 }
 
 type Constructor = new (config: object) => SourceCode;
@@ -45,7 +71,7 @@ function getSourceCodeClass(): Constructor {
  * Reads any text as an empty program. Rules of others that are on for every file are created with it, as
  * for a file without statements, and never called.
  */
-const textLanguage: object = {
+export const textLanguage: Language & Readonly<Record<string, unknown>> = {
   fileType: 'text',
   lineStart: 1,
   columnStart: 0,
@@ -59,8 +85,8 @@ const textLanguage: object = {
   },
   // What is meant for JavaScript means nothing here, and is in nobody's way.
   validateLanguageOptions: () => undefined,
-  parse: ({ body }: File) => ({ ok: true, ast: parseText(body) }),
-  createSourceCode({ body, bom }: File, { ast }: { readonly ast: object }): SourceCode {
+  parse: ({ body }) => ({ ok: true, ast: parseText(body) }),
+  createSourceCode({ body, bom }, { ast }) {
     const run = getTextRun();
     if (run) run.isSeen = true;
     return new (getSourceCodeClass())({

@@ -4,8 +4,14 @@ import { LineStarts } from './line-starts.ts';
 /** The root of the tree of a text. No rule that is not ours waits for it. */
 export const ROOT = 'KeyfenceText';
 
+/** As much as anybody asks of a tree. */
+interface Tree {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
 /** An empty tree, whose comments are the directives in the text. */
-export function parseText(text: string): object {
+export function parseText(text: string): Tree {
   const lines = new LineStarts(text);
   const place = (start: number, end: number): object => ({
     range: [start, end],
