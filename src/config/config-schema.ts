@@ -1,29 +1,13 @@
 import { rules } from '../../rules/index.ts';
-import { ALLOW_OPTION } from '../../rules/patterns/make-pattern-rule.ts';
-import { PRESETS } from '../../rules/patterns/presets.ts';
-import type { Rule } from '../../rules/rule.ts';
 import { DEFAULT_BASELINE, DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
+import { PATTERN_SCHEMA } from './pattern-schema.ts';
 import { REST } from './rest.ts';
+import { makeRulesSchema } from './rules-schema.ts';
+import { GLOBS, STRINGS } from './schema-parts.ts';
 import { SECRET_FILE_ACCESS } from './secret-file-access.ts';
 import { TRUSTS } from './trust.ts';
 
-const SEVERITY = { enum: ['error', 'warn', 'info', 'off'] } as const;
-const STRINGS = {
-  type: 'array',
-  items: { type: 'string', minLength: 1 },
-  uniqueItems: true,
-} as const;
-
-/** What own patterns may be called: so that a rule of ours that is misspelt is no pattern. */
-const OWN_ID = '^(?!no-|allow|gitignore)[a-z][a-z0-9]*(-[a-z0-9]+)*$';
-
-/** Of the part of a secret that is drawn. */
-const LENGTH = { type: 'integer', minimum: 8, maximum: 512 } as const;
-
-/** Globs cannot be taken back: what is ignored by one stays ignored. */
-const GLOBS = { ...STRINGS, items: { ...STRINGS.items, pattern: '^(?!!)' } } as const;
-
-/** What a fingerprint of a finding is made of. */
+/** The form of a fingerprint. */
 export const FINGERPRINT = '^[0-9a-f]{32}$';
 
 /** The JSON Schema of the configuration, derived from the rules. Published as `keyfence/schema.json`. */
@@ -41,7 +25,7 @@ export function makeConfigSchema(): Record<string, unknown> {
       },
       ignore: { ...GLOBS, default: [], description: 'Globs of paths that are not scanned.' },
       rules: {
-        ...describeRules(rules),
+        ...makeRulesSchema(rules),
         description: 'Severity of each rule, or a list of severity and options.',
       },
       patterns: {
@@ -49,50 +33,7 @@ export function makeConfigSchema(): Record<string, unknown> {
         default: [],
         description:
           'Secrets that are found beside those of xAI: names of presets, and forms of your own tokens.',
-        items: {
-          anyOf: [
-            { enum: Object.keys(PRESETS) },
-            {
-              type: 'object',
-              additionalProperties: false,
-              required: ['id', 'title', 'prefix', 'alphabet', 'length', 'remedy', 'examples'],
-              properties: {
-                id: {
-                  type: 'string',
-                  pattern: OWN_ID,
-                  description: 'What findings, "rules" and comments call it: "acme-token".',
-                },
-                title: { type: 'string', minLength: 1, description: 'The headline of a finding.' },
-                prefix: {
-                  type: 'string',
-                  pattern: '^[!-~]{3,64}$',
-                  description: 'What every one begins with, literally: "acme_".',
-                },
-                alphabet: {
-                  type: 'string',
-                  minLength: 1,
-                  description:
-                    'The characters behind the prefix, as in brackets of a regular expression: "A-Za-z0-9_-".',
-                },
-                length: {
-                  description: 'How many characters stand behind the prefix: 40, or [32, 64].',
-                  anyOf: [LENGTH, { type: 'array', items: LENGTH, minItems: 2, maxItems: 2 }],
-                },
-                remedy: {
-                  type: 'string',
-                  minLength: 1,
-                  description: 'What to do about a finding, as a sentence.',
-                },
-                examples: {
-                  ...STRINGS,
-                  minItems: 1,
-                  description:
-                    'Made-up samples. Each has to be found, and none of them is reported.',
-                },
-              },
-            },
-          ],
-        },
+        items: PATTERN_SCHEMA,
       },
       overrides: {
         type: 'array',
@@ -111,7 +52,7 @@ export function makeConfigSchema(): Record<string, unknown> {
             },
             rules: {
               // The others are about the repository or a change as a whole.
-              ...describeRules(
+              ...makeRulesSchema(
                 rules.filter(({ kind }) => ['text', 'path', 'patterns'].includes(kind)),
               ),
               description: 'As "rules" above, for these files.',
@@ -208,42 +149,3 @@ export const PACKAGE_SCHEMA: Readonly<Record<string, unknown>> = {
   type: 'object',
   properties: { keyfence: { $ref: '../schema.json' } },
 };
-
-function describeRules(some: readonly Rule[]): Record<string, unknown> {
-  const presets = Object.values(PRESETS).map(({ id, title }) => [
-    id,
-    { description: title, ...describeSetting({ allow: ALLOW_OPTION }) },
-  ]);
-  return {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      ...Object.fromEntries(some.map((rule) => [rule.id, describeRule(rule)])),
-      ...Object.fromEntries(presets),
-    },
-    // Patterns bring names of their own; which there are is checked when all files are read.
-    patternProperties: { [OWN_ID]: describeSetting({ allow: ALLOW_OPTION }) },
-  };
-}
-
-function describeRule(rule: Rule): Record<string, unknown> {
-  return {
-    description: rule.title,
-    default: rule.severity ?? 'error',
-    ...describeSetting(rule.kind === 'text' ? rule.options : {}),
-  };
-}
-
-function describeSetting(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return {
-    anyOf: [
-      SEVERITY,
-      {
-        type: 'array',
-        minItems: 1,
-        items: [SEVERITY, { type: 'object', additionalProperties: false, properties: options }],
-        additionalItems: false,
-      },
-    ],
-  };
-}

@@ -1,7 +1,8 @@
 import { GitError } from '../errors/errors.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import type { Git } from './git.ts';
-import { readObjects, type GitObject, type LargeObject } from './read-objects.ts';
+import type { GitObject, LargeObject } from './git-object.ts';
+import { readObjects } from './read-objects.ts';
 import { readTypes } from './read-types.ts';
 import { runGit } from './run-git.ts';
 

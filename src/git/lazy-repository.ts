@@ -1,7 +1,7 @@
 import type { Git } from './git.ts';
 import type { IndexEntry } from './list-entries.ts';
 import { hasObjectsInPlace, readLooseBlob } from './read-loose-blob.ts';
-import type { AnyObject } from './read-objects.ts';
+import type { AnyObject } from './git-object.ts';
 import type { StagedChange } from './staged-change.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Git } from './git.ts';
 import { toBatches, type Lines } from './lines.ts';
-import { streamObjects, type ObjectBatch } from './read-objects.ts';
+import type { ObjectBatch } from './git-object.ts';
+import { streamObjects } from './read-objects.ts';
 
 /** Git takes longer to put objects together than it takes to look at them. */
 const WORKERS = 2;

@@ -3,7 +3,7 @@ import { GitError } from '../errors/errors.ts';
 import { readWindows } from '../files/read-windows.ts';
 import type { Failed, Item, LargeFile, SourceFile } from '../files/source-file.ts';
 import { toBatches, type Lines } from '../git/lines.ts';
-import type { AnyObject, LargeObject } from '../git/read-objects.ts';
+import type { AnyObject, LargeObject } from '../git/git-object.ts';
 import type { Repository } from '../git/repository.ts';
 import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';

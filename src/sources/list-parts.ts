@@ -1,7 +1,7 @@
 import { GitError, ScanError } from '../errors/errors.ts';
 import { readWindows } from '../files/read-windows.ts';
 import type { LargeFile, SourceFile } from '../files/source-file.ts';
-import type { AnyObject } from '../git/read-objects.ts';
+import type { AnyObject } from '../git/git-object.ts';
 import type { PointerOpener } from '../pointers/pointer-opener.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Failed, LargeFile, SourceFile } from '../files/source-file.ts';
 import type { LazyRepository } from '../git/lazy-repository.ts';
 import type { TreeEntry } from '../git/list-entries.ts';
 import { SYMLINK } from '../git/mode.ts';
-import type { AnyObject } from '../git/read-objects.ts';
+import type { AnyObject } from '../git/git-object.ts';
 
 /** What a blob is used as. */
 export type BlobUse = Pick<SourceFile, 'path' | 'kind'>;

@@ -1,4 +1,4 @@
-import type { AnyObject, GitObject } from '../git/read-objects.ts';
+import type { AnyObject, GitObject } from '../git/git-object.ts';
 
 const MOST_BYTES = 2 ** 25;
 

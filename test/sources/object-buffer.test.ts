@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GitObject, LargeObject } from '../../src/git/read-objects.ts';
+import type { GitObject, LargeObject } from '../../src/git/git-object.ts';
 import { ObjectBuffer } from '../../src/sources/object-buffer.ts';
 
 const MOST = 10;

@@ -3,7 +3,8 @@ import type { Tools } from '../../lifecycle/tools.ts';
 import { redactText } from '../../match/redact-text.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import { readHosts } from '../../xai/hosts.ts';
-import { MANAGEMENT_VARIABLE, ManagementClient } from '../../xai/management-client.ts';
+import { ManagementClient } from '../../xai/management-client.ts';
+import { MANAGEMENT_VARIABLE } from '../../xai/management-variable.ts';
 import type { Exchange } from '../../xai/transport.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 

@@ -10,7 +10,7 @@ import {
   type TeamReport,
 } from '../../lifecycle/keys/team-report.ts';
 import { readReport } from '../../report/read-report.ts';
-import { MANAGEMENT_VARIABLE } from '../../xai/management-client.ts';
+import { MANAGEMENT_VARIABLE } from '../../xai/management-variable.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { deliverTexts, requireTexts, type TextFormats } from '../output/deliver-texts.ts';

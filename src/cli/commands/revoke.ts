@@ -4,7 +4,7 @@ import { findOutputTarget } from '../../git/write-target.ts';
 import type { FoundKey } from '../../lifecycle/found-key.ts';
 import { formatReceipt, type KeyRecord, type Receipt } from '../../lifecycle/receipt.ts';
 import { revokeKey, type Attempted } from '../../lifecycle/revoke-key.ts';
-import { MANAGEMENT_VARIABLE } from '../../xai/management-client.ts';
+import { MANAGEMENT_VARIABLE } from '../../xai/management-variable.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';

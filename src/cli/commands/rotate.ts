@@ -15,7 +15,7 @@ import type { KeyStore } from '../../lifecycle/key-store.ts';
 import { formatReceipt } from '../../lifecycle/receipt.ts';
 import { rotateKey } from '../../lifecycle/rotation/rotate-key.ts';
 import type { Rotated } from '../../lifecycle/rotation/rotation.ts';
-import { MANAGEMENT_VARIABLE } from '../../xai/management-client.ts';
+import { MANAGEMENT_VARIABLE } from '../../xai/management-variable.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Flags } from '../arguments/options.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
