@@ -17,7 +17,8 @@ export function* findWideRuns(bytes: Uint8Array): Generator<Span> {
     const reach = width * REACH;
     let around: Span | undefined;
     for (let at = 0; at < bytes.length; at += step) {
-      if (!isInRun(bytes, at, width)) continue;
+      // Most bytes are no zeros, and of each character half of them are.
+      if ((bytes[at] !== 0 && bytes[at + 1] !== 0) || !isInRun(bytes, at, width)) continue;
       const end = Math.min(at + reach, bytes.length);
       if (around && at - reach <= around.end) {
         around = { start: around.start, end };
