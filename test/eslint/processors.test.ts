@@ -141,6 +141,36 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     );
   });
 
+  test.each(['html', 'json', 'yml', 'css', 'md', 'vue', 'txt'])(
+    'a key in a block of .%s is reported once, whether the project lints such files or not',
+    async (ending) => {
+      const block = { filename: `block.${ending}`, text: `"${secondKey}"\n` };
+      const processor: Linter.Processor = {
+        meta: { name: 'outer', version: '1' },
+        preprocess: (text) => [text, block],
+        postprocess: (lists) => lists.flat(),
+      };
+      await using project = await createProject({
+        'a.ts': `use("${key}");\nuse("${secondKey}");\n`,
+      });
+      const outer: Linter.Config[] = [
+        { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser }, processor },
+      ];
+      const inner: Linter.Config[] = [{ files: [`**/*.${ending}`], languageOptions: { parser } }];
+      for (const base of [outer, [...outer, ...inner]]) {
+        for (const config of [
+          [...base, ...all],
+          [...all, ...base],
+        ]) {
+          expect(await project.lint(version, config)).toEqual([
+            'a.ts:1 keyfence/no-xai-key',
+            'a.ts:2 keyfence/no-xai-key',
+          ]);
+        }
+      }
+    },
+  );
+
   test.each(ORDERS)('again and again where ESLint fixes, with $parts', async ({ parts }) => {
     const shout: ESLint.Plugin = {
       rules: {

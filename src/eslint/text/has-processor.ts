@@ -1,6 +1,6 @@
 import type { Blocks } from './blocks.ts';
 import { nameBlock, toTwinPath } from './inner-path.ts';
-import { withTextRun } from './text-run.ts';
+import { withTrial } from './text-run.ts';
 
 /** The shortest text of a language, by the end of a file's name. */
 const SAMPLES: readonly (readonly [ending: RegExp, text: string])[] = [
@@ -18,7 +18,7 @@ const SAMPLES: readonly (readonly [ending: RegExp, text: string])[] = [
 export function hasProcessor(blocks: Blocks, file: string): boolean {
   const text = SAMPLES.find(([ending]) => ending.test(file))?.[1];
   if (text === undefined) return false;
-  return withTextRun(file, (run) => {
+  return withTrial(file, (run) => {
     blocks.lint({ filename: nameBlock(toTwinPath(file), file), text });
     return run.texts.some((seen) => seen.name !== file || seen.text !== text);
   });

@@ -4,7 +4,7 @@ import type { Linter } from 'eslint';
 import type { Blocks } from './blocks.ts';
 import { nameBlock, toRealPath } from './inner-path.ts';
 import { isMarkdown } from './kinds.ts';
-import { withTextRun, type TextRun } from './text-run.ts';
+import { withTrial, type TextRun } from './text-run.ts';
 
 /** Paths that ESLint has made a configuration for, in which every text is to be linted. */
 const configured = new Set<string>();
@@ -39,7 +39,7 @@ export function tellHiddenMarkdown(blocks: Blocks, { file }: TextRun): Linter.Li
 }
 
 function isHidden(blocks: Blocks, path: string, parent: string): boolean {
-  return withTextRun(path, (run) => {
+  return withTrial(path, (run) => {
     const messages = blocks.lint({ filename: nameBlock(path, parent), text: 'a\n' });
     return !run.isSeen && !messages.some(({ fatal }) => fatal);
   });

@@ -7,7 +7,7 @@ import { tellHiddenMarkdown } from './hidden-markdown.ts';
 import { nameBlock, toInnerPath, toProbePath, toScriptPath, toTwinPath } from './inner-path.ts';
 import { isLintedKind, isMarkdown } from './kinds.ts';
 import { dropAboutOwn, keepOwn } from './own-rules.ts';
-import { getTextRun, withTextRun, type TextRun } from './text-run.ts';
+import { getTextRun, withTextRun, withTrial, type TextRun } from './text-run.ts';
 import { lintWithoutUnfit } from './unfit-rules.ts';
 
 const BOM = '\uFEFF';
@@ -86,7 +86,7 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
 
   if (isMarkdown(file)) {
     // Whoever names such files, and chooses no parser for them, does not mean to have them read as JavaScript.
-    const isDefault = withTextRun(file, (trial) => {
+    const isDefault = withTrial(file, (trial) => {
       blocks.lint({ filename: probe, text: '\n' });
       return trial.isDefault;
     });

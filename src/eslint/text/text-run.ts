@@ -5,6 +5,8 @@ export interface TextRun {
   readonly file: string;
   /** The file that this one is a block of, if our processor is at that as well. */
   readonly outer: TextRun | undefined;
+  /** Whether only a sample is linted, to see what becomes of it. */
+  readonly isTrial: boolean;
   /** What our rules find in it. */
   readonly pass: FilePass;
   /** What came to our rules: all of it, or blocks, which have names below its own. */
@@ -26,20 +28,30 @@ export function getTextRun(): TextRun | undefined {
 
 /** Runs a function while a file is the current one. Blocks of a file may be files to our processor again. */
 export function withTextRun<T>(file: string, work: (run: TextRun) => T): T {
+  return run(file, false, work);
+}
+
+/** The same while a sample is linted as the file would be. */
+export function withTrial<T>(file: string, work: (run: TextRun) => T): T {
+  return run(file, true, work);
+}
+
+function run<T>(file: string, isTrial: boolean, work: (run: TextRun) => T): T {
   const outer = current;
   const pass = new FilePass(file);
-  const run: TextRun = {
+  const next: TextRun = {
     file,
     outer,
+    isTrial: isTrial || outer?.isTrial === true,
     pass,
     texts: [],
     isClaimed: false,
     isSeen: false,
     isDefault: false,
   };
-  current = run;
+  current = next;
   try {
-    return work(run);
+    return work(next);
   } finally {
     current = outer;
   }
