@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { DecodedText } from './decoded-text.ts';
 import { findWideText } from './wide-text.ts';
 
@@ -19,7 +19,8 @@ export function decode(
 }
 
 function decodeNarrow(bytes: Buffer, latin1: string): string {
-  if (!isUtf8(bytes)) return latin1;
+  // Reading it again would make another copy.
+  if (isAscii(bytes) || !isUtf8(bytes)) return latin1;
   const text = bytes.toString();
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
