@@ -29,9 +29,7 @@ export function attributeGroups(
       ...(Object.keys(origin).length === 0 ? {} : { origin }),
     });
     const newest = group.appearances[0]?.object;
-    const isAllowed =
-      group.kept.size === 0 ||
-      (newest !== undefined && group.suppressed.has(newest) && !group.kept.has(newest));
+    const isAllowed = group.kept.size === 0 || (newest !== undefined && !group.kept.has(newest));
     if (isAllowed) {
       const items = group.suppressed.get(newest ?? '') ?? [...group.suppressed.values()][0] ?? [];
       for (const { finding, by, reason, comment } of items) {

@@ -1,78 +1,82 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { createVitest, type Vitest } from 'vitest/node';
-import { listMutants, type Mutant } from './list-mutants.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { copyCheckout, type PlacedMutant } from './copy-checkout.ts';
+import { MutationTester, type Step } from './mutation-tester.ts';
 
 /**
- * Changes one thing at a time in the given source files and tells which changes no test notices.
- * Usage: `npm run test:mutation -- FILE[:LINE-LINE]... -- TEST...`, with the tests that call these files.
+ * Changes one thing at a time in the given source files and tells which changes no test notices. It works on a
+ * copy of the checkout, in which each change stands behind a switch, so that all of them are built and loaded
+ * once, the command too; a change is tried with the tests that get to it, the fastest first.
  */
+const USAGE =
+  'usage: npm run test:mutation -- [--seconds N] [--share N] FILE[:LINE-LINE]... -- TEST...';
 const separator = process.argv.indexOf('--', 2);
-const targets = process.argv.slice(2, separator);
+if (separator < 0) throw new Error(USAGE);
+const { values, positionals: targets } = parseArgs({
+  args: process.argv.slice(2, separator),
+  allowPositionals: true,
+  options: {
+    // How long the tests take that are tried with one change.
+    seconds: { type: 'string', default: '20' },
+    // One change in so many.
+    share: { type: 'string', default: '1' },
+  },
+});
 const tests = process.argv.slice(separator + 1);
-if (separator < 0 || targets.length === 0 || tests.length === 0) {
-  throw new Error('usage: npm run test:mutation -- FILE[:LINE-LINE]... -- TEST...');
+if (targets.length === 0 || tests.length === 0) throw new Error(USAGE);
+
+/** In milliseconds: what is tried at first, and what in all. */
+const FIRST = 2000;
+const ALL = Number(values.seconds) * 1000;
+
+const directory = mkdtempSync(join(tmpdir(), 'keyfence-mutation-'));
+try {
+  const copy = copyCheckout(directory, targets, Number(values.share));
+  // The tests build into the current directory.
+  process.chdir(directory);
+  copy.observe();
+  const tester = await MutationTester.open(directory, tests);
+  await tester.measure();
+  const reached = copy.readReached();
+  const counts = new Map<string, { noticed: number; all: number }>();
+  for (const mutant of copy.mutants) {
+    const count = counts.get(mutant.file) ?? { noticed: 0, all: 0 };
+    counts.set(mutant.file, count);
+    count.all++;
+    const steps = tester.plan(reached.get(mutant.number) ?? new Map<string, Set<string>>());
+    copy.choose(mutant.number);
+    if (await isNoticed(tester, steps)) count.noticed++;
+    else say(`${describe(mutant)}: survived, ${String(steps.length)} test files get there`);
+  }
+  for (const [file, { noticed, all }] of counts) {
+    say(`${file}: ${String(noticed)} of ${String(all)} changes are noticed`);
+  }
+  await tester.close();
+} finally {
+  rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** In milliseconds; a change may make a loop endless. */
-const PATIENCE = 120_000;
+/** In batches, each longer than the one before. */
+async function isNoticed(tester: MutationTester, steps: readonly Step[]): Promise<boolean> {
+  let rest = steps;
+  let spent = 0;
+  for (let limit = FIRST; rest.length > 0 && spent < ALL; limit *= 4) {
+    let time = 0;
+    const past = rest.findIndex((step, index) => (time += step.time) > limit && index > 0);
+    const batch = rest.slice(0, past < 0 ? rest.length : past);
+    if (await tester.isNoticed(batch)) return true;
+    spent += batch.reduce((sum, step) => sum + step.time, 0);
+    rest = rest.slice(batch.length);
+  }
+  return false;
+}
 
-/** What is loaded in place of a file. */
-const replaced = new Map<string, string>();
-
-async function open(): Promise<Vitest> {
-  const load = (id: string): string | undefined => replaced.get(id);
-  const plugins = [{ name: 'mutant', enforce: 'pre' as const, load }];
-  return await createVitest(
-    'test',
-    { config: false, watch: true, bail: 1, reporters: [{}], maxWorkers: 1, testTimeout: 60_000 },
-    { plugins, server: { watch: null } },
-  );
+function describe({ file, line, change }: PlacedMutant): string {
+  return `${file}:${String(line)} ${change.replaceAll(/\s+/g, ' ')}`;
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
-
-/** Whether a test fails. */
-async function isNoticed(vitest: Vitest): Promise<boolean> {
-  const specifications = await vitest.globTestSpecifications(tests);
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  if (testModules.length === 0) throw new Error('no tests');
-  return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
-}
-
-let vitest = await open();
-if (await isNoticed(vitest)) throw new Error('the tests fail without any change');
-
-for (const target of targets) {
-  const [name = '', lines] = target.split(':');
-  const [first = 1, last = Infinity] = lines?.split('-').map(Number) ?? [];
-  const path = resolve(name);
-  const text = readFileSync(path, 'utf8');
-  const mutants = listMutants(text, path).filter(({ line }) => line >= first && line <= last);
-  const survivors: Mutant[] = [];
-  for (const mutant of mutants) {
-    replaced.set(path, text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end));
-    vitest.invalidateFile(path);
-    let timer: NodeJS.Timeout | undefined;
-    const ending = new Promise<'endless'>((done) => {
-      timer = setTimeout(done, PATIENCE, 'endless');
-    });
-    const noticed = await Promise.race([isNoticed(vitest), ending]);
-    clearTimeout(timer);
-    if (noticed === 'endless') {
-      await vitest.close();
-      vitest = await open();
-    }
-    if (noticed !== false) continue;
-    survivors.push(mutant);
-    const was = text.slice(mutant.start, mutant.end);
-    say(`${name}:${String(mutant.line)} ${was} -> ${mutant.replacement} survived`);
-  }
-  replaced.delete(path);
-  vitest.invalidateFile(path);
-  const noticed = mutants.length - survivors.length;
-  say(`${name}: ${String(noticed)} of ${String(mutants.length)} changes are noticed`);
-}
-await vitest.close();
