@@ -1,3 +1,4 @@
+import { foldCase } from '../fold-case.ts';
 import { API_KEY } from './api-key.ts';
 import { trimEnd } from './trim-end.ts';
 
@@ -135,11 +136,6 @@ function addName(found: Keyword[], lower: string, words: readonly string[]): voi
     if (whole) found.push({ start, end });
     start = lower.indexOf(first, start + first.length);
   }
-}
-
-/** Lower case of the same length: `İ` alone would become two characters. */
-function foldCase(text: string): string {
-  return text.replaceAll('\u0130', 'I').toLowerCase();
 }
 
 /** The words of a name in lower case: at separators and where the case says that one begins. */

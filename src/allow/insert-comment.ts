@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
+import { BYTE_ORDER_MARK } from '../text/byte-order-mark.ts';
 import { chooseComment } from './choose-comment.ts';
 
 /** What the comment says. */
@@ -13,7 +14,6 @@ export interface CommentText {
 export type Inserted = { readonly bytes: Buffer } | { readonly impossible: string };
 
 const LINE_END = /\r\n$|[\r\n]$/;
-const MARK = '\uFEFF';
 
 /**
  * Puts an allow comment on a line of its own before another line, with the same indentation and line end.
@@ -34,7 +34,7 @@ export function insertComment(
   if ('impossible' in comment) return comment;
   const { before, after = '' } = comment;
   const next = lines[index] ?? '';
-  const mark = index === 0 && next.startsWith(MARK) ? MARK : '';
+  const mark = index === 0 && next.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   const indent = /^[ \t]*/.exec(next.slice(mark.length))?.[0] ?? '';
   const end = LINE_END.exec(pieces[0] ?? '')?.[0] ?? '\n';
   const written = `${mark}${indent}${before}${ALLOW_WORD} ${rules.join(', ')}: ${reason}${after}${end}`;

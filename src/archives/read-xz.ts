@@ -3,36 +3,29 @@ import { XzReadableStream } from 'xz-decompress';
 import type { ArchiveEntry } from './archive-entry.ts';
 import type { Budget } from './budget.ts';
 import { listXzStreams, type XzStream } from './list-xz-streams.ts';
+import { Output } from './output.ts';
 
 /**
- * What is compressed in a file, in however many streams.
+ * The decompressed content of a file with any number of streams.
  * @throws ScanError when it is too large
- * @throws Error when the file is damaged, or goes on behind its end
+ * @throws Error when the file is damaged, or goes on after its end
  */
 export async function* readXz(bytes: Buffer, budget: Budget): AsyncGenerator<ArchiveEntry> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const output = new Output(budget);
   let damage: unknown;
   try {
     const streams = listAsFarAsPossible(bytes, (cause) => (damage = cause));
     budget.requireRoom(streams.reduce((sum, stream) => sum + stream.size, 0));
     for (const { start, end } of streams) {
-      for await (const chunk of decompress(bytes.subarray(start, end))) {
-        size += chunk.length;
-        budget.requireRoom(size);
-        chunks.push(chunk);
-      }
+      for await (const chunk of decompress(bytes.subarray(start, end))) output.add(chunk);
     }
   } catch (cause) {
     damage = cause;
   }
-  const content = Buffer.concat(chunks);
-  if (damage === undefined) budget.spend(content.length);
-  yield { name: '', bytes: content };
-  if (damage !== undefined) throw damage as Error;
+  yield* output.finish(damage);
 }
 
-/** Of a file that is cut, or goes on behind its end, the first stream can be read. */
+/** If a file is truncated or goes on after its end, its first stream can be read. */
 function listAsFarAsPossible(bytes: Buffer, fail: (cause: unknown) => void): XzStream[] {
   try {
     return listXzStreams(bytes);

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors/errors.ts';
+import { stripMark } from '../text/byte-order-mark.ts';
 import { parseJson } from '../text/parse-json.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
@@ -24,8 +25,7 @@ export function formatBaseline({ salts, entries }: Baseline): string {
 export function parseBaseline(text: string, path: string): Baseline {
   const salts = new Set<string>();
   const entries = new Map<string, BaselineEntry>();
-  for (const [i, line] of text
-    .replace(/^\uFEFF/, '')
+  for (const [i, line] of stripMark(text)
     .split(/\r\n|\n|\r/)
     .entries()) {
     if (line.trim() === '') continue;

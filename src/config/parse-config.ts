@@ -1,34 +1,30 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { ConfigError } from '../errors/errors.ts';
-import { NOT_UTF8, WIDE } from '../text/parse-json.ts';
+import { stripMark } from '../text/byte-order-mark.ts';
+import { describeJsonFault, describePosition } from '../text/parse-json.ts';
 
 /**
- * The value of a configuration file: JSON with comments and trailing commas, as editors read `tsconfig.json`.
+ * The value of a configuration file: JSON with comments and trailing commas, like `tsconfig.json`.
  * @param name of the file, for the message
- * @throws ConfigError with line and column; nothing of the text is quoted, which may hold a secret
+ * @throws ConfigError with line and column; the text is not quoted, because it may contain a secret
  */
 export function parseConfig(text: string, name: string): unknown {
   const errors: ParseError[] = [];
-  const content = text.replace(/^\uFEFF/, '');
-  if (WIDE.test(content)) throw new ConfigError(`${name} is not valid JSON: ${NOT_UTF8}`);
-  const refuse = (what: string, offset: number, cause?: unknown): ConfigError =>
-    new ConfigError(`${name} is not valid JSON: ${what} at ${locate(content, offset)}`, { cause });
+  const content = stripMark(text);
+  const refuse = (reason: string, cause?: unknown): ConfigError =>
+    new ConfigError(`${name} is not valid JSON: ${reason}`, { cause });
   try {
     const root = parseTree(content, errors, { allowTrailingComma: true });
-    const [first] = errors;
-    if (first || !root) {
-      const words = first ? printParseErrorCode(first.error) : 'ValueExpected';
-      throw refuse(splitWords(words), first?.offset ?? 0);
-    }
-    return toValue(root, (offset) => refuse('a name that stands there twice', offset));
+    if (errors.length > 0 || !root) throw refuse(describeJsonFault(content, true));
+    return toValue(root, (offset) => refuse(`${describePosition(content, offset)}: duplicate key`));
   } catch (cause) {
     // The parser calls itself for each level.
-    if (cause instanceof RangeError) throw refuse('more levels than can be read', 0, cause);
+    if (cause instanceof RangeError) throw refuse('it is nested too deeply', cause);
     throw cause;
   }
 }
 
-/** Own properties only: `__proto__` is a name like any other, and refused like any other. */
+/** Own properties only: `__proto__` is a key like any other, and refused like any other. */
 function toValue(node: Node, refuse: (offset: number) => ConfigError): unknown {
   const { type, children = [] } = node;
   if (type === 'array') return children.map((child) => toValue(child, refuse));
@@ -36,19 +32,9 @@ function toValue(node: Node, refuse: (offset: number) => ConfigError): unknown {
   const entries = new Map<string, unknown>();
   for (const { children: [key, value] = [], offset } of children) {
     const name = String(key?.value);
-    // The last would win without a word.
+    // Otherwise the last one would win silently.
     if (entries.has(name)) throw refuse(offset);
     if (value) entries.set(name, toValue(value, refuse));
   }
   return Object.fromEntries(entries);
-}
-
-/** `CommaExpected` is `comma expected`. */
-function splitWords(name: string): string {
-  return name.replaceAll(/\B[A-Z]/g, ' $&').toLowerCase();
-}
-
-function locate(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { decodeNarrow } from '../text/decode-narrow.ts';
 import type { DecodedText } from './decoded-text.ts';
 import { findWideText } from './wide-text.ts';
 
@@ -16,11 +16,4 @@ export function decode(
   // Characters are wider than a byte only where there are zero bytes between them.
   const wide = bytes.includes(0) ? findWideText(bytes, latin1, prefilter) : [];
   return prefilter(latin1, bytes) ? [...wide, { text: decodeNarrow(bytes, latin1) }] : wide;
-}
-
-function decodeNarrow(bytes: Buffer, latin1: string): string {
-  // Reading it again would make another copy.
-  if (isAscii(bytes) || !isUtf8(bytes)) return latin1;
-  const text = bytes.toString();
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, posix } from 'node:path';
 
 /** A directory and those around it, the innermost first. */
 export function* listAncestors(directory: string): Generator<string, void> {
@@ -16,4 +16,9 @@ export function listUpTo(from: string, top: string): string[] {
     if (at === top) break;
   }
   return directories;
+}
+
+/** The directories around a file, below the top, the innermost first. @param path from the top, as git has it */
+export function* listParents(path: string): Generator<string, void> {
+  for (let at = posix.dirname(path); at !== '.' && at !== '/'; at = posix.dirname(at)) yield at;
 }

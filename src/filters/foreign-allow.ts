@@ -1,3 +1,4 @@
+import { partitionPoint } from '../collections/partition-point.ts';
 import type { Locator } from '../text/locator.ts';
 import type { Comment, DescribeComment, Filter } from './filter.ts';
 
@@ -110,14 +111,7 @@ function findBlocks(
 
 /** The last block that begins before a line, where it reaches it. */
 function findBlock(blocks: readonly Block[], line: number): Block | undefined {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.first ?? Infinity) <= line) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low - 1];
+  const block = blocks[partitionPoint(blocks, ({ first }) => first <= line) - 1];
   return block && line <= block.last ? block : undefined;
 }
 

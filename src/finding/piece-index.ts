@@ -1,3 +1,5 @@
+import { foldCase } from '../../rules/fold-case.ts';
+
 /** A copy of a secret that is shortened or changed in places still shares runs of this length with it. */
 export const PIECE_LENGTH = 8;
 /** So full the table is at most that no search in it is long. */
@@ -59,12 +61,4 @@ export class PieceIndex {
     }
     return true;
   }
-}
-
-/** Lower case of the same length: `İ` alone would become two characters. */
-export function foldCase(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length
-    ? lower
-    : text.replace(/[^\u0130]+/g, (part) => part.toLowerCase());
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
-import { foldCase, PIECE_LENGTH, PieceIndex } from './piece-index.ts';
+import { foldCase } from '../../rules/fold-case.ts';
+import { PIECE_LENGTH, PieceIndex } from './piece-index.ts';
 import { redact } from './secret.ts';
 import { findValueRuns, isPlainWords } from './value-runs.ts';
 

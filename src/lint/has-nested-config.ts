@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { CONFIG_NAME } from '../config/settings/settings-files.ts';
+import { listParents } from '../files/list-ancestors.ts';
 import type { LazyRepository } from '../git/lazy-repository.ts';
 import { mayBeTracked } from '../git/may-be-tracked.ts';
 import type { StagedChange } from '../git/staged-change.ts';
@@ -16,9 +17,11 @@ export async function hasNestedConfig(
 ): Promise<boolean> {
   const directories = new Set<string>();
   for (const { path } of changes) {
-    // Around what is known already everything is.
-    for (let at = posix.dirname(path); at !== '.' && !directories.has(at); at = posix.dirname(at))
-      directories.add(at);
+    for (const directory of listParents(path)) {
+      // Those around it were added with it.
+      if (directories.has(directory)) break;
+      directories.add(directory);
+    }
   }
   const { root } = repository;
   if (directories.size === 0) return false;

@@ -1,3 +1,4 @@
+import { findLastStart } from '../text/find-last-start.ts';
 import type { Span } from '../text/span.ts';
 
 /** ECMA-48 CSI, also as JSON and source text write it: `grep --color` sets one within what it found. */
@@ -32,13 +33,8 @@ export function leaveOutCodes(text: string): Plain | undefined {
   }
   add(text.length);
   const move = (offset: number): number => {
-    let [low, high] = [0, inner.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((inner[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return (outer[low] ?? 0) + offset - (inner[low] ?? 0);
+    const index = findLastStart(inner, offset);
+    return (outer[index] ?? 0) + offset - (inner[index] ?? 0);
   };
   return {
     text: parts.join(''),

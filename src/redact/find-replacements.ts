@@ -5,6 +5,7 @@ import type { DecodedText } from '../decode/decoded-text.ts';
 import { detectUtf16 } from '../decode/wide-text.ts';
 import { redact } from '../finding/secret.ts';
 import { matchRules, passesPrefilters } from '../match/match-rules.ts';
+import { decodeNarrow } from '../text/decode-narrow.ts';
 import { readMark } from '../text/position.ts';
 import type { Span } from '../text/span.ts';
 import { keepSeparators } from './keep-separators.ts';
@@ -79,7 +80,7 @@ function makeWriter({ text, within }: DecodedText, bytes: Buffer): Write {
   if (within) return ({ start, end }) => mask(within.move(start), within.move(end), bytes);
   const mark = readMark(bytes);
   if (!bytes.includes(0)) return makeNarrowWriter(text, bytes, mark.length);
-  if (text !== readNarrow(bytes)) {
+  if (text !== decodeNarrow(bytes)) {
     const order = mark.encoding === 'narrow' ? detectUtf16(bytes) : mark.encoding;
     return ({ start, end }, value) => {
       const written = Buffer.from(keepSeparators(text.slice(start, end), redact(value)), 'utf16le');
@@ -121,10 +122,6 @@ function writeText(
   encoding: 'latin1' | 'utf8',
 ): Buffer {
   return Buffer.from(keepSeparators(text.slice(start, end), redact(value)), encoding);
-}
-
-function readNarrow(bytes: Buffer): string {
-  return isUtf8(bytes) ? bytes.toString().replace(/^\uFEFF/, '') : bytes.toString('latin1');
 }
 
 /** As many bytes as before, with the zeros that stand between characters of two bytes. */

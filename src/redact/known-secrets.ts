@@ -1,4 +1,5 @@
-import { foldCase, PIECE_LENGTH, PieceIndex } from '../finding/piece-index.ts';
+import { foldCase } from '../../rules/fold-case.ts';
+import { PIECE_LENGTH, PieceIndex } from '../finding/piece-index.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where a secret stands. */

@@ -2,8 +2,8 @@ import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 import { ScanError } from '../errors/errors.ts';
 
 /**
- * Adds a value to the beginning of a list in JSON, which may have comments, and the list where there is none. Every
- * other byte stays.
+ * Adds a value to the beginning of a list in JSON, which may have comments, and the list itself if it is missing.
+ * Every other byte stays.
  * @param name of the file, for the message
  * @param container keys that lead to the object that the list is in
  * @throws ScanError when there is no such object, or something else in place of the list
@@ -15,9 +15,7 @@ export function addToJsonList(
   key: string,
   value: object,
 ): string {
-  const root = parseTree(text, [], { allowTrailingComma: true });
-  const object = root && findNodeAtLocation(root, [...container]);
-  if (object?.type !== 'object') throw new ScanError(`${name} has no object to add "${key}" to`);
+  const object = findObject(name, text, container, key);
   const list = findNodeAtLocation(object, [key]);
   if (!list) {
     const gap = findGap(text, object);
@@ -28,7 +26,7 @@ export function addToJsonList(
       `"${key}": [${inner}${format(value, inner)}${inner === '' ? '' : gap}]`,
     );
   }
-  if (list.type !== 'array') throw new ScanError(`"${key}" in ${name} is no list`);
+  if (list.type !== 'array') throw new ScanError(`"${key}" in ${name} is not a list`);
   return insert(text, list, format(value, findGap(text, list)));
 }
 
@@ -43,11 +41,16 @@ export function addToJsonObject(
   key: string,
   value: object,
 ): string {
+  const object = findObject(name, text, container, key);
+  const gap = findGap(text, object);
+  return insert(text, object, `${JSON.stringify(key)}: ${format(value, gap)}`);
+}
+
+function findObject(name: string, text: string, container: readonly string[], key: string): Node {
   const root = parseTree(text, [], { allowTrailingComma: true });
   const object = root && findNodeAtLocation(root, [...container]);
   if (object?.type !== 'object') throw new ScanError(`${name} has no object to add "${key}" to`);
-  const gap = findGap(text, object);
-  return insert(text, object, `${JSON.stringify(key)}: ${format(value, gap)}`);
+  return object;
 }
 
 /** Puts an item before the first one. */

@@ -1,4 +1,4 @@
-/** Where a text stops being JSON, and what is wrong there; nothing of the text is quoted. */
+/** Where a text is not JSON, and why. The text is not quoted. */
 export interface JsonFault {
   /** In UTF-16 units. */
   readonly offset: number;
@@ -6,9 +6,11 @@ export interface JsonFault {
 }
 
 const BLANK = /[ \t\r\n]*/y;
+/** With the comments of JSONC. */
+const BLANK_OR_COMMENT = /(?:[ \t\r\n]|\/\/[^\r\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
-/** What a string cannot hold as it is, and what ends it. */
+/** What ends a string, or has to be escaped in it. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const SPECIAL = /["\\\u0000-\u001F]/g;
 
@@ -19,24 +21,29 @@ const REASONS: Readonly<Record<Expected, string>> = {
   value: 'a value is missing',
   item: 'a value is missing',
   'value or end': 'a value or "]" is missing',
-  name: 'a name in double quotes is missing',
-  'name or end': 'a name in double quotes or "}" is missing',
+  name: 'a key in double quotes is missing',
+  'name or end': 'a key in double quotes or "}" is missing',
   colon: 'a colon is missing',
   'comma or end': 'a comma is missing',
 };
 
 /**
- * The first fault of a text that `JSON.parse` does not take; what that says itself quotes the text, and tells no
- * place in most versions of Node. https://www.rfc-editor.org/rfc/rfc8259
+ * The first fault of a text that is not JSON. The messages of `JSON.parse` quote the text, which may contain a
+ * secret, and most versions of Node do not say where the fault is. https://www.rfc-editor.org/rfc/rfc8259
+ * @param isJsonc whether comments and trailing commas are allowed
  */
-export function findJsonFault(text: string): JsonFault | undefined {
+export function findJsonFault(text: string, isJsonc = false): JsonFault | undefined {
+  const blank = isJsonc ? BLANK_OR_COMMENT : BLANK;
   const open: string[] = [];
   let expected: Expected | 'nothing' = 'value';
-  for (let at = skip(BLANK, text, 0); at < text.length; at = skip(BLANK, text, at)) {
+  for (let at = skip(blank, text, 0); at < text.length; at = skip(blank, text, at)) {
     const character = text.charAt(at);
     const isInObject = open.at(-1) === '{';
-    const mayEnd = expected.endsWith('or end');
-    if (expected === 'nothing') return { offset: at, reason: 'the text goes on behind its end' };
+    const isAfterComma = expected === 'item' || expected === 'name';
+    const mayEnd = expected.endsWith('or end') || (isJsonc && isAfterComma);
+    if (isJsonc && text.startsWith('/*', at))
+      return { offset: at, reason: 'the comment is not closed' };
+    if (expected === 'nothing') return { offset: at, reason: 'there is text after the end' };
     if (mayEnd && character === (isInObject ? '}' : ']')) {
       open.pop();
       at++;
@@ -49,8 +56,8 @@ export function findJsonFault(text: string): JsonFault | undefined {
       if (character !== ':') return { offset: at, reason: REASONS[expected] };
       at++;
       expected = 'value';
-    } else if (['name', 'item'].includes(expected) && '}]'.includes(character)) {
-      return { offset: at, reason: 'a comma stands before the end' };
+    } else if (isAfterComma && '}]'.includes(character)) {
+      return { offset: at, reason: 'trailing comma' };
     } else if (character === '"') {
       const end = findStringEnd(text, at);
       if (typeof end !== 'number') return end;
@@ -70,38 +77,36 @@ export function findJsonFault(text: string): JsonFault | undefined {
       expected = open.length === 0 ? 'nothing' : 'comma or end';
     }
   }
-  return expected === 'nothing' ? undefined : { offset: text.length, reason: 'it ends too early' };
+  return expected === 'nothing' ? undefined : { offset: text.length, reason: 'unexpected end' };
 }
 
 function describeWrongValue(character: string, expected: Expected): string {
-  if (character === "'") return 'text stands in double quotes, not in single ones';
-  if (character === '/' || character === '#') return 'JSON has no comments';
+  if (character === "'") return 'strings need double quotes';
+  if (character === '#' || character === '/') return 'JSON has no comments';
   return REASONS[expected];
 }
 
-/** @returns the offset behind the string, or what is wrong in it */
+/** @returns the offset after the string, or its fault */
 function findStringEnd(text: string, start: number): number | JsonFault {
   let at = start + 1;
   for (;;) {
     SPECIAL.lastIndex = at;
     const found = SPECIAL.exec(text);
-    if (!found)
-      return { offset: start, reason: 'a double quote is missing at the end of the text' };
+    if (!found) return { offset: start, reason: 'the closing quote is missing' };
     const { 0: character, index } = found;
     if (character === '"') return index + 1;
     if (character !== '\\') {
       return {
         offset: index,
-        reason: 'a line break or another control character stands in a text',
+        reason: 'control character in a string',
       };
     }
     at = skip(ESCAPE, text, index);
-    if (at === index)
-      return { offset: index, reason: 'a backslash is followed by what it cannot be' };
+    if (at === index) return { offset: index, reason: 'invalid escape sequence' };
   }
 }
 
-/** The offset behind what the pattern matches at an offset. */
+/** The offset after what the pattern matches at an offset. */
 function skip(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return at + (pattern.exec(text)?.[0].length ?? 0);

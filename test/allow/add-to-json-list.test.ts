@@ -35,7 +35,7 @@ test.each([
 
 test.each([
   ['[]', /no object/],
-  ['{ "allow": {} }', /no list/],
+  ['{ "allow": {} }', /not a list/],
 ])('%s is refused', (text, reason) => {
   expect(() => addToJsonList('a.json', text, [], 'allow', VALUE)).toThrow(reason);
 });

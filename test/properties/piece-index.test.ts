@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldCase, PIECE_LENGTH, PieceIndex } from '../../src/finding/piece-index.ts';
+import { foldCase } from '../../rules/fold-case.ts';
+import { PIECE_LENGTH, PieceIndex } from '../../src/finding/piece-index.ts';
 
 // Few letters, so that pieces are met again, and such as change their length in lower case.
 const text = fc.string({ unit: fc.constantFrom('a', 'b', 'B', 'İ'), maxLength: 60, size: 'max' });

@@ -105,6 +105,17 @@ const clean =
   (): Promise<void> =>
     repo.write(path, CLEAN);
 
+/** A merge whose own commit brings the key, not one of the merged commits. */
+async function mergeWithKey(repo: Repository): Promise<void> {
+  await repo.git('switch', '--quiet', '--create', 'side');
+  await commitFile(repo, 'b.txt', 'side\n');
+  await repo.git('switch', '--quiet', 'main');
+  await commitFile(repo, 'c.txt', 'main\n');
+  await repo.git('merge', '--quiet', '--no-commit', 'side');
+  await repo.add('a.py', LEAKY);
+  await repo.commit('merge');
+}
+
 async function commitMany(repo: Repository, count: number): Promise<void> {
   for (let i = 0; i < count; i++)
     await commitFile(repo, `other-${String(i)}.txt`, `${String(i)}\n`);
@@ -217,13 +228,7 @@ describe('what a refused push says is let through when it is followed', () => {
 
   test('a merge that brought it, at the top', async () => {
     await using repo = await copyRepository(pushing);
-    await repo.git('switch', '--quiet', '--create', 'side');
-    await commitFile(repo, 'b.txt', 'side\n');
-    await repo.git('switch', '--quiet', 'main');
-    await commitFile(repo, 'c.txt', 'main\n');
-    await repo.git('merge', '--quiet', '--no-commit', 'side');
-    await repo.add('a.py', LEAKY);
-    await repo.commit('merge');
+    await mergeWithKey(repo);
     await follow(repo, await expectRefused(repo), clean(repo));
     await expectPushed(repo);
     const { stdout } = await repo.git('rev-list', '--merges', '--count', 'HEAD');
@@ -266,13 +271,7 @@ describe('what a refused push says is let through when it is followed', () => {
 
   test('a merge that brought it, with commits after it', async () => {
     await using repo = await copyRepository(pushing);
-    await repo.git('switch', '--quiet', '--create', 'side');
-    await commitFile(repo, 'b.txt', 'side\n');
-    await repo.git('switch', '--quiet', 'main');
-    await commitFile(repo, 'c.txt', 'main\n');
-    await repo.git('merge', '--quiet', '--no-commit', 'side');
-    await repo.add('a.py', LEAKY);
-    await repo.commit('merge');
+    await mergeWithKey(repo);
     await commitFile(repo, 'd.txt', 'after\n');
     const advice = await expectRefused(repo);
     expect(advice.lines[1]).toContain('"break"');

@@ -4,7 +4,6 @@ import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
 import { listNestedIn } from '../../config/settings/list-nested.ts';
 import { readFromWorkTree, type ReadSettings } from '../../config/settings/read-settings.ts';
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
-import type { Trust } from '../../config/trust.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -18,10 +17,9 @@ import { makeRangeSource } from '../../sources/range.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { Source } from '../../sources/source.ts';
 import { makeStagedSource } from '../../sources/staged.ts';
-import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { reportToHook } from '../output/report-to-hook.ts';
-import type { HookContext } from './hook-context.ts';
+import type { HookRequest } from './hook-request.ts';
 
 /**
  * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework hands to its hooks. In a commit
@@ -32,15 +30,7 @@ import type { HookContext } from './hook-context.ts';
  */
 export async function runFilesHook(
   names: readonly string[],
-  {
-    flags,
-    trust,
-    context,
-  }: {
-    readonly flags: Flags;
-    readonly trust: Trust | undefined;
-    readonly context: HookContext;
-  },
+  { flags, trust, context }: HookRequest,
 ): Promise<Outcome> {
   const { config: configFile } = flags;
   const repository = await openWorkTree(context.cwd);

@@ -2,7 +2,6 @@ import { buffer } from 'node:stream/consumers';
 import { loadBaseline } from '../../baseline/load-baseline.ts';
 import { makeConfig, type Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
-import type { Trust } from '../../config/trust.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { requireRepository } from '../../git/open-repository.ts';
 import { parsePushedRefs } from '../../git/pushed-refs.ts';
@@ -18,10 +17,9 @@ import { withoutInfo } from '../../report/without-info.ts';
 import { formatForGitlabWeb, isGitlabWeb } from '../../reporters/gitlab-web.ts';
 import { makePushedSource, readPushed } from '../../sources/pushed.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
-import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { reportToHook } from '../output/report-to-hook.ts';
-import type { HookContext } from './hook-context.ts';
+import type { HookRequest } from './hook-request.ts';
 
 type PushHook = (typeof PUSH_HOOKS)[number];
 
@@ -33,15 +31,7 @@ type PushHook = (typeof PUSH_HOOKS)[number];
 export async function lintPush(
   hook: PushHook,
   args: readonly string[],
-  {
-    flags,
-    trust,
-    context,
-  }: {
-    readonly flags: Flags;
-    readonly trust: Trust | undefined;
-    readonly context: HookContext;
-  },
+  { flags, trust, context }: HookRequest,
 ): Promise<Outcome> {
   const repository = await requireRepository(context.cwd);
   const { root } = repository;

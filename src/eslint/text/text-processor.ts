@@ -1,5 +1,6 @@
 import type { Linter } from 'eslint';
 import { VERSION } from '../../package/version.ts';
+import { BYTE_ORDER_MARK, stripMark } from '../../text/byte-order-mark.ts';
 import { isLintable } from '../is-lintable.ts';
 import { Blocks } from './blocks.ts';
 import { hasProcessor } from './has-processor.ts';
@@ -9,8 +10,6 @@ import { isLintedKind, isMarkdown } from './kinds.ts';
 import { dropAboutOwn, keepOwn } from './own-rules.ts';
 import { getTextRun, withTextRun, withTrial, type TextRun } from './text-run.ts';
 import { lintWithoutUnfit } from './unfit-rules.ts';
-
-const BOM = '\uFEFF';
 
 /**
  * Lints a file with our rules alone, unless the configuration of the project lints it without us: then it
@@ -60,7 +59,7 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   const { file } = run;
   const { text } = blocks;
   // ESLint looks for the configuration of a block only where its text is another.
-  const other = text.startsWith(BOM) ? text.slice(BOM.length) : BOM + text;
+  const other = text.startsWith(BYTE_ORDER_MARK) ? stripMark(text) : BYTE_ORDER_MARK + text;
   const probe = nameBlock(toProbePath(file), file);
   const lintAs = (filename: string): Linter.LintMessage[] =>
     keepOwn(lintWithoutUnfit(() => blocks.lint({ filename, text: other })));

@@ -1,5 +1,5 @@
 import type { Automaton } from './automaton.ts';
-import { byteSet, foldCase, SLASH, type ByteSet } from './byte-set.ts';
+import { byteSet, foldByte, SLASH, type ByteSet } from './byte-set.ts';
 
 /** Which names are looked for: those that every file system takes, or all that git takes. */
 export type Names = 'portable' | 'any';
@@ -21,7 +21,7 @@ const PORTABLE = byteSet((byte) => /[ !#-)+-.0-9;=@-[\]-{}~]/.test(String.fromCh
 
 /** What the names that git refuses (`.`, `..`, `.git`) and the ends of portable ones are made of. */
 const NAME_BYTES = ['.', ' ', 'g', 'i', 't'].map((character) => {
-  return byteSet((byte) => foldCase(byte) === character.charCodeAt(0));
+  return byteSet((byte) => foldByte(byte) === character.charCodeAt(0));
 });
 
 /**

@@ -4,7 +4,7 @@ export type ByteSet = Uint8Array;
 export const SLASH = 0x2f;
 
 /** The lower case of an ASCII letter, as git folds case; every other byte is itself. */
-export function foldCase(byte: number): number {
+export function foldByte(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;
 }
 
@@ -23,14 +23,14 @@ function shared(byte: number, ignoreCase: boolean): ByteSet {
   if (!(byte >= 0 && byte < 256)) throw new RangeError(`${String(byte)} is not a byte`);
   const table = ignoreCase ? FOLDED : SINGLE;
   const set =
-    table.get(byte) ?? byteSet((other) => (ignoreCase ? foldCase(other) : other) === byte);
+    table.get(byte) ?? byteSet((other) => (ignoreCase ? foldByte(other) : other) === byte);
   table.set(byte, set);
   return set;
 }
 
 /** One byte of a pattern; where case is ignored, its other case too. */
 export function literalByte(byte: number, ignoreCase: boolean): ByteSet {
-  return shared(ignoreCase ? foldCase(byte) : byte, ignoreCase);
+  return shared(ignoreCase ? foldByte(byte) : byte, ignoreCase);
 }
 
 /**

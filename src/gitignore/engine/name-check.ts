@@ -1,4 +1,4 @@
-import { foldCase } from './byte-set.ts';
+import { foldByte } from './byte-set.ts';
 import type { Names } from './byte-class-representatives.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Names } from './byte-class-representatives.ts';
 export type NameState = 'empty' | '.' | '..' | '.g' | '.gi' | '.git' | 'dotted' | 'other';
 
 export function advanceName(state: NameState, byte: number): NameState {
-  const character = String.fromCharCode(foldCase(byte));
+  const character = String.fromCharCode(foldByte(byte));
   if (state === 'empty' && character === '.') return '.';
   if (state === '.' && (character === '.' || character === 'g')) return `.${character}`;
   if (state === '.g' && character === 'i') return '.gi';

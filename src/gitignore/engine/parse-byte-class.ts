@@ -1,6 +1,6 @@
 import { findNamedClass } from '../../globs/named-classes.ts';
 import { parseBracket } from '../../globs/parse-bracket.ts';
-import { byteSet, foldCase, SLASH, type ByteSet } from './byte-set.ts';
+import { byteSet, foldByte, SLASH, type ByteSet } from './byte-set.ts';
 
 /** A bracket expression of a pattern. */
 export interface ByteClass {
@@ -33,7 +33,7 @@ export function parseByteClass(
 function addRange(members: ByteSet, first: number, last: number, ignoreCase: boolean): void {
   for (let byte = first; byte <= last; byte++) {
     members[byte] = 1;
-    if (ignoreCase) members[foldCase(byte)] = 1;
+    if (ignoreCase) members[foldByte(byte)] = 1;
   }
 }
 
@@ -43,14 +43,14 @@ function addNamed(members: ByteSet, name: string, ignoreCase: boolean): boolean 
   for (let byte = 0; byte < 256; byte++) {
     if (!named.test(String.fromCharCode(byte))) continue;
     members[byte] = 1;
-    if (ignoreCase && name === 'upper') members[foldCase(byte)] = 1;
+    if (ignoreCase && name === 'upper') members[foldByte(byte)] = 1;
   }
   return true;
 }
 
 function complete(members: ByteSet, negated: boolean, ignoreCase: boolean): ByteSet {
   return byteSet((byte) => {
-    const member = members[ignoreCase ? foldCase(byte) : byte] === 1;
+    const member = members[ignoreCase ? foldByte(byte) : byte] === 1;
     return byte !== SLASH && member !== negated;
   });
 }
