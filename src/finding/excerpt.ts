@@ -2,7 +2,7 @@ import { partitionPoint } from '../collections/partition-point.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Locator } from '../text/locator.ts';
 import type { Region } from '../text/region.ts';
-import type { Redactor, SecretSpan } from './redactor.ts';
+import { listGaps, makeRedactorFor, type Redactor, type SecretSpan } from './redactor.ts';
 
 /** The source line of a finding, ready to print: secrets redacted, control characters escaped, cut. */
 export interface Excerpt {
@@ -21,14 +21,38 @@ const CUT = '…';
 const TOKEN = /[\w+/~=-]/;
 
 /**
- * @param secrets every secret of the text, in order and apart from each other
+ * The excerpts of findings in one text, in their order.
+ * @param spans every secret of the text, in order and apart from each other
+ * @param secrets what must not be shown
  */
-export function makeExcerpt(
+export function makeExcerpts(
   locator: Locator,
-  place: Region,
-  secrets: readonly SecretSpan[],
-  redactor: Redactor,
-): Excerpt {
+  places: readonly Region[],
+  spans: readonly SecretSpan[],
+  secrets: Iterable<string>,
+): Excerpt[] {
+  const lines = places.map((place) => cutLine(locator, place, spans));
+  const redactor = makeRedactorFor(
+    secrets,
+    lines.flatMap(({ text, spans }) => listGaps(text, spans)),
+  );
+  return lines.map((line) => redactLine(line, redactor));
+}
+
+/** The part of a line around a finding, not redacted yet. */
+interface CutLine {
+  readonly text: string;
+  /** The secrets in it. */
+  readonly spans: readonly SecretSpan[];
+  /** Where the finding begins and ends in it. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether the line goes on before and after it. */
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
+}
+
+function cutLine(locator: Locator, place: Region, spans: readonly SecretSpan[]): CutLine {
   const line = locator.lineText(place.line);
   const lineStart = place.start - (place.column - 1);
   const start = place.column - 1;
@@ -37,23 +61,30 @@ export function makeExcerpt(
   // The line is cut before it is redacted, for it may be megabytes long, but not within a secret. The
   // piece of any other token is left out: it may be the end of a secret that no rule knows, and too short
   // to look like one.
-  const near = takeNear(secrets, place.start - WINDOW, lineStart + end + WINDOW);
+  const near = takeNear(spans, place.start - WINDOW, lineStart + end + WINDOW);
   const first = Math.min(start, Math.max(0, (near[0]?.start ?? place.start) - lineStart));
   const last = Math.max(end, Math.min(line.length, (near.at(-1)?.end ?? place.start) - lineStart));
   const from = skipCutToken(line, Math.max(0, Math.min(start - WINDOW, first)), first);
   const to = dropCutToken(line, Math.min(line.length, Math.max(end + WINDOW, last)), last);
-  const redacted = redactor.redactLine(
-    line.slice(from, to),
-    near.map(({ start, end, value }) => ({
+  return {
+    text: line.slice(from, to),
+    spans: near.map(({ start, end, value }) => ({
       start: Math.max(0, start - lineStart) - from,
       end: Math.min(line.length, end - lineStart) - from,
       value,
     })),
-  );
+    start: start - from,
+    end: end - from,
+    isCutBefore: from > 0,
+    isCutAfter: to < line.length,
+  };
+}
 
-  const caret = redacted.move(start - from);
-  const caretEnd = Math.max(redacted.move(end - from), caret + 1);
-  return cut(redacted.text, caret, caretEnd, from > 0, to < line.length);
+function redactLine(line: CutLine, redactor: Redactor): Excerpt {
+  const redacted = redactor.redactLine(line.text, line.spans);
+  const caret = redacted.move(line.start);
+  const caretEnd = Math.max(redacted.move(line.end), caret + 1);
+  return cut(redacted.text, caret, caretEnd, line.isCutBefore, line.isCutAfter);
 }
 
 function skipCutToken(line: string, from: number, limit: number): number {

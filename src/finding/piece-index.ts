@@ -32,6 +32,13 @@ export class PieceIndex {
     }
   }
 
+  /** Whether any piece of a text is one of them. @param folded by {@link foldCase} */
+  sharesWith(folded: string): boolean {
+    for (let at = 0; at + PIECE_LENGTH <= folded.length; at++)
+      if (this.has(folded, at)) return true;
+    return false;
+  }
+
   /** Whether the piece of a text that begins at an offset is one of them. @param folded by {@link foldCase} */
   has(folded: string, at: number): boolean {
     return this.#table[this.#find(folded, at)] !== 0;

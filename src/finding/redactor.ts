@@ -25,6 +25,25 @@ const MAX_FOUND = 256;
 /** SHA-1 and SHA-256: https://git-scm.com/docs/hash-function-transition */
 const OBJECT_ID = /^(?:[\da-f]{40}|[\da-f]{64})$/;
 
+/**
+ * A redactor that hides the same in a few texts as one that knows all of the secrets, which a file may have a hundred
+ * thousand of: it knows those that have anything in common with what will be shown.
+ * @param shown what is redacted, whole or in parts
+ */
+export function makeRedactorFor(secrets: Iterable<string>, shown: Iterable<string>): Redactor {
+  const all = [...secrets];
+  const texts = [...shown];
+  // A zero byte within a copy is left out, and joins what stands apart.
+  if (all.length <= 1 || texts.some((text) => text.includes('\0'))) return new Redactor(all);
+  const pieces = new PieceIndex(texts);
+  return new Redactor(
+    all.filter(
+      (secret) =>
+        secret.length < PIECE_LENGTH || pieces.sharesWith(foldCase(leaveOutZeros(secret))),
+    ),
+  );
+}
+
 /** Hides the secrets of one text wherever they, or pieces of them in any case, are about to be shown. */
 export class Redactor {
   readonly #pieces: PieceIndex;
@@ -125,6 +144,18 @@ export class Redactor {
       }
     }
   }
+}
+
+/** What stands between the secrets that are known in a text: only there others are looked for. */
+export function listGaps(text: string, spans: readonly SecretSpan[]): string[] {
+  if (text.includes('\0')) return [text];
+  const gaps: string[] = [];
+  let from = 0;
+  for (const { start, end } of mergeSpans(spans)) {
+    gaps.push(text.slice(from, start));
+    from = end;
+  }
+  return [...gaps, text.slice(from)];
 }
 
 function addFound(hidden: SecretSpan[], found: readonly Span[], from: number): void {

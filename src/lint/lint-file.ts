@@ -20,13 +20,14 @@ import { makeForeignAllowFilter } from '../filters/foreign-allow.ts';
 import { makeOwnPackageFilters } from '../filters/own-package.ts';
 import { makeInlineAllowFilter } from '../filters/inline-allow.ts';
 import type { Finding } from '../finding/finding.ts';
-import { Redactor } from '../finding/redactor.ts';
+import { makeRedactorFor } from '../finding/redactor.ts';
 import { reveal } from '../finding/secret.ts';
+import { selectShown } from '../finding/select-shown.ts';
 import { lintName } from '../match/lint-name.ts';
 import { matchRules, passesPrefilters } from '../match/match-rules.ts';
 import { HOW_TO_IGNORE } from '../match/how-to-ignore.ts';
 import { redactPath } from '../match/redact-path.ts';
-import { scanName, scanText } from '../match/scan.ts';
+import { findInText, scanName, type TextResult } from '../match/scan.ts';
 import { Locator } from '../text/locator.ts';
 
 /** What was found in one file, and what in it could not be looked at. */
@@ -123,9 +124,11 @@ function hideCopies(found: FoundInFile): FoundInFile {
   const { kept, suppressed } = found;
   if (kept.length + suppressed.length === 0) return found;
   const findings = [...kept, ...suppressed.map(({ finding }) => finding)];
-  const redactor = new Redactor(listSecrets(findings));
+  const name = findings[0]?.path ?? '';
+  const reasons = suppressed.map(({ reason }) => reason);
+  const redactor = makeRedactorFor(listSecrets(findings), new Set([name, ...reasons]));
   // One file, one name.
-  const path = redactor.redactName(findings[0]?.path ?? '');
+  const path = redactor.redactName(name);
   const rename = (finding: Finding): Finding =>
     finding.path === path ? finding : { ...finding, path };
   // One reason may be given for very many.
@@ -142,7 +145,9 @@ function hideCopies(found: FoundInFile): FoundInFile {
 
 /** Every secret that was found, once. */
 function listSecrets(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
+  const secrets = new Set<string>();
+  for (const { secret } of findings) if (secret) secrets.add(reveal(secret));
+  return secrets;
 }
 
 /** Which files may be there is said of the repository, and not of the archives in it. */
@@ -162,7 +167,7 @@ function lintReading(
 ): FoundInFile {
   const locator = new Locator(text);
   const name = nameFormat(file);
-  const found = scanText(text, file.path, config, locator, name, refuse);
+  const { findings: found, quote } = findInText(text, file.path, config, locator, name, refuse);
   // Most of what passes a prefilter; the filters would search the text for comments.
   if (found.length === 0) return { kept: [], suppressed: [] };
   const describeComment = (line: number): Comment => ({
@@ -178,7 +183,7 @@ function lintReading(
   ];
   if (config.foreignAllow) filters.push(makeForeignAllowFilter(text, locator, describeComment));
   const findings = name.toLowerCase().endsWith('.ipynb') ? nameNotebookCells(found, text) : found;
-  const { kept, suppressed: allowed } = applyFilters(findings, filters);
+  const { kept, suppressed: allowed } = quoteShown(applyFilters(findings, filters), quote);
   const suppressed = redactReasons(allowed, findings, config);
   if (!within) return { kept, suppressed };
 
@@ -193,6 +198,19 @@ function lintReading(
   return {
     kept: kept.map(moveOut),
     suppressed: suppressed.map((item) => ({ ...item, finding: moveOut(item.finding) })),
+  };
+}
+
+/** Adds the line that it stands on to each finding that can be shown. */
+function quoteShown({ kept, suppressed }: FoundInFile, quote: TextResult['quote']): FoundInFile {
+  const shown = [...selectShown(kept), ...selectShown(suppressed.map(({ finding }) => finding))];
+  const quoted = new Map(quote(shown).map((finding, at) => [shown[at], finding]));
+  return {
+    kept: kept.map((finding) => quoted.get(finding) ?? finding),
+    suppressed: suppressed.map((item) => {
+      const finding = quoted.get(item.finding);
+      return finding ? { ...item, finding } : item;
+    }),
   };
 }
 
@@ -219,7 +237,8 @@ function redactReasons(
   config: Config,
 ): Suppressed[] {
   if (suppressed.length === 0) return [];
-  const redactor = new Redactor(listSecrets(findings));
+  const reasons = new Set(suppressed.map(({ reason }) => reason));
+  const redactor = makeRedactorFor(listSecrets(findings), reasons);
   const hide = memoize((reason: string) => {
     const refused: string[] = [];
     const matches = matchRules(reason, '', config, (limit) => refused.push(limit));

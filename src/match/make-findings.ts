@@ -4,6 +4,7 @@ import type { Finding } from '../finding/finding.ts';
 import { fingerprint } from '../finding/fingerprint.ts';
 import { Secret } from '../finding/secret.ts';
 import { getSeverity } from './get-severity.ts';
+import type { Region } from '../text/region.ts';
 import { redactPath } from './redact-path.ts';
 
 /** What a finding is made of, beside the file that it is in. */
@@ -19,37 +20,52 @@ export interface FindingParts extends Pick<Match, 'title' | 'remedy' | 'severity
 
 /**
  * Makes the findings of one file.
- * @param tellPlace where each of them is, if they have a place in it
+ * @param locate where each of them is, if they have a place in it
  */
 export function makeFindings<Parts extends FindingParts>(
   parts: readonly Parts[],
   path: string,
   config: Config,
-  tellPlace?: (parts: Parts) => Pick<Finding, 'place' | 'excerpt'>,
+  locate?: (parts: Parts) => Region,
 ): Finding[] {
   if (parts.length === 0) return [];
   const shown = redactPath(path, config);
   // The same secret may stand in a file very often, and to hash it takes the longest.
-  const known = new Map<string, string>();
-  const identify = (rule: string, identity: string): string => {
-    const key = `${rule} ${identity}`;
-    const found = known.get(key) ?? fingerprint(rule, path, identity);
-    known.set(key, found);
-    return found;
+  const known = new Map<string, Map<string, Identity>>();
+  const identify = (rule: string, value: string | undefined, identity: string): Identity => {
+    const ofRule = known.get(rule) ?? new Map<string, Identity>();
+    known.set(rule, ofRule);
+    const same = ofRule.get(value ?? identity);
+    if (same) return same;
+    const made = {
+      ...(value !== undefined && { secret: new Secret(detach(value)) }),
+      fingerprint: fingerprint(rule, path, value ?? identity),
+    };
+    ofRule.set(value ?? identity, made);
+    return made;
   };
-  return parts.map((part) => {
+  return parts.map((part): Finding => {
     const { rule, title, remedy, severity, value, via, identity = '' } = part;
+    const { secret, fingerprint } = identify(rule.id, value, identity);
+    // Copying a finding takes longer than making one, and there may be very many.
     return {
       rule: rule.id,
       severity: getSeverity(rule, severity, config),
       path: shown,
-      ...(value === undefined ? {} : { secret: new Secret(value) }),
+      ...(locate && { place: locate(part) }),
+      ...(secret && { secret }),
       ...(via === undefined ? {} : { via }),
-      fingerprint: identify(rule.id, value ?? identity),
+      fingerprint,
       message: [title ?? rule.title, ...(via ?? []).toReversed()].join(' in '),
       remedy: remedy ?? rule.remedy,
-      // Copying a finding takes longer than making one, and there may be very many.
-      ...tellPlace?.(part),
     };
   });
+}
+
+/** What findings of the same secret have in common. */
+type Identity = Pick<Finding, 'secret' | 'fingerprint'>;
+
+/** A copy: V8 keeps the whole text in memory for as long as there is a part of it. */
+function detach(part: string): string {
+  return ` ${part}`.slice(1);
 }

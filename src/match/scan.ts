@@ -1,12 +1,19 @@
 import type { Config } from '../config/config.ts';
 import type { Refuse } from '../decode/decode-layer.ts';
-import { makeExcerpt } from '../finding/excerpt.ts';
+import { makeExcerpts } from '../finding/excerpt.ts';
 import type { Finding } from '../finding/finding.ts';
-import { Redactor } from '../finding/redactor.ts';
 import { Locator } from '../text/locator.ts';
 import { makeFindings } from './make-findings.ts';
 import { matchRules, matchSecrets } from './match-rules.ts';
 import type { RuleMatch } from './rule-match.ts';
+
+/** What was found in one text. */
+export interface TextResult {
+  /** Without the lines that they stand on, since there may be very many. */
+  readonly findings: Finding[];
+  /** Adds to some findings the lines that they stand on, with every secret of the text redacted. */
+  readonly quote: (findings: readonly Finding[]) => Finding[];
+}
 
 /**
  * Finds what breaks a rule in one text. Pure and synchronous: nothing is read, nothing is filtered.
@@ -15,21 +22,34 @@ import type { RuleMatch } from './rule-match.ts';
  * @param refuse as in {@link matchRules}
  * @throws ScanError without it, when something is not decoded
  */
-export function scanText(
+export function findInText(
   text: string,
   path: string,
   config: Config,
   locator: Locator = new Locator(text),
   name: string = path,
   refuse?: Refuse,
-): Finding[] {
+): TextResult {
   const matches = matchRules(text, name, config, refuse);
   const secrets = matches.filter(({ value }) => value !== undefined);
-  const redactor = new Redactor(new Set(secrets.flatMap((match) => listSpellings(match, text))));
-  return makeFindings(matches, path, config, ({ start, end }) => {
-    const place = locator.locate(start, end);
-    return { place, excerpt: makeExcerpt(locator, place, secrets, redactor) };
-  });
+  return {
+    findings: makeFindings(matches, path, config, ({ start, end }) => locator.locate(start, end)),
+    quote: (findings) => {
+      const places = findings.flatMap(({ place }) => place ?? []);
+      const spellings = new Set(secrets.flatMap((match) => listSpellings(match, text)));
+      const excerpts = makeExcerpts(locator, places, secrets, spellings).values();
+      return findings.map((finding) => {
+        const excerpt = finding.place && excerpts.next().value;
+        return excerpt ? { ...finding, excerpt } : finding;
+      });
+    },
+  };
+}
+
+/** The same, each finding with the line that it stands on. */
+export function scanText(text: string, path: string, config: Config): Finding[] {
+  const { findings, quote } = findInText(text, path, config);
+  return quote(findings);
 }
 
 /** A secret, and what it is written as: who has that has the secret. */

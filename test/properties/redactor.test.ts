@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Redactor } from '../../src/finding/redactor.ts';
+import { listGaps, makeRedactorFor, Redactor } from '../../src/finding/redactor.ts';
 import { redact } from '../../src/finding/secret.ts';
 import type { Span } from '../../src/text/span.ts';
 import { anyText } from '../support/arbitraries.ts';
@@ -65,5 +65,34 @@ test('spans that overlap or hold one another are hidden as one', () => {
       const reversed = new Redactor([]).redact(text, given.toReversed());
       expect(new Redactor([]).redact(text, given).text).toBe(reversed.text);
     }),
+  );
+});
+
+test('one for a few texts hides in them what one that knows all secrets hides', () => {
+  const letter = fc.constantFrom(...'abAB1Σσς\0İ -/');
+  const text = fc.array(letter, { maxLength: 24 }).map((letters) => letters.join(''));
+  const secret = fc.array(letter, { minLength: 1, maxLength: 20 }).map((all) => all.join(''));
+  fc.assert(
+    fc.property(
+      fc.array(secret, { maxLength: 6 }),
+      fc.array(fc.tuple(text, fc.nat(24), fc.nat(12)), { minLength: 1, maxLength: 4 }),
+      (secrets, lines) => {
+        const shown = lines.map(([text, start, length]) => {
+          const spans = [
+            { start: Math.min(start, text.length), end: Math.min(start + length, text.length) },
+          ];
+          return { text, spans };
+        });
+        const all = new Redactor(secrets);
+        const some = makeRedactorFor(
+          secrets,
+          shown.flatMap(({ text, spans }) => listGaps(text, spans)),
+        );
+        for (const { text, spans } of shown) {
+          expect(some.redactLine(text, spans).text).toBe(all.redactLine(text, spans).text);
+        }
+      },
+    ),
+    { numRuns: 2000 },
   );
 });
