@@ -32,7 +32,23 @@ const MAGICS: readonly Magic[] = [
   { at: 0, magic: fromHex('526172211a07'), format: { unsupported: 'rar' } },
   // https://en.wikipedia.org/wiki/Bzip2#File_format
   { at: 0, magic: Buffer.from('BZh91AY&SY'), format: { supported: 'bzip2' } },
+  // https://git-scm.com/docs/gitformat-pack and https://git-scm.com/docs/gitformat-bundle
+  ...notOpened('git pack', ['5041434b000000']),
+  ...notOpened('git bundle', ['2320763220676974206275', '2320763320676974206275']),
+  // https://en.wikipedia.org/wiki/List_of_file_signatures
+  ...notOpened('lz4', ['04224d18', '02214c18']),
+  ...notOpened('lzip', ['4c5a495001']),
+  ...notOpened('lzop', ['894c5a4f000d0a1a']),
+  ...notOpened('compress', ['1f9d']),
+  ...notOpened('snappy', ['ff060000734e6150']),
+  ...notOpened('rpm', ['edabeedb03']),
+  ...notOpened('cab', ['4d53434600000000']),
 ];
+
+function notOpened(name: string, starts: readonly string[]): Magic[] {
+  const format = { unsupported: name };
+  return starts.map((start) => ({ at: 0, magic: fromHex(start), format }));
+}
 
 /** What archives begin with that are told by it, or have at a certain place. */
 export const ARCHIVE_MAGICS: readonly Buffer[] = MAGICS.map(({ magic }) => magic);
@@ -45,6 +61,7 @@ export function detectArchive(bytes: Buffer): ArchiveFormat | undefined {
     if (magic.equals(bytes.subarray(at, at + magic.length))) return format;
   }
   if (endsAsZip(bytes)) return { supported: 'zip' };
+  if (beginsAsLzma(bytes)) return { unsupported: 'lzma' };
   return beginsAsOldTar(bytes) ? { unsupported: 'old tar' } : undefined;
 }
 
@@ -70,6 +87,17 @@ export function endsAsZip(bytes: Buffer, before: number = 0): boolean {
     if (offset === ELSEWHERE || size + offset <= before + at) return true;
   }
   return false;
+}
+
+/**
+ * The format before xz has no magic: usual properties, the size of a dictionary, that of the file, which may be left
+ * open, and a first byte that is zero.
+ * https://github.com/tukaani-project/xz/blob/master/doc/lzma-file-format.txt
+ */
+function beginsAsLzma(bytes: Buffer): boolean {
+  if (bytes[0] !== 0x5d || bytes.length < 14) return false;
+  const isSize = [0, 0xffffff].includes(bytes.readUIntLE(10, 3));
+  return isSize && bytes.readUInt16LE(1) === 0 && bytes.readUInt16LE(3) !== 0 && bytes[13] === 0;
 }
 
 /** An archive of tar has a multiple of these, in bytes. */

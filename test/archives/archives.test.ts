@@ -396,6 +396,19 @@ describe('what cannot be opened to its end', () => {
     ]);
   });
 
+  test.each([
+    ['a bracket in UTF-32', Buffer.from('5d0000006100000062000000630000', 'hex')],
+    ['a bracket in UTF-16', Buffer.from(']\0\0\u0180 abcdef', 'utf16le')],
+    ['a bracket before zeros', Buffer.from('5d00000000000000000000000000', 'hex')],
+    ['what is too short for lzma', Buffer.from('5d0000800000', 'hex')],
+    ['LZIP in a text', Buffer.from('LZIP is a format')],
+    ['PACK in a text', Buffer.from('PACKAGE=a')],
+    ['a comment about bundles', Buffer.from('# v2 of our git bundles')],
+  ])('%s is no archive', async (_, bytes) => {
+    const { scanned, errors } = await lint(bytes, 'a');
+    expect([scanned.files, scanned.unopened, errors]).toEqual([1, [], []]);
+  });
+
   test('an old tar is told', async () => {
     const bytes = await tar({ a: 'x' });
     // Its header without what came later: magic, version, names of owners.
@@ -440,6 +453,19 @@ describe('what cannot be opened to its end', () => {
   test.each([
     ['7z', '377abcaf271c'],
     ['rar', '526172211a0700'],
+    ['lz4', '04224d186440a7'],
+    ['lz4', '02214c1800000000'],
+    ['lzip', '4c5a4950010c'],
+    ['lzop', '894c5a4f000d0a1a0a'],
+    ['compress', '1f9d90'],
+    ['snappy', 'ff060000734e61507059'],
+    ['rpm', 'edabeedb0300'],
+    ['cab', '4d534346000000002c00'],
+    ['git pack', '5041434b00000002'],
+    ['git bundle', Buffer.from('# v2 git bundle\n').toString('hex')],
+    ['git bundle', Buffer.from('# v3 git bundle\n').toString('hex')],
+    ['lzma', '5d00008000ffffffffffffffff003d'],
+    ['lzma', '5d000000040600000000000000003d'],
   ])('%s is told, at the top and in a zip', async (name, magic) => {
     const bytes = Buffer.concat([Buffer.from(magic, 'hex'), Buffer.from(`\n${key}`)]);
     const note = `${name} archive, not opened`;
