@@ -8,48 +8,55 @@ export interface Cost {
   readonly wall: number;
 }
 
-/** Node does not know what its children took; a shell does: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/times.html */
-const SCRIPT = '"$@" >/dev/null 2>/dev/null </dev/null; code=$?; times; exit "$code"';
-const TIME = /\b(?<minutes>\d{1,6})m(?<seconds>[\d.]{1,12})s/g;
+/** What is too short to be measured once is run again, up to this time, in seconds of CPU. */
+const SHORT = 0.2;
+const MOST_REPETITIONS = 10;
 
 /**
- * The median cost of each of several command lines, which are run in turn. The first round, which warms the caches,
- * is not counted.
- * @throws when one ends with another exit code than it should
+ * Node does not know what its children took; a shell does. bash counts in milliseconds, others in ticks of ten:
+ * https://www.gnu.org/software/bash/manual/html_node/Bourne-Shell-Builtins.html
  */
-export function measureCosts(commands: readonly Timed[], runs: number): Cost[] {
-  const costs = commands.map((): Cost[] => []);
-  for (let run = 0; run <= runs; run++) {
-    for (const [index, command] of commands.entries()) {
-      const cost = measureOnce(command);
-      if (run > 0) costs[index]?.push(cost);
-    }
-  }
-  return costs.map((some) => ({
-    cpu: pickMedian(some.map(({ cpu }) => cpu)),
-    wall: pickMedian(some.map(({ wall }) => wall)),
-  }));
+const SCRIPT =
+  'n=$1; shift; for ((; n > 0; n--)); do "$@" >/dev/null 2>/dev/null </dev/null; code=$?; done; times; exit "$code"';
+const TIME = /\b(?<minutes>\d{1,6})m(?<seconds>[\d.]{1,12})s/g;
+
+/** How often a command line has to be run to be measured well. Runs it once, which warms the caches. */
+export function countRepetitions(command: Timed): number {
+  const { cpu } = measureOnce(command);
+  return Math.min(Math.max(Math.ceil(SHORT / cpu), 1), MOST_REPETITIONS);
 }
 
-function measureOnce({ program, args, cwd, env, exitCodes = [0] }: Timed): Cost {
+/**
+ * The mean cost of a number of runs.
+ * @throws when the last ends with another exit code than it should
+ */
+export function measureOnce(
+  { program, args, cwd, env, exitCodes = [0] }: Timed,
+  repetitions = 1,
+): Cost {
   const start = performance.now();
-  const shell = spawnSync('sh', ['-c', SCRIPT, 'sh', program, ...args], {
+  const shell = spawnSync('bash', ['-c', SCRIPT, 'bash', String(repetitions), program, ...args], {
     cwd,
     env,
     encoding: 'utf8',
   });
   const wall = (performance.now() - start) / 1000;
+  if (shell.error)
+    throw new Error('bash, which measures, cannot be started', { cause: shell.error });
   if (shell.status === null || !exitCodes.includes(shell.status)) {
-    throw new Error(`${program} ${args.join(' ')} ended with ${String(shell.status)} in ${cwd}`);
+    const line = `${program} ${args.join(' ')}`.slice(0, 80);
+    throw new Error(`${line} ended with ${String(shell.status)}`);
   }
   // The second line is that of the children.
   const children = shell.stdout.trim().split('\n')[1] ?? '';
   const times = Array.from(children.matchAll(TIME), ({ groups }) => {
     return Number(groups?.['minutes']) * 60 + Number(groups?.['seconds']);
   });
-  return { cpu: times.reduce((sum, time) => sum + time, 0), wall };
+  const cpu = times.reduce((sum, time) => sum + time, 0);
+  return { cpu: cpu / repetitions, wall: wall / repetitions };
 }
 
-function pickMedian(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+/** NaN of nothing. */
+export function pickMedian(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }

@@ -6,23 +6,11 @@ import { makeSourceText } from './make-source-text.ts';
 import { runGit } from './make-tree.ts';
 import { makeRandom } from './random.ts';
 import type { Row } from './row.ts';
+import { TELL_MEMORY } from './tell-memory.ts';
 
 const GOAL = 200;
 const BLOB_BYTES = 2 ** 30;
 const PIECE_BYTES = 2 ** 20;
-
-/**
- * Writes its highest resident size, in kilobytes, to descriptor 3 when it ends. What getrusage says begins
- * with the size of the process that started it: https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
- */
-const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(`
-  import { readFileSync, writeSync } from 'node:fs';
-  process.on('exit', () => {
-    const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';
-    const size = /VmHWM:\\s*(\\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS;
-    writeSync(3, String(size));
-  });
-`)}`;
 
 const MODES: Readonly<Record<string, readonly string[]>> = {
   'scan of the file': ['scan'],

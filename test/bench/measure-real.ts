@@ -1,91 +1,133 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { basename } from 'node:path';
 import type { Bench } from './bench.ts';
-import { findRivals } from './find-rivals.ts';
-import { measureCosts, type Cost } from './measure-cost.ts';
-import type { Timed } from './measure-ratio.ts';
+import { countRepetitions, measureOnce, pickMedian, type Cost } from './measure-cost.ts';
+import { measureRivals } from './measure-rivals.ts';
+import { WORKS, type Work } from './real-works.ts';
+import { TELL_MEMORY } from './tell-memory.ts';
 
-const KEY_PATTERN = 'xai-|api[_-]?key';
-
-/** What is measured, what it is compared with, and who else does the same. */
-interface Work {
-  readonly name: string;
-  readonly base: { readonly name: string; readonly args: readonly string[] };
-  readonly args: readonly string[];
-  readonly rivals: Readonly<Record<string, readonly string[]>>;
-}
-
-const WORKS: readonly Work[] = [
-  {
-    name: 'tree',
-    base: { name: 'git grep', args: ['grep', '-c', '-I', '-i', '-E', KEY_PATTERN] },
-    args: [],
-    rivals: {
-      rg: ['--count', '--ignore-case', KEY_PATTERN, '.'],
-      gitleaks: ['dir', '--no-banner', '--exit-code', '0', '.'],
-      secretlint: ['**/*'],
-    },
-  },
-  {
-    name: 'history',
-    base: {
-      name: 'git cat-file',
-      args: ['cat-file', '--batch-all-objects', '--batch', '--unordered', '--buffer'],
-    },
-    args: ['scan', '--history'],
-    rivals: { gitleaks: ['git', '--no-banner', '--exit-code', '0', '.'] },
-  },
-];
+/** Seconds that loading may take, which like Node's start are left out of the ratios. */
+export const LOADING = 0.15;
 
 /** The head of the table. */
-export const REAL_HEAD =
-  '| repository | work | CPU | wall | seconds of CPU | others, CPU |\n|---|---|---|---|---|---|';
+export const REAL_HEAD: readonly string[] = [
+  'repository',
+  'work',
+  'CPU',
+  'wall',
+  'CPU, s',
+  'wall, s',
+  'memory',
+  'findings',
+  'CPU of others to ours',
+];
+
+/** What the measurement of real repositories needs to know. */
+export interface RealBench extends Pick<Bench, 'cli' | 'env' | 'runs'> {
+  /** The name of the one work to measure; both where it is left out. */
+  readonly only?: string;
+  /** What is left out of the ratios. */
+  readonly start: Cost;
+  /** The file that keeps what other programs took; without it they are not run. */
+  readonly rivals?: string;
+}
 
 /**
  * A repository that nobody made for this: the scan of its tree and of its history, to what git takes to read them.
- * What Node and keyfence take to start is left out of the ratios.
- * @param start the cost of the scan of one line
  * @returns lines of the table
  */
-export function measureReal(
-  { cli, env, runs }: Pick<Bench, 'cli' | 'env' | 'runs'>,
-  cwd: string,
-  start: Cost,
-): string[] {
-  const here = { cwd, env, exitCodes: [0, 1] };
-  return WORKS.map(({ name, base, args, rivals }) => {
-    const { present } = findRivals(Object.keys(rivals), env);
-    const commands: Timed[] = [
-      { ...here, program: 'git', args: base.args },
-      // What cannot be scanned in it is no reason to measure nothing.
-      { ...here, program: process.execPath, args: [cli, ...args], exitCodes: [0, 1, 2] },
-      ...present.map((program) => ({ ...here, program, args: rivals[program] ?? [] })),
-    ];
-    const [git, own, ...others] = measureCosts(commands, runs);
-    if (!git || !own) throw new Error(`nothing was measured in ${cwd}`);
-    const cells = [
-      basename(cwd),
-      `${name} / ${base.name}`,
-      `${((own.cpu - start.cpu) / git.cpu).toFixed(1)} ×`,
-      `${((own.wall - start.wall) / git.wall).toFixed(1)} ×`,
-      `${own.cpu.toFixed(2)} / ${git.cpu.toFixed(2)}`,
-      present
-        .map(
-          (program, index) => `${program} ${((others[index]?.cpu ?? NaN) / git.cpu).toFixed(1)} ×`,
-        )
-        .join(', '),
-    ];
-    return `| ${cells.join(' | ')} |`;
+export function measureReal(bench: RealBench, cwd: string): string[][] {
+  const works = WORKS.filter(({ name }) => bench.only === undefined || name === bench.only);
+  return works.map((work) => {
+    const title = [basename(cwd), `${work.name} / ${work.base.name}`];
+    try {
+      return [...title, ...measureWork(bench, cwd, work)];
+    } catch (error) {
+      // One repository that cannot be measured must not hide the others.
+      const reason = error instanceof Error ? error.message : String(error);
+      return REAL_HEAD.map((_, column) => title[column] ?? '').with(-1, `not measured: ${reason}`);
+    }
   });
 }
 
-/** What the scan of one line takes: Node's start, and loading. */
-export function measureStart({ cli, env, runs, directory }: Omit<Bench, 'repo'>): Cost {
-  const cwd = join(directory, 'line');
-  mkdirSync(cwd);
-  writeFileSync(join(cwd, 'a.txt'), 'hello\n');
-  const args = [cli, 'scan', 'a.txt'];
-  const [start] = measureCosts([{ program: process.execPath, args, cwd, env }], runs);
-  if (!start) throw new Error('nothing was measured');
-  return start;
+function measureWork(
+  { cli, env, runs, start, rivals }: RealBench,
+  cwd: string,
+  work: Work,
+): string[] {
+  const base = { program: 'git', args: work.base.args, cwd, env, exitCodes: [0, 1] };
+  // What cannot be scanned is no reason to measure nothing: it is told beside the findings.
+  const scan = {
+    program: process.execPath,
+    args: [cli, ...work.args],
+    cwd,
+    env,
+    exitCodes: [0, 1, 2],
+  };
+  const first = runOnce(cli, env, cwd, work.args);
+  const repetitions = countRepetitions(base);
+  const pairs = Array.from({ length: runs }, () => ({
+    git: measureOnce(base, repetitions),
+    own: measureOnce(scan),
+  }));
+  const ratio = (kind: keyof Cost): string => {
+    const value = pickMedian(pairs.map(({ git, own }) => (own[kind] - start[kind]) / git[kind]));
+    return value > 0 ? `${value.toFixed(1)} ×` : 'only its start';
+  };
+  const pick = (who: 'git' | 'own', kind: keyof Cost): number =>
+    pickMedian(pairs.map((pair) => pair[who][kind]));
+  const seconds = (kind: keyof Cost): string =>
+    `${pick('own', kind).toFixed(2)} / ${pick('git', kind).toFixed(2)}`;
+  const others = rivals === undefined ? [] : [...measureRivals(work, cwd, env, rivals)];
+  const own = pick('own', 'cpu') - start.cpu;
+  return [
+    ratio('cpu'),
+    ratio('wall'),
+    seconds('cpu'),
+    seconds('wall'),
+    first.memory,
+    first.findings,
+    others
+      .map(([program, { cpu }]) => {
+        const ratio = own > 0 ? `${(cpu / own).toFixed(1)} × ` : '';
+        return `${program} ${ratio}(${cpu.toFixed(2)} s)`;
+      })
+      .join(', '),
+  ];
+}
+
+/** What a run tells of itself: its highest resident size, and how much it found. */
+function runOnce(
+  cli: string,
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+  args: readonly string[],
+): { readonly memory: string; readonly findings: string } {
+  const { status, stdout, output, stderr } = spawnSync(
+    process.execPath,
+    ['--import', TELL_MEMORY, cli, ...args, '--json'],
+    { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: Infinity },
+  );
+  if (status === null || stdout === '') {
+    throw new Error(
+      `exit ${String(status)}: ${stderr.trim().replaceAll(/\s+/g, ' ').slice(0, 80)}`,
+    );
+  }
+  const { findings, errors } = JSON.parse(stdout) as Record<'findings' | 'errors', unknown[]>;
+  const failed = status === 2 ? `, exit 2 with ${errors.length} errors` : '';
+  return {
+    memory: `${(Number(output[3]) / 1024).toFixed(0)} MB`,
+    findings: `${findings.length}${failed}`,
+  };
+}
+
+/** The cost of `node -e 0`. */
+export function measureNode({ env, runs, directory }: Omit<Bench, 'repo'>): Cost {
+  const node = { program: process.execPath, args: ['-e', '0'], cwd: directory, env };
+  const repetitions = countRepetitions(node);
+  const costs = Array.from({ length: runs }, () => measureOnce(node, repetitions));
+  return {
+    cpu: pickMedian(costs.map(({ cpu }) => cpu)),
+    wall: pickMedian(costs.map(({ wall }) => wall)),
+  };
 }

@@ -5,16 +5,18 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeBenchDirectory, makeBenchEnvironment } from './bench-environment.ts';
 import type { Measure } from './bench.ts';
+import { formatTable } from './format-table.ts';
 import { measureGrowth } from './measure-growth.ts';
 import { measureHistory } from './measure-history.ts';
 import { measureHook } from './measure-hook.ts';
 import { measureLint } from './measure-lint.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePlugin } from './measure-plugin.ts';
-import { measureReal, measureStart, REAL_HEAD } from './measure-real.ts';
+import { LOADING, measureNode, measureReal, REAL_HEAD } from './measure-real.ts';
 import { measureScan } from './measure-scan.ts';
 import { measureTree } from './measure-tree.ts';
 import { measureWorst } from './measure-worst.ts';
+import { WORKS } from './real-works.ts';
 import type { Row } from './row.ts';
 
 const RUNS = 7;
@@ -37,12 +39,19 @@ const { values, positionals } = parseArgs({
     repo: { type: 'string' },
     // The words are directories of repositories then, and not names of measurements.
     real: { type: 'boolean', default: false },
+    // With --real: also what other programs take, each run once and kept in this file.
+    rivals: { type: 'string' },
+    // With --real: tree or history, and not both.
+    only: { type: 'string' },
     runs: { type: 'string', default: String(RUNS) },
   },
 });
 const unknown = values.real ? undefined : positionals.find((name) => !(name in MEASURES));
 if (unknown !== undefined) {
   throw new Error(`no measurement ${unknown}; there are ${Object.keys(MEASURES).join(', ')}`);
+}
+if (values.only !== undefined && WORKS.every(({ name }) => name !== values.only)) {
+  throw new Error(`--only ${values.only}: ${WORKS.map(({ name }) => name).join(' or ')}`);
 }
 
 const runs = Number(values.runs);
@@ -62,12 +71,24 @@ try {
     `node ${process.version}, ${git}, ${cpus().length} × ${processor}; medians of ${runs} runs\n`,
   );
   if (values.real) {
-    const start = measureStart(bench);
-    print(`left out of the ratios: ${start.cpu.toFixed(2)} s of CPU for the scan of one line\n`);
-    print(REAL_HEAD);
-    for (const repository of positionals) {
-      for (const line of measureReal(bench, resolve(repository), start)) print(line);
-    }
+    const node = measureNode(bench);
+    const start = { cpu: node.cpu + LOADING, wall: node.wall + LOADING };
+    print(
+      `Left out of the ratios: ${start.cpu.toFixed(2)} s of CPU and ${start.wall.toFixed(2)} s of wall time, Node's start and ${LOADING} s of loading.\n`,
+    );
+    const real = {
+      ...bench,
+      start,
+      ...(values.only === undefined ? {} : { only: values.only }),
+      ...(values.rivals === undefined ? {} : { rivals: resolve(values.rivals) }),
+    };
+    const rows = positionals.flatMap((repository) => {
+      const lines = measureReal(real, resolve(repository));
+      // The table comes at the end; until then this tells how far it is.
+      process.stderr.write(lines.map((cells) => `${cells.join('  ')}\n`).join(''));
+      return lines;
+    });
+    print(formatTable(REAL_HEAD, rows));
   } else {
     print('| work | measured | goal |\n|---|---|---|');
     for (const [name, measure] of Object.entries(MEASURES)) {
