@@ -10,6 +10,7 @@ export type { Region, Region as Place } from './text/region.ts';
 export { lint, type LintOptions } from './library/library.ts';
 export { scan, type ScanOptions } from './library/library.ts';
 export { loadConfig } from './config/load-config.ts';
+export type { MoreFindings } from './report/more-findings.ts';
 export type { Note, Report, ReportedError, Scanned } from './report/report.ts';
 export { Secret } from './finding/secret.ts';
 export type { Verification } from './finding/verification.ts';

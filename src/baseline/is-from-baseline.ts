@@ -2,6 +2,6 @@
 export const BASELINE = 'baseline';
 
 /** Whether the baseline is what suppresses it. */
-export function isFromBaseline({ by }: { readonly by: string }): boolean {
+export function isFromBaseline({ by }: { readonly by?: string }): boolean {
   return by === BASELINE;
 }

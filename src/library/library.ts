@@ -10,6 +10,7 @@ import { openRepository } from '../git/open-repository.ts';
 import { lintSource } from '../lint/lint.ts';
 import { scanText } from '../match/scan.ts';
 import { lintPlanned, planCommits } from '../range/plan-commits.ts';
+import { capFindings } from '../report/cap-findings.ts';
 import type { Report } from '../report/report.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import { makeStagedSource } from '../sources/staged.ts';
@@ -75,9 +76,11 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
       tell,
     });
     const isConfigGiven = options.config !== undefined;
-    return lintPlanned(planned, { config, baseline }, { trust: options.trust, isConfigGiven });
+    return capFindings(
+      await lintPlanned(planned, { config, baseline }, { trust: options.trust, isConfigGiven }),
+    );
   }
   const source =
     staged && workTree ? makeStagedSource(workTree) : makeFilesSource(paths, cwd, workTree);
-  return lintSource(source, config, baseline);
+  return capFindings(await lintSource(source, config, baseline));
 }

@@ -1,4 +1,6 @@
+import type { Finding } from '../finding/finding.ts';
 import { isBlocking } from './is-blocking.ts';
+import { sumMore } from './more-findings.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -7,10 +9,11 @@ import type { Report } from './report.ts';
  * only `info` never counts.
  */
 export function getExitCode(
-  { findings, errors }: Pick<Report, 'findings' | 'errors'>,
+  { findings, more = [], errors }: Pick<Report, 'findings' | 'more' | 'errors'>,
   maxWarnings: number = Infinity,
 ): 0 | 1 | 2 {
   if (errors.length > 0) return 2;
-  const counted = findings.filter(({ severity }) => severity !== 'info');
-  return findings.some(isBlocking) || counted.length > maxWarnings ? 1 : 0;
+  const counts = ({ severity }: Pick<Finding, 'severity'>): boolean => severity !== 'info';
+  const counted = findings.filter(counts).length + sumMore(more.filter(counts));
+  return [...findings, ...more].some(isBlocking) || counted > maxWarnings ? 1 : 0;
 }

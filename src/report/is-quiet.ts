@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 /** Whether a hook has nothing to say: everything was scanned, and there is nothing to do or to know. */
-export function isQuiet({ findings, errors, stale, scanned }: Report): boolean {
+export function isQuiet({ findings, more = [], errors, stale, scanned }: Report): boolean {
   const { notes, unopened } = scanned;
-  return [findings, errors, stale, notes, unopened].every(({ length }) => length === 0);
+  return [findings, more, errors, stale, notes, unopened].every(({ length }) => length === 0);
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { groupBy } from '../collections/group-by.ts';
 import { compareFindings } from '../finding/compare-findings.ts';
 import type { Finding } from '../finding/finding.ts';
+import { joinMore } from './more-findings.ts';
 import type { Note, Report, ReportedError, Scanned } from './report.ts';
 
 /** One report of several: every number is the sum, and what several of them say is said once. */
@@ -13,11 +14,15 @@ export function joinReports(reports: readonly Report[]): Report {
       (state, index) => !same.slice(0, index).some((other) => isDeepStrictEqual(other, state)),
     ),
   );
+  const more = joinMore(reports.flatMap(({ more = [] }) => more));
+  const moreSuppressed = joinMore(reports.flatMap(({ moreSuppressed = [] }) => moreSuppressed));
   return {
     findings: dropDoubles(reports.flatMap(({ findings }) => findings)).sort(compareFindings),
     suppressed: reports
       .flatMap(({ suppressed }) => suppressed)
       .sort((one, other) => compareFindings(one.finding, other.finding)),
+    ...(more.length > 0 && { more }),
+    ...(moreSuppressed.length > 0 && { moreSuppressed }),
     stale: [],
     errors: reports.flatMap(({ errors }) => errors).sort(compareErrors),
     scanned: {

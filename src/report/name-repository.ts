@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 /** The report of one among many: each path begins with the name of the repository. */
 export function nameRepository(report: Report, repository: string): Report {
   const at = (path: string): string => `${repository}/${path}`.replace(/\/$/, '');
-  const name = (finding: Finding): Finding => ({
+  const name = <T extends Pick<Finding, 'path'>>(finding: T): T & { repository: string } => ({
     ...finding,
     path: finding.path === '' ? '' : at(finding.path),
     repository,
@@ -14,6 +14,8 @@ export function nameRepository(report: Report, repository: string): Report {
     ...report,
     findings: report.findings.map(name),
     suppressed: report.suppressed.map((item) => ({ ...item, finding: name(item.finding) })),
+    ...(report.more && { more: report.more.map(name) }),
+    ...(report.moreSuppressed && { moreSuppressed: report.moreSuppressed.map(name) }),
     stale: [],
     errors: report.errors.map((error) => ({ ...error, path: at(error.path) })),
     scanned: {

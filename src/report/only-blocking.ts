@@ -6,13 +6,16 @@ import type { Report } from './report.ts';
  * too many.
  */
 export function onlyBlocking(report: Report): Report {
-  const { findings, scanned } = report;
+  const { findings, more = [], scanned } = report;
   const blocking = findings.filter(isBlocking);
-  const isAboutNumber = blocking.length === 0 && report.errors.length === 0;
+  const blockingMore = more.filter(isBlocking);
+  const isAboutNumber = blocking.length + blockingMore.length === 0 && report.errors.length === 0;
   return {
     ...report,
     findings: isAboutNumber ? findings : blocking,
+    ...(more.length > 0 && { more: isAboutNumber ? more : blockingMore }),
     suppressed: [],
+    moreSuppressed: [],
     stale: [],
     scanned: { ...scanned, notes: [] },
   };

@@ -20,6 +20,8 @@ interface JsonReport {
   readonly tool: string;
   readonly findings: readonly Record[];
   readonly suppressed: readonly (Record & { readonly by: string; readonly reason: string })[];
+  readonly more?: NonNullable<Report['more']>;
+  readonly moreSuppressed?: NonNullable<Report['moreSuppressed']>;
   readonly errors: Report['errors'];
   readonly repositories?: NonNullable<Report['repositories']>;
   readonly scanned: Omit<Scanned, 'emptyNote'>;
@@ -38,7 +40,8 @@ export function readReport(path: string): Report {
       `${path} is no report that "keyfence --format json" wrote: ${place} ${fault.message}`,
     );
   }
-  const { tool, findings, suppressed, errors, scanned, repositories } = value as JsonReport;
+  const { tool, findings, suppressed, errors, scanned, ...others } = value as JsonReport;
+  const { more, moreSuppressed, repositories } = others;
   if (tool !== `keyfence ${VERSION}`) {
     throw new ScanError(`${path} was written by ${tool}, and this is keyfence ${VERSION}`);
   }
@@ -49,6 +52,8 @@ export function readReport(path: string): Report {
       by,
       reason,
     })),
+    ...(more && { more }),
+    ...(moreSuppressed && { moreSuppressed }),
     // Only the scan of all files can tell.
     stale: [],
     errors,

@@ -3,13 +3,15 @@ import type { Schema } from 'jsonschema';
 const TEXT: Schema = { type: 'string' };
 const COUNT: Schema = { type: 'integer', minimum: 0 };
 const PLACE: Schema = { type: 'integer', minimum: 1 };
+const SEVERITY: Schema = { enum: ['error', 'warn', 'info'] };
+const STATE: Schema = { enum: ['new', 'already-committed'] };
 
 const FINDING: Schema = {
   type: 'object',
   required: ['rule', 'severity', 'path', 'fingerprint', 'message', 'remedy'],
   properties: {
     rule: TEXT,
-    severity: { enum: ['error', 'warn', 'info'] },
+    severity: SEVERITY,
     repository: TEXT,
     branch: TEXT,
     path: TEXT,
@@ -19,7 +21,7 @@ const FINDING: Schema = {
     endColumn: PLACE,
     secret: TEXT,
     fingerprint: TEXT,
-    state: { enum: ['new', 'already-committed'] },
+    state: STATE,
     commit: TEXT,
     date: TEXT,
     author: TEXT,
@@ -49,6 +51,26 @@ const FINDING: Schema = {
   },
 };
 
+const MORE: Schema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['path', 'rule', 'severity', 'count', 'remedy'],
+    properties: {
+      repository: TEXT,
+      path: TEXT,
+      commit: TEXT,
+      tag: TEXT,
+      rule: TEXT,
+      severity: SEVERITY,
+      state: STATE,
+      by: TEXT,
+      count: PLACE,
+      remedy: TEXT,
+    },
+  },
+};
+
 /** What `--format json` writes, as far as it is read again. */
 export const REPORT_SCHEMA: Schema = {
   type: 'object',
@@ -66,6 +88,8 @@ export const REPORT_SCHEMA: Schema = {
         ],
       },
     },
+    more: MORE,
+    moreSuppressed: MORE,
     errors: {
       type: 'array',
       items: {

@@ -1,6 +1,7 @@
 import type { BaselineEntry } from '../baseline/baseline.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
+import type { MoreFindings } from './more-findings.ts';
 import type { NextSteps } from './next-steps/next-steps.ts';
 import type { Shard } from './shard.ts';
 
@@ -8,6 +9,10 @@ import type { Shard } from './shard.ts';
 export interface Report {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
+  /** Findings that are not reported one by one, since a file has very many. They count like the others. */
+  readonly more?: readonly MoreFindings[];
+  /** The same of what is suppressed. */
+  readonly moreSuppressed?: readonly MoreFindings[];
   /** Entries of the baseline that accept nothing any more; empty where only a part was scanned. */
   readonly stale: readonly BaselineEntry[];
   /** What was asked for and could not be scanned. */

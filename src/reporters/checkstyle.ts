@@ -6,6 +6,7 @@ import type { ReportedError } from '../report/report.ts';
 import { describeFinding, nameSubject, toLevel } from './describe-finding.ts';
 import { describeSource, toSentence } from './describe-source.ts';
 import type { Reporter } from './reporter.ts';
+import { listWithMore } from './with-more.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';
 
 const SEVERITIES = { error: 'error', warning: 'warning', note: 'info' } as const;
@@ -14,17 +15,19 @@ const SEVERITIES = { error: 'error', warning: 'warning', note: 'info' } as const
  * For tools that read Checkstyle's XML: one `file` for each file with findings.
  * https://checkstyle.org/apidocs/com/puppycrawl/tools/checkstyle/XMLLogger.html
  */
-export const formatCheckstyle: Reporter = ({ findings, errors }, { web }) =>
+export const formatCheckstyle: Reporter = (report, { web }) =>
   writeXml({
     name: 'checkstyle',
     attributes: { version: '4.3' },
     children: [
-      ...[...groupBy(errors, ({ path }) => (path === '' ? '.' : path))].map(([name, ofFile]) => ({
-        name: 'file',
-        attributes: { name },
-        children: ofFile.map(toFailure),
-      })),
-      ...[...groupBy(findings, nameSubject)].map(([name, inFile]) => ({
+      ...[...groupBy(report.errors, ({ path }) => (path === '' ? '.' : path))].map(
+        ([name, ofFile]) => ({
+          name: 'file',
+          attributes: { name },
+          children: ofFile.map(toFailure),
+        }),
+      ),
+      ...[...groupBy(listWithMore(report), nameSubject)].map(([name, inFile]) => ({
         name: 'file',
         attributes: { name },
         children: inFile.map((finding) => toError(finding, web)),

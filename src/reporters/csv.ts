@@ -3,6 +3,7 @@ import type { Finding } from '../finding/finding.ts';
 import type { ReportedError } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Reporter } from './reporter.ts';
+import { listSuppressedWithMore, listWithMore } from './with-more.ts';
 
 type Cell = string | number | undefined;
 
@@ -33,13 +34,15 @@ const COLUMNS: Readonly<
 };
 
 /** For spreadsheets: a head, then a row for each error and each finding, the suppressed ones last. */
-export const formatCsv: Reporter = ({ findings, suppressed, errors }) => {
+export const formatCsv: Reporter = (report) => {
   const readers = Object.values(COLUMNS);
   const rows: Cell[][] = [
     Object.keys(COLUMNS),
-    ...errors.map(toErrorRow),
-    ...findings.map((finding) => readers.map((read) => read(finding))),
-    ...suppressed.map((item) => readers.map((read) => read(item.finding, item))),
+    ...report.errors.map(toErrorRow),
+    ...listWithMore(report).map((finding) => readers.map((read) => read(finding))),
+    ...listSuppressedWithMore(report).map((item) =>
+      readers.map((read) => read(item.finding, item)),
+    ),
   ];
   return rows.map((row) => `${row.map(escapeCell).join(',')}\r\n`).join('');
 };

@@ -13,7 +13,7 @@ export const LEVELS: Readonly<Record<Severity, Level>> = {
 };
 
 /** In the words of SARIF. */
-export function toLevel({ severity, state }: Finding): Level {
+export function toLevel({ severity, state }: Pick<Finding, 'severity' | 'state'>): Level {
   if (state === 'already-committed') return 'note';
   return LEVELS[severity];
 }

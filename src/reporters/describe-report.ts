@@ -1,4 +1,6 @@
 import { isFromBaseline } from '../baseline/is-from-baseline.ts';
+import type { Finding } from '../finding/finding.ts';
+import { sumMore } from '../report/more-findings.ts';
 import type { Report } from '../report/report.ts';
 import { toLevel } from './describe-finding.ts';
 import { count, NOTHING_FOUND } from './describe-scanned.ts';
@@ -32,18 +34,28 @@ function describeGaps({ errors, scanned }: Report): string[] {
   ].filter(Boolean);
 }
 
-function describeFound({ findings, suppressed }: Report): string {
-  const levels = findings.map(toLevel);
-  const committed = findings.filter(({ state }) => state === 'already-committed').length;
-  const infos = levels.filter((level) => level === 'note').length - committed;
-  const allowed = suppressed.filter((item) => !isFromBaseline(item)).length;
+function describeFound(report: Report): string {
+  const { findings, more = [], suppressed, moreSuppressed = [] } = report;
+  const sum = (isMeant: (one: Pick<Finding, 'severity' | 'state'>) => boolean): number =>
+    findings.filter(isMeant).length + sumMore(more.filter(isMeant));
+  const committed = sum(({ state }) => state === 'already-committed');
+  const infos = sum((finding) => toLevel(finding) === 'note') - committed;
+  const accepted =
+    suppressed.filter(isFromBaseline).length + sumMore(moreSuppressed.filter(isFromBaseline));
+  const allowed = suppressed.length + sumMore(moreSuppressed) - accepted;
   const counts = [
-    count(levels.filter((level) => level === 'error').length, 'error'),
-    count(levels.filter((level) => level === 'warning').length, 'warning'),
+    count(
+      sum((finding) => toLevel(finding) === 'error'),
+      'error',
+    ),
+    count(
+      sum((finding) => toLevel(finding) === 'warning'),
+      'warning',
+    ),
     committed > 0 ? `${committed} already committed` : '',
     infos > 0 ? `${infos} info` : '',
     allowed > 0 ? `${allowed} allowed` : '',
-    allowed < suppressed.length ? `${suppressed.length - allowed} accepted` : '',
+    accepted > 0 ? `${accepted} accepted` : '',
   ].filter(Boolean);
   return counts.join(', ');
 }

@@ -6,7 +6,8 @@ import type { Paint } from './paint.ts';
 
 /** The last line for people: all there is to say of most commits. */
 export function formatVerdict(report: Report, paint: Paint): string {
-  const { findings, errors, scanned } = report;
+  const { errors, scanned } = report;
+  const findings = [...report.findings, ...(report.more ?? [])];
   const isBlocked = errors.length > 0 || findings.some((finding) => toLevel(finding) === 'error');
   const isDoubtful =
     findings.some(({ severity }) => severity !== 'info') || scanned.unopened.length > 0;

@@ -9,6 +9,7 @@ import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import { findSourceAddress } from './describe-source.ts';
 import { sortByLevel } from './github.ts';
+import { listWithMore } from './with-more.ts';
 
 /** GitHub refuses a summary of more than a mebibyte; the head and the last line need the rest. */
 const MAX_BYTES = 1_000_000;
@@ -23,7 +24,7 @@ export function formatGithubSummary(
   maxBytes: number = MAX_BYTES,
 ): string {
   const head = `## keyfence\n\n${describeVerdict(report)}; ${describeScanned(report.scanned)}\n`;
-  const findings = sortByLevel(report.findings);
+  const findings = sortByLevel(listWithMore(report));
   const errors = takeWithin(
     maxBytes / 4,
     report.errors.map((error) => `- **not scanned**: ${escapeMarkdown(describeErrorOf(error))}\n`),

@@ -9,6 +9,7 @@ import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import { describeSource, toSentence } from './describe-source.ts';
 import type { Reporter } from './reporter.ts';
+import { listWithMore } from './with-more.ts';
 
 /** GitHub shows this many annotations of a step and drops the rest without a word. */
 const ANNOTATIONS = 10;
@@ -21,7 +22,7 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export const formatGithub: Reporter = (report, { web }) => {
-  const findings = sortByLevel(report.findings);
+  const findings = sortByLevel(listWithMore(report));
   const errors = report.errors.map(formatError);
   // What could not be scanned comes first: it may hold more than all that was found.
   const errorAnnotations = errors.slice(0, ANNOTATIONS);

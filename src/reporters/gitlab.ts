@@ -6,6 +6,7 @@ import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
 import { formatAsJson } from './format-json.ts';
 import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
+import { describeMoreOf } from './with-more.ts';
 
 const SCHEMA = '15.2.4';
 const SEVERITIES = { error: 'Critical', warning: 'Low', note: 'Info' } as const;
@@ -23,7 +24,10 @@ const TOOL = {
  * For `artifacts:reports:secret_detection` of GitLab. What is allowed is no vulnerability and left out.
  * https://gitlab.com/gitlab-org/security-products/security-report-schemas
  */
-export const formatGitlab: Reporter = ({ findings, errors, scanned }, { started, ended }) => {
+export const formatGitlab: Reporter = (
+  { findings, more = [], errors, scanned },
+  { started, ended },
+) => {
   const countRepeat = numberRepeats();
   const report = {
     version: SCHEMA,
@@ -37,6 +41,7 @@ export const formatGitlab: Reporter = ({ findings, errors, scanned }, { started,
       end_time: formatTime(ended),
       messages: [
         ...errors.map((error) => ({ level: 'fatal', value: describeErrorOf(error) })),
+        ...more.map((one) => ({ level: 'warn', value: describeMoreOf(one) })),
         ...scanned.notes.map(({ path, note }) => ({
           level: scanned.unopened.includes(path) ? 'warn' : 'info',
           value: `${path}: ${note}`,

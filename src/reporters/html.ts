@@ -11,14 +11,18 @@ import { BAR_STYLE, formatFiles, formatMonths } from './html/sections.ts';
 import { STYLE } from './html/style.ts';
 import { formatSummary } from './html/summary.ts';
 import type { Reporter } from './reporter.ts';
+import { listSuppressedWithMore, listWithMore } from './with-more.ts';
 
 const LOOK = `${STYLE}${BAR_STYLE}\n`;
 
 /** One page for people, which asks nothing of any server and runs no script but its own. */
 export const formatHtml: Reporter = (report, { ended, web }) => {
   const items: Item[] = [
-    ...report.findings.map((finding) => ({ finding })),
-    ...report.suppressed.map(({ finding, ...suppressed }) => ({ finding, suppressed })),
+    ...listWithMore(report).map((finding) => ({ finding })),
+    ...listSuppressedWithMore(report).map(({ finding, ...suppressed }) => ({
+      finding,
+      suppressed,
+    })),
   ];
   const verdict = escapeHtml(describeVerdict(report));
   return `<!doctype html>
@@ -36,9 +40,9 @@ export const formatHtml: Reporter = (report, { ended, web }) => {
 <h1>keyfence: ${verdict}</h1>
 <p>${escapeHtml(describeScanned(report.scanned))}, ${formatTime(ended)}, by keyfence ${VERSION}</p>
 ${formatErrors(report)}${formatNotes(report.scanned)}${formatStale(report)}</header>
-${formatSummary(report.findings)}
+${formatSummary(report)}
 ${formatMonths(items)}
-${formatRemedies(report.findings)}
+${formatRemedies(listWithMore(report))}
 ${formatFilters(items)}
 <main>
 ${formatFiles(items, web)}

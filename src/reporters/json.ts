@@ -6,7 +6,7 @@ import type { Reporter } from './reporter.ts';
 
 /** For programs: version 1 of the format that the README describes. */
 export const formatJson: Reporter = (
-  { findings, suppressed, stale, errors, scanned, repositories, nextSteps },
+  { findings, more, suppressed, moreSuppressed, stale, errors, scanned, repositories, nextSteps },
   { exitCode },
 ) => {
   const report = {
@@ -14,7 +14,9 @@ export const formatJson: Reporter = (
     tool: `keyfence ${VERSION}`,
     exit: exitCode,
     findings: findings.map(toRecord),
+    more,
     suppressed: suppressed.map(({ finding, by, reason }) => ({ ...toRecord(finding), by, reason })),
+    moreSuppressed,
     stale,
     errors,
     scanned: toRecordOfScanned(scanned),

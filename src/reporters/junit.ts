@@ -6,6 +6,7 @@ import { describeFinding, describePlace, nameSubject, toLevel } from './describe
 import { describeScanned } from './describe-scanned.ts';
 import { describeSource } from './describe-source.ts';
 import type { Reporter } from './reporter.ts';
+import { listSuppressedWithMore, listWithMore } from './with-more.ts';
 import { writeXml, type XmlElement } from './write-xml.ts';
 
 /**
@@ -16,7 +17,9 @@ import { writeXml, type XmlElement } from './write-xml.ts';
  * https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
  */
 export const formatJunit: Reporter = (report, { started, ended, web }) => {
-  const { findings, suppressed, errors, scanned } = report;
+  const { errors, scanned } = report;
+  const findings = listWithMore(report);
+  const suppressed = listSuppressedWithMore(report);
   const time = ((ended.getTime() - started.getTime()) / 1000).toFixed(3);
   const cases: XmlElement[] = [
     {

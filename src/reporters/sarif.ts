@@ -5,11 +5,13 @@ import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
 import { HOMEPAGE, VERSION } from '../package/version.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
+import type { MoreFindings } from '../report/more-findings.ts';
 import type { Note, ReportedError, Report } from '../report/report.ts';
 import { describeFinding, LEVELS, nameSubject, toLevel } from './describe-finding.ts';
 import { formatAsJson } from './format-json.ts';
 import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
+import { describeMoreOf } from './with-more.ts';
 
 /** Code scanning calls 9 and more critical, 4 and more medium, more than 0 low. */
 const SECURITY_SEVERITY = { error: '9.0', warn: '4.0', info: '1.0' } as const;
@@ -25,7 +27,7 @@ const FILE_START = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
-  const { findings, suppressed, errors, scanned } = report;
+  const { findings, more = [], suppressed, errors, scanned } = report;
   const countRepeat = numberRepeats();
   const run = {
     tool: {
@@ -47,6 +49,7 @@ export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
         endTimeUtc: ended.toISOString(),
         toolExecutionNotifications: [
           ...errors.map(toErrorNotification),
+          ...more.map(toMoreNotification),
           ...scanned.notes.map((note) => toNotification(note, scanned)),
         ],
       },
@@ -55,7 +58,7 @@ export const formatSarif: Reporter = (report, { exitCode, started, ended }) => {
       ...findings.map((finding) => toResult(finding, countRepeat(finding))),
       ...suppressed.map((item) => toResult(item.finding, countRepeat(item.finding), item)),
     ],
-    properties: { scanned: toProperties(scanned) },
+    properties: { scanned: toProperties(scanned), more: report.more },
   };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -148,6 +151,14 @@ function toErrorNotification(error: ReportedError): object {
     level: 'error',
     message: { text: describeErrorOf(error) },
     locations: toFileLocations(error.path),
+  };
+}
+
+function toMoreNotification(more: MoreFindings): object {
+  return {
+    level: LEVELS[more.severity],
+    message: { text: describeMoreOf(more) },
+    locations: toFileLocations(more.path),
   };
 }
 

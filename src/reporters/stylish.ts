@@ -14,6 +14,7 @@ import { formatVerdict } from './format-verdict.ts';
 import { linkRule } from './link-rule.ts';
 import { makePaint, type Paint } from './paint.ts';
 import type { ReportContext } from './reporter.ts';
+import { listWithMore } from './with-more.ts';
 
 /** For people: each finding with its line, each remedy once, and what was looked at. */
 export function formatStylish(
@@ -23,7 +24,7 @@ export function formatStylish(
   const look: Look = { paint: makePaint(color), width, hasLinks, directory };
   const { nextSteps } = report;
   return [
-    ...report.findings.map((finding) => formatFinding(finding, look)),
+    ...listWithMore(report).map((finding) => formatFinding(finding, look)),
     ...formatErrors(report, look),
     ...formatRemedies(report, look),
     ...formatStale(report, look),
@@ -104,7 +105,9 @@ function formatErrors({ errors }: Report, { paint, directory, width }: Look): st
 }
 
 /** Once for each rule and kind; what was committed before cannot be undone and has to be rotated. */
-function formatRemedies({ findings, nextSteps }: Report, { paint, width }: Look): string[] {
+function formatRemedies(report: Report, { paint, width }: Look): string[] {
+  const { nextSteps } = report;
+  const findings = listWithMore(report);
   // The next steps say of what blocks all that there is to say.
   const told = nextSteps?.areComplete
     ? findings.filter((finding) => !isBlocking(finding))

@@ -1,10 +1,11 @@
-import { groupBy } from '../collections/group-by.ts';
 import type { Finding } from '../finding/finding.ts';
 import { describeVerification } from '../finding/verification.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import { groupBySecret, type DistinctSecret } from '../report/group-by-secret.ts';
+import type { Report } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
-import { describePlace, nameSubject } from './describe-finding.ts';
+import { countRules } from './count-rules.ts';
+import { describePlace } from './describe-finding.ts';
 import { count } from './describe-scanned.ts';
 import { formatVerdict } from './format-verdict.ts';
 import { makePaint, type Paint } from './paint.ts';
@@ -18,8 +19,8 @@ export const formatSummary: Reporter = (report, { color }) => {
   const paint = makePaint(color);
   const { findings, errors } = report;
   const parts = [
-    formatTable(formatRules(findings), paint),
-    formatSecrets(groupBySecret(findings), paint),
+    formatTable(formatRules(report), paint),
+    formatSecrets(groupBySecret(findings), (report.more ?? []).length > 0, paint),
     errors
       .map((error) => `${paint('red', 'not scanned')}  ${escapeControls(describeErrorOf(error))}\n`)
       .join(''),
@@ -29,17 +30,14 @@ export const formatSummary: Reporter = (report, { color }) => {
 };
 
 /** A head, and a row for each rule. */
-function formatRules(findings: readonly Finding[]): string[][] {
-  const byRule = [...groupBy(findings, ({ rule }) => rule)].sort(
-    ([, one], [, other]) => other.length - one.length,
-  );
+function formatRules(report: Report): string[][] {
   return [
     ['rule', 'findings', 'secrets', 'files'],
-    ...byRule.map(([rule, ofRule]) => [
+    ...countRules(report).map(({ rule, findings, secrets, mayHaveMore, files }) => [
       rule,
-      String(ofRule.length),
-      String(groupBySecret(ofRule).length),
-      String(new Set(ofRule.map(nameSubject)).size),
+      String(findings),
+      `${secrets}${mayHaveMore ? '+' : ''}`,
+      String(files),
     ]),
   ];
 }
@@ -59,7 +57,11 @@ function formatTable(rows: readonly (readonly string[])[], paint: Paint): string
     .join('');
 }
 
-function formatSecrets(secrets: readonly DistinctSecret[], paint: Paint): string {
+function formatSecrets(
+  secrets: readonly DistinctSecret[],
+  mayHaveMore: boolean,
+  paint: Paint,
+): string {
   if (secrets.length === 0) return '';
   const lines = secrets.map(({ shown, findings }) => {
     const places = [...new Set(findings.map(describePlace))];
@@ -71,7 +73,8 @@ function formatSecrets(secrets: readonly DistinctSecret[], paint: Paint): string
       more > 0 ? paint('dim', `  and ${more} more\n`) : '',
     ].join('');
   });
-  return `${count(secrets.length, 'distinct secret')}\n\n${lines.join('')}`;
+  const head = count(secrets.length, 'distinct secret');
+  return `${mayHaveMore ? 'at least ' : ''}${head}\n\n${lines.join('')}`;
 }
 
 /** What xAI says about the key, if it was asked. */

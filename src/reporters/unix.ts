@@ -4,6 +4,7 @@ import { describeFinding, nameSubject, toLevel, type Level } from './describe-fi
 import { formatVerdict } from './format-verdict.ts';
 import { makePaint } from './paint.ts';
 import type { Reporter } from './reporter.ts';
+import { listWithMore } from './with-more.ts';
 
 const WORDS: Readonly<Record<Level, string>> = { error: 'Error', warning: 'Warning', note: 'Info' };
 
@@ -18,7 +19,7 @@ export const formatUnix: Reporter = (report) => {
     ...report.errors.map(
       (error) => `${error.path || '.'}:0:0: ${describeErrorOf(error)} [Error/not-scanned]`,
     ),
-    ...report.findings.map((finding) => {
+    ...listWithMore(report).map((finding) => {
       const { line = 0, column = 0 } = finding.place ?? {};
       const place = `${nameSubject(finding)}:${line}:${column}`;
       return `${place}: ${describeFinding(finding)} [${WORDS[toLevel(finding)]}/${finding.rule}]`;

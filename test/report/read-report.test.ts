@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readReport } from '../../src/report/read-report.ts';
 import { formatJson } from '../../src/reporters/json.ts';
-import { context, makeFullReport } from '../support/sample-report.ts';
+import { context, makeCappedReport } from '../support/sample-report.ts';
 
 test('a report is read as it was written', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'keyfence-report-'));
   const file = join(directory, 'report.json');
-  const full = makeFullReport();
+  const full = makeCappedReport();
   const verification = { status: 'active', name: 'ci', team: 'a', ageInDays: 3 } as const;
   const report = {
     ...full,

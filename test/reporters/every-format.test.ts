@@ -10,6 +10,7 @@ import { FORMATS, getReporter } from '../../src/reporters/index.ts';
 import {
   context,
   HOSTILE_PATHS,
+  makeCappedReport,
   makeFailedReport,
   makeFullReport,
   makeReport,
@@ -61,7 +62,7 @@ describe.each(all)('%s', (_, write) => {
 
   test.each([
     ['nothing', makeReport(0)],
-    ['everything', makeFullReport()],
+    ['everything', makeCappedReport()],
     ['what could not be scanned', makeFailedReport()],
   ] as const)('says %s the same way each time, and ends the line', (__, report) => {
     expect(write(report)).toBe(write(report));
@@ -81,6 +82,10 @@ describe.each(all)('%s', (_, write) => {
     const errors = [{ path: '', message: 'git broke off' }];
     expect(lacks({ ...makeFailedReport(), errors }, 'git broke off')).toBe(false);
   });
+});
+
+test.each(all)('%s tells how many more there are', (_, write) => {
+  expect(write(makeCappedReport())).toMatch(/14,210|14&#44;210|14210|14217/);
 });
 
 test('the property can fail', () => {

@@ -7,6 +7,7 @@ import { getReporter } from '../../src/reporters/index.ts';
 import {
   context,
   HOSTILE_PATHS,
+  makeCappedReport,
   makeFailedReport,
   makeFullReport,
   makeReport,
@@ -23,6 +24,7 @@ function format(name: string, report: Report): string {
 const REPORTS: readonly (readonly [string, Report])[] = [
   ['nothing found', makeReport(0)],
   ['everything', makeFullReport()],
+  ['what is counted', makeCappedReport()],
   ['what could not be scanned', makeFailedReport()],
   ...HOSTILE_PATHS.map((path) => [JSON.stringify(path), makeFailedReport(path)] as const),
 ];

@@ -97,6 +97,19 @@ export function makeFullReport(path = 'src/a.py'): Report {
   };
 }
 
+/** The same where there are more findings than are reported one by one. */
+export function makeCappedReport(path = 'src/a.py'): Report {
+  const more = { path, rule: 'no-xai-key', remedy: 'Take it out.' };
+  return {
+    ...makeFullReport(path),
+    more: [
+      { ...more, severity: 'error', state: 'new', count: 14_210 },
+      { ...more, path: '', commit: body(40, 5, 'hex'), severity: 'warn', count: 3 },
+    ],
+    moreSuppressed: [{ ...more, severity: 'error', by: 'baseline', count: 2001 }],
+  };
+}
+
 /** The same where something could not be scanned. */
 export function makeFailedReport(path = 'src/a.py'): Report {
   const { scanned, ...report } = makeFullReport(path);

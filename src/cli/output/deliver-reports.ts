@@ -3,6 +3,7 @@ import { describeReason } from '../../errors/describe-reason.ts';
 import { ScanError } from '../../errors/errors.ts';
 import { requireWritable, writeAtomically } from '../../files/write-atomically.ts';
 import { findOutputTarget } from '../../git/write-target.ts';
+import { capFindings } from '../../report/cap-findings.ts';
 import { onlyBlocking } from '../../report/only-blocking.ts';
 import type { Report } from '../../report/report.ts';
 import { formatGithubSummary } from '../../reporters/github-summary.ts';
@@ -27,12 +28,13 @@ export interface Run extends Omit<ReportContext, 'ended'> {
  * @param stderr what is said beside the reports
  */
 export function deliverReports(
-  report: Report,
+  whole: Report,
   requests: readonly ReportRequest[],
   { cwd, isQuiet = false, ...run }: Run,
   stderr: string = '',
 ): Outcome {
   const ended = new Date();
+  const report = capFindings(whole);
   const failures: string[] = [];
   const attempt = (write: () => void): void => {
     try {

@@ -1,3 +1,4 @@
+import { capFindings } from '../../report/cap-findings.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';
 import { isQuiet } from '../../report/is-quiet.ts';
 import type { NextSteps, Reader } from '../../report/next-steps/next-steps.ts';
@@ -43,7 +44,7 @@ export async function reportToHook(
   const nextSteps = await describe(report, reader);
   const terminal = await readTerminal(color, host);
   const stdout = formatStylish(
-    { ...report, ...(nextSteps && { nextSteps }) },
+    { ...capFindings(report), ...(nextSteps && { nextSteps }) },
     { ...terminal, directory: reader.directory },
   );
   return { exitCode, stdout, ...tellErrors(report, hook) };

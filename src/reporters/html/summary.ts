@@ -1,23 +1,25 @@
-import { groupBy } from '../../collections/group-by.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { describeVerification } from '../../finding/verification.ts';
 import { groupBySecret, type DistinctSecret } from '../../report/group-by-secret.ts';
+import type { Report } from '../../report/report.ts';
+import { countRules } from '../count-rules.ts';
 import { nameSubject } from '../describe-finding.ts';
 import { escapeXml } from '../escape-xml.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formatTable, type Cell } from './format-table.ts';
 
 /** How many there are by rule, and by secret: one secret is one to replace, wherever it stands. */
-export function formatSummary(findings: readonly Finding[]): string {
-  if (findings.length === 0) return '';
-  const rules = [...groupBy(findings, ({ rule }) => rule)]
-    .sort(([, one], [, other]) => other.length - one.length)
-    .map(([rule, ofRule]): Cell[] => [
+export function formatSummary(report: Report): string {
+  const { findings, more = [] } = report;
+  if (findings.length + more.length === 0) return '';
+  const rules = countRules(report).map(
+    ({ rule, findings, secrets, mayHaveMore, files }): Cell[] => [
       { html: `<code>${escapeXml(rule)}</code>` },
-      ofRule.length,
-      groupBySecret(ofRule).length,
-      countFiles(ofRule),
-    ]);
+      findings,
+      mayHaveMore ? { html: `${secrets}+` } : secrets,
+      files,
+    ],
+  );
   const secrets = groupBySecret(findings);
   const isAsked = findings.some(({ verification }) => verification);
   const isHistory = findings.some(({ origin }) => origin?.commit !== undefined);
@@ -26,7 +28,7 @@ export function formatSummary(findings: readonly Finding[]): string {
     secrets.length === 0
       ? ''
       : formatTable(
-          `${secrets.length} distinct ${secrets.length === 1 ? 'secret' : 'secrets'}`,
+          `${more.length > 0 ? 'at least ' : ''}${secrets.length} distinct ${secrets.length === 1 ? 'secret' : 'secrets'}`,
           [
             'secret',
             'findings',

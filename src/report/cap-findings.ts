@@ -1,0 +1,67 @@
+import { groupBy } from '../collections/group-by.ts';
+import type { Suppressed } from '../filters/filter.ts';
+import type { Finding } from '../finding/finding.ts';
+import { selectShown } from '../finding/select-shown.ts';
+import { addMore, type MoreFindings } from './more-findings.ts';
+import type { Report } from './report.ts';
+
+/**
+ * The same report, with findings in full up to a number for each file, and the others counted by rule. Nothing
+ * that is judged changes: they count as much as those in full.
+ */
+export function capFindings(report: Report): Report {
+  const findings = cap(report.findings, (finding) => finding, nameFinding);
+  const suppressed = cap(report.suppressed, ({ finding }) => finding, nameSuppressed);
+  if (findings.more.length + suppressed.more.length === 0) return report;
+  const more = addMore([...(report.more ?? []), ...findings.more]);
+  const moreSuppressed = addMore([...(report.moreSuppressed ?? []), ...suppressed.more]);
+  return {
+    ...report,
+    findings: findings.shown,
+    suppressed: suppressed.shown,
+    ...(more.length > 0 && { more }),
+    ...(moreSuppressed.length > 0 && { moreSuppressed }),
+  };
+}
+
+function cap<T>(
+  items: readonly T[],
+  read: (item: T) => Finding,
+  name: (item: T) => MoreFindings,
+): { readonly shown: readonly T[]; readonly more: readonly MoreFindings[] } {
+  const shown = new Set<Finding>();
+  for (const inFile of groupBy(items.map(read), nameFile).values()) {
+    for (const finding of selectShown(inFile)) shown.add(finding);
+  }
+  if (shown.size === items.length) return { shown: items, more: [] };
+  return {
+    shown: items.filter((item) => shown.has(read(item))),
+    more: addMore(items.filter((item) => !shown.has(read(item))).map(name)),
+  };
+}
+
+/** Each message is one of its own: it has no path. */
+function nameFile({ repository = '', path, origin }: Finding): string {
+  const message = path === '' ? [origin?.commit, origin?.tag] : [];
+  return [repository, path, ...message].join('\0');
+}
+
+function nameFinding(finding: Finding): MoreFindings {
+  const { repository, path, rule, severity, state, remedy, origin = {} } = finding;
+  const { commit, tag } = origin;
+  return {
+    ...(repository !== undefined && { repository }),
+    path,
+    ...(path === '' && commit !== undefined && { commit }),
+    ...(path === '' && tag !== undefined && { tag }),
+    rule,
+    severity,
+    ...(state !== undefined && { state }),
+    count: 1,
+    remedy,
+  };
+}
+
+function nameSuppressed({ finding, by }: Suppressed): MoreFindings {
+  return { ...nameFinding(finding), by };
+}

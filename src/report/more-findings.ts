@@ -1,0 +1,40 @@
+import type { Finding, Origin } from '../finding/finding.ts';
+
+/** Findings of one file and one rule that are counted and not reported one by one, since there are very many. */
+export interface MoreFindings
+  extends
+    Pick<Finding, 'repository' | 'path' | 'rule' | 'severity' | 'state' | 'remedy'>,
+    // Where they stand in a message.
+    Pick<Origin, 'commit' | 'tag'> {
+  readonly count: number;
+  /** Name of the filter, of those that are suppressed. */
+  readonly by?: string;
+}
+
+/** Those that differ in nothing but their number as one. */
+export function addMore(all: readonly MoreFindings[]): MoreFindings[] {
+  return join(all, (one, other) => one + other);
+}
+
+/** The same of reports that may have looked at the same: of what several tell, the largest number. */
+export function joinMore(all: readonly MoreFindings[]): MoreFindings[] {
+  return join(all, Math.max);
+}
+
+function join(
+  all: readonly MoreFindings[],
+  choose: (one: number, other: number) => number,
+): MoreFindings[] {
+  const joined = new Map<string, MoreFindings>();
+  for (const item of all) {
+    const { count, remedy, ...same } = item;
+    const key = JSON.stringify(same, Object.keys(same).sort());
+    const before = joined.get(key);
+    joined.set(key, before ? { ...before, count: choose(before.count, count) } : item);
+  }
+  return [...joined.values()];
+}
+
+export function sumMore(all: readonly MoreFindings[] = []): number {
+  return all.reduce((sum, { count }) => sum + count, 0);
+}
