@@ -2,7 +2,7 @@
 export interface AgentFiles {
   /** File in a project, from its top. */
   readonly project: string;
-  /** Variable that moves the directory of the agent; absent where none does. */
+  /** Variable that moves the directory of the agent, if there is one. */
   readonly variable?: string;
   /** Directory of the agent, from the home directory. */
   readonly home: string;
@@ -10,7 +10,7 @@ export interface AgentFiles {
   readonly user: string;
 }
 
-/** By the name that `--agent` takes. */
+/** By the value of `--agent`. */
 export const AGENT_FILES: Readonly<Record<string, AgentFiles>> = {
   grok: {
     project: '.grok/hooks/keyfence.json',

@@ -1,5 +1,5 @@
 /**
- * How long a hook may take, in seconds: less than the time after which an agent goes on without its answer, as
- * the configurations set it that `init` writes.
+ * How long a hook may take, in seconds. `init` configures a longer timeout, because an agent goes on without an
+ * answer when that has passed.
  */
 export const MOST_SECONDS = 20;

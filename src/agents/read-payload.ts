@@ -5,15 +5,15 @@ import { MOST_SECONDS } from './most-seconds.ts';
 
 const STDIN = 0;
 const CHUNK_BYTES = 2 ** 16;
-/** No agent sends more about a call; in bytes. */
+/** In bytes. No agent sends more about a call. */
 const MOST_BYTES = 2 ** 26;
-/** Before a pipe that has nothing yet is asked again; in milliseconds. */
+/** In milliseconds. How long to wait before an empty pipe is read again. */
 const PAUSE = 5;
 
 /**
- * All that an agent writes to standard input. A stream, and threads that read, would take longer to start than the
+ * Reads standard input to its end. A stream, and the threads behind it, would take longer to start than the
  * rest of the hook.
- * @throws ScanError when it cannot be read to its end
+ * @throws ScanError when it cannot be read
  */
 export async function readPayload(): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -35,14 +35,14 @@ export async function readPayload(): Promise<Buffer> {
   }
 }
 
-/** @returns `undefined` where there is nothing yet, and nothing at the end */
+/** @returns `undefined` if there is nothing yet, an empty buffer at the end */
 function readChunk(): Buffer | undefined {
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   try {
     return buffer.subarray(0, readSync(STDIN, buffer, 0, CHUNK_BYTES, null));
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    // A pipe that does not wait, and the end of one on Windows.
+    // A non-blocking pipe, and the end of one on Windows.
     if (code === 'EAGAIN') return undefined;
     if (code === 'EOF') return buffer.subarray(0, 0);
     throw new ScanError(`what the agent sent cannot be read: ${describeReason(cause)}`, { cause });

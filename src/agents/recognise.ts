@@ -2,14 +2,14 @@ import type { JsonObject } from './calls/json-object.ts';
 import { PROTOCOLS } from './protocols/index.ts';
 import type { Protocol } from './protocols/protocol.ts';
 
-/** Agents that run the hooks which are written for another one, and send payloads of their own. */
+/** Agents that also run the hooks of another agent, with their own payloads. */
 const BORROWERS: readonly string[] = ['grok', 'cursor', 'copilot'];
 
 /**
- * Which agent asks. What is in the payload counts for more than the name in the configuration where an agent is
- * known to borrow the configuration of others: an answer in the words of those would be consent to it.
+ * Which agent asks. Some agents run the hooks in the configuration of others; for them the payload decides and
+ * not the configured name, because they would take the answer for another agent as consent.
  * @param named by the configuration
- * @returns `undefined` where neither says it
+ * @returns `undefined` if neither says it
  */
 export function recognise(payload: JsonObject, named: Protocol | undefined): Protocol | undefined {
   const recognised = PROTOCOLS.find((protocol) => protocol.recognises(payload));
@@ -17,7 +17,7 @@ export function recognise(payload: JsonObject, named: Protocol | undefined): Pro
   return BORROWERS.includes(recognised.name) ? recognised : named;
 }
 
-/** The agent of that name, as `--agent` takes it. */
+/** The agent with that name, as in `--agent`. */
 export function findProtocol(name: string): Protocol | undefined {
   return PROTOCOLS.find((protocol) => protocol.name === name);
 }

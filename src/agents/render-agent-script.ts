@@ -7,9 +7,9 @@ import type { Answer, Protocol } from './protocols/protocol.ts';
 import { PROMPT_EVENTS } from './setup/agent-events.ts';
 
 /**
- * `agent-hook.sh` of the package, which the configuration of an agent starts with the agent's name and the event: it
- * asks keyfence, and makes a denial in the agent's own words of every way in which that can fail. POSIX sh; the
- * agents differ in which shell they start it from.
+ * `agent-hook.sh` of the package. The configuration of an agent starts it with the agent's name and the event.
+ * It runs keyfence, and turns every failure of that into a denial in the agent's own format. POSIX sh, because
+ * agents start it from different shells.
  */
 export function renderAgentScript(): string {
   return `#!/bin/sh
@@ -71,14 +71,14 @@ function renderDenial(protocol: Protocol, moment: Moment): string {
   ].join('; ');
 }
 
-/** The same reason may stand in an answer several times. */
+/** The reason may occur several times in an answer. */
 function renderPrint(text: string): string {
   const format = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
   const count = text.split(REASON).length - 1;
   return `printf ${quoteForShell(format)}${' "$reason"'.repeat(count)}`;
 }
 
-/** What `printf` puts a text in place of. */
+/** A placeholder of `printf`. */
 const REASON = '%s';
 
 function answer(protocol: Protocol, moment: Moment): Answer {

@@ -10,11 +10,11 @@ import { nameFile, toAbsolute, toSourcePath } from './judge/resolve-paths.ts';
 import { refuseByExitCode, type Answer, type Protocol } from './protocols/protocol.ts';
 import { recognise } from './recognise.ts';
 
-/** What the configuration of an agent says of the hook. */
+/** What the configuration of an agent says about the hook. */
 export interface HookCall {
-  /** As the configuration names it; absent where the payload has to tell. */
+  /** The configured name; absent if the payload has to say it. */
   readonly agent: Protocol | undefined;
-  /** For agents whose payload does not name the event. */
+  /** For agents whose payload does not contain the event. */
   readonly eventName: string | undefined;
 }
 
@@ -22,12 +22,12 @@ export interface HookCall {
 export interface Surroundings {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Called before work begins that can take long. */
+  /** Called before work that may take long. */
   readonly onLongWay: () => Promise<void>;
 }
 
 /**
- * Answers an agent that asks before or after it does something. Whatever goes wrong is a denial.
+ * Answers an agent that asks before or after it does something. Any failure is a denial.
  * @param readPayload gives what the agent wrote to standard input; it may throw
  */
 export async function runAgentHook(
@@ -57,7 +57,7 @@ export async function runAgentHook(
 const UNKNOWN =
   'keyfence stopped this: it could not tell which agent is asking. Name it in the hook: keyfence hook agent --agent NAME.';
 
-/** A denial of what could not be judged. */
+/** A denial, because something could not be checked. */
 function refuse(
   reason: string,
   protocol: Protocol | undefined,
@@ -83,11 +83,11 @@ function parsePayload(payload: Buffer): JsonObject {
 class PayloadError extends Error {}
 
 function describeFailure(cause: unknown): string {
-  // Only errors of ours are written for people, and keep to themselves what they are about.
+  // Only keyfence's own errors are written for people and contain no secrets.
   const isOwn =
     cause instanceof PayloadError ||
     (cause instanceof Error && /^(?:Scan|Config|Git|Usage)Error$/.test(cause.name));
-  // Of others the text may quote what the agent sent.
+  // Other errors may quote what the agent sent.
   const kind = cause instanceof Error ? cause.name : typeof cause;
   const reason = isOwn ? cause.message : `internal error (${kind})`;
   return `keyfence stopped this, since it could not check it: ${reason}. Try again in smaller steps; if it stays so, ask the person you work for to run "keyfence doctor".`;
@@ -119,7 +119,7 @@ async function judgeResult(event: AgentEvent, surroundings: Surroundings): Promi
   return judgeOutput(result);
 }
 
-/** The file whose content a tool has answered with, so that what is said of it in the repository counts. */
+/** The file whose content is the result of a tool, so that allow comments and the baseline apply to it. */
 function findShownFile({ toolName, toolInput, cwd }: AgentEvent, root: string): string {
   const { reads, commands } = readToolCall(toolName, toolInput);
   const [read] = reads;

@@ -8,8 +8,8 @@ import { parseJson } from '../text/parse-json.ts';
 const KEY = 'keyfence';
 
 /**
- * Adds findings to `allow` of the configuration that the repository has, or of a new one.
- * @param file absolute path of the configuration that is used in place of the repository's own
+ * Adds findings to `allow` of the configuration of the repository, or of a new one.
+ * @param file absolute path of a configuration that replaces the one of the repository
  * @throws ScanError when it cannot be read
  */
 export function allowInConfig(root: string, entries: readonly AllowEntry[], file?: string): Change {
@@ -30,7 +30,7 @@ export function allowInConfig(root: string, entries: readonly AllowEntry[], file
   return { path, before, after: Buffer.from(text) };
 }
 
-/** The configuration was read before, so that what is there is JSON. */
+/** The configuration was read before, so it is valid JSON. */
 function isConfigured(manifest: string): boolean {
   const bytes = readIfThere(manifest);
   const value = bytes && parseJson(bytes.toString());

@@ -1,7 +1,7 @@
 import { COMMENT_STYLES, type WrittenComment } from '../../rules/allow-comments/comment-styles.ts';
 import { isInsideString } from './is-inside-string.ts';
 
-/** A comment that can stand on a line of its own, or why none can. */
+/** A comment for a line of its own, or why there cannot be one. */
 export type ChosenComment = Omit<WrittenComment, 'files'> | { readonly impossible: string };
 
 const BY_FILE = new Map(
@@ -10,20 +10,20 @@ const BY_FILE = new Map(
   ),
 );
 
-/** Names that go on behind a dot: `.env.local`, `Dockerfile.dev`. */
+/** Names that may continue after a dot: `.env.local`, `Dockerfile.dev`. */
 const FAMILY = /^(?<first>\.env|dockerfile|containerfile|makefile|jenkinsfile)\./;
 const SCRIPTS: Readonly<Record<string, string>> = { node: 'js', deno: 'ts', bun: 'ts' };
-/** Markup that holds other languages. */
+/** Markup that contains other languages. */
 const MARKUP = /\.(?:html?|vue|svelte|astro)$/;
 const MARKDOWN = /\.(?:md|markdown|mdown)$/;
 const JSX = /\.[jt]sx?$/;
 const JSX_COMMENT = { before: '{/* ', after: ' */}' };
-/** What begins a file must stay its beginning. */
+/** Has to stay at the beginning of a file. */
 const BEGINNING = /^\uFEFF?(?:#!|<\?|<!doctype)/i;
 
 /**
- * How a comment is written on a line of its own before another line.
- * @param lines of the file, without their ends
+ * The comment for a line of its own before another line.
+ * @param lines of the file, without line ends
  * @param index of the other line, from 0
  */
 export function chooseComment(
@@ -61,7 +61,7 @@ function findLanguage(name: string, lines: readonly string[], index: number): st
   return SCRIPTS[program] ?? 'sh';
 }
 
-/** The language of what is written in Markdown or in markup, where it is another one. */
+/** The language of a block in Markdown or markup, if it differs. */
 function findInnerLanguage(name: string, before: readonly string[]): string | undefined {
   if (MARKUP.test(name)) {
     const text = before.join('\n').toLowerCase();
@@ -81,7 +81,7 @@ function findInnerLanguage(name: string, before: readonly string[]): string | un
   return FENCES[fence] ?? fence;
 }
 
-/** What languages are called where code is shown, in place of their endings. */
+/** Names of languages in code blocks, if they differ from the extensions. */
 const FENCES: Readonly<Record<string, string>> = {
   javascript: 'js',
   typescript: 'ts',
@@ -95,11 +95,11 @@ const FENCES: Readonly<Record<string, string>> = {
   kotlin: 'kt',
   dotenv: '.env',
   powershell: 'ps1',
-  // Text that is shown as it is.
+  // Preformatted text.
   '': 'none',
 };
 
-/** Whether a comment of JavaScript would be text: between an opening tag and what stands in it. */
+/** Whether a JavaScript comment would be text: between JSX tags. */
 function isBetweenTags(lines: readonly string[], index: number): boolean {
   const line = lines[index]?.trim() ?? '';
   const before = lines.slice(0, index).findLast((one) => one.trim() !== '') ?? '';

@@ -21,7 +21,7 @@ import { nameOwnCommand } from '../package/own-command.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import type { AllowPlace } from './parse-place.ts';
 
-/** A file of the repository and what is found in it. */
+/** A file of the repository and the findings in it. */
 export interface LintedFile {
   /** Relative to the top, `/`-separated. */
   readonly path: string;
@@ -30,9 +30,9 @@ export interface LintedFile {
   readonly suppressed: readonly Suppressed[];
 }
 
-/** What a place means. */
+/** What a location refers to. */
 export interface Allowable extends LintedFile {
-  /** The findings that are meant and count; empty where all of them are allowed already. */
+  /** The findings at the location that count; empty if all of them are allowed already. */
   readonly meant: readonly Finding[];
   readonly allowed: readonly Suppressed[];
 }
@@ -46,8 +46,8 @@ export interface AllowContext {
 }
 
 /**
- * The findings that a place means.
- * @throws UsageError where there are none; GitError, ScanError when it cannot be looked for
+ * The findings at a location.
+ * @throws UsageError when there are none; GitError, ScanError when the scan fails
  */
 export async function findAllowable(place: AllowPlace, context: AllowContext): Promise<Allowable> {
   if ('fingerprint' in place) return findByFingerprint(place.fingerprint, context);
@@ -66,7 +66,7 @@ export async function findAllowable(place: AllowPlace, context: AllowContext): P
   return select(file, isMeant, line === undefined ? path : `${path}:${String(line)}`);
 }
 
-/** Reports of a repository with a baseline give fingerprints under its salt. */
+/** The fingerprints in reports of a repository with a baseline use its salt. */
 async function findByFingerprint(fingerprint: string, context: AllowContext): Promise<Allowable> {
   const { repository, config, baseline } = context;
   const forms = (plain: string): string[] => [
@@ -129,7 +129,7 @@ async function lintOne(path: string, context: AllowContext): Promise<LintedFile>
   };
 }
 
-/** @throws ScanError where the file, or a directory that it is in, is a symbolic link */
+/** @throws ScanError when the file, or a directory around it, is a symbolic link */
 export function requireNoLink(absolute: string, path: string, root: string): void {
   const way = relative(realpathSync(root), followLinks(absolute));
   if (way === relative(root, absolute)) return;
@@ -138,7 +138,7 @@ export function requireNoLink(absolute: string, path: string, root: string): voi
   );
 }
 
-/** @throws UsageError for a rule that is about no file */
+/** @throws UsageError for a rule that does not apply to files */
 function requireFileRule({ rule: id }: Finding): void {
   const rule = rules.find((one) => one.id === id);
   if (rule?.kind === 'text' || rule?.kind === 'path') return;

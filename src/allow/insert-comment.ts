@@ -3,14 +3,14 @@ import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
 import { BYTE_ORDER_MARK } from '../text/byte-order-mark.ts';
 import { chooseComment } from './choose-comment.ts';
 
-/** What the comment says. */
+/** The text of the comment. */
 export interface CommentText {
-  /** Ids of the rules that it is for. */
+  /** Ids of the rules that it allows. */
   readonly rules: readonly string[];
   readonly reason: string;
 }
 
-/** The file with the comment in it, or why no comment can be in it. */
+/** The file with the comment, or why it cannot contain one. */
 export type Inserted = { readonly bytes: Buffer } | { readonly impossible: string };
 
 const LINE_END = /\r\n$|[\r\n]$/;

@@ -1,13 +1,13 @@
 const TRIPLE = /"""|'''/g;
 const BACKTICK = /\\`|`/g;
 const HEREDOC = /<<[-~]?\s?(?<quote>["'`]?)(?<end>[A-Za-z_]\w*)\k<quote>/g;
-/** A value of YAML that goes on in the lines below it. https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
+/** A YAML block scalar. https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
 const BLOCK_SCALAR = /(?:^|[:\-\s])[|>][+-]?\d?[+-]?\s*(?:#.*)?$/;
 
 /**
- * Whether a line seems to stand within a text of several lines, where a comment would become a part of the text:
- * a string in three quotes or backticks, a here-document, a block of YAML. The quotes are counted, for no
- * language is parsed here; a wrong yes only means that no comment is written.
+ * Whether a line seems to be inside a text of several lines, where a comment would become part of the text: a
+ * string in three quotes or backticks, a here-document, a YAML block scalar. Quotes are counted, because no
+ * language is parsed here; if it is wrong, a comment is not written.
  * @param opener of comments in the language
  * @param lines of the file
  * @param index of the line, from 0
@@ -37,7 +37,7 @@ function isInHeredoc(before: readonly string[]): boolean {
   return end !== undefined;
 }
 
-/** Whether one of the lines that it is indented under begins a block. */
+/** Whether one of the less indented lines above it begins a block scalar. */
 function isInBlockScalar(before: readonly string[], line: string): boolean {
   let indent = countIndent(line);
   for (const above of before.toReversed()) {

@@ -8,10 +8,10 @@ import { requireEverythingScanned } from '../report/require-everything-scanned.t
 import { makeTreeSource } from '../sources/tree.ts';
 
 /**
- * The findings of the work tree that are not committed yet: HEAD has the secret neither in that file nor in
- * another one that it is gone from since.
- * @param findings those that are asked about
- * @param all everything that is found in the work tree, suppressed or not
+ * The findings of the work tree that are not committed yet: HEAD has the secret neither in that file nor in a
+ * file that it was moved from.
+ * @param findings to be checked
+ * @param all findings of the work tree, suppressed or not
  * @throws GitError, ScanError
  */
 export async function listNotInHead(
@@ -36,7 +36,7 @@ export async function listNotInHead(
   );
 }
 
-/** A gap in an ignore file is nothing that could be committed or not. */
+/** A gap in an ignore file cannot be committed. */
 function isOfContent({ rule: id }: Finding): boolean {
   return rules.find((rule) => rule.id === id)?.kind !== 'repository';
 }

@@ -1,14 +1,14 @@
 import { UsageError } from '../errors/errors.ts';
 
-/** What is to be allowed: a finding by its fingerprint, those on a line, or those about a file as a whole. */
+/** What is to be allowed: a finding by its fingerprint, those on a line, or those about a whole file. */
 export type AllowPlace =
   { readonly fingerprint: string } | { readonly path: string; readonly line?: number };
 
 const FINGERPRINT = /^[0-9a-f]{32}$/;
-/** A column may follow, as reports write it. */
+/** A column may follow, as in reports. */
 const PLACE = /^(?<path>.+?):(?<line>\d{1,9})(?::\d{1,9})?$/;
 
-/** @throws UsageError where it is none of these */
+/** @throws UsageError for anything else */
 export function parsePlace(word: string): AllowPlace {
   if (word === '') throw new UsageError('name what to allow: a fingerprint, or FILE:LINE');
   if (FINGERPRINT.test(word)) return { fingerprint: word };

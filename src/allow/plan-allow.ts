@@ -19,22 +19,23 @@ import {
 import { insertComment, type CommentText } from './insert-comment.ts';
 import type { AllowPlace } from './parse-place.ts';
 
-/** What would be written, and for what. */
+/** What would be written, and for which findings. */
 export interface AllowPlan {
   /** Relative to the top, `/`-separated. */
   readonly path: string;
-  /** Absent where everything is allowed already. */
+  /** Absent if everything is allowed already. */
   readonly change?: Change;
   readonly meant: readonly Finding[];
-  /** Why what is not meant any more is allowed. */
+  /** Why the rest is allowed already. */
   readonly reasons: readonly string[];
-  /** Why it is the configuration that is changed. */
+  /** Why the configuration is changed. */
   readonly impossible?: string;
 }
 
 /**
- * A comment that allows what a place means, or an entry in the configuration where no comment can stand.
- * @param configFile absolute path of the configuration that is used in place of the repository's own
+ * A comment that allows the findings at a location, or an entry in the configuration if there cannot be a
+ * comment.
+ * @param configFile absolute path of a configuration that replaces the one of the repository
  * @throws UsageError, ScanError, GitError
  */
 export async function planAllow(
@@ -65,14 +66,14 @@ export async function planAllow(
   return { path, meant, reasons, change, impossible: tried.impossible };
 }
 
-/** @throws UsageError where the reason quotes what it is about */
+/** @throws UsageError when the reason contains the secret */
 function requireSecretFree(reason: string, meant: readonly Finding[]): void {
   const redactor = new Redactor(meant.flatMap(({ secret }) => (secret ? reveal(secret) : [])));
   if (redactor.redactCopies(reason) === reason) return;
   throw new UsageError('the reason quotes the secret; say why in other words');
 }
 
-/** The file with the comment, which is linted as a proof that the comment does what it is for, and that alone. */
+/** The file with the comment. It is linted, to prove that the comment allows these findings and no others. */
 async function tryComment(
   { path, item, kept, meant }: Allowable,
   reason: string,
@@ -96,12 +97,12 @@ async function tryComment(
   return isProven ? { bytes } : { impossible: 'a comment there would not be read as one' };
 }
 
-/** From the last line to the first, so that no line moves before its comment is in. */
+/** From the last line to the first, so that line numbers stay valid. */
 function groupByLine(
   meant: readonly Finding[],
   bytes: Buffer,
 ): (readonly [line: number, findings: readonly Finding[]])[] {
-  // What is about the file as a whole stands at its beginning, behind what has to begin it.
+  // Findings about the whole file get a comment at its beginning, after a shebang or the like.
   const first = /^\uFEFF?(?:#!|<\?)/.test(bytes.subarray(0, 8).toString()) ? 2 : 1;
   const byLine = new Map<number, Finding[]>();
   for (const finding of meant) {

@@ -6,8 +6,8 @@ import { redactText } from '../match/redact-text.ts';
 const LONGEST = 300;
 
 /**
- * The reason as it is written.
- * @throws UsageError where there is none, or it could not be read back from a comment
+ * The reason, ready to be written.
+ * @throws UsageError when it is missing, or could not be read back from a comment
  */
 export function requireReason(given: string | undefined): string {
   const reason = given?.trim() ?? '';
@@ -20,7 +20,7 @@ export function requireReason(given: string | undefined): string {
   if (redactText(reason) !== reason) {
     throw new UsageError('the reason looks as if it held a secret; say why in other words');
   }
-  // Whatever the language, since some are written within others.
+  // In any language, because languages may be nested.
   const [comment] = findAllowComments(`# ${ALLOW_WORD}: ${reason}`);
   if (comment?.reason === reason) return reason;
   throw new UsageError('the reason holds what ends a comment in some language; leave that out');

@@ -1,6 +1,6 @@
 /** A file in an archive. */
 export interface ArchiveEntry {
-  /** As the archive has it, `/`-separated; empty where there is none. */
+  /** As in the archive, `/`-separated; empty if there is no name. */
   readonly name: string;
   readonly bytes: Buffer;
 }

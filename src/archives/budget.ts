@@ -1,19 +1,19 @@
 import { ScanError } from '../errors/errors.ts';
 
 const MEGABYTE = 2 ** 20;
-/** Archives within each other. */
+/** How deeply archives may be nested. */
 const MAX_DEPTH = 4;
 const MAX_ENTRIES = 20_000;
-/** Of one entry, in bytes: it is held in memory. */
+/** Of one entry, in bytes: it is kept in memory. */
 export const MAX_ENTRY_BYTES: number = 256 * MEGABYTE;
 /** Of all entries, in bytes. */
 const MAX_TOTAL_BYTES = 1024 * MEGABYTE;
 /** Text that people wrote does not shrink to less than a fiftieth. */
 const MAX_RATIO = 200;
-/** Below it the ratio says nothing. */
+/** Below this size the ratio means nothing. */
 const RATIO_BYTES = 16 * MEGABYTE;
 
-/** What one file may be unpacked to. It is spent by all archives within each other together. */
+/** How much one file may unpack to. All archives in it share the budget. */
 export class Budget {
   readonly #packedBytes: number;
   #entries = 0;
@@ -24,7 +24,7 @@ export class Budget {
     this.#packedBytes = packedBytes;
   }
 
-  /** @throws ScanError when archives are within each other too deep */
+  /** @throws ScanError when archives are nested too deeply */
   enter(depth: number): void {
     if (depth > MAX_DEPTH) throw new ScanError(`holds archives more than ${MAX_DEPTH} deep`);
   }
@@ -41,7 +41,7 @@ export class Budget {
   }
 
   /**
-   * @param bytes size of an entry as far as it is unpacked, where nobody knows before how large it is
+   * @param bytes size of an entry as far as it is unpacked, if its full size is unknown
    * @throws ScanError when that is too large
    */
   requireRoom(bytes: number): void {

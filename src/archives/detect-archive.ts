@@ -3,7 +3,7 @@ export type Archive = (typeof ARCHIVES)[number];
 
 const ARCHIVES = ['zip', 'gzip', 'tar', 'bzip2', 'zstd', 'xz', 'ar'] as const;
 
-/** What the first bytes say: an archive that is opened, or the name of a format that is not. */
+/** The format of an archive: supported, or the name of one that is not. */
 export type ArchiveFormat = { readonly supported: Archive } | { readonly unsupported: string };
 
 interface Magic {
@@ -16,7 +16,7 @@ const MAGICS: readonly Magic[] = [
   // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3: a local header, or the end of an empty one.
   { at: 0, magic: fromHex('504b0304'), format: { supported: 'zip' } },
   { at: 0, magic: fromHex('504b0506'), format: { supported: 'zip' } },
-  // https://datatracker.ietf.org/doc/html/rfc1952#section-2.3, with the only method there is.
+  // https://datatracker.ietf.org/doc/html/rfc1952#section-2.3, with the only method that is defined.
   { at: 0, magic: fromHex('1f8b08'), format: { supported: 'gzip' } },
   // https://www.gnu.org/software/tar/manual/html_node/Standard.html
   { at: 257, magic: Buffer.from('ustar'), format: { supported: 'tar' } },
@@ -50,13 +50,13 @@ function notOpened(name: string, starts: readonly string[]): Magic[] {
   return starts.map((start) => ({ at: 0, magic: fromHex(start), format }));
 }
 
-/** What archives begin with that are told by it, or have at a certain place. */
+/** The signatures of archives, and their offsets. */
 export const ARCHIVE_MAGICS: readonly Buffer[] = MAGICS.map(({ magic }) => magic);
 
-/** What kind of archive the bytes are; `undefined` for none that is known. */
+/** The format of the bytes; `undefined` if it is not a known archive. */
 export function detectArchive(bytes: Buffer): ArchiveFormat | undefined {
   for (const { at, magic, format } of MAGICS) {
-    // The first byte settles it for nearly everything.
+    // The first byte rules out nearly everything.
     if (bytes[at] !== magic[0]) continue;
     if (magic.equals(bytes.subarray(at, at + magic.length))) return format;
   }
@@ -70,13 +70,13 @@ const ZIP_END = fromHex('504b0506');
 const ZIP_END_SIZE = 22;
 const MAX_COMMENT_SIZE = 0xffff;
 
-/** Stands for a number that is in a record of zip64. APPNOTE.TXT 4.4.1.4 */
+/** Means that a number is in a zip64 record. APPNOTE.TXT 4.4.1.4 */
 const ELSEWHERE = 0xffffffff;
 
 /**
- * Whether bytes end with a zip archive, which may stand behind a program: zipapps, archives that unpack
- * themselves. APPNOTE.TXT 4.3.16
- * @param before how many bytes of the file stand before these
+ * Whether bytes end with a zip archive. It may follow a program: zipapps, self-extracting archives. APPNOTE.TXT
+ * 4.3.16
+ * @param before how many bytes of the file precede these
  */
 export function endsAsZip(bytes: Buffer, before: number = 0): boolean {
   const from = Math.max(0, bytes.length - ZIP_END_SIZE - MAX_COMMENT_SIZE);
@@ -104,7 +104,7 @@ function beginsAsLzma(bytes: Buffer): boolean {
 export const TAR_BLOCK = 512;
 const TAR_SUM = { start: 148, end: 156 } as const;
 
-/** The format before `ustar` has no magic: the sum of its header tells it. */
+/** The format before `ustar` has no magic number, but a checksum in its header. */
 function beginsAsOldTar(bytes: Buffer): boolean {
   if (bytes.length < TAR_BLOCK || bytes.length % TAR_BLOCK !== 0) return false;
   const field = bytes.toString('latin1', TAR_SUM.start, TAR_SUM.end);

@@ -1,4 +1,4 @@
-/** A stream of a file, and how large its content is, in bytes. */
+/** A stream of a file, and the size of its content, in bytes. */
 export interface XzStream {
   readonly start: number;
   readonly end: number;
@@ -13,9 +13,9 @@ const ALIGNMENT = 4;
 const MAX_VARINT_BYTES = 9;
 
 /**
- * The streams of a file, each of which tells at its end where it begins. Between them there may be zeros.
+ * The streams of a file. The end of each says where it begins; zeros may separate them.
  * https://tukaani.org/xz/xz-file-format.txt sections 2 and 4
- * @throws Error when the file is damaged, or holds something else behind or before them
+ * @throws Error when the file is damaged, or contains anything else before or after them
  */
 export function listXzStreams(bytes: Buffer): XzStream[] {
   const streams: XzStream[] = [];
@@ -53,7 +53,7 @@ function readStream(bytes: Buffer, end: number): XzStream {
   return { start, end, size };
 }
 
-/** Numbers of seven bits a byte, the lowest first. Section 1.2 */
+/** Numbers of seven bits per byte, the lowest first. Section 1.2 */
 class VarintReader {
   readonly #bytes: Buffer;
   #at = 0;

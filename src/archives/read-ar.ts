@@ -4,11 +4,11 @@ import type { Budget } from './budget.ts';
 const MAGIC_SIZE = 8;
 const HEADER_SIZE = 60;
 const HEADER_END = '`\n';
-/** What tells other members their names, and where the functions are. */
+/** Members with long names and with the symbol table. */
 const LONG_NAMES = '//';
 
 /**
- * The files of an archive that ar wrote, as packages of Debian and static libraries are.
+ * The files of an archive that ar wrote, such as Debian packages and static libraries.
  * https://sourceware.org/binutils/docs/binutils/ar.html, https://man.freebsd.org/cgi/man.cgi?ar(5)
  * @throws ScanError when there are too many
  * @throws Error when the archive is damaged
@@ -27,12 +27,12 @@ export function* readAr(bytes: Buffer, budget: Budget): Generator<ArchiveEntry> 
     if (name === LONG_NAMES) longNames = content;
     yield readMember(name, content, longNames);
     if (end > bytes.length) throw new Error('a file is cut');
-    // They begin at even places.
+    // They begin at even offsets.
     at = end + (end % 2);
   }
 }
 
-/** A name ends with a slash in archives of GNU; one that is too long stands elsewhere. */
+/** GNU ends a name with a slash, and keeps long names elsewhere. */
 function readMember(name: string, content: Buffer, longNames: Buffer): ArchiveEntry {
   const offset = /^\/(?<digits>\d+)$/.exec(name)?.groups?.['digits'];
   if (offset !== undefined) {
@@ -42,6 +42,6 @@ function readMember(name: string, content: Buffer, longNames: Buffer): ArchiveEn
   const length = /^#1\/(?<digits>\d+)$/.exec(name)?.groups?.['digits'];
   if (length === undefined) return { name: name.replace(/(?<=.)\/$/, ''), bytes: content };
   const [own, bytes] = [content.subarray(0, Number(length)), content.subarray(Number(length))];
-  // Zeros fill it up.
+  // Padded with zeros.
   return { name: own.toString().split('\0', 1)[0] ?? '', bytes };
 }

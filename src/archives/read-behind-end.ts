@@ -2,8 +2,8 @@ import { ScanError } from '../errors/errors.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 
 /**
- * What stands behind the end of an archive: nothing, zeros that fill it up, or what most programs never show.
- * @throws ScanError at the end where there is something
+ * What follows the end of an archive: nothing, padding, or content that most programs never show.
+ * @throws ScanError at the end if there is content
  */
 export function* readBehindEnd(rest: Buffer): Generator<ArchiveEntry> {
   const start = rest.findIndex((byte) => byte !== 0);

@@ -7,8 +7,8 @@ const MAGIC = Buffer.from('BZh');
 const CHUNK_BYTES = 2 ** 16;
 
 /**
- * What is compressed in a file, in however many streams, and what stands behind them.
- * @throws ScanError when it is too large, or goes on behind its end
+ * The decompressed content of a file with any number of streams, and what follows them.
+ * @throws ScanError when it is too large, or goes on after its end
  * @throws Error when the file is damaged
  */
 export function* readBzip2(bytes: Buffer, budget: Budget): Generator<ArchiveEntry> {
@@ -53,7 +53,7 @@ class Output extends Bunzip.Stream {
   }
 }
 
-/** The library's own stream goes on behind the end of the bytes, for ever. */
+/** The stream of the library would read past the end forever. */
 class Input extends Bunzip.Stream {
   readonly #bytes: Buffer;
   #at = 0;

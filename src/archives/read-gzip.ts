@@ -12,9 +12,9 @@ const TRAILER_SIZE = 8;
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
 /**
- * What is compressed in a file, in however many members, and what stands behind them.
+ * The decompressed content of a file with any number of members, and what follows them.
  * https://datatracker.ietf.org/doc/html/rfc1952#section-2.2
- * @throws ScanError when it is too large, or goes on behind its end
+ * @throws ScanError when it is too large, or goes on after its end
  * @throws Error when the file is damaged
  */
 export async function* readGzip(bytes: Buffer, budget: Budget): AsyncGenerator<ArchiveEntry> {
@@ -58,7 +58,7 @@ async function readMember(bytes: Buffer, at: number): Promise<Member> {
   return { bytes: unpacked.bytes, end: trailer + TRAILER_SIZE };
 }
 
-/** Behind the header of the member. */
+/** After the header of the member. */
 function findData(bytes: Buffer, at: number): number {
   const flags = bytes[at + 3] ?? 0;
   let start = at + HEADER_SIZE;

@@ -16,14 +16,14 @@ const SPACE = 0x20;
 const LOCAL_HEADER = Buffer.from('504b0304', 'hex');
 /** Without the name and the extra field, in bytes. APPNOTE.TXT 4.3.7 */
 const LOCAL_HEADER_SIZE = 30;
-/** The newest version that there is. APPNOTE.TXT 4.4.3.2 */
+/** The newest version that exists. APPNOTE.TXT 4.4.3.2 */
 const MAX_VERSION = 63;
 
 /**
  * The entries of a zip archive that its directory does not list: other programs may still find them.
  * @param listed where the listed ones are, as far as they could be read
- * @param fault why they could not be read to their end
- * @throws ScanError at the end where there is one; the fault where there is one
+ * @param fault why they could not be read to the end
+ * @throws ScanError at the end if there is one; the fault, if any
  */
 export async function* readHiddenEntries(
   bytes: Buffer,
@@ -46,7 +46,7 @@ export async function* readHiddenEntries(
     if (!header) continue;
     isHiding = true;
     const { name, method, start } = header;
-    // What is stored is found in the bytes of the archive.
+    // Stored entries are found in the bytes of the archive itself.
     if (method !== DEFLATED) continue;
     const unpacked = await unpackRaw(bytes.subarray(start), MAX_ENTRY_BYTES).catch(() => undefined);
     if (!unpacked) continue;
@@ -69,7 +69,7 @@ interface LocalHeader {
   readonly start: number;
 }
 
-/** A program may hold the four bytes for its own use, so the rest has to make sense as well. */
+/** The four bytes may occur by chance, so the rest has to make sense too. */
 function parseLocalHeader(bytes: Buffer, at: number): LocalHeader | undefined {
   if (at + LOCAL_HEADER_SIZE > bytes.length) return undefined;
   const [version, method] = [bytes.readUInt16LE(at + 4), bytes.readUInt16LE(at + 8)];

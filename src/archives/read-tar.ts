@@ -6,12 +6,12 @@ import { readBehindEnd } from './read-behind-end.ts';
 const BLOCK = 512;
 const SIZE = { start: 124, end: 136 } as const;
 const TYPE = 156;
-/** Links, devices, directories, pipes: what has no content in the archive. */
+/** Links, devices, directories, pipes: entries without content. */
 const BODYLESS = '123456';
 
 /**
- * The files of a tar archive, what its links lead to, and what stands behind its end.
- * @throws ScanError when there are too many, or it goes on behind its end
+ * The files of a tar archive, the targets of its links, and what follows its end.
+ * @throws ScanError when there are too many, or it goes on after its end
  * @throws Error when the archive is damaged
  */
 export async function* readTar(bytes: Buffer, budget: Budget): AsyncGenerator<ArchiveEntry> {
@@ -35,7 +35,7 @@ export async function* readTar(bytes: Buffer, budget: Budget): AsyncGenerator<Ar
 }
 
 /**
- * Behind the two empty blocks that end an archive; its length where there are none.
+ * After the two empty blocks that end an archive; its length if there are none.
  * https://www.gnu.org/software/tar/manual/html_node/Standard.html
  */
 function findEnd(bytes: Buffer): number {
@@ -51,7 +51,7 @@ function findEnd(bytes: Buffer): number {
   return bytes.length;
 }
 
-/** Octal digits, or a binary number where the first bit is set. */
+/** Octal digits, or a binary number if the first bit is set. */
 function readSize(block: Buffer): number {
   const field = block.subarray(SIZE.start, SIZE.end);
   if ((field[0] ?? 0) & 0x80) return Number(field.readBigUInt64BE(field.length - 8));

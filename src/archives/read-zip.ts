@@ -7,7 +7,7 @@ import { DEFLATED, readHiddenEntries, STORED, type Span } from './read-hidden-en
 
 /**
  * The files of a zip archive, and those that its directory does not list.
- * @throws ScanError when one is encrypted, written by an unknown method, or not listed
+ * @throws ScanError when one is encrypted, uses an unknown method, or is not listed
  * @throws Error when the archive is damaged
  */
 export async function* readZip(bytes: Buffer, budget: Budget): AsyncGenerator<ArchiveEntry> {
@@ -21,13 +21,13 @@ export async function* readZip(bytes: Buffer, budget: Budget): AsyncGenerator<Ar
   yield* readHiddenEntries(bytes, listed, budget, fault);
 }
 
-/** @param listed grows */
+/** @param listed is appended to */
 async function* readListed(
   bytes: Buffer,
   budget: Budget,
   listed: Span[],
 ): AsyncGenerator<ArchiveEntry> {
-  // Nothing is extracted, so no name is dangerous: names are read without the checks.
+  // Nothing is extracted, so names are not checked.
   const zip = await fromBufferPromise(bytes, { decodeStrings: false });
   for await (const entry of zip.eachEntry()) {
     const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
@@ -35,7 +35,7 @@ async function* readListed(
     const isDirectory = name.endsWith('/') && entry.uncompressedSize === 0;
     if (!isDirectory) {
       requireReadable(entry);
-      // It says so before it is unpacked, and is held to it while it is.
+      // The declared size is checked first, and enforced while unpacking.
       budget.spend(entry.uncompressedSize);
       const content = await buffer(await zip.openReadStreamPromise(entry));
       yield { name, bytes: content };
@@ -44,7 +44,7 @@ async function* readListed(
   }
 }
 
-/** With the separators of zip, whatever the system was that wrote it. APPNOTE.TXT 4.4.17 */
+/** With slashes, on whatever system it was written. APPNOTE.TXT 4.4.17 */
 function readName(entry: Entry): string {
   const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
   return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);

@@ -1,18 +1,18 @@
 import { inflateRaw, type InflateRaw, type InputType, type ZlibOptions } from 'node:zlib';
 
-/** What a deflated stream held. */
+/** The content of a deflated stream. */
 export interface RawContent {
   readonly bytes: Buffer;
-  /** How long the stream was; behind it there may be something else. */
+  /** The length of the stream; other data may follow. */
   readonly consumed: number;
 }
 
 /**
- * Inflates one stream, whatever stands behind it.
+ * Inflates one stream, whatever follows it.
  * @throws RangeError when it is larger than `limit`; Error when it is damaged
  */
 export function unpackRaw(input: InputType, limit: number): Promise<RawContent> {
-  // The types do not know the option. https://nodejs.org/api/zlib.html#class-options
+  // The types lack this option. https://nodejs.org/api/zlib.html#class-options
   const options = { maxOutputLength: limit, info: true } as ZlibOptions;
   return new Promise((resolve, reject) => {
     inflateRaw(input, options, (error, result) => {

@@ -6,14 +6,14 @@ import { readGzip } from './read-gzip.ts';
 import { readTar } from './read-tar.ts';
 import { readZip } from './read-zip.ts';
 
-/** A file in an archive, or in an archive in one. */
+/** A file in an archive, or in a nested archive. */
 export interface Unpacked {
-  /** Names of the archives within each other and of the file, with `!/` between, as Java writes them. */
+  /** Names of the nested archives and of the file, joined by `!/`, as in Java. */
   readonly entry: string;
-  /** Kinds of the archives, the outermost first. */
+  /** Formats of the archives, the outermost first. */
   readonly via: readonly string[];
   readonly bytes: Buffer;
-  /** The name of the format, where it is an archive that is not opened. */
+  /** The name of the format, if it is an archive that is not supported. */
   readonly unsupported?: string;
 }
 
@@ -23,7 +23,7 @@ const READERS: Readonly<Record<Archive, Reader>> = {
   zip: readZip,
   gzip: readGzip,
   tar: readTar,
-  // Loaded here because few archives are written in them.
+  // Loaded here, because few archives use it.
   bzip2: async function* (bytes, budget) {
     yield* (await import('./read-bzip2.ts')).readBzip2(bytes, budget);
   },
@@ -39,8 +39,8 @@ const READERS: Readonly<Record<Archive, Reader>> = {
 };
 
 /**
- * Every file in an archive, those of archives in it included.
- * @throws ScanError when it cannot be unpacked to its end, without the name of the file
+ * Every file in an archive, including those of nested archives.
+ * @throws ScanError when it cannot be unpacked completely; the message does not name the file
  */
 export function unpack(bytes: Buffer): AsyncGenerator<Unpacked> {
   return unpackWithin({ entry: '', via: [], bytes }, new Budget(bytes.length));

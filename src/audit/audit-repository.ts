@@ -19,16 +19,16 @@ import { readGuard } from './read-guard.ts';
 
 /** What is the same for all repositories. */
 export interface AuditOptions {
-  /** A configuration in place of each repository's own; absolute. */
+  /** A configuration that replaces the one of each repository; absolute. */
   readonly configFile?: string | undefined;
   /** Globs from the top of each. */
   readonly ignored: readonly string[];
 }
 
 /**
- * Scans the work tree and the whole history of one repository, and tells whether it is guarded.
+ * Scans the work tree and the whole history of one repository, and says whether it is guarded.
  * @param root its top, or its git directory
- * @param name what it is called in the report
+ * @param name for the report
  * @throws GitError, ConfigError, ScanError when nothing can be said
  */
 export async function auditRepository(
@@ -37,7 +37,7 @@ export async function auditRepository(
   { configFile, ignored }: AuditOptions,
 ): Promise<Report> {
   const location = requireLocation(locateRepository(root));
-  // Git looks in the directories above where it does not take one for a repository.
+  // If it is not a repository, git looks in the directories above.
   if (realpathSync(location.root) !== realpathSync(root)) {
     throw new GitError('is no repository that git can read; run "git fsck" in it');
   }
@@ -69,7 +69,7 @@ export async function auditRepository(
   return { ...nameRepository(branched.report, name), repositories: [state] };
 }
 
-/** What history tells more of. */
+/** What only history adds. */
 function withoutKnown(files: Report, history: Report): Report {
   const known = new Set(history.findings.map(identify));
   return { ...files, findings: files.findings.filter((finding) => !known.has(identify(finding))) };
@@ -79,7 +79,7 @@ function identify({ rule, path, entry, fingerprint }: Finding): string {
   return JSON.stringify([rule, path, entry, fingerprint]);
 }
 
-/** Whether the ignore files keep out what holds secrets; `undefined` where nobody has asked that. */
+/** Whether the ignore files cover the secret files; `undefined` if that was not asked for. */
 function isCovered(files: Report, config: Config): boolean | undefined {
   if (config.rules.get(gitignoreCoverage.id)?.severity === 'off') return undefined;
   const all = [...files.findings, ...files.suppressed.map(({ finding }) => finding)];
@@ -98,7 +98,7 @@ async function addBranches(
   const branch = ref === undefined ? undefined : show(ref.replace(/^refs\/heads\//, ''));
   const findings = report.findings.map((finding) => {
     const commit = finding.origin?.commit;
-    // What stands in the work tree alone is on the branch that is checked out.
+    // What is only in the work tree belongs to the branch that is checked out.
     const own = commit === undefined ? branch : names.get(commit);
     return own === undefined ? finding : { ...finding, branch: show(own) };
   });

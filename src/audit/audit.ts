@@ -7,14 +7,14 @@ import { isInShard, type Shard } from '../report/shard.ts';
 import { auditRepository, type AuditOptions } from './audit-repository.ts';
 import { findRepositories } from './find-repositories.ts';
 
-/** A directory that is asked for, and what it is called. */
+/** A directory to audit, and its name in the report. */
 export interface AuditedDirectory {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
 }
 
-/** Those of the directories that are the work of a shard. */
+/** The directories that a shard has to audit. */
 export function selectShard(
   directories: readonly AuditedDirectory[],
   shard: Shard,
@@ -23,8 +23,8 @@ export function selectShard(
 }
 
 /**
- * Audits every repository in the directories, one after the other. One that cannot be audited is an error of
- * the report, and hides none of the others.
+ * Audits every repository in the directories, one after the other. If one fails, that is an error in the
+ * report, and the others are audited all the same.
  */
 export async function auditDirectories(
   directories: readonly AuditedDirectory[],

@@ -5,13 +5,13 @@ import { toGitPath } from '../files/git-path.ts';
 import { isGitDirectory, isWorkTree } from '../git/is-git-directory.ts';
 import type { ReportedError } from '../report/report.ts';
 
-/** A repository to look at, or why a directory could not be looked into. */
+/** A repository, or why a directory could not be read. */
 export type Candidate = { readonly name: string; readonly root: string } | ReportedError;
 
 /**
- * Every repository in a directory, itself included, in the order of their names. Links are not followed.
+ * Every repository in a directory, itself included, sorted by name. Links are not followed.
  * @param directory absolute
- * @param name what it is called in the report; empty where it needs none
+ * @param name for the report; may be empty
  */
 export function findRepositories(directory: string, name: string): Candidate[] {
   const asked = name === '' ? directory : name;
@@ -36,7 +36,7 @@ function* walk(directory: string): Generator<{ root: string } | ReportedError> {
   const raw = Buffer.from(directory);
   const isRepository = isWorkTree(raw) || isGitDirectory(raw);
   if (isRepository) yield { root: directory };
-  // In the files of git there is no other repository.
+  // The git directory contains no other repository.
   if (isGitDirectory(raw)) return;
   let entries;
   try {

@@ -8,7 +8,7 @@ import { CONFIGURED_HOOKS, INSTALLED_HOOKS } from '../hooks/hooks.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
 import type { Guard } from '../report/report.ts';
 
-/** Files that a project shares, by which hooks call keyfence when they are installed. */
+/** Shared files that make hooks call keyfence once they are installed. */
 const SHARED = [
   '.husky/pre-commit',
   '.pre-commit-config.yaml',
@@ -20,8 +20,8 @@ const SHARED = [
 ];
 
 /**
- * Whether the hooks of a repository call keyfence, as far as can be read: nothing runs. A clone has no hooks of
- * its own, so that the files that it shares are asked, too.
+ * Whether the hooks of a repository call keyfence, judging by the files: nothing runs. A clone has no hooks of
+ * its own, so the shared files count too.
  * @throws GitError, ScanError when a file cannot be read
  */
 export async function readGuard(repository: Repository): Promise<Guard> {
@@ -48,7 +48,7 @@ export async function readGuard(repository: Repository): Promise<Guard> {
   return { state: isShared ? 'not-installed' : 'unguarded', missing };
 }
 
-/** Whether a hook of the configuration calls it. */
+/** Whether a configured hook calls it. */
 async function isConfigured(hook: string, repository: Repository): Promise<boolean> {
   if (!isAtLeast(repository.requireVersion(), CONFIGURED_HOOKS)) return false;
   for (const name of await repository.setup.listConfiguredHooks(hook)) {

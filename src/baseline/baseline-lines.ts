@@ -89,7 +89,7 @@ function isEntry(record: unknown): record is BaselineEntry {
   );
 }
 
-/** Whether it is an object with exactly these. */
+/** Whether it is an object with exactly these keys. */
 function hasProperties(
   record: unknown,
   names: readonly string[],

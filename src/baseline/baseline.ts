@@ -1,9 +1,9 @@
-/** One accepted finding. Neither a secret nor a line is in it. */
+/** One accepted finding. It contains neither a secret nor a line. */
 export interface BaselineEntry {
-  /** As reports show it. */
+  /** As in reports. */
   readonly path: string;
   readonly rule: string;
-  /** Under one of the baseline's salts. */
+  /** Keyed with one of the baseline's salts. */
   readonly fingerprint: string;
 }
 
@@ -12,8 +12,8 @@ export interface Baseline {
   /** Relative to the top of the repository, `/`-separated. */
   readonly path: string;
   /**
-   * One, or several where branches that each began a baseline were merged. Hexadecimal, sorted; reports
-   * use the first.
+   * One, or several after a merge of branches that each began a baseline. Hexadecimal, sorted; reports use the
+   * first.
    */
   readonly salts: readonly [string, ...string[]];
   readonly entries: readonly BaselineEntry[];

@@ -9,24 +9,24 @@ export interface BaselineUpdate {
   readonly path: string;
   /** Whether nothing was written. */
   readonly isDry?: boolean;
-  /** Numbers of findings: accepted now, before, and not at all. */
+  /** Numbers of findings: accepted now, accepted before, not accepted. */
   readonly accepted: number;
   readonly known: number;
   readonly left: number;
-  /** Lines about findings, without their secrets: those that are accepted, */
+  /** Lines about findings, without their secrets: newly accepted, */
   readonly listed?: readonly string[];
-  /** those whose files were renamed, */
+  /** in renamed files, */
   readonly moved?: readonly string[];
-  /** and those that are not committed yet, and are not accepted for that. */
+  /** and not accepted because they are not committed yet. */
   readonly refused?: readonly string[];
   readonly stale: readonly BaselineEntry[];
   /** Whether the stale entries were removed. */
   readonly isPruned: boolean;
-  /** Paths of what was imported and keyfence does not find there. */
+  /** Paths of imported findings that keyfence does not find there. */
   readonly unmatched: readonly string[];
-  /** Whether git tracks an older version, which counts in a commit until this one is staged. */
+  /** Whether git tracks an older version, which a commit uses until this one is staged. */
   readonly needsStaging?: boolean;
-  /** Whether git would merge the file line by line, and stop at conflicts. */
+  /** Whether git merges the file line by line, and so may stop at conflicts. */
   readonly needsMergeDriver: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface BaselineUpdate {
 export const ROTATE =
   'Accepting is not rotating: whoever has the repository has these secrets. Rotate them.';
 
-/** Says it on the terminal; that accepting is not rotating, before anything else that could be done. */
+/** Describes the update for the terminal. First of all, that an accepted secret still has to be rotated. */
 export function describeUpdate(update: BaselineUpdate): string {
   const { path, isDry = false, accepted, known, left, stale, isPruned, unmatched } = update;
   const { listed = [], moved = [], refused = [] } = update;
@@ -90,13 +90,13 @@ function countEntries(number: number, kind = ''): string {
   return `${number} ${kind}${number === 1 ? 'entry' : 'entries'}`;
 }
 
-/** Each path once, with how often it is there. */
+/** Each path once, with its count. */
 export function countPaths(paths: readonly string[]): string[] {
   const groups = groupBy(paths, (path) => path);
   return [...groups].map(([path, { length }]) => `  ${escapeControls(path)}  ${length}`);
 }
 
-/** The line of .gitattributes that lets git merge a baseline. */
+/** The line of .gitattributes that makes git merge a baseline without conflicts. */
 export function renderMergeLine(path: string): string {
   return `${toAttributePattern(path)} merge=union`;
 }

@@ -3,17 +3,17 @@ import { fingerprint, saltFingerprint } from '../finding/fingerprint.ts';
 import { reveal } from '../finding/secret.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
-/** An accepted finding that stands in another file now. */
+/** An accepted finding that is in another file now. */
 export interface Move {
   readonly from: BaselineEntry;
   readonly to: Finding;
 }
 
 /**
- * The findings that entries of a baseline were about before their files were renamed: an entry holds no secret,
- * but whether a secret under its path would have its fingerprint can be computed.
+ * The findings that entries of a baseline accepted before their files were renamed. An entry contains no
+ * secret, but the fingerprint that a secret would have under the old path can be computed.
  * @param stale entries that accept nothing any more
- * @param findings what is not accepted
+ * @param findings that are not accepted
  */
 export function followRenames(
   { salts }: Pick<Baseline, 'salts'>,

@@ -8,11 +8,11 @@ import { reveal } from '../finding/secret.ts';
 export interface ImportedEntry {
   /** Relative to the top of the repository, `/`-separated. */
   readonly path: string;
-  /** Whether a finding in that file is about the same secret. */
+  /** Whether a finding in that file has the same secret. */
   readonly matches: (finding: Finding) => boolean;
 }
 
-/** A shorter text is in many others by chance. */
+/** A shorter text occurs in many others by chance. */
 const MIN_OVERLAP = 8;
 
 /**
@@ -22,7 +22,7 @@ const MIN_OVERLAP = 8;
  */
 export function readImport(file: string, shownAs: string): ImportedEntry[] {
   const report = readJson(file, shownAs, ScanError);
-  // gitleaks wrote `null` where it had found nothing.
+  // gitleaks wrote `null` when it had found nothing.
   const entries = report === null ? [] : (readGitleaks(report) ?? readDetectSecrets(report));
   if (entries) return entries;
   throw new ScanError(
@@ -44,7 +44,7 @@ function readGitleaks(report: unknown): ImportedEntry[] | undefined {
   return entries.every((entry) => entry !== undefined) ? entries : undefined;
 }
 
-/** `--redact` leaves `REDACTED`, or the first characters and `...`: then the place has to do. */
+/** `--redact` leaves `REDACTED`, or the first characters and `...`: then only the location can be compared. */
 function matchGitleaks(secret: string, line: number, last: number): ImportedEntry['matches'] {
   if (secret === 'REDACTED' || secret.endsWith('...')) {
     return ({ place }) => place !== undefined && place.line >= line && place.line <= last;
@@ -80,7 +80,7 @@ function toRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Both write paths as the platform does. */
+/** Both use the separators of the platform. */
 function toPath(path: string): string {
   return path.replaceAll('\\', '/').replace(/^\.\//, '');
 }

@@ -1,4 +1,4 @@
-/** What the baseline's filter is called in a report. */
+/** The name of the baseline's filter in a report. */
 export const BASELINE = 'baseline';
 
 /** Whether the baseline is what suppresses it. */

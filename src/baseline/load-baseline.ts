@@ -6,9 +6,9 @@ import { readBaselineText } from './read-baseline-text.ts';
 /**
  * The baseline of a repository.
  * @param root top of the repository
- * @param read in place of the files of its work tree
- * @returns `undefined` where there is none: then nothing is accepted
- * @throws ConfigError when it cannot be read or is no baseline
+ * @param read for files that are not those of the work tree
+ * @returns `undefined` if there is none
+ * @throws ConfigError when it cannot be read or is invalid
  */
 export async function loadBaseline(
   root: string,
@@ -17,7 +17,7 @@ export async function loadBaseline(
 ): Promise<Baseline | undefined> {
   const text = readBaselineText(root, config, read);
   if (text === undefined) return undefined;
-  // Loaded here because a repository without a baseline need not wait for it.
+  // Loaded here, because repositories without a baseline need not wait for it.
   const { parseBaseline } = await import('./baseline-lines.ts');
   return parseBaseline(text, config.baseline);
 }

@@ -3,7 +3,7 @@ import type { Baseline } from './baseline.ts';
 
 const SALT_BYTES = 16;
 
-/** A baseline that accepts nothing yet, with a salt of its own. */
+/** An empty baseline with a new salt. */
 export function makeBaseline(path: string): Baseline {
   return { path, salts: [randomBytes(SALT_BYTES).toString('hex')], entries: [] };
 }

@@ -5,7 +5,7 @@ import { ConfigError } from '../errors/errors.ts';
 import { isWithin } from '../files/is-within.ts';
 
 /**
- * The baseline as it is written, `undefined` where there is none.
+ * The text of the baseline; `undefined` if there is none.
  * @throws ConfigError when it cannot be read
  */
 export function readBaselineText(
@@ -13,7 +13,7 @@ export function readBaselineText(
   { baseline: path }: Pick<Config, 'baseline'>,
   read: ReadSettings = readFromWorkTree(root),
 ): string | undefined {
-  // A backslash separates on Windows alone.
+  // A backslash is a separator on Windows only.
   if (isAbsolute(path) || !isWithin(root, join(root, path))) {
     throw new ConfigError(`"baseline" must be a path inside of the repository, not ${path}`);
   }

@@ -2,15 +2,15 @@ import type { Finding } from '../finding/finding.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import { isFromBaseline } from './is-from-baseline.ts';
 
-/** What is asked of a report. */
+/** The parts of a report that are needed. */
 interface Rescan {
   readonly suppressed: readonly { readonly finding: Finding; readonly by: string }[];
   readonly stale: readonly BaselineEntry[];
 }
 
 /**
- * The baseline after a scan of the whole repository, which was made with the baseline as it is now.
- * @param report its stale entries are those that stay
+ * The baseline after a scan of the whole repository, which was made with the current baseline.
+ * @param report its stale entries are kept
  * @param accepted findings of the report that are accepted from now on
  */
 export function updateBaseline(
@@ -22,7 +22,7 @@ export function updateBaseline(
   const [salt] = baseline.salts;
   return {
     path: baseline.path,
-    // Nobody knows the salt of a stale entry; what was found is under the first one.
+    // The salt of a stale entry is unknown; findings use the first one.
     salts: stale.length > 0 ? baseline.salts : [salt],
     entries: [...[...known, ...accepted].map(toEntry), ...stale],
   };

@@ -6,7 +6,7 @@ export const azure: CiSystem = {
   isRunning: (env) => env['TF_BUILD'] === 'True',
   readChange(env) {
     const onto = toBranch(env['SYSTEM_PULLREQUEST_TARGETBRANCH']);
-    // Of a pull request, BUILD_SOURCEVERSION is a merge that nobody wrote.
+    // In a pull request, BUILD_SOURCEVERSION is a merge that the system made.
     if (onto !== undefined) {
       const to =
         env['SYSTEM_PULLREQUEST_SOURCECOMMITID'] ?? requireVariable(env, 'BUILD_SOURCEVERSION');

@@ -5,35 +5,35 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a build is about. */
 export interface Change {
-  /** As the system calls it: `pull_request`, `push`. */
+  /** The system's own word: `pull_request`, `push`. */
   readonly event: string;
-  /** The newest commit; absent where a branch was deleted. */
+  /** The newest commit; absent if a branch was deleted. */
   readonly to?: string | undefined;
-  /** What was there before, if the system knows. */
+  /** The commit before the change, if the system knows it. */
   readonly from?: string | undefined;
   /** The branch of `origin` that it started from or is to be merged into. */
   readonly onto?: string | undefined;
-  /** Whether it is about everything that `to` reaches, and not about what is new. */
+  /** Whether it includes everything that `to` reaches, not only what is new. */
   readonly takesAll?: boolean;
   /** The branch that was pushed. */
   readonly branch?: string | undefined;
   /** The tag that was pushed. */
   readonly tag?: string | undefined;
-  /** Whether it comes from a fork, so that nobody of the team need have seen it. */
+  /** Whether it comes from a fork, so that nobody on the team need have seen it. */
   readonly isFork?: boolean;
 }
 
 const TAGS = 'refs/tags/';
 
-/** A CI system, by the variables that it sets. */
+/** A CI system, recognised by the variables that it sets. */
 export interface CiSystem {
   readonly name: string;
   readonly isRunning: (env: Environment) => boolean;
-  /** @throws UsageError when the environment does not tell which commits */
+  /** @throws UsageError when the environment does not say which commits */
   readonly readChange: (env: Environment) => Change;
 }
 
-/** An id, unless it is the one that stands for nothing. */
+/** An id, unless it is all zeros. */
 export function toId(value: string | undefined): string | undefined {
   return value === undefined || /^0*$/.test(value) ? undefined : value;
 }

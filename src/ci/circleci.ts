@@ -1,8 +1,8 @@
 import { requireVariable, toId, type CiSystem } from './ci-system.ts';
 
 /**
- * https://circleci.com/docs/reference/variables/. What was there before is a pipeline value, which reaches a
- * job only by `environment: {CIRCLE_BASE_REVISION: << pipeline.git.base_revision >>}`; it is empty in the
+ * https://circleci.com/docs/reference/variables/. The previous commit is a pipeline value, which reaches a job
+ * only through `environment: {CIRCLE_BASE_REVISION: << pipeline.git.base_revision >>}`; it is empty in the
  * first pipeline of a branch.
  */
 export const circleci: CiSystem = {
@@ -14,7 +14,7 @@ export const circleci: CiSystem = {
     to: requireVariable(env, 'CIRCLE_SHA1'),
     branch: env['CIRCLE_BRANCH'],
     tag: env['CIRCLE_TAG'],
-    // Set for a pull request from a fork, and for nothing else.
+    // Only set for a pull request from a fork.
     isFork: (env['CIRCLE_PR_REPONAME'] ?? '') !== '',
   }),
 };

@@ -12,13 +12,13 @@ import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { jenkins } from './jenkins.ts';
 
-/** Those that say for sure who they are come first. */
+/** Systems with unmistakable variables come first. */
 const SYSTEMS: readonly CiSystem[] = [github, gitlab, bitbucket, azure, circleci, jenkins];
 
-/** The commits that a build is about, and how that was found out. */
+/** The commits that a build is about, and where that comes from. */
 export interface DetectedRange {
   readonly revisions: Revisions;
-  /** Newest commits of branches whose content counts as committed already. */
+  /** Newest commits of branches whose content counts as committed before. */
   readonly published?: readonly string[];
   /** Names of the branch and the tag that were pushed. */
   readonly refs?: readonly string[];
@@ -31,9 +31,9 @@ export interface DetectedRange {
 }
 
 /**
- * Finds out which commits a build is about. Where nothing tells what was there before, it is all that
- * the newest commit reaches: too much, never too little.
- * @throws UsageError in no known CI system, GitError when a commit is not there
+ * Finds the commits that a build is about. If the previous commit is unknown, these are all that the newest
+ * commit reaches: too many, never too few.
+ * @throws UsageError outside a known CI system, GitError when a commit does not exist
  */
 export async function detectRange(
   env: Environment,
@@ -107,11 +107,11 @@ async function findBase(
   if (from !== undefined) {
     const id = await history.findCommit(from);
     if (id !== undefined) return { id, name: abbreviateId(id) };
-    // After a force push what was there before is in no clone; in a shallow one it may be merely cut off.
+    // After a force push no clone has the previous commit; in a shallow clone it may only be missing.
     if (boundary.size > 0) await history.resolveCommit(from);
   }
   const name = onto === undefined ? await refs.findDefaultBranch() : `origin/${onto}`;
-  // What is pushed to the branch that others start from has no other branch to be compared with.
+  // A push to the default branch cannot be compared with another branch.
   if (name === undefined || name === `origin/${branch ?? ''}`) return undefined;
   const id = await history.findCommit(`refs/remotes/${name}`);
   if (id !== undefined) return { id, name };

@@ -12,7 +12,7 @@ import {
 } from './ci-system.ts';
 
 /**
- * The event file tells more than the variables: `GITHUB_SHA` of a pull request is a merge that nobody wrote.
+ * The event file says more than the variables: `GITHUB_SHA` of a pull request is a merge that GitHub made.
  * https://docs.github.com/en/webhooks/webhook-events-and-payloads
  */
 export const github: CiSystem = {
@@ -56,7 +56,7 @@ export const github: CiSystem = {
         isFork: isWorkflowOfFork(payload),
       };
     }
-    // What starts by the clock, by hand, or by a release is about no change: it takes everything.
+    // Schedules, manual runs and releases are not about a change, so everything is scanned.
     const ref = env['GITHUB_REF'];
     return {
       event,
@@ -77,19 +77,19 @@ function readPayload(env: Environment): unknown {
   }
 }
 
-/** The repository of a fork that was deleted is `null`. */
+/** The repository of a deleted fork is `null`. */
 function isFork(payload: unknown): boolean {
   const base = find(payload, 'pull_request.base.repo.full_name');
   return base !== undefined && find(payload, 'pull_request.head.repo.full_name') !== base;
 }
 
-/** The workflow that has ended may have been that of a pull request from a fork. */
+/** The finished workflow may have been that of a pull request from a fork. */
 function isWorkflowOfFork(payload: unknown): boolean {
   const own = find(payload, 'repository.full_name');
   return find(payload, 'workflow_run.head_repository.full_name') !== own;
 }
 
-/** @param path names, with dots between them */
+/** @param path names, separated by dots */
 function find(payload: unknown, path: string): string | undefined {
   let value = payload;
   for (const name of path.split('.')) {

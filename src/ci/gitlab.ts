@@ -6,7 +6,7 @@ export const gitlab: CiSystem = {
   isRunning: (env) => env['GITLAB_CI'] === 'true',
   readChange(env) {
     const event = env['CI_PIPELINE_SOURCE'] ?? 'push';
-    // Of a pipeline for merged results, CI_COMMIT_SHA is a merge that nobody wrote.
+    // In a pipeline for merged results, CI_COMMIT_SHA is a merge that GitLab made.
     const source = toId(env['CI_MERGE_REQUEST_SOURCE_BRANCH_SHA']);
     const base = toId(env['CI_MERGE_REQUEST_DIFF_BASE_SHA']);
     if (base !== undefined)

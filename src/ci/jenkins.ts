@@ -10,7 +10,7 @@ export const jenkins: CiSystem = {
     // The name of the fork: https://github.com/jenkinsci/scm-api-plugin
     const isFork = (env['CHANGE_FORK'] ?? '') !== '';
     if (onto !== undefined) return { event: 'pull request', to, onto, isFork };
-    // Not GIT_PREVIOUS_COMMIT: what a failed build has found is still there.
+    // Not GIT_PREVIOUS_COMMIT: after a failed build, its findings are still there.
     const from = toId(env['GIT_PREVIOUS_SUCCESSFUL_COMMIT']);
     const branch = (env['BRANCH_NAME'] ?? env['GIT_BRANCH'])?.replace(/^origin\//, '');
     return { event: 'push', from, to, branch, tag: env['TAG_NAME'] };

@@ -1,15 +1,15 @@
-/** Variables by which CI systems tell that a build of theirs is running. */
+/** Variables that show that a build of a CI system is running. */
 const CI_VARIABLES = ['CI', 'GITHUB_ACTIONS', 'GITLAB_CI', 'TF_BUILD', 'TEAMCITY_VERSION'];
 
-/** `##[…]` and `##vso[…]` of Azure Pipelines and GitHub, `##teamcity[…]`, wherever they stand in a line. */
+/** `##[…]` and `##vso[…]` of Azure Pipelines and GitHub, `##teamcity[…]`, anywhere in a line. */
 const BRACKETS = /##(?=\[|vso\[|teamcity\[)/gi;
-/** A workflow command of GitHub, which begins a line, with what runners and viewers skip before it. */
+/** A workflow command of GitHub at the beginning of a line, after what runners and viewers skip. */
 // eslint-disable-next-line no-control-regex -- escape sequences of terminals begin with one
 const COLONS = /^(?<skipped>(?:[^\S\r\n]|\u001b\[[\d;]{0,20}m){0,200}):(?=:)/gm;
 
 /**
- * Breaks up what a CI system would take for a command, where one is running: names and contents of files
- * are printed, and anybody may choose them.
+ * Defuses what a running CI system would take for a command: names and contents of files are printed, and
+ * anybody may choose them.
  */
 export function breakLogCommands(
   text: string,

@@ -1,6 +1,6 @@
 import type { Environment } from './ci-system.ts';
 
-/** Where people look at a repository in a browser. */
+/** The web page of a repository. */
 export interface WebLinks {
   readonly commit: (id: string) => string;
   /** @param line from 1 */
@@ -9,7 +9,10 @@ export interface WebLinks {
 
 type Host = 'github' | 'gitlab' | 'bitbucket' | 'gitea';
 
-/** What stands between the address of a repository and the id of a commit, or the path of a file, and before a line. */
+/**
+ * What comes between the address of a repository and the id of a commit or the path of a file, and before a
+ * line number.
+ */
 const PATHS: Readonly<Record<Host, readonly [commit: string, file: string, line: string]>> = {
   github: ['/commit/', '/blob/', '#L'],
   gitlab: ['/-/commit/', '/-/blob/', '#L'],
@@ -17,7 +20,7 @@ const PATHS: Readonly<Record<Host, readonly [commit: string, file: string, line:
   gitea: ['/commit/', '/src/commit/', '#L'],
 };
 
-/** By the name of the host. A server of somebody's own is told by it as well, where it is called so. */
+/** By host name. Self-hosted servers are recognised if their name contains it. */
 const HOSTS: readonly (readonly [RegExp, Host])[] = [
   [/(?:^|[.-])github(?:[.-]|$)/, 'github'],
   [/(?:^|[.-])gitlab(?:[.-]|$)/, 'gitlab'],
@@ -26,9 +29,9 @@ const HOSTS: readonly (readonly [RegExp, Host])[] = [
 ];
 
 /**
- * Links into the web pages of a repository: what the build says, otherwise where `origin` is.
+ * Links to the web pages of a repository: from the environment of the build, otherwise from `origin`.
  * @param remote URL of a remote, as git writes it
- * @returns `undefined` where neither is known
+ * @returns `undefined` if neither is known
  */
 export function findWebLinks(env: Environment, remote?: string): WebLinks | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, CI_PROJECT_URL: project } = env;
@@ -40,7 +43,7 @@ export function findWebLinks(env: Environment, remote?: string): WebLinks | unde
 }
 
 /**
- * The address in the browser of what git fetches from, without the password that may stand in it.
+ * The web address for a URL that git fetches from, without a password in it.
  * https://git-scm.com/docs/git-fetch#_git_urls
  */
 function toAddress(remote: string): URL | undefined {
@@ -68,7 +71,7 @@ function makeLinks(address: URL | undefined, host: Host): WebLinks | undefined {
   };
 }
 
-/** Half of a character is no text that can be encoded. */
+/** Half of a surrogate pair cannot be encoded. */
 function encode(text: string): string {
   return encodeURIComponent(Buffer.from(text).toString());
 }

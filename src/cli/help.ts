@@ -13,7 +13,7 @@ const EXITS: readonly Row[] = [
   ['2', 'something could not be done; a hook blocks the commit or push'],
 ];
 
-/** Wider, the first column would leave nothing for the second. */
+/** A wider first column would leave no room for the second. */
 const MOST_LEFT = 30;
 
 /** @param width of the terminal, in columns */
@@ -58,7 +58,7 @@ export function formatCommandHelp(name: string, width: number): string {
   const options = Object.entries(OPTIONS).filter(
     ([, { commands }]) => commands === undefined || commands.includes(name),
   );
-  // Nobody can try what is printed for another package manager.
+  // Commands that could not be tried are not printed for another package manager.
   const examples = help.examples.map(([command, what]): Row => [
     command.replace(/(?:^|(?<=\| ))keyfence(?= |$)/, nameOwnCommand()),
     what,
@@ -81,7 +81,7 @@ function toRow([name, { short, value, help, default: fallback }]: readonly [stri
   return [flag.join(''), fallback === undefined ? help : `${help} (default: ${fallback})`];
 }
 
-/** A title, then the rows below each other; what is too long on the left has a line of its own. */
+/** A title, then rows; a long left side gets its own line. */
 function formatSection(title: string, rows: readonly Row[], width: number): string {
   const left = Math.min(MOST_LEFT, Math.max(...rows.map(([name]) => name.length)));
   const indent = ' '.repeat(left + 4);

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import type { Progress } from '../sources/commits.ts';
 
-/** A bar on a terminal, which is wiped when the work is done. */
+/** A bar on a terminal, which is removed at the end. */
 export class ProgressBar {
   readonly #bar: SingleBar;
 

@@ -21,7 +21,7 @@ export async function runCli(argv: readonly string[], host: Host): Promise<Outco
 
 async function run(argv: readonly string[], host: Host): Promise<Outcome> {
   const [command, hook = '-', ...words] = argv;
-  // A hook is called without other flags, and need not wait until they are known.
+  // A hook is called without other flags, and need not load them.
   if (command === 'hook' && hook === AGENT_HOOK) {
     const { runAgentHookCommand } = await import('./commands/agent-hook.ts');
     return runAgentHookCommand(words, process.cwd());
@@ -39,7 +39,7 @@ async function run(argv: readonly string[], host: Host): Promise<Outcome> {
   return runCommand(argv, host);
 }
 
-/** What to say about an error on standard error. */
+/** The message for an error on standard error. */
 export async function describeFailure(error: unknown, argv: readonly string[]): Promise<string> {
   const { describeError } = await import('./output/describe-error.ts');
   const [command, ...words] = argv;

@@ -15,7 +15,7 @@ import { writeAll } from './output/write-all.ts';
 
 type Command = (args: Arguments, context: CommandContext) => Outcome | Promise<Outcome>;
 
-// Each is loaded when it is called for: a scan need not wait for what only `init` needs.
+// Each is loaded when it is called: a scan need not wait for what only `init` needs.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
@@ -36,12 +36,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   // Answered before anything is started.
   help: () => Promise.reject(new Error('help is printed and not run')),
   version: () => Promise.reject(new Error('the version is printed and not run')),
-  // Loaded already: most calls are those of a hook.
+  // Already loaded: most calls are those of a hook.
   hook: () =>
     Promise.resolve((args, { cwd, host }) => runHook(args, { cwd, color: args.flags.color, host })),
 };
 
-/** Does what a command line asks for. @throws UsageError when it asks for nothing that there is */
+/** Runs the command of a command line. @throws UsageError when there is no such command */
 export async function runCommand(argv: readonly string[], host: Host): Promise<Outcome> {
   const args = parseArguments(argv, Object.keys(COMMANDS));
   const { flags, positionals } = args;
@@ -59,10 +59,10 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
   const timeout = parseTimeout(args.flags.timeout);
-  // Only then: to know the time loads a part of Node, which every scan would wait for.
+  // Only then, because reading the time loads a part of Node that every scan would wait for.
   const deadline = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
   const alarm = timeout === undefined ? undefined : setTimeout(giveUp, timeout * 1000, timeout);
-  // Loaded only where it can take long and somebody looks.
+  // Loaded only for work that may take long, on a terminal.
   const progress =
     listCommitModes(args.flags).length > 0 && host.isTerminal(2)
       ? (await import('./watch-progress.ts')).watchProgress()
@@ -78,7 +78,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
       ...(progress && { watch: progress.watch }),
       ...(host.isTerminal(0) && host.isTerminal(2) ? { ask, askForText } : {}),
     });
-    // Work that never pauses is done before the alarm can go off.
+    // Work that never yields is done before the timer fires.
     if (timeout !== undefined && performance.now() > deadline) giveUp(timeout);
     const isForPrograms = args.reports.some(
       ({ format, output }) => output === undefined && format !== 'stylish',
@@ -91,7 +91,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
 }
 
 /**
- * A word that is neither a command nor a path is most often a command with a mistake in it.
+ * A word that is neither a command nor a path is most often a misspelt command.
  * @throws UsageError that says so
  */
 function requirePath(word: string): void {
@@ -109,13 +109,13 @@ function parseTimeout(value: string | undefined): number | undefined {
   throw new UsageError('--timeout takes a number of seconds');
 }
 
-/** Whatever still runs is ended: a git that waits for something would keep the process for ever. */
+/** Ends remaining child processes: a git that waits for something would keep the process alive forever. */
 function giveUp(seconds: number): never {
   writeAll(2, `keyfence: not done after ${seconds} seconds (--timeout), so nothing can be said\n`);
   process.exit(2);
 }
 
-/** Anything but yes is no; no answer at all is what is safe. */
+/** Anything but yes is no; without an answer the safe choice counts. */
 async function ask(question: string, isYesSafe: boolean = false): Promise<boolean> {
   const answer = await askForText(`${question} [${isYesSafe ? 'Y/n' : 'y/N'}]`);
   return answer.trim() === '' ? isYesSafe : /^y(?:es)?$/i.test(answer.trim());
@@ -124,7 +124,7 @@ async function ask(question: string, isYesSafe: boolean = false): Promise<boolea
 async function askForText(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  // At the end of the input there is no answer.
+  // The end of the input is no answer.
   const end = new Promise<string>((resolve) => {
     lines.once('close', () => {
       resolve('');

@@ -1,6 +1,6 @@
 import type { Progress, Watch } from '../sources/commits.ts';
 
-/** Most scans are done before anybody wonders. */
+/** Most scans are done before that. */
 const PATIENCE_MS = 1000;
 const FRAME_MS = 100;
 

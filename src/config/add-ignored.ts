@@ -4,14 +4,14 @@ import { toGitPath } from '../files/git-path.ts';
 import { makeMatcher } from '../globs/glob.ts';
 import type { Config } from './config.ts';
 
-/** @param globs from the top of the repository, of files that are not scanned whatever is configured */
+/** @param globs from the top of the repository, of files that are never scanned */
 export function addIgnored(config: Config, globs: readonly string[] = []): Config {
   return globs.length === 0 ? config : { ...config, ignoreEverywhere: globs };
 }
 
 /**
  * The globs of `--ignore`, from the top of the repository.
- * @param globs as given: with a slash from the current directory, without at any depth
+ * @param globs as given: with a slash from the current directory, without a slash at any depth
  * @throws UsageError for one that is malformed
  */
 export function readIgnoreFlags(globs: readonly string[], root: string, cwd: string): string[] {

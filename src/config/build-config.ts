@@ -8,7 +8,7 @@ import { noteLoadedPatterns } from './loaded-patterns.ts';
 import { mergeFiles } from './merge-files.ts';
 import { readLayers, type Layer } from './read-layers.ts';
 
-/** What is about the repository as a whole. */
+/** What applies to the repository as a whole. */
 const ONLY_AT_TOP = ['agents', 'allow', 'baseline', 'gitignore', 'trust'] as const;
 
 /** The files of the configuration at the top. @throws ConfigError */
@@ -19,7 +19,7 @@ export function readTopLayers(found: FoundConfig | undefined, home: ConfigHome):
   return readLayers(placeInRepository(path, { name, text: '' }, home), found.value);
 }
 
-/** Of files as {@link readTopLayers} gives them. @throws ConfigError for a rule that there is not */
+/** For files from {@link readTopLayers}. @throws ConfigError for an unknown rule */
 export function makeLayeredConfig(layers: readonly Layer[]): Config {
   const source = layers.at(-1)?.name;
   if (source === undefined) return makeConfig({});
@@ -34,7 +34,7 @@ export function makeLayeredConfig(layers: readonly Layer[]): Config {
 }
 
 /**
- * The configuration with those of directories below.
+ * The configuration with those of nested directories.
  * @param paths of their files, from the top
  * @throws ConfigError when one cannot be read or does not follow the schema
  */
@@ -54,7 +54,7 @@ export function addNested(config: Config, paths: readonly string[], home: Config
   return nested.length === 0 ? config : { ...config, nested: new Map(nested) };
 }
 
-/** @returns `undefined` where there is no such file */
+/** @returns `undefined` if there is no such file */
 export function readNestedLayers(path: string, home: ConfigHome): Layer[] | undefined {
   const file = home.read(path);
   if (!file) return undefined;

@@ -7,9 +7,9 @@ import type { PatternEntry } from './config-file.ts';
 import { readPattern } from './pattern-rules.ts';
 
 /**
- * Refuses patterns that would not find what they are for.
+ * Rejects patterns that do not find their examples.
  * @param name of the file, for the message
- * @throws ConfigError that names the place, and quotes no example: somebody may have taken a real token
+ * @throws ConfigError with the entry; no example is quoted, because it may be a real token
  */
 export function checkPatterns(name: string, patterns: readonly PatternEntry[]): void {
   const taken = new Set([...rules, ...Object.values(PRESETS)].map(({ id }) => id));

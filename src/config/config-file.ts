@@ -2,12 +2,12 @@ import type { Severity } from '../../rules/rule.ts';
 import type { SecretFileAccess } from './secret-file-access.ts';
 import type { Trust } from './trust.ts';
 
-/** A finding that is accepted. */
+/** An accepted finding. */
 export interface AllowEntry {
-  /** As reports of a repository without a baseline give it. */
+  /** As in reports of a repository without a baseline. */
   readonly fingerprint: string;
   readonly reason: string;
-  /** For people: the file that it is in, and the rule. */
+  /** For people: the file and the rule. */
   readonly path?: string;
   readonly rule?: string;
 }
@@ -36,7 +36,7 @@ export interface ConfigFile {
   readonly agents?: { readonly secretFiles?: SecretFileAccess };
 }
 
-/** The name of a preset, or a form of secrets. */
+/** The name of a preset, or a pattern for secrets. */
 export type PatternEntry =
   | string
   | {

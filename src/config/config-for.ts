@@ -2,30 +2,30 @@ import { makeIgnoreMatcher, makeMatcher, type Matcher } from '../globs/glob.ts';
 import { changeSetting, type Config, type RuleSetting } from './config.ts';
 
 /**
- * What applies to one file: the only answer to that, for the command, the hooks, ESLint and the library. In
- * the result nothing depends on a path any more. The same object for all files that the same applies to.
- * @param path from the top of the repository, `/`-separated; empty for what has no file
+ * The configuration of one file. The command, the hooks, ESLint and the library all use this function. Nothing
+ * in the result depends on a path any more, and files with the same configuration get the same object.
+ * @param path from the top of the repository, `/`-separated; empty for what is not a file
  */
 export function configFor(config: Config, path: string): Config {
   const { nearest, inner } = findNearest(config, path);
   return evaluate(nearest).settle(inner);
 }
 
-/** Whether a file is left out. */
+/** Whether a file is ignored. */
 export function isIgnored(config: Config, path: string): boolean {
   if (evaluate(config).isIgnoredEverywhere(path)) return true;
   const { nearest, inner } = findNearest(config, path);
   return evaluate(nearest).isIgnored(inner);
 }
 
-/** Whether a file need not be opened to its end. */
+/** Whether a file may be left partly unopened. */
 export function isUnscannable(config: Config, path: string): boolean {
   const { nearest, inner } = findNearest(config, path);
   return evaluate(nearest).isUnscannable(inner);
 }
 
 /**
- * The configuration of the nearest directory around a file, with its own overrides still to apply.
+ * The configuration of the nearest directory around a file, before its own overrides.
  * @returns `inner`, the path from that directory
  */
 export function findNearest(
@@ -57,7 +57,7 @@ function evaluate(config: Config): Evaluator {
 
 function makeEvaluator(config: Config): Evaluator {
   const matchers = config.overrides.map(({ files }) => makeMatcher(files));
-  // Few of the combinations that there could be occur.
+  // Only a few of the possible combinations occur.
   const known = new Map<string, Config>();
   return {
     settle(path) {
@@ -73,7 +73,7 @@ function makeEvaluator(config: Config): Evaluator {
   };
 }
 
-/** @param isApplied for each override whether it is */
+/** @param isApplied for each override */
 export function applyOverrides(config: Config, isApplied: readonly boolean[]): Config {
   const { nested, ...flat } = config;
   const applied = config.overrides.filter((_, index) => isApplied[index]);

@@ -9,14 +9,14 @@ import { findTrackedLink } from '../git/find-tracked-link.ts';
 import type { ReadSettings } from './settings/read-settings.ts';
 import { CONFIG_NAME } from './settings/settings-files.ts';
 
-/** A file that may say what it extends, and how that is found. */
+/** A configuration file, and how the files that it extends are found. */
 export interface ConfigPlace {
   /** Of the file, for messages. */
   readonly name: string;
   /** The same for the same file. */
   readonly id: string;
   readonly text: string;
-  /** The file that an entry of its `extends` names. @throws ConfigError when there is none */
+  /** The file that an entry of its `extends` refers to. @throws ConfigError when there is none */
   readonly follow: (entry: string) => ConfigPlace;
 }
 
@@ -28,7 +28,7 @@ export interface ConfigHome {
 }
 
 /**
- * A file of the repository, as `read` has it: staged, committed or in the work tree.
+ * A file of the repository, from the index, a commit or the work tree, depending on `read`.
  * @param path from the top, `/`-separated
  */
 export function placeInRepository(
@@ -50,7 +50,7 @@ export function placeInRepository(
 }
 
 /**
- * @param what is said of it where there is none
+ * @param what describes it if there is none
  * @throws ConfigError
  */
 export function readInRepository(path: string, home: ConfigHome, what: string): ConfigPlace {
@@ -65,8 +65,8 @@ export function readInRepository(path: string, home: ConfigHome, what: string): 
 }
 
 /**
- * A file that is named on the command line, or one of a package.
- * @param boundary absolute path of the directory that it may not extend files outside of
+ * A file that is given on the command line, or one of a package.
+ * @param boundary absolute path of a directory that it must not extend files outside of
  */
 export function placeOnDisk(
   file: string,
@@ -100,7 +100,7 @@ export function placeOnDisk(
 /** `@scope/name` or `name`, and a file in it if there is one. https://nodejs.org/api/modules.html#loading-from-node_modules-folders */
 const PACKAGE = /^(?<name>(?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/(?<file>[\w.~@/-]+\.jsonc?))?$/;
 
-/** Looks where Node would look, and runs nothing: a package is a directory in `node_modules`. */
+/** Looks where Node would look, but runs nothing: a package is a directory in `node_modules`. */
 function findPackageFile(entry: string, from: string, name: string, home: ConfigHome): ConfigPlace {
   const groups = PACKAGE.exec(entry)?.groups;
   const packageName = groups?.['name'];
@@ -123,7 +123,7 @@ function findPackageFile(entry: string, from: string, name: string, home: Config
   throw new ConfigError(`${what}, and no such package is installed; install it, or name a file`);
 }
 
-/** A package of the repository itself is one of its files, which may be staged. */
+/** A package in the repository itself is one of its files, which may be staged. */
 function openPackageFile(
   target: string,
   root: string,
@@ -136,7 +136,7 @@ function openPackageFile(
   if (isWithin(top, real) && !path.split('/').includes('node_modules')) {
     return readInRepository(path, home, what);
   }
-  // What somebody has linked on this machine is their own choice; a repository may hold links to everywhere.
+  // A person may link directories on their own machine; a repository may contain links to anywhere.
   if (!isWithin(top, real) && findTrackedLink(root, home.root) !== undefined)
     throw new ConfigError(`${what}, which is not in the repository`);
   const boundary = realpathSync(root);

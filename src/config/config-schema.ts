@@ -51,7 +51,7 @@ export function makeConfigSchema(): Record<string, unknown> {
               description: 'Globs of the files, from the directory of the configuration.',
             },
             rules: {
-              // The others are about the repository or a change as a whole.
+              // The others apply to the repository or a change as a whole.
               ...makeRulesSchema(
                 rules.filter(({ kind }) => ['text', 'path', 'patterns'].includes(kind)),
               ),
@@ -142,7 +142,7 @@ export function makeConfigSchema(): Record<string, unknown> {
   };
 }
 
-/** The JSON Schema of the `keyfence` key of `package.json`, beside the code. */
+/** The JSON Schema of the `keyfence` key of `package.json`; published next to the code. */
 export const PACKAGE_SCHEMA: Readonly<Record<string, unknown>> = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'package.json with a configuration of keyfence',

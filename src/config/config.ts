@@ -12,15 +12,15 @@ import type { Trust } from './trust.ts';
 
 export type { AllowEntry, ConfigFile } from './config-file.ts';
 
-/** What a rule is set to. */
+/** The setting of a rule. */
 export interface RuleSetting {
   readonly severity: Severity | 'off';
-  /** Whether the configuration names the severity, so that it is not the default. */
+  /** Whether the configuration sets the severity, so that it is not the default. */
   readonly isConfigured?: boolean;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What some files change about a rule; what is left out stays. */
+/** What an override changes about a rule; the rest stays. */
 export interface RuleChange {
   readonly severity?: Severity | 'off';
   readonly options?: Readonly<Record<string, unknown>>;
@@ -33,10 +33,7 @@ export interface Override {
   readonly rules: ReadonlyMap<string, RuleChange>;
 }
 
-/**
- * The configuration with every default filled in. What applies to one file is for `configFor` to say, and for
- * nobody else.
- */
+/** The configuration with all defaults. Only `configFor` decides what applies to a file. */
 export interface Config {
   /** Globs of paths that are not scanned. */
   readonly ignore: readonly string[];
@@ -49,36 +46,36 @@ export interface Config {
     readonly patterns: readonly string[];
     readonly templates: readonly string[];
   };
-  /** Findings that are accepted where no comment can say so. */
+  /** Findings that are accepted because no comment is possible. */
   readonly allow: readonly AllowEntry[];
   /** Whether the allow comments of other scanners count. */
   readonly foreignAllow: boolean;
-  /** Globs of archives that need not be opened to their end. */
+  /** Globs of archives that may stay partly unopened. */
   readonly unscannable: readonly string[];
-  /** Whether what cannot be opened is only told or an error. */
+  /** Whether files that cannot be opened are a warning or an error. */
   readonly unopened: 'warn' | 'error';
-  /** Whether what a range of commits allows itself counts; otherwise where it comes from decides. */
+  /** Whether allow comments that a range of commits adds count; if absent, the origin of the range decides. */
   readonly trust?: Trust;
   /** Path of the baseline, relative to the top of the repository, `/`-separated. */
   readonly baseline: string;
   readonly agents: {
-    /** Whether coding agents may read files that hold secrets, or what is left of them without the secrets. */
+    /** Whether coding agents may read secret files, or what is left of them without the secrets. */
     readonly secretFiles: SecretFileAccess;
   };
-  /** The file that it was read from, for people; absent where every default holds. */
+  /** The file that it was read from, for people; absent if all values are defaults. */
   readonly source?: string;
   /**
-   * The configurations of directories below, by their paths: there they hold in place of this one, with the
-   * globs as they are from the directory.
+   * The configurations of nested directories, by path. They replace this one there, and their globs are
+   * relative to the directory.
    */
   readonly nested?: ReadonlyMap<string, Config>;
-  /** Globs from the top of files that are not scanned, whatever is configured: what a command line adds. */
+  /** More globs of ignored files, from the command line, relative to the top. */
   readonly ignoreEverywhere?: readonly string[];
 }
 
 /**
  * Fills in the defaults.
- * @throws ConfigError for a rule that there is not, and for `extends`, which is for `loadConfig` to read
+ * @throws ConfigError for an unknown rule, and for `extends`, which `loadConfig` reads
  */
 export function makeConfig(given: ConfigFile): Config {
   if (given.extends !== undefined) {
@@ -87,7 +84,7 @@ export function makeConfig(given: ConfigFile): Config {
   const file = mergeFiles([given]);
   const patterns = (file.patterns ?? []).map(readPattern);
   refuseUnknown('rules', file.rules, [...rules, ...patterns]);
-  // The others are about the repository or a change as a whole.
+  // The others apply to the repository or a change as a whole.
   const ofFiles = rules.filter(({ kind }) => ['text', 'path', 'patterns'].includes(kind));
   for (const [index, override] of (file.overrides ?? []).entries()) {
     refuseUnknown(`overrides.${index}.rules`, override.rules, [...ofFiles, ...patterns]);
@@ -119,7 +116,7 @@ export function makeConfig(given: ConfigFile): Config {
   };
 }
 
-/** Patterns bring names of their own, so that only all files together tell which there are. */
+/** Patterns define more ids, which are only known when all files are read. */
 function refuseUnknown(
   place: string,
   entries: RuleEntries = {},
@@ -131,7 +128,7 @@ function refuseUnknown(
   throw new ConfigError(`"${place}" cannot have "${unknown}"; it can have ${ids.join(', ')}`);
 }
 
-/** What is said of all patterns together counts for each of which nothing is said. */
+/** The setting for all patterns applies to each that has no setting of its own. */
 function findEntry(
   entries: RuleEntries = {},
   id: string,
@@ -166,7 +163,7 @@ function readEntry(entry: RuleEntry): RuleChange {
   return { severity, ...(options && { options }) };
 }
 
-/** A setting with what is changed about it: options by their names. */
+/** A setting with the changes of an override. */
 export function changeSetting(
   { severity, isConfigured, options }: RuleSetting,
   change: RuleChange,

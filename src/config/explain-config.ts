@@ -10,26 +10,26 @@ import type { FoundConfig } from './find-config.ts';
 import type { Layer } from './read-layers.ts';
 import { REST } from './rest.ts';
 
-/** A setting, and where its value is from. */
+/** A setting, and where its value comes from. */
 export interface Explained {
   /** `no-xai-key`, `no-hardcoded-api-key.minLength`, `gitignore.patterns` */
   readonly name: string;
   readonly value: unknown;
-  /** `default`, or a file and the place in it. */
+  /** `default`, or a file and the location in it. */
   readonly from: string;
 }
 
-/** What applies to one file. */
+/** The configuration of one file. */
 export interface Explanation {
-  /** The files that the configuration is made of, the one that counts most first. */
+  /** The files that the configuration comes from, the most important first. */
   readonly files: readonly string[];
-  /** The glob that leaves the file out, where one does. */
+  /** The glob that ignores the file, if one does. */
   readonly ignoredBy?: string;
   readonly rules: readonly Explained[];
   readonly settings: readonly Explained[];
 }
 
-/** Settings of the nearest configuration, and those of the one at the top. */
+/** Settings of the nearest configuration, and of the one at the top. */
 const NEAREST = ['ignore', 'unscannable', 'foreignAllow', 'unopened'] as const;
 const AT_TOP = [
   'gitignore.patterns',
@@ -43,7 +43,7 @@ const AT_TOP = [
 const DEFAULT = 'default';
 
 /**
- * What applies to a file, with the places that it comes from.
+ * The configuration of a file, with the origin of each value.
  * @param path from the top, `/`-separated
  * @param nested paths of the configuration files below the top
  * @throws ConfigError
@@ -72,7 +72,7 @@ export function explainConfig(
   };
 }
 
-/** Entries for rules, the one that counts most first, each with its place. */
+/** Entries for rules, the most important first, each with its location. */
 function listEntries(
   layers: readonly Layer[],
   path: string,
@@ -123,7 +123,7 @@ function explainSetting(
     const given = readSetting(name, content);
     if (!goesOn || given === undefined) continue;
     from.push(file);
-    // What is allowed adds up; another list takes the place of the one before it.
+    // Allowed values are added; other lists replace the one before.
     goesOn = Array.isArray(given) && (name === 'allow' || given.includes(REST));
   }
   const isOwn = from.length > 0 && !(goesOn && name !== 'allow');

@@ -8,7 +8,7 @@ import {
 } from './settings/read-settings.ts';
 import { CONFIG_NAME, PACKAGE_NAME } from './settings/settings-files.ts';
 
-/** A configuration that nobody has checked yet: a text that nobody has parsed, or a value. */
+/** A configuration that is not validated yet: a text or a value. */
 export type FoundConfig = {
   /** Of the file, for messages. */
   readonly name: string;
@@ -17,8 +17,8 @@ export type FoundConfig = {
 } & ({ readonly text: string } | { readonly value: unknown });
 
 /**
- * What a directory is configured with, not yet checked: `keyfence.config.json`, or the `keyfence` key
- * of `package.json`. `undefined` where there is neither.
+ * The configuration of a directory, not validated yet: `keyfence.config.json`, or the `keyfence` key of
+ * `package.json`; `undefined` if there is neither.
  * @throws ConfigError when it cannot be read
  */
 export function findConfig(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CONFIG_NAME, PACKAGE_NAME } from './settings/settings-files.ts';
 
 const IGNORE_FILE = '.keyfenceignore';
-/** What other linters are configured with. */
+/** Configuration files of other linters. */
 const LIKELY: readonly string[] = [
   IGNORE_FILE,
   ...['', '.json', '.js', '.cjs', '.yml', '.yaml', '.toml'].map((end) => `.keyfencerc${end}`),
@@ -13,7 +13,7 @@ const LIKELY: readonly string[] = [
 ];
 
 /**
- * Files that somebody may take for the configuration, and that keyfence does not read; a sentence each.
+ * Files that look like a configuration, but are not read; a sentence for each.
  * @param directory the top of the repository
  */
 export function findUnreadConfig(directory: string): string[] {

@@ -4,9 +4,9 @@ import type { Config, Override } from './config.ts';
 const known = new WeakMap<Config, readonly Config[]>();
 
 /**
- * Configurations of which one at least finds whatever `configFor` finds for any file: for those who cannot
- * tell yet of which file they read the bytes. An option of a rule is one of those that are given somewhere,
- * so that each override alone tells them all.
+ * Configurations that together find whatever `configFor` finds for any file, for callers that do not know the
+ * path of the bytes yet. Each value of an option comes from one override, so it is enough to apply each one
+ * alone.
  */
 export function listVariants(config: Config): readonly Config[] {
   const variants =
@@ -15,10 +15,10 @@ export function listVariants(config: Config): readonly Config[] {
   return variants;
 }
 
-/** Of one directory, without those below. */
+/** For one directory, without nested ones. */
 function listOwnVariants(config: Config): Config[] {
   const { overrides } = config;
-  // What one override turns on, another may change the options of.
+  // An override may change the options of a rule that another one turns on.
   const on = new Set(
     overrides.flatMap(({ rules }) =>
       [...rules].flatMap(([id, { severity = 'off' }]) => (severity === 'off' ? [] : [id])),
@@ -38,7 +38,7 @@ function listOwnVariants(config: Config): Config[] {
   ];
 }
 
-/** An override that only turns rules off or to another severity finds nothing that the others do not. */
+/** An override that only turns rules off or changes severities finds nothing new. */
 function findsMore(override: Override, { rules }: Config): boolean {
   return [...override.rules].some(
     ([id, { severity, options }]) =>

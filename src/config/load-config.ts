@@ -6,11 +6,11 @@ import { makeNestedList, type ListNested } from './settings/list-nested.ts';
 import { readFromWorkTree, type ReadSettings } from './settings/read-settings.ts';
 
 /**
- * The configuration of a repository, with every default filled in, and those of directories below.
+ * The configuration of a repository, with all defaults, and those of nested directories.
  * @param directory the top of the repository
- * @param file taken in place of the repository's own files, relative to the current directory
- * @param read in place of the repository's own files
- * @param listNested paths of the configuration files below; by default those in the work tree
+ * @param file replaces the repository's own files, relative to the current directory
+ * @param read for files that are not those of the work tree
+ * @param listNested paths of the nested configuration files; by default those in the work tree
  * @throws ConfigError when one cannot be read or does not follow the schema; GitError
  */
 export async function loadConfig(
@@ -31,7 +31,7 @@ export async function loadConfig(
   }
   const [found, paths] = [findConfig(directory, read), await listNested()];
   if (!found && paths.length === 0) return makeConfig({});
-  // Loaded here because a repository without configuration need not wait for it.
+  // Loaded here, because repositories without configuration need not wait for it.
   const { addNested, makeLayeredConfig, readTopLayers } = await import('./build-config.ts');
   return addNested(makeLayeredConfig(readTopLayers(found, home)), paths, home);
 }
@@ -39,7 +39,7 @@ export async function loadConfig(
 /**
  * The configuration in one file of the repository.
  * @param path from the top, `/`-separated
- * @throws ConfigError when there is none, or as {@link loadConfig}
+ * @throws ConfigError when there is none, or as in {@link loadConfig}
  */
 export async function loadConfigFrom(path: string, home: ConfigHome): Promise<Config> {
   const { makeLayeredConfig } = await import('./build-config.ts');

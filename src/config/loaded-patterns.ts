@@ -2,7 +2,7 @@ import type { Pattern } from '../../rules/patterns/pattern.ts';
 
 const loaded = new Map<string, Pattern>();
 
-/** Notes what the configurations of this process describe, for those who redact without any of them at hand. */
+/** Remembers the patterns of all configurations of this process, for redaction that has none of them at hand. */
 export function noteLoadedPatterns(patterns: readonly Pattern[]): void {
   for (const pattern of patterns) loaded.set(JSON.stringify(pattern), pattern);
 }

@@ -2,7 +2,7 @@ import { DEFAULT_PATTERNS, DEFAULT_TEMPLATES } from './config-defaults.ts';
 import type { ConfigFile, PatternEntry, RuleEntries, RuleEntry } from './config-file.ts';
 import { REST } from './rest.ts';
 
-/** The lists that there are without any file. */
+/** The default lists. */
 const DEFAULTS: ConfigFile = {
   ignore: [],
   unscannable: [],
@@ -10,15 +10,15 @@ const DEFAULTS: ConfigFile = {
 };
 
 /**
- * What several files say together: later ones count before earlier ones. A list takes the place of the one
- * before it, which {@link REST} stands for in it; overrides, patterns and what is allowed add up.
+ * Merges several files: later ones take precedence. A list replaces the one before it, whose place {@link REST}
+ * takes; overrides, patterns and allowed findings are added.
  */
 export function mergeFiles(files: readonly ConfigFile[]): ConfigFile {
   return files.reduce<ConfigFile>(mergeTwo, DEFAULTS);
 }
 
 function mergeTwo(before: ConfigFile, file: ConfigFile): ConfigFile {
-  // What is extended is among the files.
+  // The files include those that are extended.
   const entries = Object.entries(file).filter(([name]) => name !== 'extends');
   const own = Object.fromEntries(entries) as ConfigFile;
   return {
@@ -41,7 +41,7 @@ function mergeLists(before: readonly string[] = [], own: readonly string[] = bef
   return [...new Set(own.flatMap((entry) => (entry === REST ? before : [entry])))];
 }
 
-/** A pattern with the same name takes the place of the one before. */
+/** A pattern replaces an earlier one with the same id. */
 function mergePatterns(
   before: readonly PatternEntry[] = [],
   own: readonly PatternEntry[] = [],
@@ -50,7 +50,7 @@ function mergePatterns(
   return [...new Map([...before, ...own].map((entry) => [name(entry), entry])).values()];
 }
 
-/** An option that is not named stays. */
+/** Options that are not mentioned stay. */
 function mergeRules(before: RuleEntries = {}, own: RuleEntries = {}): RuleEntries {
   const merged = Object.entries(own).map(([id, entry]) => {
     const [severity, options] = toPair(entry);

@@ -6,7 +6,7 @@ import type { PatternEntry } from './config-file.ts';
 const NONE: readonly PatternRule[] = [];
 const known = new WeakMap<readonly Pattern[], readonly PatternRule[]>();
 
-/** The rules that a configuration's patterns are. */
+/** The rules for the patterns of a configuration. */
 export function listPatternRules({
   patterns,
 }: {
@@ -18,7 +18,7 @@ export function listPatternRules({
   return rules;
 }
 
-/** What an entry of `patterns` says. The name of a preset was checked before. */
+/** The pattern of an entry. The name of a preset was validated before. */
 export function readPattern(entry: PatternEntry): Pattern {
   if (typeof entry === 'string') {
     const preset = PRESETS[entry];

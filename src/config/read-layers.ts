@@ -4,19 +4,19 @@ import type { ConfigFile } from './config-file.ts';
 import { parseConfig } from './parse-config.ts';
 import { validateConfig } from './validate-config.ts';
 
-/** One file, of which a configuration is made. */
+/** A file that is part of a configuration. */
 export interface Layer {
   /** Of the file, for people. */
   readonly name: string;
   readonly file: ConfigFile;
 }
 
-/** Files that extend several, which extend several, multiply. */
+/** A limit, because each file may extend several. */
 const MOST_LAYERS = 100;
 
 /**
- * A configuration file and all that it extends; what comes later counts before what comes earlier.
- * @param value of the file, where that is not its text
+ * A configuration file and all that it extends; later ones take precedence.
+ * @param value of the file, if that is not its text
  * @throws ConfigError when one cannot be read, does not follow the schema, or extends itself
  */
 export function readLayers(place: ConfigPlace, value?: unknown): Layer[] {

@@ -1,2 +1,2 @@
-/** In a list of the configuration: what would be there without the list. */
+/** In a list of the configuration: the values that would be used without the list. */
 export const REST = '...';

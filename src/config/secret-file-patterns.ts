@@ -3,14 +3,14 @@ import { findLiteral } from '../text/find-literal.ts';
 import type { Config } from './config.ts';
 
 /**
- * Makes the configuration's `gitignore` section ready to ask about a path. Few paths hold what every
- * secret file's name holds; for the others nothing is loaded.
+ * Prepares the `gitignore` section of the configuration for lookups by path. Most paths cannot match; nothing
+ * is loaded for them.
  */
 export function makeSecretFilePatterns({
   patterns,
   templates,
 }: Config['gitignore']): (path: string) => Promise<SecretFilePatterns> {
-  // Git leaves out the spaces at the end of a pattern.
+  // Git ignores spaces at the end of a pattern.
   const literals = patterns.map((pattern) => findLiteral(pattern).trim());
   let compiled: Promise<SecretFilePatterns> | undefined;
   return async (path) => {

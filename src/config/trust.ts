@@ -1,6 +1,6 @@
 /**
- * Whose word counts where a range of commits allows what it adds itself: that of the commits (`head`), or
- * only what was there before them (`base`).
+ * Whether allow comments and settings that a range of commits adds count for the range itself (`head`), or only
+ * what was there before (`base`).
  */
 export type Trust = 'head' | 'base';
 

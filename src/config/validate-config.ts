@@ -11,14 +11,14 @@ import { FINGERPRINT, makeConfigSchema } from './config-schema.ts';
 import { REST } from './rest.ts';
 
 /**
- * The configuration with the alternatives of its required patterns listed, for git knows none.
+ * The configuration with the alternatives of its gitignore patterns listed, because git does not know `{a,b}`.
  * @param name of the file, for the message
- * @throws ConfigError with the place inside the JSON and what was expected there
+ * @throws ConfigError with the location in the JSON and what was expected there
  */
 export function validateConfig(name: string, value: unknown): ConfigFile {
   const { errors } = validate(value, makeConfigSchema(), { nestedErrors: true });
-  // Of the alternatives of a rule's setting all are reported; the deepest fault is the one that is meant,
-  // and of faults at one place the last, which tells of all alternatives.
+  // The validator reports all alternatives of a setting. The deepest error is the relevant one, and among
+  // errors at one location the last, which names all alternatives.
   const fault = errors.reduce<ValidationError | undefined>(
     (deepest, error) => (deepest && deepest.path.length > error.path.length ? deepest : error),
     undefined,
@@ -27,7 +27,7 @@ export function validateConfig(name: string, value: unknown): ConfigFile {
   return checkGlobs(name, value as ConfigFile);
 }
 
-/** Every glob is compiled here once, so that whoever asks for one later gets an answer. */
+/** Every glob is compiled here once, so that later uses cannot fail. */
 function checkGlobs(name: string, file: ConfigFile): ConfigFile {
   const { ignore, unscannable, gitignore, overrides = [], patterns: described = [] } = file;
   checkPatterns(name, described);
@@ -70,13 +70,13 @@ function describePlace({ path }: ValidationError): string {
   return path.length === 0 ? 'the configuration' : `"${path.join('.')}"`;
 }
 
-/** What is asked of the texts of an own pattern. */
+/** What is required of the texts of an own pattern. */
 const PATTERN_FAULTS: Readonly<Record<string, string>> = {
   id: 'must be words in lower case with hyphens between them, the first not "no", as "acme-token"',
   prefix: 'must be 3 to 64 letters, digits and signs of ASCII, without spaces',
 };
 
-/** What may stand at a place where several things may. */
+/** What is allowed where several things are. */
 function describeAlternatives([first, , third]: ValidationError['path']): string {
   if (first === 'extends') return 'must be a string, or a list of strings';
   if (first === 'patterns' && third === 'length') {

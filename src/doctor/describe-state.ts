@@ -6,9 +6,9 @@ import type { Repository } from '../git/repository.ts';
 import { decodePath } from '../text/path.ts';
 
 /**
- * What hooks may change: the refs, the index, and the files of the work tree, by their size and time.
- * `git status` would start the filters that the configuration names, to compare contents.
- * @returns a digest, equal as long as nothing changed
+ * What hooks may change: the refs, the index, and the files of the work tree, by size and time. `git status`
+ * would run the filters of the configuration to compare contents.
+ * @returns a digest that stays equal as long as nothing changes
  * @throws GitError, ScanError
  */
 export async function describeState(repository: Repository): Promise<string> {
@@ -32,7 +32,7 @@ function describeFile(file: Buffer): string {
     return `${mode} ${size} ${mtimeMs}`;
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    // Deleted, or below what is a file now.
+    // Deleted, or below something that is a file now.
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'absent';
     throw new ScanError(`${decodePath(file)} cannot be read: ${describeReason(cause)}`, { cause });
   }

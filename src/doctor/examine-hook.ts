@@ -9,19 +9,19 @@ import { isOwnCommand } from './is-own-command.ts';
 import type { ConfiguredHook } from './list-configured-hooks.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What of a hook may be run to see whether it stops a key. */
+/** What to run of a hook to see whether it stops a key. */
 export interface Trial {
   readonly kind: 'trial';
-  /** Hooks of the configuration that do other things. */
+  /** Configured hooks that do other things. */
   readonly without: readonly string[];
   /** Whether the file does other things. */
   readonly withoutFile: boolean;
 }
 
 /**
- * What can be told about a hook without running it.
- * @param configured what git runs of the hook because the configuration says so
- * @param runHooks whether hooks that do other things too may be run
+ * What is known about a hook without running it.
+ * @param configured hooks of the same event from git's configuration
+ * @param runHooks whether hooks that also do other things may be run
  * @throws GitError
  */
 export async function examineHook(
@@ -42,7 +42,7 @@ export async function examineHook(
   return { ...file, others: [...foreign.map((name) => `hook.${name}.command`), ...file.others] };
 }
 
-/** @returns `try` when it has to be run */
+/** @returns `try` if it has to be run */
 async function examineFile(
   hook: string,
   { manager, directory }: HooksPlace,
@@ -86,26 +86,26 @@ async function examineFile(
   return { kind: 'inspected', others };
 }
 
-/** Why what a hook calls may be something else than keyfence, so that it is not run. */
+/** Why what a hook calls may not be keyfence, so that it is not run. */
 async function describeDoubt(
   { callsKeyfence, cli }: HookReading,
   content: string,
   repository: Repository,
 ): Promise<string | undefined> {
-  // Another would be looked for in the repository.
+  // Another name would be looked up in the repository.
   if (/^#!(?![ \t]*(?:\/|[A-Za-z]:))/.test(content)) {
     return 'its first line names no absolute path of a shell, so it was not run; write "#!/bin/sh"';
   }
   if (callsKeyfence === 'altered') {
     return 'what stands between its keyfence comments is not what "keyfence init" writes (altered, or of another version), so it was not run; run "npx keyfence init"';
   }
-  // The pre-commit framework installs what it calls by itself.
+  // The pre-commit framework installs what it calls itself.
   if (callsKeyfence === 'no' || cli === undefined) return undefined;
   if (await isOwnCommand(cli, repository)) return undefined;
   return `it calls ${cli === '' ? 'a keyfence' : cli} that is not the one that is running, so it was not run; run "npx keyfence doctor" in the project that has it`;
 }
 
-/** A checkout with CRLF line endings: the system looks for a program whose name ends in a carriage return. */
+/** With CRLF line endings, the system looks for a program whose name ends in a carriage return. */
 function describeCarriageReturn(path: string, content: string): string | undefined {
   // Git for Windows reads the line itself.
   if (process.platform === 'win32' || !/^#![^\n]*\r\n/.test(content)) return undefined;

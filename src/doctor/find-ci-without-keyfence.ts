@@ -13,7 +13,7 @@ const FILES = [
 const WORKFLOWS = '.github/workflows';
 const OURS = 'keyfence';
 
-/** A CI configuration that never calls keyfence; a sentence, or none. */
+/** A sentence about a CI configuration that never calls keyfence. */
 export function findCiWithoutKeyfence(root: string): string[] {
   const directory = join(root, WORKFLOWS);
   const workflows = existsSync(directory)
@@ -37,14 +37,14 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** What in a CI configuration comes to a call of keyfence. */
+/** What leads to a call of keyfence in a CI configuration. */
 function findCalls(root: string): string[] {
   const preCommit = findPreCommitConfig(root);
   const isHook = preCommit !== undefined && readFileSync(preCommit, 'utf8').includes(OURS);
   return [OURS, ...findScripts(root), ...(isHook ? ['pre-commit run', 'pre-commit/action'] : [])];
 }
 
-/** `npm run lint`, where that script calls keyfence. */
+/** `npm run lint`, if that script calls keyfence. */
 function findScripts(root: string): string[] {
   const path = join(root, 'package.json');
   if (!existsSync(path)) return [];

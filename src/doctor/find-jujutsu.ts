@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What to know where Jujutsu works on the same files; a clause, or none. https://jj-vcs.github.io/jj/latest/git-compatibility/ */
+/**
+ * A clause for people who use Jujutsu in the same directory.
+ * https://jj-vcs.github.io/jj/latest/git-compatibility/
+ */
 export function findJujutsu(root: string): string[] {
   return existsSync(join(root, '.jj'))
     ? [

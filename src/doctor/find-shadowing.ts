@@ -7,7 +7,7 @@ import { findHookManager } from '../hooks/find-hook-manager.ts';
 import { INSTALLED_HOOKS } from '../hooks/hooks.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
 
-/** A repository in which git does not look at the hooks of all repositories. */
+/** A repository that does not use the global hooks. */
 export interface Shadowing {
   /** Absolute. */
   readonly root: string;
@@ -17,18 +17,18 @@ export interface Shadowing {
   readonly isGuarded: boolean;
 }
 
-/** Work trees are not looked for deeper than that, nor in what is installed or hidden. */
+/** Search depth; installed packages and hidden directories are skipped. */
 const MAX_DEPTH = 6;
 const PASSED_OVER = new Set(['node_modules', 'Library', 'AppData']);
 
-/** What is below a directory. */
+/** The repositories below a directory. */
 export interface FoundShadowing {
   readonly repositories: readonly Shadowing[];
-  /** Why something could not be looked at, a clause each. */
+  /** What could not be searched; a clause for each. */
   readonly failures: readonly string[];
 }
 
-/** The repositories below a directory whose own `core.hooksPath` takes the place of that for all. */
+/** The repositories below a directory with their own `core.hooksPath`, which replaces the global one. */
 export async function findShadowing(directory: string): Promise<FoundShadowing> {
   const repositories: Shadowing[] = [];
   const failures: string[] = [];

@@ -7,14 +7,14 @@ import type { Verdict } from './verdict.ts';
 
 const COLUMN = 18;
 
-/** How it is shown. */
+/** How to show it. */
 export interface Look {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
 }
 
-/** What the doctor found, for people. It quotes lines of hooks and names of files, which may hold a key. */
+/** The diagnosis, for people. It quotes lines of hooks and file names, which may contain a key. */
 export function formatDiagnosis(
   verdicts: ReadonlyMap<string, Verdict>,
   notes: readonly string[],
@@ -36,8 +36,8 @@ export function formatDiagnosis(
 }
 
 /**
- * A line for each of what was tried.
- * @param blocks what is said of one that stopped the key
+ * A line for each hook.
+ * @param blocks the text for one that stopped the key
  */
 export function formatVerdicts(
   verdicts: ReadonlyMap<string, Verdict>,

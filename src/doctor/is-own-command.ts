@@ -8,9 +8,8 @@ import { findOwnFile, holdsOwnProgram } from '../init/own-program.ts';
 const COMMON = '$(git rev-parse --git-common-dir)/';
 
 /**
- * Whether what a hook calls is the very command that is running, or a copy of it: only that one is known to be
- * keyfence.
- * @param path as the hook has it; empty where that is not certain
+ * Whether a hook calls the very command that is running, or a copy of it: only that is known to be keyfence.
+ * @param path as the hook has it; empty if it is unclear
  * @throws GitError, ScanError
  */
 export async function isOwnCommand(path: string, repository: Repository): Promise<boolean> {
@@ -25,7 +24,7 @@ export async function isOwnCommand(path: string, repository: Repository): Promis
   const [first] = found;
   if (first === undefined) return false;
   const cli = findOwnFile();
-  // Of several, any may be the one.
+  // There are several, and any of them may be run.
   const all = path.includes('*') ? found : [first];
   return all.every((place) => isOwn(place, cli));
 }
@@ -33,7 +32,7 @@ export async function isOwnCommand(path: string, repository: Repository): Promis
 function isOwn(place: string, cli: string): boolean {
   if (basename(place) !== SCRIPT_NAME) return realpathSync(place) === cli;
   const script = realpathSync(place);
-  // All that is run is beside it, and each may be a link of its own.
+  // The scripts next to each other may be links.
   if (basename(script) !== SCRIPT_NAME || dirname(script) !== realpathSync(dirname(place)))
     return false;
   if (isFile(join(dirname(place), PROGRAM_NAME))) return holdsOwnProgram(dirname(place));

@@ -12,8 +12,8 @@ import { tryHook } from './try-hook.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * Whether each hook would stop a key: one after the other, as git runs them.
- * @param runHooks whether hooks that do other things too may be run
+ * Whether each hook would stop a key; they are tried one after the other, as git runs them.
+ * @param runHooks whether hooks that also do other things may be run
  * @throws GitError, ScanError
  */
 export async function judgeHooks(
@@ -28,7 +28,7 @@ export async function judgeHooks(
   }
   const verdicts = new Map<string, Verdict>();
   for (const [hook, found] of examined) if (found.kind !== 'trial') verdicts.set(hook, found);
-  // What nothing is tried with need not be made.
+  // The probe is only made if a hook is run.
   if (verdicts.size === examined.size) return verdicts;
   const runHook = makeHookRunner(repository, place.directory);
   const key = apiKey(randomInt(1, 2 ** 31));

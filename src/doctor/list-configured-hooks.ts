@@ -4,7 +4,7 @@ import { CONFIGURED_HOOKS } from '../hooks/hooks.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
 import { isOwnCommand } from './is-own-command.ts';
 
-/** A hook that the configuration names: https://git-scm.com/docs/git-hook */
+/** A hook in git's configuration: https://git-scm.com/docs/git-hook */
 export interface ConfiguredHook {
   readonly name: string;
   /** Whether it calls keyfence and nothing else. */
@@ -12,7 +12,7 @@ export interface ConfiguredHook {
 }
 
 /**
- * The hooks of an event that git runs because the configuration says so.
+ * The configured hooks of an event.
  * @throws GitError
  */
 export async function listConfiguredHooks(

@@ -7,27 +7,27 @@ import { withTemporaryDirectory } from '../files/temporary-directory.ts';
 import type { Repository } from '../git/repository.ts';
 import { ScratchRepository } from '../git/scratch-repository.ts';
 
-/** A commit that never happens, and its push, as a hook sees it. */
+/** A commit that never happens, and its push, as hooks see them. */
 export interface Candidate {
-  /** What `git commit` tells its hooks: an index and an object directory beside the real ones. */
+  /** What `git commit` sets for its hooks: an index and an object directory that are not the real ones. */
   readonly environment: Readonly<Record<string, string>>;
   /** File with the commit message. */
   readonly message: string;
-  /** File with what `git push` tells its hook on standard input. */
+  /** File with the standard input of `pre-push`. */
   readonly push: string;
 }
 
-/** The same commit twice: once with nothing to find, once with a key in a file and in the message. */
+/** The same commit twice: once clean, once with a key in a file and in the message. */
 export interface Probe {
   readonly clean: Candidate;
   readonly planted: Candidate;
 }
 
-/** Without an ending, so that no list of endings leaves it out. */
+/** Without an extension, so that no list of extensions excludes it. */
 const PATH = 'keyfence-doctor';
 const CLEAN = 'nothing to find here';
 /**
- * @param secret what is planted
+ * @param secret to plant
  * @throws GitError, ScanError when it cannot be written
  */
 export async function withProbe<T>(
@@ -69,8 +69,8 @@ async function toWrite(writing: Promise<unknown>): Promise<void> {
 }
 
 /**
- * A push of one commit to a branch that has all the others, with the id in place of a local branch,
- * which there is none of. https://git-scm.com/docs/githooks#_pre_push
+ * A push of one commit whose parents are all pushed. The local ref is an id, because there is no local branch.
+ * https://git-scm.com/docs/githooks#_pre_push
  */
 function formatPush(commit: string, parent = '0'.repeat(commit.length)): string {
   return `${commit} ${commit} refs/heads/${PATH} ${parent}\n`;

@@ -6,7 +6,7 @@ import type { Candidate, Probe } from './probe.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * Lets a hook judge a clean commit, then one with a key.
+ * Runs a hook with a clean commit, then with a key.
  * @param redacted how keyfence shows the key
  * @throws ScanError when the hook cannot be started
  */
@@ -25,13 +25,13 @@ export async function tryHook(
   }
   const { exitCode, output } = await attempt(hook, planted, clean, runHook);
   if (exitCode === 0) return { kind: 'leaks', reason: 'it let a planted key through' };
-  // Any other failure would be one today and none tomorrow.
+  // Any other failure may have another reason, and may be gone tomorrow.
   if (output.includes(noXaiKey.id) && output.includes(redacted)) return { kind: 'blocks' };
   const reason = `it failed on a planted key, but not for the key: ${pickLine(output)}`;
   return { kind: 'inconclusive', reason };
 }
 
-/** A message and a push are tried on their own: with a clean index. */
+/** Message and push are tried on their own, with a clean index. */
 function attempt(
   hook: string,
   candidate: Candidate,
@@ -41,14 +41,14 @@ function attempt(
   const { environment } = clean;
   if (hook === 'commit-msg') return runHook(hook, { args: [candidate.message], environment });
   if (hook === 'pre-push') {
-    // A remote without a name, which git calls by its URL: no repository, nor a host to be asked.
+    // A remote that is given by URL: neither a repository nor a host that could be contacted.
     const nowhere = dirname(candidate.push);
     return runHook(hook, { args: [nowhere, nowhere], environment, stdin: candidate.push });
   }
   return runHook(hook, { args: [], environment: candidate.environment });
 }
 
-/** The line that tells most. */
+/** The most informative line. */
 function pickLine(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const own = lines.find((line) => line.startsWith('keyfence: '));

@@ -7,9 +7,9 @@ import { appendLines, readPlainText } from './plain-text.ts';
 import type { Fix } from './problem.ts';
 
 /**
- * Makes changes that lose nothing: takes rights from others, and adds names without values.
- * @param findTarget where writing to a path may write; it throws where that is nowhere
- * @throws ScanError when one cannot be made
+ * Makes changes that lose nothing: removes permissions of others, and adds names without values.
+ * @param findTarget where writing to a path may write; it throws if that is not allowed
+ * @throws ScanError when a change fails
  */
 export function applyFixes(fixes: readonly Fix[], findTarget: (path: string) => string): void {
   for (const fix of fixes) if (fix.change === 'mode') changeMode(findTarget(fix.path), fix.mode);

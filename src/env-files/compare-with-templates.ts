@@ -2,7 +2,7 @@ import { groupBy } from '../collections/group-by.ts';
 import type { EnvFile } from './env-file.ts';
 import type { Problem } from './problem.ts';
 
-/** Names that have a value and stand in no template beside the file, and the reverse. */
+/** Names that have a value and are in no template next to the file, and the reverse. */
 export function compareWithTemplates(files: readonly EnvFile[]): Problem[] {
   const directories = groupBy(
     files.filter(({ kind }) => kind !== 'profile'),
@@ -44,7 +44,7 @@ interface NamedPlace {
   readonly line: number;
 }
 
-/** The first place of each name. */
+/** The first location of each name. */
 function collectNames(files: readonly EnvFile[]): Map<string, NamedPlace> {
   const names = new Map<string, NamedPlace>();
   for (const file of files) {

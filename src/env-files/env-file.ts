@@ -1,26 +1,26 @@
 import type { EnvEntry } from './parse-entries.ts';
 import type { Environment } from './environment.ts';
 
-/** A value of an entry that is a secret, known by its hash alone. */
+/** The secret value of an entry, known only by its hash. */
 export interface SecretEntry extends EnvEntry {
-  /** Keyed by something that only this process knows; absent where the value is no secret. */
+  /** Keyed for this process only; absent if the value is not a secret. */
   readonly hash?: string;
   readonly kind?: 'api key' | 'management key' | 'other';
 }
 
-/** A file of settings, and what its names are given. */
+/** A `.env` file, and the values of its names. */
 export interface EnvFile {
-  /** As it is shown: relative to where the user is, `/`-separated. */
+  /** For people: relative to the current directory, `/`-separated. */
   readonly path: string;
   readonly absolutePath: string;
-  /** Directory of the file, which says with which others it belongs together. */
+  /** Directory of the file; files in the same directory belong together. */
   readonly directory: string;
   readonly kind: 'values' | 'template' | 'profile';
   readonly environment: Environment;
-  /** Permissions of the file; absent where the system has none that tell others apart. */
+  /** Permissions of the file; absent if the system does not distinguish users. */
   readonly mode?: number;
   readonly entries: readonly SecretEntry[];
-  /** Lines with a secret that no name has: in a comment, or in another format. */
+  /** Lines with a secret that has no name: in a comment, or in another format. */
   readonly namelessLines: readonly number[];
   /** Lines with a secret in plain text among encrypted values. */
   readonly plaintextLines: readonly number[];

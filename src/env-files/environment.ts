@@ -1,4 +1,4 @@
-/** What the key of a file is for. `local` is what a file without the name of an environment holds. */
+/** The environment that a file is for. `local` is a file without the name of an environment. */
 export type Environment = 'local' | 'test' | 'staging' | 'production';
 
 const NAMES: readonly (readonly [Environment, readonly string[]])[] = [
@@ -14,7 +14,7 @@ export function getEnvironment(path: string): Environment {
   return findEnvironment(name.split(/[._-]/)) ?? 'local';
 }
 
-/** What the name of a variable says that its value is for; `undefined` where it says nothing. */
+/** The environment in the name of a variable, if there is one. */
 export function getNamedEnvironment(variable: string): Environment | undefined {
   return findEnvironment(variable.toLowerCase().split('_'));
 }

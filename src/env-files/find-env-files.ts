@@ -6,7 +6,7 @@ import { attempt } from '../files/read-file.ts';
 
 /** `.env`, `.env.local`, `prod.env`, `.envrc`. */
 const NAME = /^(?:\.env(?:\..{1,100})?|[\w.-]{1,100}\.env|\.envrc)$/i;
-/** What others wrote, and copies of it. */
+/** Files of other tools, and copies. */
 const FOREIGN: ReadonlySet<string> = new Set([
   ...['.git', '.hg', '.svn', 'node_modules', 'bower_components', 'vendor', '.venv', 'venv'],
   ...[
@@ -20,18 +20,18 @@ const FOREIGN: ReadonlySet<string> = new Set([
     'site-packages',
   ],
 ]);
-/** Names that describe variables and hold none. */
+/** Names of files that describe variables without setting them. */
 const DESCRIPTION = /^\.env\.(?:d\.ts|schema|vault|keys)$|\.(?:md|txt|[cm]?[jt]sx?)$/i;
 
-/** A file of settings, by its name. */
+/** A `.env` file, by its name. */
 export interface FoundFile {
   readonly absolutePath: string;
   readonly isTemplate: boolean;
 }
 
 /**
- * The files of settings below a directory, whether git ignores them or not; not in directories of packages.
- * @param fail told what could not be looked into
+ * The `.env` files below a directory, ignored or not, except in directories of packages.
+ * @param fail called for what could not be read
  */
 export function findEnvFiles(
   directory: string,
@@ -67,7 +67,7 @@ function list(directory: string, fail: (error: ScanError) => void): Dirent[] {
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A link that leads to nothing is told when it is read. */
+/** A broken link is reported when it is read. */
 function isFile(path: string, entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();
   const stat = attempt(path, () => statSync(path));

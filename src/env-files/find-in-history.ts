@@ -12,9 +12,9 @@ import type { EnvFile } from './env-file.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * Secrets of files of settings that are in the history as well, whether that was accepted or not.
- * @param fail told what of the history could not be searched
- * @throws GitError, ScanError when none of it can be
+ * Secrets of `.env` files that are also in the history, accepted or not.
+ * @param fail called for what could not be searched
+ * @throws GitError, ScanError when nothing could be searched
  */
 export async function findInHistory(
   repository: Repository,

@@ -5,13 +5,13 @@ import { compareWithTemplates } from './compare-with-templates.ts';
 import { quoteForShell } from '../text/quote-for-shell.ts';
 import type { Problem } from './problem.ts';
 
-/** Those who are not the owner of a file. */
+/** Permission bits of everybody but the owner. */
 const OTHERS = 0o077;
 const MANAGEMENT_NAME = /manage|mgmt|admin/i;
 const SEPARATE =
   'Create a separate key for each environment, so that each can be revoked on its own.';
 
-/** Everything about files of settings that can be told without git. In the order of the files. */
+/** All problems of `.env` files that can be found without git, in the order of the files. */
 export function findProblems(files: readonly EnvFile[]): Problem[] {
   return [
     ...files.flatMap((file) => [
@@ -43,7 +43,7 @@ function findReadable({ path, absolutePath, mode, kind, ...file }: EnvFile): Pro
   ];
 }
 
-/** A key that is not the kind that its name asks for, or not of the environment that its file is for. */
+/** A key of another kind than its name says, or from another environment than its file. */
 function findMisplaced({ path, kind, environment, entries }: EnvFile): Problem[] {
   return entries.flatMap((entry): Problem[] => {
     const { name, line, hash } = entry;
@@ -123,7 +123,7 @@ interface Use {
   readonly entry: SecretEntry;
 }
 
-/** One value in files of several environments. What a template holds is told by itself. */
+/** The same value in files of several environments. Values in templates are reported separately. */
 function findShared(files: readonly EnvFile[]): Problem[] {
   const uses = files
     .filter(({ kind }) => kind === 'values')

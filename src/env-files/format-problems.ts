@@ -4,21 +4,21 @@ import { makePaint } from '../reporters/paint.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Problem } from './problem.ts';
 
-/** What was looked at, and what is not in order. */
+/** What was checked, and its problems. */
 export interface EnvReport {
   readonly problems: readonly Problem[];
-  /** How many files were read, and how many names they give values. */
+  /** How many files were read, and how many names have a value. */
   readonly files: number;
   readonly names: number;
-  /** How many problems are gone since `--fix` was given. */
+  /** How many problems `--fix` removed. */
   readonly fixed: number;
-  /** What could not be looked at. */
+  /** What could not be checked. */
   readonly errors: readonly string[];
 }
 
 const LEVELS = { error: ['red', 'error'], warn: ['yellow', 'warning'] } as const;
 
-/** For people: each problem with its remedy, and what was looked at. */
+/** For people: each problem with its remedy, and what was checked. */
 export function formatEnvReport(report: EnvReport, color: boolean): string {
   const { problems, files, names, fixed, errors } = report;
   const paint = makePaint(color);

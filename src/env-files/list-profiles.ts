@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where shells read variables from: their manuals, section "startup files". */
+/** Startup files of shells, from the section "startup files" of their manuals. */
 const PROFILES: readonly string[] = [
   ...['.profile', '.bash_profile', '.bash_login', '.bashrc', '.zshenv', '.zprofile', '.zshrc'],
   ...['.zlogin', '.kshrc', '.cshrc', '.tcshrc', '.config/fish/config.fish', '.pam_environment'],
@@ -9,7 +9,7 @@ const PROFILES: readonly string[] = [
   ...['.config/powershell/profile.ps1', 'Documents/PowerShell/profile.ps1'],
 ];
 
-/** The profiles of shells that are there. @param home directory of the user */
+/** The existing startup files. @param home directory of the user */
 export function listProfiles(home: string): string[] {
   return PROFILES.map((name) => join(home, name)).filter((path) => existsSync(path));
 }

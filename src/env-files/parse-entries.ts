@@ -8,21 +8,24 @@ export interface EnvEntry extends Span {
   readonly line: number;
 }
 
-/** What begins an entry: https://github.com/motdotla/dotenv/blob/master/lib/main.js, and fish's `set -gx NAME`. */
+/**
+ * The beginning of an entry: https://github.com/motdotla/dotenv/blob/master/lib/main.js, and fish's `set -gx
+ * NAME`.
+ */
 const NAME =
   /[ \t]{0,200}(?:(?:export|set(?:[ \t]{1,8}-{1,2}[a-z-]{1,20}){1,4})[ \t]{1,20})?(?<name>[A-Za-z_][\w.-]{0,200})(?:[ \t]{0,20}=[ \t]{0,20}|(?<=set[^\n]{0,300})[ \t]{1,20})/y;
 /** Lines of base64, and of headers: https://www.rfc-editor.org/rfc/rfc7468 */
 const BLOCK = /-----BEGIN [A-Z\d ]{1,40}-----(?:(?!-----)[\w+/=:,; \t\r\n-]){0,20000}-----END /y;
 const QUOTES = `"'\``;
 
-/** Every name that a text gives a value, in order; comments are passed over, and a value in quotes may have lines. */
+/** Every name that has a value, in order; comments are skipped, and a quoted value may span lines. */
 export function parseEntries(text: string): EnvEntry[] {
   const entries: EnvEntry[] = [];
   let line = 1;
   for (let at = 0; at < text.length;) {
     const entry = readEntry(text, at, line);
     if (entry) entries.push(entry);
-    // Behind a value that has lines itself.
+    // After a value that spans lines.
     const next = findNextLine(text, skipKeyBlock(text, at, entry?.end ?? at));
     line += countLineFeeds(text, at, next);
     at = next;
@@ -51,7 +54,7 @@ function toEntry(text: string, name: string, line: number, start: number, end: n
   return { name, line, start, end, value: text.slice(start, end) };
 }
 
-/** Where a quote ends that no backslash stands before. */
+/** Where an unescaped quote ends. */
 function findQuote(text: string, from: number, quote: string): number {
   for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
     if (text.charAt(at - 1) !== '\\') return at;
@@ -59,7 +62,7 @@ function findQuote(text: string, from: number, quote: string): number {
   return -1;
 }
 
-/** Behind a private key without quotes: the padding at its end would make a name of its last line. */
+/** The end of an unquoted private key: the padding of its last line would look like an assignment. */
 function skipKeyBlock(text: string, at: number, end: number): number {
   const line = text.slice(at, findLineEnd(text, end));
   const begin = line.indexOf('-----BEGIN ');

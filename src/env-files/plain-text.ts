@@ -3,10 +3,10 @@ import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
 
 /**
- * The bytes of a file of settings as characters, so that a comment in another encoding is written back as it was
- * read; names and keys are in ASCII.
+ * The bytes of a `.env` file as characters, so that comments in another encoding are written back as they were;
+ * names and keys are ASCII.
  * @param name of the file, for messages
- * @returns nothing where there is no file
+ * @returns an empty text if the file does not exist
  * @throws ScanError when it cannot be read, or is in UTF-16
  */
 export function readPlainText(path: string, name: string): string {
@@ -20,12 +20,12 @@ export function readPlainText(path: string, name: string): string {
   return text;
 }
 
-/** @throws ScanError for UTF-16, in which nothing would be found */
+/** @throws ScanError for UTF-16, because nothing would be found */
 export function requirePlain(text: string, name: string): void {
   if (text.includes('\0')) throw new ScanError(`${name} is not plain text; save it as UTF-8`);
 }
 
-/** Adds lines at the end, which end as the others do. */
+/** Appends lines, with the same line ends as the others. */
 export function appendLines(text: string, lines: readonly string[]): string {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const end = text === '' || text.endsWith('\n') ? '' : lineBreak;

@@ -1,4 +1,4 @@
-/** Something that is not in order with the keys of a project. Holds names and places, and no value. */
+/** A problem with the keys of a project. Contains names and locations, but no values. */
 export interface Problem {
   readonly kind:
     | 'production-key'

@@ -15,18 +15,18 @@ import type { EnvFile, SecretEntry } from './env-file.ts';
 import { requirePlain } from './plain-text.ts';
 import { parseEntries, type EnvEntry } from './parse-entries.ts';
 
-/** More than anybody writes settings in. */
+/** No `.env` file is larger. */
 const MAX_BYTES = 4 * 2 ** 20;
-/** What the name of a file of settings says of its format; a profile is written the same way. */
+/** The format for the name of a file; startup files of shells are read the same way. */
 const FORMAT = '.env';
 
-/** What a file is beside its content. */
+/** What is known about a file besides its content. */
 export type Named = Pick<EnvFile, 'path' | 'absolutePath' | 'kind'>;
 
 /**
- * Reads a file of settings.
- * @param hash turns a secret into what may be kept of it
- * @throws ScanError when it cannot be read, or something in it cannot be looked into
+ * Reads a `.env` file.
+ * @param hash of a secret, for comparisons
+ * @throws ScanError when it cannot be read, or a part of it cannot be scanned
  */
 export function readEnvFile(
   { path, absolutePath, kind }: Named,

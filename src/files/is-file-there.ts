@@ -2,9 +2,9 @@ import { lstatSync, statSync } from 'node:fs';
 import { ConfigError } from '../errors/errors.ts';
 
 /**
- * Whether a file of the repository is there to be read. A link that leads to nothing is there, and cannot be.
+ * Whether a file of the repository exists. A broken link exists, and cannot be read.
  * @param name of the file, for the message
- * @throws ConfigError when something else is in its place: to read a pipe would wait for ever
+ * @throws ConfigError when it is something else: reading a pipe would wait forever
  */
 export function isFileThere(path: string, name: string): boolean {
   let isFile: boolean | undefined;

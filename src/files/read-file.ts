@@ -15,17 +15,17 @@ import type { Failed, Item, LargeFile, Skipped, SourceFile } from './source-file
 
 const CHUNK_BYTES = 2 ** 20;
 
-/** A directory that is not walked. */
+/** A directory that is not searched. */
 export interface OtherDirectory {
   readonly path: string;
   readonly rawDirectory: Buffer;
 }
 
 /**
- * Reads what stands at a path as git would store it: the content of a file, the target of a symlink.
+ * Reads a path as git would store it: the content of a file, the target of a symlink.
  * @param rawPath absolute, in the bytes of the file system
- * @param path what to call it in reports
- * @returns `undefined` when nothing stands there
+ * @param path for reports
+ * @returns `undefined` when nothing exists there
  */
 export function readFile(rawPath: Buffer, path: string, tracked: boolean): Item | undefined {
   return attempt(path, () => {
@@ -47,8 +47,8 @@ export function followLink(rawPath: Buffer, path: string): SourceFile | LargeFil
 
 /**
  * The content of a regular file, through symlinks.
- * @param size that it has to have, in bytes
- * @returns `undefined` where there is none
+ * @param size expected, in bytes
+ * @returns `undefined` if there is none
  * @throws ScanError when it cannot be read, without its name
  */
 export function readContent(
@@ -72,7 +72,7 @@ function readRegular(
   return { path, bytes: readFileSync(rawPath), kind: 'content', tracked: false };
 }
 
-/** A file that was listed, and was gone when it was to be read. */
+/** A file that was listed, but is gone. */
 export function toVanished(path: string): Skipped {
   return { path, note: 'gone before it could be read' };
 }
@@ -81,13 +81,13 @@ export function toVanished(path: string): Skipped {
 export interface Listed {
   /** Absolute, in the bytes of the file system. */
   readonly rawPath: Buffer;
-  /** What to call it in reports. */
+  /** For reports. */
   readonly path: string;
 }
 
 /**
  * Every file below a directory, in order, and what could not be listed.
- * @param isOther which directories below it are not to be walked, but given
+ * @param isOther which directories are returned and not searched
  */
 export function* listBelow(
   rawDirectory: Buffer,
@@ -124,7 +124,7 @@ async function* readChunks(rawPath: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-/** @returns `undefined` when nothing stands at the path */
+/** @returns `undefined` when nothing exists at the path */
 export function attempt<T>(path: string, read: () => T): T | Failed | undefined {
   try {
     return read();

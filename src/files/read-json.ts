@@ -4,9 +4,9 @@ import { decodeMarked } from '../text/decode-marked.ts';
 import { parseJson } from '../text/parse-json.ts';
 
 /**
- * Reads a file of JSON, in UTF-8 or in UTF-16 with a byte order mark.
+ * Reads a JSON file, in UTF-8 or in UTF-16 with a byte order mark.
  * @param name of the file, for the message
- * @param Kind of the error where the file cannot be read or is no JSON
+ * @param Kind of the error when the file cannot be read or is not JSON
  */
 export function readJson(
   path: string,

@@ -1,9 +1,9 @@
-/** What is larger is read in windows, in bytes. */
+/** Larger contents are read in windows, in bytes. */
 export const LARGE_BYTES: number = 12 * 2 ** 20;
-/** How large windows are, in bytes. */
+/** The size of windows, in bytes. */
 export interface WindowSizes {
   readonly window: number;
-  /** More than a secret takes with its name, in whatever layers it is written. */
+  /** Longer than a secret with its name, however it is encoded. */
   readonly overlap: number;
 }
 
@@ -15,15 +15,16 @@ const ALIGNMENT = 4;
 /** A part of a long text. It overlaps the next one. */
 export interface Window {
   readonly bytes: Buffer;
-  /** Where the next window begins in this one; its end where there is none. */
+  /** Where the next window begins in this one; its end for the last window. */
   readonly next: number;
-  /** What begins from here on is cut, or seen whole in the next window; its end where there is none. */
+  /** What begins from here on is incomplete, or complete in the next window; the end for the last window. */
   readonly settled: number;
   readonly isLast: boolean;
 }
 
 /**
- * Cuts a stream of bytes into windows. Whatever is shorter than the overlap stands in one of them whole.
+ * Cuts a stream of bytes into windows. Whatever is shorter than the overlap is complete in at least one of
+ * them.
  * @throws whatever the chunks throw
  */
 export async function* readWindows(
@@ -41,7 +42,7 @@ export async function* readWindows(
     const next = findCut(bytes, overlap);
     const settled = findCharacter(bytes, next + overlap / 2);
     yield { bytes, next, settled, isLast: false };
-    // A copy, so that the whole window can be forgotten.
+    // A copy, so that the whole window can be freed.
     pending = [Buffer.from(read.subarray(next))];
     length = read.length - next;
   }
@@ -49,7 +50,10 @@ export async function* readWindows(
   yield { bytes, next: bytes.length, settled: bytes.length, isLast: true };
 }
 
-/** Where the overlap begins: with a line if one does near, so that a comment above it is seen, and never within a character. */
+/**
+ * Where the overlap begins: preferably at a line, so that a comment above is included, and never within a
+ * character.
+ */
 function findCut(bytes: Buffer, overlap: number): number {
   const latest = bytes.length - overlap;
   const aligned = latest - (latest % ALIGNMENT);
@@ -63,7 +67,7 @@ function findCut(bytes: Buffer, overlap: number): number {
   return findCharacter(bytes, aligned);
 }
 
-/** Where the character begins that an offset is in. */
+/** The start of the character at an offset. */
 function findCharacter(bytes: Buffer, offset: number): number {
   let at = offset - (offset % ALIGNMENT);
   // The bytes of a character of UTF-8 after its first.

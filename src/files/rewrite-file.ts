@@ -19,19 +19,18 @@ import { ScanError } from '../errors/errors.ts';
 const CHUNK_BYTES = 2 ** 20;
 
 /**
- * Writes a file anew from its own content, part by part: it has all of its old content or all of its new one,
- * whatever happens.
+ * Rewrites a file part by part: afterwards it has all of its old content or all of its new one, whatever
+ * happens.
  * @param path of a regular file, not of a link
- * @param rewrite is given the content; where it returns `false`, the file stays as it is
- * @throws ScanError when it cannot be read or written, or somebody else wrote to it meanwhile; then nothing is
- *   left behind
+ * @param rewrite gets the content; if it returns `false`, the file is unchanged
+ * @throws ScanError when it cannot be read or written, or was changed meanwhile; then nothing is left behind
  */
 export async function rewriteFile(
   path: string,
   rewrite: (chunks: AsyncIterable<Buffer>, write: (bytes: Buffer) => void) => Promise<boolean>,
 ): Promise<void> {
   const before = statFile(path);
-  // Nobody can put a link in its place beforehand.
+  // Nobody can put a link there beforehand.
   const temporary = `${path}.keyfence-${randomBytes(8).toString('hex')}`;
   let descriptor: number | undefined;
   try {
@@ -68,7 +67,7 @@ export async function rewriteFile(
   }
 }
 
-/** The umask takes rights away, and whoever rewrites the file may be another than its owner. */
+/** The umask removes permissions, and the process may not be the owner of the file. */
 function keepOwner(descriptor: number, { uid, gid, mode }: Stats): void {
   const own = fstatSync(descriptor);
   if (own.uid !== uid || own.gid !== gid) fchownSync(descriptor, uid, gid);

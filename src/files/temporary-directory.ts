@@ -8,11 +8,10 @@ import { ScanError } from '../errors/errors.ts';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Calls `use` with a new directory and removes it afterwards, also when `use` fails, the process exits
- * or a signal ends it (save SIGKILL).
- *
- * @param use gets a signal as well that is aborted before the directory goes, so that no child process
- * writes into it again
+ * Calls `use` with a new directory and removes it afterwards, also when `use` fails, the process exits or a
+ * signal ends it (except SIGKILL).
+ * @param use also gets a signal that is aborted before the directory is removed, so that no child process
+ *   writes to it again
  * @throws ScanError when it cannot be made; whatever `use` throws
  */
 export async function withTemporaryDirectory<T>(
@@ -27,23 +26,23 @@ export async function withTemporaryDirectory<T>(
   const onSignal = (signal: NodeJS.Signals): void => {
     remove();
     stopListening();
-    // Listening has disarmed the signal; whoever else listens decides what it does.
+    // A listener disables the default action of the signal; other listeners decide what happens.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
   const stopListening = (): void => {
     process.off('exit', remove);
     for (const signal of SIGNALS) process.off(signal, onSignal);
   };
-  // Before the directory is there, or a signal in between would leave it behind.
+  // Before the directory exists, because a signal in between would leave it behind.
   process.on('exit', remove);
   for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
     path = makeDirectory();
     return await use(path, ending.signal);
   } finally {
-    // Still listening: whom a signal ends halfway leaves the other half behind.
+    // Still listening, because a signal during removal would leave the rest behind.
     remove();
-    // A signal that came meanwhile is heard in a turn of the event loop that begins after it.
+    // A signal that arrived meanwhile is handled in a later turn of the event loop.
     for (let turn = 0; turn < 2; turn++) await setImmediate();
     stopListening();
   }
@@ -51,7 +50,7 @@ export async function withTemporaryDirectory<T>(
 
 function makeDirectory(): string {
   try {
-    // Resolved, since on macOS the temporary directory lies behind a symlink.
+    // Resolved, because the temporary directory of macOS is behind a symlink.
     return mkdtempSync(join(realpathSync(tmpdir()), 'keyfence-'));
   } catch (cause) {
     const reason = describeReason(cause);
@@ -62,14 +61,14 @@ function makeDirectory(): string {
   }
 }
 
-/** A child process that was just killed may still finish what it is about to write. */
+/** A killed child process may still finish a write. */
 function removeDirectory(path: string): void {
   for (let tries = 1; ; tries++) {
     try {
       rmSync(path, { recursive: true, force: true, maxRetries: 3 });
       return;
     } catch (error) {
-      // `maxRetries` tries to remove the directory again but not what has come into it.
+      // `maxRetries` retries removing the directory, but not files that were added to it.
       const filled = error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY';
       if (!filled || tries === 5) throw error;
     }

@@ -16,8 +16,8 @@ import { ScanError } from '../errors/errors.ts';
 
 /**
  * Writes a file so that it has its old content or its new one, whatever happens. A link at the path is
- * replaced: who wants what it leads to asks `resolveTarget` first, which follows links. A device or a
- * pipe is refused, for the new file would take its place.
+ * replaced; to follow links, call `resolveTarget` first. A device or a pipe is refused, because the new file
+ * would replace it.
  * @param mode permissions, added to those that the file has
  * @throws ScanError when it cannot be written; then nothing is left behind
  */
@@ -26,8 +26,8 @@ export function writeAtomically(path: string, content: Buffer, mode = 0): void {
 }
 
 /**
- * The same for what only the owner may read, whatever the permissions were. It is on the disk afterwards, for a
- * new key is nowhere else.
+ * The same for a file that only its owner may read, whatever the permissions were. It is flushed to the disk,
+ * because a new key is nowhere else.
  * @throws ScanError when it cannot be written; then nothing is left behind
  */
 export function writePrivately(path: string, content: Buffer): void {
@@ -40,7 +40,7 @@ function replaceFile(
   chooseMode: (entry: Stats | undefined) => number,
   flush = false,
 ): void {
-  // Nobody can put a link in its place beforehand.
+  // Nobody can put a link there beforehand.
   const temporary = `${path}.keyfence-${randomBytes(8).toString('hex')}`;
   try {
     const entry = requireRegularFile(path);
@@ -48,14 +48,14 @@ function replaceFile(
     writeFileSync(temporary, content, { mode: chooseMode(entry), flag: 'wx', flush });
     renameSync(temporary, path);
   } catch (cause) {
-    // Where a directory on the way is a file, nothing was begun, and asking for it would fail too.
+    // If a parent directory is a file, nothing was begun, and cleaning up would fail too.
     if (existsSync(temporary)) rmSync(temporary);
     throw toWriteError(path, cause);
   }
 }
 
 /**
- * Asks before the work whether {@link writeAtomically} can do its own, as far as that can be told.
+ * Checks beforehand whether {@link writeAtomically} can work, as far as possible.
  * @throws ScanError when it cannot
  */
 export function requireWritable(path: string): void {
@@ -64,7 +64,7 @@ export function requireWritable(path: string): void {
     let directory = dirname(path);
     while (!existsSync(directory) && dirname(directory) !== directory)
       directory = dirname(directory);
-    // What is below a file fails as it would later.
+    // Below a file, writing fails later with a clear error.
     accessSync(`${directory}/`, constants.W_OK);
   } catch (cause) {
     throw toWriteError(path, cause);

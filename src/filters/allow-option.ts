@@ -3,8 +3,8 @@ import { reveal } from '../finding/secret.ts';
 import type { Filter } from './filter.ts';
 
 /**
- * Suppresses the values and the fingerprints that the `allow` option of a rule names. In a value `*`
- * stands for any characters, none included.
+ * Suppresses the values and fingerprints in the `allow` option of a rule. In a value `*` matches any
+ * characters, or none.
  */
 export function makeAllowOptionFilter(config: Config): Filter {
   return ({ rule, secret, fingerprint }) => {
@@ -14,12 +14,12 @@ export function makeAllowOptionFilter(config: Config): Filter {
     const index = allowed.findIndex(
       (entry) => entry === fingerprint || matchesWildcards(value, entry),
     );
-    // The place of the entry and not the entry, which may be the whole value.
+    // The position of the entry and not the entry itself, which may be the secret.
     return index < 0 ? undefined : { by: 'allow-option', reason: `rules.${rule}.1.allow.${index}` };
   };
 }
 
-/** By the pieces between the stars: a regular expression would need escaping and could be slow. */
+/** By the pieces between the stars, because a regular expression would need escaping and could be slow. */
 function matchesWildcards(value: string, pattern: string): boolean {
   const [first = '', ...others] = pattern.split('*');
   const last = others.pop();

@@ -12,7 +12,7 @@ interface Split {
 /**
  * Suppresses what a baseline accepts.
  * @param baseline without one nothing is suppressed
- * @param use is told the fingerprint of each entry that was needed
+ * @param use called with the fingerprint of each entry that was needed
  */
 export function makeBaselineFilter(
   baseline: Baseline | undefined,
@@ -22,7 +22,7 @@ export function makeBaselineFilter(
   const { path, salts, entries } = baseline;
   const accepted = new Set(entries.map(({ fingerprint }) => fingerprint));
   return ({ fingerprint }) => {
-    // A merge of two baselines leaves both salts, and no entry says which is its own.
+    // A merge of two baselines keeps both salts, and an entry does not say which is its own.
     const found = salts
       .map((salt) => saltFingerprint(fingerprint, salt))
       .filter((salted) => accepted.has(salted));
@@ -44,7 +44,7 @@ export class BaselineFilter {
     this.#filter = makeBaselineFilter(baseline, (used) => this.#unused.delete(used));
   }
 
-  /** Filters what counts so far, and gives every finding its fingerprint under the baseline's salt. */
+  /** Filters findings, and gives each its fingerprint under the baseline's salt. */
   apply({ kept, suppressed }: Split): Split {
     const baseline = this.#baseline;
     if (!baseline) return { kept, suppressed };
@@ -62,7 +62,7 @@ export class BaselineFilter {
     };
   }
 
-  /** The entries that no finding has needed: stale, once everything was looked at. */
+  /** The entries that no finding needed: they are stale if everything was scanned. */
   listUnused(): readonly BaselineEntry[] {
     return [...this.#unused.values()];
   }

@@ -2,7 +2,7 @@ import { findAllowComments } from '../../rules/allow-comments/allow-comment.ts';
 import { Locator } from '../text/locator.ts';
 import type { DescribeComment, Filter } from './filter.ts';
 
-/** What may stand before a comment about the whole file: other comments, and nothing. */
+/** What may precede a comment about the whole file: other comments, and blank lines. */
 const LEADING = /^\s*(?:$|[#;*%]|\/[/*]|--|<!--|\{(?:\s*$|[#%{-]))/;
 
 /**

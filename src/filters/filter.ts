@@ -1,22 +1,22 @@
 import type { Finding } from '../finding/finding.ts';
 
-/** A finding that is told but does not count. */
+/** A finding that is reported but does not count. */
 export interface Suppressed {
   readonly finding: Finding;
   /** Name of the filter. */
   readonly by: string;
   readonly reason: string;
-  /** The comment that suppresses it, where one does. */
+  /** The comment that suppresses it, if one does. */
   readonly comment?: Comment;
 }
 
-/** A comment in a file. It keeps the name and the text of the file, which may hold secrets, to itself. */
+/** A comment in a file. It does not expose the name and the text of the file, which may contain secrets. */
 export interface Comment {
-  /** Gives the path of the file, as its source calls it. */
+  /** The path of the file, as its source calls it. */
   readonly withPath: <T>(use: (path: string) => T) => T;
   /**
-   * Whether the line of the comment stands in an older version of the file.
-   * @param listUnchanged numbers of the lines, from 1, that a text has in common with an older one
+   * Whether the line of the comment exists in an older version of the file.
+   * @param listUnchanged numbers of the lines, from 1, that are also in the older version
    */
   readonly isIn: (
     older: string,
@@ -24,10 +24,10 @@ export interface Comment {
   ) => boolean;
 }
 
-/** Why a finding does not count, or `undefined` when it does. */
+/** Why a finding does not count; `undefined` if it does. */
 export type Filter = (finding: Finding) => Omit<Suppressed, 'finding'> | undefined;
 
-/** Tells of the comment on a line of the text, from 1. */
+/** Describes the comment on a line of the text, from 1. */
 export type DescribeComment = (line: number) => Comment;
 
 /** Splits findings into those that count and those that a filter suppresses; the first filter wins. */

@@ -2,11 +2,11 @@ import { partitionPoint } from '../collections/partition-point.ts';
 import type { Locator } from '../text/locator.ts';
 import type { Comment, DescribeComment, Filter } from './filter.ts';
 
-/** How another scanner is told to let something pass. */
+/** An allow comment of another scanner. */
 interface Marker {
   /** Not as a part of another word. */
   readonly word: RegExp;
-  /** The line it is about: its own, the next, or all from there on until `end`. */
+  /** Which lines it applies to: its own, the next, or all up to `end`. */
   readonly scope: 'line' | 'next line' | 'block';
   readonly end?: RegExp;
 }
@@ -40,7 +40,7 @@ const MARKERS: readonly Marker[] = [
   },
 ];
 
-/** A block that another scanner is told to let pass: lines, from 1. */
+/** A block that another scanner allows: lines, from 1. */
 interface Block {
   readonly first: number;
   readonly last: number;
@@ -48,15 +48,15 @@ interface Block {
   readonly found: string;
 }
 
-/** Suppresses what stands where another scanner is told to let it pass. */
+/** Suppresses what allow comments of other scanners allow. */
 export function makeForeignAllowFilter(
   text: string,
   locator: Locator,
   describeComment?: DescribeComment,
 ): Filter {
-  // Once for the text, and not for each finding: a line may be megabytes long and hold very many.
+  // Once for the text, not for each finding: a line may be megabytes long and have many findings.
   const marked = new Map<number, { readonly found: string; readonly line: number }>();
-  /** Of each marker, in order. */
+  /** For each marker, in order. */
   const blocks: Block[][] = [];
   const lineOf = (offset: number): number => locator.locate(offset, offset).line;
   for (const marker of MARKERS) {
@@ -87,7 +87,7 @@ export function makeForeignAllowFilter(
   };
 }
 
-/** The blocks of one marker, none within another. */
+/** The blocks of one marker; they are not nested. */
 function findBlocks(
   text: string,
   marker: Marker,
@@ -109,13 +109,13 @@ function findBlocks(
   return blocks;
 }
 
-/** The last block that begins before a line, where it reaches it. */
+/** The last block that begins before a line, if it reaches the line. */
 function findBlock(blocks: readonly Block[], line: number): Block | undefined {
   const block = blocks[partitionPoint(blocks, ({ first }) => first <= line) - 1];
   return block && line <= block.last ? block : undefined;
 }
 
-/** A block was there before only if it began and ended there: to take out its end allows what is behind it. */
+/** A block existed before only if both ends did: removing its end allows the lines after it. */
 function describeBlockComment(
   { first, last, marker }: Block,
   text: string,

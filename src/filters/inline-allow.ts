@@ -3,15 +3,15 @@ import type { Locator } from '../text/locator.ts';
 import type { DescribeComment, Filter } from './filter.ts';
 
 /**
- * Suppresses what a `keyfence-allow` comment on the line, alone on the line above, or for the next line names and
- * explains.
+ * Suppresses findings with a `keyfence-allow` comment on the line, alone on the line above, or for the next
+ * line, that names and explains them.
  */
 export function makeInlineAllowFilter(
   text: string,
   locator: Locator,
   describeComment?: DescribeComment,
 ): Filter {
-  // The first for each line and rule: a line may hold very many of both.
+  // The first for each line and rule, because a line may have many of both.
   const first = new Map<string, { readonly reason: string; readonly line: number }>();
   for (const comment of findAllowComments(text)) {
     if (comment.reason === '') continue;
@@ -38,7 +38,7 @@ export function makeInlineAllowFilter(
   };
 }
 
-/** Stands for every rule. */
+/** Matches every rule. */
 const EVERY = '';
 
 function makeKey(line: number, rule: string): string {

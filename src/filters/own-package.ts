@@ -4,12 +4,12 @@ import type { Filter } from './filter.ts';
 
 /** A file of keyfence in a `node_modules`. */
 const OWN_FILE = /(?:^|\/)node_modules\/keyfence\/(?<path>[^:]+)$/;
-/** How far above this file the package is, bundled or not. */
+/** How far the package is above this file, bundled or not. */
 const LEVELS = ['./', '../', '../../', '../../../'];
 
 /**
- * Suppresses what is found in a file of the very keyfence that is running, where a project commits its packages: the
- * examples in its pages, the words in its rules. Only the same bytes count.
+ * Suppresses findings in files of the running keyfence itself, where a project commits its packages: the
+ * examples in its pages, the words in its rules. Only identical bytes count.
  */
 export function makeOwnPackageFilters({
   path,

@@ -1,6 +1,9 @@
 import type { Finding } from './finding.ts';
 
-/** Orders findings so that two runs over the same repository, in one piece or in shards, tell them alike. */
+/**
+ * Orders findings so that two runs over the same repository, in one piece or in shards, report them in the same
+ * order.
+ */
 export function compareFindings(one: Finding, other: Finding): number {
   const [left, right] = [toKeys(one), toKeys(other)];
   for (const [i, key] of left.entries()) {

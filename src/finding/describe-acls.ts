@@ -15,7 +15,7 @@ export function describeAcls(acls: readonly string[]): string {
   );
 }
 
-/** Whether any of them leaves out nothing of its kind. */
+/** Whether any of them includes everything of its kind. */
 export function hasWildcard(acls: readonly string[]): boolean {
   return acls.some((acl) => acl.split(':').includes(WILDCARD));
 }

@@ -4,7 +4,7 @@ import type { Locator } from '../text/locator.ts';
 import type { Region } from '../text/region.ts';
 import { listGaps, makeRedactorFor, type Redactor, type SecretSpan } from './redactor.ts';
 
-/** The source line of a finding, ready to print: secrets redacted, control characters escaped, cut. */
+/** The source line of a finding, ready to print: secrets redacted, control characters escaped, shortened. */
 export interface Excerpt {
   readonly text: string;
   /** Where the caret line begins, in columns of `text`, from 0. */
@@ -12,12 +12,12 @@ export interface Excerpt {
   readonly caretLength: number;
 }
 
-/** Columns kept on either side of a finding in a long line. */
+/** Columns on either side of a finding in a long line. */
 const CONTEXT = 60;
-/** What is looked at for them: secrets shrink when they are redacted. */
+/** How much text is needed for them, because secrets shrink when they are redacted. */
 const WINDOW = 2 * CONTEXT;
 const CUT = '…';
-/** What secrets are made of. */
+/** Characters of secrets. */
 const TOKEN = /[\w+/~=-]/;
 
 /**
@@ -101,7 +101,7 @@ function dropCutToken(line: string, to: number, limit: number): number {
   return at;
 }
 
-/** The spans that reach into a stretch of the text. */
+/** The spans that overlap a part of the text. */
 function takeNear(spans: readonly SecretSpan[], from: number, to: number): SecretSpan[] {
   const first = partitionPoint(spans, ({ end }) => end <= from);
   const near: SecretSpan[] = [];
@@ -123,7 +123,7 @@ function cut(
   const shown = escapeControls(text.slice(caret, end));
   const after = escapeControls(text.slice(end, to)).trimEnd();
   const isCut = from > 0 || cutBefore;
-  // Indentation says nothing about a secret.
+  // Indentation does not matter.
   const lead = isCut ? CUT + before : before.trimStart();
   const tail = to < text.length || cutAfter ? CUT : '';
   return { text: lead + shown + after + tail, caret: lead.length, caretLength: shown.length };

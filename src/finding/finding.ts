@@ -4,7 +4,7 @@ import type { Excerpt } from './excerpt.ts';
 import type { Secret } from './secret.ts';
 import type { Verification } from './verification.ts';
 
-/** Whether what was found enters with this commit, or was committed before. */
+/** Whether the finding is new with this commit, or was committed before. */
 export type State = 'new' | 'already-committed';
 
 /** One place where a rule is broken. Safe to print: the secret in it shows only its redacted form. */
@@ -14,48 +14,48 @@ export interface Finding {
   readonly severity: Severity;
   /** Relative to the repository's root, `/`-separated; a secret in it is redacted. */
   readonly path: string;
-  /** Where in the file; absent for what has no place in one (a file's name, its path). */
+  /** Where in the file; absent for what is not in a file (its name, its path). */
   readonly place?: Region;
-  /** Absent where the rule forbids the file itself. */
+  /** Absent if the rule forbids the file itself. */
   readonly secret?: Secret;
-  /** The archives and layers that the secret is in, the outermost first; absent where it stands as it is. */
+  /** The archives and encodings around the secret, the outermost first; absent if it is in plain text. */
   readonly via?: readonly string[];
   /** The file in the archive at `path` that `place` is in; a secret in it is redacted. */
   readonly entry?: string;
   /** Identity across runs: a keyed hash of rule, path and secret, never of the line. */
   readonly fingerprint: string;
-  /** Only where something is about to enter: staged, pushed, or added by a range of commits. */
+  /** Only for changes: staged, pushed, or in a range of commits. */
   readonly state?: State;
-  /** Where it came in, as far as commits were asked for. */
+  /** The commit that added it, if commits were scanned. */
   readonly origin?: Origin;
-  /** Of an audit: the repository that it is in; `path` begins with it. */
+  /** In an audit: the repository that it is in; `path` begins with it. */
   readonly repository?: string;
-  /** Of an audit: a branch that has it; a secret in it is redacted. */
+  /** In an audit: a branch that has it; a secret in it is redacted. */
   readonly branch?: string;
-  /** Only where xAI was asked about the key. */
+  /** Only if xAI was asked about the key. */
   readonly verification?: Verification;
   readonly message: string;
   readonly remedy: string;
-  /** The line that it stands on, redacted; absent where there is no place. */
+  /** The line, redacted; absent if there is no place. */
   readonly excerpt?: Excerpt;
 }
 
 /** How a finding came into the history. */
 export interface Origin {
-  /** Id of the commit that brought it in, the oldest if there are several. Absent where none did. */
+  /** Id of the commit that added it, the oldest if there are several; absent if none did. */
   readonly commit?: string;
-  /** When that was committed: ISO 8601, in UTC. Absent where the commit has no date that is one. */
+  /** Date of that commit: ISO 8601, in UTC. Absent if the commit has no valid date. */
   readonly date?: string;
   /** Name of that commit's author; a secret in it is redacted. */
   readonly author?: string;
   /** First line of that commit's message; a secret in it is redacted. */
   readonly subject?: string;
-  /** Name of the annotated tag whose message it stands in; a secret in it is redacted. */
+  /** Name of the annotated tag whose message it is in; a secret in it is redacted. */
   readonly tag?: string;
-  /** Of a history: every commit that brought it in, the oldest first. */
+  /** In a history: every commit that added it, the oldest first. */
   readonly commits?: readonly string[];
-  /** Of a history: whether HEAD's version of the file still has it. */
+  /** In a history: whether HEAD's version of the file still has it. */
   readonly inHead?: boolean;
-  /** Of a history: no branch and no tag leads there, so that it goes with the next `git gc`. */
+  /** In a history: no branch and no tag reaches it, so `git gc` will remove it. */
   readonly unreachable?: boolean;
 }

@@ -1,9 +1,10 @@
-/** The key of fingerprints. It is published, so that shards, runs and machines agree. */
+/** The key of fingerprints. It is public, so that shards, runs and machines agree. */
 const PUBLISHED_KEY = 'keyfence fingerprint 1';
 
 /**
- * Identity of a finding across runs: moved lines keep it, another secret, file or rule changes it.
- * @param secret the raw value, or the empty string where the rule forbids the file itself
+ * Identity of a finding across runs: it stays when lines move, and changes with the secret, the file or the
+ * rule.
+ * @param secret the raw value, or the empty string if the rule forbids the file itself
  * @returns 32 hexadecimal digits of an HMAC-SHA-256
  */
 export function fingerprint(rule: string, path: string, secret: string): string {
@@ -11,8 +12,8 @@ export function fingerprint(rule: string, path: string, secret: string): string 
 }
 
 /**
- * The same identity under the salt of a baseline, so that what one repository accepts cannot be looked
- * up in the reports of another.
+ * The same under the salt of a baseline, so that accepted findings of one repository cannot be recognised in
+ * reports of another.
  * @returns 32 hexadecimal digits of an HMAC-SHA-256
  */
 export function saltFingerprint(fingerprint: string, salt: string): string {
@@ -20,7 +21,7 @@ export function saltFingerprint(fingerprint: string, salt: string): string {
 }
 
 function digest(key: string, text: string): string {
-  // Loaded here because a clean run needs no hash and every process pays for an import.
+  // Loaded here, because a clean run needs no hash and every process pays for an import.
   const { createHmac } = process.getBuiltinModule('node:crypto');
   return createHmac('sha256', key).update(text).digest('hex').slice(0, 32);
 }

@@ -2,20 +2,20 @@ import { foldCase } from '../../rules/fold-case.ts';
 
 /** A copy of a secret that is shortened or changed in places still shares runs of this length with it. */
 export const PIECE_LENGTH = 8;
-/** So full the table is at most that no search in it is long. */
+/** Maximum load factor; keeps probe sequences short. */
 const MAX_LOAD = 0.5;
-// Drawn anew by each process: texts could be made so that all their pieces have one hash.
+// Random in each process, because texts could be made so that all pieces have the same hash.
 const FACTOR = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
 const SPREAD = 0x9e3779b1;
 
 /**
- * Every piece of some texts, in any case. A set of strings would take ten times the time and the memory, and
- * a file may hold a hundred thousand secrets.
+ * Every piece of some texts, ignoring case. A set of strings would take ten times the time and memory, and a
+ * file may contain a hundred thousand secrets.
  */
 export class PieceIndex {
-  /** The texts, one behind the other. */
+  /** The texts, one after the other. */
   readonly #text: string;
-  /** Where a piece begins in them, from 1; by its hash, or behind. */
+  /** Where a piece begins in them, from 1; at its hash, or after it. */
   readonly #table: Uint32Array;
   readonly #shift: number;
 
@@ -48,7 +48,7 @@ export class PieceIndex {
     this.#table[this.#find(this.#text, at)] = at + 1;
   }
 
-  /** Where a piece stands in the table, or would. */
+  /** The slot of a piece in the table. */
   #find(text: string, at: number): number {
     let hash = 0;
     for (let i = at; i < at + PIECE_LENGTH; i++) {

@@ -6,19 +6,19 @@ import { findValueRuns, isPlainWords } from './value-runs.ts';
 
 /** A span that is a secret. */
 export interface SecretSpan extends Span {
-  /** The secret, where it is written in another way than it stands in the text. */
+  /** The secret, if it is written in another way in the text. */
   readonly value?: string | undefined;
 }
 
-/** A text with its secrets replaced, and where a position of the text went. */
+/** A text with its secrets replaced, and a map of its positions. */
 export interface Redacted {
   readonly text: string;
-  /** Offset in the redacted text; what lay inside a secret moves to its start. */
+  /** Offset in the redacted text; a position inside a secret moves to its start. */
   readonly move: (offset: number) => number;
 }
 
 const TOKEN = /[\w+/~-]{8,}={0,2}/g;
-// A long word with digits in it is as likely to be a secret that no rule knows.
+// A long word with digits is likely to be a secret that no rule knows.
 const OPAQUE_LENGTH = 24;
 const OPAQUE_DIGITS = 3;
 const MAX_FOUND = 256;
@@ -50,10 +50,10 @@ export class Redactor {
   /** Too short for pieces. */
   readonly #short: readonly string[];
   readonly #showsObjectIds: boolean;
-  /** What was found last, for findings of one line are shown with the same around them. */
+  /** The last result, because findings of one line are shown with the same text around them. */
   readonly #found = new Map<string, readonly Span[]>();
 
-  /** @param showsObjectIds whether a word in the form of an id of git stays, as errors name them */
+  /** @param showsObjectIds whether words that look like object ids of git stay, for error messages */
   constructor(
     secrets: Iterable<string>,
     { showsObjectIds = false }: { readonly showsObjectIds?: boolean } = {},
@@ -69,14 +69,17 @@ export class Redactor {
     return this.#redact(text, spans, (gap) => this.#find(gap));
   }
 
-  /** Of a line of a file, replaces whatever is no word as well: another secret may stand beside the one found. */
+  /** In a line of a file, also replaces whatever is not a word: another secret may be next to the one found. */
   redactLine(text: string, spans: readonly SecretSpan[]): Redacted {
     return this.#redact(text, spans, (gap) =>
       mergeSpans([...this.#find(gap), ...findValueRuns(gap)]),
     );
   }
 
-  /** The same in the name of a file, by which it has to be found: words stay that a secret begins with too. */
+  /**
+   * The same for the name of a file, which has to be recognisable: words stay even if a secret begins with
+   * them.
+   */
   redactName(text: string): string {
     const copies = mergeSpans(this.#findCopies(text));
     return replaceSpans(
@@ -90,10 +93,10 @@ export class Redactor {
     spans: readonly SecretSpan[],
     find: (gap: string) => readonly Span[],
   ): Redacted {
-    // Only between the known spans, so that what is known keeps its own form.
+    // Only between the known spans, so that these keep their own form.
     const hidden: SecretSpan[] = [];
     let from = 0;
-    // A zero byte within a copy ends what is known of it, and not the secret.
+    // A zero byte inside a copy ends the known part, but not the secret.
     const known = text.includes('\0') ? [...spans, ...this.#findCopies(text)] : spans;
     for (const span of mergeSpans(known)) {
       addFound(hidden, find(text.slice(from, span.start)), from);
@@ -104,7 +107,7 @@ export class Redactor {
     return replaceSpans(text, hidden);
   }
 
-  /** Replaces copies of the secrets and nothing else: in the name of a file a long word is as likely a hash. */
+  /** Replaces only copies of the secrets: a long word in a file name is likely to be a hash. */
   redactCopies(text: string): string {
     return replaceSpans(text, mergeSpans(this.#findCopies(text))).text;
   }
@@ -135,7 +138,7 @@ export class Redactor {
     return found;
   }
 
-  /** Whole words: what is left of a changed copy beside the copied pieces tells too much as well. */
+  /** Whole words, because the rest of a changed copy would reveal too much too. */
   *#findTokens(text: string): Generator<Span> {
     for (const { 0: token, index } of text.matchAll(TOKEN)) {
       if (this.#showsObjectIds && OBJECT_ID.test(token)) continue;
@@ -162,19 +165,19 @@ function addFound(hidden: SecretSpan[], found: readonly Span[], from: number): v
   for (const { start, end } of found) hidden.push({ start: from + start, end: from + end });
 }
 
-/** They stand in UTF-16 that is read byte by byte. */
+/** They are in UTF-16 that is read as single bytes. */
 function leaveOutZeros(text: string): string {
   return text.replaceAll('\0', '');
 }
 
-/** Where each character stands that is not zero. */
+/** The offset of each character that is not zero. */
 function listOffsets(text: string): number[] {
   const offsets: number[] = [];
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== 0) offsets.push(at);
   return offsets;
 }
 
-/** @param spans in order and apart from each other */
+/** @param spans in order, without overlaps */
 function replaceSpans(text: string, spans: readonly SecretSpan[]): Redacted {
   let redacted = '';
   let from = 0;

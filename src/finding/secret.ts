@@ -1,11 +1,11 @@
 import { vendorRules } from '../../rules/vendor-rules.ts';
 
-/** Shorter, the end would be too much of it. */
+/** The end of a shorter secret would reveal too much of it. */
 const MIN_BODY = 20;
 
 /**
- * A vendor's key is shown by its prefix and its end, as the xAI console does; anything else by its length and,
- * when long, its end.
+ * A vendor's key is shown by its prefix and its end, as in the xAI console; anything else by its length and, if
+ * it is long, its end.
  */
 export function redact(value: string): string {
   const folded = value.toLowerCase();
@@ -24,7 +24,7 @@ export class Secret {
   readonly #value: string;
   readonly #shown: string;
 
-  // As a definition, since a method named by a symbol has no declaration that `isolatedDeclarations` could emit.
+  // A property, because a method named by a symbol has no declaration that `isolatedDeclarations` could emit.
   static {
     Object.defineProperty(Secret.prototype, Symbol.for('nodejs.util.inspect.custom'), {
       value(this: Secret): string {
@@ -33,7 +33,7 @@ export class Secret {
     });
   }
 
-  /** @param shown how it is shown, where nothing but that is known of it: in a report that was read */
+  /** @param shown how it is shown, if nothing else is known, as for a report that was read */
   constructor(value: string, shown: string = redact(value)) {
     this.#value = value;
     this.#shown = shown;
@@ -53,7 +53,7 @@ export class Secret {
   }
 }
 
-/** The raw value: for hashing and comparing, and for asking xAI where the user wants that. Not part of the public API. */
+/** The raw value: for hashing, comparing, and asking xAI if the user wants that. Not part of the public API. */
 export function reveal(secret: Secret): string {
   return Secret.reveal(secret);
 }

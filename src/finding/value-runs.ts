@@ -1,26 +1,26 @@
 import { randomness } from '../../rules/randomness/wordiness.ts';
 import type { Span } from '../text/span.ts';
 
-/** Colours of a terminal: https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ */
+/** Terminal colours: https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ */
 // eslint-disable-next-line no-control-regex -- that is what they begin with
 const COLOUR = /\u001b\[[\d;]{0,20}m/g;
-/** What passwords, keys and identifiers are made of. */
+/** Characters of passwords, keys and identifiers. */
 const RUN = /[\w+/~!@#$%^&*?.-]{6,}={0,2}/g;
-/** What stands before a value in quotes, or before the value of a variable. */
+/** Before a quoted value, or the value of a variable. */
 const CREDENTIAL =
   /(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|private_?key)["'\]]{0,2}(?:\s{0,4}(?:=>|[:=])\s{0,4}["'`]|=)(?<value>[^\s"'`]{3,200})/gi;
 /** The password of a URL: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 const USER_INFO = /:\/\/[^\s/:@"'`]{0,200}:(?<value>[^\s/@"'`]{1,200})@/g;
-/** Letters, perhaps with a short number behind them: `utf8`, `sha256`, `column3`. */
+/** Letters, perhaps with a short number after them: `utf8`, `sha256`, `column3`. */
 const WORD = /^(?<letters>[A-Za-z]+)\d{0,3}$/;
 /** Years, ports, parts of dates and versions. */
 const SHORT_NUMBER = /^\d{1,4}$/;
-/** Below it, letters in any order may be a word or an abbreviation. */
+/** Shorter letters in any order may be a word or an abbreviation. */
 const LONG_WORD = 8;
 
 /**
- * What a line may show of other secrets than those that a rule knows: runs that are no words, passwords of
- * URLs, and values of names that say so. In order.
+ * What a line may show of secrets that no rule knows: runs that are not words, passwords of URLs, and values of
+ * telling names. In order.
  */
 export function findValueRuns(line: string): Span[] {
   const spans: Span[] = [];
@@ -47,7 +47,7 @@ function isMadeOfWords(run: string): boolean {
   });
 }
 
-/** Whether a text is words as people write them, and nothing that is drawn. */
+/** Whether a text consists of words and nothing random. */
 export function isPlainWords(text: string): boolean {
   return (
     /^[A-Za-z ._/-]+$/.test(text) &&

@@ -1,25 +1,25 @@
 import { describeAcls } from './describe-acls.ts';
 
-/** What xAI says about a key; `unknown` where it could not be asked, so that the key may be live. */
+/** What xAI says about a key; `unknown` if it could not be asked, so the key may be active. */
 export interface Verification {
   readonly status: 'active' | 'blocked' | 'disabled' | 'invalid' | 'unknown';
   /** Why it is unknown. */
   readonly detail?: string;
-  /** The status of the answer: sources contradict each other on what a key that is disabled gets. */
+  /** The HTTP status: sources contradict each other about disabled keys. */
   readonly http?: number;
   /** Id of the key. */
   readonly id?: string;
-  /** What its owner calls it. */
+  /** The name that its owner gave it. */
   readonly name?: string;
   /** Id of its team. */
   readonly team?: string;
-  /** When it was made: ISO 8601, in UTC. */
+  /** When it was created: ISO 8601, in UTC. */
   readonly created?: string;
   /** Whole days since then. */
   readonly ageInDays?: number;
   /** What it may be used for, in xAI's own words: `api-key:model:*`. */
   readonly acls?: readonly string[];
-  /** When it ends by itself: ISO 8601, in UTC. */
+  /** When it expires: ISO 8601, in UTC. */
   readonly expires?: string;
 }
 

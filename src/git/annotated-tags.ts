@@ -9,11 +9,11 @@ import { runGit } from './run-git.ts';
 /** An annotated tag, or the tag of a tag. */
 export interface AnnotatedTag {
   readonly id: string;
-  /** It may hold a secret. */
+  /** It may contain a secret. */
   readonly name: string;
 }
 
-/** What a ref leads to. */
+/** What a ref points to. */
 export interface Peeled {
   /** The tags on the way, the outermost first. */
   readonly tags: readonly AnnotatedTag[];
@@ -21,12 +21,12 @@ export interface Peeled {
   readonly type: 'blob' | 'commit' | 'tree';
 }
 
-/** More than a name that a file system takes, and the rest of the header. */
+/** Longer than a name that a file system allows, and the rest of the header. */
 const HEADER_LENGTH = 2 ** 16;
 /** https://git-scm.com/docs/git-mktag */
 const HEADER = /^object (?<target>[0-9a-f]+)\ntype (?<type>\w+)\ntag (?<name>[^\n]*)\n/;
 
-/** Follows refs, through tags if they are annotated, to what they are of. @throws GitError */
+/** Follows refs through annotated tags to the objects that these describe. @throws GitError */
 export async function peelObjects(ids: readonly string[], git: Git): Promise<Map<string, Peeled>> {
   const types = await readTypes(ids, git);
   const peeled = new Map<string, Peeled>();
@@ -40,7 +40,7 @@ export async function peelObjects(ids: readonly string[], git: Git): Promise<Map
   return new Map([...peeled, ...(await followTags(tags, git))]);
 }
 
-/** Every annotated tag that a ref has, by what it is of in the end. @throws GitError */
+/** Every annotated tag of a ref, by the object at the end of the chain. @throws GitError */
 export async function listTags(git: Git): Promise<Map<string, AnnotatedTag[]>> {
   const args = ['for-each-ref', '--format=%(objecttype) %(objectname)', 'refs/tags'];
   const lines = (await runGit(args, git)).toString().split('\n');
@@ -58,7 +58,7 @@ export async function readTagNames(ids: Iterable<string>, git: Git): Promise<Map
   return new Map([...targets].map(([id, { name }]) => [id, name]));
 }
 
-/** Each round reads all the tags that the one before has led to. */
+/** Each round reads the tags that the one before pointed to. */
 async function followTags(ids: readonly string[], git: Git): Promise<Map<string, Peeled>> {
   const peeled = new Map<string, Peeled>();
   let ways = new Map([...new Set(ids)].map((id) => [id, { at: id, tags: [] as AnnotatedTag[] }]));
@@ -98,7 +98,7 @@ async function readTargets(ids: readonly string[], git: Git): Promise<Map<string
   return targets;
 }
 
-/** Of a message of any size, the header with the name of the tag. */
+/** The header with the name of the tag, of a message of any size. */
 async function readBeginning(object: GitObject | LargeObject): Promise<string> {
   if ('bytes' in object) return object.bytes.toString();
   let text = '';

@@ -15,9 +15,9 @@ import { askGit } from './run-git.ts';
 const TIMEOUT = 30_000;
 
 /**
- * What git says of paths in a repository, tracked or not, with all that tells it there what to ignore.
+ * What git says about paths in a repository, tracked or not, with all ignore files there.
  * @param paths as bytes, from the top of the work tree
- * @returns one answer for each path, in their order; `undefined` where one of them cannot be in the work tree:
+ * @returns one answer for each path, in order; `undefined` when one of them cannot be in the work tree because
  *   it is beyond a link or in a submodule
  * @throws GitError
  */
@@ -27,13 +27,13 @@ export async function checkIgnore(
 ): Promise<CheckedPath[] | undefined> {
   const answer = await askGit(CHECK_IGNORE, git, { input: formatPaths(paths) });
   if (answer.exitCode === 128) return undefined;
-  // 1 says that none is ignored.
+  // Exit code 1 means that none is ignored.
   if (answer.exitCode > 1) throw toExitError(CHECK_IGNORE, answer.exitCode, answer.stderr);
   return parseCheckIgnore(answer.stdout, paths);
 }
 
 /**
- * What git says of paths given the ignore files of a directory and nothing else: no index, no
+ * What git says about paths, given the ignore files of a directory and nothing else: no index, no
  * `.git/info/exclude`, no `core.excludesFile`.
  * @param workTree in a directory of its own, in which a repository is made
  * @param ignoreCase `core.ignoreCase`
@@ -60,7 +60,7 @@ export async function checkIgnoreAlone(
     signal,
     input: formatPaths(paths),
   });
-  // 1 says that none is ignored.
+  // Exit code 1 means that none is ignored.
   if (exitCode > 1) throw toExitError(check, exitCode, stderr);
   return parseCheckIgnore(stdout, paths);
 }

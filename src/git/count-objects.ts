@@ -1,11 +1,11 @@
 import type { Git } from './git.ts';
 import { runGit } from './run-git.ts';
 
-/** What git says of the object database. */
+/** What git says about the object database. */
 export interface ObjectCounts {
-  /** About how many objects there are: what is in two packs counts twice. */
+  /** About how many objects there are: those in two packs count twice. */
   readonly count: number;
-  /** Object directories that are borrowed from, as git says them. */
+  /** Alternate object directories, as git prints them. */
   readonly alternates: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Git } from './git.ts';
 import { askGit, runGit } from './run-git.ts';
 
-/** A digest of everything that refs and HEAD lead to: equal where the history is. @throws GitError */
+/** A digest of HEAD and all refs, and so of the whole history. @throws GitError */
 export async function digestRefs(git: Git): Promise<string> {
   const [refs, head] = await Promise.all([
     runGit(['for-each-ref', '--format=%(objectname)'], git),

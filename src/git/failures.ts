@@ -1,19 +1,22 @@
 import { GitError } from '../errors/errors.ts';
 import { quoteArgument } from '../text/quote-argument.ts';
 
-/** How to get what a partial clone lacks; keyfence fetches nothing by itself. */
+/** How to get what a partial clone lacks; keyfence never fetches. */
 export const COMPLETE_CLONE =
   'run "git fetch --refetch --no-filter", or clone again without "filter" (an option of git clone and of checkout steps in CI)';
 export const PARTIAL: string = `this clone is partial, so objects are missing here; ${COMPLETE_CLONE}`;
 
-/** https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory; the second is that of git 2.35. */
+/**
+ * https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory; the second is the message of
+ * git 2.35.
+ */
 const DUBIOUS =
   /detected dubious ownership in repository at '(?<path>[^\n]*)'|unsafe repository \('(?<older>[^\n]*)' is owned by/;
 
 /** Git ended with another exit code than 0. */
 export class ExitError extends GitError {}
 
-/** Git said that something is wrong, and went on. */
+/** Git complained, and went on. */
 export class ComplaintError extends GitError {}
 
 export function toSignalError(args: readonly string[], signal: string | null): GitError {
@@ -55,14 +58,14 @@ export function toExitError(
   );
 }
 
-/** As in most containers, where the files belong to somebody of the host. */
+/** As in most containers, where the files belong to a user of the host. */
 function toDubiousError(path: string): GitError {
   return new GitError(
     `git refuses to read this repository, because its files belong to another user. If you trust it, run: git config --global --add safe.directory ${quoteArgument(path)}`,
   );
 }
 
-/** `git` and its command; options of git itself may stand before that, `-c` with a value. */
+/** `git` and its subcommand; options of git may precede it, `-c` with a value. */
 export function nameCommand(args: readonly string[]): string {
   const command = args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '-c');
   return `git ${command ?? ''}`;

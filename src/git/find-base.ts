@@ -3,8 +3,8 @@ import { runGit } from './run-git.ts';
 import type { Revisions } from './walk-commits.ts';
 
 /**
- * A commit that was there before those of a range: one that it excludes, or else one where it begins.
- * @returns its id; `undefined` where the range is all there is
+ * A commit from before a range: one that it excludes, or one where it begins.
+ * @returns its id; `undefined` if the range includes everything
  * @throws GitError
  */
 export async function findBase(
@@ -17,7 +17,7 @@ export async function findBase(
   const { include, exclude, excludedRefs = [] } = revisions;
   if (exclude[0] !== undefined || include.length === 0 || excludedRefs.length === 0)
     return exclude[0];
-  // `-<id>` for each commit behind the edge: https://git-scm.com/docs/git-rev-list
+  // `-<id>` for each boundary commit: https://git-scm.com/docs/git-rev-list
   const args = ['rev-list', '--boundary', ...include, '--not', ...excludedRefs, '--'];
   const output = (await runGit(args, git)).toString();
   return /^-(?<id>[0-9a-f]+)$/m.exec(output)?.groups?.['id'];

@@ -4,8 +4,8 @@ import { askGit, runGit } from './run-git.ts';
 /**
  * The object that a revision names, of any type or peeled to one: `v1^{commit}`.
  * https://git-scm.com/docs/gitrevisions
- * @returns `undefined` where there is none
- * @throws GitError where git cannot be asked
+ * @returns `undefined` if there is none
+ * @throws GitError when git fails
  */
 export async function findObject(revision: string, git: Git): Promise<string | undefined> {
   // It would be taken for an option.
@@ -14,7 +14,7 @@ export async function findObject(revision: string, git: Git): Promise<string | u
   return answer.exitCode === 0 ? answer.stdout.toString().trim() : undefined;
 }
 
-/** The same of one that has to be there. @throws GitError */
+/** The same for one that has to exist. @throws GitError */
 export async function requireObject(revision: string, git: Git): Promise<string> {
   return (await runGit(['rev-parse', '--verify', revision], git)).toString().trim();
 }

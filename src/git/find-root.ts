@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { listAncestors } from '../files/list-ancestors.ts';
 
 /**
- * The top of the repository that a directory is in, as far as files tell; `undefined` where none is
- * around it. Git is not asked: an editor lints at every key.
+ * The top of the repository around a directory, judging by the files; `undefined` if there is none. Git is not
+ * asked, because an editor lints at every key stroke.
  */
 export function findRoot(
   directory: string,
@@ -14,7 +14,7 @@ export function findRoot(
   return undefined;
 }
 
-/** Whether a directory is the top of a work tree, as far as files tell. */
+/** Whether a directory is the top of a work tree, judging by the files. */
 export function hasGit(directory: string): boolean {
   return existsSync(join(directory, '.git'));
 }

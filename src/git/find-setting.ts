@@ -3,9 +3,9 @@ import type { Git } from './git.ts';
 import { askGit } from './run-git.ts';
 
 /**
- * A setting of the configuration that git reads, the last of several.
- * @param type as which git reads it: https://git-scm.com/docs/git-config#_options
- * @returns `undefined` where it is not set
+ * A setting of git's configuration, the last if there are several.
+ * @param type of the value: https://git-scm.com/docs/git-config#_options
+ * @returns `undefined` if it is not set
  * @throws GitError
  */
 export async function findSetting(
@@ -15,7 +15,7 @@ export async function findSetting(
 ): Promise<string | undefined> {
   const args = ['config', '-z', ...(type === undefined ? [] : [`--type=${type}`]), '--get', name];
   const { exitCode, stdout, stderr } = await askGit(args, git);
-  // With 1 git says that it is not set.
+  // Exit code 1 means that it is not set.
   if (exitCode > 1) throw toExitError(args, exitCode, stderr);
   return exitCode === 0 ? stdout.toString().replace(/\0$/, '') : undefined;
 }

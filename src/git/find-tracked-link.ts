@@ -5,7 +5,7 @@ import { isWithin } from '../files/is-within.ts';
 import { Git } from './git.ts';
 import { isTracked } from './is-tracked.ts';
 
-/** Nothing is tracked in a directory that is no repository. */
+/** Nothing is tracked outside a repository. */
 function isRepository(root: string): boolean {
   return process.env['GIT_DIR'] !== undefined || existsSync(join(root, '.git'));
 }
@@ -24,7 +24,7 @@ export function findTrackedLink(path: string, root: string): string | undefined 
   return undefined;
 }
 
-/** Nothing is below a file: writing there fails, and says so. */
+/** Nothing can be below a file, so writing there fails with a clear error. */
 export function isLink(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;

@@ -9,8 +9,8 @@ const IDS = /^index [\da-f,]+\.\.(?<id>[\da-f]+)/;
 const CHANGED = /^[ +-]/;
 
 /**
- * The lines of a message that are the diff of `git commit --verbose`, which git cuts off before it commits.
- * A diff that somebody else put there is of other blobs than those in the index.
+ * The lines of a message that are the diff of `git commit --verbose`, which git removes before it commits. Any
+ * other diff names blobs that are not in the index.
  * @param from index of the line below the scissors
  * @returns their indexes
  * @throws GitError
@@ -27,7 +27,7 @@ export async function findVerboseDiff(
   let isOwn = true;
   for (let at = start; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    // Each file begins without a word about its blobs, which stands above its first changed line.
+    // The blobs of a file are named in a line before its first changed line, but not in the first.
     if (START.test(line)) isOwn = line.startsWith('Submodule ');
     const id = IDS.exec(line)?.groups?.['id'];
     if (id !== undefined) isOwn = /^0+$/.test(id) || ids.some((known) => known.startsWith(id));

@@ -1,10 +1,10 @@
 import { makeGitEnvironment } from './environment.ts';
 import { getHardenedOptions } from './hardened-options.ts';
 
-/** How git is started: in which directory, with which environment, and hardened against configuration. */
+/** How git is started: in which directory, with which environment, and protected against configuration. */
 export class Git {
   readonly directory: string;
-  /** The environment that it is passed, without what is added to it. */
+  /** The environment that it gets, without what is added to it. */
   readonly variables: NodeJS.ProcessEnv;
   #environment: NodeJS.ProcessEnv | undefined;
   #options: readonly string[] | undefined;
@@ -14,12 +14,12 @@ export class Git {
     this.variables = variables;
   }
 
-  /** Made once: every look into `process.env` is a system call. */
+  /** Made once, because every access to `process.env` is a system call. */
   get environment(): NodeJS.ProcessEnv {
     return (this.#environment ??= makeGitEnvironment(this.variables));
   }
 
-  /** What stands before the command. */
+  /** The arguments before the subcommand. */
   get options(): readonly string[] {
     return (this.#options ??= getHardenedOptions(this.directory));
   }

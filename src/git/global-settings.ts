@@ -6,7 +6,7 @@ import { Git } from './git.ts';
 import { askGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
-/** The file in which git keeps the settings of a user. https://git-scm.com/docs/git-config#FILES */
+/** The file with a user's settings for git. https://git-scm.com/docs/git-config#FILES */
 export function findGlobalConfigFile(environment: NodeJS.ProcessEnv): string {
   const { GIT_CONFIG_GLOBAL: named = '', XDG_CONFIG_HOME: config = '' } = environment;
   if (named !== '') return named;
@@ -16,13 +16,13 @@ export function findGlobalConfigFile(environment: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Where `core.hooksPath` leads that is set for all repositories of a user or a machine.
+ * The `core.hooksPath` that is set for all repositories of a user or a machine.
  * @throws GitError
  */
 export async function listGlobalHooksPaths(): Promise<string[]> {
   const args = ['config', '-z', '--show-scope', '--type=path', '--get-all', 'core.hooksPath'];
   const { exitCode, stdout, stderr } = await askGit(args, new Git(homedir()));
-  // With 1 git says that it is not set.
+  // Exit code 1 means that it is not set.
   if (exitCode > 1) throw toExitError(args, exitCode, stderr);
   const fields = splitFields(stdout).map((field) => field.toString());
   // `<scope> NUL <value> NUL`

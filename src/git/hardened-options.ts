@@ -2,18 +2,17 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /**
- * Configuration that every git gets, because that of a repository may name programs.
- * A file system monitor is run by whatever reads the index:
- * https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor
- * A directory of a repository may itself be laid out as a bare repository, with a configuration that
- * came with the clone: https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
+ * Configuration for every git, because that of a repository may name programs. A file system monitor is run by
+ * whatever reads the index: https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor A
+ * directory in a repository may look like a bare repository, with a configuration that came with the clone:
+ * https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
  */
 export const HARDENED_CONFIG: readonly string[] = [
   'core.fsmonitor=false',
   'safe.bareRepository=explicit',
 ];
 
-/** Options of git itself that stand before its command. */
+/** Options of git itself, before the subcommand. */
 const HARDENED_OPTIONS: readonly string[] = [
   '--no-pager',
   ...HARDENED_CONFIG.flatMap((setting) => ['-c', setting]),
@@ -25,8 +24,8 @@ export function getHardenedOptions(cwd: string): readonly string[] {
 }
 
 /**
- * Whether a directory is laid out as a bare repository, in which somebody stands on purpose: then git is
- * told so, since it finds none by itself any more. https://git-scm.com/docs/gitrepository-layout
+ * Whether a directory is a bare repository that a person works in on purpose. Git has to be told so, because of
+ * the setting above. https://git-scm.com/docs/gitrepository-layout
  */
 export function isBareRepository(directory: string): boolean {
   return (

@@ -4,7 +4,7 @@ import { askGitSync } from './run-git-sync.ts';
 
 const HEAD = ['rev-parse', '--verify', '--quiet', 'HEAD'];
 
-/** Whether there is a commit to start from; before the first there is none. @throws GitError */
+/** Whether there is a commit yet. @throws GitError */
 export function hasCommit(git: Git): boolean {
   const { exitCode, stderr } = askGitSync(HEAD, git);
   if (exitCode > 1) throw toExitError(HEAD, exitCode, stderr);

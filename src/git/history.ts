@@ -16,7 +16,7 @@ import { resolveCommit, resolveRange, type Resolved } from './resolve-range.ts';
 import { listShallowBoundary } from './shallow-boundary.ts';
 import type { Revisions } from './walk-commits.ts';
 
-/** How the commits of a repository follow each other. */
+/** The history of a repository. */
 export class History {
   readonly #git: Git;
   #shallowBoundary: Promise<ReadonlySet<string>> | undefined;

@@ -5,26 +5,29 @@ import { toBatches, type Lines } from './lines.ts';
 const FORGET_AT = 4096;
 
 /**
- * Ids of objects on their way to git, which answers in their order. Those without an answer can be handed to
- * another process when one has failed.
+ * Ids on their way to git, which answers in the same order. If a process fails, those without an answer can be
+ * given to another.
  */
 export class IdQueue {
   readonly #source: AsyncIterator<readonly string[]> | Iterator<readonly string[]>;
-  /** Handed out; those before `#answered` are answered. */
+  /** Given to git; those before `#answered` are answered. */
   readonly #asked: string[];
   #answered = 0;
   #hasSourceFailed = false;
-  /** Until the process before takes no more ids. */
+  /** Until the previous process takes no more ids. */
   #released: Promise<void> = Promise.resolve();
 
   constructor(ids: Lines) {
     const batches = toBatches(ids);
-    // What is known already waits to be handed out.
+    // Whatever is known already waits in the queue.
     this.#asked = Array.isArray(batches) ? batches.flat() : [];
     this.#source = Array.isArray(batches) ? [].values() : batches[Symbol.asyncIterator]();
   }
 
-  /** To one process at a time: what has no answer yet, and then whatever comes. @throws whatever the source throws */
+  /**
+   * For one process at a time: ids without an answer, and then new ones.
+   * @throws whatever the source throws
+   */
   async *handOut(): AsyncGenerator<readonly string[]> {
     let release = (): void => undefined;
     this.#released = new Promise((resolve) => (release = resolve));
@@ -34,7 +37,7 @@ export class IdQueue {
       for (;;) {
         const step = await this.#next();
         if (step.done === true) return;
-        // One by one: there may be more ids than a call can have arguments.
+        // One by one, because there may be more ids than a call can have arguments.
         for (const id of step.value) this.#asked.push(id);
         yield step.value;
       }
@@ -52,7 +55,7 @@ export class IdQueue {
     }
   }
 
-  /** @throws GitError when it is not the turn of that one */
+  /** @throws GitError when the answer is not the next one */
   answer(id: string): void {
     if (id !== this.#asked[this.#answered]) {
       throw new GitError(
@@ -70,15 +73,15 @@ export class IdQueue {
   }
 
   /**
-   * After a process has failed: takes the id whose turn it was.
-   * @returns `undefined` where it was not the fault of an object
+   * After a process failed: removes the id whose turn it was.
+   * @returns `undefined` if no object was the reason
    */
   async takeFirst(): Promise<string | undefined> {
     await this.#released;
     return this.#hasSourceFailed ? undefined : this.#asked[this.#answered++];
   }
 
-  /** When nobody wants more. */
+  /** When the consumer stops. */
   async close(): Promise<void> {
     await this.#released;
     await this.#source.return?.();

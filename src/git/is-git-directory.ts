@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 /** What git itself requires of one. https://git-scm.com/docs/gitrepository-layout */
 const PARTS = ['HEAD', 'objects', 'refs'];
 
-/** Whether a directory has a repository in it, and not the files of one: it is bare, or the `.git` of a work tree. */
+/** Whether a directory is a git directory: of a bare repository, or the `.git` of a work tree. */
 export function isGitDirectory(rawPath: Buffer): boolean {
   return PARTS.every((name) => existsSync(Buffer.concat([rawPath, Buffer.from(`/${name}`)])));
 }

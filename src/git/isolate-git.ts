@@ -1,11 +1,11 @@
 import { devNull } from 'node:os';
 
 /**
- * The environment for a git that looks at a temporary repository and nothing else: without what git
- * hands to a hook (`GIT_DIR`, `GIT_INDEX_FILE`, `GIT_CONFIG_PARAMETERS`, …) and without anyone's
- * configuration. `GIT_EXEC_PATH` stays, since a moved git finds its parts through it.
- *
- * @param home a directory without a git configuration: git before 2.32 knows no `GIT_CONFIG_GLOBAL`
+ * The environment for a git that only uses a temporary repository: without the variables of a hook (`GIT_DIR`,
+ * `GIT_INDEX_FILE`, `GIT_CONFIG_PARAMETERS`, …) and without configuration of the user. `GIT_EXEC_PATH` stays,
+ * because a relocated git needs it.
+ * @param home a directory without a git configuration, for git before 2.32, which does not know
+ *   `GIT_CONFIG_GLOBAL`
  */
 export function isolateGit(environment: NodeJS.ProcessEnv, home: string): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => {
@@ -17,7 +17,7 @@ export function isolateGit(environment: NodeJS.ProcessEnv, home: string): NodeJS
     XDG_CONFIG_HOME: home,
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: devNull,
-    // Ends the dependence of letters on a locale.
+    // Makes the classification of letters independent of the locale.
     LC_ALL: 'C',
   };
 }

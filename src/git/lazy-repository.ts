@@ -5,11 +5,11 @@ import type { AnyObject } from './git-object.ts';
 import type { StagedChange } from './staged-change.ts';
 
 /**
- * What the hook of a commit asks of a repository. Every commit waits for the code that is loaded, so that
- * each answer loads its own; `Repository` has it at hand.
+ * The repository for the hook of a commit. Every commit waits for the code that is loaded, so each method loads
+ * its own; `Repository` has all of it.
  */
 export class LazyRepository {
-  /** Absolute path of the work tree's top; of the git directory where there is no work tree. */
+  /** Absolute path of the work tree's top; of the git directory if there is no work tree. */
   readonly root: string;
   #git: Git | undefined;
   readonly #hasObjectsInPlace = hasObjectsInPlace();
@@ -50,7 +50,7 @@ export class LazyRepository {
     return stripMessage(message, await this.openGit());
   }
 
-  /** A blob that can be read without git. @returns `undefined` where git has to be asked */
+  /** A blob that can be read without git. @returns `undefined` if git has to read it */
   readLooseBlob(id: string): Buffer | undefined {
     return this.#hasObjectsInPlace ? readLooseBlob(this.root, id) : undefined;
   }

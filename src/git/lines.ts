@@ -1,6 +1,6 @@
 /**
- * Lines for git's stdin, without their line breaks. Those that are still in the making come in batches:
- * to wait for each would take longer than to write it.
+ * Lines for git's stdin, without line breaks. Lists that are still growing come in batches, because waiting for
+ * each line would take longer than writing it.
  */
 export type Lines = readonly string[] | AsyncIterable<readonly string[]>;
 

@@ -2,13 +2,13 @@ import type { Git } from './git.ts';
 import { streamGit } from './stream-git.ts';
 import { listRevisions, type Revisions } from './walk-commits.ts';
 
-/** A commit and those that it follows. */
+/** A commit and its parents. */
 export interface ListedCommit {
   readonly id: string;
   readonly parents: readonly string[];
 }
 
-/** Children before their parents, without what they change. @throws GitError */
+/** Children before their parents, without changes. @throws GitError */
 export async function listCommits(
   { include, exclude, excludedRefs = [] }: Omit<Revisions, 'all'>,
   git: Git,

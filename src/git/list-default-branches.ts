@@ -1,12 +1,12 @@
 import type { Git } from './git.ts';
 import { runGit } from './run-git.ts';
 
-/** `HEAD` is there after a clone; what CI systems check out often lacks it. */
+/** `HEAD` exists after a clone; CI systems often do not create it. */
 const NAMES = ['HEAD', 'main', 'master'];
 
 /**
  * Newest commits of the default branches of all remotes, and of one more branch of `origin`, as far as they
- * were fetched and do not have a commit: where that is in, the range that ends in it is what brought it there.
+ * were fetched and do not contain a commit: if they contain it, the range is what brought it there.
  * @param commit its id
  * @throws GitError
  */

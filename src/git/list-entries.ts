@@ -19,16 +19,13 @@ export interface IndexEntry extends TreeEntry {
   readonly isSparse: boolean;
 }
 
-/** What is to be known of the files of a repository. */
+/** The files of a repository. */
 export interface Listing {
-  /** Several for a path that is in conflict. */
+  /** Several for a path in conflict. */
   readonly entries: readonly IndexEntry[];
-  /**
-   * Files of the work tree that git does not know and does not ignore. A path that ends in `/` is
-   * another repository.
-   */
+  /** Files of the work tree that are neither tracked nor ignored. A path that ends in `/` is another repository. */
   readonly untracked: readonly Buffer[];
-  /** Directories that git could not look into. */
+  /** Directories that git could not open. */
   readonly unreadable: readonly { readonly path: string; readonly error: string }[];
 }
 
@@ -37,7 +34,7 @@ const UNTRACKED = ['--others', '--exclude-standard'];
 const TAB = 0x09;
 
 /**
- * Entries of the index, several for a path that is in conflict.
+ * Entries of the index, several for a path in conflict.
  * @param options of `git ls-files`
  * @throws GitError
  */
@@ -63,7 +60,7 @@ export async function listFiles(git: Git, paths: readonly string[]): Promise<Lis
   return { entries, untracked, unreadable: parseUnreadable(answer.stderr) };
 }
 
-/** Git passes over a directory that it cannot open, with a warning and exit code 0. */
+/** Git skips a directory that it cannot open, with a warning and exit code 0. */
 function parseUnreadable(stderr: string): Listing['unreadable'] {
   const warnings = stderr.matchAll(/^warning: could not open directory '(.*)\/': (.*)$/gm);
   return [...warnings].map(([, path = '', reason = '']) => ({
@@ -84,8 +81,8 @@ function parseIndexEntry(field: Buffer): IndexEntry {
 }
 
 /**
- * Words, a tab and a path, as git writes an entry.
- * @param idField which of the words before the tab is the object's id
+ * The fields of an entry: words, a tab and a path.
+ * @param idField which of the words is the object id
  */
 export function parseEntry(field: Buffer, idField: number): TreeEntry {
   const tab = field.indexOf(TAB);
@@ -94,7 +91,7 @@ export function parseEntry(field: Buffer, idField: number): TreeEntry {
   return { mode: words[0] ?? '', id: words[idField] ?? '', path: decodePath(rawPath), rawPath };
 }
 
-/** As {@link Listing.untracked}, of the whole work tree. @throws GitError */
+/** As {@link Listing.untracked}, for the whole work tree. @throws GitError */
 export async function listUntracked(git: Git): Promise<Buffer[]> {
   return splitFields(await runGit(['ls-files', ...UNTRACKED, '-z', '--full-name'], git));
 }

@@ -5,8 +5,7 @@ import { runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
 /**
- * The files with a name, in whichever directory: those that git tracks, and those of the work tree that it
- * does not ignore.
+ * The files with a name, in any directory: tracked files, and untracked ones that are not ignored.
  * @returns paths from the top of the work tree, each once
  * @throws GitError
  */
@@ -16,6 +15,6 @@ export async function listNamed(name: string, git: Git): Promise<string[]> {
     ...['--others', '--exclude-standard', '--', `:(top,glob)**/${name}`],
   ];
   const paths = splitFields(await runGit(args, git)).map(decodePath);
-  // The environment may have git compare without case.
+  // Environment variables may make git ignore case.
   return [...new Set(paths)].filter((path) => posix.basename(path) === name);
 }

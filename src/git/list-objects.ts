@@ -3,21 +3,20 @@ import { ComplaintError } from './failures.ts';
 import type { Git } from './git.ts';
 import { streamGit } from './stream-git.ts';
 
-/** An object of the repository, unread. */
+/** An object of the repository, not read yet. */
 export interface ListedObject {
   readonly id: string;
-  /** `missing` where it is there and cannot be read. */
+  /** `missing` if it exists but cannot be read. */
   readonly type: 'blob' | 'commit' | 'tag' | 'tree' | 'missing';
 }
 
-// Git is not asked for the size, which it would have to look up.
+// The size is not asked for, because git would have to look it up.
 const FORMAT = '--batch-check=%(objectname) %(objecttype)';
 const LIST = ['cat-file', '--batch-all-objects', '--unordered', '--buffer', FORMAT];
 const LISTED = /^[0-9a-f]{40,64} (?:blob|commit|tag|tree|missing)$/;
 
 /**
- * Every object that the repository has, reachable or not, each once, as the packs have them; in batches
- * as git gives them.
+ * Every object of the repository, reachable or not, each once, in the order of the packs and in batches.
  * https://git-scm.com/docs/git-cat-file#_batch_output
  * @throws GitError
  */
@@ -33,7 +32,7 @@ export async function* listObjects(git: Git): AsyncGenerator<readonly ListedObje
       yield objects;
     }
   } catch (cause) {
-    // That is what it complains about.
+    // Git also complains about it.
     if (!(cause instanceof ComplaintError && isMissing)) throw cause;
   }
   if (rest !== '') throw new GitError('git ended in the middle of its answer');

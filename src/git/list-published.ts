@@ -6,8 +6,8 @@ import { askGit } from './run-git.ts';
 const REMOTE = 'refs/remotes/';
 
 /**
- * Newest commits of the branches whose content counts as committed already in a range: the default branches
- * of remotes, and a branch of a remote that stands on the left of `A...B`, of which both sides are scanned.
+ * Newest commits of the branches whose content counts as committed before a range: the default branches of
+ * remotes, and a remote branch on the left of `A...B`, of which both sides are scanned.
  * @throws GitError
  */
 export async function listPublished(

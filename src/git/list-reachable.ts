@@ -3,7 +3,7 @@ import { streamGit } from './stream-git.ts';
 
 const REACHABLE = ['rev-list', '--objects', '--all'];
 
-/** Those of the objects that a branch, a tag or another ref leads to. @throws GitError */
+/** The objects that a branch, a tag or another ref reaches. @throws GitError */
 export async function listReachable(
   ids: ReadonlySet<string>,
   git: Git,
@@ -12,7 +12,7 @@ export async function listReachable(
   if (ids.size === 0) return reachable;
   let rest = '';
   for await (const chunk of streamGit(REACHABLE, git)) {
-    // `<id> SP <path> LF`; the path is cut at a line break in it, so that every line begins with an id.
+    // `<id> SP <path> LF`; git truncates the path at a line break, so every line begins with an id.
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {

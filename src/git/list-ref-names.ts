@@ -6,7 +6,7 @@ const LINE_FEED = 0x0a;
 
 /**
  * Full names of all branches, remote branches, tags and other refs, printable.
- * @param commits only of refs that lead to one of them; there may be a few hundred
+ * @param commits only of refs that contain one of them; there may be a few hundred
  * @throws GitError
  */
 export async function listRefNames(git: Git, commits: readonly string[] = []): Promise<string[]> {

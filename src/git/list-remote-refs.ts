@@ -9,8 +9,8 @@ const REFSPECS = ['config', '-z', '--get-regexp', '^remote\\..*\\.fetch$'];
 const REFSPEC = /^remote\.(?<remote>.*)\.fetch\n[^:]*:refs\/remotes\/(?<kept>.+)$/s;
 
 /**
- * What is known of the repository that is pushed to, as options of `git rev-list`; nothing of another
- * one, since what that has may be private.
+ * Options of `git rev-list` for what is known about the repository that is pushed to, and nothing about others,
+ * which may be private.
  * @throws GitError
  */
 export async function listRemoteRefs(
@@ -18,16 +18,16 @@ export async function listRemoteRefs(
   url: string,
   git: Git,
 ): Promise<readonly string[]> {
-  // Git gives the URL for the name of a remote that has none.
+  // Without a name for the remote, git passes its URL.
   if (remote === url || !(await isFetchedFrom(remote, url, git))) return [];
   const others = await listOtherRefs(remote, git);
   return [...others.map((pattern) => `--exclude=${pattern}`), `--remotes=${remote}`];
 }
 
-/** Patterns below `refs/remotes` for what is fetched from other remotes to where the refs of this one are. */
+/** Patterns below `refs/remotes` for refs that are fetched from other remotes into the namespace of this one. */
 async function listOtherRefs(remote: string, git: Git): Promise<string[]> {
   const answer = await askGit(REFSPECS, git);
-  // With 1 git says that there are none.
+  // Exit code 1 means that there are none.
   if (answer.exitCode > 1) throw toExitError(REFSPECS, answer.exitCode, answer.stderr);
   return splitFields(answer.stdout).flatMap((field) => {
     const found = REFSPEC.exec(field.toString())?.groups;
@@ -36,7 +36,7 @@ async function listOtherRefs(remote: string, git: Git): Promise<string[]> {
   });
 }
 
-/** Whether a commit came with a fetch from a remote. @throws GitError */
+/** Whether a commit was fetched from a remote. @throws GitError */
 export async function isFetched(commit: string, remote: string, git: Git): Promise<boolean> {
   const args = ['rev-list', '--max-count=1', commit, '--not', `--remotes=${remote}`, '--'];
   return (await runGit(args, git)).length === 0;

@@ -4,7 +4,7 @@ import { splitStream } from './split-fields.ts';
 import { streamGit } from './stream-git.ts';
 
 /**
- * What a tree has; directories are not told, what is in them is.
+ * The files of a tree, recursively.
  * @param tree id of a tree or a commit
  * @throws GitError when there is no such tree
  */

@@ -3,8 +3,8 @@ import { streamGit } from './stream-git.ts';
 import { listRevisions, type Revisions } from './walk-commits.ts';
 
 /**
- * Those of the commits that none of the published ones has.
- * @returns `undefined` where nothing is published
+ * The commits that no published one contains.
+ * @returns `undefined` if nothing is published
  * @throws GitError
  */
 export async function listUnpublished(

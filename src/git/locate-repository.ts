@@ -7,22 +7,22 @@ import { Git } from './git.ts';
 import { refuseEmbedded } from './refuse-embedded.ts';
 import { askGitSync, type GitAnswer } from './run-git-sync.ts';
 
-/** Where a repository is. */
+/** The location of a repository. */
 export interface Location {
-  /** Absolute path of the work tree's top; of the git directory where there is no work tree. */
+  /** Absolute path of the work tree's top; of the git directory if there is no work tree. */
   readonly root: string;
   readonly isBare: boolean;
 }
 
-/** Asks where it is. */
+/** Asks git for the location. */
 export const LOCATE: readonly string[] = [
   'rev-parse',
   ...['--is-bare-repository', '--is-inside-git-dir', '--show-cdup'],
 ];
 
 /**
- * The repository that `cwd` is in, or `undefined` where there is none at all.
- * @throws GitError where there is one that git does not want to read
+ * The repository around `cwd`; `undefined` if there is none.
+ * @throws GitError when git refuses to read it
  */
 export function locateRepository(cwd: string): Location | undefined {
   refuseEmbedded(cwd);
@@ -31,7 +31,7 @@ export function locateRepository(cwd: string): Location | undefined {
 
 /**
  * @param answer to {@link LOCATE}
- * @throws GitError where there is a repository that git does not want to read
+ * @throws GitError when there is a repository that git refuses to read
  */
 export function parseLocation(answer: GitAnswer, cwd: string): Location | undefined {
   const [isBare, isInsideGitDir, up] = answer.stdout.toString().split('\n');
@@ -41,7 +41,8 @@ export function parseLocation(answer: GitAnswer, cwd: string): Location | undefi
     refuseStrayWorkTree(root);
     return { root, isBare: false };
   }
-  // Git has one exit code for "no repository" and for "one that I do not trust"; the first has no trace of one.
+  // Git has the same exit code for "not a repository" and for an untrusted one; only the latter has a git
+  // directory.
   if (process.env['GIT_DIR'] === undefined && findRoot(resolve(cwd)) === undefined)
     return undefined;
   throw toExitError(LOCATE, answer.exitCode, answer.stderr);
@@ -65,8 +66,8 @@ export function refuseBare<T extends Location>(location: T): T {
 }
 
 /**
- * `core.worktree` may lead anywhere, and files would be read and written there.
- * @throws GitError where the configuration of a repository, and not the user, says where the work tree is
+ * `core.worktree` may point anywhere, and files would be read and written there.
+ * @throws GitError when the configuration of a repository, and not the user, sets the work tree
  */
 function refuseStrayWorkTree(root: string): void {
   const isUsersOwn = ['GIT_DIR', 'GIT_WORK_TREE'].some((name) => process.env[name] !== undefined);

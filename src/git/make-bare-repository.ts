@@ -5,9 +5,9 @@ import { describeReason } from '../errors/describe-reason.ts';
 import { GitError } from '../errors/errors.ts';
 
 /**
- * Writes the little that makes a directory a repository to git: a process less than `git init`.
+ * Writes the few files that make a directory a repository, which saves a process of `git init`.
  * https://git-scm.com/docs/gitrepository-layout
- * @param directory in the temporary directory, and not there yet
+ * @param directory in the temporary directory; does not exist yet
  * @param objectFormat https://git-scm.com/docs/git-config#Documentation/git-config.txt-extensionsobjectFormat
  */
 export function makeBareRepository(directory: string, objectFormat = 'sha1'): void {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Of these versions each entry has its whole name: https://git-scm.com/docs/index-format */
+/** In these versions each entry has its full name: https://git-scm.com/docs/index-format */
 const PLAIN_VERSIONS = [2, 3];
-/** The extension of an index whose entries are in another file, and half of its size. */
+/** The extension of a split index, and half of its size. */
 const SPLIT = 'link\0\0';
 
 /**
- * Whether git may track one of the files: a look for their names in the index, which costs a tenth of what
- * git takes to answer. What is not said so for certain is for git to say.
+ * Whether git may track one of the files: searches the index for their names, which takes a tenth of the time
+ * of a git process. If it is unclear, it says yes.
  * @param root top of a work tree
  */
 export function mayBeTracked(names: readonly string[], root: string): boolean {
@@ -18,7 +18,7 @@ export function mayBeTracked(names: readonly string[], root: string): boolean {
   try {
     index = readFileSync(resolve(root, file ?? join(directory, 'index')));
   } catch {
-    // None yet, or it is elsewhere, as that of a linked worktree.
+    // It does not exist yet, or is elsewhere, as for a linked worktree.
     return true;
   }
   const isPlain = index.length > 8 && PLAIN_VERSIONS.includes(index.readUInt32BE(4));

@@ -1,12 +1,12 @@
 import type { Git } from './git.ts';
 import { runGit } from './run-git.ts';
 
-/** Of an argument list. */
+/** Limit of an argument list. */
 const BATCH = 500;
 
 /**
- * A branch that leads to each commit, the nearest: of this repository, or of a remote.
- * @returns without those that no branch leads to
+ * The nearest branch that contains each commit, in this repository or of a remote.
+ * @returns without commits that no branch contains
  * @throws GitError
  */
 export async function nameBranches(

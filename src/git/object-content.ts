@@ -1,9 +1,9 @@
 import { GitError } from '../errors/errors.ts';
 
-/** The next bytes of a stream, and the line feed behind them. Who leaves off in the middle may go on later. */
+/** The next bytes of a stream, and the line feed after them. A consumer may stop in the middle and go on later. */
 export class ObjectContent implements AsyncIterable<Buffer>, AsyncIterator<Buffer, undefined> {
   readonly #source: AsyncIterator<Buffer>;
-  /** What has been read of the stream and not used. */
+  /** Bytes that were read from the stream and not used yet. */
   #rest: Buffer;
   /** How much of the content is left, in bytes. */
   #left: number;
@@ -19,7 +19,7 @@ export class ObjectContent implements AsyncIterable<Buffer>, AsyncIterator<Buffe
     return this;
   }
 
-  /** @throws GitError when there are fewer bytes than there should be */
+  /** @throws GitError when the stream ends too early */
   async next(): Promise<IteratorResult<Buffer, undefined>> {
     if (this.#left === 0) return { done: true, value: undefined };
     if (this.#rest.length === 0) await this.#read();
@@ -29,7 +29,7 @@ export class ObjectContent implements AsyncIterable<Buffer>, AsyncIterator<Buffe
     return { value };
   }
 
-  /** Passes over what nobody wanted, and over the line feed. @returns what has been read beyond */
+  /** Skips the rest of the content and the line feed. @returns what was read after them */
   async skip(): Promise<Buffer> {
     while (this.#left > 0) await this.next();
     if (this.#rest.length === 0) await this.#read();
@@ -37,7 +37,7 @@ export class ObjectContent implements AsyncIterable<Buffer>, AsyncIterator<Buffe
   }
 
   async #read(): Promise<void> {
-    // A stream says once why it has ended.
+    // A stream reports the reason for its end only once.
     if (this.#failure !== undefined) throw this.#failure as Error;
     try {
       const step = await this.#source.next();

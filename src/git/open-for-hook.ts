@@ -2,7 +2,7 @@ import { isTopOfWorkTree } from './is-top-of-work-tree.ts';
 import { LazyRepository } from './lazy-repository.ts';
 
 /**
- * The repository whose work tree a hook of a commit was started in: most often without asking git.
+ * The repository of a hook's work tree, in most cases without starting git.
  * @throws GitError when there is none, or one without a work tree
  */
 export async function openForHook(cwd: string): Promise<LazyRepository> {

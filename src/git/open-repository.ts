@@ -13,9 +13,9 @@ import { askGit } from './run-git.ts';
 import { parseVersion, VERSION } from './version.ts';
 
 /**
- * The repository that `cwd` is in, or `undefined` where there is none at all: git is asked for it and for its
- * own version at the same time.
- * @throws GitError where there is one that git does not want to read, or git is older than what is supported
+ * The repository around `cwd`; `undefined` if there is none. Git is asked for it and for its own version at the
+ * same time.
+ * @throws GitError when git refuses to read it, or is older than what is supported
  */
 export async function openRepository(cwd: string): Promise<Repository | undefined> {
   const [location, version] = await locate(cwd);
@@ -23,19 +23,19 @@ export async function openRepository(cwd: string): Promise<Repository | undefine
   return found && new Repository(found, parseVersion(version));
 }
 
-/** @throws GitError as well when there is none */
+/** @throws GitError also when there is none */
 export async function requireRepository(cwd: string): Promise<Repository> {
   return open(cwd, (location) => location);
 }
 
-/** @throws GitError as well when there is none, or one without a work tree */
+/** @throws GitError also when there is none, or one without a work tree */
 export async function openWorkTree(cwd: string): Promise<Repository> {
   return open(cwd, refuseBare);
 }
 
 async function open(cwd: string, check: (location: Location) => Location): Promise<Repository> {
   const [location, answer] = await locate(cwd);
-  // An old git says of itself that it is old before it says of a repository what it does not know.
+  // The version is checked first, because an old git may not understand the repository.
   const version = parseVersion(answer);
   return new Repository(check(requireLocation(parseLocation(location, cwd))), version);
 }

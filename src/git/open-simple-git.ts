@@ -6,8 +6,8 @@ import { HARDENED_CONFIG } from './hardened-options.ts';
 import { findProgram } from './program.ts';
 
 /**
- * simple-git guards against variables that change what git does. Here they are the user's own, as every
- * other git of theirs gets them, and no argument is made of anybody's words.
+ * simple-git rejects variables that change what git does. Here they are the user's own, as for every other git,
+ * and no argument is built from foreign text.
  */
 const OWN_ENVIRONMENT: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeAlias: true,
@@ -15,7 +15,7 @@ const OWN_ENVIRONMENT: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeCommandBinaries: true,
   allowUnsafeConfigEnvCount: true,
   allowUnsafeConfigPaths: true,
-  // The path of git on Windows has a space in it.
+  // On Windows the path of git contains a space.
   allowUnsafeCustomBinary: true,
   allowUnsafeCredentialHelper: true,
   allowUnsafeDiffExternal: true,
@@ -38,7 +38,7 @@ const OWN_ENVIRONMENT: NonNullable<SimpleGitOptions['unsafe']> = {
   allowUnsafeUrlRewrite: true,
 };
 
-/** Git for the commands that no hook waits for: `init` and `doctor`. */
+/** Git for commands that no hook waits for: `init` and `doctor`. */
 export interface SimpleGitRunner {
   /**
    * What git prints, as UTF-8.
@@ -46,19 +46,19 @@ export interface SimpleGitRunner {
    */
   readonly ask: (...args: readonly string[]) => Promise<string>;
   /**
-   * As `ask`, of what need not be there: `git config --get` exits with 1 where it is not set.
-   * @returns `undefined` for exit code 1 with nothing on standard output
+   * As `ask`, for settings that may be missing: `git config --get` exits with 1 then.
+   * @returns `undefined` for exit code 1 with empty standard output
    * @throws GitError for every other exit code but 0
    */
   readonly find: (...args: readonly string[]) => Promise<string | undefined>;
 }
 
-/** Loads what starts it. */
+/** Loads simple-git. */
 export async function openSimpleGit({
   directory,
   environment: env,
 }: Git): Promise<SimpleGitRunner> {
-  // Loaded here: it costs more than the whole work of a hook.
+  // Loaded here, because that takes longer than all the work of a hook.
   const { simpleGit } = await import('simple-git');
   const run = async (
     args: readonly string[],
@@ -69,14 +69,14 @@ export async function openSimpleGit({
       baseDir: directory,
       binary: findProgram('git'),
       config: [...HARDENED_CONFIG],
-      // It takes away every GIT_* that is not named, and with it the index that is meant.
+      // simple-git removes every GIT_* that is not listed, including the index to use.
       allowEnvironment: Object.keys(env),
       unsafe: OWN_ENVIRONMENT,
-      // Not when it exits, for what it wrote may still be on its way. No output costs 50 ms all the same.
+      // On close and not on exit, because output may still be on its way. Without output this takes 50 ms.
       completion: { onClose: true, onExit: false },
-      // Without this, a git that is killed halfway has succeeded.
+      // Without this, a killed git would count as a success.
       errors: (error, { exitCode, stdErr, stdOut }) => {
-        // What git says on standard error is an error here, too; the code of one that did not start is negative.
+        // Here, output on standard error is a failure too; a negative code means that git did not start.
         if (error instanceof Error && exitCode < 0) return (found.failure = toStartError(error));
         if (exitCode === 0) return undefined;
         found.isAbsent = canBeAbsent && exitCode === 1 && stdOut.length === 0;
@@ -89,7 +89,7 @@ export async function openSimpleGit({
       const output = await git.env(env).raw([...args]);
       return found.isAbsent ? undefined : output;
     } catch (error) {
-      // It throws an error of its own, with ours as its text.
+      // simple-git throws its own error, with this one as its text.
       throw found.failure ?? error;
     }
   };

@@ -82,7 +82,7 @@ interface Header {
   readonly size: number;
 }
 
-/** @throws GitError when it is neither a header nor says that the object is missing */
+/** @throws GitError when it is neither a header nor the line for a missing object */
 function parseHeader(line: string): Header | UnreadObject {
   const { id, type, size } = HEADER.exec(line)?.groups ?? {};
   if (id === undefined) throw new GitError('git cat-file answered in a format that is not known');

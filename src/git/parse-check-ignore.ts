@@ -1,15 +1,15 @@
 import { GitError } from '../errors/errors.ts';
 
-/** What git says of one path. Paths are bytes, as Latin-1. */
+/** What git says about one path. Paths are bytes, as Latin-1. */
 export interface CheckedPath {
   readonly path: string;
   readonly ignored: boolean;
-  /** The pattern that decides, as git shows it; undefined where none matches. */
+  /** The pattern that decides, as git shows it; undefined if none matches. */
   readonly rule:
     { readonly file: string; readonly line: number; readonly text: string } | undefined;
 }
 
-/** What git is asked with; paths come on its input, as {@link formatPaths} writes them. */
+/** The arguments for git; paths follow on its input, as {@link formatPaths} writes them. */
 export const CHECK_IGNORE: readonly string[] = [
   'check-ignore',
   ...['--no-index', '--verbose', '--non-matching', '-z', '--stdin'],
@@ -23,11 +23,10 @@ export function formatPaths(paths: readonly string[]): Buffer {
 }
 
 /**
- * Parses `<source> NUL <linenum> NUL <pattern> NUL <pathname> NUL`, the first three empty where no
- * pattern matches: https://git-scm.com/docs/git-check-ignore#_output
- *
+ * Parses `<source> NUL <linenum> NUL <pattern> NUL <pathname> NUL`, the first three empty if no pattern
+ * matches: https://git-scm.com/docs/git-check-ignore#_output
  * @param asked the paths that git was given
- * @returns one answer for each of them, in their order
+ * @returns one answer for each of them, in order
  * @throws {GitError} when the output is anything else
  */
 export function parseCheckIgnore(output: Buffer, asked: readonly string[]): CheckedPath[] {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { win32 } from 'node:path';
 
-/** What decides where a program is found. */
+/** What determines where a program is found. */
 export interface ProgramSearch {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
@@ -17,11 +17,11 @@ const HERE: ProgramSearch = {
 };
 
 /**
- * How to start a program. Windows looks into the current directory before it looks at the PATH, and a
- * repository may hold a `git.exe`: there it is the absolute path of the first one on the PATH.
+ * How to start a program. Windows searches the current directory before the PATH, and a repository may contain
+ * a `git.exe`, so there it is the absolute path of the first one on the PATH.
  * https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw
- * @param name without an ending
- * @returns on Windows, where nothing is found, a path at which there is nothing, so that starting it fails
+ * @param name without extension
+ * @returns if nothing is found on Windows, a path that does not exist, so that starting it fails
  */
 export function findProgram(
   name: string,
@@ -31,22 +31,22 @@ export function findProgram(
   const directories = (getVariable(environment, 'PATH') ?? '')
     .split(win32.delimiter)
     .map((directory) => directory.replaceAll('"', ''))
-    // A relative one would lead into the repository again.
+    // A relative one could point into the repository.
     .filter((directory) => isFullPath(directory));
   for (const directory of directories) {
     const file = win32.join(directory, `${name}.exe`);
     if (isFile(file)) return file;
   }
-  // An absolute path to nothing: the bare name would be looked for in the current directory.
+  // A path that does not exist, because the bare name would be searched in the current directory.
   return win32.join(getVariable(environment, 'SystemRoot') ?? 'C:\\Windows', `${name}.exe`);
 }
 
-/** `\bin` is absolute to Node, and means the drive of the current directory. */
+/** `\bin` is absolute to Node, but relative to the current drive. */
 function isFullPath(directory: string): boolean {
   return /^[a-z]:[\\/]|^\\\\[^\\]/i.test(directory);
 }
 
-/** Names of variables have no case on Windows. */
+/** Windows ignores the case of variable names. */
 function getVariable(environment: NodeJS.ProcessEnv, name: string): string | undefined {
   const key = Object.keys(environment).find((key) => key.toUpperCase() === name.toUpperCase());
   return key === undefined ? undefined : environment[key];

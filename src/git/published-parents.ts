@@ -6,8 +6,8 @@ import { runGit } from './run-git.ts';
 const OBJECT_ID = /^[0-9a-f]{40,64}$/;
 
 /**
- * Of the other parents of the merge that is about to be committed, the newest commits that a remote
- * already has: the parent itself, or the ancestors at which its unpublished part begins.
+ * For the other parents of a merge that is about to be committed, the newest commits that a remote already has:
+ * the parent itself, or the ancestors where its unpublished part begins.
  * @throws GitError
  */
 export async function listPublishedParents(git: Git): Promise<string[]> {
@@ -22,8 +22,8 @@ export async function listPublishedParents(git: Git): Promise<string[]> {
 }
 
 /**
- * `git merge` names the parents to its hooks as `GITHEAD_<oid>` and writes `MERGE_HEAD` only when it
- * leaves the commit to the user.
+ * `git merge` passes the parents to its hooks as `GITHEAD_<oid>`, and writes `MERGE_HEAD` only when it leaves
+ * the commit to the user.
  */
 async function listOtherParents(git: Git): Promise<string[]> {
   const told = Object.keys(git.variables)

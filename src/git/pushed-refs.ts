@@ -1,14 +1,14 @@
 import { GitError } from '../errors/errors.ts';
 
-/** A branch or tag that is about to be changed on a remote; ids are absent where there is none. */
+/** A branch or tag that is about to be changed on a remote; a missing id means that there is no object. */
 export interface PushedRef {
   /** Its name there. */
   readonly name: string;
-  /** What it is called here: `refs/heads/main`, `HEAD`. Absent on the side that receives. */
+  /** Its local name: `refs/heads/main`, `HEAD`. Absent on the receiving side. */
   readonly local?: string;
-  /** What it is to lead to; absent when it is deleted. */
+  /** The object that it will point to; absent when it is deleted. */
   readonly id?: string;
-  /** What it leads to now; absent when it is new. */
+  /** The object that it points to now; absent when it is new. */
   readonly oldId?: string;
 }
 
@@ -19,7 +19,7 @@ const PUSH = new RegExp(`^(?<local>.+) (?<id>${ID}) (?<name>[^ ]+) (?<oldId>${ID
 const RECEIVE = new RegExp(`^(?<oldId>${ID}) (?<id>${ID}) (?<name>[^ ]+)$`);
 
 /**
- * What git tells a hook on its standard input.
+ * Parses the standard input of a hook.
  * @throws GitError when it is something else
  */
 export function parsePushedRefs(

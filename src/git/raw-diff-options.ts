@@ -1,4 +1,4 @@
-/** What undoes all that a user's configuration or attributes could do to which changes git tells. */
+/** Override configuration and attributes of the user that would change the list of changes. */
 export const DIFF_OPTIONS: readonly string[] = [
   '--no-renames',
   '--no-relative',
@@ -7,7 +7,7 @@ export const DIFF_OPTIONS: readonly string[] = [
   '--no-textconv',
 ];
 
-/** What asks git for changes with whole object ids. https://git-scm.com/docs/git-diff#_raw_output_format */
+/** Make git list changes with full object ids. https://git-scm.com/docs/git-diff#_raw_output_format */
 export const RAW_DIFF_OPTIONS: readonly string[] = [
   '--raw',
   '-z',

@@ -3,7 +3,7 @@ import type { Git } from './git.ts';
 import { runGit } from './run-git.ts';
 import { splitPrintable } from './split-fields.ts';
 
-/** What people call a commit by. Either may hold a secret. */
+/** How people recognise a commit. Both fields may contain a secret. */
 export interface CommitFacts {
   /** Name of its author. */
   readonly author: string;
@@ -28,7 +28,7 @@ export async function readCommitFacts(
   git: Git,
 ): Promise<ReadonlyMap<string, CommitFacts>> {
   const facts = new Map<string, CommitFacts>();
-  // Told of no commit, git takes HEAD.
+  // Without a commit, git would take HEAD.
   if (ids.length === 0) return facts;
   const fields = splitPrintable(
     await runGit(LOG, git, { input: Buffer.from(`${ids.join('\n')}\n`) }),

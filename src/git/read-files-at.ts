@@ -7,7 +7,7 @@ import { runGit } from './run-git.ts';
 import { splitFields } from './split-fields.ts';
 
 /**
- * Files as a commit has them, by path; without those that it lacks, and without links.
+ * Files of a commit by path, without those that it lacks, and without links.
  * @param paths from the top of the work tree, `/`-separated
  * @throws GitError
  */
@@ -26,7 +26,7 @@ export async function readFilesAt(
   for (const { id, path } of plain) byId.set(id, [...(byId.get(id) ?? []), path]);
   for await (const object of readObjects([...byId.keys()], git)) {
     if ('error' in object) throw new GitError(`${byId.get(object.id)?.[0] ?? ''} ${object.error}`);
-    // What is too large to be held is no configuration, and no text that anybody compares.
+    // A file that is too large for memory is not a configuration, and nobody compares it as text.
     if (!('bytes' in object)) continue;
     for (const path of byId.get(object.id) ?? []) files.set(path, object.bytes);
   }

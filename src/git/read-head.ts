@@ -1,14 +1,14 @@
 import type { Git } from './git.ts';
 import { askGit } from './run-git.ts';
 
-/** Where somebody works: the commit, and the branch unless HEAD is detached. */
+/** What is checked out: the commit, and the branch unless HEAD is detached. */
 export interface Head {
   readonly head?: string;
   /** `refs/heads/main` */
   readonly branch?: string;
 }
 
-/** @throws GitError where git cannot be asked */
+/** @throws GitError when git fails */
 export async function readHead(git: Git): Promise<Head> {
   const [commit, ref] = await Promise.all([
     askGit(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], git),

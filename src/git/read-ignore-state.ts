@@ -3,18 +3,18 @@ import { join, resolve } from 'node:path';
 import { Git } from './git.ts';
 import { spawnGitSync } from './run-git-sync.ts';
 
-/** In bytes, of what git says. */
+/** In bytes, of the output of git. */
 const MOST_OUTPUT = 2 ** 28;
 
-/** What decides which files git ignores, beside the `.gitignore` files. */
+/** What determines which files git ignores, besides the `.gitignore` files. */
 export interface IgnoreState {
-  /** What git lists of files that are in the repository although they are ignored, and of `core.ignoreCase`. */
+  /** Tracked files that are ignored, and `core.ignoreCase`, as git prints them. */
   readonly answers: readonly Buffer[];
-  /** Where `.git/info/exclude` and `core.excludesFile` are, whether they are there or not. */
+  /** Paths of `.git/info/exclude` and `core.excludesFile`, whether they exist or not. */
   readonly files: readonly string[];
 }
 
-/** Where git cannot tell there is nothing. */
+/** If git fails, the fields are empty. */
 export function readIgnoreState(root: string): IgnoreState {
   const git = new Git(root);
   const ask = (...args: readonly string[]): Buffer =>

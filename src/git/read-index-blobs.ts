@@ -4,10 +4,9 @@ import { spawnGitSync } from './run-git-sync.ts';
 import { StagedStdin } from './staged-stdin.ts';
 
 /**
- * What the index has at each path, with one process of git, and with none where the index names none of
- * them.
- * @returns `null` for a path that it does not have; `undefined` where something is wrong, which whoever asks
- *   for a single path is told
+ * The blobs of the index at some paths, with one process of git, or none if the index names none of them.
+ * @returns `null` for a path that is not in the index; `undefined` when something is wrong, which asking for a
+ *   single path reports
  */
 export function readIndexBlobs(
   paths: readonly string[],

@@ -1,33 +1,34 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Inflate } from 'node:zlib';
 
-/** More than that in a file is left to git, as is what comes to more than {@link MOST_BYTES}. */
+/** Larger files are left to git, and so are contents of more than {@link MOST_BYTES}. */
 const MOST_DEFLATED_BYTES = 2 ** 20;
 const MOST_BYTES = 2 ** 22;
-/** What text is deflated to a fourth of: room for all of it, and for no more. */
+/** Text shrinks to a fourth of its size; this buffer is just large enough. */
 const GROWTH = 4;
 const HEADER = /^blob (?<size>0|[1-9]\d*)$/;
 /** The longest header that is read, in bytes. */
 const HEADER_BYTES = 32;
 
-/** With one of these git keeps its objects elsewhere. https://git-scm.com/docs/git#_environment_variables */
+/**
+ * With one of these variables git keeps its objects elsewhere.
+ * https://git-scm.com/docs/git#_environment_variables
+ */
 const ELSEWHERE = ['GIT_DIR', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY'];
 
 let buffer: Buffer | undefined;
 
-/** Whether git, asked at the top of a work tree, has its own objects below `.git`, and not elsewhere. */
+/** Whether git, at the top of a work tree, has its objects below `.git`, and not elsewhere. */
 export function hasObjectsInPlace(): boolean {
   return ELSEWHERE.every((name) => process.env[name] === undefined);
 }
 
 /**
- * A blob that lies in a file of its own, as what was just staged does: to start git for it would take
- * longer than all the rest. As git does, it takes the file's name for the hash of what is in it. Whatever
- * is not as expected is for git to read, or to say what is wrong with it.
- *
+ * A loose blob, such as one that was just staged: starting git for it would take longer than everything else.
+ * As in git, the name of the file is trusted to be the hash of its content. Anything unexpected is left to git.
  * The file is deflated `blob SP <size> NUL <content>`: https://git-scm.com/docs/gitformat-loose
  * @param root top of a work tree where {@link hasObjectsInPlace}
- * @returns `undefined` where git has to be asked
+ * @returns `undefined` if git has to read it
  */
 export function readLooseBlob(root: string, id: string): Buffer | undefined {
   const deflated = readSmallFile(`${root}/.git/objects/${id.slice(0, 2)}/${id.slice(2)}`);
@@ -48,7 +49,7 @@ function readSmallFile(path: string): Buffer | undefined {
     const length = readSync(file, buffer, 0, MOST_DEFLATED_BYTES, 0);
     return length < MOST_DEFLATED_BYTES ? buffer.subarray(0, length) : undefined;
   } catch {
-    // In a pack, in an alternate, not readable: git knows.
+    // It is in a pack, in an alternate, or not readable; git knows.
     return undefined;
   } finally {
     if (file !== undefined) closeSync(file);
@@ -56,17 +57,17 @@ function readSmallFile(path: string): Buffer | undefined {
 }
 
 function inflate(deflated: Buffer): Buffer | undefined {
-  // Not before: a hook need not wait for it that gets its blobs another way.
+  // Loaded here, because a hook that gets its blobs another way need not wait for it.
   const { constants, inflateSync } = process.getBuiltinModule('node:zlib');
   try {
     const chunkSize = Math.max(constants.Z_MIN_CHUNK, GROWTH * deflated.length);
     const told = inflateSync(deflated, { info: true, maxOutputLength: MOST_BYTES, chunkSize });
-    // The types do not know the option. https://nodejs.org/api/zlib.html#class-options
+    // The types lack this option. https://nodejs.org/api/zlib.html#class-options
     const { buffer, engine } = told as unknown as { buffer: Buffer; engine: Inflate };
-    // Behind the end there is nothing in what git has written.
+    // Git writes nothing after the end.
     return engine.bytesWritten === deflated.length ? buffer : undefined;
   } catch {
-    // Too large, or corrupt: git says what is wrong.
+    // Too large, or corrupt; git describes the problem.
     return undefined;
   }
 }

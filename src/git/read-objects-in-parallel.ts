@@ -3,15 +3,15 @@ import { toBatches, type Lines } from './lines.ts';
 import type { ObjectBatch } from './git-object.ts';
 import { streamObjects } from './read-objects.ts';
 
-/** Git takes longer to put objects together than it takes to look at them. */
+/** Git takes longer to read objects than keyfence to scan them. */
 const WORKERS = 2;
-/** Ids that go to one process: neighbours in a pack, which are made of each other. */
+/** How many ids a process gets at a time; neighbours in a pack are deltas of each other. */
 const CHUNK = 1000;
 
 /**
- * As {@link streamObjects}, by several processes of git, each of which is told more ids when it has room for
- * them. What is there first comes first, so the order is another each time.
- * @throws GitError as well; whatever `ids` throws
+ * As {@link streamObjects}, by several processes of git, each of which gets more ids when it has room for them.
+ * Results come in the order in which they are ready, which differs between runs.
+ * @throws GitError; whatever `ids` throws
  */
 export async function* readObjectsInParallel(ids: Lines, git: Git): AsyncGenerator<ObjectBatch> {
   const chunks = listChunks(ids);
@@ -28,11 +28,11 @@ export async function* readObjectsInParallel(ids: Lines, git: Git): AsyncGenerat
         continue;
       }
       yield step.value;
-      // Not before: a large object is read to its end first.
+      // Not earlier, because a large object is read to its end first.
       steps.set(worker, next(worker));
     }
   } finally {
-    // After a failure, or when nobody wants the rest, no process stays behind.
+    // After a failure, or when the consumer stops, no process is left running.
     await Promise.allSettled([...workers, chunks].map((generator) => generator.return(undefined)));
   }
 }
@@ -48,7 +48,7 @@ async function* listChunks(ids: Lines): AsyncGenerator<readonly string[]> {
   }
 }
 
-/** Starts a process only where there is a chunk for it. */
+/** Starts a process only if there is a chunk for it. */
 async function* readChunks(
   chunks: AsyncGenerator<readonly string[]>,
   git: Git,
@@ -58,7 +58,7 @@ async function* readChunks(
   yield* streamObjects(takeChunks(first.value, chunks), git);
 }
 
-/** Leaves the other chunks to other workers when it ends. */
+/** Leaves the remaining chunks to other workers when it ends. */
 async function* takeChunks(
   first: readonly string[],
   chunks: AsyncGenerator<readonly string[]>,

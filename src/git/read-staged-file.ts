@@ -3,10 +3,10 @@ import type { Git } from './git.ts';
 import { SUBMODULE } from './mode.ts';
 import { askGitSync } from './run-git-sync.ts';
 
-/** A file as the next commit has it. */
+/** A file in the index. */
 export interface StagedFile {
   readonly mode: string;
-  /** None of a submodule. */
+  /** Absent for a submodule. */
   readonly bytes: Buffer;
 }
 
@@ -14,10 +14,9 @@ export interface StagedFile {
 const ENTRY = /^(?<mode>\d{6}) (?<id>[0-9a-f]+) (?<stage>[0-3])\t(?<path>.*)$/s;
 
 /**
- * A file of any size out of the index, while everything waits: configuration is read synchronously.
+ * A file of any size from the index, read synchronously as configuration is.
  * @param path from the top of the work tree, `/`-separated
- * @returns `undefined` where no commit would have it: it is not tracked, in conflict, or only intended to be
- *   added
+ * @returns `undefined` if no commit would have it: it is not tracked, in conflict, or only intended to be added
  * @throws GitError
  */
 export function readStagedFile(path: string, git: Git): StagedFile | undefined {
@@ -43,8 +42,8 @@ function findEntry(path: string, git: Git): { mode: string; id: string } | undef
 const INTENT_TO_ADD = 0x2000_0000;
 
 /**
- * After `git add --intent-to-add` the index has an empty file that no commit gets. What compares the file with
- * the index, as `git diff-files`, would start the filters that the configuration names.
+ * After `git add --intent-to-add` the index has an empty file that no commit includes. Comparing the work tree
+ * with the index, as `git diff-files` does, would run the filters of the configuration.
  */
 function isOnlyIntended(path: string, git: Git): boolean {
   const told = ask(['--literal-pathspecs', 'ls-files', '--debug', '--', path], git).toString();

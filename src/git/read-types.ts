@@ -6,8 +6,7 @@ import { runGit } from './run-git.ts';
 type Type = Exclude<ListedObject['type'], 'missing'>;
 
 /**
- * The types of objects, without those that are not there.
- * https://git-scm.com/docs/git-cat-file#_batch_output
+ * The types of objects, without missing ones. https://git-scm.com/docs/git-cat-file#_batch_output
  * @throws GitError
  */
 export async function readTypes(ids: readonly string[], git: Git): Promise<Map<string, Type>> {

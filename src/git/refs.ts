@@ -12,7 +12,7 @@ import { listDefaultBranches } from './list-default-branches.ts';
 import { listRefNames } from './list-ref-names.ts';
 import { isFetched, listRemoteRefs } from './list-remote-refs.ts';
 
-/** Branches, tags and other refs of a repository, and what they lead to. */
+/** Branches, tags and other refs of a repository, and the objects that they point to. */
 export class Refs {
   readonly #git: Git;
 
@@ -20,7 +20,7 @@ export class Refs {
     this.#git = git;
   }
 
-  /** @param commits only of refs that lead to one of them */
+  /** @param commits only of refs that contain one of them */
   listNames(commits?: readonly string[]): Promise<string[]> {
     return listRefNames(this.#git, commits);
   }

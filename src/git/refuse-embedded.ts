@@ -5,8 +5,8 @@ import { listAncestors } from '../files/list-ancestors.ts';
 import { isBareRepository } from './hardened-options.ts';
 
 /**
- * Files of a repository can be laid out as a bare repository, whose configuration then came with a clone
- * and may name programs.
+ * Files of a repository may look like a bare repository, whose configuration would have come with the clone and
+ * may name programs.
  * @throws GitError when a directory is such a repository, in the work tree of another one
  */
 export function refuseEmbedded(directory: string): void {
@@ -14,7 +14,7 @@ export function refuseEmbedded(directory: string): void {
   for (const at of listAncestors(dirname(resolve(directory)))) {
     const outer = join(at, '.git');
     const entry = statSync(outer, { throwIfNoEntry: false });
-    // `.git` beside `.bare`: https://git-scm.com/docs/gitrepository-layout
+    // `.git` next to `.bare`: https://git-scm.com/docs/gitrepository-layout
     if (entry?.isFile() === true && leadsTo(outer, directory)) return;
     if (entry) {
       throw new GitError(

@@ -33,8 +33,8 @@ import { readVersion, type GitVersion } from './version.ts';
 import { walkCommits, type Commit, type Revisions } from './walk-commits.ts';
 
 /**
- * A repository, in the terms of git. Opened once, by a command, a hook or the library; whoever is handed it
- * need not know that git is a program.
+ * A repository, in the terms of git. Opened once, by a command, a hook or the library; its users need not know
+ * that git is a program.
  */
 export class Repository extends LazyRepository implements Location {
   readonly isBare: boolean;

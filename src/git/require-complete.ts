@@ -8,8 +8,8 @@ import { streamGit } from './stream-git.ts';
 const REACHABLE = ['rev-list', '--objects', '--all', '--quiet', '--missing=print'];
 
 /**
- * Asks whether everything that refs lead to is here: git passes over packs that it cannot read, and a
- * partial clone has only part of the history. https://git-scm.com/docs/partial-clone
+ * Checks that everything that refs reach exists: git skips packs that it cannot read, and a partial clone has
+ * only part of the history. https://git-scm.com/docs/partial-clone
  * @throws GitError when something is missing
  */
 export async function requireComplete(git: Git): Promise<void> {

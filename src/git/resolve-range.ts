@@ -15,17 +15,17 @@ export interface Resolved extends Revisions {
 }
 
 /**
- * What `A..B`, `A...B` or one commit stands for; a side that is left out is HEAD.
+ * The commits of `A..B`, `A...B` or a single commit; a side that is left out is HEAD.
  * https://git-scm.com/docs/gitrevisions#_specifying_ranges
  * @param boundary the oldest commits of a shallow clone
- * @throws UsageError, GitError when a commit is not there, or what is between them cannot be told
+ * @throws UsageError, GitError when a commit does not exist, or the range cannot be determined
  */
 export async function resolveRange(
   range: string,
   git: Git,
   boundary: ReadonlySet<string>,
 ): Promise<Resolved> {
-  // Two dots can stand in no name of a ref.
+  // The name of a ref cannot contain two dots.
   const at = range.indexOf('..');
   if (at === -1) {
     const commit = await resolveCommit(range, git, boundary);
@@ -38,7 +38,7 @@ export async function resolveRange(
     sides.map((side) => resolveCommit(side === '' ? 'HEAD' : side, git, boundary)),
   );
   if (!isSymmetric) {
-    // Without the commit that both have in common, a shallow clone takes what is old for new.
+    // Without the merge base, old commits of a shallow clone would count as new.
     if (boundary.size > 0) await listMergeBases(from, to, git, boundary);
     return { include: [to], exclude: [from] };
   }
@@ -46,7 +46,7 @@ export async function resolveRange(
   return { include: [from, to], exclude: bases };
 }
 
-/** @throws UsageError when it reads like an option, GitError when there is no such commit */
+/** @throws UsageError when it looks like an option, GitError when there is no such commit */
 export async function resolveCommit(
   revision: string,
   git: Git,

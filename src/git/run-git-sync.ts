@@ -11,8 +11,8 @@ export interface GitAnswer {
 }
 
 /**
- * Runs git to its end while everything waits. For short answers on the way of a commit: it takes less
- * time than a child with streams.
+ * Runs git to its end synchronously. For short answers in the hook of a commit, where it takes less time than a
+ * child with streams.
  * @throws GitError when it cannot be started or is killed; any exit code is an answer
  */
 export function askGitSync(args: readonly string[], git: Git): GitAnswer {
@@ -24,13 +24,13 @@ export function askGitSync(args: readonly string[], git: Git): GitAnswer {
   return { stdout, stderr: stderr.toString(), exitCode: status };
 }
 
-/** Starts git without a shell and waits for it. Every way to fail is in what is returned. */
+/** Starts git without a shell and waits for it. Failures are returned, not thrown. */
 export function spawnGitSync(
   args: readonly string[],
   git: Git,
   options: { readonly input?: string; readonly maxBuffer: number },
 ): SpawnSyncReturns<Buffer> {
-  // Not before: a hook that was told everything starts nothing, and need not wait for it.
+  // Loaded here, because a hook that got everything on standard input starts nothing.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   return spawnSync(findProgram('git'), [...git.options, ...args], {
     cwd: git.directory,

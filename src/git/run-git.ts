@@ -11,11 +11,11 @@ import type { Git } from './git.ts';
 import { findProgram } from './program.ts';
 import type { GitAnswer } from './run-git-sync.ts';
 
-/** What a call may need beside its arguments. */
+/** What a call may need besides its arguments. */
 export interface GitOptions {
-  /** The whole of it; that of {@link Git} when it is left out. */
+  /** All variables; if absent, those of {@link Git}. */
   readonly environment?: NodeJS.ProcessEnv;
-  /** In milliseconds; then git is killed. Some patterns keep it busy for days. */
+  /** In milliseconds; then git is killed, because some patterns keep it busy for days. */
   readonly timeout?: number;
   /** Kills git. */
   readonly signal?: AbortSignal;
@@ -32,12 +32,12 @@ export function spawnGit(
     env: environment,
     windowsHide: true,
     ...limits,
-    // It may be deep in a pattern, where it does not look up for a milder one.
+    // While it matches a pattern, it ignores milder signals.
     killSignal: 'SIGKILL',
   });
 }
 
-/** A child that has not started has no streams where files ran out; `error` tells why. */
+/** A child that did not start may have no streams; `error` has the reason. */
 export function hasStarted(child: ChildProcessWithoutNullStreams): boolean {
   return child.pid !== undefined;
 }
@@ -71,7 +71,7 @@ export function askGit(
           exitCode,
         });
     });
-    // Git may end without reading all of its input; its exit code tells the reason.
+    // Git may end without reading all of its input; its exit code has the reason.
     child.stdin.on('error', (cause: NodeJS.ErrnoException) => {
       if (!['EPIPE', 'ECONNRESET', 'EOF'].includes(cause.code ?? '')) {
         reject(new GitError(`${nameCommand(args)} could not be given its input`, { cause }));
@@ -82,7 +82,7 @@ export function askGit(
 }
 
 /**
- * Runs git to its end and takes only success for an answer.
+ * Runs git to its end. Only exit code 0 is an answer.
  * @throws GitError with the first line that git wrote to stderr
  */
 export async function runGit(

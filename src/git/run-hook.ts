@@ -7,22 +7,22 @@ import { findProgram } from './program.ts';
 import type { Repository } from './repository.ts';
 import { isAtLeast } from './version.ts';
 
-/** What a hook did. */
+/** The result of a hook. */
 export interface HookRun {
   readonly exitCode: number;
-  /** Both streams, as they came. */
+  /** Both streams, in order. */
   readonly output: string;
 }
 
-/** What git gives a hook. */
+/** What git passes to a hook. */
 export interface HookInput {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
-  /** Hooks of the configuration that are not to be run. */
+  /** Configured hooks that are not to be run. */
   readonly without?: readonly string[];
-  /** Whether only hooks of the configuration are to be run. */
+  /** Whether only configured hooks are to be run. */
   readonly withoutFile?: boolean;
-  /** File with its standard input; it has none when this is left out. */
+  /** File with its standard input; without one it has none. */
   readonly stdin?: string;
 }
 
@@ -48,7 +48,7 @@ export function makeHookRunner(repository: Repository, directory: string): RunHo
 }
 
 /**
- * Not as `-c`, which a name with `=` in it would confuse.
+ * Not as `-c`, because a name may contain `=`.
  * https://git-scm.com/docs/git-config#Documentation/git-config.txt-GITCONFIGCOUNT
  */
 function configure(settings: readonly (readonly [string, string])[]): NodeJS.ProcessEnv {
@@ -64,7 +64,7 @@ function configure(settings: readonly (readonly [string, string])[]): NodeJS.Pro
   };
 }
 
-/** Minor versions of git 2 that brought `git hook run`, and its `--to-stdin`. */
+/** Minor versions of git 2 that introduced `git hook run`, and its `--to-stdin`. */
 const HOOK_RUN = 36;
 const HOOK_RUN_STDIN = 40;
 
@@ -79,7 +79,7 @@ function run(
   return new Promise((resolve, reject) => {
     const input = stdin === undefined ? 'ignore' : openSync(stdin, 'r');
     const child = spawn(program, args, { ...options, stdio: [input, 'pipe', 'pipe'] });
-    // The child has its own.
+    // The child has its own copy.
     if (typeof input === 'number') closeSync(input);
     let output = '';
     const collect = (chunk: Buffer): void => {

@@ -8,15 +8,15 @@ import { makeBareRepository } from './make-bare-repository.ts';
 import type { Repository } from './repository.ts';
 import { runGit } from './run-git.ts';
 
-/** Whoever has told git no name may still ask. */
+/** Without a configured name, git would refuse to commit. */
 const COMMITTER = ['-c', 'user.name=keyfence', '-c', 'user.email=keyfence@localhost'];
 
 /**
- * A temporary repository that has what another one has: commits that never happen are written into it. One of
- * its own, for to write an index or an object, git runs hooks of the one that it is in.
+ * A temporary repository that shares the objects of another one, for commits that never happen. The other
+ * repository is not used, because writing an index there would run its hooks.
  */
 export class ScratchRepository {
-  /** What HEAD of the other one leads to; absent before its first commit. */
+  /** HEAD of the other repository; absent before its first commit. */
   readonly head: string | undefined;
   readonly #directory: string;
   readonly #repository: string;
@@ -43,7 +43,10 @@ export class ScratchRepository {
     return scratch;
   }
 
-  /** What `git commit` tells its hooks: an index and an object directory beside the real ones. */
+  /**
+   * The variables that `git commit` sets for its hooks: an index and an object directory that are not the real
+   * ones.
+   */
   getEnvironment(index: string): Readonly<Record<string, string>> {
     return {
       GIT_INDEX_FILE: index,
@@ -52,7 +55,7 @@ export class ScratchRepository {
     };
   }
 
-  /** Writes an index with what HEAD has. @throws GitError */
+  /** Writes an index with the content of HEAD. @throws GitError */
   async readHead(index: string): Promise<void> {
     await this.#ask(index, 'read-tree', this.head ?? '--empty');
   }
@@ -61,13 +64,13 @@ export class ScratchRepository {
   async addFile(index: string, path: string, file: string): Promise<void> {
     const id = await this.#ask(index, 'hash-object', '-w', '--no-filters', '--', file);
     const entry = ['--add', '--cacheinfo', `100644,${id},${path}`];
-    // It is not in the work tree, and no hook shall think that it was deleted there.
+    // It is not in the work tree, and hooks must not take it for a deleted file.
     await this.#ask(index, 'update-index', ...entry, '--skip-worktree', '--', path);
   }
 
   /** Commits an index on top of HEAD. @returns the id of the commit @throws GitError */
   async commit(index: string, messageFile: string): Promise<string> {
-    // Of a partial clone not every file is here.
+    // A partial clone does not have every file.
     const tree = await this.#ask(index, 'write-tree', '--missing-ok');
     const parents = this.head === undefined ? [] : ['-p', this.head];
     return this.#ask(index, ...COMMITTER, 'commit-tree', tree, ...parents, '-F', messageFile);

@@ -6,15 +6,15 @@ import { openSimpleGit, type SimpleGitRunner } from './open-simple-git.ts';
 /** The setting `core.hooksPath`. */
 export interface HooksPath {
   readonly path: string;
-  /** Of the configuration that sets it: `local`, `global`. */
+  /** The scope of the configuration that sets it: `local`, `global`. */
   readonly scope: string;
 }
 
-/** The last entry of `git hook list`, of a file. No name has a space in front of a word that git itself puts there. */
+/** The last entry of `git hook list`, for a hook file. Other names cannot begin like this. */
 const HOOK_FILE = 'hook from hookdir';
 const DISABLED = /^(?:event-)?disabled\t/;
 
-/** How a repository is set up: what `init` and `doctor` ask, for which nobody waits. */
+/** How a repository is set up: for `init` and `doctor`. */
 export class Setup {
   readonly #git: Git;
   #simpleGit: Promise<SimpleGitRunner> | undefined;
@@ -25,14 +25,14 @@ export class Setup {
 
   /** Where git looks for hooks, absolute. @throws GitError */
   async findHooksDirectory(): Promise<string> {
-    // Of a hook, since an empty `core.hooksPath` means the root directory for that, and another without.
+    // With the name of a hook, because an empty `core.hooksPath` is resolved differently without one.
     const [hook = ''] = await findGitPaths(['hooks/pre-commit'], this.#git);
     return dirname(hook);
   }
 
-  /** @returns `undefined` where it is not set. @throws GitError */
+  /** @returns `undefined` if it is not set @throws GitError */
   async findHooksPath(): Promise<HooksPath | undefined> {
-    // Without `--default`: what git calls the scope of a default depends on its version.
+    // Without `--default`, because the scope of a default depends on the version of git.
     const option = ['--type=path', '--get', 'core.hooksPath'];
     // `<scope> NUL <value> NUL`: https://git-scm.com/docs/git-config#Documentation/git-config.txt---show-scope
     const answer = await (await this.#open()).find('config', '-z', '--show-scope', ...option);
@@ -42,8 +42,7 @@ export class Setup {
   }
 
   /**
-   * Names of the hooks that git runs on an event because the configuration says so. Git before 2.54 has none.
-   * https://git-scm.com/docs/git-hook
+   * Names of the configured hooks of an event. Git before 2.54 has none. https://git-scm.com/docs/git-hook
    * @throws GitError
    */
   async listConfiguredHooks(event: string): Promise<string[]> {
@@ -54,7 +53,7 @@ export class Setup {
   }
 
   /**
-   * The tops of all work trees of the repository; of a bare one its own directory as well.
+   * The tops of all work trees of the repository, and a bare repository's own directory.
    * https://git-scm.com/docs/git-worktree#_porcelain_format
    * @throws GitError
    */
@@ -63,7 +62,7 @@ export class Setup {
     return Array.from(answer.matchAll(/^worktree (.+)$/gm), ([, path = '']) => path);
   }
 
-  /** HEAD and all refs, each with what it leads to. @throws GitError */
+  /** HEAD and all refs, and the objects that they point to. @throws GitError */
   async showRefs(): Promise<string> {
     return (await (await this.#open()).find('show-ref', '--head')) ?? '';
   }

@@ -8,9 +8,9 @@ const FIX =
   'get it whole: "git fetch --unshallow" (GitHub Actions: "fetch-depth: 0" for actions/checkout; GitLab: "GIT_DEPTH: 0")';
 
 /**
- * The oldest commits of a shallow clone, whose parents it lacks; none of a complete one.
+ * The oldest commits of a shallow clone, whose parents are missing; empty for a complete one.
  * https://git-scm.com/docs/shallow
- * @throws GitError where grafts make git take something else for history than what is stored
+ * @throws GitError when grafts change the history that git shows
  */
 export async function listShallowBoundary(git: Git): Promise<ReadonlySet<string>> {
   const [shallow = '', grafts = ''] = await findGitPaths(['shallow', 'info/grafts'], git);
@@ -22,7 +22,7 @@ export async function listShallowBoundary(git: Git): Promise<ReadonlySet<string>
   return new Set(readLines(shallow));
 }
 
-/** @throws GitError when the commit is the oldest of a shallow clone, so that what lies below is not there */
+/** @throws GitError when the commit is the oldest of a shallow clone, so that its parents are missing */
 export function requireNotShallow(commit: string, boundary: ReadonlySet<string>): void {
   if (!boundary.has(commit)) return;
   throw new GitError(
@@ -35,7 +35,7 @@ export function requireCompleteClone(boundary: ReadonlySet<string>): void {
   for (const commit of boundary) requireNotShallow(commit, boundary);
 }
 
-/** What to do about a commit that is not there. */
+/** What to do about a missing commit. */
 export function describeMissing(boundary: ReadonlySet<string>): string {
   return boundary.size > 0 ? `this clone is shallow; ${FIX}` : 'fetch it first';
 }

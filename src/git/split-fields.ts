@@ -4,7 +4,7 @@ import { decodePath } from '../text/path.ts';
 
 const CUT = 'git ended in the middle of its answer';
 
-/** The fields of output that was asked for with `-z`, without their NUL. */
+/** The fields of output with `-z`, without NUL. */
 export function splitFields(output: Buffer): Buffer[] {
   const fields: Buffer[] = [];
   for (let start = 0; start < output.length;) {
@@ -24,7 +24,7 @@ export function splitPrintable(output: Buffer): string[] {
   return fields;
 }
 
-/** As {@link splitFields}, in batches while git still writes. */
+/** As {@link splitFields}, in batches while git is still writing. */
 export async function* splitStream(
   chunks: AsyncIterable<Buffer>,
 ): AsyncGenerator<readonly Buffer[]> {

@@ -4,12 +4,12 @@ import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
 import { askGitSync } from './run-git-sync.ts';
 import type { StagedChange } from './staged-change.ts';
 
-/** What asks git for them. Without `--diff-filter` deletions are told too, which tells moves. */
+/** The arguments for git. Without `--diff-filter` the list includes deletions, which reveal moves. */
 export const STAGED_DIFF: readonly string[] = ['diff', '--cached', ...RAW_DIFF_OPTIONS];
 
 /**
- * What the next commit changes, out of the index that git means.
- * @param commit what the index is compared with; HEAD, which may be unborn, when it is left out
+ * The changes of the next commit, from the index that git uses.
+ * @param commit to compare the index with; by default HEAD, which may be unborn
  * @throws GitError
  */
 export async function listStagedChanges(git: Git, commit?: string): Promise<StagedChange[]> {

@@ -3,23 +3,23 @@ import { parseRawDiff } from './parse-raw-diff.ts';
 import type { StagedChange } from './staged-change.ts';
 
 /**
- * Stands alone behind the last change, so that a list which was cut is known. No path of git ends in it.
- * Another one tells of another format behind it: hooks are older than the keyfence that they call.
+ * Follows the last change, so that a truncated list is recognised. No path of git ends like this. A new format
+ * gets another marker, because hooks may be older than the keyfence that they call.
  */
 export const END_OF_CHANGES = '//';
 
 const STDIN = 0;
-/** Room for all that is read: the changes, and what most commits hold. */
+/** Room for everything: the changes, and the blobs of most commits. */
 const MOST_BYTES = 2 ** 18;
 const LINE_FEED = 0x0a;
 const END = Buffer.from(`${END_OF_CHANGES}\0`);
 const HEADER = /^(?<id>[0-9a-f]{40,64}) blob (?<size>0|[1-9]\d{0,5})\n$/;
 
 /**
- * What a hook lets git write to standard input while Node starts: the staged changes, as `git diff --raw -z`
- * has them, with {@link END_OF_CHANGES} and NUL behind; then the files that keyfence is configured with, and
- * the blobs of the changes, as https://git-scm.com/docs/git-cat-file#_batch_output has them. It is a head start and no more: for
- * whatever is not there, or not as expected, git is to be asked.
+ * The standard input that a hook lets git write while Node starts: the staged changes, as in `git diff --raw
+ * -z`, followed by {@link END_OF_CHANGES} and NUL; then the settings files, and the blobs of the changes, as in
+ * https://git-scm.com/docs/git-cat-file#_batch_output. It is only a head start: whatever is missing or
+ * unexpected is asked for.
  */
 export class StagedStdin {
   readonly #buffer: Buffer;
@@ -28,7 +28,7 @@ export class StagedStdin {
   #end = 0;
   #isOutOfSync = false;
 
-  /** @param content what git has written, in place of standard input */
+  /** @param content replaces standard input */
   constructor(content?: Buffer) {
     this.#buffer = content ?? Buffer.allocUnsafeSlow(MOST_BYTES);
     this.#end = content?.length ?? 0;
@@ -37,8 +37,8 @@ export class StagedStdin {
 
   /**
    * To be called first.
-   * @returns `undefined` where not all of them are there
-   * @throws GitError when they cannot be understood
+   * @returns `undefined` if the list is incomplete
+   * @throws GitError when it cannot be parsed
    */
   readChanges(): StagedChange[] | undefined {
     for (;;) {
@@ -53,8 +53,8 @@ export class StagedStdin {
 
   /**
    * The next blobs, which git was asked for as `:<path>`.
-   * @returns `null` for a path that the index does not have; `undefined` where one of them cannot be told, from
-   * then on always
+   * @returns `null` for a path that is not in the index; `undefined` if one of them is unknown, and from then
+   *   on
    */
   readIndexBlobs(paths: readonly string[]): Map<string, Buffer | null> | undefined {
     const blobs = new Map<string, Buffer | null>();
@@ -76,8 +76,8 @@ export class StagedStdin {
 
   /**
    * The next blob.
-   * @returns `undefined` where it is another, or none, from then on always: once out of sync, the content of
-   * a file could be mistaken for a header of `git cat-file`
+   * @returns `undefined` if it is a different one, or missing, and from then on: once out of sync, the content
+   *   of a file could be mistaken for a header of `git cat-file`
    */
   readBlob(id: string): Buffer | undefined {
     const answer = this.#readAnswer();
@@ -86,7 +86,7 @@ export class StagedStdin {
     return undefined;
   }
 
-  /** A blob, or the line that git writes in place of one. */
+  /** A blob, or the line that git writes instead. */
   #readAnswer():
     { readonly id: string; readonly content: Buffer } | { readonly line: string } | undefined {
     if (this.#isOutOfSync) return undefined;
@@ -127,7 +127,7 @@ export class StagedStdin {
       this.#end += length;
       return length > 0;
     } catch {
-      // Who asks git learns the same, or what is wrong.
+      // Asking git gives the same answer, or the error.
       return false;
     }
   }

@@ -4,24 +4,24 @@ import type { Git } from './git.ts';
 import { hasCommit } from './has-commit.ts';
 import { runGit } from './run-git.ts';
 
-/** Between the words of names, and of what git says around them. */
+/** Characters between the words of names, and of git's own text. */
 const WORD = /[^\s"'`/(),:;<>\x7f-\xff]+/g;
-/** Of what git says beside its lists a shorter word could be anybody's. */
+/** A shorter word could also be part of git's own text. */
 const LONG = 20;
-/** A rebase tells the subjects of the commits that it has made and is about to make. */
+/** A rebase lists the subjects of commits. */
 const REBASE_FILES = ['rebase-merge/done', 'rebase-merge/git-rebase-todo'];
 
 /** The words of the names that `git commit` may put into the comments of a message. */
 export interface StatusWords {
-  /** Of paths of the index, of HEAD, of what an amended commit changed, and of untracked files. */
+  /** Paths of the index, of HEAD, of an amended commit, and of untracked files. */
   readonly paths: ReadonlySet<string>;
-  /** Of refs, and of the subjects of a rebase. */
+  /** Names of refs, and subjects of a rebase. */
   readonly others: ReadonlySet<string>;
 }
 
 /** @throws GitError */
 export async function listStatusWords(git: Git): Promise<StatusWords> {
-  // Without `-z` git quotes names as it does in a status.
+  // Without `-z`, so that names are quoted as in a status.
   const paths = [
     ['ls-files', '--cached', '--others', '--exclude-standard', '--full-name'],
     ...(hasCommit(git)
@@ -54,12 +54,12 @@ async function readRebase(git: Git): Promise<Buffer[]> {
   return paths.filter((path) => existsSync(path)).map((path) => readFileSync(path));
 }
 
-/** An unborn branch is no ref yet. */
+/** An unborn branch is not a ref yet. */
 function readHead(git: Git): Promise<Buffer> {
   return hasCommit(git) ? Promise.resolve(Buffer.alloc(0)) : runGit(['symbolic-ref', 'HEAD'], git);
 }
 
-/** Blanks the words of names in a comment. What stands behind a tab is a list of paths. */
+/** Blanks the words of names in a comment. After a tab, a comment is a list of paths. */
 export function blankWords(line: string, prefix: string, { paths, others }: StatusWords): string {
   const isList = line.startsWith(`${prefix}\t`);
   return line.replace(WORD, (word) => {

@@ -6,11 +6,11 @@ import type { Git } from './git.ts';
 import { toBatches, type Lines } from './lines.ts';
 import { hasStarted, spawnGit } from './run-git.ts';
 
-/** Lines that are written at once, so that a batch does not cost a system call. */
+/** Lines that are written at once, to save system calls. */
 const ENOUGH = 1024;
 
 /**
- * Runs git and gives what it writes to stdout as it comes, while `input` is handed to it.
+ * Runs git and yields its output while `input` is written to it.
  * @throws GitError when git cannot be started, fails, or complains and goes on; whatever `input` throws
  */
 export async function* streamGit(
@@ -26,11 +26,11 @@ export async function* streamGit(
   if (!hasStarted(child)) await closed;
   const stderr: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-  // Both are awaited below; until then a failure must not count as unhandled.
+  // Both are awaited below; until then a rejection must not count as unhandled.
   closed.catch(() => undefined);
   const written = pipeline(Readable.from(joinLines(input)), child.stdin);
   written.catch((cause: unknown) => {
-    // Whoever makes the input knows why there is no more of it, and nobody waits for the rest of the answer.
+    // If the input fails, its error is the reason, and the rest of the output is not needed.
     if (!isClosedPipe(cause)) child.kill();
   });
 
@@ -38,13 +38,13 @@ export async function* streamGit(
     yield* child.stdout as AsyncIterable<Buffer>;
     const [exitCode, signal] = await closed;
     await written.catch((cause: unknown) => {
-      // Git may end without reading all of its input; its exit code tells the reason.
+      // Git may end without reading all of its input; its exit code has the reason.
       if (!isClosedPipe(cause)) throw cause;
     });
     const said = Buffer.concat(stderr).toString();
     if (exitCode === null) throw toSignalError(args, signal);
     if (exitCode !== 0) throw toExitError(args, exitCode, said);
-    // A pack that cannot be read is left out with a complaint and exit code 0.
+    // Git skips a pack that it cannot read, with a complaint and exit code 0.
     const complaint = /^error: (?<text>.*)$/m.exec(said)?.groups?.['text'];
     if (complaint !== undefined)
       throw new ComplaintError(`git ${args[0] ?? ''} says: ${complaint}`);

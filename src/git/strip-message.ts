@@ -12,23 +12,23 @@ const SETTINGS = [
   '^(core\\.comment(char|string)|commit\\.cleanup)$',
 ];
 const SCISSORS = ' ------------------------ >8 ------------------------';
-/** What `core.commentChar=auto` chooses from: the first that no line of the message begins with. */
+/** The candidates of `core.commentChar=auto`: git takes the first that no line of the message begins with. */
 const AUTO_COMMENT = ['#', ';', '@', '!', '$', '%', '^', '&', '|', ':'];
-/** Modes in which git commits the comments that it wrote. */
+/** Modes in which git keeps its own comments in the commit. */
 const KEEPS_COMMENTS: readonly (string | undefined)[] = ['verbatim', 'whitespace', 'scissors'];
-/** What it says in them, in English. https://github.com/git/git/blob/v2.47.0/builtin/commit.c */
+/** The English text of these comments. https://github.com/git/git/blob/v2.47.0/builtin/commit.c */
 const KEPT = 'will be kept; you may remove them yourself';
 
 /**
- * Blanks what git itself put into a message for whoever edits it: the names in its comments, and the diff that
- * `git commit --verbose` shows below the scissors. Everything else can become part of the commit, comments
- * too: how git cleans the message up may be said on the command line, which no hook is told.
+ * Blanks what git itself added to a message for the editor: the names in its comments, and the diff that `git
+ * commit --verbose` shows below the scissors. Everything else may become part of the commit, comments too,
+ * because the cleanup mode may be set on the command line, which hooks do not see.
  * https://git-scm.com/docs/git-commit#Documentation/git-commit.txt---cleanupltmodegt
  * @throws GitError
  */
 export async function stripMessage(message: Buffer, git: Git): Promise<Buffer> {
-  // To a hook, git says that there is no editor by naming one that does nothing. Then the author wrote
-  // everything that is in the message.
+  // For hooks, git signals that there is no editor by one that does nothing. Then the author wrote the whole
+  // message.
   if (git.variables['GIT_EDITOR'] === ':') return message;
   const settings = await readSettings(git);
   const prefixes = listCommentPrefixes(settings);
@@ -47,7 +47,7 @@ export async function stripMessage(message: Buffer, git: Git): Promise<Buffer> {
   return Buffer.from(kept.join('\n'), 'latin1');
 }
 
-/** `<key> LF <value> NUL` each; exit code 1 says that nothing is set. */
+/** `<key> LF <value> NUL` each; exit code 1 means that nothing is set. */
 async function readSettings(git: Git): Promise<ReadonlyMap<string, string>> {
   const answer = await askGit(SETTINGS, git);
   if (answer.exitCode > 1) throw toExitError(SETTINGS, answer.exitCode, answer.stderr);
@@ -59,7 +59,10 @@ async function readSettings(git: Git): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-/** What git may take for comments: its version says whether it knows the string, and the order which of the two counts. */
+/**
+ * The comment prefix: the version of git says whether it knows `core.commentString`, and the last of the two
+ * settings counts.
+ */
 function listCommentPrefixes(settings: ReadonlyMap<string, string>): string[] {
   const prefixes = [settings.get('core.commentstring'), settings.get('core.commentchar') ?? '#'];
   return prefixes.flatMap((prefix = '') => (prefix === 'auto' ? AUTO_COMMENT : prefix || []));

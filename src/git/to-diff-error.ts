@@ -5,8 +5,8 @@ import type { GitAnswer } from './run-git-sync.ts';
 import { readVersion } from './version.ts';
 
 /**
- * Why `git diff` did not answer.
- * @throws GitError where something else says it better
+ * Why `git diff` failed.
+ * @throws GitError with a clearer reason, if there is one
  */
 export function toDiffError(
   args: readonly string[],
@@ -15,7 +15,7 @@ export function toDiffError(
 ): Error {
   // An old git does not know all the options.
   readVersion(git);
-  // Outside a repository `git diff` compares files, and complains about the options for that.
+  // Outside a repository `git diff` compares files, and rejects the options.
   locateWorkTree(git.directory);
   return toExitError(args, exitCode, stderr);
 }

@@ -3,13 +3,13 @@ import { toExitError } from './failures.ts';
 import type { Git } from './git.ts';
 import { askGitSync, type GitAnswer } from './run-git-sync.ts';
 
-/** The oldest git whose answers are known to be right. */
+/** The oldest supported git. */
 const OLDEST = [2, 30] as const;
 
 export interface GitVersion {
   readonly major: number;
   readonly minor: number;
-  /** As git says it: `git version 2.39.5`. */
+  /** As git prints it: `git version 2.39.5`. */
   readonly text: string;
 }
 
@@ -38,7 +38,7 @@ export function parseVersion({ stdout, stderr, exitCode }: GitAnswer): GitVersio
   return { major, minor, text };
 }
 
-/** Whether git is as new as a version of git 2. */
+/** Whether git is at least a version of git 2. */
 export function isAtLeast({ major, minor }: GitVersion, required: number): boolean {
   return major > 2 || (major === 2 && minor >= required);
 }

@@ -6,34 +6,34 @@ import { RAW_DIFF_OPTIONS } from './raw-diff-options.ts';
 import { splitStream } from './split-fields.ts';
 import { streamGit } from './stream-git.ts';
 
-/** Which commits are meant. */
+/** Which commits to list. */
 export interface Revisions {
   /** Whether to start from every ref. */
   readonly all?: boolean;
   /** Ids of the commits to start from. */
   readonly include: Lines;
-  /** Ids of the commits that are left out, with all that they reach. */
+  /** Ids of excluded commits, with all that they reach. */
   readonly exclude: Lines;
-  /** Options of `git rev-list` for refs that are left out as well: `--all`, `--remotes=origin`. */
+  /** Options of `git rev-list` for refs to exclude as well: `--all`, `--remotes=origin`. */
   readonly excludedRefs?: readonly string[];
 }
 
-/** A commit with what it changes. */
+/** A commit and its changes. */
 export interface Commit {
   readonly id: string;
-  /** When it was committed, in seconds since 1970; anybody may write anything there. */
+  /** Commit date, in seconds since 1970; it may be wrong. */
   readonly time: number;
-  /** Against its parent; of a merge, only what differs from every parent. */
+  /** Against its parent; for a merge, only what differs from every parent. */
   readonly changes: readonly Change[];
 }
 
 export interface Change {
   /** Printable; see {@link decodePath}. */
   readonly path: string;
-  /** Absent where the commit deletes the path. */
+  /** Absent if the commit deletes the path. */
   readonly id?: string;
   readonly mode: string;
-  /** What stood there in the parents. */
+  /** The objects at the path in the parents. */
   readonly old: readonly { readonly id: string; readonly mode: string }[];
 }
 
@@ -50,13 +50,13 @@ const LOG = [
   '--stdin',
 ];
 
-// A date that git cannot read is empty.
+// A date that git cannot parse is empty.
 const HEADER = /^commit (?<id>[0-9a-f]{40,64}) (?<time>-?\d*)$/;
-// `:<old mode> <mode> <old id> <id> <status>`, and for a merge of n parents n colons, old modes and old ids.
+// `:<old mode> <mode> <old id> <id> <status>`; a merge of n parents has n colons, old modes and old ids.
 const RECORD = /^(?<colons>:+)(?<fields>[0-7]{6} [0-9a-f ]+) [A-Z]+$/;
 
 /**
- * The commits, children before their parents where `inOrder`, each with its changes.
+ * The commits, children before their parents if `inOrder`, each with its changes.
  * https://git-scm.com/docs/git-diff#_raw_output_format
  * @throws GitError
  */
@@ -65,7 +65,7 @@ export async function* walkCommits(
   git: Git,
   inOrder = false,
 ): AsyncGenerator<Commit> {
-  // Told of no commit at all, git starts from HEAD.
+  // Without any commit, git would start from HEAD.
   if (!all && Array.isArray(include) && include.length === 0) return;
   const log = [...LOG, ...(inOrder ? ['--topo-order'] : []), ...(all ? ['--all'] : [])];
   if (excludedRefs.length > 0) log.push('--not', ...excludedRefs);
@@ -80,7 +80,7 @@ export async function* walkCommits(
         continue;
       }
       const text = field.toString('latin1').replace(/^\n/, '');
-      // Between the header of a merge and its records stands an empty field.
+      // An empty field separates the header of a merge from its records.
       if (text === '' && header) continue;
       record = header && RECORD.exec(text)?.groups;
       if (record) continue;

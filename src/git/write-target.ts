@@ -6,10 +6,10 @@ import { findRoot } from './find-root.ts';
 import { findTrackedLink, isLink } from './find-tracked-link.ts';
 
 /**
- * Where writing to a path would write, links followed. A repository may hold links to everywhere.
+ * Where writing to a path would write, links followed. A repository may contain links to anywhere.
  * @param path absolute
- * @param homes the directories that belong to the repository; the first is the top of its work tree
- * @throws ScanError when it leads out of them, through a link that is tracked, or into `.git`
+ * @param homes the directories of the repository; the first is the top of its work tree
+ * @throws ScanError when it is outside, behind a tracked link, or in `.git`
  */
 export function resolveTarget(path: string, homes: readonly string[]): string {
   const target = followLinks(path);
@@ -32,8 +32,8 @@ export function resolveTarget(path: string, homes: readonly string[]): string {
 }
 
 /**
- * Where to write a file that a user names. What is named outside of the repository is the user's own choice; a
- * link in it is somebody else's.
+ * Where to write a file that a user names. A path outside the repository is the user's own choice; a link
+ * inside it may not be.
  * @throws ScanError as {@link resolveTarget} does
  */
 export function findOutputTarget(output: string, cwd: string): string {
@@ -43,8 +43,8 @@ export function findOutputTarget(output: string, cwd: string): string {
 }
 
 /**
- * The real path of what is there, and below it what would be made.
- * @throws ScanError when a link leads to nothing
+ * The real path of what exists, followed by the part that would be created.
+ * @throws ScanError when a link is broken
  */
 export function followLinks(path: string): string {
   if (existsSync(path)) return realpathSync(path);

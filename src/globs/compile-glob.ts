@@ -8,7 +8,7 @@ import { parseGlob } from './parse-glob.ts';
 const MOST_SHOWN = 60;
 
 /**
- * The automata of which one has to match.
+ * Automata, at least one of which has to match.
  * @throws ConfigError when the glob is malformed or has too many alternatives
  */
 export function compileGlob(glob: string): GlobAutomaton[] {
@@ -16,7 +16,7 @@ export function compileGlob(glob: string): GlobAutomaton[] {
 }
 
 /**
- * The patterns without alternatives that a pattern with them stands for.
+ * A pattern without alternatives for each combination of them.
  * @throws ConfigError as {@link compileGlob}
  */
 export function listAlternatives(glob: string): string[] {

@@ -2,26 +2,26 @@ import { readRange, type Range } from './expand-range.ts';
 import { findGroups, opensGroup, skipText } from './find-groups.ts';
 import { MalformedGlob } from './malformed-glob.ts';
 
-/** What all alternatives of a glob are at most; what people write has some dozens. */
+/** Limit for the alternatives of a glob; what people write has some dozens. */
 const MOST_ALTERNATIVES = 1000;
 const MOST_CHARACTERS = 50_000;
-/** How deep groups may stand in each other. */
+/** How deeply groups may be nested. */
 const MOST_DEPTH = 30;
 
-/** What a group that is not read is written as. */
+/** Stands for a group that is not expanded. */
 const INSTEAD: Readonly<Record<string, string>> = {
   '+': 'repeats a group with +(…); write @(…) for one of them, * for any text, or "+\\(" for the characters',
   '*': 'repeats a group with *(…); write ?(…) for one of them or none, * for any text, or "*\\(" for a * and a parenthesis',
   '!': 'excludes with !(…); name what is meant, as in {a,b}, or write "!\\(" for the characters',
 };
 
-/** A text, a range, or one of several sequences. */
+/** A text, a range, or alternatives. */
 type Part = string | Range | readonly Sequence[];
 type Sequence = readonly Part[];
 
 /**
- * The globs without groups that a glob with `{a,b}`, `{1..3}`, `@(a|b)` and `?(a|b)` stands for. A brace
- * that is not closed, or has neither a comma nor a range in it, is itself, as in bash.
+ * The globs that result from expanding `{a,b}`, `{1..3}`, `@(a|b)` and `?(a|b)`. As in bash, a brace that is
+ * not closed, or contains neither a comma nor a range, is text.
  * @throws MalformedGlob when there are too many, or a group repeats or excludes
  */
 export function expandAlternatives(glob: string): string[] {
@@ -40,7 +40,7 @@ function tooLong(): MalformedGlob {
 
 /** A group that is being read, or the whole glob. */
 interface Frame {
-  /** Undefined for the whole. */
+  /** Undefined for the whole glob. */
   readonly mark: string | undefined;
   readonly start: number;
   readonly end: number;
@@ -96,11 +96,11 @@ function closeFrame({ mark, start, end, alternatives, last }: Frame, glob: strin
 
 interface Measure {
   readonly count: number;
-  /** Of all together, at least. */
+  /** A lower bound for all of them together. */
   readonly length: number;
 }
 
-/** More is not told apart. */
+/** Larger numbers make no difference. */
 const TOO_MUCH = 2 ** 40;
 
 function measure(sequence: Sequence): Measure {

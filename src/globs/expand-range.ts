@@ -1,7 +1,7 @@
 const RANGE =
   /^(?:(?<from>-?\d{1,9})\.\.(?<to>-?\d{1,9})|(?<first>[a-z])\.\.(?<last>[a-z])|(?<First>[A-Z])\.\.(?<Last>[A-Z]))(?:\.\.(?<step>-?\d{1,9}))?$/;
 
-/** What stands between braces: `1..3`, `01..10`, `0..100..5`, `a..e`, as in bash. */
+/** The content of braces: `1..3`, `01..10`, `0..100..5`, `a..e`, as in bash. */
 export interface Range {
   readonly count: number;
   /** The longest of the texts. */
@@ -9,12 +9,12 @@ export interface Range {
   readonly list: () => string[];
 }
 
-/** @returns undefined where it is no range */
+/** @returns undefined if it is not a range */
 export function readRange(text: string): Range | undefined {
   const groups = RANGE.exec(text)?.groups;
   if (groups === undefined) return undefined;
   const { from, to } = groups;
-  // Bash takes a step without its sign, and none for one.
+  // Bash ignores the sign of a step, and takes 0 for 1.
   const step = Math.abs(Number(groups['step'] ?? 1)) || 1;
   if (from !== undefined && to !== undefined) {
     const isPadded = [from, to].some((end) => /^-?0\d/.test(end));

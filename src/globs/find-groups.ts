@@ -1,14 +1,14 @@
 import { readBracket } from './read-bracket.ts';
 
-/** What opens a group where a parenthesis follows. */
+/** Opens a group if a parenthesis follows. */
 const MARKS = '@?+*!';
 
 const OPENERS: Readonly<Record<string, string>> = { '}': '{', ')': '(' };
 
-/** The offsets of the `{` and `(` that open a group, each with that of what closes it. */
+/** The offsets of the `{` and `(` that open a group, each with the offset of its end. */
 export type Groups = ReadonlyMap<number, number>;
 
-/** Finds what `{…}` and `@(…)` span. What is escaped or in a bracket expression is text. */
+/** Finds the spans of `{…}` and `@(…)`. Escaped characters and bracket expressions are text. */
 export function findGroups(glob: string): Groups {
   const groups = new Map<number, number>();
   const open: number[] = [];
@@ -25,7 +25,7 @@ export function findGroups(glob: string): Groups {
     }
     const opener = OPENERS[character];
     if (opener === undefined || (counts.get(opener) ?? 0) === 0) continue;
-    // What is open inside of it is not closed, and so is text.
+    // Groups inside it that are still open are text.
     for (let start = open.pop(); start !== undefined; start = open.pop()) {
       count(glob.charAt(start), -1);
       if (glob[start] !== opener) continue;
@@ -36,12 +36,12 @@ export function findGroups(glob: string): Groups {
   return groups;
 }
 
-/** Whether one of the marks and its parenthesis stand there. */
+/** Whether one of the characters and a parenthesis follow. */
 export function opensGroup(glob: string, at: number): boolean {
   return glob[at + 1] === '(' && MARKS.includes(glob.charAt(at));
 }
 
-/** Where the glob goes on behind the character, what is escaped, or the bracket expression that stands there. */
+/** The offset after the character, escape sequence or bracket expression. */
 export function skipText(glob: string, at: number): number {
   if (glob[at] === '\\') return at + 2;
   const bracket = glob[at] === '[' ? readBracket(glob, at) : undefined;

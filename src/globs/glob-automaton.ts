@@ -1,4 +1,4 @@
-/** One step of a glob; what `automaton.ts` has for bytes, for characters. */
+/** One step of a glob: the counterpart, for characters, of `automaton.ts` for bytes. */
 export type GlobToken =
   /** One character, given as its code point. */
   | { readonly kind: 'character'; readonly has: (code: number) => boolean }
@@ -6,15 +6,15 @@ export type GlobToken =
   | { readonly kind: 'star' }
   /** `**`: any run of characters. */
   | { readonly kind: 'globstar' }
-  /** The next `count` tokens may be left out. */
+  /** The next `count` tokens are optional. */
   | { readonly kind: 'optional'; readonly count: number };
 
-/** Positions are indices into the tokens; the one behind the last accepts. */
+/** Positions are indices into the tokens; the one after the last accepts. */
 export type GlobAutomaton = readonly GlobToken[];
 
 export const SLASH = 0x2f;
 
-/** Whether the glob matches the whole path. Each character is compared with each token once at most. */
+/** Whether the glob matches the whole path. Each character is compared with each token at most once. */
 export function matchesWhole(automaton: GlobAutomaton, path: string): boolean {
   if (endsOtherwise(automaton, path)) return false;
   let current = new PositionSet(automaton);
@@ -37,16 +37,16 @@ export function matchesWhole(automaton: GlobAutomaton, path: string): boolean {
   return current.has(automaton.length);
 }
 
-/** Whether the last character already rules the path out: nearly always, and cheap. */
+/** Whether the last character already rules the path out, which is cheap and nearly always so. */
 function endsOtherwise(automaton: GlobAutomaton, path: string): boolean {
   const last = automaton.at(-1);
   if (last?.kind !== 'character') return false;
-  // Of a character outside of the basic plane that is a half, of which the code point cannot be told.
+  // It may be half of a surrogate pair, whose code point is unknown.
   const code = path.charCodeAt(path.length - 1);
   return !(code >= 0xd800 && code < 0xe000) && !last.has(code);
 }
 
-/** Positions, each once, with those that are reached from them without a character. */
+/** Positions, each once, with those that are reachable without a character. */
 class PositionSet {
   readonly positions: number[] = [];
   readonly #automaton: GlobAutomaton;
@@ -70,7 +70,7 @@ class PositionSet {
       if (token === undefined || token.kind === 'character') return;
       at++;
       if (token.kind !== 'optional') continue;
-      // What may be left out is short and ends in a character; what follows may be long.
+      // Optional tokens are few and end in a character; what follows may be long.
       this.add(at);
       at += token.count;
     }

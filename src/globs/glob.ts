@@ -4,10 +4,10 @@ import { matchesWhole } from './glob-automaton.ts';
 export type Matcher = (path: string) => boolean;
 
 /**
- * Tells whether a path matches one of the globs, read as git reads patterns: without a slash before
- * their end they match at any depth, and dotfiles are files like any other. A slash at the end means
- * everything below a directory. On top of git's, `{a,b}`, `{1..3}`, `@(a|b)` and `?(a)` offer
- * alternatives. In time linear in what the alternatives are long and in the path, whatever they are.
+ * Tests whether a path matches one of the globs, which are read like git's patterns: without a slash before
+ * their end they match at any depth, and dotfiles are not special. A slash at the end means everything below a
+ * directory. In addition, `{a,b}`, `{1..3}`, `@(a|b)` and `?(a)` are alternatives. Takes time linear in the
+ * length of the alternatives and of the path.
  * @throws ConfigError when a glob is malformed, repeats or excludes a group, or has too many alternatives
  */
 export function makeMatcher(globs: readonly string[]): Matcher {
@@ -16,7 +16,7 @@ export function makeMatcher(globs: readonly string[]): Matcher {
 }
 
 /**
- * The same of what is to be left out: as in an ignore file, whoever names a directory means all that is in it.
+ * The same for globs that ignore files: as in an ignore file, a directory stands for everything in it.
  * @throws ConfigError as {@link makeMatcher}
  */
 export function makeIgnoreMatcher(globs: readonly string[]): Matcher {

@@ -1,2 +1,2 @@
-/** What is wrong with a glob; the message goes on from the glob's text. */
+/** What is wrong with a glob; the message follows the text of the glob. */
 export class MalformedGlob extends Error {}

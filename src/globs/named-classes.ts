@@ -1,4 +1,4 @@
-/** ASCII only and without a locale, as in git's `sane_ctype`: vertical tab and form feed are no space. */
+/** ASCII only, independent of the locale, as in git's `sane_ctype`: vertical tab and form feed are not spaces. */
 const NAMED_CLASSES: Readonly<Record<string, RegExp>> = {
   alnum: /[A-Za-z0-9]/,
   alpha: /[A-Za-z]/,
@@ -15,7 +15,7 @@ const NAMED_CLASSES: Readonly<Record<string, RegExp>> = {
   xdigit: /[0-9A-Fa-f]/,
 };
 
-/** What `[:name:]` matches, one character at a time; undefined for an unknown name. */
+/** What `[:name:]` matches, for one character; undefined for an unknown name. */
 export function findNamedClass(name: string): RegExp | undefined {
   return Object.hasOwn(NAMED_CLASSES, name) ? NAMED_CLASSES[name] : undefined;
 }

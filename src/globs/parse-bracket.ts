@@ -1,23 +1,22 @@
-/** What a bracket expression is made of. */
+/** The content of a bracket expression. */
 export interface Bracket {
   readonly negated: boolean;
   /** Single characters, given as their codes. */
   readonly members: readonly number[];
-  /** The first and the last of each range; empty where the last comes first. */
+  /** The first and the last character of each range; such a range may be empty. */
   readonly ranges: readonly (readonly [number, number])[];
-  /** Of POSIX: `alpha` for `[:alpha:]`. */
+  /** POSIX classes: `alpha` for `[:alpha:]`. */
   readonly names: readonly string[];
-  /** Where the pattern goes on behind the closing bracket. */
+  /** The offset after the closing bracket. */
   readonly end: number;
 }
 
 /**
- * Reads the bracket expression that opens at `open`, in the order and with the oddities of `dowild` in
- * https://github.com/git/git/blob/v2.39.5/wildmatch.c: the start of a range is a member even when the
- * range is empty, and a `-` behind a range or a named class is itself.
- *
+ * Parses the bracket expression that opens at `open`, in the order and with the peculiarities of `dowild` in
+ * https://github.com/git/git/blob/v2.39.5/wildmatch.c: the start of a range is a member even if the range is
+ * empty, and a `-` after a range or a named class is literal.
  * @param pattern of bytes read as Latin-1, or of characters
- * @returns undefined where it is not closed
+ * @returns undefined if it is not closed
  */
 export function parseBracket(pattern: string, open: number): Bracket | undefined {
   const members: number[] = [];
@@ -27,11 +26,11 @@ export function parseBracket(pattern: string, open: number): Bracket | undefined
   const negated = pattern[at] === '!' || pattern[at] === '^';
   if (negated) at++;
 
-  /** The next closing bracket behind a `[:`; looked for once. */
+  /** The next closing bracket after a `[:`; searched for once. */
   let closing = 0;
-  /** The character before, if a range may begin with it. */
+  /** The character before, if it can begin a range. */
   let previous: number | undefined;
-  // A bracket that comes first is a member, so the end is looked for only after one turn.
+  // A bracket in the first place is a member, so the end is only searched for after one turn.
   for (let first = true; first || pattern[at] !== ']'; first = false) {
     const next = pattern[at + 1];
     const isEscaped = pattern[at] === '\\';

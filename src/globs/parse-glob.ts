@@ -9,7 +9,10 @@ const ANY_DIRECTORY: GlobAutomaton = [
   { kind: 'character', has: (code) => code === SLASH },
 ];
 
-/** The automaton of a glob without alternatives. A bracket or backslash with nothing behind it is itself. */
+/**
+ * The automaton of a glob without alternatives. A bracket that is not closed, or a backslash at the end, is
+ * literal.
+ */
 export function parseGlob(glob: string): GlobAutomaton {
   const isAnchored = glob.slice(0, -1).includes('/');
   const tokens = parseTokens(glob.replace(/^\.?\//, '').replace(/\/$/, '/**'));
@@ -60,7 +63,7 @@ function toPredicate({ negated, members, ranges, names }: Bracket): (code: numbe
     members.includes(code) ||
     ranges.some(([first, last]) => code >= first && code <= last) ||
     named.some((some) => some.test(String.fromCodePoint(code)));
-  // Of an unknown name nobody can tell what it leaves out.
+  // It is unknown what an unknown class excludes.
   const isKnown = named.length === names.length;
   return (code) => isKnown && code !== SLASH && isMember(code) !== negated;
 }

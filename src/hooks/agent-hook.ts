@@ -1,2 +1,2 @@
-/** The hook of coding agents, which is none of git: `keyfence hook agent`. */
+/** The hook for coding agents, which is not a git hook: `keyfence hook agent`. */
 export const AGENT_HOOK = 'agent';

@@ -3,9 +3,9 @@ import { ScanError } from '../errors/errors.ts';
 import { findProgram } from '../git/program.ts';
 
 /**
- * Whether the pre-commit that is installed here is older than 3.2, which gave the stages other names.
- * Where none is, the new names are meant.
- * @throws ScanError when it is there and does not tell its version
+ * Whether the installed pre-commit is older than 3.2, which renamed the stages. If it is not installed, the new
+ * names are used.
+ * @throws ScanError when it does not print its version
  */
 export async function hasOldStages(cwd: string): Promise<boolean> {
   const said = await askVersion(cwd);

@@ -1,15 +1,15 @@
 const BEGIN = '# >>> keyfence';
 const END = '# <<< keyfence';
 const HINT = 'put here by "npx keyfence init"; "npx keyfence init --undo" takes it out';
-/** What stood before had no line feed at its end. */
+/** The text before had no line feed at its end. */
 const WITH_BREAK = ', with the line break before it';
-// Not `.`, which stops at a carriage return: a checkout may have CRLF. A block that lost its end ends nowhere.
+// Not `.`, which stops at a carriage return: a checkout may have CRLF. A block without an end is ignored.
 const BLOCK = new RegExp(
   `(?<lineBreak>\\r?\\n(?=[ \\t]*${BEGIN}[^\\n]*${WITH_BREAK}))?^[ \\t]*${BEGIN}[^\\n]*\\n(?:(?![ \\t]*(?:${BEGIN}|${END}))[^\\n]*\\n)*[ \\t]*${END}[^\\n]*\\n?`,
   'gm',
 );
 
-/** Lines between two comments, by which they are found again: in hooks, YAML, TOML and ignore files alike. */
+/** Lines between two comments, by which they are found again: in hooks, YAML, TOML and ignore files. */
 export function renderBlock(
   lines: readonly string[],
   {
@@ -21,14 +21,14 @@ export function renderBlock(
   return [first, ...lines, END].map((line) => `${indent}${line}\n`).join('');
 }
 
-/** Puts a block behind everything, in the line breaks of the text. */
+/** Appends a block, with the line breaks of the text. */
 export function appendBlock(text: string, lines: readonly string[]): string {
   const withBreak = needsBreak(text);
   const block = (withBreak ? '\n' : '') + renderBlock(lines, { withBreak });
   return text + (text.includes('\r\n') ? block.replaceAll('\n', '\r\n') : block);
 }
 
-/** Whether what is put behind the text would stand on its last line. */
+/** Whether an appended text would be on the last line of the text. */
 export function needsBreak(text: string): boolean {
   return text !== '' && !text.endsWith('\n');
 }
@@ -37,7 +37,7 @@ export function hasBlock(text: string): boolean {
   return text.search(BLOCK) !== -1;
 }
 
-/** Without what a shell passes over: to a shell, other white space is part of a word. */
+/** Without spaces that a shell skips: to a shell, other white space is part of a word. */
 export function trimBlanks(line: string): string {
   let [start, end] = [0, line.length];
   while (' \t'.includes(line[start] ?? 'x')) start++;
@@ -45,10 +45,10 @@ export function trimBlanks(line: string): string {
   return line.slice(start, end);
 }
 
-/** The text without any block; as it was where there is none. */
+/** The text without any block; unchanged if there is none. */
 export function removeBlocks(text: string): string {
   return text.replace(BLOCK, (block, lineBreak: string | undefined, offset: number) =>
-    // Somebody else has put lines behind it, which need the line break now.
+    // Lines were added after it, which need the line break now.
     lineBreak !== undefined && offset + block.length < text.length ? lineBreak : '',
   );
 }

@@ -1,10 +1,10 @@
-/** Ids of hooks of the pre-commit framework that are ours begin with it. */
+/** Ids of keyfence's hooks for the pre-commit framework begin with it. */
 export const FRAMEWORK_ID = 'keyfence';
 
 const isOn = (value: string): boolean => value !== '' && value !== '0' && value !== 'false';
 const isOff = (value: string): boolean => value === '0' || value === 'false';
 
-/** Variables by which hook managers run nothing, with the values that do it. */
+/** Variables that make hook managers skip hooks, with the values that do so. */
 const VARIABLES: Readonly<Record<string, (value: string) => boolean>> = {
   HUSKY: (value) => value === '0',
   HUSKY_SKIP_HOOKS: isOn,
@@ -14,12 +14,12 @@ const VARIABLES: Readonly<Record<string, (value: string) => boolean>> = {
   SKIP: (value) => value.split(',').some((id) => id.trim().startsWith(FRAMEWORK_ID)),
 };
 
-/** Whether a variable of that value keeps a hook manager from running its hooks. */
+/** Whether a variable with that value makes a hook manager skip its hooks. */
 export function isBypass(name: string, value: string): boolean {
   return VARIABLES[name]?.(value) ?? false;
 }
 
-/** The first of the variables that does so in an environment, as a shell would set it. */
+/** The first such variable in an environment, as written in a shell. */
 export function findBypass(
   environment: NodeJS.ProcessEnv,
   names: readonly string[],

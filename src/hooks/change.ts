@@ -13,24 +13,24 @@ import { ScanError } from '../errors/errors.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { resolveTarget } from '../git/write-target.ts';
 
-/** A file as it is and as it shall be. */
+/** A change of a file. */
 export interface Change {
   /** Absolute. */
   readonly path: string;
-  /** Absent where there is no such file. */
+  /** Absent if the file does not exist. */
   readonly before: Buffer | undefined;
-  /** Absent where there shall be none. */
+  /** Absent if the file is deleted. */
   readonly after: Buffer | undefined;
-  /** Git runs a hook only when its file may be executed. */
+  /** Git runs a hook only if its file is executable. */
   readonly executable?: boolean;
-  /** Directory that was made for the file, and goes with it when nothing else is in it. */
+  /** Directory that is made for the file, and removed with it if it is empty. */
   readonly ownDirectory?: string;
 }
 
 const EXECUTABLE = 0o111;
 const OWNER_MAY_RUN = 0o100;
 
-/** @throws ScanError when the file is there and cannot be read */
+/** @throws ScanError when the file exists and cannot be read */
 export function readIfThere(path: string): Buffer | undefined {
   if (!existsSync(path)) return undefined;
   try {
@@ -40,7 +40,7 @@ export function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-/** Whether the file has the content that it shall have. */
+/** Whether the file has the wanted content already. */
 export function isSame({ before, after }: Change): boolean {
   return before === undefined || after === undefined ? before === after : before.equals(after);
 }
@@ -56,7 +56,7 @@ export function mayRun(path: string): boolean {
 
 /**
  * @param homes directories that may be written to; the first is the top of the work tree
- * @throws ScanError when a file cannot be written, or is not in one of them
+ * @throws ScanError when a file cannot be written, or is in none of them
  */
 export function applyChange(change: Change, homes: readonly string[]): void {
   const { path, after, executable, ownDirectory } = change;

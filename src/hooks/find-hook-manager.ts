@@ -14,14 +14,14 @@ import { makePlainHooks } from './plain-hooks.ts';
 import { findPreCommitConfig, makePreCommitFramework } from './pre-commit-framework.ts';
 import { findSimpleGitHooks, isSimpleGitHooks, makeSimpleGitHooks } from './simple-git-hooks.ts';
 
-/** Where git looks for hooks, and who put it so. */
+/** Where git looks for hooks, and which manager is responsible. */
 export interface HooksPlace {
   readonly manager: HookManager;
   /** Absolute. */
   readonly directory: string;
   /** Where the repository's own hooks are, if that is elsewhere; absolute. */
   readonly ownDirectory?: string;
-  /** How `core.hooksPath` leads away from the hooks of this repository, if it does: a clause. */
+  /** A clause about a `core.hooksPath` outside this repository. */
   readonly foreignHooksPath?: string;
 }
 
@@ -59,7 +59,7 @@ export async function findHookManager(repository: Repository, cwd: string): Prom
 
 /**
  * @param directory with the hooks of the repository
- * @param path that `core.hooksPath` of the repository says, if any
+ * @param path of `core.hooksPath` of the repository, if set
  */
 async function findOwnManager(
   repository: Repository,
@@ -70,16 +70,16 @@ async function findOwnManager(
   const { root } = repository;
   const homes = listUpTo(cwd, root);
   const husky = homes.map((home) => join(home, HUSKY_DIRECTORY)).find((at) => existsSync(at));
-  // husky 8 has its hooks where git looks, as any directory.
+  // husky 8 keeps its hooks where git looks, like any directory.
   if (path !== '' && husky !== undefined && isWithin(husky, directory)) {
     return makePlainHooks(directory, root);
   }
-  // husky 9 sets core.hooksPath when its package is installed; before that only its directory tells.
+  // husky 9 sets core.hooksPath when its package is installed; before that only its directory is there.
   if (path === '' && husky !== undefined) return makeHusky(husky, root);
   return findByConfiguration(repository, directory, homes);
 }
 
-/** `.husky/_`, or where else husky was told to put what starts the hooks. */
+/** `.husky/_`, or the configured directory with the scripts that start the hooks. */
 function isHuskys(directory: string): boolean {
   return (
     basename(directory) === '_' &&
@@ -104,7 +104,7 @@ async function findByConfiguration(
   return makePlainHooks(directory, root);
 }
 
-/** Every package, where simple-git-hooks has written a hook: one of them has told it to. */
+/** Every package, because simple-git-hooks wrote a hook, and one of them configures it. */
 async function listSimpleGitHooksHomes(
   repository: Repository,
   directory: string,
@@ -123,7 +123,7 @@ function describeStray(path: string, scope: string, directory: string): string |
   if (scope !== 'local' && scope !== 'worktree') {
     return `${set} for all your repositories (${scope} configuration)`;
   }
-  // To point at no directory is a way to turn hooks off.
+  // A directory that does not exist turns hooks off.
   const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? true;
   return isDirectory ? undefined : `${set}, which is no directory`;
 }
@@ -132,14 +132,14 @@ function describeStray(path: string, scope: string, directory: string): string |
 async function isOutside(directory: string, repository: Repository): Promise<boolean> {
   const common = await repository.commonDirectory();
   const above = dirname(common);
-  // A bare repository that is hidden beside its work trees.
+  // A hidden bare repository next to its work trees.
   const beside = existsSync(join(above, '.git')) ? [above] : [];
   const homes = [repository.root, common, ...beside, ...(await repository.setup.listWorkTrees())];
   const target = resolveLinks(directory);
   return !homes.some((home) => isWithin(resolveLinks(home), target));
 }
 
-/** Without links, as far as it is there. */
+/** Without links, as far as it exists. */
 function resolveLinks(path: string): string {
   if (existsSync(path) || dirname(path) === path) return realpathSync(path);
   return join(resolveLinks(dirname(path)), basename(path));

@@ -5,8 +5,8 @@ import { UNPLUGGED } from './hook-line.ts';
 const STAR = '*';
 
 /**
- * The files that the path of a script in a hook stands for.
- * @param script as the line has it
+ * The files that the path of a script in a hook matches.
+ * @param script as in the line
  * @param directory that it is relative to
  */
 export function listScripts(script: string, directory: string): string[] {

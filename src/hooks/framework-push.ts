@@ -1,7 +1,7 @@
 import type { PushedRef } from '../git/pushed-refs.ts';
 import type { Repository } from '../git/repository.ts';
 
-/** What is pushed, and what the other side is known to have. */
+/** What is pushed, and what the remote is known to have. */
 export interface Push {
   readonly refs: readonly PushedRef[];
   /** Options of `git rev-list`. */
@@ -9,10 +9,9 @@ export interface Push {
 }
 
 /**
- * What the pre-commit framework tells of a push. It hands on neither arguments nor standard input, and of
- * several refs only the first that brings commits.
- * https://pre-commit.com/#pre-push
- * @returns `undefined` where it tells of none
+ * What the pre-commit framework says about a push. It passes on neither arguments nor standard input, and of
+ * several refs only the first that has new commits. https://pre-commit.com/#pre-push
+ * @returns `undefined` if it says nothing
  * @throws GitError
  */
 export async function readFrameworkPush(
@@ -29,9 +28,9 @@ export async function readFrameworkPush(
   } = environment;
   if (remote === '' || url === '') return undefined;
   const excludedRefs = await refs.listRemoteRefs(remote, url);
-  // Of a history that is new to the root it tells the branch alone.
+  // For a completely new history it only names the branch.
   const id = await history.requireObject(`${to === '' ? local : to}^{object}`);
-  // Of a new branch it tells what was fetched, which need not be there where that is another repository.
+  // For a new branch it names what was fetched, which another repository need not have.
   const isThere = from !== '' && (excludedRefs.length > 0 || !(await refs.isFetched(from, remote)));
   return {
     refs: [{ name, id, ...(local !== '' && { local }), ...(isThere && { oldId: from }) }],

@@ -7,9 +7,9 @@ import { INSTALLED_HOOKS } from './hooks.ts';
 import { HUSKY_DIRECTORY } from './husky.ts';
 
 /**
- * The hooks that git looks for, of which a repository may have its own. https://git-scm.com/docs/githooks
- * Without those that change what git does by being there (push-to-checkout, proc-receive, fsmonitor-watchman), and
- * the one that runs with every change of a ref.
+ * The hooks that a repository may have. https://git-scm.com/docs/githooks Without those that change git's
+ * behaviour by their existence (push-to-checkout, proc-receive, fsmonitor-watchman), and the one that runs at
+ * every change of a ref.
  */
 export const GLOBAL_HOOKS: readonly string[] = [
   ...INSTALLED_HOOKS,
@@ -18,20 +18,20 @@ export const GLOBAL_HOOKS: readonly string[] = [
   ...['update', 'post-receive', 'post-update', 'sendemail-validate'],
 ];
 
-/** Where what guards all repositories of a user is. */
+/** Where the global guard is. */
 export function findGlobalDirectory(environment: NodeJS.ProcessEnv): string {
   const { XDG_CONFIG_HOME: config = '' } = environment;
   return join(config === '' ? join(homedir(), '.config') : config, 'keyfence');
 }
 
-/** The directory with the hooks of all repositories. */
+/** The directory with the global hooks. */
 export function findGlobalHooks(environment: NodeJS.ProcessEnv): string {
   return join(findGlobalDirectory(environment), 'hooks');
 }
 
 /**
- * A hook of all repositories: what is keyfence's, then the repository's own, which git does not look for where
- * `core.hooksPath` is set. Of husky there may be only its directory.
+ * A global hook: first keyfence, then the repository's own hook, which git ignores when `core.hooksPath` is
+ * set. For husky there may only be its directory.
  */
 export function renderGlobalHook(hook: string, installation: Installation): string {
   const isGuarded = INSTALLED_HOOKS.includes(hook);
@@ -49,10 +49,10 @@ export function renderGlobalHook(hook: string, installation: Installation): stri
 }
 
 /**
- * Hooks of all repositories, which pass on to those of this one.
+ * Global hooks, which run those of this repository afterwards.
  * @param directory where git looks; absolute
- * @param own what the repository itself has
- * @param ownDirectory where its hooks are, that git does not look at; absolute
+ * @param own hooks of the repository
+ * @param ownDirectory where they are; absolute
  */
 export function makeGlobalHooks(
   directory: string,
@@ -66,7 +66,7 @@ export function makeGlobalHooks(
     ...(own.installsPackage === true && { installsPackage: true }),
     plan: own.plan,
     planRemoval: own.planRemoval,
-    // These come into place all the same.
+    // These are written all the same.
     findMissingStep: () => own.findMissingStep(ownDirectory),
     findBypass: own.findBypass,
     read: (hook, content) => {

@@ -7,9 +7,9 @@ import { INSTALLED_HOOKS } from './hooks.ts';
 import { findCliBeside, renderHookLine, type Installation } from './hook-line.ts';
 import { insertLine, isShellScript, removeLine } from './shell-hook.ts';
 
-/** What a file with a hook is to git. */
+/** How git treats a file with a hook. */
 export interface HookFileKind {
-  /** Whether it is started by itself, so that it needs `#!`. */
+  /** Whether it is started directly, so that it needs `#!`. */
   readonly standAlone: boolean;
   /** Directory that is made for such files. */
   readonly ownDirectory?: string;
@@ -19,7 +19,7 @@ export interface HookFileKind {
  * A directory with a file for each hook.
  * @param directory absolute
  * @param root top of the work tree
- * @throws ScanError when a hook is there that cannot be extended
+ * @throws ScanError when there is a hook that cannot be extended
  */
 export function planHookFiles(
   directory: string,
@@ -35,7 +35,7 @@ export function planHookFiles(
   );
 }
 
-/** @throws ScanError when a hook is there that cannot be extended */
+/** @throws ScanError when there is a hook that cannot be extended */
 export function planHookFile(
   path: string,
   hook: string,
@@ -43,7 +43,7 @@ export function planHookFile(
   kind: HookFileKind,
 ): Change {
   const before = readIfThere(path);
-  // As Latin-1, so that bytes that are no UTF-8 stay as they are.
+  // As Latin-1, so that invalid UTF-8 is kept.
   const content = before?.toString('latin1') ?? (kind.standAlone ? '#!/bin/sh\n' : '');
   if (!isShellScript(content)) {
     throw new ScanError(
@@ -53,7 +53,7 @@ export function planHookFile(
   const line = toLatin1(renderHookLine({ ...installation, hook }));
   const after = Buffer.from(insertLine(content, line), 'latin1');
   const { ownDirectory, standAlone } = kind;
-  // What a manager starts by itself runs whatever its permissions.
+  // Hooks that a manager starts itself need no permission.
   return { path, before, after, executable: standAlone, ...(ownDirectory && { ownDirectory }) };
 }
 
@@ -62,7 +62,7 @@ export function planHookFilesRemoval(directory: string): Change[] {
   return INSTALLED_HOOKS.flatMap((hook) => planHookFileRemoval(join(directory, hook)));
 }
 
-/** @returns nothing where there is no such file */
+/** @returns nothing if there is no such file */
 export function planHookFileRemoval(path: string, ownDirectory?: string): Change[] {
   const before = readIfThere(path);
   if (before === undefined) return [];
@@ -71,12 +71,12 @@ export function planHookFileRemoval(path: string, ownDirectory?: string): Change
   return [{ path, before, after, ...(ownDirectory && { ownDirectory }) }];
 }
 
-/** UTF-8 bytes, one to a character, as the files are read. */
+/** UTF-8 bytes as characters, like the files are read. */
 export function toLatin1(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
-/** What is put into a directory of several repositories would run in all of them. */
+/** Hooks in a shared directory would run in all repositories. */
 function requireOwnDirectory(directory: string, root: string): void {
   const entry = lstatSync(directory, { throwIfNoEntry: false });
   if (!entry) return;
@@ -91,7 +91,7 @@ function requireOwnDirectory(directory: string, root: string): void {
   );
 }
 
-/** Whether a path without links is in the work tree, or beside the hooks in what is the repository's. */
+/** Whether a path without links is in the work tree, or in a directory of the repository. */
 function isOwn(target: string, directory: string, root: string): boolean {
   const beside = dirname(directory);
   // From a linked worktree, the main one.
@@ -99,7 +99,7 @@ function isOwn(target: string, directory: string, root: string): boolean {
   return [root, beside, ...main].some((home) => isWithin(realpathSync(home), target));
 }
 
-/** Extending a file that other hooks or other repositories run too would change them as well. */
+/** Extending a file that other hooks or repositories also run would change them too. */
 function requireOwnFile(
   path: string,
   hooks: readonly string[],

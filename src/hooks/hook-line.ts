@@ -4,16 +4,16 @@ import { quoteForShell } from '../text/quote-for-shell.ts';
 /** Where hooks find keyfence. */
 export interface Installation {
   /**
-   * Path of its `hook.sh`, with `/`: absolute, or relative to the top of a work tree, where git starts hooks. Below
-   * {@link UNPLUGGED} a star stands for what Yarn puts behind a name.
+   * Path of its `hook.sh`, with `/`: absolute, or relative to the top of a work tree, where git starts hooks.
+   * Below {@link UNPLUGGED} a star stands for what Yarn appends to a name.
    */
   readonly script: string;
   /**
-   * The work tree whose package the others use that have none, relative to the directory above the common git
+   * The work tree whose package is used by those that have none, relative to the directory above the common git
    * directory: empty for the main work tree.
    */
   readonly tree: string;
-  /** The command that installs it where it is missing. */
+  /** The command that installs it if it is missing. */
   readonly install: string;
 }
 
@@ -23,21 +23,24 @@ export interface HookLine extends Installation {
 }
 
 export const SCRIPT_NAME = 'hook.sh';
-/** Beside it in the package. */
+/** Next to it in the package. */
 export const CLI_NAME = 'cli.cjs';
-/** In its place, a file with the path of an executable that has Node in it. */
+/** Instead of it, a file with the path of a single executable. */
 export const PROGRAM_NAME = 'program';
-/** Where Yarn unpacks a package that is not to stay in an archive. https://yarnpkg.com/features/pnp#packages-are-stored-inside-zip-archives-how-can-i-access-their-files */
+/**
+ * Where Yarn unpacks a package that cannot stay in an archive.
+ * https://yarnpkg.com/features/pnp#packages-are-stored-inside-zip-archives-how-can-i-access-their-files
+ */
 export const UNPLUGGED = '.yarn/unplugged/keyfence-';
 const STAR = `${UNPLUGGED}*`;
 
 export const INSTALL_GLOBALLY = 'npm install -g keyfence';
 export const VENDOR = 'npx keyfence init --vendor';
 export const COPY_GLOBALLY = 'npx keyfence init --global';
-/** Every command that a line may name. */
+/** Every command that a line may contain. */
 const COMMANDS: readonly string[] = [...INSTALL_COMMANDS, INSTALL_GLOBALLY, VENDOR, COPY_GLOBALLY];
 
-/** What every line of ours ends in: a comment, in which the carriage return of a checkout does no harm. */
+/** The end of every line of keyfence: a comment, in which the carriage return of a checkout is harmless. */
 const MARK = '# keyfence: keeps secrets out of git; "keyfence init --undo" removes this line';
 const LINE = /^[ \t]*keyfence_hook=[^\n]* # keyfence: [^\n]*\n?/gm;
 const SAID =
@@ -45,8 +48,8 @@ const SAID =
 const TREE = /-common-dir\)"\/\.\.\/(?<tree>'.*?')\/['"]/;
 
 /**
- * The line of `sh` that lets a hook call keyfence: it reads `hook.sh` of the package, which does the rest, or
- * blocks where that is missing.
+ * The line of `sh` that makes a hook call keyfence: it reads `hook.sh` of the package, which does the rest, or
+ * blocks if that is missing.
  */
 export function renderHookLine({ hook, script, tree, install }: HookLine): string {
   const above = `"$(git rev-parse --git-common-dir)"/../${tree === '' ? '' : `${quoteForShell(tree)}/`}`;
@@ -55,7 +58,7 @@ export function renderHookLine({ hook, script, tree, install }: HookLine): strin
   const find = script.includes(STAR)
     ? [
         `keyfence_hook=${hook}`,
-        // In an assignment a star would be one.
+        // In an assignment a star is not expanded.
         `for keyfence in ${names}; do :; done`,
         `[ -f "$keyfence" ] || for keyfence in ${above}${names}; do :; done`,
       ]
@@ -71,7 +74,7 @@ export function renderHookLine({ hook, script, tree, install }: HookLine): strin
   ].join('; ');
 }
 
-/** @returns what a line says that is word for word one of `init`, else `undefined` */
+/** @returns what a line says if it is exactly a line of `init`, else `undefined` */
 export function parseHookLine(line: string): HookLine | undefined {
   const { hook, script, behind, install } = SAID.exec(line)?.groups ?? {};
   if (hook === undefined || script === undefined || install === undefined) return undefined;
@@ -90,7 +93,7 @@ export function findCliBeside(script: string): string {
   return script.slice(0, script.length - SCRIPT_NAME.length) + CLI_NAME;
 }
 
-/** The lines of a hook that `init` put there, in this version or another. */
+/** The lines of a hook that `init` wrote, in this version or another. */
 export function listHookLines(text: string): string[] {
   return Array.from(text.matchAll(LINE), ([line]) => line);
 }

@@ -12,8 +12,8 @@ export const HUSKY_DIRECTORY = '.husky';
 const STARTER = '. "$(dirname "$0")/h"';
 
 /**
- * husky 9: git runs `_/pre-commit`, which starts `pre-commit` beside `_` with `sh -e`; that file needs
- * neither `#!` nor to be executable.
+ * husky 9: git runs `_/pre-commit`, which starts `pre-commit` next to `_` with `sh -e`; that file needs neither
+ * `#!` nor execute permission.
  * @param directory the one above `_`; absolute
  */
 export function makeHusky(directory: string, root: string): HookManager {

@@ -3,8 +3,8 @@ import { ScanError } from '../errors/errors.ts';
 import { parseYaml } from './yaml-place.ts';
 
 /**
- * Sets a string in a JSON file, or takes it out, and leaves every other byte as it is. JSON is YAML, whose
- * parser tells places.
+ * Sets or removes a string in a JSON file, and keeps every other byte. JSON is YAML, whose parser has
+ * positions.
  * @param container keys that lead to the object
  * @throws ScanError when there is no such object
  */
@@ -31,7 +31,7 @@ function add(text: string, map: YAMLMap, key: string, value: string): string {
   const entry = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
   if (!first) return `${text.slice(0, start)}{ ${entry} }${text.slice(end)}`;
   const [firstKey] = rangeOf(first.key);
-  // What stands before the first key, a line break and its indentation, comes again before the second.
+  // The white space before the first key, a line break and indentation, is repeated before the second.
   const gap = text.slice(start + 1, firstKey);
   return `${text.slice(0, firstKey)}${entry},${gap === '' ? ' ' : gap}${text.slice(firstKey)}`;
 }

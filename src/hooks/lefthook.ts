@@ -24,8 +24,8 @@ export function findLefthookConfig(root: string): string | undefined {
 }
 
 /**
- * lefthook: a script for each hook, since it passes over a command where it sees no staged file (a
- * symbolic link that becomes a file is none to it), and on Windows loses the quotes of a command.
+ * lefthook: a script for each hook, because it skips a command if it sees no staged file (it does not count a
+ * symbolic link that becomes a file), and loses the quotes of a command on Windows.
  */
 export function makeLefthook(config: string, root: string): HookManager {
   const text = (): string => readIfThere(config)?.toString('latin1') ?? '';
@@ -109,7 +109,7 @@ function addScripts(path: string, text: string): string {
   return after;
 }
 
-/** It tells only who asks for it what git says: https://lefthook.dev/configuration/use_stdin.html */
+/** It passes on standard input only on request: https://lefthook.dev/configuration/use_stdin.html */
 function needsStdin(hook: string): boolean {
   return hook === 'pre-push';
 }

@@ -5,7 +5,7 @@ import type { HookManager } from './hook-manager.ts';
 import { readShellHook } from './read-shell-hook.ts';
 
 /**
- * Hooks without a manager: `.git/hooks`, or where `core.hooksPath` points.
+ * Hooks without a manager: in `.git/hooks`, or in `core.hooksPath`.
  * @param directory absolute
  */
 export function makePlainHooks(directory: string, root: string): HookManager {

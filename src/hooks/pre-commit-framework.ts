@@ -12,7 +12,7 @@ import { findPlace, insertAt, parseYaml } from './yaml-place.ts';
 
 const NAME = '.pre-commit-config.yaml';
 const TYPES_KEY = 'default_install_hook_types';
-/** Before 3.2 the stages had names of their own: https://pre-commit.com/#3.2.0 */
+/** Before 3.2 the stages had other names: https://pre-commit.com/#3.2.0 */
 const OLD_STAGES: Readonly<Record<string, string>> = {
   'pre-commit': 'commit',
   'pre-merge-commit': 'merge-commit',
@@ -65,7 +65,7 @@ function isGenerated(content: string): boolean {
 function addHooks(path: string, text: string, hasOldStages: boolean): string {
   let after = removeBlocks(text);
   let document = parseYaml(path, after);
-  // By the repository of keyfence, whose version the team chooses itself.
+  // The entry for keyfence's repository, whose version the team chooses.
   if (listHooks(document).some((item) => item.get('id') === FRAMEWORK_ID)) return after;
   if (!document.has(TYPES_KEY)) {
     const top = findPlace(document, after, []);
@@ -82,8 +82,8 @@ function addHooks(path: string, text: string, hasOldStages: boolean): string {
 
 function renderRepository(hasOldStages: boolean): string[] {
   const hooks = INSTALLED_HOOKS.flatMap((stage) => {
-    // In a commit the one for files judges what is staged as well. It runs without a file too, since it
-    // finds out itself what to look at.
+    // In a commit, the hook for files also scans what is staged. It runs without a file too, because it finds
+    // out itself what to scan.
     const hook = stage === 'pre-commit' ? FILES_HOOK : stage;
     const takesNames = hook === FILES_HOOK || hook === 'commit-msg';
     return [
@@ -136,12 +136,12 @@ function readConfig(path: string, text: string, hook: string, hasOldStages: bool
   const known = hooks.some((item) => {
     if (!ids.includes(String(item.get('id')))) return false;
     const stages: unknown = item.get('stages') ?? defaults;
-    // Without any it runs in all of them.
+    // Without any stages it runs in all of them.
     if (stages === undefined) return true;
     return isSeq(stages) && String(stages.items).split(',').includes(getStage(hook, hasOldStages));
   });
   const others = hooks.map((item) => String(item.get('id'))).filter((id) => !isOwnId(id));
-  // It puts what is not staged away for as long as its hooks run, which nobody asks for to get an answer.
+  // It stashes unstaged changes while its hooks run, which `doctor` must not cause.
   return {
     callsKeyfence: known ? 'exact' : 'no',
     others: ['pre-commit, which puts away what is not staged', ...others],

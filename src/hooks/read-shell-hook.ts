@@ -3,11 +3,14 @@ import { listHookLines, parseHookLine, removeHookLines } from './hook-line.ts';
 import type { HookReading } from './hook-manager.ts';
 import { isShellScript } from './shell-hook.ts';
 
-/** `node dist/cli.cjs hook pre-commit "$@"`, `exec npx --no-install keyfence hook commit-msg "$1"`: nothing before or behind. */
+/**
+ * `node dist/cli.cjs hook pre-commit "$@"`, `exec npx --no-install keyfence hook commit-msg "$1"`: nothing
+ * before or after it.
+ */
 const CALL =
   /^(?:exec )?(?:(?:npx|bunx|yarn|pnpm|npm|node)(?: (?:exec|run|dlx|-[\w-]*))* )?["']?(?<cli>(?:\$\(git rev-parse --git-common-dir\)\/)?[\w@./\\:$~{}-]*(?:keyfence|cli\.c?js))["']? hook (?<hook>[\w-]+)(?: --)?(?: "?\$[@1]"?)?(?: \|\| exit(?: \$\?| [1-9]\d*)?)?$/;
 
-/** What a hook written in `sh` does. */
+/** What a hook in `sh` does. */
 export function readShellHook(hook: string, content: string): HookReading {
   if (!isShellScript(content)) return { callsKeyfence: 'no', others: ['a program'] };
   const lines = removeHookLines(removeBlocks(content))
@@ -33,12 +36,12 @@ const BY_NODE =
 const BY_MANAGER = /^(?:exec )?(?:npx(?: --no-install| --no)?|pnpm exec|yarn|bunx) keyfence hook /;
 const INSTALLED = 'node_modules/.bin/keyfence';
 
-/** What a call starts, as far as that is certain; the empty string where it is not. */
+/** What a call starts, if that is clear; otherwise the empty string. */
 function findCommand(line: string): string {
   return BY_NODE.exec(line)?.groups?.['cli'] ?? (BY_MANAGER.test(line) ? INSTALLED : '');
 }
 
-/** @returns the path of the script, where the line is that of `init` for it and there is no other */
+/** @returns the path of the script, if the line is exactly that of `init` and the only one */
 function readOwnLine(hook: string, lines: readonly string[]): string | undefined {
   const [line = ''] = lines;
   const said = lines.length === 1 ? parseHookLine(trimBlanks(line.replace('\n', ''))) : undefined;

@@ -15,7 +15,7 @@ const STAGED_NAMES = [
   ...DIFF_OPTIONS,
 ];
 
-/** Git reads the index of more bytes than these, some 20,000 files, so long that its blobs would come too late. */
+/** Git reads an index of more bytes than this, some 20,000 files, so slowly that its blobs would come too late. */
 const LARGE_INDEX = 2_000_000;
 
 const VALUES: Readonly<Record<string, string>> = {
@@ -37,12 +37,12 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /**
- * `hook.sh` of the package: the template with what the sources say elsewhere, without comments, and each line
- * ending in one. A checkout of a `node_modules` that is committed may turn line feeds into CRLF, and a carriage
- * return in a comment does no harm.
+ * `hook.sh` of the package: the template with constants of the sources, without comments, and each line ending
+ * in one. If `node_modules` is committed, a checkout may turn line feeds into CRLF, and a carriage return in a
+ * comment is harmless.
  * @param template `src/hooks/hook.sh`
- * @param values what the template names and this file does not know, as the shell reads it
- * @throws Error when it names a value that is not known
+ * @param values for names in the template, as the shell reads them
+ * @throws Error for an unknown name
  */
 export function renderHookScript(
   template: string,
@@ -62,7 +62,7 @@ export function renderHookScript(
     .join('');
 }
 
-/** A message is cleared only where nothing is configured, which the script looks for in these. */
+/** A message is only cleared if nothing is configured, which the script looks for in these. */
 function requireKnownSettings(): void {
   const known = [CONFIG_NAME, PACKAGE_NAME, DEFAULT_BASELINE];
   if (String(SETTINGS_FILES) !== String(known))

@@ -4,8 +4,8 @@ import { listHookLines, removeHookLines } from './hook-line.ts';
 const SHELLS = /^(?:sh|bash|dash|ash|ksh|ksh93|mksh|yash|zsh|busybox)(?:\.exe)?$/;
 
 /**
- * Puts our line into a hook: first, since what follows may end in `exec`, and in place of what an older version
- * put there, a line or a block of them.
+ * Puts the line of keyfence into a hook: first, because the rest may end in `exec`, and in place of the line or
+ * block of an older version.
  */
 export function insertLine(content: string, line: string): string {
   const rest = removeHookLines(removeBlocks(content));
@@ -15,14 +15,14 @@ export function insertLine(content: string, line: string): string {
   return `${lead}${line}${ending}${rest.slice(shebang.length)}`;
 }
 
-/** Takes out what `init` put there. @returns `undefined` when nothing is left that the hook would do */
+/** Removes what `init` wrote. @returns `undefined` if nothing is left */
 export function removeLine(content: string): string | undefined {
   if (!hasBlock(content) && listHookLines(content).length === 0) return content;
   const rest = removeHookLines(removeBlocks(content));
   return rest.replace(/^#![^\n]*/, '').trim() === '' ? undefined : rest;
 }
 
-/** Whether git would run the hook with a shell that understands the call. */
+/** Whether git runs the hook with a shell that understands the call. */
 export function isShellScript(content: string): boolean {
   const [first = ''] = content.split('\n', 1);
   if (!first.startsWith('#!')) return !content.includes('\0');

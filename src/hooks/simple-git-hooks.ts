@@ -14,11 +14,14 @@ import { insertLine, removeLine } from './shell-hook.ts';
 import { parseYaml } from './yaml-place.ts';
 
 const KEY = 'simple-git-hooks';
-/** https://github.com/toplenboren/simple-git-hooks#additional-configuration-options, in the order in which it looks. */
+/**
+ * https://github.com/toplenboren/simple-git-hooks#additional-configuration-options, in the order in which it
+ * looks.
+ */
 const FILES = ['.', ''].flatMap((dot) =>
   ['cjs', 'js', 'mjs', 'json'].map((ending) => `${dot}${KEY}.${ending}`),
 );
-/** What it puts before each command. */
+/** Its prefix for each command. */
 const PREFIX =
   /^#!\/bin\/sh\nif \[ "\$SKIP_SIMPLE_GIT_HOOKS" = "1" \]; then\n[^\n]*\n *exit 0\nfi\nif \[ -f "\$SIMPLE_GIT_HOOKS_RC" \]; then\n *\. "\$SIMPLE_GIT_HOOKS_RC"\nfi\n/;
 
@@ -31,7 +34,7 @@ interface Place {
   readonly container: readonly string[];
 }
 
-/** Whether it wrote a hook, in its newest version. */
+/** Whether its newest version wrote a hook. */
 export function isSimpleGitHooks(content: string): boolean {
   return PREFIX.test(content);
 }
@@ -52,8 +55,7 @@ export function findSimpleGitHooks(home: string): Place | undefined {
 }
 
 /**
- * simple-git-hooks: it overwrites `.git/hooks` with what its configuration says, so that is where the
- * call belongs.
+ * simple-git-hooks: it overwrites `.git/hooks` with its configuration, so the call belongs there.
  * @param root top of the work tree
  */
 export function makeSimpleGitHooks({ path, home, container }: Place, root: string): HookManager {

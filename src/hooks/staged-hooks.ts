@@ -1,2 +1,2 @@
-/** The hooks of git that a commit runs before it has a message. */
+/** The git hooks of a commit that run before there is a message. */
 export const STAGED_HOOKS = ['pre-commit', 'pre-merge-commit'] as const;

@@ -3,17 +3,17 @@ import { ScanError } from '../errors/errors.ts';
 import { renderBlock } from './block.ts';
 
 /**
- * A place in a YAML file where lines can be put without touching any other. Writing the parsed file
- * back would change quotes, widths and blank lines that are not ours.
+ * A place in a YAML file where lines can be inserted without changing others. Writing the parsed file back
+ * would change quotes, widths and blank lines.
  */
 export interface YamlPlace {
   /** Of the line that will follow. */
   readonly offset: number;
-  /** Of the lines to put there. */
+  /** Of the lines to insert. */
   readonly indent: string;
 }
 
-/** @throws ScanError when the file is no YAML; the parser's message would quote it */
+/** @throws ScanError when the file is not YAML; the parser's message would quote it */
 export function parseYaml(path: string, text: string): Document.Parsed {
   const document = parseDocument(text, { keepSourceTokens: true });
   const [error] = document.errors;
@@ -23,7 +23,7 @@ export function parseYaml(path: string, text: string): Document.Parsed {
 
 /**
  * Before the first entry of the map or list at `path`.
- * @returns `undefined` where it is written in one line, or holds nothing
+ * @returns `undefined` if it is written in one line, or empty
  */
 export function findPlace(
   document: Document.Parsed,
@@ -40,7 +40,7 @@ export function findPlace(
   return /^ *$/.test(indent) ? { offset, indent } : undefined;
 }
 
-/** Puts lines, between the two comments that mark them, before the place. */
+/** Inserts lines before the place, between the two comments that mark them. */
 export function insertAt(text: string, place: YamlPlace, lines: readonly string[]): string {
   const block = renderBlock(lines, { indent: place.indent });
   const ending = text.includes('\r\n') ? block.replaceAll('\n', '\r\n') : block;

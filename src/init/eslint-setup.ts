@@ -7,7 +7,7 @@ export const PLUGIN = 'keyfence/eslint';
 const FLAT = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((ending) => `eslint.config.${ending}`);
 const OLD = ['.js', '.cjs', '.yaml', '.yml', '.json', ''].map((ending) => `.eslintrc${ending}`);
 
-/** How a project configures ESLint. */
+/** The ESLint configuration of a project. */
 export interface EslintSetup {
   readonly file: string;
   readonly text: string;
@@ -15,7 +15,7 @@ export interface EslintSetup {
   readonly hasPlugin: boolean;
 }
 
-/** @returns `undefined` where there is no configuration at the top */
+/** @returns `undefined` if there is no configuration at the top */
 export function findEslintSetup(root: string): EslintSetup | undefined {
   const file = [...FLAT, ...OLD].find((name) => existsSync(join(root, name)));
   if (file === undefined) return undefined;
@@ -23,7 +23,7 @@ export function findEslintSetup(root: string): EslintSetup | undefined {
   return { file, text, isFlat: FLAT.includes(file), hasPlugin: text.includes(PLUGIN) };
 }
 
-/** What to put into the configuration, in the words it is written in. */
+/** What to add to the configuration, with its own module syntax. */
 export function formatEslintSnippet({ file, text, isFlat }: EslintSetup, root: string): string {
   if (!isFlat) {
     return `The ESLint plugin needs a flat configuration, and ${file} is none: see https://eslint.org/docs/latest/use/configure/migration-guide.`;

@@ -33,21 +33,21 @@ export interface PlannedInstallation {
   readonly copy?: InitPart;
 }
 
-/** What decides about it. */
+/** What the choice depends on. */
 export interface InstallationRequest {
   /** Where `init` was started. */
   readonly cwd: string;
-  /** Whether the hooks are files of the project itself, so that nothing of this machine may be in them. */
+  /** Whether the hooks are files of the project itself, so that they must not depend on this machine. */
   readonly isShared: boolean;
   /** Whether the command is to be copied into the git directory. */
   readonly vendor: boolean;
 }
 
 /**
- * Where hooks find keyfence: in the project's packages; where it has none, where the command is that is running, or
- * a copy of it in the git directory.
+ * Where hooks find keyfence: in the project's packages; if it has none, the running command, or a copy of it in
+ * the git directory.
  * @throws GitError, ScanError
- * @throws UsageError when the project has packages and keyfence is none of them, or too old for this
+ * @throws UsageError when the project has packages and keyfence is missing in them, or too old
  */
 export async function findInstallation(
   repository: Repository,
@@ -76,7 +76,7 @@ async function findInProject(
   const common = await repository.commonDirectory();
   const above = dirname(common);
   const hasMain = basename(common) === '.git';
-  // A linked worktree may do without a node_modules of its own.
+  // A linked worktree need not have its own node_modules.
   const others = [...(hasMain ? [above] : []), ...(await repository.setup.listWorkTrees())];
   const places = [[resolve(cwd), root] as const, ...others.map((tree) => [tree, tree] as const)];
   for (const [from, tree] of places) {
@@ -85,7 +85,7 @@ async function findInProject(
       if (script === undefined) continue;
       return {
         script: toGitPath(tree, join(at, script)),
-        // Where the repository itself is bare there is no main work tree. A file of the project fits any layout.
+        // If the repository itself is bare there is no main work tree. A file of the project fits any layout.
         tree: hasMain || isShared ? '' : toGitPath(above, tree),
         install: findPackageManager(at).install,
       };
@@ -94,7 +94,10 @@ async function findInProject(
   return undefined;
 }
 
-/** The script of the package that is installed in a directory, relative to that. @throws UsageError */
+/**
+ * The script of the package that is installed in a directory, relative to it.
+ * @throws UsageError
+ */
 function findScript(directory: string): string | undefined {
   const way = existsSync(join(directory, PLUG_AND_PLAY)) ? `${UNPLUGGED}*/${DIST}` : DIST;
   const [cli] = listScripts(toSlashes(join(way, CLI_NAME)), directory);

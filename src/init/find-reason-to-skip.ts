@@ -1,17 +1,20 @@
-/** Scripts of `package.json` that package managers run when they install. https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-scripts */
+/**
+ * Scripts of `package.json` that package managers run during an installation.
+ * https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-scripts
+ */
 const INSTALL_SCRIPTS: readonly (string | undefined)[] = [
   ...['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare'],
   ...['prepublish', 'dependencies'],
 ];
 
-/** Whether a package manager runs this while it installs, so that nobody asked for it by name. */
+/** Whether a package manager runs this during an installation, so that no person asked for it. */
 export function isInstalling(environment: NodeJS.ProcessEnv): boolean {
   return INSTALL_SCRIPTS.includes(environment['npm_lifecycle_event']);
 }
 
 /**
- * Why there is nobody to guard here, where an installation is to go on: a sentence. Only what is certain counts where
- * somebody asked for it.
+ * Why there is nothing to guard here, during an installation that has to go on: a sentence. If a person asked
+ * for it, only certain reasons count.
  */
 export function findReasonToSkip(environment: NodeJS.ProcessEnv): string | undefined {
   const {

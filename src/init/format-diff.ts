@@ -6,9 +6,8 @@ import { escapeControls } from '../text/escape-controls.ts';
 const NONE = '/dev/null';
 
 /**
- * What would change, as `git apply` reads it. The lines around a change are a file of somebody else, so
- * they are redacted like a report.
- * @param name how the file is called
+ * The changes as a diff for `git apply`. Lines around a change are foreign, so they are redacted like a report.
+ * @param name of the file
  */
 export function formatDiff(change: Change, name: string): string {
   const { before, after } = change;

@@ -1,18 +1,18 @@
 import type { Change } from '../hooks/change.ts';
 
-/** One thing that `init` sees to. */
+/** One part of what `init` does. */
 export interface InitPart {
   readonly changes: readonly Change[];
-  /** Directory that stands for the changes, where people need not see each: absolute. */
+  /** Directory that is shown in place of the single changes: absolute. */
   readonly directory?: string;
-  /** Asked before the changes are made; they are made without a word where there is none. */
+  /** Asked before the changes are made; without a question they are made. */
   readonly question?: string;
-  /** Whether `--yes` is no answer to the question. */
+  /** Whether `--yes` does not answer the question. */
   readonly needsPerson?: boolean;
-  /** What happens where nobody can be asked and `--yes` is not given; goes with `question`. */
+  /** What happens if nobody can be asked and `--yes` is not given; for parts with a `question`. */
   readonly unasked?: string;
-  /** What people have to know; one a line. */
+  /** What people have to know; one sentence a line. */
   readonly notes: readonly string[];
-  /** What is so once the changes are made, to be asked then. */
+  /** Checked after the changes are made. */
   readonly after?: () => readonly string[];
 }

@@ -4,19 +4,19 @@ import { ScanError } from '../errors/errors.ts';
 import { readIfThere } from '../hooks/change.ts';
 import { CLI_NAME, PROGRAM_NAME, SCRIPT_NAME } from '../hooks/hook-line.ts';
 
-/** Beside the command: the files that it loads. */
+/** Next to the command: the files that it loads. */
 const CHUNKS = 'cli';
 const LICENCES = 'LICENCES.txt';
-/** Where package managers keep what they run once: `npx`, `pnpm dlx`, `yarn dlx`, `bunx`. */
+/** Where package managers put what they run once: `npx`, `pnpm dlx`, `yarn dlx`, `bunx`. */
 const PASSING = /[\\/](?:_npx|dlx|dlx-[^\\/]*|xfs-[^\\/]*|bunx-[^\\/]*)[\\/]/;
 
 /** The command that is running. */
 export interface OwnProgram {
-  /** Where hooks find it; absent where it will be gone one day, or has no `hook.sh` beside it. */
+  /** Where hooks find it; absent if it is temporary, or has no `hook.sh` next to it. */
   readonly directory?: string;
-  /** What a copy consists of, by the paths in it. */
+  /** The files of a copy, by their relative paths. */
   readonly files: ReadonlyMap<string, Buffer>;
-  /** The executable that it is, if it has its Node in it. */
+  /** The single executable that it is, if it is one. */
   readonly executable?: string;
 }
 
@@ -38,13 +38,16 @@ export function findOwnProgram(): OwnProgram {
   return { ...(isPassing(directory) ? {} : { directory }), files: readFiles(directory) };
 }
 
-/** The file that is running, without links: the script, or an executable. */
+/** The running file, without links: the script, or an executable. */
 export function findOwnFile(): string {
   const isExecutable = process.getBuiltinModule('node:sea').isSea();
   return realpathSync((isExecutable ? process.execPath : process.argv[1]) ?? '');
 }
 
-/** The directory of the command that is running, without links. @throws ScanError when it is not the bundled one */
+/**
+ * The directory of the running command, without links.
+ * @throws ScanError when it is not the bundled one
+ */
 export function findOwnDirectory(): string {
   const directory = dirname(findOwnFile());
   if (existsSync(join(directory, CLI_NAME)) && existsSync(join(directory, SCRIPT_NAME)))
@@ -54,17 +57,17 @@ export function findOwnDirectory(): string {
   );
 }
 
-/** What says which executable it is. */
+/** Identifies the executable. */
 function nameProgram(path: string): Buffer {
   return Buffer.from(`${path}\n`);
 }
 
-/** Whether what runs from there will be gone one day. */
+/** Whether the directory is temporary. */
 export function isPassing(directory: string): boolean {
   return PASSING.test(directory);
 }
 
-/** Whether a directory holds a copy of the command that is running, byte by byte. @throws ScanError */
+/** Whether a directory contains an identical copy of the running command. @throws ScanError */
 export function holdsOwnProgram(directory: string): boolean {
   const { files } = findOwnProgram();
   const others = readFiles(directory);

@@ -13,9 +13,9 @@ import type { InitPart } from './init-part.ts';
 const ATTRIBUTES_NAME = '.gitattributes';
 
 /**
- * Lets git merge the baseline line by line, so that two branches that accept something do not conflict, and check
- * out hooks with the line feeds that a shell wants. Where an attribute says otherwise, it stays.
- * @param hooks what is written for the hooks
+ * Makes git merge the baseline line by line, so that branches that accept findings do not conflict, and check
+ * out hooks with the line feeds that a shell needs. Existing attributes stay.
+ * @param hooks that are written
  * @throws GitError, ScanError
  */
 export async function planAttributes(
@@ -49,7 +49,7 @@ export async function planAttributes(
   return { changes: [{ path, before, after }], notes: [] };
 }
 
-/** The shell scripts among them that git tracks, or may. */
+/** The shell scripts among them that git tracks, or may track. */
 function listHookFiles(hooks: readonly Change[], root: string): string[] {
   return hooks
     .map(({ path }) => path)
@@ -58,7 +58,7 @@ function listHookFiles(hooks: readonly Change[], root: string): string[] {
     .map((path) => toGitPath(root, path));
 }
 
-/** Takes the lines out again. */
+/** Removes the lines. */
 export function planAttributesRemoval(root: string): InitPart {
   const path = join(root, ATTRIBUTES_NAME);
   const before = readIfThere(path);

@@ -11,17 +11,17 @@ import { requireEverythingScanned } from '../report/require-everything-scanned.t
 import { makeTreeSource } from '../sources/tree.ts';
 import type { InitPart } from './init-part.ts';
 
-/** So many files are named. */
+/** How many files are listed. */
 const MOST_NAMED = 10;
 
 /**
- * Offers to accept what was committed before keyfence came. Only HEAD is looked at: what is not committed
- * yet is for the hook to stop, and never for a baseline to let in.
+ * Offers to accept what was committed before keyfence was installed. Only HEAD is scanned: the hook stops what
+ * is not committed yet, and a baseline must not let it in.
  * @throws ConfigError, GitError, ScanError
  */
 export async function planBaseline(repository: Repository, config: Config): Promise<InitPart> {
   const { root } = repository;
-  // Who has a baseline knows of it.
+  // Whoever has a baseline knows about it.
   const isOffered =
     repository.history.hasCommit() && (await loadBaseline(root, config)) === undefined;
   if (!isOffered) return { changes: [], notes: [] };
@@ -57,12 +57,12 @@ export async function planBaseline(repository: Repository, config: Config): Prom
       `"keyfence baseline" accepts them, so that scans report only new ones.`,
     ].join('\n'),
     notes: [],
-    // It is a decision, which `--undo` does not take back.
+    // A decision, which `--undo` does not revert.
     after: () => [update.trimEnd(), `To undo this, delete ${path}; --undo keeps it.`],
   };
 }
 
-/** No more than fit on a screen; a scan shows all. */
+/** As many as fit on a screen; a scan shows all. */
 function nameSome(lines: readonly string[]): string[] {
   return lines.length <= MOST_NAMED
     ? [...lines]

@@ -11,10 +11,10 @@ import type { InitPart } from './init-part.ts';
 import { WATCHED } from './watched.ts';
 
 /**
- * Lets the configuration of the repository call keyfence, wherever `core.hooksPath` points.
+ * Makes git's configuration of the repository call keyfence, independent of `core.hooksPath`.
  * https://git-scm.com/docs/git-hook
- * @param installation where the project has its keyfence
- * @throws UsageError where git is too old
+ * @param installation of keyfence in the project
+ * @throws UsageError when git is too old
  */
 export async function planConfigHooks(
   repository: Repository,
@@ -39,7 +39,7 @@ export async function planConfigHooks(
   };
 }
 
-/** Takes keyfence out of it. @returns nothing where it is not in there */
+/** Removes keyfence from it. @returns nothing if it is not in there */
 export async function planConfigHooksRemoval(repository: Repository): Promise<Change[]> {
   const path = await findConfigFile(repository);
   const before = readIfThere(path);
@@ -53,7 +53,7 @@ async function findConfigFile(repository: Repository): Promise<string> {
 }
 
 /**
- * Git starts a shell with the command and gives it the arguments of the hook. A hook may not have the name of its
+ * Git runs the command in a shell and passes the arguments of the hook. A hook must not have the name of its
  * event.
  */
 function renderSection(line: HookLine): string[] {

@@ -25,15 +25,15 @@ import { planCopy, planCopyRemoval } from './vendor.ts';
 
 const PROGRAM = 'program';
 
-/** What guards all repositories of a user, and the directories that it is written to. */
+/** The global guard, and the directories that it is written to. */
 export interface GlobalPlan {
   readonly parts: readonly InitPart[];
   readonly homes: readonly string[];
 }
 
 /**
- * Lets git look for hooks where ours are, which pass on to those of each repository.
- * @throws GitError where git looks elsewhere already
+ * Makes git look for hooks in the directory of keyfence, which run those of each repository afterwards.
+ * @throws GitError when git already looks elsewhere
  * @throws ScanError
  */
 export async function planGlobal(environment: NodeJS.ProcessEnv): Promise<GlobalPlan> {
@@ -75,7 +75,7 @@ export async function planGlobal(environment: NodeJS.ProcessEnv): Promise<Global
   };
 }
 
-/** Takes all of it out again. */
+/** Removes all of it. */
 export function planGlobalRemoval(environment: NodeJS.ProcessEnv): GlobalPlan {
   const directory = findGlobalHooks(environment);
   const hooks = GLOBAL_HOOKS.flatMap((hook): Change[] => {
@@ -86,7 +86,7 @@ export function planGlobalRemoval(environment: NodeJS.ProcessEnv): GlobalPlan {
   const config = planConfigRemoval(environment);
   return {
     parts: [
-      // First, so that git never looks where nothing is.
+      // First, so that git never looks in a missing directory.
       { changes: config ? [config] : [], notes: [] },
       { changes: hooks, directory, notes: [] },
       planCopyRemoval(join(findGlobalDirectory(environment), PROGRAM)),
@@ -95,7 +95,7 @@ export function planGlobalRemoval(environment: NodeJS.ProcessEnv): GlobalPlan {
   };
 }
 
-/** @returns nothing where ours is not in it: what is empty without us stays */
+/** @returns nothing if keyfence is not in it: a file that is empty without it stays */
 function planConfigRemoval(environment: NodeJS.ProcessEnv): Change | undefined {
   const path = findGlobalConfigFile(environment);
   const before = readIfThere(path);
@@ -115,7 +115,7 @@ function planConfig(environment: NodeJS.ProcessEnv, directory: string): Change {
   return { path, before, after: Buffer.from(text, 'latin1') };
 }
 
-/** Many keep their settings behind a link, in a repository of their own. */
+/** Many people keep their settings behind a link, in another repository. */
 function listHomes(environment: NodeJS.ProcessEnv): string[] {
   const directory = [...listAncestors(findGlobalDirectory(environment))].find((at) =>
     existsSync(at),

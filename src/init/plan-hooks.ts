@@ -9,14 +9,17 @@ import { makePlainHooks } from '../hooks/plain-hooks.ts';
 import type { InitPart } from './init-part.ts';
 import { WATCHED } from './watched.ts';
 
-/** Goes on where keyfence is not installed, as by `npm ci --omit=dev`. Both shells that npm starts know it. */
+/**
+ * Lets the installation go on without keyfence, as in `npm ci --omit=dev`. Both shells that npm uses understand
+ * it.
+ */
 const PREPARE = 'keyfence init || exit 0';
 
 /**
- * Lets every hook call keyfence.
+ * Makes every hook call keyfence.
  * @param root top of the work tree
- * @param installation what they are to call
- * @throws ScanError, UsageError when a hook is there that cannot be extended
+ * @param installation to be called
+ * @throws ScanError, UsageError when there is a hook that cannot be extended
  */
 export function planHooks(
   { manager, directory }: HooksPlace,
@@ -35,7 +38,7 @@ export function planHooks(
     first !== undefined &&
     (!isWithin(root, first.path) || relative(root, first.path).startsWith(`.git${sep}`));
   const after = (): string[] => {
-    // Not before: what the manager is told now has not reached the hooks that it wrote.
+    // Afterwards, because the manager has not rewritten its hooks yet.
     const step = manager.findMissingStep(directory);
     return [
       step === undefined ? WATCHED : `${step}.`,
@@ -57,17 +60,17 @@ export function planHooks(
   return { changes, notes, after };
 }
 
-/** The files and directories at the top that hold what is written. */
+/** The files and directories at the top that are written. */
 function nameTops(changes: readonly Change[], root: string): string[] {
   return [...new Set(changes.map(({ path }) => toGitPath(root, path).split('/', 1)[0] ?? ''))];
 }
 
-/** Takes keyfence out of the hooks. */
+/** Removes keyfence from the hooks. */
 export function planHooksRemoval(
   { manager, directory, ownDirectory = directory }: HooksPlace,
   root: string,
 ): InitPart {
-  // Hooks may be left from before a manager came.
+  // There may be hooks from before a manager was installed.
   const plain = makePlainHooks(ownDirectory, root).planRemoval();
   const own = manager.planRemoval();
   const paths = new Set(own.map(({ path }) => path));

@@ -18,7 +18,7 @@ import type { InitPart } from './init-part.ts';
 const PACKAGES = 'node_modules';
 
 /**
- * Adds the patterns that keep secret files out.
+ * Adds the patterns that ignore secret files.
  * @throws GitError, ConfigError, ScanError
  */
 export async function planIgnoreFile(repository: Repository, config: Config): Promise<InitPart> {
@@ -28,7 +28,7 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   const isOther = lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
   const before = isOther ? undefined : readRootIgnoreFile(root);
   const { files: shared, tracked, ignoreCase } = await readIgnoreSnapshot(repository, 'work-tree');
-  // Of the files that nobody else has yet, the one at the top is about to be shared.
+  // Among the untracked ignore files, the one at the top is about to be shared.
   const files = [
     ...shared.filter((file) => file.path !== IGNORE_FILE_NAME),
     ...(before === undefined ? [] : [{ path: IGNORE_FILE_NAME, bytes: before }]),
@@ -71,7 +71,7 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   };
 }
 
-/** What is installed, where the project has packages and git does not ignore them, nor tracks any. */
+/** Installed packages, if git neither ignores nor tracks them. */
 function listPackages({ root }: Repository, tracked: readonly string[]): string[] {
   const isProject = existsSync(join(root, 'package.json'));
   const isTracked = tracked.some((path) => path.startsWith(`${PACKAGES}/`));
@@ -86,7 +86,7 @@ function describeFault(missing: readonly string[]): string {
     : `${IGNORE_FILE_NAME} does not ignore ${missing.join(', ')}`;
 }
 
-/** Takes out the patterns that `init` added, and no others. */
+/** Removes the patterns that `init` added, and no others. */
 export function planIgnoreFileRemoval(root: string): InitPart {
   const path = join(root, IGNORE_FILE_NAME);
   const before = readIfThere(path);

@@ -7,7 +7,7 @@ import { SCRIPT_NAME, VENDOR, type Installation } from '../hooks/hook-line.ts';
 import type { InitPart } from './init-part.ts';
 import type { OwnProgram } from './own-program.ts';
 
-/** In the common git directory, which no clone brings along. */
+/** In the common git directory, which is not cloned. */
 const DIRECTORY = 'keyfence';
 
 /** A copy of the command, and how hooks find it. */
@@ -17,14 +17,14 @@ export interface Vendored {
 }
 
 /**
- * Copies the command into the git directory, for repositories that have no packages.
- * @param own the command that is running
+ * Copies the command into the git directory, for repositories without packages.
+ * @param own the running command
  * @throws GitError, ScanError
  */
 export async function planVendor(repository: Repository, own: OwnProgram): Promise<Vendored> {
   const common = await repository.commonDirectory();
   const directory = join(common, DIRECTORY);
-  // Also from a linked work tree, which finds it by way of the main one.
+  // Also from a linked work tree, through the main one.
   const script =
     basename(common) === '.git'
       ? join('.git', DIRECTORY, SCRIPT_NAME)
@@ -35,15 +35,15 @@ export async function planVendor(repository: Repository, own: OwnProgram): Promi
   };
 }
 
-/** Takes the copy out again. @throws GitError, ScanError */
+/** Removes the copy. @throws GitError, ScanError */
 export async function planVendorRemoval(repository: Repository): Promise<InitPart> {
   const directory = join(await repository.commonDirectory(), DIRECTORY);
   return planCopyRemoval(directory);
 }
 
 /**
- * Copies the command, and removes what older versions have left.
- * @param own the command that is running
+ * Copies the command, and removes older copies.
+ * @param own the running command
  */
 export function planCopy(directory: string, { files }: OwnProgram): InitPart {
   const stale = listFiles(directory).filter((name) => !files.has(name));

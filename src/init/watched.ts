@@ -1,3 +1,3 @@
-/** What is so once the hooks are there. */
+/** What is guarded once the hooks are installed. */
 export const WATCHED =
   'From now on every commit is scanned (file contents, file names, message), and so is every push.';

@@ -15,17 +15,17 @@ import type { Report } from '../report/report.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import { makeStagedSource } from '../sources/staged.ts';
 
-/** What {@link scan} may be told. */
+/** Options of {@link scan}. */
 export interface ScanOptions {
-  /** Name of the file that the text is from, `/`-separated: tells the format, and stands in the findings. */
+  /** Name of the file, `/`-separated: it tells the format, and is part of the findings. */
   readonly path?: string;
-  /** The defaults when it is left out. */
+  /** By default, the default configuration. */
   readonly config?: Config;
 }
 
 /**
- * Finds the secrets in one text: pure, synchronous, in time linear in the text. Comments that allow a
- * finding are not looked at; {@link lint} does that.
+ * Finds the secrets in one text: pure, synchronous, in time linear in the text. Allow comments are ignored;
+ * {@link lint} applies them.
  */
 export function scan(
   text: string,
@@ -34,29 +34,32 @@ export function scan(
   return scanText(text, path, configFor(config, path));
 }
 
-/** What {@link lint} may be told. */
+/** Options of {@link lint}. */
 export interface LintOptions {
-  /** Where to look; the current directory when it is left out. */
+  /** Where to look; by default the current directory. */
   readonly cwd?: string;
-  /** Scan what is staged in place of files. */
+  /** Scan what is staged instead of files. */
   readonly staged?: boolean;
-  /** Scan what these commits add in place of files: `A..B`, `A...B` or one commit. */
+  /** Scan what these commits add instead of files: `A..B`, `A...B` or one commit. */
   readonly commits?: string;
-  /** Scan every blob and every message of the repository in place of files. */
+  /** Scan every blob and every message of the repository instead of files. */
   readonly history?: boolean;
-  /** Files and directories, relative to `cwd`; everything when it is left out. */
+  /** Files and directories, relative to `cwd`; by default everything. */
   readonly paths?: readonly string[];
-  /** The repository's own when it is left out. */
+  /** By default the configuration of the repository. */
   readonly config?: Config;
-  /** Of commits: whether what they allow themselves counts, or only what was there before; the former when it is left out. */
+  /**
+   * For commits: whether allow comments and settings that they add count (the default), or only what was there
+   * before.
+   */
   readonly trust?: Trust;
 }
 
 /**
- * Does what `keyfence scan` does, and returns the report. What could not be scanned is in its `errors`: only
- * without any is everything scanned that was asked for.
- * @throws GitError, ConfigError, ScanError when there is no answer at all; UsageError when more than one
- *   thing is asked for
+ * Does what `keyfence scan` does, and returns the report. Everything that was asked for was scanned only if
+ * `errors` of the report is empty.
+ * @throws GitError, ConfigError, ScanError when there is no report; UsageError when more than one thing is
+ *   asked for
  */
 export async function lint(options: LintOptions = {}): Promise<Report> {
   const { cwd = process.cwd(), staged = false, commits, history = false, paths = [] } = options;

@@ -3,10 +3,10 @@ import type { ManagementClient } from '../xai/management-client.ts';
 import type { TeamKey } from '../xai/team-key.ts';
 
 /**
- * Changes a key and looks whether it is changed: fields that a path does not know may be passed over without a
- * word, and then the other path is tried.
- * @param isUnchanged whether the list says for certain that nothing was done
- * @returns which path took the change
+ * Changes a key and checks the result: a path may silently ignore fields that it does not know, and then the
+ * other path is tried.
+ * @param isUnchanged whether the list says for certain that nothing was changed
+ * @returns which path was used
  * @throws XaiError
  */
 async function changeKey(

@@ -7,14 +7,14 @@ import { reveal, type Secret } from '../finding/secret.ts';
 import { redactText } from '../match/redact-text.ts';
 import type { KeyStore } from './key-store.ts';
 
-/** More than anybody reads of what a command says. */
+/** How much of a command's output is shown. */
 const MAX_OUTPUT = 16_384;
 
 /**
- * A command of the user's, which gets the key on its standard input and nowhere else: neither its arguments nor
- * its environment hold one.
+ * A command of the user, which gets the key only on its standard input: neither its arguments nor its
+ * environment contain one.
  * @param command for the shell
- * @param tell what the command says, a key in it redacted
+ * @param tell called with the output of the command, with keys redacted
  */
 export function makeCommandStore(command: string, tell: (line: string) => void): KeyStore {
   return {
@@ -32,7 +32,7 @@ export function makeCommandStore(command: string, tell: (line: string) => void):
 
 interface Ran {
   readonly output: string;
-  /** Absent where it did its work. */
+  /** Absent if it succeeded. */
   readonly problem?: string;
 }
 
@@ -69,19 +69,19 @@ function runCommand(command: string, key: Secret): Promise<Ran> {
   });
 }
 
-/** What else ends with this exit code is told the same, and stores no key either. */
+/** Any other reason for this exit code gets the same message, and stores no key either. */
 const UNREAD = 213;
 
 /**
- * A command that succeeds without having read the key has not stored it, and nobody else has it. Builtins of the
- * shell look, so that it is in no argument list.
+ * A command that succeeds without reading the key has not stored it, and the key would be lost. Builtins of the
+ * shell check that, so the key is in no argument list.
  */
 function requireRead(command: string): string {
   if (process.platform === 'win32') return command;
   return `(\n${command}\n) || exit\nif read -r rest || [ -n "$rest" ]; then exit ${String(UNREAD)}; fi`;
 }
 
-/** Without variables that hold a key of xAI: the command needs none but the one that it is given. */
+/** Without variables that contain a key of xAI: the command needs only the new one. */
 function leaveOutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(

@@ -3,7 +3,7 @@ import type { FoundKey } from './found-key.ts';
 
 const CONSOLE = 'https://console.x.ai';
 
-/** What a person clicks to make a key harmless. https://docs.x.ai/console/faq/security */
+/** The steps in the console that make a key harmless. https://docs.x.ai/console/faq/security */
 export function listConsoleSteps(
   { secret, kind }: Pick<FoundKey, 'secret' | 'kind'>,
   { name, team }: Pick<KeyAnswer, 'name' | 'team'>,

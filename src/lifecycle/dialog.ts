@@ -1,7 +1,7 @@
-/** How a command talks with a person while it works. Nothing that goes through it holds a secret. */
+/** How a command talks to a person while it works. No text in it contains a secret. */
 export interface Dialog {
-  /** Says something on the way. */
+  /** Reports progress. */
   readonly tell: (line: string) => void;
-  /** Asks for a line; absent where nobody is there to answer. */
+  /** Asks for a line; absent if nobody can answer. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }

@@ -6,15 +6,15 @@ import { appendLines, readPlainText } from '../env-files/plain-text.ts';
 import { parseEntries, type EnvEntry } from '../env-files/parse-entries.ts';
 import type { KeyStore } from './key-store.ts';
 
-/** The byte order mark of UTF-8, byte by byte. */
+/** The byte order mark of UTF-8 in Latin-1. */
 const MARK = '\u00EF\u00BB\u00BF';
 
 /**
- * A file such as `.env.local`: the old key is replaced wherever it stands in it; where it does not, a variable
- * gets the new one. Only the owner may read it afterwards.
+ * A file such as `.env.local`: the old key is replaced wherever it occurs; if it does not, a variable gets the
+ * new one. Only the owner may read it afterwards.
  * @param path of the file itself, links followed
  * @param name for messages
- * @param variable that gets the key where the file does not hold the old one
+ * @param variable for the key if the file does not contain the old one
  */
 export function makeFileStore(path: string, name: string, variable: string): KeyStore {
   const readText = (): string => readPlainText(path, name);
@@ -30,7 +30,7 @@ export function makeFileStore(path: string, name: string, variable: string): Key
         );
       }
       writePrivately(path, Buffer.from(putKey(text, reveal(key), known, variable), 'latin1'));
-      // What is stored is what counts, and not what was meant to be.
+      // Checks what was stored, not what was meant to be.
       if (!readText().includes(reveal(key))) {
         throw new ScanError(`${name} does not hold the new key after it was written`);
       }
@@ -45,13 +45,13 @@ function findKeys(text: string): string[] {
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** Whether the variable holds a key that is none of the others, and none of them stands elsewhere. */
+/** Whether the variable has another key that is not one of the others, and none of them occurs elsewhere. */
 function holdsOther(text: string, others: readonly string[], variable: string): boolean {
   if (others.some((other) => text.includes(other))) return false;
   return findValues(text, variable).some(({ value }) => findKeys(value).length > 0);
 }
 
-/** The text with a key in place of others, or in a variable; all else stays as it is. */
+/** The text with a key in place of others, or in a variable; the rest is unchanged. */
 export function putKey(
   text: string,
   key: string,
@@ -62,7 +62,7 @@ export function putKey(
   if (known.length > 0) return known.reduce((all, other) => all.replaceAll(other, key), text);
   const values = findValues(text, variable);
   if (values.length === 0) return appendLines(text, [`${variable}=${key}`]);
-  // Of several the last one counts, and for some programs the first.
+  // The last of several counts, and for some programs the first.
   return values.reduceRight((all, { start, end }) => {
     const space = all.charAt(end) === '#' ? ' ' : '';
     return `${all.slice(0, start)}${key}${space}${all.slice(end)}`;

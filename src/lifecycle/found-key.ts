@@ -6,7 +6,7 @@ import { reveal, type Secret } from '../finding/secret.ts';
 import type { Report } from '../report/report.ts';
 import { describePlace } from '../reporters/describe-finding.ts';
 
-/** A key of xAI that a scan found, in all its places. Safe to print. */
+/** An xAI key that a scan found, with all locations. Safe to print. */
 export interface FoundKey {
   readonly secret: Secret;
   readonly kind: XaiKeyKind;
@@ -15,7 +15,7 @@ export interface FoundKey {
   readonly fingerprints: readonly string[];
 }
 
-/** Which of the keys that a scan found are meant. */
+/** Which of the found keys to use. */
 export type Selection =
   | { readonly all: true }
   | { readonly fingerprint: string }
@@ -25,7 +25,7 @@ const FINGERPRINT = /^[\da-f]{32}$/;
 const PLACE = /^(?<path>.+?):(?<line>[1-9]\d{0,8})(?::\d{1,9})?$/;
 
 /**
- * Reads what the command line says: a place, a fingerprint, or all.
+ * Parses the command line: a location, a fingerprint, or all.
  * @throws UsageError unless it is exactly one of them
  */
 export function parseSelection(words: readonly string[], wantsAll: boolean): Selection {
@@ -42,9 +42,9 @@ export function parseSelection(words: readonly string[], wantsAll: boolean): Sel
 }
 
 /**
- * The keys of a report that are meant.
- * @param toPath the path of a selection, as the report has it
- * @throws UsageError when none is, or more than one where one is meant
+ * The selected keys of a report.
+ * @param toPath the path of a selection, as in the report
+ * @throws UsageError when there are none, or several and only one was selected
  */
 export function selectKeys(
   { findings, suppressed }: Pick<Report, 'findings' | 'suppressed'>,
@@ -60,7 +60,7 @@ export function selectKeys(
     const places = keys.map(({ places: [place = ''] }) => place).join(', ');
     throw new UsageError(`there are several keys there; name one of ${places}, or its fingerprint`);
   }
-  // Of one key every place is of interest.
+  // All locations of the key matter.
   const [{ secret } = { secret: undefined }] = keys;
   const value = secret && reveal(secret);
   return groupKeys(all.filter((finding) => finding.secret && reveal(finding.secret) === value));
@@ -97,7 +97,7 @@ function groupKeys(findings: readonly Finding[]): FoundKey[] {
   }));
 }
 
-/** What is only possibly a key is sent nowhere, and neither is a token that expires by itself. */
+/** What is only possibly a key is not sent anywhere, nor is a token that expires by itself. */
 function isXaiKey({ rule, message, secret }: Finding): boolean {
   if (rule !== noXaiKey.id || message.startsWith(POSSIBLE) || !secret) return false;
   return getXaiKeyKind(reveal(secret)) !== 'ephemeral';

@@ -6,7 +6,7 @@ import { abbreviateId } from '../text/abbreviate-id.ts';
 import { wrap } from '../text/wrap.ts';
 import { quoteForShell } from '../text/quote-for-shell.ts';
 
-/** Everything in a repository that holds one secret. Safe to print. */
+/** Everything in a repository that contains a given secret. Safe to print. */
 export interface Leak {
   readonly secret: Secret;
   readonly fingerprints: readonly string[];
@@ -14,15 +14,15 @@ export interface Leak {
   readonly places: readonly string[];
   /** Paths of the files. */
   readonly paths: readonly string[];
-  /** Ids of the commits that brought it in. */
+  /** Ids of the commits that added it. */
   readonly commits: readonly string[];
   readonly tags: readonly string[];
-  /** Whether something holds it that no branch and no tag leads to. */
+  /** Whether it is in something that no branch and no tag reaches. */
   readonly isUnreachable: boolean;
   readonly isInHead: boolean;
 }
 
-/** Refs by what they are to a person. */
+/** Refs by their kind. */
 export type RefKind =
   'branches' | 'remote branches' | 'tags' | 'stashes' | 'notes' | 'pull requests' | 'other refs';
 
@@ -37,7 +37,7 @@ const KINDS: readonly (readonly [RefKind, RegExp])[] = [
   ['other refs', /^/],
 ];
 
-/** The secrets of a history's report, one after the other, each with all that holds it. */
+/** The secrets in the report of a history, each with all its locations. */
 export function listLeaks({ findings }: Pick<Report, 'findings'>): Leak[] {
   const groups = new Map<string, { secret: Secret; findings: Finding[] }>();
   for (const finding of findings) {
@@ -69,7 +69,7 @@ function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)];
 }
 
-/** Sorts the full names of refs by what they are. */
+/** Sorts the full names of refs by their kind. */
 function groupRefs(names: readonly string[]): Map<RefKind, string[]> {
   const groups = new Map<RefKind, string[]>();
   for (const name of names) {
@@ -82,13 +82,13 @@ function groupRefs(names: readonly string[]): Map<RefKind, string[]> {
   return groups;
 }
 
-/** So many of a list are named; how many more there are is said. */
+/** How many items of a list are named; the number of the others follows. */
 const NAMED = 8;
 
 /**
- * The plan for one secret: what holds it, what to run, and what nobody here can reach.
- * @param refs full names of the refs that lead to it
- * @param command how keyfence is started here
+ * The plan for one secret: where it is, what to run, and what cannot be cleaned from here.
+ * @param refs full names of the refs that reach it
+ * @param command that starts keyfence here
  */
 export function formatLeakPlan(leak: Leak, refs: readonly string[], command: string): string {
   const { secret, places, commits, tags, isUnreachable, isInHead, paths } = leak;

@@ -4,14 +4,14 @@ import type { Report } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { formatLeakPlan, listLeaks, type Leak } from './leak-plan.ts';
 
-/** More commits are not asked about at once: a command line has an end. */
+/** Limit for the commits on one command line. */
 const MAX_COMMITS = 500;
 const SHOWN = 3;
 
 /**
- * The plans for the secrets of a history's report: for the first of them in full, for the others the command that
+ * The plans for the secrets in the report of a history: the first in full, for the others the command that
  * prints it.
- * @param command how keyfence is started here
+ * @param command that starts keyfence here
  * @throws GitError
  */
 export async function planLeaks(

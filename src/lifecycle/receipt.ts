@@ -5,7 +5,7 @@ import type { Team } from '../xai/management-client.ts';
 import type { Exchange } from '../xai/transport.ts';
 import type { FoundKey } from './found-key.ts';
 
-/** What was done with keys, for whoever has to prove it. Without secrets. */
+/** What was done with keys, as a proof. Without secrets. */
 export interface Receipt {
   readonly command: 'revoke' | 'rotate';
   /** ISO 8601, in UTC. */
@@ -19,7 +19,7 @@ export interface Receipt {
 }
 
 export type KeyRecord = Pick<FoundKey, 'places' | 'fingerprints' | 'kind'> & {
-  /** As the console shows it. */
+  /** As in the console. */
   readonly key: string;
   readonly before?: KeyAnswer;
   readonly after?: KeyAnswer;

@@ -7,17 +7,17 @@ import type { TransportOptions } from '../xai/transport.ts';
 const FIRST_PAUSE = 500;
 const MAX_PAUSE = 15_000;
 
-/** Whether xAI does not let a key be used. */
+/** Whether xAI rejects a key. */
 export function isRefused({ status }: KeyAnswer): boolean {
   return status !== 'active' && status !== 'unknown';
 }
 
-/** Whether a key is dead for certain: 403 may also say that a key that works may not ask about itself. */
+/** Whether a key is certainly dead: 403 may also mean that a key that works may not ask about itself. */
 export function isSurelyDead(answer: KeyAnswer): boolean {
   return isRefused(answer) && answer.http !== 403;
 }
 
-/** Asks about a key, and twice where it is refused: one wrong answer on the way must not pass for its end. */
+/** Asks about a key, and again if it is refused: a single wrong answer must not count. */
 export async function askTwice(
   secret: Secret,
   hosts: XaiHosts,
@@ -28,7 +28,7 @@ export async function askTwice(
 }
 
 /**
- * Asks about a key again and again, until it is refused or the time is up.
+ * Asks about a key repeatedly, until it is refused or the time is up.
  * @param limit in milliseconds
  * @param isDone which answers end it
  * @returns the last answer
@@ -43,7 +43,7 @@ export async function waitUntilRefused(
   return askUntil(isDone, secret, limit, hosts, options);
 }
 
-/** The same, until it can be used: a key that was just made is not known everywhere at once. */
+/** The same, until it can be used: a new key is not known everywhere at once. */
 export async function waitUntilActive(
   secret: Secret,
   limit: number,

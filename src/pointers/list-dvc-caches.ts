@@ -5,8 +5,8 @@ import { listAncestors } from '../files/list-ancestors.ts';
 const CONFIGURATIONS = ['config', 'config.local'];
 
 /**
- * Where DVC keeps content: every directory on the way from that of a pointer to the root may be a project
- * of its own. https://dvc.org/doc/user-guide/project-structure/configuration#cache
+ * The DVC caches: every directory from that of a pointer up to the root may be a project of its own.
+ * https://dvc.org/doc/user-guide/project-structure/configuration#cache
  * @param directory of the pointer, absolute
  * @param root top of the work tree
  */

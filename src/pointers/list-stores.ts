@@ -2,13 +2,12 @@ import { resolve } from 'node:path';
 import type { Repository } from '../git/repository.ts';
 import type { Pointer } from './pointer.ts';
 
-/** Directories in which each system keeps content on this machine. */
+/** Directories where each system stores content on this machine. */
 export type Stores = Readonly<Record<Pointer['system'], readonly string[]>>;
 
 /**
- * The stores of a repository. Linked worktrees have one in common, and a clone that borrows objects may
- * borrow those of Git LFS as well.
- * https://github.com/git-lfs/git-lfs/blob/main/docs/man/git-lfs-config.adoc
+ * The stores of a repository. Linked worktrees share one, and a clone that borrows objects may borrow those of
+ * Git LFS too. https://github.com/git-lfs/git-lfs/blob/main/docs/man/git-lfs-config.adoc
  * @throws GitError
  */
 export async function listStores(repository: Repository): Promise<Stores> {

@@ -1,8 +1,11 @@
-/** What is longer is no pointer of Git LFS. In bytes. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+/**
+ * In bytes. A longer file is not a pointer of Git LFS.
+ * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
 const MAX_LFS_BYTES = 1024;
-/** The same of git-annex. https://git-annex.branchable.com/internals/pointer_file/ */
+/** The same for git-annex. https://git-annex.branchable.com/internals/pointer_file/ */
 const MAX_ANNEX_BYTES = 32 * 1024;
-/** Paths are no longer, so that neither is the target of a symlink. */
+/** Paths are not longer, and so neither is the target of a symlink. */
 const MAX_TARGET_BYTES = 4096;
 
 const LFS_START = 'version http';
@@ -13,8 +16,8 @@ const DVC = 'outs:';
 export const POINTER_MARKS: readonly string[] = [LFS_START, ANNEX, DVC];
 
 /**
- * Whether a blob may stand for content that is kept elsewhere. Every commit waits for it, so that it is
- * cheap; it is never wrong when it says no.
+ * Whether a blob may be a pointer to content that is stored elsewhere. It is cheap, because every commit waits
+ * for it; false means certainly not.
  */
 export function mayBePointer(bytes: Buffer): boolean {
   const { length } = bytes;

@@ -5,9 +5,8 @@ const OBJECTS = 'annex/objects/';
 const LETTERS = '0123456789zqjxkmvwgpfZQJXKMVWGPF';
 
 /**
- * The pointer of git-annex that a blob is: the target of a symlink into its objects, or a file that begins
- * with `/annex/objects/` and a key.
- * https://git-annex.branchable.com/internals/pointer_file/
+ * Parses a pointer of git-annex: the target of a symlink into its objects, or a file that begins with
+ * `/annex/objects/` and a key. https://git-annex.branchable.com/internals/pointer_file/
  */
 export function parseAnnex(text: string, kind: 'content' | 'target'): Pointer | undefined {
   const file = kind === 'target' ? readTarget(text) : readFile(text);
@@ -20,7 +19,7 @@ export function parseAnnex(text: string, kind: 'content' | 'target'): Pointer | 
   };
 }
 
-/** `.git/annex/objects/Xx/yY/KEY/KEY`, from wherever the link is. */
+/** `.git/annex/objects/Xx/yY/KEY/KEY`, relative to the link. */
 function readTarget(target: string): string | undefined {
   const names = target.replaceAll('\\', '/').split('/');
   const [directory, file] = names.slice(-2);
@@ -36,7 +35,7 @@ function readFile(text: string): string | undefined {
 }
 
 /**
- * Both ways in which objects are spread over directories, by the MD5 of the key.
+ * The two layouts of object directories, by the MD5 of the key.
  * https://git-annex.branchable.com/internals/hashing/
  */
 function listHashDirectories(file: string): [mixed: string, lower: string] {
@@ -47,7 +46,7 @@ function listHashDirectories(file: string): [mixed: string, lower: string] {
   return [`${b}${a}/${d}${c}`, `${hex.slice(0, 3)}/${hex.slice(3, 6)}`];
 }
 
-/** A key may hold what the name of a file must not. */
+/** A key may contain characters that a file name must not. */
 function readKey(file: string): string {
   return file
     .replaceAll('%', '/')

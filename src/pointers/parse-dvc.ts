@@ -1,6 +1,6 @@
 import type { Pointer, StoredContent } from './pointer.ts';
 
-/** Of `*.dvc` and `dvc.lock`, which DVC writes: https://dvc.org/doc/user-guide/project-structure */
+/** In `*.dvc` and `dvc.lock`, which DVC writes: https://dvc.org/doc/user-guide/project-structure */
 const SECTION = /^ *(?:- )?(?<name>\w+):\s*$/;
 const MD5 = /^(?<indent> *)(?<dash>- )?md5: ["']?(?<md5>[0-9a-f]{32})(?<directory>\.dir)?["']?\s*$/;
 const PATH = /^ *(?:- )?(?:rel)?path: (?<path>.+)$/;
@@ -10,17 +10,17 @@ export function isDvcFile(path: string): boolean {
   return path.endsWith('.dvc') || path === 'dvc.lock' || path.endsWith('/dvc.lock');
 }
 
-/** The outputs that a file of DVC tells of; `undefined` where there are none. */
+/** The outputs in a file of DVC; `undefined` if there are none. */
 export function parseDvc(text: string): Pointer | undefined {
   const contents: StoredContent[] = [];
   let section = '';
   for (const item of splitItems(text)) {
     section = item.section ?? section;
-    // What is computed from is in git, or an output of another stage.
+    // Dependencies are in git, or outputs of another stage.
     if (section === 'deps') continue;
     for (const line of item.lines) {
       const { md5, directory, indent, dash } = MD5.exec(line)?.groups ?? {};
-      // Without an indent it is the digest of the file itself.
+      // Without indentation it is the digest of the file itself.
       if (md5 === undefined || (indent === '' && dash === undefined)) continue;
       const path = item.lines.map((other) => PATH.exec(other)?.groups?.['path']).find(Boolean);
       contents.push({
@@ -46,7 +46,7 @@ interface Item {
   readonly lines: string[];
 }
 
-/** The items of lists, and what stands around them. */
+/** The items of lists, and the lines around them. */
 function splitItems(text: string): Item[] {
   const items: Item[] = [{ lines: [] }];
   for (const line of text.split(/\r?\n/)) {

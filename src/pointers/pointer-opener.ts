@@ -11,7 +11,7 @@ import type { Pointer, StoredContent } from './pointer.ts';
 import { readByDigest } from './read-by-digest.ts';
 import { readPointer, type MaybePointer } from './read-pointer.ts';
 
-/** Content that a pointer stands for and that is not on this machine. */
+/** Content that a pointer refers to and that is not on this machine. */
 export interface Absent {
   readonly path: string;
   readonly pointer: Pointer;
@@ -19,16 +19,16 @@ export interface Absent {
 
 type Content = SourceFile | LargeFile;
 
-/** Finds the content that pointers stand for, as far as it is on this machine. */
+/** Finds the content that pointers refer to, as far as it is on this machine. */
 export class PointerOpener {
   readonly #base: string;
   readonly #repository: Repository | undefined;
-  /** Asked for when there is a first pointer. */
+  /** Computed at the first pointer. */
   #stores: ReturnType<typeof listStores> | undefined;
 
   /**
-   * @param repository that the pointers are in, if they are in one
-   * @param base what paths are relative to; its root when it is left out
+   * @param repository of the pointers, if they are in one
+   * @param base what paths are relative to; by default its root
    */
   constructor(repository: Repository);
   constructor(repository: Repository | undefined, base: string);
@@ -38,8 +38,8 @@ export class PointerOpener {
   }
 
   /**
-   * What a file stands for; nothing where it is no pointer.
-   * @throws ScanError, GitError when it is there and cannot be read
+   * The content that a file refers to; nothing if it is not a pointer.
+   * @throws ScanError, GitError when it exists and cannot be read
    */
   async *open(file: MaybePointer): AsyncGenerator<Content | Absent> {
     const pointer = readPointer(file);
@@ -107,7 +107,7 @@ interface Member {
 }
 
 /**
- * The files of a directory, as DVC keeps them.
+ * The files of a directory in a DVC cache.
  * https://dvc.org/doc/user-guide/project-structure/internal-files#structure-of-the-cache-directory
  * @throws ScanError when it is something else
  */

@@ -1,21 +1,21 @@
-/** What stands in git's place for content that is kept elsewhere. */
+/** A pointer, which git stores in place of content that is stored elsewhere. */
 export interface Pointer {
-  /** What keeps it. */
+  /** The system that stores it. */
   readonly system: 'Git LFS' | 'git-annex' | 'DVC';
-  /** What gets it here. */
+  /** The command that fetches it. */
   readonly command: string;
   readonly contents: readonly StoredContent[];
 }
 
-/** A file whose content is kept elsewhere. */
+/** A file whose content is stored elsewhere. */
 export interface StoredContent {
-  /** Relative to the directory of the pointer; absent where the pointer stands in the file's own place. */
+  /** Relative to the directory of the pointer; absent if the pointer has the path of the file itself. */
   readonly path?: string;
-  /** In bytes, where the pointer tells. */
+  /** In bytes, if the pointer says. */
   readonly size?: number;
   /** Where it may be, relative to the stores of the system. */
   readonly places: readonly string[];
-  /** In hexadecimal, where it may lie in the work tree as well. */
+  /** In hexadecimal; the content may be in the work tree too. */
   readonly md5?: string;
   /** Whether it is a list of files with their contents. */
   readonly isDirectory?: boolean;

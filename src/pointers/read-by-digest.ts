@@ -3,7 +3,7 @@ import { readContent } from '../files/read-file.ts';
 import type { LargeFile, SourceFile } from '../files/source-file.ts';
 
 /**
- * A file of the work tree, where its content is that which is meant: DVC may be told to leave it there.
+ * A file of the work tree, if it has the expected content: DVC can be configured to leave it there.
  * @param md5 in hexadecimal
  * @throws ScanError when it cannot be read
  */
@@ -19,6 +19,6 @@ export async function readByDigest(
   if ('bytes' in content) hash.update(content.bytes);
   else for await (const chunk of content.chunks) hash.update(chunk);
   if (hash.digest('hex') !== md5) return undefined;
-  // The bytes of a stream come once.
+  // The bytes of a stream can be read only once.
   return 'bytes' in content ? content : readContent(rawPath, path);
 }

@@ -5,10 +5,10 @@ import { isDvcFile, parseDvc } from './parse-dvc.ts';
 import { parseLfs } from './parse-lfs.ts';
 import type { Pointer } from './pointer.ts';
 
-/** What may be a pointer. The path is absent where it is not known. */
+/** A possible pointer. The path is absent if it is unknown. */
 export type MaybePointer = Pick<SourceFile, 'bytes' | 'kind'> & { readonly path?: string };
 
-/** The pointer that a file is; `undefined` where it is none. */
+/** Parses a pointer; `undefined` if the file is not one. */
 export function readPointer({ bytes, kind, path }: MaybePointer): Pointer | undefined {
   if (kind !== 'content' && kind !== 'target') return undefined;
   if (!mayBePointer(bytes)) return undefined;

@@ -9,7 +9,7 @@ import { send, type TransportOptions } from './transport.ts';
 const DAY = 86_400_000;
 const FOREIGN = 'the answer is not that of xAI';
 
-/** What xAI says about a key that it was asked with. */
+/** What xAI says about the key that the request was made with. */
 export type KeyAnswer = Verification;
 
 /**
@@ -35,7 +35,7 @@ export async function askAboutKey(
   if ('failure' in response) return { status: 'unknown', detail: response.failure };
   const fields = readFields(response.text);
   const { status } = response;
-  // Sources contradict each other on which of them a wrong key is; without JSON it is somebody else who answers.
+  // Sources contradict each other about the status for a wrong key; an answer without JSON is not from xAI.
   if ([400, 401, 403].includes(status)) {
     if (!fields)
       return { status: 'unknown', detail: `HTTP status ${String(status)}, and ${FOREIGN}` };
@@ -55,10 +55,10 @@ function read(
   return kind === 'api' ? readApiKey(fields, reader, now) : readManagementKey(fields, reader, now);
 }
 
-/** A key that is known but may not be used answers 200 all the same, with a flag. */
+/** A known key that may not be used also gets 200, with a flag. */
 function readApiKey(fields: Fields, reader: AnswerReader, now: Date): KeyAnswer | undefined {
   const flags = ['team_blocked', 'api_key_blocked', 'api_key_disabled'].map((name) => fields[name]);
-  // Without the flags it is a proxy or a login page that answers.
+  // Without the flags, the answer is from a proxy or a login page.
   if (!flags.every((flag) => typeof flag === 'boolean')) return undefined;
   const [isTeamBlocked, isBlocked, isDisabled] = flags;
   return {
@@ -84,7 +84,7 @@ function readManagementKey(fields: Fields, reader: AnswerReader, now: Date): Key
     ...omitUndefined({
       id,
       name: reader.readText(fields['name']),
-      // The id of the team by itself is called deprecated.
+      // The id of the team is documented as deprecated.
       team: scoped ?? reader.readId(fields['teamId']),
       acls: reader.readTexts(fields['acls'] ?? fields['aclStrings']),
       expires: readTime(fields['expireTime']),

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/errors.ts';
 
-/** Where xAI is asked: paths are added to the end. */
+/** The hosts of xAI: paths are appended. */
 export interface XaiHosts {
   /** https://docs.x.ai/docs/api-reference */
   readonly api: URL;
@@ -16,8 +16,8 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * The hosts that keys are sent to.
- * @param env the environment alone says so: a file of a repository could send keys anywhere
- * @throws UsageError when a key would travel unencrypted, or an address is none
+ * @param env only the environment decides, because a file of a repository could send keys anywhere
+ * @throws UsageError when a key would travel unencrypted, or a URL is invalid
  */
 export function readHosts(env: Readonly<Record<string, string | undefined>>): XaiHosts {
   return {
@@ -26,7 +26,7 @@ export function readHosts(env: Readonly<Record<string, string | undefined>>): Xa
   };
 }
 
-/** An address below a host. @param segments are escaped */
+/** A URL below a host. @param segments are escaped */
 export function makeUrl(
   host: URL,
   segments: readonly string[],

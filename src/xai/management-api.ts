@@ -83,7 +83,7 @@ function findMessage(fields: Fields | undefined): unknown {
   return typeof error === 'object' && error !== null ? (error as Fields)['message'] : error;
 }
 
-/** For an answer that has not the documented form. */
+/** For an answer without the documented format. */
 export function toUnreadable(act: string): XaiError {
   return new XaiError(`xAI was asked to ${act}, but its answer cannot be read`, {
     mayBeDone: true,

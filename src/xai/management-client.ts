@@ -13,7 +13,7 @@ const MAX_PAGES = 1000;
 /** Statuses that say that the other path has to be used. */
 const NOT_THERE: ReadonlySet<number> = new Set([400, 404, 405, 415, 422, 501]);
 
-/** Whose keys a management key administers. */
+/** The team of a management key. */
 export interface Team {
   readonly id: string;
   /** Id and name of the management key. */
@@ -21,10 +21,10 @@ export interface Team {
   readonly keyName?: string;
 }
 
-/** What a new key is to be like. */
+/** What a new key should be like. */
 export interface KeySpec {
   readonly name: string;
-  /** As the other key's answer has them. */
+  /** As in the answer about the other key. */
   readonly acls: unknown;
   readonly limits: Fields;
 }
@@ -36,7 +36,7 @@ export interface CreatedKey {
 }
 
 /**
- * Changes keys of a team. Every method throws an XaiError where xAI could not be asked or refused.
+ * Lists and changes keys of a team. Every method throws an XaiError if xAI could not be asked or refused.
  * https://docs.x.ai/developers/rest-api-reference/management/auth
  */
 export class ManagementClient {
@@ -89,7 +89,7 @@ export class ManagementClient {
         isRepeatable: true,
       });
       const listed = fields['apiKeys'];
-      // An empty list may be left out, but then there is nothing else either.
+      // An empty list may be omitted, but then there is nothing else either.
       const { paginationToken: next, ...others } = fields;
       const isUnreadable =
         listed === undefined ? Object.keys(others).length > 0 : !Array.isArray(listed);

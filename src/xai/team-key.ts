@@ -8,30 +8,30 @@ import {
   type Fields,
 } from './answer.ts';
 
-/** A key of a team, as the Management API lists it. Safe to print, save for {@link raw}. */
+/** A key of a team, as the Management API lists it. Safe to print, except {@link raw}. */
 export interface TeamKey {
   readonly id: string;
   readonly name?: string;
-  /** Its end, as the console shows it: `xai-...b14o`. */
+  /** Its end, as in the console: `xai-...b14o`. */
   readonly redacted?: string;
   /** ISO 8601, in UTC. */
   readonly created?: string;
   readonly expires?: string;
-  /** Absent where the list does not say. */
+  /** Absent if the list does not say. */
   readonly isDisabled?: boolean;
   readonly isBlocked?: boolean;
   readonly acls: readonly string[];
-  /** Limits: requests each second and minute, tokens each minute. Absent where there are none. */
+  /** Limits: requests per second and per minute, tokens per minute. Absent if there are none. */
   readonly qps?: number;
   readonly qpm?: number;
   readonly tpm?: number;
-  /** The answer as it came, to be sent back where a key is changed or made like this one. */
+  /** The original answer, to be sent back when the key is changed or copied. */
   readonly raw: Fields;
 }
 
 const REDACTED = /^[\w.*…-]{1,40}$/u;
 
-/** @returns `undefined` where it is none */
+/** @returns `undefined` if it is not a key */
 export function readTeamKey(value: unknown, reader: AnswerReader): TeamKey | undefined {
   const raw = toFields(value);
   const id = reader.readId(raw?.['apiKeyId']);

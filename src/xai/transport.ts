@@ -7,31 +7,31 @@ export interface XaiRequest {
   /** Sent as a Bearer token. */
   readonly key: string;
   readonly body?: object;
-  /** Whether to do it twice is the same as to do it once. Otherwise only what was refused is tried again. */
+  /** Whether it may be repeated safely. Otherwise only a refused request is repeated. */
   readonly isRepeatable: boolean;
-  /** The longest answer that is read, in bytes; enough for one key where it is left out. */
+  /** The longest answer that is read, in bytes; by default enough for one key. */
   readonly maxBody?: number;
 }
 
-/** What came back: an answer of any status, or the reason why there is none. */
+/** The result: an answer with any status, or the reason why there is none. */
 export type XaiResponse =
   { readonly status: number; readonly text: string } | { readonly failure: string };
 
-/** Told of every request that was answered or given up: no secrets are in it. */
+/** A request that was answered or given up, without secrets. */
 export interface Exchange {
   /** ISO 8601, in UTC. */
   readonly at: string;
   readonly method: string;
   readonly host: string;
   readonly path: string;
-  /** Absent where there was no answer. */
+  /** Absent if there was no answer. */
   readonly status?: number;
   readonly failure?: string;
 }
 
-/** How requests are made; tests make them otherwise. */
+/** How requests are made; tests replace it. */
 export interface TransportOptions {
-  /** For each answer as a whole, in milliseconds. */
+  /** For each whole answer, in milliseconds. */
   readonly timeout?: number;
   /** @param milliseconds to wait before the next attempt */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
@@ -39,7 +39,7 @@ export interface TransportOptions {
 }
 
 const TIMEOUT = 10_000;
-/** What is said of one key has less than a kilobyte. */
+/** The answer about one key has less than a kilobyte. */
 const MAX_BODY = 2 ** 16;
 const ATTEMPTS = 4;
 const FIRST_PAUSE = 250;
@@ -47,7 +47,10 @@ const FIRST_PAUSE = 250;
 const BUSY: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 const MAX_PAUSE = 30_000;
 
-/** Makes a request, again after a while where the host is busy. A redirect is not followed: the key would go to another host. */
+/**
+ * Makes a request, and repeats it after a while if the host is busy. A redirect is not followed, because the
+ * key would go to another host.
+ */
 export async function send(
   request: XaiRequest,
   { timeout = TIMEOUT, pause = setTimeout, onExchange }: TransportOptions = {},
@@ -67,7 +70,7 @@ export async function send(
   }
 }
 
-/** What was refused for being too much was not done; what failed may have been. */
+/** After "too many requests" nothing was done; after a failure something may have been. */
 function mayRepeat({ isRepeatable }: XaiRequest, response: XaiResponse): boolean {
   if ('failure' in response) return isRepeatable && response.failure !== TIMED_OUT;
   return response.status === 429 || (isRepeatable && BUSY.has(response.status));
@@ -75,7 +78,7 @@ function mayRepeat({ isRepeatable }: XaiRequest, response: XaiResponse): boolean
 
 interface Attempt {
   readonly response: XaiResponse;
-  /** What the host asks to wait, in milliseconds. */
+  /** How long the host wants the client to wait, in milliseconds. */
   readonly wait?: number;
 }
 
@@ -128,7 +131,7 @@ async function readBody(response: Response, limit: number): Promise<string | und
 const TIMED_OUT = 'no answer in time';
 const TOO_LONG = 'the answer is too long';
 
-/** The code alone, for messages of the network say more than they should. */
+/** Only the code, because messages of the network contain too much. */
 function describeFailure(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return TIMED_OUT;
   const cause = error instanceof Error ? error.cause : undefined;

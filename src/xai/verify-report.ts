@@ -11,8 +11,8 @@ import type { TransportOptions } from './transport.ts';
 const AT_ONCE = 4;
 
 /**
- * Asks xAI about each distinct key of a report, suppressed or not, and marks the findings with what it says.
- * What is only possibly a key is sent nowhere.
+ * Asks xAI about each distinct key of a report, suppressed or not, and adds the answers to the findings. What
+ * is only possibly a key is not sent anywhere.
  */
 export async function verifyReport(
   report: Report,
@@ -24,7 +24,7 @@ export async function verifyReport(
   const answers = new Map<string, Verification>();
   const waiting = keys.values();
   const ask = async (): Promise<void> => {
-    // All share the iterator, so each takes the next key that nobody has asked about.
+    // All workers share the iterator, so each takes the next key.
     for (const key of waiting) {
       answers.set(key, await askAboutKey(new Secret(key), hosts, options));
     }
@@ -42,7 +42,7 @@ export async function verifyReport(
   };
 }
 
-/** Whether a key may be live, as far as anybody could tell. */
+/** Whether a key may be active, as far as is known. */
 export function mayBeLive({ rule, verification }: Finding): boolean {
   if (!verification) return rule === noXaiKey.id;
   return verification.status === 'active' || verification.status === 'unknown';

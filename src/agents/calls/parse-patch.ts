@@ -2,7 +2,7 @@ import type { Edit, Write } from './tool-call.ts';
 
 const FILE = /^\*\*\* (?<action>Add|Update|Delete) File: (?<path>.+)$/;
 const MOVE = '*** Move to: ';
-/** What a hunk has: context, and what goes and comes. */
+/** The parts of a hunk: context, removed and added lines. */
 const IN_HUNK = /^[ +-]|^$/;
 /** A block as Cline and Vibe write it. */
 const SEARCH = /^[<-]{5,12} ?SEARCH>?[ \t]*$/;
@@ -11,9 +11,9 @@ const REPLACE = /^[>+]{5,12} ?REPLACE>?[ \t]*$/;
 
 /** What a patch does. */
 export interface Patch {
-  /** Empty where the text is no patch. */
+  /** Empty if the text is not a patch. */
   readonly writes: readonly Write[];
-  /** The lines that are in no file. */
+  /** The lines that belong to no file. */
   readonly rest: string;
 }
 
@@ -95,7 +95,7 @@ function toEdits(lines: readonly string[]): Edit[] {
 }
 
 function toEdit(lines: readonly string[]): Edit {
-  // An empty line of the context may have lost its space.
+  // An empty line of the context may have lost its leading space.
   const known = lines.filter((line) => /^[ +-]/.test(line) || line === '');
   while (known.at(-1) === '') known.pop();
   const take = (sign: string): string =>
@@ -126,7 +126,7 @@ function parseBlocks(text: string, path: string): Patch {
       [old, next] = [undefined, undefined];
     } else (next ?? old ?? rest).push(line);
   }
-  // A block that has no end is no block.
+  // A block without an end is ignored.
   rest.push(...(old ?? []), ...(next ?? []));
   return { writes: edits.length === 0 ? [] : [{ path, edits }], rest: rest.join('\n') };
 }

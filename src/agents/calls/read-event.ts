@@ -14,7 +14,7 @@ import {
 import { findString, findValue, isObject, type JsonObject } from './json-object.ts';
 import { parseJsonText } from './parse-json-text.ts';
 
-/** Names of events without their spelling: `PreToolUse`, `pre_tool_use` and `preToolUse` are one. */
+/** Names of events without case and separators: `PreToolUse`, `pre_tool_use` and `preToolUse` are one. */
 const MOMENTS: Readonly<Record<Exclude<Moment, 'other'>, string>> = {
   tool: 'pretooluse beforetool pretool permissionrequest subagentstart beforeshellexecution beforemcpexecution beforereadfile beforetabfileread prereadcode prewritecode preruncommand premcptooluse',
   prompt:
@@ -25,8 +25,8 @@ const MOMENTS: Readonly<Record<Exclude<Moment, 'other'>, string>> = {
 
 /**
  * What a payload says, whichever agent and version it is from.
- * @param eventName for agents whose payload does not tell it
- * @param cwd where the hook was started, for payloads that do not tell where the agent works
+ * @param eventName for agents whose payload does not contain it
+ * @param cwd where the hook was started, for payloads without the agent's directory
  */
 export function readEvent(
   payload: JsonObject,
@@ -42,7 +42,7 @@ export function readEvent(
   return {
     moment,
     name,
-    // An agent may send an empty one, or one of another machine.
+    // It may be empty, or from another machine.
     cwd: told !== undefined && isAbsolute(told) ? told : cwd,
     toolName: findString(fields, TOOL_NAME) ?? '',
     toolInput:
@@ -55,7 +55,7 @@ export function readEvent(
   };
 }
 
-/** When an event of that name comes; `undefined` where no agent is known to have it. */
+/** When an event of that name occurs; `undefined` for an unknown name. */
 export function findMoment(name: string): Moment | undefined {
   if (name === '') return undefined;
   const plain = name.toLowerCase().replace(/[^a-z]/g, '');
@@ -64,7 +64,7 @@ export function findMoment(name: string): Moment | undefined {
   );
 }
 
-/** Of an event that has no name, or one that no version was known to have, what it carries tells. */
+/** Without a known name, the fields of the event decide. */
 function guessMoment(fields: JsonObject, input: unknown, output: unknown): Moment {
   if (output !== undefined && input !== undefined) return 'result';
   if (input !== undefined) return 'tool';
@@ -76,7 +76,7 @@ function guessMoment(fields: JsonObject, input: unknown, output: unknown): Momen
 function flatten(payload: JsonObject): JsonObject {
   const inner = NESTED.map((key) => payload[key]).filter(isObject);
   const info = payload['tool_info'];
-  // Windsurf has the directory and the prompt beside the arguments.
+  // Windsurf has the directory and the prompt next to the arguments.
   return Object.assign({}, isObject(info) ? info : {}, payload, ...inner) as JsonObject;
 }
 
@@ -85,7 +85,7 @@ function isCutMark([key, value]: readonly [string, unknown]): boolean {
   return /^tool_?(?:input|result)_?truncated$/i.test(key) && Boolean(value);
 }
 
-/** Arguments that begin as JSON and do not end so. */
+/** Arguments that begin as JSON but were truncated. */
 function isCut(input: unknown): boolean {
   return typeof input === 'string' && /^\s{0,8}\{/.test(input);
 }

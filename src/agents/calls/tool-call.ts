@@ -1,12 +1,12 @@
 /** A part of a file that is replaced. */
 export type Edit =
   | { readonly old: string; readonly new: string; readonly isEverywhere: boolean }
-  /** Lines that stand after line `from` (0: before the first) and up to line `to` give way to others. */
+  /** Replaces the lines after line `from` (0: before the first) up to line `to`. */
   | { readonly from: number; readonly to: number; readonly new: string };
 
-/** A file that a call writes: as a whole, or in parts; gone where neither is there. */
+/** A file that a call writes: its content, or edits; it is deleted if both are absent. */
 export interface Write {
-  /** As the agent names it. */
+  /** As the agent writes it. */
   readonly path: string;
   readonly content?: string;
   readonly edits?: readonly Edit[];
@@ -14,12 +14,12 @@ export interface Write {
 
 /** A file that a call shows to the model. */
 export interface Read {
-  /** As the agent names it. */
+  /** As the agent writes it. */
   readonly path: string;
-  /** Lines that are shown, from 1; the whole file where they are absent. */
+  /** Lines that are shown, from 1; absent for the whole file. */
   readonly first?: number;
   readonly last?: number;
-  /** What is looked for in a file, or below a directory; absent where all of it is shown. */
+  /** What is searched for in a file, or below a directory; absent if everything is shown. */
   readonly pattern?: string;
 }
 

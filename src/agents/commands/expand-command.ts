@@ -12,25 +12,25 @@ import {
 } from './programs.ts';
 import type { SimpleCommand, Word } from './shell/shell-command.ts';
 
-/** A program that a line starts, whatever it is started through. */
+/** A program that a line starts, directly or through other programs. */
 export interface StartedProgram extends SimpleCommand {
-  /** Without directory; empty where a group or a loop takes an input. */
+  /** Without directory; empty if the input goes to a group or a loop. */
   readonly program: string;
   readonly args: readonly Word[];
-  /** A text that it runs, where it is an interpreter. */
+  /** The text that it runs, if it is an interpreter. */
   readonly script?: Word;
-  /** What it is started through: `sudo`, `xargs`. */
+  /** The programs that start it: `sudo`, `xargs`. */
   readonly through: readonly string[];
-  /** The one that takes what it writes. */
+  /** The program that reads its output. */
   readonly next?: StartedProgram;
 }
 
-/** So many lines within lines, as `sh -c "sh -c …"`, are followed. */
+/** How deeply `sh -c "sh -c …"` may be nested. */
 const MAX_DEPTH = 8;
 
 /**
- * Every program that a line starts, those that another starts for it included.
- * @throws ScanError when it is nested too deeply to be followed
+ * Every program that a line starts, including those that are started by other programs.
+ * @throws ScanError when it is nested too deeply
  */
 export function expandCommand(line: string, depth = 0): StartedProgram[] {
   if (depth > MAX_DEPTH) throw new ScanError('the command is nested too deeply to be read');
@@ -50,7 +50,7 @@ export function expandCommand(line: string, depth = 0): StartedProgram[] {
   return started.flatMap((command) => [command, ...expandInner(command, depth)]);
 }
 
-/** What a shell is given to run: as an argument, on standard input, or by `eval`. */
+/** What a shell or `eval` is given to run. */
 function expandInner(command: StartedProgram, depth: number): StartedProgram[] {
   const { program, args, script, documents } = command;
   const lines: string[] = [];
@@ -97,7 +97,7 @@ function unwrap(command: SimpleCommand): StartedProgram {
   }
 }
 
-/** Where the program stands that another one starts; -1 where it starts none. */
+/** The index of the program that another one starts, or -1. */
 function findProgram(wrapper: string, words: readonly Word[]): number {
   if (wrapper === 'find' || wrapper === 'fd') {
     const at = words.findIndex(({ text }) =>
@@ -105,7 +105,7 @@ function findProgram(wrapper: string, words: readonly Word[]): number {
     );
     return at === -1 ? -1 : at + 1;
   }
-  // Flags take values that no table of ours would list; a program that matters here is known by its name.
+  // Flags may take values, and no list of them could be complete. The program is recognised by its name.
   const known = words.findIndex(({ text }, at) => at > 0 && isKnown(nameProgram(text)));
   if (known !== -1) return known;
   return words.findIndex(
@@ -114,11 +114,11 @@ function findProgram(wrapper: string, words: readonly Word[]): number {
   );
 }
 
-/** The same for `uv run`, `npx` and their like, whose programs take words of every kind for arguments. */
+/** The same for `uv run`, `npx` and the like. The arguments of their programs may be any words. */
 function findRun(words: readonly Word[]): number {
   const first = words.findIndex(({ text }, at) => at > 0 && !/^-|^(?:run|exec|x|dlx)$/.test(text));
   if (isKnown(nameProgram(words[first]?.text ?? ''))) return first;
-  // What stands there may be the value of a flag.
+  // It may be the value of a flag.
   const later = words.findIndex(
     ({ text }, at) =>
       at > first && isInterpreter(nameProgram(text)) && (words[at + 1]?.text ?? '').startsWith('-'),

@@ -2,15 +2,15 @@ import { isBypass } from '../../hooks/bypass-variables.ts';
 import type { StartedProgram } from './expand-command.ts';
 import type { Word } from './shell/shell-command.ts';
 
-/** Commands of git that run hooks and take `--no-verify`, or a beginning of it. */
+/** `--no-verify`, or an abbreviation that git accepts. */
 const NO_VERIFY = /^--no-v(?:e(?:r(?:i(?:fy?)?)?)?)?$/;
-/** Flags of `git commit` that take no value, which may stand before `n` in one word. */
+/** `-n` of `git commit`, also after other flags without a value. */
 const COMMIT_N = /^-[aeipqsvzoS]*n/;
 const HOOKS_PATH = /core\.hookspath|^hook\./i;
-/** Commands of keyfence that accept what was found, or take it out. */
+/** Commands of keyfence that accept findings. */
 const ACCEPTS = ['baseline', 'allow'];
 
-/** How a program would get around the guard, if it would; as said after "this". */
+/** How a program would get around the hooks, if it would; worded to follow "this". */
 export function findBypassIn(command: StartedProgram): string | undefined {
   return (
     findVariable(command) ??
@@ -68,7 +68,7 @@ function setsBypass(args: readonly string[]): boolean {
   return at !== -1 && /\s--no-v|\bcommit\s(?:.*\s)?-[aeipqsvzo]*n|hookspath/i.test(value);
 }
 
-/** `-m` and others take the rest of the word or the next word for their value. */
+/** The rest of the word, or the next word, is the value of `-m` and others. */
 function hasCommitN(args: readonly string[]): boolean {
   return args.some(
     (arg, at) => COMMIT_N.test(arg) && !/^-[aeipqsvzoS]*[mFCctu]$/.test(args[at - 1] ?? ''),
@@ -81,7 +81,7 @@ function isReading(args: readonly string[]): boolean {
   return words.length === 1 && !args.some((arg) => arg.startsWith('--unset'));
 }
 
-/** What stands between `git` and its command, and what behind. */
+/** Splits the arguments of git: settings before the subcommand, and what follows it. */
 export function splitGit(args: readonly string[]): {
   readonly subcommand: string;
   readonly rest: readonly string[];

@@ -6,7 +6,7 @@ import { isSecretVariable } from './secret-variable.ts';
 import { isRevealed, type ShellState } from './shell-state.ts';
 import type { Word } from './shell/shell-command.ts';
 
-/** How a program would print a secret of the environment, if it would; as said after "this". */
+/** How a program would print a secret of the environment, if it would; worded to follow "this". */
 export function findDump(command: StartedProgram, shell: ShellState): string | undefined {
   if (command.isRedirected) return undefined;
   const isShown = isSeen(command.next);
@@ -22,7 +22,7 @@ function isSeen(next: StartedProgram | undefined): boolean {
   return !next || showsInput(next.program) || isEcho(next.program);
 }
 
-/** `echo $XAI_API_KEY`, and a document with it that is shown. */
+/** `echo $XAI_API_KEY`, and a here-document with it that is shown. */
 function findEcho(
   { program, args, documents, words }: StartedProgram,
   { holders }: ShellState,
@@ -30,7 +30,7 @@ function findEcho(
   const shown: Word[] = [
     ...(isEcho(program) ? args : []),
     ...(showsInput(program) || isEcho(program) ? documents : []),
-    // In PowerShell a variable alone is written.
+    // In PowerShell a variable on its own is printed.
     ...(words.length === 1 && /^\$env:/i.test(words[0]?.text ?? '') ? words : []),
   ];
   for (const word of shown) {
@@ -72,7 +72,7 @@ function findScripted({ program, script, documents, args }: StartedProgram): str
     return dump ? 'shows variables of the environment' : undefined;
   }
   if (!isInterpreter(program)) return undefined;
-  // `node -p` writes what comes out.
+  // `node -p` prints the result.
   const isPrinted = args.some(({ text }) => /^(?:-[a-oq-z]*p[a-z]*|--print)$/.test(text));
   for (const { text } of [...(script ? [script] : []), ...documents]) {
     const found = findInScript(text, isPrinted);

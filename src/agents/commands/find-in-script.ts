@@ -10,14 +10,14 @@ const ASKED = /^(?:\.get|\.fetch|\.toObject)?[.[({\s]{0,3}["']?(?<name>[A-Za-z_]
 /** Methods of the whole environment, which do not name a variable. */
 const WHOLE = /^(?:items|keys|copy|values|toObject|to_h|each|inspect|map|entries|environ)$/;
 
-/** How a script prints a secret of the environment, if it does; as said after "this". */
+/** How a script prints a secret of the environment, if it does; worded to follow "this". */
 export function findInScript(text: string, isPrinted: boolean): string | undefined {
   for (const { 0: whole, groups, index } of text.matchAll(ENVIRONMENT)) {
     const name = ASKED.exec(groups?.['rest'] ?? '')?.groups?.['name'];
     const isWhole = name === undefined || WHOLE.test(name);
     const start = Math.max(0, text.lastIndexOf('\n', index), text.lastIndexOf(';', index));
     const before = text.slice(start, index);
-    // Whether it is there, and no value.
+    // Only whether it is set.
     if (
       /(?:\b(?:bool|Boolean|len)\(|!|(?<!\bfor\b.{1,80})\bin)\s{0,3}(?:\w{1,20}\.)?$/.test(before)
     )
@@ -25,7 +25,7 @@ export function findInScript(text: string, isPrinted: boolean): string | undefin
     const behind = text.slice(index + whole.length - (groups?.['rest'] ?? '').length);
     const isWritten = isPrinted || WRITES.test(before) || isWrittenLater(before, behind);
     if (!isWritten) continue;
-    // What a client is made with is not written.
+    // The argument of a client is not printed.
     if (/\bapi_?key\s{0,3}[:=]\s{0,3}$/i.test(before)) continue;
     if (isWhole) return 'shows variables of the environment';
     if (isSecretVariable(name)) return `shows the value of ${name}`;
@@ -42,6 +42,6 @@ function isWrittenLater(before: string, behind: string): boolean {
   if (name === undefined) return false;
   const from = behind.search(WRITES);
   const [written = ''] = from === -1 ? [] : behind.slice(from).split(/[;\n]/, 1);
-  // What is called with it, or made of it, is not followed.
+  // Function calls and derived values are not followed.
   return written.split(/\W+/).slice(1, 4).includes(name);
 }

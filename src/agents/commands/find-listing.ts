@@ -6,7 +6,7 @@ import { isSecretVariable } from './secret-variable.ts';
 const PROC = /\/proc\/[^/\s]{1,20}\/environ/;
 const POWERSHELL = /^(?:get-childitem|gci|dir|ls|get-item|gi|get-content|gc)$/;
 
-/** `env`, `printenv`, `set`, `export -p` and their like. */
+/** `env`, `printenv`, `set`, `export -p` and the like. */
 export function findListing(command: StartedProgram): string | undefined {
   const { program, through, next } = command;
   const args = command.args.map(({ text }) => text);
@@ -16,7 +16,7 @@ export function findListing(command: StartedProgram): string | undefined {
     ...(showsInput(program) ? inputs : []),
   ];
   if (shown.some((arg) => PROC.test(arg))) return 'shows the environment of a process';
-  // The names alone are no secret.
+  // Names without values are not secret.
   if (next?.program === 'cut' && /^-d={1,2} ?-f1$|^-f1 -d=$/.test(textOf(next))) return undefined;
   const plain = args.filter((arg) => !arg.startsWith('-') && !/^[A-Za-z_]\w*=/.test(arg));
   if (program === 'printenv') {
@@ -45,7 +45,7 @@ export function findListing(command: StartedProgram): string | undefined {
     if (isListing) return 'lists all variables of the environment';
     return secret === undefined ? undefined : `shows the value of ${secret}`;
   }
-  // Only of its old flags, without a hyphen, `e` means the environment.
+  // `e` means the environment only among the old flags, which have no hyphen.
   const flags = args.filter((arg) => /^[a-z]+$/.test(arg));
   if (program === 'ps' && flags.some((arg) => arg.includes('e') && /[auxw]/.test(arg)))
     return 'shows the environment of processes';

@@ -14,7 +14,7 @@ export function listPaths(word: Word, variables: Variables): string[] {
       for (const { groups } of text.matchAll(/\$\{\w{1,128}:?[-=](?<otherwise>[^}]{1,1024})\}/g))
         values.push(groups?.['otherwise'] ?? '');
       for (const part of [text, ...values, ...(/[\s"'()]/.test(text) ? splitScript(text) : [])])
-        // A flag is no file, but its value may be one.
+        // A flag is not a file, but its value may be one.
         if (/^[^-]/.test(part) && part.length < 1024) found.add(part);
     }
   }

@@ -1,4 +1,4 @@
-/** Programs that write what is in a file, or what comes on their standard input, for all to see or somewhere else. */
+/** Programs that print a file or their standard input, or send it somewhere. */
 const SHOWS = new Set(
   `cat tac nl less more most bat batcat head tail grep egrep fgrep zgrep rg ag ack sed gsed awk gawk mawk nawk cut sort uniq
   paste column fold fmt pr rev expand unexpand csplit ptx tsort strings xxd od hexdump hd base64 base32 basenc openssl diff cmp comm join dd jq yq gojq
@@ -6,13 +6,13 @@ const SHOWS = new Set(
   pbcopy xclip xsel type get-content gc select-string sls findstr format-hex certutil split shuf look pv scp rsync
   mail sendmail http https xh aws gsutil s3cmd rclone`.split(/\s+/),
 );
-/** Programs that show what comes on their standard input, and nothing of files that are arguments. */
+/** Programs that print their standard input, but no files. */
 const PASSES = new Set('tr tee logger wall write read'.split(' '));
-/** Of those that show files, the ones that show what comes on their standard input to nobody here. */
+/** Programs that show files, but not their standard input. */
 const KEEPS = new Set('curl wget aws scp rsync gsutil rclone openssl'.split(' '));
-/** Programs that write their own arguments. */
+/** Programs that print their arguments. */
 const ECHOES = new Set('echo printf print write-output write-host echo.exe logger wall'.split(' '));
-/** Programs that run a script which is an argument, with the flags before it. */
+/** Programs that run a script from an argument, with the flag before it. */
 const INTERPRETERS: Readonly<Record<string, RegExp>> = {
   python: /^-[A-Za-z]*c/,
   pypy: /^-[A-Za-z]*c/,
@@ -33,15 +33,15 @@ const WRAPPERS = new Set(
     ' ',
   ),
 );
-/** Programs that run another one in an environment of their own. */
+/** Programs that run another program in their own environment. */
 const RUNNERS = new Set(
   'uv uvx poetry pipenv pdm hatch rye conda mamba npx pnpx bunx dotenv'.split(' '),
 );
 const PACKAGE_MANAGERS = new Set('npm pnpm yarn bun'.split(' '));
-/** With those that take a command line for a shell behind `-c`. */
+/** Shells, and programs that take a command line after `-c`. */
 const SHELLS = /^(?:(?:ba|da|[zka]|fi)?sh|pwsh|powershell|cmd|su|script)$/;
 
-/** The name of a program without its directory, its version and the ending of Windows. */
+/** The name of a program without directory, version and `.exe`. */
 export function nameProgram(word: string): string {
   const name = word
     .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
@@ -57,7 +57,7 @@ export function isWrapper(program: string): boolean {
   return WRAPPERS.has(program);
 }
 
-/** Whether the program that stands behind it is run. @param subcommand the first argument */
+/** Whether it runs the program that follows. @param subcommand the first argument */
 export function isRunner(program: string, subcommand: string | undefined): boolean {
   return (
     RUNNERS.has(program) ||
@@ -69,12 +69,12 @@ export function isEcho(program: string): boolean {
   return ECHOES.has(program);
 }
 
-/** Whether it may write the content of a file that is an argument of it. */
+/** Whether it may print a file that is an argument. */
 export function showsFiles(program: string): boolean {
   return SHOWS.has(program);
 }
 
-/** Whether what comes on its standard input may be seen in what it writes. */
+/** Whether its standard input may appear in its output. */
 export function showsInput(program: string): boolean {
   return (
     (SHOWS.has(program) && !KEEPS.has(program)) ||
@@ -84,7 +84,7 @@ export function showsInput(program: string): boolean {
   );
 }
 
-/** The index of the argument that is a script, behind the flag that says so; absent where the program takes none. */
+/** The index of the argument that is a script, after its flag; `undefined` if the program takes none. */
 export function findScript(program: string, args: readonly string[]): number | undefined {
   const flag = isShell(program)
     ? /^(?:-[A-Z]*c|-Command|-EncodedCommand|\/c)$/i
@@ -99,7 +99,7 @@ export function isInterpreter(program: string): boolean {
   return INTERPRETERS[program] !== undefined;
 }
 
-/** Whether anything is to be said of what the program does. */
+/** Whether keyfence knows what the program does. */
 export function isKnown(program: string): boolean {
   return (
     SHOWS.has(program) ||

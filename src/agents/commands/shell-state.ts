@@ -11,7 +11,7 @@ export interface ShellState {
   readonly isTraced: boolean;
 }
 
-/** @param programs of the line, in their order */
+/** @param programs of the line, in order */
 export function readShellState(programs: readonly StartedProgram[]): ShellState {
   const holders = new Set<string>();
   for (const { name, value } of programs.flatMap(({ assignments }) => assignments)) {

@@ -25,14 +25,14 @@ import {
 } from './resolve-paths.ts';
 import { SEND, type Entering, type FileRead, type Subjects } from './subjects.ts';
 
-/** A tool that searches lists what git ignores seldom, a command does as it is told. */
+/** Search tools seldom include ignored files; commands do as they are told. */
 const LEVELS = { tool: 1, command: 12 };
 const LITERALS = DEFAULT_PATTERNS.map(findLiteral);
 
 /**
- * What a call, or a prompt, is about: the texts that it carries and the files that it would show.
+ * What has to be checked about a call or a prompt: its texts, and the files that it would show.
  * @param environment of the hook
- * @throws ScanError when something of it cannot be understood or read
+ * @throws ScanError when it cannot be understood or read
  */
 export function collectSubjects(
   event: AgentEvent,
@@ -48,7 +48,7 @@ function collectPrompt(
   { prompt, toolInput, attachments, cwd }: AgentEvent,
   root: string,
 ): Subjects {
-  // Whatever else goes with it, and the prompt itself where it is in pieces.
+  // The other arguments, and the prompt itself if it comes in pieces.
   const others = listStrings(toolInput).join('\n');
   const paths = [...findMentions(prompt), ...findMentions(others), ...attachments];
   const reads = paths.flatMap((path) => toReads({ path }, [cwd], root, LEVELS.tool));
@@ -92,15 +92,15 @@ function collectCall(
   if (strings.length > 0) {
     entering.push(toText(what, JSON.stringify(call.rest), 'arguments.json'));
     entering.push(toText(what, strings.join('\n'), 'arguments'));
-    // Pieces that a tool may put together again.
+    // Pieces that a tool may join.
     if (strings.length > 1) entering.push(toText(what, strings.join(''), 'arguments'));
   }
   return { root, faults, entering, reads };
 }
 
-/** @param name whose ending tells the format */
+/** @param name its extension tells the format */
 function toText(what: string, text: string, name: string): Entering {
-  // Without a path, since no glob of the configuration is about it.
+  // Without a path, because no glob of the configuration applies to it.
   const within = { entry: name, via: [] };
   return {
     what,

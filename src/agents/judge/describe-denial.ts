@@ -8,7 +8,7 @@ import { listNames } from './redact-read.ts';
 const MOST_FINDINGS = 5;
 const MOST_NAMES = 40;
 
-/** @param fault as said after "this" */
+/** @param fault worded to follow "this" */
 export function describeFault(fault: string): string {
   return `keyfence stopped this: it ${escapeControls(fault)}. ${adviseOn(fault)}`;
 }
@@ -23,7 +23,7 @@ function adviseOn(fault: string): string {
   return 'Do not work around the guard: fix what it finds, or ask the person you work for.';
 }
 
-/** @param what as said after "would" */
+/** @param what worded to follow "would" */
 export function describeEntering(what: string, findings: readonly Finding[]): string {
   const [first] = findings;
   if (what === SEND) {
@@ -40,12 +40,12 @@ export function describeUnread(what: string, error: string): string {
   return `keyfence stopped this: it would ${escapeControls(what)}, and that could not be checked: ${escapeControls(error)}. Make it smaller or simpler, or ask the person you work for.`;
 }
 
-/** What can be told about a file that is not shown. */
+/** What can be said about a file that is not shown. */
 interface Known {
-  /** Whether its name says that it holds secrets. */
+  /** Whether it is a secret file by its name. */
   readonly isSecretFile: boolean;
   readonly bytes: Buffer | undefined;
-  /** The file without its secrets, where that may be shown. */
+  /** The file without its secrets, if that may be shown. */
   readonly text: string | undefined;
 }
 
@@ -76,7 +76,7 @@ export function describeRead(
 function list(findings: readonly Finding[]): string {
   const shown = findings.slice(0, MOST_FINDINGS).map((finding) => {
     const line = finding.place && finding.path !== '' ? `, line ${finding.place.line}` : '';
-    // The name of a text that has none was ours.
+    // A text without a name got one from keyfence.
     const { path, entry } = finding;
     const message =
       path === '' ? finding.message.replace(` in ${entry ?? ''}`, '') : finding.message;

@@ -1,6 +1,6 @@
 /**
- * Files that a prompt names as `@path` or `@"path with spaces"`: agents put them into the conversation without
- * asking any hook of a tool.
+ * Files that a prompt mentions as `@path` or `@"path with spaces"`. Agents add their content to the
+ * conversation without running the hook of a tool.
  */
 export function findMentions(prompt: string): string[] {
   const found = prompt.matchAll(
@@ -8,9 +8,9 @@ export function findMentions(prompt: string): string[] {
   );
   return Array.from(found).flatMap(({ groups }) => {
     const path = groups?.['quoted'] ?? groups?.['path']?.replaceAll('\\ ', ' ') ?? '';
-    // What ends a sentence is no part of a name.
+    // Punctuation at the end of a sentence is not part of a name.
     const plain = path.replace(/(?<![.:!?])[.:!?]{1,3}$/, '');
-    // A range of lines may stand behind it.
+    // A range of lines may follow.
     const file = plain.replace(/(?:#L?|:)\d+(?:-L?\d+)?$/, '');
     return [...new Set([path, plain, file])].filter((one) => one !== '');
   });

@@ -8,8 +8,8 @@ import { toSourcePath } from './resolve-paths.ts';
 import type { Subjects } from './subjects.ts';
 
 /**
- * Clears a call or a prompt of every suspicion under the default configuration, as nearly every one can be, with
- * none of the code that tells of findings.
+ * Whether a call or a prompt is certainly harmless under the default configuration. Nearly every one is, and
+ * the code that describes findings is not loaded then.
  * @throws ConfigError, ScanError
  */
 export async function isClear(subjects: Subjects): Promise<boolean> {
@@ -27,12 +27,12 @@ export async function isClear(subjects: Subjects): Promise<boolean> {
   return isEachClear(files);
 }
 
-/** The same of texts alone. @throws ConfigError, ScanError */
+/** The same for texts alone. @throws ConfigError, ScanError */
 export async function isTextClear(root: string, files: readonly SourceFile[]): Promise<boolean> {
   return !(await isConfigured(root, files)) && isEachClear(files);
 }
 
-/** Whether anything but the defaults may hold for a file. */
+/** Whether the configuration of a file may differ from the default. */
 async function isConfigured(root: string, files: readonly { path: string }[]): Promise<boolean> {
   return (
     (await requiresConfig(root, undefined, readFromWorkTree(root))) ||

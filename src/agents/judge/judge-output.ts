@@ -8,11 +8,11 @@ import { loadSettings } from './load-settings.ts';
 import { listTexts, toOutputFile, type Output } from './output.ts';
 import { redactBytes } from './redact-read.ts';
 
-/** What stands in place of a text that could not be looked into. */
+/** Replaces a text that could not be scanned. */
 const WITHHELD = '[withheld by keyfence: it could not be checked]';
 
 /**
- * Takes the secrets out of what a tool answered.
+ * Removes the secrets from the result of a tool.
  * @throws ConfigError, ScanError
  */
 export async function judgeOutput(output: Output): Promise<Verdict> {

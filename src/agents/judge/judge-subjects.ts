@@ -22,8 +22,8 @@ import { toSourcePath } from './resolve-paths.ts';
 import type { Entering, FileRead, Subjects } from './subjects.ts';
 
 /**
- * Judges a call or a prompt as files are judged everywhere: with the configuration, the comments and the baseline
- * of the repository. What could not be judged is a denial.
+ * Scans a call or a prompt like any file: with the configuration, the allow comments and the baseline of the
+ * repository. What cannot be scanned is denied.
  * @throws ConfigError, ScanError
  */
 export async function judgeSubjects(subjects: Subjects): Promise<Verdict> {
@@ -38,7 +38,7 @@ export async function judgeSubjects(subjects: Subjects): Promise<Verdict> {
   for (const item of entering) reasons.push(...(await judge.judgeEntering(item)));
   const seen = new Set<string>();
   for (const read of reads) {
-    // A word may name a file in several ways.
+    // A word may refer to a file in several ways.
     if (seen.has(read.absolute)) continue;
     const found = await judge.judgeRead(read);
     if (found.length > 0) seen.add(read.absolute);
@@ -59,7 +59,7 @@ class Judge {
     this.#baseline = baseline;
   }
 
-  /** @returns why it is not to come in, if it is not */
+  /** @returns why it must not be written or sent, if so */
   async judgeEntering(item: Entering): Promise<string[]> {
     const { file, before, what } = item;
     if (file.path !== '' && file.path === this.#config.baseline)
@@ -90,7 +90,7 @@ class Judge {
     const isSecretFile = findings.some(({ rule }) => rule === noSecretFile.id);
     const shown = findings.filter((finding) => mayShow(read, bytes, finding));
     if (unread.length > 0 || shown.length === 0) return unread;
-    // Of a file of secrets nothing is offered unless that is configured.
+    // A secret file is shown without its values only if that is configured.
     const offers = !isSecretFile || secretFiles === 'redact';
     const text = offers && bytes ? redactRead(bytes, path, this.#config, isSecretFile) : undefined;
     return [describeRead(read, shown, { isSecretFile, bytes, text })];
@@ -113,7 +113,7 @@ function listErrors({ findings }: Report): Finding[] {
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-/** What is there more often than before. */
+/** What occurs more often than before. */
 function takeAway(findings: readonly Finding[], old: readonly Finding[]): Finding[] {
   const counts = new Map<string, number>();
   for (const { fingerprint } of old) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);

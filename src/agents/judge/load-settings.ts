@@ -5,8 +5,8 @@ import { loadConfig } from '../../config/load-config.ts';
 import { listSettings } from './list-settings.ts';
 
 /**
- * What a repository is configured with, as far as it is about these files: to list every configuration in it
- * would keep an agent waiting, and outside of any repository there may be no end to it.
+ * The configuration of a repository, as far as it applies to some files. Listing every configuration would keep
+ * an agent waiting, and outside a repository it might not end.
  * @param paths of the files, as sources call them
  * @throws ConfigError
  */

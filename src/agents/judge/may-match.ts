@@ -1,12 +1,12 @@
-/** What may match without any of the words in it: groups that can be left out, look-arounds, characters by number. */
+/** Parts of a pattern that may match without its words: optional groups, look-arounds, characters by number. */
 const UNSURE = /\)[?*{]|\(\?|\\[xupUNc\d]/;
-/** What stands for other characters, and a character that may be left out. */
+/** What matches other characters, and an optional character. */
 const OPEN = /\\[A-Za-z]|\[\^?\]?[^\]]{0,200}\]|\\?[^\\](?:[?*]|\{\d{0,9},?\d{0,9}\})/g;
 const WORD = /[\w\s/:=,"'@<>#-]{3,}/g;
 
 /**
- * Whether a pattern of a program that searches could match in a text, told by the words that the pattern has in it,
- * since no pattern of somebody else is run. Never wrong when it says no.
+ * Whether a search pattern could match in a text, judging by the words in the pattern: foreign patterns are
+ * never run. False only if it certainly does not match.
  */
 export function mayMatch(pattern: string, text: string): boolean {
   if (UNSURE.test(pattern)) return true;

@@ -3,8 +3,8 @@ import type { Read } from '../calls/tool-call.ts';
 import { mayMatch } from './may-match.ts';
 
 /**
- * Whether a read may show a file, or a finding in it. Never wrong when it says no.
- * @param bytes of the file, where they are at hand
+ * Whether a read may show a file, or a finding in it. False only if it certainly does not.
+ * @param bytes of the file, if they are known
  */
 export function mayShow(read: Read, bytes: Buffer | undefined, finding?: Finding): boolean {
   const { first, last, pattern } = read;
@@ -13,7 +13,7 @@ export function mayShow(read: Read, bytes: Buffer | undefined, finding?: Finding
   if (region && last !== undefined && region.line > last) return false;
   if (pattern === undefined || !bytes) return true;
   const lines = bytes.toString('latin1').split('\n');
-  // A secret may go on over lines; those around a match may be shown too.
+  // A secret may span lines, and lines around a match may be shown.
   const [from, to] = region
     ? [region.line - 1 - CONTEXT, region.endLine + CONTEXT]
     : [0, lines.length];

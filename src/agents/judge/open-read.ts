@@ -4,8 +4,8 @@ import { toSourcePath } from './resolve-paths.ts';
 import type { FileRead } from './subjects.ts';
 
 /**
- * The content of a file that is to be shown, named as one that is in the repository, so that its name counts.
- * @returns `undefined` where it is gone
+ * The content of a file that would be shown, as a file of the repository, so that its name is checked too.
+ * @returns `undefined` if it does not exist
  * @throws ScanError when it cannot be read
  */
 export function openRead({ absolute, name }: FileRead): SourceFile | LargeFile | undefined {

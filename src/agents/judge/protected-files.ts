@@ -7,12 +7,12 @@ import { isFile } from './resolve-paths.ts';
 
 const MENTION = /keyfence/i;
 const HOOKS = /\/(?:\.git\/(?:modules\/.{1,200}\/)?hooks|\.husky)\//;
-/** Files that hook managers are configured with. */
+/** Configuration files of hook managers. */
 const MANAGERS =
   /\/(?:\.?lefthook(?:-local)?\.(?:ya?ml|json|toml)|\.pre-commit-config\.yaml|\.simple-git-hooks\.(?:json|c?js))$/;
 const SWITCH = /"?disable_?all_?hooks"?\s{0,8}[:=]\s{0,8}true/i;
 
-/** What a change of a file would do to the guard, if anything; as said after "this". */
+/** What a change of a file would do to the hooks, if anything; worded to follow "this". */
 export function findProtectedChange(
   absolute: string,
   before: string | undefined,
@@ -30,7 +30,7 @@ export function findProtectedChange(
     : `changes what ${nameOf(path)} says of keyfence`;
 }
 
-/** The same of a file that a command changes in a way that nobody can tell. */
+/** The same for a file that a command changes in an unknown way. */
 export function findProtectedFile(absolute: string): string | undefined {
   const path = absolute.split(sep).join('/');
   const own = findOwnFile(path);
@@ -71,19 +71,19 @@ function isKept(path: string, before: string, after: string): boolean {
     const [was, is] = [readKey(before), readKey(after)];
     if (was !== undefined || is !== undefined) return was === is && areLinesKept(before, after);
   }
-  // What stands before the call in a script could end it.
+  // A line before the call could end the script.
   if (HOOKS.test(path)) return after.startsWith(takeThroughCall(before));
   return areLinesKept(before, after);
 }
 
-/** @returns `undefined` where the text is no JSON or does not have it */
+/** @returns `undefined` if the text is not JSON or does not contain it */
 function readKey(text: string): string | undefined {
   try {
     const content: unknown = JSON.parse(text);
     const isThere = typeof content === 'object' && content !== null && 'keyfence' in content;
     return isThere ? JSON.stringify(content.keyfence) : undefined;
   } catch {
-    // The lines are compared then.
+    // Then the lines are compared.
     return undefined;
   }
 }
@@ -99,7 +99,7 @@ function areLinesKept(before: string, after: string): boolean {
   return before.split('\n').every((line) => !MENTION.test(line) || kept.includes(trim(line)));
 }
 
-/** A comma comes and goes with what stands behind the line. */
+/** The comma depends on the line after it. */
 function trim(line: string): string {
   return line.trim().replace(/,$/, '');
 }

@@ -5,13 +5,13 @@ import { findReplacements } from '../../redact/find-replacements.ts';
 import { KnownSecrets } from '../../redact/known-secrets.ts';
 import { replace } from '../../redact/stream-redactor.ts';
 
-/** More is no help to a model that looks for a place in a file. In characters. */
+/** In characters. More than that does not help a model. */
 const MOST_SHOWN = 16_000;
 
 /**
- * A file without its secrets, to show in place of it.
- * @param isSecretFile whether each of its values is to be taken for a secret
- * @returns `undefined` where something in it could not be looked into
+ * A file without its secrets, to be shown instead of it.
+ * @param isSecretFile whether each of its values counts as a secret
+ * @returns `undefined` if a part of it could not be scanned
  */
 export function redactRead(
   bytes: Buffer,
@@ -26,20 +26,20 @@ export function redactRead(
   return shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}\n[cut here]` : shown;
 }
 
-/** A text without its secrets. @returns `undefined` where something in it could not be looked into */
+/** A text without its secrets. @returns `undefined` if a part of it could not be scanned */
 export function redactBytes(bytes: Buffer, name: string, config: Config): Buffer | undefined {
   const { replacements, refused } = findReplacements(bytes, name, config, new KnownSecrets());
   return refused.length > 0 ? undefined : replace(bytes, 0, replacements);
 }
 
-/** The names alone: any value of such a file may be a password that no rule knows. */
+/** Only the names: any value of such a file may be a password that no rule knows. */
 function hideValues(text: string): string {
   return listNames(text)
     .map((name) => `${name}=<hidden>\n`)
     .join('');
 }
 
-/** Names that a file of secrets gives values, each once. */
+/** Names that a secret file assigns values to, each once. */
 export function listNames(text: string): string[] {
   const names = parseEntries(text).map(({ name }) => name);
   if (names.length > 0) return [...new Set(names)];

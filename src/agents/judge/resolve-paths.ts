@@ -4,11 +4,11 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { ConfigError } from '../../errors/errors.ts';
 import { makeMatcher } from '../../globs/glob.ts';
 
-/** So many files that a word with wildcards stands for are looked at. */
+/** How many files that match a wildcard are checked. */
 const MOST_MATCHES = 1000;
 const WILDCARDS = /[*?[{]/;
 
-/** Where an agent's path leads. @param cwd absolute */
+/** The file that an agent's path refers to. @param cwd absolute */
 export function toAbsolute(path: string, cwd: string): string {
   return resolve(
     cwd,
@@ -16,19 +16,19 @@ export function toAbsolute(path: string, cwd: string): string {
   );
 }
 
-/** As it is called in messages: relative to the top where it is below it. */
+/** For messages: relative to the top if it is below it. */
 export function nameFile(absolute: string, root: string): string {
   const path = relative(root, absolute);
   const isOutside = path === '' || path.startsWith('..') || isAbsolute(path);
   return (isOutside ? absolute : path).split(sep).join('/');
 }
 
-/** As sources call it, whose paths begin with no slash. */
+/** The path that sources use, which does not begin with a slash. */
 export function toSourcePath(name: string): string {
   return name.replace(/^\/+/, '');
 }
 
-/** The regular files that a word may stand for, in any of the directories that it may be said in. */
+/** The regular files that a word may refer to, in any of the directories. */
 export function findFiles(word: string, directories: readonly string[]): string[] {
   const found = new Set<string>();
   for (const directory of directories) {
@@ -47,7 +47,7 @@ function withTarget(path: string): string[] {
 }
 
 export function isFile(path: string): boolean {
-  // What can be no name of a file is none, for instance one that is too long.
+  // A text that cannot be a file name is none, for example because it is too long.
   return attempt(() => statSync(path, { throwIfNoEntry: false })?.isFile()) ?? false;
 }
 
@@ -64,7 +64,7 @@ function attempt<T>(ask: () => T): T | undefined {
   }
 }
 
-/** Files that a path with wildcards stands for, as a shell takes them. */
+/** Files that match a path with wildcards, as in a shell. */
 function expand(path: string): string[] {
   const directory = dirname(path);
   const directories = WILDCARDS.test(directory)
@@ -88,19 +88,19 @@ function listMatches(directory: string, pattern: string): string[] {
       .slice(0, MOST_MATCHES)
       .map((name) => join(directory, name));
   } catch (cause) {
-    // No pattern after all, and no file of that name.
+    // Not a pattern after all, and no file of that name.
     if (cause instanceof ConfigError) return [];
     throw cause;
   }
 }
 
 const SKIPPED = new Set(['.git', 'node_modules']);
-/** So many entries of directories are looked at. */
+/** How many directory entries are checked. */
 const MOST_ENTRIES = 20_000;
 
 /**
- * Files below a directory whose names say that they hold secrets.
- * @param depth how many levels are looked at; 1 is the directory alone
+ * Files below a directory that are secret files by their names.
+ * @param depth how many levels are searched; 1 is the directory alone
  */
 export function findNamedFiles(
   directory: string,

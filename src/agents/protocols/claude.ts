@@ -1,8 +1,9 @@
 import { answerJson, refuseByExitCode, SILENCE, type Protocol } from './protocol.ts';
 
 /**
- * Claude Code. Exit code 2 with nothing on standard output denies in every version; a denial in JSON did not in
- * all of them, and is consent to Grok Build, which runs these hooks too. https://code.claude.com/docs/en/hooks
+ * Claude Code. Exit code 2 with empty standard output denies in every version. A denial in JSON does not in all
+ * of them, and Grok Build, which runs these hooks too, takes it for consent.
+ * https://code.claude.com/docs/en/hooks
  */
 export const claude: Protocol = {
   name: 'claude',

@@ -1,7 +1,7 @@
 import { answerJson, type Protocol } from './protocol.ts';
 
 /**
- * Cline. The exit code says nothing to it, and what a tool answered cannot be replaced.
+ * Cline. It ignores the exit code, and the result of a tool cannot be replaced.
  * https://github.com/cline/cline/blob/main/.clinerules/hooks/README.md
  */
 export const cline: Protocol = {

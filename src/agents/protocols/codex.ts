@@ -2,8 +2,8 @@ import { answerJson, refuseByExitCode, SILENCE, type Protocol } from './protocol
 import { quoteOutput } from './quote-output.ts';
 
 /**
- * OpenAI's Codex. It takes exit code 2 only with a reason, refuses JSON with a key that it does not know, and
- * runs the call then; what it is told after a call takes the place of what the tool answered.
+ * OpenAI's Codex. It accepts exit code 2 only with a reason, and rejects JSON with an unknown key, after which
+ * the call runs. What it gets after a call replaces the result of the tool.
  * https://developers.openai.com/codex/hooks
  */
 export const codex: Protocol = {

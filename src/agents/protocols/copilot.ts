@@ -4,9 +4,10 @@ import { answerJson, SILENCE, type Protocol } from './protocol.ts';
 import { quoteOutput } from './quote-output.ts';
 
 /**
- * GitHub Copilot: the command line, the cloud agent, and the agent of VS Code. The first two take flat answers and
- * the last takes those of Claude Code; each passes over what is for the others. Versions differ in what an exit
- * code other than 0 does, so none is used. https://docs.github.com/en/copilot/reference/hooks-reference,
+ * GitHub Copilot: the command line, the cloud agent, and the agent of VS Code. The first two expect flat
+ * answers, the last those of Claude Code; each ignores the fields for the others. Versions differ in what an
+ * exit code other than 0 means, so it is always 0.
+ * https://docs.github.com/en/copilot/reference/hooks-reference,
  * https://code.visualstudio.com/docs/agents/reference/hooks-reference
  */
 export const copilot: Protocol = {

@@ -1,7 +1,7 @@
 import { answerJson, type Protocol } from './protocol.ts';
 
 /**
- * Cursor. Its answers are flat, and with `failClosed` an empty one blocks, so that consent is spelt out.
+ * Cursor. Its answers are flat. With `failClosed` an empty answer blocks, so consent is explicit.
  * https://cursor.com/docs/agent/hooks
  */
 export const cursor: Protocol = {
@@ -12,7 +12,7 @@ export const cursor: Protocol = {
     if (moment === 'result' && verdict.kind === 'redact') {
       return answerJson({
         additional_context: verdict.reason,
-        // Of other tools the answer cannot be replaced.
+        // The results of other tools cannot be replaced.
         updated_mcp_tool_output: verdict.output,
       });
     }
@@ -21,7 +21,7 @@ export const cursor: Protocol = {
       return answerJson(moment === 'tool' ? { permission: 'allow' } : {});
     }
     const { reason } = verdict;
-    // Both, since an event that could not be read may be a prompt or a call.
+    // Both, because an event that could not be read may be a prompt or a call.
     return answerJson({
       continue: false,
       permission: 'deny',

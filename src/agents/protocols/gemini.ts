@@ -2,7 +2,7 @@ import { answerJson, SILENCE, type Protocol } from './protocol.ts';
 import { quoteOutput } from './quote-output.ts';
 
 /**
- * Gemini CLI. After a call, the reason of a denial takes the place of what the tool answered.
+ * Gemini CLI. After a call, the reason of a denial replaces the result of the tool.
  * https://github.com/google-gemini/gemini-cli/blob/main/docs/hooks/reference.md
  */
 export const gemini: Protocol = {

@@ -1,11 +1,11 @@
 import { SILENCE, type Protocol } from './protocol.ts';
 
-/** At most so many characters of the first line of stderr are shown. */
+/** How many characters of the first line of stderr are shown. */
 const MOST_CHARACTERS = 250;
 
 /**
- * xAI's Grok Build. It takes the answer of Claude Code for consent, so that each denial is said in its own
- * words and by the exit code, which beats whatever stands on standard output.
+ * xAI's Grok Build. It takes the answer of Claude Code for consent, so a denial is sent in its own format and
+ * by the exit code, which overrides standard output.
  * https://github.com/xai-org/grok-build/blob/main/crates/codegen/xai-grok-pager/docs/user-guide/10-hooks.md
  */
 export const grok: Protocol = {
@@ -19,7 +19,8 @@ export const grok: Protocol = {
   },
   answer: (verdict, { moment }) => {
     if (verdict.kind === 'pass') return SILENCE;
-    // Only before a tool call does it listen; elsewhere it shows the first line of a failure to the person.
+    // It accepts a denial only before a tool call; otherwise it shows the first line of a failure to the
+    // person.
     const stderr = `${verdict.reason.split('\n')[0]?.slice(0, MOST_CHARACTERS) ?? ''}\n`;
     const stdout = `${JSON.stringify({ decision: 'deny', reason: verdict.reason })}\n`;
     return { exitCode: 2, stdout: moment === 'tool' ? stdout : '', stderr };

@@ -9,7 +9,7 @@ import type { Protocol } from './protocol.ts';
 import { vibe } from './vibe.ts';
 import { windsurf } from './windsurf.ts';
 
-/** Every agent. An earlier one is recognised before a later one, whose payload says less of who sent it. */
+/** Every agent, in the order in which they are tried: payloads of later ones are less specific. */
 export const PROTOCOLS: readonly Protocol[] = [
   grok,
   cursor,

@@ -1,29 +1,29 @@
 import type { AgentEvent, Verdict } from '../agent-event.ts';
 import type { JsonObject } from '../calls/json-object.ts';
 
-/** What a hook writes, and how it ends. */
+/** The output of a hook, and its exit code. */
 export interface Answer {
   readonly exitCode: 0 | 2;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What an agent understands. */
+/** How to answer an agent. */
 export interface Protocol {
-  /** What `--agent` takes. */
+  /** The value of `--agent`. */
   readonly name: string;
-  /** As people call it. */
+  /** For messages. */
   readonly title: string;
   /** Whether only this agent sends such a payload. */
   readonly recognises: (payload: JsonObject) => boolean;
-  /** The answer by which it does what the verdict says, as far as it can. */
+  /** The answer that makes it follow the verdict, as far as it can. */
   readonly answer: (verdict: Verdict, event: Pick<AgentEvent, 'moment' | 'name'>) => Answer;
 }
 
-/** Where nothing is to be said. */
+/** If there is nothing to say. */
 export const SILENCE: Answer = { exitCode: 0, stdout: '', stderr: '' };
 
-/** A denial that no version of the agent takes for anything else: nothing on standard output, and a reason. */
+/** A denial that every version of the agent understands: empty standard output, and a reason. */
 export function refuseByExitCode(reason: string): Answer {
   return { exitCode: 2, stdout: '', stderr: `${reason}\n` };
 }

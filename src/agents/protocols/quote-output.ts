@@ -1,6 +1,6 @@
 import type { Verdict } from '../agent-event.ts';
 
-/** What a tool answered, without its secrets, for agents that replace it by the reason. */
+/** The result of a tool without its secrets, for agents that replace it with the reason. */
 export function quoteOutput({
   reason,
   output,

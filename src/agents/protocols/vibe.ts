@@ -2,8 +2,8 @@ import { answerJson, SILENCE, type Protocol } from './protocol.ts';
 import { quoteOutput } from './quote-output.ts';
 
 /**
- * Mistral Vibe. To it an exit code other than 0 is a failure and no denial; after a call, the reason of a denial
- * takes the place of what the tool answered. https://github.com/mistralai/mistral-vibe
+ * Mistral Vibe. An exit code other than 0 is a failure to it, not a denial. After a call, the reason of a
+ * denial replaces the result of the tool. https://github.com/mistralai/mistral-vibe
  */
 export const vibe: Protocol = {
   name: 'vibe',

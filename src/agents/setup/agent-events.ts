@@ -1,4 +1,4 @@
-/** The events of each agent that its hook is for, as its configuration spells them. */
+/** The events of each agent that the hook handles, as its configuration spells them. */
 export interface AgentEvents {
   /** Before a tool is called. */
   readonly tool: readonly string[];
@@ -8,19 +8,19 @@ export interface AgentEvents {
   readonly result: readonly string[];
 }
 
-/** Of Claude Code and those that took its names. */
+/** Claude Code and agents that use its names. */
 const CLAUDE: AgentEvents = {
   tool: ['PreToolUse'],
   prompt: ['UserPromptSubmit'],
   result: ['PostToolUse'],
 };
 
-/** By the name that `--agent` takes. Where two events are about one call, one of them is asked for. */
+/** By the value of `--agent`. If two events are about the same call, only one is used. */
 export const AGENT_EVENTS: Readonly<Record<string, AgentEvents>> = {
   grok: CLAUDE,
   claude: CLAUDE,
   codex: CLAUDE,
-  // Of events that begin with a capital letter the payload tells the name.
+  // For events that begin with a capital letter, the payload contains the name.
   copilot: CLAUDE,
   cursor: {
     tool: ['preToolUse', 'beforeReadFile'],
@@ -37,7 +37,7 @@ export const AGENT_EVENTS: Readonly<Record<string, AgentEvents>> = {
   cline: { tool: ['PreToolUse'], prompt: ['UserPromptSubmit'], result: ['PostToolUse'] },
 };
 
-/** The names of prompts, for which some agents take another answer. */
+/** The names of prompt events, which some agents expect another answer for. */
 export const PROMPT_EVENTS: readonly string[] = [
   ...new Set(Object.values(AGENT_EVENTS).flatMap(({ prompt }) => prompt)),
 ];

@@ -4,7 +4,7 @@ import type { ScriptPlace } from './script-place.ts';
 export interface SetupFile {
   /** Absolute. */
   readonly path: string;
-  /** Its content; absent where there is none. */
+  /** Its content; absent if it does not exist. */
   readonly text: string | undefined;
 }
 
@@ -14,24 +14,27 @@ export interface ConfiguredHook {
   readonly command: string;
 }
 
-/** How an agent is told to ask keyfence. */
+/** How an agent is configured to run keyfence. */
 export interface AgentSetup {
-  /** The name that `--agent` takes. */
+  /** The value of `--agent`. */
   readonly name: string;
-  /** Programs by which it is started. */
+  /** Programs that start it. */
   readonly programs: readonly string[];
-  /** Files or directories of a project that tell of its use. */
+  /** Files or directories of a project that show that it is used. */
   readonly traces: readonly string[];
-  /** What people still have to do. @param isUser whether the hooks are for all projects of a person */
+  /**
+   * What people still have to do.
+   * @param isUser whether the hooks apply to all projects of a person
+   */
   readonly listSteps: (isUser: boolean) => readonly string[];
-  /** Files beside the first that hooks go into: Cline has one for each event. */
+  /** More files for hooks: Cline has one for each event. */
   readonly otherFiles?: readonly string[];
   /** @throws ScanError when the file cannot be extended */
   readonly put: (file: SetupFile, place: ScriptPlace) => string;
-  /** @returns `undefined` when nothing is left that the file would be for @throws ScanError */
+  /** @returns `undefined` if the file can be deleted @throws ScanError */
   readonly remove: (file: SetupFile) => string | undefined;
-  /** The hooks of ours that it has. @throws ScanError */
+  /** Its hooks that call keyfence. @throws ScanError */
   readonly listHooks: (file: SetupFile) => ConfiguredHook[];
-  /** Whether the file is executed itself. */
+  /** Whether the file itself is executed. */
   readonly isExecutable?: boolean;
 }

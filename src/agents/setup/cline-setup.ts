@@ -6,7 +6,7 @@ import { isOwnCommand, renderCommand } from './render-command.ts';
 
 const { tool, prompt, result } = AGENT_EVENTS['cline'] ?? { tool: [], prompt: [], result: [] };
 
-/** Cline: a program for each event, called like it. */
+/** Cline: a program for each event, with the name of the event. */
 export const cline: AgentSetup = {
   name: 'cline',
   programs: ['cline'],

@@ -10,16 +10,16 @@ export interface HookEntry {
   readonly value: object;
 }
 
-/** How an agent writes its hooks down. */
+/** How an agent writes its hooks. */
 export interface EntryFormat {
-  /** Whether an entry is one of ours. */
+  /** Whether an entry calls keyfence. */
   readonly isOwn: (entry: unknown) => boolean;
-  /** What a new file holds beside the hooks. */
+  /** What a new file contains besides the hooks. */
   readonly base: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Settings with these hooks in them, and none of ours besides. Everything else stays as it is, comments included.
+ * Settings with these hooks of keyfence and no other ones of it. The rest stays as it is, comments included.
  * @param path of the file, for messages
  * @throws ScanError when they cannot be read
  */
@@ -49,8 +49,8 @@ export function putHooks(
 }
 
 /**
- * Settings without our hooks.
- * @param isKept whether one of ours stays
+ * Settings without the hooks of keyfence.
+ * @param isKept whether a hook of keyfence stays
  */
 export function removeHooks(
   path: string,
@@ -74,12 +74,12 @@ export function removeHooks(
   return isEmpty && edited !== text ? takeFromJson(edited, ['hooks']) : edited;
 }
 
-/** Whether nothing is in the settings but what a new file would have. */
+/** Whether the settings contain nothing but what a new file would. */
 export function holdsNothing(path: string, text: string, { base }: EntryFormat): boolean {
   return JSON.stringify(parse(path, text)) === JSON.stringify(base);
 }
 
-/** Every hook of ours in the settings, with its event. */
+/** Every hook of keyfence in the settings, with its event. */
 export function listOwnHooks(path: string, text: string, { isOwn }: EntryFormat): HookEntry[] {
   const hooks = parse(path, text)['hooks'];
   return Object.keys(isObject(hooks) ? hooks : {}).flatMap((event) =>

@@ -10,9 +10,9 @@ import {
 } from './edit-settings.ts';
 import { isOwnCommand, renderCommand } from './render-command.ts';
 
-/** What is particular about an agent whose settings are JSON. */
+/** What is special about an agent whose settings are JSON. */
 export interface JsonAgent extends Pick<AgentSetup, 'name' | 'programs' | 'traces' | 'listSteps'> {
-  /** What a new file holds beside the hooks. */
+  /** What a new file contains besides the hooks. */
   readonly base?: Readonly<Record<string, unknown>>;
   /** An entry under an event. */
   readonly makeEntry: (command: string, event: string) => object;
@@ -47,7 +47,7 @@ export function makeJsonSetup(agent: JsonAgent): AgentSetup {
   };
 }
 
-/** Our command in an entry, wherever the agent keeps it. */
+/** The command of keyfence in an entry, wherever the agent keeps it. */
 function findCommand(entry: unknown): string | undefined {
   if (!isObject(entry)) return undefined;
   const own = [entry['command'], entry['bash']].find((command) => isOwnCommand(command));

@@ -7,7 +7,7 @@ import type { AgentSetup, ConfiguredHook } from './agent-setup.ts';
 import { AGENT_SETUPS } from './agent-setups.ts';
 import type { ScriptPlace } from './script-place.ts';
 
-/** Where hooks go: into a project, or where a person's agents read them in every project. */
+/** Where hooks go: into a project, or into the settings of a person for all projects. */
 export type Scope = { readonly kind: 'project'; readonly root: string } | { readonly kind: 'user' };
 
 /** The directory that the files of an agent are in, and the files. */
@@ -36,12 +36,12 @@ export function findAgentHome(
   };
 }
 
-/** An empty variable moves nothing. */
+/** An empty variable has no effect. */
 function findOwnDirectory(moved: string | undefined, home: string): string {
   return moved === undefined || moved === '' ? join(homedir(), ...home.split('/')) : moved;
 }
 
-/** Agents that a person has, or that a project is set up for. */
+/** Agents that a person has installed, or that a project is configured for. */
 export function findAgents(root: string | undefined, environment: NodeJS.ProcessEnv): AgentSetup[] {
   const directories = (environment['PATH'] ?? '').split(delimiter).filter(Boolean);
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
@@ -58,7 +58,10 @@ export function findAgents(root: string | undefined, environment: NodeJS.Process
   });
 }
 
-/** Those of them that do not ask keyfence yet, neither in the project nor in all of a person's. @throws ScanError */
+/**
+ * Those that do not run keyfence yet, neither in the project nor in all projects.
+ * @throws ScanError
+ */
 export function findUnguarded(root: string, environment: NodeJS.ProcessEnv): AgentSetup[] {
   const scopes: Scope[] = [{ kind: 'project', root }, { kind: 'user' }];
   return findAgents(root, environment).filter((setup) =>
@@ -68,7 +71,7 @@ export function findUnguarded(root: string, environment: NodeJS.ProcessEnv): Age
   );
 }
 
-/** The hooks of ours that an agent has. @throws ScanError when a file cannot be read */
+/** The hooks of keyfence that an agent has. @throws ScanError when a file cannot be read */
 export function listHooks(setup: AgentSetup, { files }: AgentHome): ConfiguredHook[] {
   return files.flatMap((path) => {
     const text = readIfThere(path)?.toString();
@@ -76,7 +79,7 @@ export function listHooks(setup: AgentSetup, { files }: AgentHome): ConfiguredHo
   });
 }
 
-/** What has to change for an agent to ask keyfence. @throws ScanError */
+/** The changes that make an agent run keyfence. @throws ScanError */
 export function planAgent(setup: AgentSetup, { files }: AgentHome, place: ScriptPlace): Change[] {
   return files.map((path) => {
     const before = readIfThere(path);
@@ -85,7 +88,7 @@ export function planAgent(setup: AgentSetup, { files }: AgentHome, place: Script
   });
 }
 
-/** What has to change for keyfence to be gone. @throws ScanError */
+/** The changes that remove keyfence. @throws ScanError */
 export function planAgentRemoval(setup: AgentSetup, { files }: AgentHome): Change[] {
   return files.flatMap((path) => {
     const before = readIfThere(path);

@@ -5,13 +5,13 @@ import { findMoment } from '../calls/read-event.ts';
 import { findProtocol } from '../recognise.ts';
 import type { ScriptPlace } from './script-place.ts';
 
-/** Agents that tell their hooks by a variable where the project is. */
+/** Agents that pass the directory of the project to their hooks in a variable. */
 const TOLD = new Set(['grok', 'claude', 'cursor', 'gemini']);
 
 /**
- * The command that an agent's configuration has for an event: it starts the script of the package, or denies where
- * that is missing. It is one call of `sh`, since agents start it from whatever shell a person uses, and has no plain
- * variables: Grok Build passes over a hook with one that is not set.
+ * The command in an agent's configuration for an event. It starts the script of the package, or denies if that
+ * is missing. It is a single call of `sh`, because agents start it from any shell, and it has no plain
+ * variables, because Grok Build skips a hook with one that is not set.
  */
 export function renderCommand(agent: string, event: string, place: ScriptPlace): string {
   return `sh -c ${quoteForShell(renderScript(agent, event, place))}`;
@@ -30,12 +30,12 @@ function renderScript(agent: string, event: string, place: ScriptPlace): string 
   return `${enter}if [ -r ${path} ]; then exec sh ${path} ${agent} ${event}; else ${renderDenial(agent, event, install)}; fi`;
 }
 
-/** Some agents show the whole command before what it says, so that it had better be short. */
+/** Some agents show the whole command before its output, so it is short. */
 const PLAIN = /^[\w./-]+$/;
 const FROM_VARIABLE = '"${CLAUDE_PROJECT_DIR:-.}"';
 const FROM_GIT = '"$(git rev-parse --show-toplevel)"';
 
-/** What a configuration has in it that keyfence wrote. */
+/** Marks a configuration that keyfence wrote. */
 export function isOwnCommand(command: unknown): boolean {
   return typeof command === 'string' && command.includes(AGENT_SCRIPT_NAME);
 }

@@ -6,7 +6,7 @@ const DESCRIPTION =
   'Keeps xAI keys and other API keys out of what a coding agent writes, runs, reads and commits.';
 const OWNER = { name: `the ${NAME} maintainers` };
 
-/** The files of a plugin, and of the list that a marketplace is made from, by their paths below `agents/`. */
+/** The files of a plugin and of the list for a marketplace, by their paths below `agents/`. */
 export function renderPlugins(skill: string): ReadonlyMap<string, string> {
   const about = { name: NAME, version: manifest.version, description: DESCRIPTION };
   const plugin = {

@@ -6,7 +6,7 @@ import { isOwnCommand, renderCommand } from './render-command.ts';
 
 const { tool, result } = AGENT_EVENTS['vibe'] ?? { tool: [], result: [] };
 
-/** Mistral Vibe: tables of TOML, which may stand anywhere; ours stand between two comments. */
+/** Mistral Vibe: tables of TOML. Those of keyfence are between two comments. */
 export const vibe: AgentSetup = {
   name: 'vibe',
   programs: ['vibe'],
@@ -22,7 +22,7 @@ export const vibe: AgentSetup = {
         '[[hooks]]',
         `name = "keyfence-${event}"`,
         `type = "${event}"`,
-        // Strings of JSON are strings of TOML: https://toml.io/en/v1.0.0#string
+        // JSON strings are valid TOML strings: https://toml.io/en/v1.0.0#string
         `command = ${JSON.stringify(renderCommand('vibe', event, place))}`,
         `timeout = ${PATIENCE_SECONDS}.0`,
         'strict = true',
@@ -48,7 +48,7 @@ function parseString(written: string): string {
   try {
     return JSON.parse(written) as string;
   } catch {
-    // No string of ours.
+    // Not a string of keyfence.
     return '';
   }
 }

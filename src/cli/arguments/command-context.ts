@@ -6,12 +6,15 @@ import type { Terminal } from './terminal.ts';
 export interface CommandContext extends Terminal {
   readonly cwd: string;
   readonly host: Host;
-  /** Says something on the way, beside the report. */
+  /** Prints a message besides the report. */
   readonly tell: (line: string) => void;
-  /** Shows how far a long scan is; absent where nobody looks. */
+  /** Shows the progress of a long scan; absent if standard error is not a terminal. */
   readonly watch?: Watch;
-  /** Asks a person; absent where there is none. Without an answer it is no, unless yes is the safe one. */
+  /**
+   * Asks a person yes or no; absent if nobody can answer. Without an answer it is no, unless yes is the safe
+   * choice.
+   */
   readonly ask?: (question: string, isYesSafe?: boolean) => Promise<boolean>;
-  /** Asks a person for a line, which is empty where there is no answer; absent where there is nobody. */
+  /** Asks a person for a line, which is empty without an answer; absent if nobody can answer. */
   readonly askForText?: (question: string) => Promise<string>;
 }

@@ -1,8 +1,8 @@
-/** What the help says of a command. */
+/** The help of a command. */
 export interface CommandHelp {
-  /** Each way to call it, without its name, and what that does; the first is the plainest. */
+  /** Each way to call it, without its name, and what that does; the simplest first. */
   readonly usage: readonly (readonly [words: string, what: string])[];
-  /** Whole command lines, and what each is for. */
+  /** Whole command lines, and what each one does. */
   readonly examples: readonly (readonly [command: string, what: string])[];
 }
 

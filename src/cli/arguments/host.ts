@@ -1,4 +1,4 @@
-/** What the command needs from the process that it runs in, beside its environment and current directory. */
+/** What the command needs from the process that it runs in, besides environment and current directory. */
 export interface Host {
   /** Whether a file descriptor is a terminal. */
   readonly isTerminal: (descriptor: number) => boolean;

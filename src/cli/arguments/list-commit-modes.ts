@@ -2,7 +2,7 @@ import type { Flags } from './options.ts';
 
 const MODES = ['commits', 'since', 'ci', 'history'] as const;
 
-/** The flags that were given of those that ask for commits. */
+/** The given flags that select commits. */
 export function listCommitModes(flags: Flags): string[] {
   return MODES.filter((name) => flags[name] !== undefined && flags[name] !== false).map(
     (name) => `--${name}`,

@@ -6,7 +6,7 @@ export interface Option {
   readonly value?: string;
   readonly default?: string;
   readonly short?: string;
-  /** Commands that know it; absent where every command does. */
+  /** Commands that have it; absent if every command does. */
   readonly commands?: readonly string[];
 }
 
@@ -296,7 +296,7 @@ export const OPTIONS: Readonly<Record<string, Option>> = TABLE;
 
 type Table = typeof TABLE;
 
-/** The flags that were given, with the defaults of those that were not. */
+/** The given flags, and the defaults of the others. */
 export type Flags = {
   readonly [Name in keyof Table]?:
     (Table[Name]['type'] extends 'boolean' ? boolean : string) | undefined;

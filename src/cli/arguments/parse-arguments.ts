@@ -5,13 +5,13 @@ import { OPTIONS, type Flags } from './options.ts';
 import { pairReports, type GivenFlag, type ReportRequest } from './report-request.ts';
 import { splitHookWords } from './split-hook-words.ts';
 
-/** Formats that nobody minds to be shorter. */
+/** Formats that may be shortened. */
 const FOR_PEOPLE: readonly string[] = ['stylish', 'unix', 'markdown', 'summary'];
 
 /** A parsed command line. */
 export interface Arguments {
   readonly command: string;
-  /** The same, absent where no command was written. */
+  /** The same; absent if no command was written. */
   readonly given?: string;
   readonly positionals: readonly string[];
   readonly flags: Flags;
@@ -23,8 +23,8 @@ export interface Arguments {
 
 /**
  * @param argv without the program's own name
- * @param commands what the first word may be; any other word is a path for `scan`
- * @throws UsageError for a flag that is not known, or not by this command
+ * @param commands allowed as the first word; any other word is a path for `scan`
+ * @throws UsageError for a flag that is unknown, or not of this command
  */
 export function parseArguments(argv: readonly string[], commands: readonly string[]): Arguments {
   const { ahead, args } = splitHook(argv);
@@ -40,7 +40,7 @@ export function parseArguments(argv: readonly string[], commands: readonly strin
   const defaults = Object.entries(OPTIONS).flatMap(([name, option]) =>
     option.default === undefined ? [] : [[name, option.default]],
   );
-  // Others take a file for something else.
+  // Other commands take a file for something else.
   const hasFormats = OPTIONS['format']?.commands?.includes(command) === true;
   const reports = pairReports(given, hasFormats);
   if (values.quiet) requireReadable(reports);
@@ -56,7 +56,7 @@ export function parseArguments(argv: readonly string[], commands: readonly strin
   };
 }
 
-/** @throws UsageError where a program that reads the report would miss what is left out */
+/** @throws UsageError when a program that reads the report would miss what is left out */
 function requireReadable(reports: readonly ReportRequest[]): void {
   const other = reports.find(
     ({ format, output }) => output === undefined && !FOR_PEOPLE.includes(format),
@@ -65,7 +65,7 @@ function requireReadable(reports: readonly ReportRequest[]): void {
   throw new UsageError(`--quiet goes with ${FOR_PEOPLE.join(', ')}, not with ${other.format}`);
 }
 
-/** Takes away what a hook is called with: that is no flag, whatever it looks like. */
+/** Removes the arguments of a hook, which are not flags, whatever they look like. */
 function splitHook(argv: readonly string[]): {
   readonly ahead: readonly string[];
   readonly args: readonly string[];
@@ -115,7 +115,7 @@ function parse(argv: readonly string[]): {
   }
 }
 
-/** ESLint takes `-1` for a number of warnings, which Node takes for a flag. */
+/** ESLint accepts `-1` as a number of warnings, which Node takes for a flag. */
 function joinNumbers(argv: readonly string[]): string[] {
   return argv.flatMap((word, at) => {
     const isNumber = (text: string | undefined): boolean => /^-\d+$/.test(text ?? '');
@@ -129,7 +129,7 @@ function isValued(word: string | undefined): boolean {
   return word?.startsWith('--') === true && OPTIONS[word.slice(2)]?.type === 'string';
 }
 
-/** In our words: those of Node give advice about positional arguments. */
+/** Not Node's own message, which gives advice about positional arguments. */
 function describeFault(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   const flag = /'(?:-\w, )?(?<flag>-[^' ]+)/.exec(message)?.groups?.['flag'] ?? '';

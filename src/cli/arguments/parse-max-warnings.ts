@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/errors.ts';
 
-/** @throws UsageError when it is no number */
+/** @throws UsageError when it is not a number */
 export function parseMaxWarnings(value: string | undefined): number {
   if (value === undefined) return Infinity;
   // As in ESLint.

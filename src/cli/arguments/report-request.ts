@@ -3,29 +3,29 @@ import { UsageError } from '../../errors/errors.ts';
 import { FORMAT_BY_ENDING } from '../../reporters/format-endings.ts';
 import { OPTIONS } from './options.ts';
 
-/** A report that is asked for: its format, and the file that it goes to; without one, standard output. */
+/** A requested report: its format, and its file; without a file it goes to standard output. */
 export interface ReportRequest {
   readonly format: string;
   readonly output?: string;
 }
 
-/** A flag of the command line, in its order. */
+/** A flag of the command line, in order. */
 export interface GivenFlag {
   readonly name: string;
-  /** Absent where it takes none. */
+  /** Absent if it takes none. */
   readonly value?: string | undefined;
 }
 
 /** Flags that name a format by themselves. */
 const SHORT_FORMS: readonly string[] = ['json', 'summary'];
-/** For people on a terminal: what is called otherwise is not written in it. */
+/** For people at a terminal; files get another format by default. */
 const FOR_TERMINALS: readonly string[] = ['stylish', 'summary'];
 
 /**
- * Reads `--format X --output F` pairs: an output belongs to the format before it, or to the one after
- * it where that has none. Without a format the ending of the file says which it is.
- * @param hasFormats whether the command knows formats; otherwise the name of the file is anything
- * @throws UsageError when two reports would go to one place, or a format cannot be told
+ * Reads pairs of `--format X --output F`: an output belongs to the format before it, or to the one after it if
+ * that has none. Without a format, the extension of the file decides.
+ * @param hasFormats whether the command has formats; otherwise any file name will do
+ * @throws UsageError when two reports would go to the same place, or a format is unknown
  */
 export function pairReports(
   flags: readonly GivenFlag[],
@@ -55,12 +55,12 @@ export function pairReports(
   return pairs.map((pair) => (hasFormats ? chooseFormat(pair) : { format, ...pair }));
 }
 
-/** The format that the ending of a file names. */
+/** The format for the extension of a file. */
 function nameFormat(output: string): string | undefined {
   return FORMAT_BY_ENDING[extname(output).slice(1).toLowerCase()];
 }
 
-/** @throws UsageError where the file would be in a format that nobody asked for */
+/** @throws UsageError when the extension of the file belongs to another format */
 function chooseFormat(pair: { format?: string; output?: string }): ReportRequest {
   const { format, output = '' } = pair;
   const named = nameFormat(output);

@@ -1,27 +1,27 @@
 import { existsSync } from 'node:fs';
 import { FILES_HOOK } from '../../hooks/hooks.ts';
 
-/** Hooks that are called with names which anybody may choose: of files, of remotes. */
+/** Hooks whose arguments are arbitrary names: of files, of remotes. */
 const NAMED: readonly string[] = [FILES_HOOK, 'commit-msg', 'pre-push'];
 const FLAG = /^--(?:piped|verbose|(?:no-)?color|(?:config|timeout)=.*)$/;
 const WITH_VALUE: readonly (string | undefined)[] = ['--config', '--timeout'];
 
-/** What stands behind the name of a hook. */
+/** What follows the name of a hook. */
 interface HookWords {
   /** Flags of keyfence, as they were written. */
   readonly flags: readonly string[];
-  /** What the hook is called with, literally. */
+  /** The arguments of the hook, literally. */
   readonly args: readonly string[];
 }
 
 /**
- * Tells flags of keyfence from what a hook is called with, which may look like one: a file can be named
- * `--help`. Behind a hook that is called with names every word is one of them, but for a `--` before them.
- * Behind any other hook flags count where they stand alone, or before a `--`.
+ * Separates flags of keyfence from the arguments of a hook, which may look like flags: a file can be named
+ * `--help`. If a hook takes names, every word after it is one, except a leading `--`. Otherwise words before
+ * `--` that look like flags are flags.
  */
 export function splitHookWords(hook: string, words: readonly string[]): HookWords {
   if (NAMED.includes(hook)) {
-    // A file can have that name as well; to scan it too often does no harm.
+    // A file may have that name too; scanning too much is harmless.
     const isName = hook === FILES_HOOK && existsSync('--');
     return { flags: [], args: words[0] === '--' && !isName ? words.slice(1) : words };
   }

@@ -1,4 +1,4 @@
-/** What standard output can show. */
+/** What standard output supports. */
 export interface Terminal {
   readonly color: boolean;
   /** In columns. */

@@ -9,16 +9,16 @@ import type { Outcome } from '../output/outcome.ts';
 const WORD = /^--(?<name>agent|event)(?:=(?<given>.*))?$/s;
 
 /**
- * `keyfence hook agent [--agent NAME] [--event NAME]`: what coding agents call before and after they do something.
- * Every call of a tool waits for this file and for all that it imports.
- * @throws UsageError for words that it does not know; the wrapper makes a denial of that
+ * `keyfence hook agent [--agent NAME] [--event NAME]`: what coding agents call before and after they do
+ * something. Every tool call waits for this file and all its imports.
+ * @throws UsageError for unknown words; the wrapper script turns that into a denial
  */
 export async function runAgentHookCommand(words: readonly string[], cwd: string): Promise<Outcome> {
   const { agent, event } = parseWords(words);
   const surroundings = {
     cwd,
     environment: process.env,
-    // Loaded only there: a thread takes long to start.
+    // Loaded here, because starting a thread takes long.
     onLongWay: async () => {
       const { watchTime } = await import('../../agents/watch-time.ts');
       watchTime();

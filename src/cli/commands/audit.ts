@@ -12,7 +12,7 @@ import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
-/** Where the list of directories comes from standard input. */
+/** Reads the list of directories from standard input. */
 const STDIN = '-';
 
 /** `keyfence audit DIR...`, or `-` for a list on standard input. @throws UsageError */
@@ -46,7 +46,7 @@ export async function runAudit(
   );
 }
 
-/** @throws UsageError where git would look at another repository than the one that it is started in */
+/** @throws UsageError when environment variables make git look at another repository */
 function refuseOtherRepository(): void {
   const names = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
   const variable = names.find((name) => process.env[name] !== undefined);

@@ -46,7 +46,7 @@ export async function runBaseline(
   // Before the scan, which may take minutes.
   const target = resolveTarget(join(root, config.baseline), [root]);
   const baseline = before ?? makeBaseline(config.baseline);
-  // Of everything, since what lies outside of the paths would seem stale.
+  // Everything, because entries outside the paths would seem stale.
   const report = await lintSource(makeFilesSource([], cwd, repository), config, baseline);
   requireEverythingScanned(report);
 
@@ -100,7 +100,10 @@ export async function runBaseline(
   };
 }
 
-/** Whether a path is one of those that were named, or below one. @throws UsageError where there is none */
+/**
+ * Whether a path is one of the named ones, or below one.
+ * @throws UsageError when it does not exist
+ */
 function makePathFilter(
   names: readonly string[],
   cwd: string,
@@ -122,7 +125,7 @@ function describe(finding: Finding): string {
   return `${describePlace(finding)}  ${describeFinding(finding)}  ${finding.rule}`;
 }
 
-/** @param imported what another scanner knows; without it everything is accepted */
+/** @param imported findings of another scanner; without them everything is accepted */
 function selectAccepted(
   findings: readonly Finding[],
   imported: readonly ImportedEntry[] | undefined,

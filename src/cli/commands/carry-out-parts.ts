@@ -11,9 +11,9 @@ import type { CommandContext } from '../arguments/command-context.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { readWidth } from '../output/terminal.ts';
 
-/** How the parts of `init` are carried out. */
+/** How to carry out the parts of `init`. */
 interface Manner {
-  /** What paths are told from. */
+  /** Paths in messages are relative to it. */
   readonly top: string;
   /** Directories that may be written to. */
   readonly homes: readonly string[];
@@ -21,13 +21,13 @@ interface Manner {
   /** Asks a person. */
   readonly ask: CommandContext['ask'];
   readonly color: boolean;
-  /** Answers where no person is needed. */
+  /** The answer, if nobody has to be asked. */
   readonly yes: CommandContext['ask'];
 }
 
 /**
- * Makes the changes of each part, or tells them, and says what people have to know.
- * @throws ScanError before anything is written, when something would be written elsewhere
+ * Makes or lists the changes of each part, and says what people have to know.
+ * @throws ScanError before anything is written, when a change would write elsewhere
  */
 export async function carryOutParts(
   parts: readonly InitPart[],
@@ -88,7 +88,7 @@ const STYLES: Readonly<Record<string, Parameters<Paint>[0]>> = {
   removed: 'red',
 };
 
-/** What the changes of a part do, before they are made. */
+/** The changes of a part, before they are made. */
 function listChanges(
   { changes, directory }: InitPart,
   root: string,
@@ -111,12 +111,12 @@ function nameOf({ path }: Pick<Change, 'path'>, root: string): string {
   return toGitPath(root, path);
 }
 
-/** What is said where the changes are not made. */
+/** The message if the changes are not made. */
 function formatNotes({ notes, unasked }: InitPart): string {
   return formatLines(unasked === undefined ? notes : [...notes, unasked]);
 }
 
-/** Within the terminal, but for what is to be copied: that is indented. */
+/** Wraps the text, except indented lines, which are there to be copied. */
 function formatLines(texts: readonly string[]): string {
   const width = readWidth(process.stdout);
   const lines = texts.flatMap((text) => toOwnCommand(text).split('\n')).map(escapeControls);

@@ -14,7 +14,7 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
 
 /**
- * `keyfence config --print FILE`: what applies to a file, and where each value is from.
+ * `keyfence config --print FILE`: the configuration of a file, and where each value comes from.
  * @throws UsageError, ConfigError, GitError
  */
 export async function runConfig(
@@ -42,7 +42,7 @@ export async function runConfig(
     '',
     ...formatTable(settings),
   ];
-  // An option may be a whole value that is allowed.
+  // An option may contain a secret, if that is an allowed value.
   return {
     exitCode: 0,
     stdout: lines.map((line) => `${escapeControls(redactText(line))}\n`).join(''),

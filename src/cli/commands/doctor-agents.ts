@@ -17,7 +17,7 @@ import type { Outcome } from '../output/outcome.ts';
 const COLUMN = 26;
 
 /**
- * `keyfence doctor --agent NAME|all`: would a key be stopped in the hands of an agent?
+ * `keyfence doctor --agent NAME|all`: whether an agent's hooks would stop a key.
  * @throws UsageError, GitError, ScanError
  */
 export async function runDoctorAgents(
@@ -48,7 +48,7 @@ export async function runDoctorAgents(
   };
 }
 
-/** Of each agent that has a hook of ours. @throws ScanError */
+/** For each agent with a hook of keyfence. @throws ScanError */
 export async function judgeAgents(
   setups: readonly AgentSetup[],
   scope: Scope,
@@ -66,7 +66,7 @@ export async function judgeAgents(
   return verdicts;
 }
 
-/** A line for each agent; it may quote a file of somebody else. */
+/** A line for each agent; it may quote other people's files. */
 export function formatAgents(verdicts: ReadonlyMap<string, Verdict>, look: Look): string {
   return formatVerdicts(
     verdicts,

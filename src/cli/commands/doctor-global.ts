@@ -16,8 +16,8 @@ import type { Outcome } from '../output/outcome.ts';
 const MEND = 'run "keyfence init --global"';
 
 /**
- * `keyfence doctor --global [DIR...]`: would a key be stopped in a new repository, and in which of those below the
- * directories does git not look at the hooks of all?
+ * `keyfence doctor --global [DIR...]`: whether a key would be stopped in a new repository, and which
+ * repositories below the directories do not use the global hooks.
  */
 export async function runDoctorGlobal(
   directories: readonly string[],

@@ -13,7 +13,7 @@ import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
 
-/** `keyfence doctor`: would a key be stopped here, now? */
+/** `keyfence doctor`: whether a key would be stopped here and now. */
 export async function runDoctor(
   { flags, positionals }: Arguments,
   { cwd, color, width }: CommandContext,

@@ -35,7 +35,7 @@ const FORMATS: TextFormats<EnvReport> = {
   json: formatEnvReportAsJson,
 };
 
-/** `keyfence env [path...]`: whether the keys in `.env` files are in order. Asks nobody but git. */
+/** `keyfence env [path...]`: whether the keys in `.env` files are in order. Only git is asked. */
 export async function runEnv(
   { positionals, flags, reports }: Arguments,
   { cwd, color }: CommandContext,
@@ -52,7 +52,7 @@ export async function runEnv(
     ...listNamed(positionals.length > 0 ? positionals : [root], cwd, config, fail),
     ...(flags.profiles === true ? listProfiles(homedir()).map(toProfile) : []),
   ];
-  // Nobody can tell the value of a hash whose key is gone with the process.
+  // The key of the hashes ends with the process, so values cannot be guessed from them.
   const secret = randomBytes(32);
   const hash = (value: string): string => createHmac('sha256', secret).update(value).digest('hex');
   const examine = async (): Promise<{ files: EnvFile[]; problems: Problem[] }> => {
@@ -85,7 +85,7 @@ export async function runEnv(
   };
 }
 
-/** @throws ScanError when there is nothing at a path */
+/** @throws ScanError when nothing exists at a path */
 function listNamed(
   paths: readonly string[],
   cwd: string,
@@ -155,12 +155,12 @@ async function searchHistory(
   }
 }
 
-/** Where a line of a secret is taken for a name, it stays where it is. */
+/** A secret that was taken for a name stays where it is. */
 function isSafe(fix: Fix): boolean {
   return fix.change !== 'add-name' || redactText(fix.name) === fix.name;
 }
 
-/** A name may be anything, and a path too. */
+/** Names and paths may contain anything. */
 function redactNames(problem: Problem): Problem {
   const { path, name, message, remedy } = problem;
   return {

@@ -12,7 +12,7 @@ import { nameOwnCommand } from '../../package/own-command.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
 /**
- * `keyfence explain leaked FINGERPRINT`: what holds that secret, and how to get rid of it.
+ * `keyfence explain leaked FINGERPRINT`: where that secret is, and how to get rid of it.
  * @throws UsageError when the history has no such secret; GitError
  */
 export async function explainLeak(

@@ -18,7 +18,7 @@ import { formatLeakedPage, LEAKED } from '../output/leaked-page.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { showExamples } from '../output/show-examples.ts';
 
-/** How many examples fit on a screen beside the rest. */
+/** How many examples fit on the screen besides the rest. */
 const FEW = 3;
 
 /** `keyfence explain RULE|leaked [FINGERPRINT]` @throws UsageError when there is no such page */
@@ -44,7 +44,7 @@ export async function runExplain(
   return { exitCode: 0, stdout: formatRule(rule, flags.all === true) };
 }
 
-/** The rule of a preset, or of a pattern that the repository has configured. @throws ConfigError */
+/** The rule of a preset, or of a configured pattern. @throws ConfigError */
 async function findPatternRule(id: string | undefined, cwd: string): Promise<TextRule | undefined> {
   const presets = Object.values(PRESETS).map(makePatternRule);
   const preset = presets.find((rule) => rule.id === id);
@@ -79,7 +79,7 @@ function isSecretRule(rule: Rule): rule is TextRule {
   return rule.kind === 'text' && rule.holdsSecret !== false;
 }
 
-/** What is about the repository or a change as a whole has no line that a comment could stand on. */
+/** Findings about the repository or a change as a whole have no line for a comment. */
 function describeAllow(rule: Rule, isWhole: boolean): PagePart['body'] {
   const comment = toCode(`${ALLOW_WORD} ${rule.id}: reason`);
   const entry = `This writes it, or in JSON and the like an entry in ${CONFIG_NAME}:`;

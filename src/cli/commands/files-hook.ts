@@ -22,10 +22,10 @@ import { reportToHook } from '../output/report-to-hook.ts';
 import type { HookRequest } from './hook-request.ts';
 
 /**
- * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework hands to its hooks. In a commit
- * those are staged files, and what is staged is judged as the hook for the index does, whether that is
- * installed or not; under `pre-commit run --all-files` there is no commit, and every file is asked for;
- * under `--from-ref A --to-ref B` the names say nothing, for the work tree may hold another commit.
+ * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework calls. In a commit the names are those
+ * of staged files, which are scanned as in the pre-commit hook, whether that is installed or not. Under
+ * `pre-commit run --all-files` there is no commit, and every file is scanned. Under `--from-ref A --to-ref B`
+ * the names are ignored, because the work tree may be at another commit.
  * @param names from the top of the work tree
  */
 export async function runFilesHook(
@@ -82,7 +82,7 @@ interface Refs {
   readonly to: string;
 }
 
-/** @throws UsageError when one is missing, or reads like an option of git */
+/** @throws UsageError when one is missing, or looks like an option of git */
 function readRefs(environment: NodeJS.ProcessEnv): Refs | undefined {
   // https://pre-commit.com/#pre-commit-environment-variables
   const { PRE_COMMIT_FROM_REF: from = '', PRE_COMMIT_TO_REF: to = '' } = environment;
@@ -95,7 +95,7 @@ function readRefs(environment: NodeJS.ProcessEnv): Refs | undefined {
   return { from, to };
 }
 
-/** @throws GitError when one is no commit, or the clone lacks what lies between */
+/** @throws GitError when one is not a commit, or the clone lacks commits between them */
 async function planBetween({ from, to }: Refs, repository: Repository): Promise<CommitsRequest> {
   const range = `${from}..${to}`;
   const revisions = await repository.history.resolveRange(range);
@@ -111,7 +111,7 @@ async function planBetween({ from, to }: Refs, repository: Repository): Promise<
   };
 }
 
-/** At least one: of what is staged, of the files that were named, or of both, each with its own settings. */
+/** At least one of: what is staged, the named files; each with its own settings. */
 async function chooseSources(
   names: readonly string[],
   repository: Repository,
@@ -120,7 +120,7 @@ async function chooseSources(
   const named = { settings: readFromWorkTree(root) };
   // Git tells a hook which index is committed; https://git-scm.com/docs/githooks#_pre_commit
   const isCommit = process.env['GIT_INDEX_FILE'] !== undefined;
-  // A framework calls without a name where only links or deletions are staged, and for files that is everything.
+  // Without names, only links or deletions are staged, but to scan files it would mean all of them.
   if (!isCommit && names.length > 0) {
     return [{ source: makeFilesSource(names, root, repository), ...named }];
   }

@@ -14,15 +14,15 @@ import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 
-/** The keys that a command line means, and what could not be scanned on the way to them. */
+/** The keys that a command line refers to, and what could not be scanned. */
 export interface FoundKeys {
   readonly keys: readonly FoundKey[];
   readonly errors: readonly string[];
 }
 
 /**
- * Scans for the keys that are named by a place, a fingerprint or `--all-found`, in files or in the history.
- * @throws UsageError when none is named, or a key itself is
+ * Scans files or the history for keys that are given by a location, a fingerprint or `--all-found`.
+ * @throws UsageError when none is given, or the argument is itself a key
  */
 export async function findKeys(
   { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,

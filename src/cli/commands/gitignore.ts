@@ -22,7 +22,7 @@ import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts
 import { findReader } from '../output/find-reader.ts';
 import type { Outcome } from '../output/outcome.ts';
 
-/** `keyfence gitignore [--fix]`: whether the ignore files that everybody has keep secret files out. */
+/** `keyfence gitignore [--fix]`: whether the shared ignore files cover secret files. */
 export async function runGitignore(
   { flags, positionals, reports }: Arguments,
   context: CommandContext,

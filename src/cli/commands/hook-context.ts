@@ -5,6 +5,6 @@ export interface HookContext {
   readonly cwd: string;
   /** `--color` or `--no-color`, if given. */
   readonly color: boolean | undefined;
-  /** Asked only when there is something to report: to know a terminal takes a part of Node. */
+  /** Called only for a report: to detect a terminal, a part of Node has to be loaded. */
   readonly host: Host;
 }

@@ -14,8 +14,8 @@ import type { HookContext } from './hook-context.ts';
 import { sayCleared } from './say-cleared.ts';
 
 /**
- * `keyfence hook NAME [args]`: what the git hooks call. Every commit waits for this file and for all that
- * it imports; what only some need is loaded where they need it.
+ * `keyfence hook NAME [args]`: what the git hooks call. Every commit waits for this file and all its imports,
+ * so whatever is not always needed is loaded later.
  */
 export async function runHook(
   args: Pick<Arguments, 'positionals' | 'flags'>,
@@ -28,7 +28,7 @@ export async function runHook(
   }
   const repository = await openForHook(context.cwd);
   const stdin = args.flags.piped === true ? new StagedStdin() : undefined;
-  // Git is started only where it has not told ahead.
+  // Git is only started if its output was not piped in.
   const changes = stdin?.readChanges() ?? (await repository.stagedChanges());
   const configFile = args.flags.config;
   const settings = await readStagedSettings(repository, stdin);

@@ -24,7 +24,7 @@ import type { Outcome } from '../output/outcome.ts';
 import { carryOutParts } from './carry-out-parts.ts';
 
 /**
- * `keyfence init --agent NAME|all`: from now on the agent asks keyfence before and after it does something.
+ * `keyfence init --agent NAME|all`: makes the agent run keyfence before and after it does something.
  * @throws UsageError, GitError, ScanError
  */
 export async function runInitAgents(
@@ -94,7 +94,7 @@ async function planInit(
   return [...(copy ? [copy] : []), ...parts, { changes: [], notes: [...steps, proof] }];
 }
 
-/** @returns `copy` where the command has to be copied for it */
+/** @returns `copy` if the command has to be copied for it */
 async function findScript(
   scope: Scope,
   cwd: string,

@@ -6,7 +6,7 @@ import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { carryOutParts } from './carry-out-parts.ts';
 
-/** `keyfence init --global`: guards every repository of a user, also those that are still to come. */
+/** `keyfence init --global`: guards every repository of a user, including future ones. */
 export async function runInitGlobal(
   flags: Flags,
   { ask, color }: Pick<CommandContext, 'ask' | 'color'>,

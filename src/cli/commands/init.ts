@@ -24,12 +24,12 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { carryOutParts } from './carry-out-parts.ts';
 
-/** By a manager that installs it. */
+/** By the hook manager that installs it. */
 const FOUND: PlannedInstallation = {
   installation: { script: '', tree: '', install: '' },
 };
 
-/** `keyfence init`: from now on every commit and push is looked at. Run again, it changes nothing. */
+/** `keyfence init`: makes git scan every commit and push. Run again, it changes nothing. */
 export async function runInit(
   { flags, positionals }: Arguments,
   { cwd, ask, color }: CommandContext,
@@ -58,14 +58,14 @@ export async function runInit(
     isDryRun: flags['dry-run'] === true,
     ask,
     color,
-    // Everything that can be refused has been by then.
+    // Anything that can fail has failed by now.
     yes: flags.yes ? () => Promise.resolve(true) : ask,
   });
 }
 
 /**
- * @returns what to say where an installation has to go on without a repository: in an image, in a package
- * @throws GitError where somebody asked for it
+ * @returns a message if the installation has to go on without a repository: in an image, in a package
+ * @throws GitError when a person asked for it
  */
 async function openOrSkip(cwd: string): Promise<Repository | string> {
   try {
@@ -99,7 +99,7 @@ async function planInit(
   const hooks = isConfigured
     ? await planConfigHooks(repository, installation)
     : planHooks(place, root, installation);
-  // Asked once, when keyfence comes: whoever runs init again has answered.
+  // Asked only the first time.
   const isFirst = hooks.changes.some((change) => !isSame(change));
   return [
     ...(copy ? [copy] : []),
@@ -114,7 +114,7 @@ async function planInit(
   ];
 }
 
-/** Coding agents that are there and are not guarded. */
+/** Coding agents that are installed and not guarded. */
 function offerAgents(root: string): string[] {
   const found = findUnguarded(root, process.env);
   if (found.length === 0) return [];
@@ -128,7 +128,7 @@ async function planUndo(repository: Repository, cwd: string): Promise<readonly I
   const { root } = repository;
   const place = await findHookManager(repository, cwd);
   const configured = await planConfigHooksRemoval(repository);
-  // Hooks elsewhere are not this repository's, which is no reason to keep its own.
+  // Hooks in another directory do not prevent the repository from having its own.
   if (configured.length === 0) requireOwnHooks(place);
   const files = place.foreignHooksPath === undefined ? planHooksRemoval(place, root).changes : [];
   return [
@@ -139,7 +139,7 @@ async function planUndo(repository: Repository, cwd: string): Promise<readonly I
   ];
 }
 
-/** @throws GitError when git runs hooks that are not the repository's own */
+/** @throws GitError when git runs hooks from outside the repository */
 function requireOwnHooks({ foreignHooksPath }: HooksPlace): void {
   if (foreignHooksPath === undefined) return;
   throw new GitError(
@@ -148,7 +148,7 @@ function requireOwnHooks({ foreignHooksPath }: HooksPlace): void {
   );
 }
 
-/** The directories of a repository: a linked worktree has its hooks in the main one. */
+/** The directories of a repository: a linked worktree uses the hooks of the main one. */
 async function listHomes(repository: Repository): Promise<readonly string[]> {
   const common = await repository.commonDirectory();
   return [repository.root, common, ...(basename(common) === '.git' ? [dirname(common)] : [])];

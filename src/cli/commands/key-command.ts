@@ -8,13 +8,13 @@ import { MANAGEMENT_VARIABLE } from '../../xai/management-variable.ts';
 import type { Exchange } from '../../xai/transport.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 
-/** What commands ask xAI with, and what they asked. */
+/** How commands ask xAI, and the exchanges so far. */
 export interface KeyTools extends Tools {
   readonly exchanges: readonly Exchange[];
 }
 
 /**
- * Opens xAI's hosts, and the team of the management key where there is one.
+ * Reads xAI's hosts, and opens the team of the management key if there is one.
  * @throws UsageError, XaiError when xAI does not accept the management key
  */
 export async function openTools({
@@ -29,7 +29,7 @@ export async function openTools({
       exchanges.push(exchange);
     },
   };
-  // What a file or a command gave may end with a line break.
+  // The output of a command, or a file, may end with a line break.
   const key = env[MANAGEMENT_VARIABLE]?.trim();
   const client = key ? new ManagementClient(new Secret(key), hosts, options) : undefined;
   return {

@@ -24,7 +24,7 @@ const FORMATS: TextFormats<TeamReport> = {
   html: formatTeamAsHtml,
 };
 
-/** `keyfence keys`: every key of the team, and which are not as they should be. */
+/** `keyfence keys`: every key of the team, and their problems. */
 export async function runKeys(
   { positionals, flags, reports }: Arguments,
   context: CommandContext,

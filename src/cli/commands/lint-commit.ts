@@ -20,7 +20,7 @@ import type { Outcome } from '../output/outcome.ts';
 import { reportToHook } from '../output/report-to-hook.ts';
 import type { HookContext } from './hook-context.ts';
 
-/** What a hook is about: staged changes, or the file of a commit's message, relative to the current directory. */
+/** What a hook scans: staged changes, or the file of a commit message, relative to the current directory. */
 type Subject =
   | { readonly hook: string; readonly changes: readonly StagedChange[] }
   | { readonly hook: 'commit-msg'; readonly message: string };
@@ -66,7 +66,7 @@ export async function lintCommit(
   );
 }
 
-/** @param file as git hands it to the hook, which it starts at the top of the work tree */
+/** @param file as git passes it to the hook, which it starts at the top of the work tree */
 function readDraft(file: string, root: string, { directory }: Reader): Draft {
   const path = resolve(root, file);
   const shown = relative(join(root, directory), path).split(sep).join('/');

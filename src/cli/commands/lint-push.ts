@@ -24,7 +24,7 @@ import type { HookRequest } from './hook-request.ts';
 type PushHook = (typeof PUSH_HOOKS)[number];
 
 /**
- * Scans what a push brings to a repository that does not have it yet.
+ * Scans everything in a push that the other repository does not have yet.
  * @param args of the hook: for pre-push the name and the URL of the remote
  * @throws UsageError, GitError
  */
@@ -38,13 +38,13 @@ export async function lintPush(
   const config = await loadPushConfig(hook, flags.config, root);
   const { refs, excludedRefs } = await readPush(hook, args, repository);
   const pushed = await readPushed(refs, excludedRefs, repository);
-  // On a server, what a baseline accepts would be for whoever pushes to say.
+  // On a server, whoever pushes could edit the baseline.
   const baseline = hook === 'pre-push' ? await loadBaseline(root, config) : undefined;
   const linted = await lintRange({
     makeSource: (config) => makePushedSource(pushed, repository, makePrefilter(config)),
     repository,
     settings: { config, baseline },
-    // A server has its own, and nothing on it was there for whoever pushes to change.
+    // A server has its own configuration, which a push cannot change.
     isConfigGiven: hook === 'pre-receive' || flags.config !== undefined,
     configFile: hook === 'pre-receive' ? undefined : flags.config,
     base: hook === 'pre-receive' ? undefined : await repository.history.findBase(pushed.revisions),
@@ -95,7 +95,7 @@ async function readRefs(hook: PushHook): Promise<Push['refs']> {
   return parsePushedRefs((await buffer(process.stdin)).toString(), hook);
 }
 
-/** Whoever pushes does not configure the server. */
+/** A push must not configure the server. */
 async function loadPushConfig(
   hook: PushHook,
   file: string | undefined,

@@ -12,13 +12,13 @@ import { findWeb } from '../output/find-web.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { tellErrors } from '../output/tell-errors.ts';
 
-/** `keyfence merge-reports FILE...` @throws UsageError, ScanError when they do not make a whole */
+/** `keyfence merge-reports FILE...` @throws UsageError, ScanError when shards are missing */
 export async function runMergeReports(
   { positionals, flags, reports }: Arguments,
   context: CommandContext,
 ): Promise<Outcome> {
   requireDeliverable(reports, context.cwd);
-  // The reports do not tell when their shards ran.
+  // The reports do not say when their shards ran.
   const started = new Date();
   const maxWarnings = parseMaxWarnings(flags['max-warnings']);
   if (positionals.length === 0) throw new UsageError('name the JSON reports of the shards');

@@ -15,7 +15,7 @@ import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
 import { sayCleared } from './say-cleared.ts';
 
-/** What git calls on a push and with a commit's message, and the pre-commit framework with names of files. */
+/** The hooks for pushes and commit messages, and the hook of the pre-commit framework. */
 export async function runOtherHook(
   { positionals, flags }: Pick<Arguments, 'positionals' | 'flags'>,
   context: HookContext,
@@ -26,7 +26,7 @@ export async function runOtherHook(
     const { runAgentHookCommand } = await import('./agent-hook.ts');
     return runAgentHookCommand(args, cwd);
   }
-  // Behind the file of a message there is nothing else that it could be.
+  // Nothing else follows the file of a message.
   if (flags.piped === true || (name === 'commit-msg' && args.indexOf('--piped') > 0)) {
     throw new UsageError(
       `--piped goes with ${STAGED_HOOKS.join(' and ')}, of which git can tell ahead`,

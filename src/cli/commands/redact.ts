@@ -19,8 +19,8 @@ import { redactText } from '../../match/redact-text.ts';
 const NOTHING: Outcome = { exitCode: 0, stdout: '', isForPrograms: true };
 
 /**
- * `keyfence redact [FILE... [--in-place] [--dry-run]]`: passes standard input, or files, through with every
- * secret replaced.
+ * `keyfence redact [FILE... [--in-place] [--dry-run]]`: copies standard input, or files, with every secret
+ * replaced.
  */
 export async function runRedact(
   { positionals, flags }: Arguments,
@@ -44,7 +44,7 @@ export async function runRedact(
       const replaced = await redactOne(path, name, config, { isInPlace, isDry });
       if (isInPlace || isDry) said.push(describe(name, replaced, isDry));
     } catch (cause) {
-      // One file that cannot be redacted does not keep the others from being.
+      // If one file cannot be redacted, the others are redacted all the same.
       if (!(cause instanceof ScanError)) throw cause;
       failures.push(`keyfence: ${show(cause.message)}\n`);
     }
@@ -56,7 +56,7 @@ export async function runRedact(
   };
 }
 
-/** Whatever a team does not want to be warned of is redacted all the same. */
+/** Also redacts what the configuration allows. */
 function searchEverything(config: Config): Config {
   const rules = [...config.rules].map(([id, setting]): [string, RuleSetting] => [
     id,
@@ -86,7 +86,7 @@ async function redactStdin(
   return { ...NOTHING, exitCode: withheld.length > 0 ? 2 : 0 };
 }
 
-/** @throws ScanError when it cannot be done; then the file is as it was */
+/** @throws ScanError when it fails; then the file is unchanged */
 async function redactOne(
   path: string,
   name: string,
@@ -95,14 +95,14 @@ async function redactOne(
 ): Promise<number> {
   if (isDry) return redactFile(path, name, config, () => undefined);
   if (isInPlace) return redactInPlace(path, name, config);
-  // All of it is looked at before anything is written.
+  // All of it is checked before anything is written.
   const parts: Buffer[] = [];
   const replaced = await redactFile(path, name, config, (bytes) => parts.push(bytes));
   for (const part of parts) writeAll(1, part);
   return replaced;
 }
 
-/** @returns the path of the file itself, where a link is named */
+/** @returns the path of the file that a link points to */
 function requireFile(name: string, cwd: string): string {
   const path = resolve(cwd, name);
   const stat = attempt(name, () => lstatSync(path));

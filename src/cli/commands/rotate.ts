@@ -88,7 +88,7 @@ function judge(results: readonly Rotated[], errors: readonly string[]): 0 | 1 | 
   return results.every(({ reached }) => reached === 'rotated') ? 0 : 1;
 }
 
-/** @throws UsageError unless there is exactly one place, and a safe one */
+/** @throws UsageError unless exactly one safe place is given */
 async function openStore(
   { into, exec, variable = DEFAULT_VARIABLE }: Flags,
   keys: readonly FoundKey[],
@@ -120,7 +120,7 @@ async function openStore(
   return store;
 }
 
-/** Several keys go into one file only where each has its own place there. */
+/** Several keys may go into one file only if each replaces a different entry. */
 function requireOne(keys: readonly FoundKey[], stored: readonly string[]): void {
   if (keys.length < 2 || keys.every(({ secret }) => stored.includes(reveal(secret)))) return;
   const places = keys.map(({ places: [place = ''] }) => place).join(', ');
@@ -129,7 +129,7 @@ function requireOne(keys: readonly FoundKey[], stored: readonly string[]): void 
 
 /** A key in a file that git would commit is the next leak. @throws UsageError, GitError */
 async function requirePrivate(path: string, name: string, cwd: string): Promise<void> {
-  // The file may be in another repository than the user.
+  // The file may be in another repository.
   const own = await openRepository(cwd);
   const isOwn = own?.isBare === false && isWithin(own.root, path);
   const directory = dirname(path);

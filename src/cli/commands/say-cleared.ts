@@ -3,7 +3,7 @@ import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
 
-/** A hook with nothing to tell says nothing, unless it is asked to. */
+/** A hook without findings prints nothing, unless that is requested. */
 export async function sayCleared(
   { scanned }: Report,
   { verbose }: Flags,

@@ -14,18 +14,18 @@ import type { ReportRequest } from '../arguments/report-request.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What is known about a run beside its report. */
+/** What is known about a run besides its report. */
 export interface Run extends Omit<ReportContext, 'ended'> {
-  /** What the files are relative to. */
+  /** Paths in messages are relative to it. */
   readonly cwd: string;
   /** Whether standard output gets only what makes the exit code other than 0. */
   readonly isQuiet?: boolean | undefined;
 }
 
 /**
- * Writes every report that goes to a file. The format `github` adds its summary to `$GITHUB_STEP_SUMMARY`. A
- * file that cannot be written does not keep the others from being written, or what was found from being said.
- * @param stderr what is said beside the reports
+ * Writes the reports that go to files. The format `github` also adds its summary to `$GITHUB_STEP_SUMMARY`. If
+ * one file cannot be written, the others are, and the findings are printed.
+ * @param stderr what is printed besides the reports
  */
 export function deliverReports(
   whole: Report,
@@ -46,7 +46,7 @@ export function deliverReports(
   };
   let stdout = '';
   for (const { format, output } of requests) {
-    // Escapes would be noise in a file.
+    // Escape sequences would be noise in a file.
     const color = run.color && output === undefined;
     const isCut = isQuiet && output === undefined;
     if (isCut && run.exitCode === 0) continue;
@@ -74,7 +74,7 @@ export function deliverReports(
 }
 
 /**
- * Asks before the work, and not after it, whether the reports can be written.
+ * Checks before the scan whether the reports can be written.
  * @throws UsageError when there is no such format; ScanError when a file cannot be written
  */
 export function requireDeliverable(requests: readonly ReportRequest[], cwd: string): void {

@@ -11,9 +11,9 @@ import { formatDiagnostic } from './format-diagnostic.ts';
 const KINDS = [ConfigError, GitError, ScanError, UsageError, XaiError];
 
 /**
- * What to say about an error on stderr: one sentence, with everything under it when `KEYFENCE_DEBUG` is
- * set. Messages quote names of files and words of the command line, so they are redacted like a report.
- * @param hook name of the git hook that is running, if one is
+ * The message for an error on stderr: one sentence, with all details if `KEYFENCE_DEBUG` is set. Messages quote
+ * file names and words of the command line, so they are redacted like a report.
+ * @param hook name of the git hook that is running, if any
  */
 export function describeError(error: unknown, hook?: string): string {
   const lines = [describe(error)];
@@ -33,7 +33,7 @@ function describe(error: unknown): string {
   return isSystemError(error) ? describeSystemError(error) : describeInternal(error.message);
 }
 
-/** What the system refused is nobody's mistake in here. https://nodejs.org/api/errors.html#class-systemerror */
+/** Failures of the system are not bugs of keyfence. https://nodejs.org/api/errors.html#class-systemerror */
 function isSystemError(error: Error): error is NodeJS.ErrnoException {
   return 'syscall' in error && 'code' in error;
 }

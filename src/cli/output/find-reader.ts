@@ -3,8 +3,8 @@ import { nameOwnCommand } from '../../package/own-command.ts';
 import type { Reader } from '../../report/next-steps/next-steps.ts';
 
 /**
- * Where whoever reads the report is, for paths and commands that work there. Git starts a hook at the top of the
- * work tree, and says in `GIT_PREFIX` where it was started itself.
+ * The directory of the person who reads the report, for paths and commands that work there. Git starts a hook
+ * at the top of the work tree, and sets `GIT_PREFIX` to the directory where it was started.
  * @param root top of the repository
  */
 export function findReader(root: string, cwd: string): Reader {

@@ -4,8 +4,8 @@ import { openRepository } from '../../git/open-repository.ts';
 import type { Report } from '../../report/report.ts';
 
 /**
- * Where people look at the repository in a browser, for the commits of a report.
- * @returns `undefined` where it names none, or nobody knows
+ * The web page of the repository, for the commits in a report.
+ * @returns `undefined` if the report names no commit, or the page is unknown
  */
 export async function findWeb(
   { findings, suppressed }: Report,
@@ -20,7 +20,7 @@ export async function findWeb(
     const remote = await repository?.findSetting('remote.origin.url');
     return findWebLinks(process.env, remote);
   } catch (cause) {
-    // Reports are joined where git may refuse to work, too; without links they are as complete.
+    // Reports may be merged where git does not work; links are optional.
     if (cause instanceof GitError) return undefined;
     throw cause;
   }

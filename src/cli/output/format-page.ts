@@ -1,16 +1,16 @@
 import { toOwnCommand } from '../../package/own-command.ts';
 import { DEFAULT_WIDTH, wrap } from '../../text/wrap.ts';
 
-/** A part of a page: a word at the left, and what is said under it. */
+/** A part of a page: a label, and the text next to it. */
 export interface PagePart {
   readonly label: string;
-  /** Paragraphs are wrapped; what is in `code` is to be copied, and stays as it is. */
+  /** Paragraphs are wrapped; `code` is to be copied, and is not. */
   readonly body: readonly (string | { readonly code: string })[];
 }
 
 /**
- * A page of a terminal: a title, and parts with their labels in a column of their own. Commands begin with
- * `npx keyfence`, and are shown as they are typed here.
+ * A page for the terminal: a title, and parts with their labels in a column of their own. Commands begin with
+ * `npx keyfence`, and are shown as this project calls keyfence.
  */
 export function formatPage(title: string, given: readonly PagePart[]): string {
   const parts = given.map(toOwn);

@@ -1,9 +1,9 @@
 import { formatPage } from './format-page.ts';
 
-/** What the page is called on the command line. */
+/** The name of the page on the command line. */
 export const LEAKED = 'leaked';
 
-/** What to do about a key that has left the machine, on one page; docs/leaked.md is the long form. */
+/** What to do about a leaked key, on one page; docs/leaked.md is the long form. */
 export function formatLeakedPage(): string {
   return formatPage('leaked: what to do about a key that was committed or pushed', [
     {

@@ -1,8 +1,8 @@
-/** What a command has to say; `cli.ts` prints it. */
+/** The output of a command; `cli.ts` prints it. */
 export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr?: string;
-  /** Whether standard output has a format, so that nothing in it may change on the way. */
+  /** Whether standard output has a format, so that nothing in it may be changed. */
   readonly isForPrograms?: boolean;
 }

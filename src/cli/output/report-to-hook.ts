@@ -11,23 +11,23 @@ import type { Outcome } from './outcome.ts';
 import { tellErrors } from './tell-errors.ts';
 import { readTerminal } from './terminal.ts';
 
-/** What a hook needs to tell somebody. */
+/** What a hook needs for a report. */
 export interface HookReader {
-  /** Name of the hook that runs. */
+  /** Name of the hook that is running. */
   readonly hook: string;
   /** Top of the repository. */
   readonly root: string;
   readonly cwd: string;
   /** `--color` or `--no-color`, if given. */
   readonly color: boolean | undefined;
-  /** Whether to say so when there is nothing to say. */
+  /** Whether to say so when there are no findings. */
   readonly isVerbose: boolean;
   readonly host: Host;
 }
 
 /**
- * The outcome of a hook, in the words of whoever commits or pushes.
- * @param describe what to do next; `undefined` where nothing was refused
+ * The outcome of a hook, for the person who commits or pushes.
+ * @param describe what to do next; `undefined` if nothing was refused
  */
 export async function reportToHook(
   linted: Report,

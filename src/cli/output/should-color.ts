@@ -1,6 +1,6 @@
 /**
- * Whether to colour what is written: the flag decides, then `NO_COLOR` and `FORCE_COLOR`, then
- * whether it goes to a terminal. https://no-color.org, https://force-color.org
+ * Whether to use colour: the flag decides, then `NO_COLOR` and `FORCE_COLOR`, then whether it is a terminal.
+ * https://no-color.org, https://force-color.org
  */
 export function shouldColor(flag: boolean | undefined, isTerminal: boolean): boolean {
   if (flag !== undefined) return flag;

@@ -5,9 +5,9 @@ import { formatDiagnostic } from './format-diagnostic.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
- * What is said beside a report that has errors, for whoever only sees that, as in a terminal when the report
- * goes to a file.
- * @param hook name of the git hook that is running, if one is
+ * What is printed besides a report with errors, for people who only see the terminal while the report goes to a
+ * file.
+ * @param hook name of the git hook that is running, if any
  */
 export function tellErrors(
   { errors }: Pick<Report, 'errors'>,

@@ -14,7 +14,7 @@ export async function readTerminal(flag: boolean | undefined, host: Host): Promi
   };
 }
 
-/** Whoever sets `COLUMNS` wants it; of what is no terminal nothing else tells. */
+/** `COLUMNS` decides if it is set; without a terminal nothing else is known. */
 export function readWidth(stream: { readonly columns?: number } | undefined): number {
   const columns = Number(process.env['COLUMNS'] ?? '');
   if (Number.isInteger(columns) && columns > 0) return columns;
@@ -22,7 +22,7 @@ export function readWidth(stream: { readonly columns?: number } | undefined): nu
   return told > 0 ? told : DEFAULT_WIDTH;
 }
 
-/** Loaded only where somebody looks. */
+/** Loaded only for a terminal. */
 async function supportsLinks(): Promise<boolean> {
   const { createSupportsHyperlinks } = await import('supports-hyperlinks');
   return createSupportsHyperlinks({ isTTY: true });

@@ -4,8 +4,8 @@ import { ScanError } from '../../errors/errors.ts';
 const RETRY_MS = 5;
 
 /**
- * Writes a whole text to a file descriptor before it returns. The streams of `process` take longer to
- * set up than a report to write, and lose what is not yet written when the process ends.
+ * Writes a whole text to a file descriptor before it returns. The streams of `process` take longer to set up
+ * than a report to write, and lose unwritten data when the process ends.
  * @throws ScanError when the reader is gone or the disk is full
  */
 export function writeAll(descriptor: number, text: string | Buffer): void {
@@ -20,7 +20,7 @@ export function writeAll(descriptor: number, text: string | Buffer): void {
           { cause },
         );
       }
-      // A pipe that does not block, and whose reader is slower than we are.
+      // A non-blocking pipe with a slow reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
     }
   }

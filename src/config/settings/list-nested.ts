@@ -6,7 +6,7 @@ import { CONFIG_NAME } from './settings-files.ts';
 /** Lists the configuration files below the top, `/`-separated. @throws GitError */
 export type ListNested = () => Promise<readonly string[]>;
 
-/** What git tracks or would track in a directory. Outside of a repository nobody knows where to stop looking. */
+/** What git tracks or would track in a directory. Outside a repository it would be unclear where to stop. */
 export function makeNestedList(directory: string): ListNested {
   return async () => {
     if (isGitDirectory(Buffer.from(directory)) || !hasGit(directory)) return [];
@@ -20,7 +20,7 @@ export async function listNestedIn(repository: Repository): Promise<string[]> {
   return paths.filter((path) => path !== CONFIG_NAME);
 }
 
-/** What a commit has. */
+/** Those of a commit. */
 export async function listNestedAt(commit: string, repository: Repository): Promise<string[]> {
   const paths: string[] = [];
   for await (const { path } of repository.listTree(commit)) {

@@ -6,13 +6,12 @@ import { Repository } from '../../git/repository.ts';
 import { readFromWorkTree, type ReadSettings, type SettingsFile } from './read-settings.ts';
 import { SETTINGS_FILES } from './settings-files.ts';
 
-/** Links that lead on to links: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+/** Limit for links that point to links: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MOST_LINKS = 40;
 
 /**
- * The files as the next commit has them, or would have them: those that git tracks out of the index, and
- * others, which nobody else has, as they are in the work tree. So are those in conflict, of which there is
- * no version yet.
+ * The files as the next commit has them, or would have them: tracked files from the index, others from the work
+ * tree, and so those in conflict.
  * @throws ConfigError, GitError
  */
 export function readFromIndex(lazy: LazyRepository): ReadSettings {
@@ -37,7 +36,7 @@ export function readFromIndex(lazy: LazyRepository): ReadSettings {
   return (path) => read(posix.normalize(path), 0);
 }
 
-/** Of all files, where some are known already. */
+/** For all files, if some are known already. */
 export function readMoreFromIndex(repository: LazyRepository, known: ReadSettings): ReadSettings {
   const read = readFromIndex(repository);
   return (path) => (SETTINGS_FILES.includes(path) ? known(path) : read(path));

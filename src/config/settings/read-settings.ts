@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import { ConfigError } from '../../errors/errors.ts';
 import { isFileThere } from '../../files/is-file-there.ts';
 
-/** A file that keyfence is configured with. */
+/** A file that configures keyfence. */
 export interface SettingsFile {
   readonly text: string;
-  /** For messages: what it is called, and where it was read from if not from the work tree. */
+  /** For messages: its name, and where it was read from if not from the work tree. */
   readonly name: string;
 }
 
 /**
- * Reads a file that keyfence is configured with: the configuration, or the baseline.
+ * Reads a file that configures keyfence: the configuration, or the baseline.
  * @param path relative to the top of the repository, `/`-separated
- * @returns `undefined` where there is none
+ * @returns `undefined` if there is none
  * @throws ConfigError when it cannot be read
  */
 export type ReadSettings = (path: string) => SettingsFile | undefined;
 
-/** The files as they are in a directory. */
+/** The files of a directory. */
 export function readFromWorkTree(directory: string): ReadSettings {
   return (path) => {
     const file = join(directory, path);

@@ -4,10 +4,10 @@ import { readFromWorkTree, type ReadSettings } from './read-settings.ts';
 import { SETTINGS_FILES } from './settings-files.ts';
 
 /**
- * The same as `readFromIndex` of {@link SETTINGS_FILES}, without a process of git where it has told of them
- * ahead, or where its index does not name them, and with one process otherwise. What a hook may have to
- * read beside them is for `readMoreFromIndex`, which most commits need not load.
- * @param stdin where they may come by, next
+ * The same as `readFromIndex` of {@link SETTINGS_FILES}, without starting git if its output was piped in or the
+ * index does not list them; otherwise with one process. Hooks read other files with `readMoreFromIndex`, which
+ * most commits need not load.
+ * @param stdin where they may come next
  * @throws GitError
  */
 export async function readStagedSettings(
@@ -17,7 +17,7 @@ export async function readStagedSettings(
   const told = stdin?.readIndexBlobs(SETTINGS_FILES);
   const blobs = told ?? (await repository.readIndexBlobs(SETTINGS_FILES));
   const readUntracked = readFromWorkTree(repository.root);
-  // A link, or what git will not commit yet, has nothing but a name or nothing at all here.
+  // A link, or a file that is not in the next commit, has only a name here, or nothing.
   const isTold = (path: string): boolean => {
     const bytes = blobs?.get(path);
     return bytes === null || bytes?.includes('\n') === true;

@@ -1,7 +1,7 @@
 import type { Answer } from '../../agents/protocols/protocol.ts';
 import { findProtocol } from '../../agents/recognise.ts';
 
-/** Whether an agent would take an answer for a denial of ours: whatever the reason, it has the same form. */
+/** Whether an agent would take an answer for a denial from keyfence: whatever the reason, it has the same form. */
 export function isDenial(agent: string, event: string, answer: Answer): boolean {
   const reason = REASON;
   const expected = findProtocol(agent)?.answer(
@@ -12,7 +12,7 @@ export function isDenial(agent: string, event: string, answer: Answer): boolean 
   return (
     answer.exitCode === expected.exitCode &&
     isSameForm(answer.stdout, expected.stdout) &&
-    // What Node says of a crash is no answer.
+    // Node's message about a crash is not an answer.
     (expected.stderr === '' || answer.stderr.trim() !== '')
   );
 }
@@ -24,14 +24,14 @@ function isSameForm(text: string, expected: string): boolean {
   return outline(text) === outline(expected);
 }
 
-/** JSON with one word in place of every reason. */
+/** JSON with every reason replaced by the same word. */
 function outline(text: string): string | undefined {
   try {
     return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
       typeof value === 'string' && value.startsWith(REASON) ? REASON : value,
     );
   } catch {
-    // No JSON is no answer of ours.
+    // Anything but JSON is not an answer of keyfence.
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { JsonObject } from '../../agents/calls/json-object.ts';
 
-/** What an agent would send before a call of a tool, and the event that it sends it with. */
+/** What an agent would send before a tool call, and the event. */
 export interface PlantedEvent {
   readonly event: string;
   readonly payload: JsonObject;
@@ -139,7 +139,7 @@ function makeCalls(
   };
 }
 
-/** The calls of an agent. @throws Error for an agent that there is not */
+/** The calls of an agent. @throws Error for an unknown agent */
 export function plantEvents(agent: string, cwd: string): Calls {
   const make = CALLS[agent];
   if (!make) throw new Error(`no events of ${agent}`);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Answer } from '../../agents/protocols/protocol.ts';
 import { ScanError } from '../../errors/errors.ts';
 
-/** An agent waits no longer; in milliseconds. */
+/** In milliseconds. An agent does not wait longer. */
 const PATIENCE = 30_000;
 
 /**
@@ -24,7 +24,7 @@ export function runCommand(
         texts[name] += chunk;
       });
     }
-    // A command that does not read has ended already, which is told below.
+    // A command that does not read its input has ended already, which is reported below.
     child.stdin.on('error', () => undefined).end(stdin);
     child.on('error', (cause) => {
       reject(new ScanError(`sh could not be started: ${cause.message}`, { cause }));

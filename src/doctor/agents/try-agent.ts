@@ -11,11 +11,11 @@ import { isDenial } from './is-denial.ts';
 import { plantEvents, type PlantedEvent } from './plant-events.ts';
 import { runCommand } from './run-command.ts';
 
-/** A variable with which Node ends before it has begun. */
+/** A variable that makes Node fail at its start. */
 const CRASH = { NODE_OPTIONS: '--require=/keyfence-doctor/does-not-exist' };
 const CLEAN = 'nothing to find here';
 
-/** What the doctor knows about the place. */
+/** What the doctor knows about the environment. */
 export interface Place {
   /** Top of the project. */
   readonly root: string;
@@ -26,8 +26,8 @@ export interface Place {
 }
 
 /**
- * Lets the hooks of an agent judge planted calls: a key in a write, a read of a file of secrets, a clean call, a
- * payload that is cut off, and one that comes while Node cannot start.
+ * Sends planted calls to the hooks of an agent: a key in a write, a read of a secret file, a clean call, a
+ * truncated payload, and one while Node cannot start.
  * @throws ScanError when a hook cannot be started
  */
 export async function tryAgent(
@@ -80,7 +80,7 @@ export async function tryAgent(
 
 const whole = (text: string): string => text;
 
-/** Why what a hook calls may be something else than keyfence, so that it is not run. */
+/** Why what a hook calls may not be keyfence, so that it is not run. */
 function findDoubt(
   agent: string,
   event: string,

@@ -6,10 +6,8 @@ import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
 import { checkIgnore, type GitQuestion } from './check-ignore.ts';
 
 /**
- * What the versions of git that speak a dialect say of the paths. The git at hand is asked; of the
- * others nobody can be.
- *
- * @param own the dialect of the git at hand
+ * What versions of git with a dialect say about the paths. The installed git is asked; the others cannot be.
+ * @param own the dialect of the installed git
  * @returns one answer for each path
  * @throws {GitError} when git fails
  */

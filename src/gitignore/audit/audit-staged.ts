@@ -7,8 +7,8 @@ import { readIgnoreSnapshot, type IgnoreSnapshot } from './read-ignore-snapshot.
 import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
 
 /**
- * The gaps that the next commit leaves: `new`, and an error, where a file that was ignored slips through by
- * it, else `already-committed`. Without a commit before it nothing was ignored, so it can open none.
+ * The gaps that the next commit leaves: `new`, and an error, if it stops ignoring a file, else
+ * `already-committed`. Before the first commit nothing was ignored, so it cannot open a gap.
  * @throws ConfigError, GitError
  */
 export async function auditStaged(repository: Repository, config: Config): Promise<Finding[]> {
@@ -33,7 +33,7 @@ export async function auditStaged(repository: Repository, config: Config): Promi
   ];
 }
 
-/** An ignore file that nobody can be sure of is `new` unless each commit before had it as well. */
+/** An ignore file that versions of git read differently is `new` unless each parent had it too. */
 function judgeUnsure(
   snapshot: IgnoreSnapshot,
   before: readonly IgnoreSnapshot[],

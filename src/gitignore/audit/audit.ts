@@ -20,24 +20,23 @@ import { detectDialect } from './detect-dialect.ts';
 export interface AuditQuestion {
   /** Every ignore file that the repository shares, and no other. */
   readonly files: readonly IgnoreFile[];
-  /** Patterns as they would stand in the `.gitignore` of the root. */
+  /** Patterns as in the `.gitignore` of the root. */
   readonly required: readonly string[];
   /** Globs of files that may be re-included. */
   readonly templates: readonly string[];
   /** `core.ignoreCase`. */
   readonly ignoreCase: boolean;
-  /** Directories that exist; those that do not are looked at anyway. */
+  /** Existing directories; others are checked anyway. */
   readonly directories: readonly BytePath[];
-  /** Files that everybody has, as far as they are known: nothing can slip through below them. */
+  /** Tracked files, as far as they are known: no file can be below them. */
   readonly tracked?: readonly BytePath[];
 }
 
 /**
- * Whether the ignore files keep out every file that the required patterns match, on every version of git,
- * each answer confirmed by the one at hand.
- *
- * @returns one verdict for each required pattern, in their order
- * @throws {ConfigError} when a required pattern is none
+ * Whether the ignore files cover every file that the required patterns match, on every version of git; each
+ * answer is confirmed by the installed git.
+ * @returns one verdict for each required pattern, in order
+ * @throws {ConfigError} when a required pattern is invalid
  * @throws {GitError} when git fails
  */
 export async function audit(question: AuditQuestion): Promise<Verdict[]> {
@@ -46,7 +45,7 @@ export async function audit(question: AuditQuestion): Promise<Verdict[]> {
     return { dialect, claims: makeClaims(question, dialect) };
   });
   const own = await detectDialect(readings.map(({ dialect }) => dialect));
-  // The witness of one dialect may slip through in another.
+  // The witness of one dialect may not be ignored in another.
   const all = readings.flatMap(({ claims }) => claims.flatMap(({ probes }) => probes));
   const paths = [...new Set(all)];
   const judged = await Promise.all(
@@ -105,7 +104,7 @@ function combine(judgements: readonly Judgement[]): Verdict {
   );
   const [first] = covered;
   if (first === undefined) throw new RangeError('there is no dialect');
-  // What is not proved in one dialect is not proved.
+  // What is unproved in one dialect is unproved.
   return covered.find(({ how }) => how.kind !== 'proved') ?? first;
 }
 

@@ -11,26 +11,25 @@ import { IGNORE_FILE_NAME, type IgnoreFile } from '../engine/ignore-rule.ts';
 
 export interface GitQuestion {
   readonly files: readonly IgnoreFile[];
-  /** Paths of files, none of them beyond a `.gitignore`. */
+  /** Paths of files, none of them below a `.gitignore`. */
   readonly paths: readonly BytePath[];
   /** `core.ignoreCase`. */
   readonly ignoreCase: boolean;
 }
 
 /**
- * What git itself says of the paths, given these ignore files and nothing else: no index, no
- * `.git/info/exclude`, no `core.excludesFile`. The files are written alone into a temporary work tree,
- * because in the real one git would read what is not staged.
- *
- * @returns one answer for each path, in their order
- * @throws {GitError} when git fails or what it is to read cannot be written
+ * What git itself says about the paths, given these ignore files and nothing else: no index, no
+ * `.git/info/exclude`, no `core.excludesFile`. The files are written to a temporary work tree, because in the
+ * real one git would read unstaged files.
+ * @returns one answer for each path, in order
+ * @throws {GitError} when git fails or a file cannot be written
  */
 export async function checkIgnore(question: GitQuestion): Promise<IgnoreAnswer[]> {
   const { files, paths, ignoreCase } = question;
   if (paths.length === 0) return [];
   return await withTemporaryDirectory(async (directory, signal) => {
     const workTree = join(directory, 'work');
-    // Synchronously: what is under way when a signal comes would be written behind its back.
+    // Synchronously, because a signal removes the directory, and a pending write would follow.
     makeWorkTree(workTree);
     for (const file of files) writeIgnoreFile(workTree, file);
     return await checkIgnoreAlone(paths, workTree, { ignoreCase, signal });

@@ -3,9 +3,7 @@ import { IGNORE_FILE_NAME } from '../engine/ignore-rule.ts';
 import { checkIgnore } from './check-ignore.ts';
 
 /**
- * The one of the dialects that the git at hand speaks. It is asked, since its version does not tell what
- * a distribution has changed.
- *
+ * The dialect of the installed git. It is tested, because a distribution may have patched it.
  * @throws {GitError} when git fails
  */
 export async function detectDialect(dialects: readonly Dialect[]): Promise<Dialect> {

@@ -16,10 +16,10 @@ import type { IgnoreSnapshot } from './read-ignore-snapshot.ts';
 import { listUnsure, makeUnsureFindings } from './unsure-ignore-file.ts';
 
 /**
- * One finding for each required pattern that the shared ignore files do not keep out, and for each of
- * these files that versions of git read in ways that cannot be told.
- * @param severity in place of the rule's default
- * @throws ConfigError for a required pattern that is none, GitError
+ * One finding for each required pattern that the shared ignore files do not cover, and for each of these files
+ * that versions of git read differently.
+ * @param severity replaces the rule's default
+ * @throws ConfigError for an invalid required pattern, GitError
  */
 export async function findCoverageGaps(
   snapshot: IgnoreSnapshot,
@@ -32,14 +32,14 @@ export async function findCoverageGaps(
   return [...findings.flat(), ...makeUnsureFindings(listUnsure(snapshot), config, severity)];
 }
 
-/** A gap, and the severity that it has in place of the rule's default. */
+/** A gap, and its severity if that is not the rule's default. */
 export interface JudgedGap {
   readonly gap: Gap;
   readonly severity: Severity | undefined;
 }
 
 /**
- * Each gap as findings, told with what hides it on this machine alone.
+ * Each gap as findings, with the private rules that hide it on this machine.
  * @returns in the order of the gaps
  * @throws GitError
  */
@@ -63,7 +63,7 @@ function makeGapFinding(
     rule,
     ...(severity && { severity }),
     title: describeGap(gap, hidden, config),
-    // The pattern is what tells one gap from another, as a secret does elsewhere.
+    // The pattern identifies a gap, as the secret does elsewhere.
     identity: gap.pattern,
     ...getRemedy(gap, hidden, config),
   };
@@ -104,7 +104,7 @@ function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config):
   ].join('');
 }
 
-/** The fix where it is another than to append a line at the top. */
+/** The fix, if it is not simply a line at the end of the top file. */
 function getRemedy(
   { blame }: Gap,
   hidden: PrivateRule | undefined,
@@ -114,7 +114,7 @@ function getRemedy(
     return { remedy: `Run "git add ${IGNORE_FILE_NAME}": only a tracked one is shared.` };
   }
   if (blame === undefined || blame.file === IGNORE_FILE_NAME) return {};
-  // No line at the top undoes one of a deeper file.
+  // A line in the top file cannot override a deeper file.
   const file = escapeControls(redactPath(showBytePath(blame.file), config));
   const text = escapeControls(redactPath(showBytePath(blame.text), config));
   return {

@@ -19,10 +19,10 @@ import type { IgnoreSnapshot } from './read-ignore-snapshot.ts';
 export type NewlyUnignoredPath = Pick<Gap, 'witness' | 'blame' | 'onlyIn'>;
 
 /**
- * A path of each gap that was ignored before and slips through now, on some version of git; the shortest
- * that is tried: the witness, usual names, and what the lines of both sides mean.
- * @param before each of the commits that the next one follows
- * @returns in the order of the gaps; `undefined` for one that was there before
+ * For each gap, a path that was ignored before and is not now, on some version of git: the shortest of the
+ * witness, usual names, and the paths that lines of both sides match.
+ * @param before each parent of the next commit
+ * @returns in the order of the gaps; `undefined` for an old gap
  * @throws GitError
  */
 export async function findNewlyUnignoredPaths(
@@ -41,7 +41,7 @@ export async function findNewlyUnignoredPaths(
   const readings = dialects.map((dialect) => {
     return { dialect, trials: listTrials(gaps, now, before, templates, dialect) };
   });
-  // Of all gaps at once: each question is a process.
+  // For all gaps at once, because each question is a process.
   const tried = readings.flatMap(({ trials }) => trials.flatMap(({ paths }) => paths));
   const answered = await Promise.all(
     readings.map(async ({ dialect, trials }) => {
@@ -67,7 +67,7 @@ export async function findNewlyUnignoredPaths(
 type Answers = ReadonlyMap<BytePath, IgnoreAnswer>;
 type Ask = (snapshot: IgnoreSnapshot, paths: Iterable<BytePath>) => Promise<Answers>;
 
-/** What slips through now, and of that what was ignored in every snapshot before. */
+/** What is not ignored now, and of that, what was ignored in every snapshot before. */
 async function findNewlyUnignored(
   paths: ReadonlySet<BytePath>,
   now: IgnoreSnapshot,
@@ -95,7 +95,7 @@ function pickShortest(
   return { witness: path, blame: rule };
 }
 
-/** What is tried for one gap. */
+/** Paths to try for one gap. */
 interface Trial {
   readonly required: Automaton;
   readonly paths: readonly BytePath[];
@@ -117,7 +117,7 @@ function listTrials(
 ): Trial[] {
   const { ignoreCase, tracked } = now;
   const known = knowPaths(tracked);
-  // A line that is gone may have kept out what it names, as a new re-inclusion lets in what it names.
+  // A removed line may have ignored what it names, and a new re-inclusion may include what it names.
   const rules = [now, ...before]
     .filter((snapshot) => !isTooLarge(snapshot.files))
     .flatMap((snapshot) => parseIgnoreFiles(snapshot.files, ignoreCase, dialect))

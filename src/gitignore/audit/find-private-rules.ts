@@ -7,17 +7,17 @@ import { compileRequiredPattern } from '../engine/required-pattern.ts';
 import type { Gap } from '../engine/verdict.ts';
 import type { IgnoreSnapshot } from './read-ignore-snapshot.ts';
 
-/** What only this machine has. */
+/** A rule that only this machine has. */
 export interface PrivateRule {
-  /** `.git/info/exclude`, the user's own excludes, or an ignore file that is not tracked. */
+  /** `.git/info/exclude`, the user's own excludes, or an untracked ignore file. */
   readonly file: BytePath;
-  /** The file that it hides. */
+  /** The file that it ignores. */
   readonly path: BytePath;
 }
 
 /**
- * What makes each gap look closed to whoever works here: the path that slips through, or one that people
- * give a file of this kind (`.env.local`), is ignored by a file that is not shared.
+ * What hides each gap from the user: the witness, or a usual name for a file of this kind (`.env.local`), is
+ * ignored by a file that is not shared.
  * @returns in the order of the gaps
  * @throws GitError
  */
@@ -43,7 +43,7 @@ function listPaths({ pattern, witness, onlyIn }: Gap, ignoreCase: boolean): Byte
 }
 
 /**
- * What git says in the work tree itself of each group of paths; nothing of one that cannot be in it.
+ * What git says about each group of paths in the work tree itself; nothing for a path that cannot be in it.
  * @throws GitError
  */
 async function askHere(
@@ -54,8 +54,8 @@ async function askHere(
   if (paths.length === 0) return [];
   const answers = await repository.checkIgnore(paths);
   if (!answers) {
-    // Beyond a link or in a submodule a path cannot be, and where there is no work tree none can. The paths
-    // at the top are asked in vain then: where the shortest path of a gap is deeper, they are no part of it.
+    // A path cannot be below a link or in a submodule, and without a work tree no path can. Then the paths at
+    // the top do not matter: if the shortest path of a gap is deeper, they are not part of it.
     if (groups.length === 1) return [[]];
     return (await Promise.all(groups.map((group) => askHere([group], repository)))).flat();
   }

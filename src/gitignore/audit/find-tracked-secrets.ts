@@ -14,14 +14,14 @@ import { redactPath } from '../../match/redact-path.ts';
 import { quoteForShell } from '../../text/quote-for-shell.ts';
 import { showBytePath, type BytePath } from '../engine/byte-path.ts';
 
-/** Findings of secret files, and those that a comment in the file allows. */
+/** Findings about secret files, and those that a comment in the file allows. */
 interface TrackedSecrets {
   readonly kept: Finding[];
   readonly suppressed: Suppressed[];
 }
 
 /**
- * What is tracked although a required pattern matches it: ignoring cannot undo that.
+ * Tracked files that match a required pattern: ignoring does not untrack them.
  * @throws GitError
  */
 export async function findTrackedSecrets(
@@ -66,8 +66,8 @@ export async function findTrackedSecrets(
 }
 
 /**
- * As they stand in the work tree, or in HEAD where there is none; without those that cannot be read, of which
- * the worst is assumed.
+ * Their content in the work tree, or in HEAD if there is none; files that cannot be read are left out and count
+ * as secret files.
  */
 async function readContents(
   paths: readonly BytePath[],
@@ -101,7 +101,7 @@ function getUntrackRemedy(rawPath: BytePath, path: string, config: Config): stri
 }
 
 /**
- * The path as a word of a shell that means this file alone, wherever in the work tree it is typed.
+ * The path as a word for a shell that means this file only, anywhere in the work tree.
  * https://git-scm.com/docs/gitglossary#Documentation/gitglossary.txt-aiddefpathspecapathspec
  */
 function quotePathspec(path: BytePath): string {
@@ -111,6 +111,6 @@ function quotePathspec(path: BytePath): string {
   const escaped = pathspec.replaceAll(/[^ -~]|['\\]/g, (byte) => {
     return `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
-  // A line end or a byte that is no text; bash, zsh and ksh read this form.
+  // For line ends and invalid bytes; bash, zsh and ksh read this form.
   return `$'${escaped}'`;
 }

@@ -18,16 +18,16 @@ import {
 
 const SHARE = 'commit .gitignore: only a tracked one is shared';
 
-/** What was done. */
+/** The result of a fix. */
 interface Fixed {
   /** For people. */
   readonly message: string;
-  /** The ignore files as they are now, the one at the top included. */
+  /** The ignore files afterwards, including the one at the top. */
   readonly snapshot: IgnoreSnapshot;
 }
 
 /**
- * Appends what is missing to the `.gitignore` at the top of the work tree.
+ * Appends the missing lines to the `.gitignore` at the top of the work tree.
  * @throws ConfigError, GitError, ScanError when the file cannot be read, appended to or written
  */
 export async function fixIgnoreFile(repository: Repository, config: Config): Promise<Fixed> {

@@ -9,14 +9,14 @@ import type { BytePath } from '../engine/byte-path.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from '../engine/ignore-rule.ts';
 import { MOST_READ, type UnsureIgnoreFile } from './unsure-ignore-file.ts';
 
-/** Which version of a repository is looked at. */
+/** Which version of a repository to read. */
 type Version = 'work-tree' | 'index' | { readonly commit: string };
 
-/** What decides what git ignores, for everybody who clones the repository. */
+/** What determines which files git ignores, for everybody who clones the repository. */
 export interface IgnoreSnapshot {
   /** The tracked ignore files. */
   readonly files: readonly IgnoreFile[];
-  /** Those that only some versions of git read. */
+  /** Ignore files that only some versions of git read. */
   readonly unread: readonly UnsureIgnoreFile[];
   /** Every tracked path. */
   readonly tracked: readonly BytePath[];
@@ -44,7 +44,7 @@ export async function readIgnoreSnapshot(
 }
 
 /**
- * The same of the work tree.
+ * The same for the work tree.
  * @param listed every entry of the index
  * @throws GitError, ScanError
  */
@@ -69,7 +69,7 @@ async function makeSnapshot<Entry extends TreeEntry>(
       (mode.startsWith(REGULAR) || mode.startsWith(LINK)) &&
       (path === IGNORE_FILE_NAME || path.endsWith(`/${IGNORE_FILE_NAME}`)),
   );
-  // In a conflict one path has several entries.
+  // A path in conflict has several entries.
   const byPath = new Map(shared.map((entry) => [entry.rawPath.toString('latin1'), entry]));
   return {
     ...(await read([...byPath.values()], repository)),
@@ -107,8 +107,8 @@ function mark(entries: readonly TreeEntry[], cause: UnsureIgnoreFile['cause']): 
 }
 
 /**
- * An ignore file that is deleted or no file any more decides nothing. One that a sparse checkout leaves
- * out does: git reads it from the index, and whoever has the whole repository has it.
+ * An ignore file that is deleted, or is not a regular file, has no effect. One outside a sparse checkout has:
+ * git reads it from the index, and other clones have it.
  */
 async function readPresent(
   entries: readonly IndexEntry[],
@@ -137,8 +137,8 @@ async function readPresent(
 }
 
 /**
- * The `.gitignore` at the top as it stands in the work tree, tracked or not.
- * @throws ScanError when it cannot be read, or is there and no file: git would not read it either
+ * The `.gitignore` at the top of the work tree, tracked or not.
+ * @throws ScanError when it cannot be read, or is not a file, so that git would not read it either
  */
 export function readRootIgnoreFile(root: string): Buffer | undefined {
   const file = join(root, IGNORE_FILE_NAME);

@@ -8,13 +8,13 @@ import type { IgnoreFile } from '../engine/ignore-rule.ts';
 import { isTooLarge, LIMIT } from '../engine/is-too-large.ts';
 
 /**
- * Why versions of git differ in what a file does: only those before 2.32 follow a link, only those before
- * 2.45.3 read more than `PATTERN_MAX_FILE_SIZE` of https://github.com/git/git/blob/v2.55.0/dir.c, and of
- * lines that they read otherwise there are too many to decide.
+ * Why versions of git differ about a file: only those before 2.32 follow a link, only those before 2.45.3 read
+ * more than `PATTERN_MAX_FILE_SIZE` of https://github.com/git/git/blob/v2.55.0/dir.c, or there are too many
+ * lines that they read differently.
  */
 type Cause = 'link' | 'size' | 'lines';
 
-/** An ignore file of which nobody can say what it does for everybody. */
+/** An ignore file whose effect differs between versions of git. */
 export interface UnsureIgnoreFile {
   readonly path: BytePath;
   readonly cause: Cause;
@@ -41,7 +41,7 @@ const TEXTS: Readonly<Record<Cause, { readonly title: string; readonly remedy: s
 /** In bytes as Latin-1; says yes to every line that `isAmbiguous` does, and to few others. */
 const AMBIGUOUS = /[^\n*/]\*{2,}(?:[\\/\s]|$)/;
 
-/** @param shared the ignore files that everybody has, and those that only some versions of git read */
+/** @param shared ignore files, and those that only some versions of git read */
 export function listUnsure({
   files,
   unread,
@@ -58,7 +58,7 @@ export function listUnsure({
 
 /**
  * One finding for each.
- * @param severity in place of the rule's default
+ * @param severity replaces the rule's default
  */
 export function makeUnsureFindings(
   unsure: readonly UnsureIgnoreFile[],

@@ -1,11 +1,9 @@
 import { ConfigError } from '../../errors/errors.ts';
 
 /**
- * The file with the lines at its end, in its own line endings. What stands in it stays as it is, byte
- * for byte.
- *
- * @param bytes undefined where there is no file yet
- * @throws {ConfigError} when the file is in UTF-16, of which git reads no line
+ * The file with lines at its end, in its own line endings. Its content stays the same, byte for byte.
+ * @param bytes undefined if there is no file yet
+ * @throws {ConfigError} when the file is in UTF-16, which git cannot read
  */
 export function appendLines(bytes: Uint8Array | undefined, lines: readonly string[]): Buffer {
   const before = Buffer.from(bytes ?? []);
@@ -21,7 +19,7 @@ export function appendLines(bytes: Uint8Array | undefined, lines: readonly strin
   return Buffer.concat([before, Buffer.from(open + lines.map((line) => line + ending).join(''))]);
 }
 
-/** The one that most lines have. */
+/** The most frequent one. */
 function lineEnding(text: string): string {
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;

@@ -9,12 +9,12 @@ export type Token =
   | { readonly kind: 'star' }
   /** `**`: any run of bytes. */
   | { readonly kind: 'globstar' }
-  /** The next `count` tokens may be left out, as the `**` and the slash in front of a name. */
+  /** The next `count` tokens are optional, like the `**` and the slash before a name. */
   | { readonly kind: 'optional'; readonly count: number };
 
 /**
- * A pattern as a nondeterministic automaton over the bytes of a whole path. A position is an index
- * into the tokens; the one behind the last accepts. A set of positions is an array of 0 and 1.
+ * A pattern as a nondeterministic automaton over the bytes of a whole path. A position is an index into the
+ * tokens; the one after the last accepts. A set of positions is an array of 0 and 1.
  */
 export type Automaton = readonly Token[];
 export type Positions = Uint8Array<ArrayBuffer>;
@@ -27,7 +27,7 @@ export function startPositions(automaton: Automaton): Positions {
   return positions;
 }
 
-/** Fills `to` with the positions that `byte` leads to; returns whether there is one. */
+/** Fills `to` with the positions that `byte` leads to; returns whether there are any. */
 export function advance(
   automaton: Automaton,
   from: Positions,
@@ -57,7 +57,7 @@ export function accepts(automaton: Automaton, positions: Positions): boolean {
   return positions[automaton.length] === 1;
 }
 
-/** Whether the pattern matches the whole path. In time and memory linear in pattern times path. */
+/** Whether the pattern matches the whole path. Time and memory are linear in pattern times path. */
 export function matches(automaton: Automaton, path: BytePath): boolean {
   if (endsOtherwise(automaton, path)) return false;
   let current = startPositions(automaton);
@@ -70,15 +70,15 @@ export function matches(automaton: Automaton, path: BytePath): boolean {
 }
 
 /**
- * Whether the last byte already rules the path out: nearly always, and cheap. What may be left out of a
- * pattern ends in a slash, and no path does, so its last byte is one that has to be there.
+ * Whether the last byte already rules the path out, which is cheap and nearly always so. Optional tokens end in
+ * a slash, and a path does not, so its last byte has to match a required token.
  */
 function endsOtherwise(automaton: Automaton, path: BytePath): boolean {
   const last = automaton.at(-1);
   return last?.kind === 'byte' && last.set[path.charCodeAt(path.length - 1)] !== 1;
 }
 
-/** Whether both are the same token by token; what matches the same in other tokens is not told. */
+/** Whether both consist of the same tokens; equivalent ones may differ. */
 export function areEqual(a: Automaton, b: Automaton): boolean {
   return a.length === b.length && a.every((token, at) => areEqualTokens(token, b[at]));
 }
@@ -89,7 +89,7 @@ function areEqualTokens(a: Token, b: Token | undefined): boolean {
   return a.kind === b?.kind;
 }
 
-/** A run may be empty; what is skipped leads only forward, so one pass reaches everything. */
+/** A run may be empty. Skipping only leads forward, so one pass reaches everything. */
 function skipEmpty(automaton: Automaton, positions: Positions): void {
   for (let at = 0; at < automaton.length; at++) {
     const token = automaton[at];

@@ -1,14 +1,14 @@
 import type { Automaton } from './automaton.ts';
 import { byteSet, foldByte, SLASH, type ByteSet } from './byte-set.ts';
 
-/** Which names are looked for: those that every file system takes, or all that git takes. */
+/** Which names to search: portable ones, or all that git accepts. */
 export type Names = 'portable' | 'any';
 
 const READABLE =
   'xabcdefghijklmnopqrstuvwyz0123456789_-.ABCDEFGHIJKLMNOPQRSTUVWXYZ' +
   '+,=@~%#$&()\';[]^`{}! "*:<>?|\\';
 
-/** Readable bytes first: of those that no pattern tells apart, the first stands for all. */
+/** Readable bytes first: the first of an equivalence class represents it. */
 const BY_PREFERENCE: readonly number[] = [
   ...Buffer.from(READABLE),
   ...Array.from({ length: 31 }, (_, index) => 1 + index),
@@ -16,17 +16,17 @@ const BY_PREFERENCE: readonly number[] = [
   SLASH,
 ];
 
-/** Outside of these no name is the same on Linux, macOS and Windows. */
+/** Other names are not the same on Linux, macOS and Windows. */
 const PORTABLE = byteSet((byte) => /[ !#-)+-.0-9;=@-[\]-{}~]/.test(String.fromCharCode(byte)));
 
-/** What the names that git refuses (`.`, `..`, `.git`) and the ends of portable ones are made of. */
+/** Bytes of the names that git refuses (`.`, `..`, `.git`) and of the ends of portable names. */
 const NAME_BYTES = ['.', ' ', 'g', 'i', 't'].map((character) => {
   return byteSet((byte) => foldByte(byte) === character.charCodeAt(0));
 });
 
 /**
- * One byte of each kind that the automata can tell apart, the slash left out: a search over these
- * sees all that a search over every byte would.
+ * One byte of each class that the automata distinguish, without the slash: searching these finds everything
+ * that searching all bytes would.
  */
 export function pickByteClassRepresentatives(
   automata: readonly Automaton[],
@@ -48,10 +48,10 @@ export function pickByteClassRepresentatives(
   return [...letters.values()];
 }
 
-/** What was found before: the sets are shared. */
+/** A cache, because the sets are shared. */
 const BEST = new WeakMap<ByteSet, string>();
 
-/** The member that is best to read; nothing where the set is empty. */
+/** The most readable member; nothing if the set is empty. */
 export function mostReadable(set: ByteSet): string {
   const known = BEST.get(set);
   if (known !== undefined) return known;
@@ -61,7 +61,7 @@ export function mostReadable(set: ByteSet): string {
   return best;
 }
 
-/** Gives the members of the set kinds of their own. */
+/** Splits the classes by the members of the set. */
 function split(kinds: Uint16Array, set: ByteSet): void {
   const renumbered = new Map<number, number>();
   for (let byte = 0; byte < 256; byte++) {

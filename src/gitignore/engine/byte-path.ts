@@ -6,7 +6,7 @@ import { decodePath } from '../../text/path.ts';
  */
 export type BytePath = string;
 
-/** The bytes of a text in UTF-8, as a configuration or a source file spells a path. */
+/** The bytes of a text in UTF-8, as in a configuration or a source file. */
 export function toBytePath(text: string): BytePath {
   return Buffer.from(text, 'utf8').toString('latin1');
 }

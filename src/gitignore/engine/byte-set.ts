@@ -1,4 +1,4 @@
-/** Some of the 256 bytes: `set[byte]` is 1 for a member. Compared by identity where it is shared. */
+/** A set of bytes: `set[byte]` is 1 for a member. Shared sets are compared by identity. */
 export type ByteSet = Uint8Array;
 
 export const SLASH = 0x2f;
@@ -15,7 +15,7 @@ export function byteSet(has: (byte: number) => boolean): ByteSet {
   return set;
 }
 
-/** The sets of one byte that were asked for: all of them would take as long as the rest of the start. */
+/** The single-byte sets that were needed: making all of them would take as long as the rest of the start. */
 const SINGLE = new Map<number, ByteSet>();
 const FOLDED = new Map<number, ByteSet>();
 
@@ -28,18 +28,18 @@ function shared(byte: number, ignoreCase: boolean): ByteSet {
   return set;
 }
 
-/** One byte of a pattern; where case is ignored, its other case too. */
+/** One byte of a pattern; in both cases if case is ignored. */
 export function literalByte(byte: number, ignoreCase: boolean): ByteSet {
   return shared(ignoreCase ? foldByte(byte) : byte, ignoreCase);
 }
 
 /**
- * One byte behind a backslash. Git lowers the path but not what is escaped, so where case is ignored
- * an escaped capital matches nothing.
+ * One byte after a backslash. Git lowers the path but not escaped bytes, so if case is ignored an escaped
+ * capital matches nothing.
  */
 export function escapedByte(byte: number, ignoreCase: boolean): ByteSet {
   return shared(byte, ignoreCase);
 }
 
-/** What `?` stands for. */
+/** What `?` matches. */
 export const NOT_SLASH: ByteSet = byteSet((byte) => byte !== SLASH);

@@ -13,7 +13,7 @@ const ANY_DIRECTORY: Automaton = [
   { kind: 'byte', set: literalByte(SLASH, false) },
 ];
 
-/** Where a pattern stands and how it is compared. */
+/** The location of a pattern, and how it is compared. */
 export interface PatternContext {
   /** The directory of its ignore file; empty for the root. */
   readonly directory: BytePath;
@@ -30,12 +30,10 @@ export function compileLiteral(path: BytePath, ignoreCase: boolean): Automaton {
 }
 
 /**
- * The automaton of a pattern without its leading `!` and its trailing slash. It reads whole paths from
- * the repository's root, so the directory of the ignore file stands in front of it: in its own case
- * always, since git opens that one file.
- *
- * A pattern without a slash is compared with the last part of a path, any other with all of it below
- * the directory. Both ways are those of `match_basename` and `match_pathname` in
+ * The automaton of a pattern without its leading `!` and its trailing slash. It reads whole paths from the
+ * repository's root, so the directory of the ignore file precedes the pattern, always in its own case, because
+ * git opens exactly that file. A pattern without a slash is compared with the last part of a path, any other
+ * with all of it below the directory. Both follow `match_basename` and `match_pathname` in
  * https://github.com/git/git/blob/v2.55.0/dir.c.
  */
 export function compilePattern(pattern: string, context: PatternContext): Automaton {
@@ -44,7 +42,7 @@ export function compilePattern(pattern: string, context: PatternContext): Automa
   const { inPath, literal, glob } = splitAtWildcard(pattern);
   // A path has no empty part.
   if (literal === '' && glob === '') return NOTHING;
-  // No `push`, for which a line may have more bytes than a function takes arguments.
+  // No `push`, because a line may have more bytes than a call may have arguments.
   const tokens = [
     ...prefix,
     ...(inPath ? [] : ANY_DIRECTORY),
@@ -56,14 +54,14 @@ export function compilePattern(pattern: string, context: PatternContext): Automa
   return wild === undefined ? NOTHING : [...tokens, ...wild];
 }
 
-/** Whether some versions of git read the pattern otherwise than others. */
+/** Whether versions of git read the pattern differently. */
 export function isAmbiguous(pattern: string): boolean {
   const { inPath, literal, glob } = splitAtWildcard(pattern);
   const isBehindText = literal !== '' && !literal.endsWith('/');
   return inPath && isBehindText && glob.startsWith('**') && endsPart(glob, endOfStars(glob, 0));
 }
 
-/** Git compares what stands before the first wildcard as text and hands the rest to wildmatch. */
+/** Git compares the part before the first wildcard as text and passes the rest to wildmatch. */
 function splitAtWildcard(pattern: string): GlobParts {
   const anchored = pattern.startsWith('/') ? pattern.slice(1) : pattern;
   const wildcard = anchored.search(/[*?[\\]/);
@@ -76,7 +74,7 @@ function splitAtWildcard(pattern: string): GlobParts {
 }
 
 interface GlobParts {
-  /** Compared with the whole path, not with its last part alone. */
+  /** Compared with the whole path, not only with its last part. */
   readonly inPath: boolean;
   readonly literal: string;
   readonly glob: string;
@@ -84,11 +82,11 @@ interface GlobParts {
 
 interface GlobContext {
   readonly inPath: boolean;
-  /** A `**` at the start begins a part of the path. */
+  /** A `**` at the start is at the beginning of a path. */
   readonly opens: boolean;
 }
 
-/** What `dowild` does with the pattern; undefined for one that is malformed and matches nothing. */
+/** Follows `dowild`; undefined for a malformed pattern, which matches nothing. */
 function compileGlob(
   glob: string,
   { inPath, opens }: GlobContext,

@@ -6,9 +6,9 @@ import { listDialects } from './list-dialects.ts';
 import { compileRequiredPattern } from './required-pattern.ts';
 
 /**
- * Required patterns match what any version of git reads them as, so that what the audit asks to be
- * ignored is what must not be tracked.
- * @throws ConfigError when a required pattern is none, or a glob of a template is malformed
+ * Required patterns match what any version of git reads them as, so that the audit requires files to be ignored
+ * if and only if they must not be tracked.
+ * @throws ConfigError when a required pattern is invalid, or a glob of a template is malformed
  */
 export function compileSecretFilePatterns(
   patterns: readonly string[],

@@ -13,9 +13,9 @@ import { listExamples } from './probe-paths.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 export interface CoverageQuestion {
-  /** Of all shared ignore files, in the order in which the last match decides. */
+  /** Of all shared ignore files, in order of precedence: the last match decides. */
   readonly rules: readonly IgnoreRule[];
-  /** Of the files that have to be ignored. */
+  /** The files that have to be ignored. */
   readonly required: Automaton;
   /** Globs of files that may be re-included. */
   readonly templates: readonly string[];
@@ -25,25 +25,24 @@ export interface CoverageQuestion {
 }
 
 /**
- * Searches a gap with as few rules as will do, since the search grows with the product of its automata.
- *
- * It starts without any rule. A path that it finds and that the whole set ignores brings in the rule
- * that ignores it, together with the later re-inclusions that overlap this rule; a template brings in
- * all of them. What slips through the whole set always slips through the part: a re-inclusion that is left
- * out overrides no rule of the part. So no gap in the part means no gap, and the first path that the whole
- * set lets through is the shortest.
+ * Searches for a gap with as few rules as possible, because the search grows with the product of its automata.
+ * It starts without any rule. When it finds a path that the whole set ignores, it adds the rule that ignores
+ * it, together with later re-inclusions that overlap this rule; for a template it adds all of them. A path that
+ * the whole set does not ignore is not ignored by the part either: a re-inclusion that is left out overrides no
+ * rule of the part. So no gap in the part means no gap, and the first path that the whole set does not ignore
+ * is the shortest.
  */
 export class CoverageSearch {
   readonly #question: CoverageQuestion;
   readonly #budget: WorkBudget;
   readonly #required: LazyDfa;
   readonly #exemptFiles: LazyDfa[] = [];
-  /** Of {@link CoverageQuestion.templates}, while none is met. */
+  /** Of {@link CoverageQuestion.templates}, until one is found. */
   #templates: readonly Automaton[];
   readonly #blockedDirectories: LazyDfa[] = [];
   readonly #active = new Set<IgnoreRule>();
   readonly #dfas = new Map<IgnoreRule, LazyDfa>();
-  /** What asking every rule about one path costs. */
+  /** The cost of applying every rule to one path. */
   readonly #tokens: number;
 
   constructor(question: CoverageQuestion, budget: WorkBudget) {
@@ -57,9 +56,9 @@ export class CoverageSearch {
   }
 
   /**
-   * Whether a line says what is required, and no later one re-includes such a file unless it is a template:
-   * what most repositories have, and known without a search.
-   * @returns false also where only a search could tell
+   * Whether a line equals a required pattern, and no later one re-includes such a file unless it is a template.
+   * That is so in most repositories, and needs no search.
+   * @returns false also if only a search could decide
    * @throws {TooComplexError} when the budget is used up
    */
   isPlainlyCovered(): boolean {
@@ -79,7 +78,7 @@ export class CoverageSearch {
   }
 
   /**
-   * The shortest path that slips through.
+   * The shortest path that is not ignored.
    * @throws {TooComplexError} when the budget is used up
    */
   run(names: Names): BytePath | undefined {
@@ -101,7 +100,7 @@ export class CoverageSearch {
     return findGap(search, this.#budget);
   }
 
-  /** Brings in what speaks against a candidate; returns false where nothing does. */
+  /** Adds the rules that exclude a candidate; returns false if there are none. */
   #excuse(path: BytePath): boolean {
     const { rules, known } = this.#question;
     const file = findFileAbove(known, path);
@@ -124,7 +123,7 @@ export class CoverageSearch {
     return true;
   }
 
-  /** All at once: each by itself would cost a search, and there may be many. */
+  /** All at once, because each would cost a search, and there may be many. */
   #exemptTemplates(): void {
     for (const template of this.#templates) {
       const dfa = this.#determinise(template);
@@ -155,7 +154,7 @@ export class CoverageSearch {
   }
 }
 
-/** Whether a rule means one name only, or one path. */
+/** Whether a rule matches one name only, or one path. */
 function isLiteral({ text }: IgnoreRule): boolean {
   return !/[*?[\\]/.test(text);
 }

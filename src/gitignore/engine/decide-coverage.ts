@@ -4,17 +4,17 @@ import { findBlame } from './decide-path.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
 import { TooComplexError, WorkBudget } from './work-budget.ts';
 
-/** About half a second; an ignore file as people write it needs a hundredth. */
+/** About half a second; a normal ignore file needs a hundredth of it. */
 const STEPS = 2_000_000;
 
 export type Coverage =
-  /** No path at any depth, existing or not, slips through. */
+  /** No path at any depth is unignored, existing or not. */
   | { readonly kind: 'covered' }
   | {
       readonly kind: 'gap';
-      /** The shortest path that slips through, of those with a name that every system takes if there is one. */
+      /** The shortest path that is not ignored, preferably with portable names. */
       readonly witness: BytePath;
-      /** The rule that re-includes it; undefined where none ever ignored it. */
+      /** The rule that re-includes it; undefined if none ever ignored it. */
       readonly blame: IgnoreRule | undefined;
     }
   | { readonly kind: 'undecided'; readonly reason: string };
@@ -24,7 +24,7 @@ export function decideCoverage(question: CoverageQuestion): Coverage {
   try {
     const search = new CoverageSearch(question, new WorkBudget(STEPS));
     if (search.isPlainlyCovered()) return { kind: 'covered' };
-    // Where nothing slips through one search proves it: portable names are among any.
+    // If there is no gap, one search proves it, because portable names are included in all names.
     const notIgnored = search.run('any');
     if (notIgnored === undefined) return { kind: 'covered' };
     const witness = search.run('portable') ?? notIgnored;

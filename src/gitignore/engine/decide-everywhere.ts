@@ -5,15 +5,15 @@ import { decidePath } from './decide-path.ts';
 import type { Dialect } from './dialect.ts';
 import { pickGap } from './pick-gap.ts';
 
-/** Of every version of git: covered only where all of them ignore what is required. */
+/** For all versions of git: covered only if all of them ignore what is required. */
 export type CommonCoverage =
   | Exclude<Coverage, { readonly kind: 'gap' }>
   | (Extract<Coverage, { readonly kind: 'gap' }> & {
-      /** The versions that alone let the witness through; undefined for all. */
+      /** The only versions that do not ignore the witness; undefined for all. */
       readonly onlyIn: Dialect | undefined;
     });
 
-/** @param toQuestion the question as a dialect understands its rules and its required pattern */
+/** @param toQuestion the question with the rules as a dialect reads them */
 export function decideEverywhere(
   dialects: readonly Dialect[],
   toQuestion: (dialect: Dialect) => CoverageQuestion,

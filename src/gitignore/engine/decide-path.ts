@@ -4,14 +4,14 @@ import type { IgnoreRule } from './ignore-rule.ts';
 
 export type PathKind = 'file' | 'directory';
 
-/** What the rules say of one path, as `git check-ignore -v` would. */
+/** What the rules say about one path, as `git check-ignore -v` would. */
 export interface PathDecision {
   readonly ignored: boolean;
-  /** The rule that decides: of the outermost excluded directory, else the last that matches the path. */
+  /** The rule that decides: that of the outermost excluded directory, else the last that matches the path. */
   readonly rule: IgnoreRule | undefined;
 }
 
-/** Decides one path. Below an excluded directory nothing can be re-included: git never looks there. */
+/** Decides one path. Nothing below an excluded directory can be re-included, because git never looks there. */
 export function decidePath(
   rules: readonly IgnoreRule[],
   path: BytePath,
@@ -26,8 +26,8 @@ export function decidePath(
 }
 
 /**
- * The re-inclusion that lets a path through: of the path itself, else of the directory nearest to it
- * that an earlier rule excludes. Undefined where no rule ever excluded the path.
+ * The re-inclusion that unignores a path: that of the path itself, else of the nearest directory that an
+ * earlier rule excludes. Undefined if no rule ever excluded the path.
  */
 export function findBlame(rules: readonly IgnoreRule[], path: BytePath): IgnoreRule | undefined {
   const own = findLastMatch(rules, path, 'file');

@@ -1,10 +1,10 @@
-/** How some versions of git read ignore patterns. What is not listed here, all of them read alike. */
+/** How some versions of git read ignore patterns. All versions agree about the rest. */
 export interface Dialect {
-  /** Which versions, as a report names them. */
+  /** Which versions, for a report. */
   readonly versions: string;
-  /** What they do otherwise than the others, for a report. */
+  /** How they differ from the others, for a report. */
   readonly habit: string;
-  /** Whether a `**` directly behind literal text crosses directories, as between slashes. */
+  /** Whether a `**` directly after literal text crosses directories, as between slashes. */
   readonly crossesBehindText: boolean;
 }
 
@@ -27,7 +27,7 @@ export const NEWEST: Dialect = {
 /** People who share a repository may have any of these. */
 export const DIALECTS: readonly Dialect[] = [OLDER, NEWEST];
 
-/** The versions, and what they do otherwise. */
+/** The versions, and how they differ. */
 export function describeDialect({ versions, habit }: Dialect): string {
   return `${versions}, which ${habit}`;
 }

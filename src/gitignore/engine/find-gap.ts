@@ -17,14 +17,14 @@ export interface GapSearch {
   readonly required: LazyDfa;
   /** Files that may be re-included, or that cannot exist. */
   readonly exemptFiles: readonly LazyDfa[];
-  /** Paths that are no directories. */
+  /** Paths that are not directories. */
   readonly blockedDirectories: readonly LazyDfa[];
-  /** In the order in which the last match decides. */
+  /** In order of precedence: the last match decides. */
   readonly rules: readonly SearchRule[];
   readonly names: Names;
 }
 
-/** A path read up to some byte: the state of each automaton, and how to get the path back. */
+/** A prefix of a path: the state of each automaton, and how to get the path back. */
 interface Node {
   readonly states: readonly number[];
   readonly name: NameState;
@@ -33,11 +33,9 @@ interface Node {
 }
 
 /**
- * The shortest path that is required and not ignored, or undefined where there is none at any depth.
- *
- * Searches breadth first through all paths at once: paths that have led every automaton into the same
- * states are one, so the search ends. It never enters an excluded directory, as git does not.
- *
+ * The shortest path that is required and not ignored, or undefined if there is none at any depth. Searches
+ * breadth first over all paths at once: prefixes with the same states of all automata are merged, so the search
+ * ends. It never enters an excluded directory, like git.
  * @throws {TooComplexError} when the budget is used up
  */
 export function findGap(search: GapSearch, budget: WorkBudget): BytePath | undefined {

@@ -4,7 +4,7 @@ import type { BytePath } from './byte-path.ts';
 export interface IgnoreAnswer {
   readonly path: BytePath;
   readonly ignored: boolean;
-  /** The pattern that decides, as git shows it; undefined where none matches. */
+  /** The pattern that decides, as git shows it; undefined if none matches. */
   readonly rule:
     { readonly file: BytePath; readonly line: number; readonly text: string } | undefined;
 }

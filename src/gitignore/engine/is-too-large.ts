@@ -1,15 +1,15 @@
 import type { IgnoreFile } from './ignore-rule.ts';
 
-/** Of all ignore files together. What people write has some hundreds of lines. */
+/** Limit for all ignore files together; normal ones have some hundreds of lines. */
 const MOST_BYTES = 1_000_000;
 const MOST_LINES = 20_000;
 
-/** What is not too large. */
+/** Limits. */
 export const LIMIT: string = `${String(MOST_LINES)} lines or ${String(MOST_BYTES)} bytes`;
 
 const LINE_FEED = 0x0a;
 
-/** Whether there is more in the ignore files than can be understood in the time of a commit. */
+/** Whether the ignore files are too large to be analysed during a commit. */
 export function isTooLarge(files: readonly IgnoreFile[]): boolean {
   let bytes = 0;
   let lines = 0;

@@ -4,19 +4,18 @@ import type { IgnoreAnswer } from './ignore-answer.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
 import type { DialectVerdict, How, RuleReference } from './verdict.ts';
 
-/** What the engine says before git is asked. */
+/** The result of the engine, before git is asked. */
 export interface Claim {
   readonly pattern: string;
   readonly coverage: Coverage;
-  /** What git is asked about: files that the pattern matches, the witness of a gap among them. */
+  /** The paths that git is asked about: files that the pattern matches, including the witness of a gap. */
   readonly probes: readonly BytePath[];
 }
 
 /**
- * The verdict on a claim. Git has the last word: a gap that it does not see is none, and a path that
- * it does not ignore is a gap.
- *
- * @param notIgnored what git said of the paths that it does not ignore
+ * The verdict on a claim. Git has the last word: a gap that it does not confirm is not reported, and a path
+ * that it does not ignore is a gap.
+ * @param notIgnored what git said about the paths that it does not ignore
  */
 export function judgeClaim(
   claim: Claim,

@@ -11,7 +11,7 @@ import { makeTemplateCheck } from './template-check.ts';
 /** The rules as each dialect reads them. */
 export type Readings = ReadonlyMap<Dialect, readonly IgnoreRule[]>;
 
-/** Files that may be committed although a required pattern matches them. */
+/** Files that may be committed although they match a required pattern. */
 export interface Templates {
   /** Globs of such files. */
   readonly templates: readonly string[];
@@ -21,17 +21,17 @@ export interface Templates {
   readonly ignoreCase: boolean;
 }
 
-/** What re-includes the templates that a new line hides. */
+/** Re-includes the templates that a new line ignores. */
 export interface KeptTemplates {
   /** Lines for every template, */
   readonly globs: readonly string[];
-  /** or, where these let too much through, for those that are tracked, or that a line re-includes so far. */
+  /** or, if those would re-include too much, for tracked templates and those that a line re-includes so far. */
   readonly names: readonly string[];
   /** Lines of the file that re-include others. */
   readonly lines: readonly string[];
 }
 
-/** @param pattern that will hide them */
+/** @param pattern that will ignore them */
 export function keepTemplates(
   pattern: string,
   readings: Readings,
@@ -55,7 +55,7 @@ export function keepTemplates(
       return (
         examples.length > 0 &&
         isOfTemplates &&
-        // The globs stand there anyway.
+        // The globs are in the file anyway.
         !examples.every(isKept) &&
         examples.every((path) => !decidePath(rules, path, 'file').ignored)
       );
@@ -77,8 +77,8 @@ export function keepTemplates(
 }
 
 /**
- * Lines for the templates that are hidden by a line which is there for secret files, and none of which anybody lets
- * through: whoever wrote it did not think of them. What hides other files too is left alone.
+ * Lines for templates that are ignored by a line for secret files and re-included by none: its author did not
+ * think of them. Lines that also ignore other files are left alone.
  * @param pattern that is covered
  */
 export function findHiddenTemplates(
@@ -101,15 +101,15 @@ export function findHiddenTemplates(
     .map((template) => `!${template}`);
 }
 
-/** What a glob means in the first place: `.env.example` for `.env*.example`. */
+/** A typical name for a glob: `.env.example` for `.env*.example`. */
 function findUsual(template: string, { ignoreCase }: Templates): BytePath {
   return listExamples(compileTemplate(template, ignoreCase))[0] ?? toBytePath(template);
 }
 
-/** A file that no secret is in. */
+/** A file without secrets. */
 const OTHER = 'x';
 
-/** The templates that a pattern matches files of. */
+/** The templates whose files a pattern matches. */
 function listHidden(
   pattern: string,
   dialect: Dialect,

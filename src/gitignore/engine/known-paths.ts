@@ -1,12 +1,12 @@
 import { parentDirectories, type BytePath } from './byte-path.ts';
 
-/** What the tracked paths rule out: nothing lies below a file, and no file has the name of a directory. */
+/** What the tracked paths rule out: nothing is below a file, and no file has the name of a directory. */
 export interface KnownPaths {
   readonly files: ReadonlySet<BytePath>;
   readonly directories: ReadonlySet<BytePath>;
 }
 
-/** @param tracked every file that whoever clones the repository has */
+/** @param tracked every file of a clone */
 export function knowPaths(tracked: Iterable<BytePath>): KnownPaths {
   const files = new Set(tracked);
   const directories = new Set<BytePath>();
@@ -16,7 +16,7 @@ export function knowPaths(tracked: Iterable<BytePath>): KnownPaths {
   return { files, directories };
 }
 
-/** Whether a file may be at the path. */
+/** Whether a file may exist at the path. */
 export function canBeFile(known: KnownPaths, path: BytePath): boolean {
   return !known.directories.has(path) && findFileAbove(known, path) === undefined;
 }

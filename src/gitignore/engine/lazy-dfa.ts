@@ -1,25 +1,25 @@
 import { accepts, advance, startPositions, type Automaton, type Positions } from './automaton.ts';
 import type { WorkBudget } from './work-budget.ts';
 
-/** The state from which no path matches any more. */
+/** The state from which nothing matches. */
 export const DEAD = 0;
 export const START = 1;
 
 interface State {
   readonly positions: Positions;
   readonly accepting: boolean;
-  /** By byte; -1 where it was not asked for yet. */
+  /** By byte; -1 if it was not computed yet. */
   readonly next: Int32Array;
 }
 
-/** An automaton made deterministic as far as it is walked: states are numbers, each step is one. */
+/** An automaton that is made deterministic on demand: states are numbers, each step is one. */
 export class LazyDfa {
   readonly automaton: Automaton;
   readonly #budget: WorkBudget;
   readonly #states: State[] = [];
   readonly #numbers = new Map<string, number>();
 
-  /** @param budget pays for each new state and each new step */
+  /** @param budget is charged for each new state and each new step */
   constructor(automaton: Automaton, budget: WorkBudget) {
     this.automaton = automaton;
     this.#budget = budget;
@@ -54,7 +54,7 @@ export class LazyDfa {
     const key = Buffer.from(positions.buffer).toString('latin1');
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    // A state holds a number for each byte.
+    // A state has a number for each byte.
     this.#budget.spend(256 + positions.length);
     const number = this.#states.length;
     const next = new Int32Array(256).fill(-1);

@@ -4,10 +4,9 @@ import { isTooLarge } from './is-too-large.ts';
 import { parseIgnoreFile } from './parse-ignore-file.ts';
 
 /**
- * The dialects to decide in: one alone where all versions of git read the lines alike, as they nearly
- * always do, and where there are too many lines for anybody but git to read.
- *
- * @param patterns which are required
+ * The dialects to decide in: only one if all versions of git agree about the lines, as they nearly always do,
+ * and if there are so many lines that only git can read them.
+ * @param patterns that are required
  */
 export function listDialects(
   files: readonly IgnoreFile[],

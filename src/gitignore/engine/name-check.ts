@@ -2,8 +2,8 @@ import { foldByte } from './byte-set.ts';
 import type { Names } from './byte-class-representatives.ts';
 
 /**
- * Follows one part of a path to know whether a file or directory may bear the name. Git takes no empty
- * one, no `.`, `..` and `.git`; Windows none that ends in a dot or a space.
+ * Reads one part of a path to see whether it is a valid name. Git accepts no empty one, no `.`, `..` and
+ * `.git`; Windows none that ends in a dot or a space.
  */
 export type NameState = 'empty' | '.' | '..' | '.g' | '.gi' | '.git' | 'dotted' | 'other';
 

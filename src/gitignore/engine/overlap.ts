@@ -6,7 +6,7 @@ import { DEAD, START, type LazyDfa } from './lazy-dfa.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 /**
- * Whether some path matches both.
+ * Whether a path matches both.
  * @throws {TooComplexError} when the budget is used up
  */
 export function overlap(a: LazyDfa, b: LazyDfa, budget: WorkBudget): boolean {
@@ -29,7 +29,10 @@ export function overlap(a: LazyDfa, b: LazyDfa, budget: WorkBudget): boolean {
   return false;
 }
 
-/** Whether the bytes behind the last wildcards already rule a common path out: nearly always, and cheap. */
+/**
+ * Whether the bytes after the last wildcards already rule a common path out, which is cheap and nearly always
+ * so.
+ */
 function endsDiffer(a: Automaton, b: Automaton): boolean {
   for (let back = 1; ; back++) {
     const tokenA = a.at(-back);

@@ -4,17 +4,16 @@ import { byteSet, foldByte, SLASH, type ByteSet } from './byte-set.ts';
 
 /** A bracket expression of a pattern. */
 export interface ByteClass {
-  /** Never holds the slash: no wildcard but `**` matches it. */
+  /** Never contains the slash: only `**` matches it. */
   readonly set: ByteSet;
-  /** Where the pattern goes on behind the closing bracket. */
+  /** The offset after the closing bracket. */
   readonly end: number;
 }
 
 /**
- * The bytes of the bracket expression that opens at `open`. Where case is ignored git lowers the path
- * and not the members, so `[A]` matches nothing while `[A-A]` does.
- *
- * @returns undefined where it is not closed or names an unknown class: such a pattern matches nothing
+ * The bytes of the bracket expression that opens at `open`. If case is ignored, git lowers the path and not the
+ * members, so `[A]` matches nothing while `[A-A]` does.
+ * @returns undefined if it is not closed or names an unknown class: such a pattern matches nothing
  */
 export function parseByteClass(
   pattern: string,

@@ -5,9 +5,9 @@ import type { IgnoreFile, IgnoreRule } from './ignore-rule.ts';
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf).toString('latin1');
 
 /**
- * The rules of one ignore file in the order of its lines, read byte by byte as
- * `add_patterns_from_buffer` in https://github.com/git/git/blob/v2.39.5/dir.c does. Nothing is
- * decoded: of a file in UTF-16 git sees lines that end at the first NUL, and so does this.
+ * The rules of one ignore file in the order of its lines, read byte by byte as in `add_patterns_from_buffer` in
+ * https://github.com/git/git/blob/v2.39.5/dir.c. Nothing is decoded: in a file in UTF-16 git sees lines that
+ * end at the first NUL, and so does this.
  */
 export function parseIgnoreFile(
   file: IgnoreFile,
@@ -32,7 +32,7 @@ export function parseIgnoreFile(
   return rules;
 }
 
-/** The rules of all files in the order in which the last match decides: deeper files later. */
+/** The rules of all files in order of precedence: deeper files later. */
 export function parseIgnoreFiles(
   files: readonly IgnoreFile[],
   ignoreCase: boolean,
@@ -66,7 +66,7 @@ function readLine(line: string): string {
   return trimSpaces(content);
 }
 
-/** Without the spaces at the end, unless they are escaped. Tabs stay. */
+/** Without trailing spaces, unless they are escaped. Tabs stay. */
 function trimSpaces(text: string): string {
   let end = text.length;
   while (end > 0 && text[end - 1] === ' ') end--;

@@ -1,18 +1,18 @@
 import type { BytePath } from './byte-path.ts';
 import type { Dialect } from './dialect.ts';
 
-/** What one dialect says. */
+/** The result for one dialect. */
 export interface Opinion<Gap> {
   readonly dialect: Dialect;
-  /** Undefined where nothing slips through. */
+  /** Undefined if there is no gap. */
   readonly gap: Gap | undefined;
-  /** Whether the dialect lets a path through that the pattern requires to be ignored. */
+  /** Whether the dialect does not ignore a path that the pattern requires to be ignored. */
   readonly letsThrough: (path: BytePath) => boolean;
 }
 
 /**
- * The gap to report, and the dialect that alone has it: rather one that all dialects have, which everybody
- * can see. The same on every git.
+ * The gap to report, and the dialect that alone has it: preferably one that all dialects have, which everybody
+ * can see. The same with every git.
  */
 export function pickGap<Gap extends { readonly witness: BytePath }>(
   opinions: readonly Opinion<Gap>[],

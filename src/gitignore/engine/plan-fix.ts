@@ -29,30 +29,29 @@ export interface FixQuestion {
 }
 
 export interface Fix {
-  /** The `.gitignore` of the root as it should be; as it was where nothing is added. */
+  /** The `.gitignore` of the root as it should be; unchanged if nothing is added. */
   readonly root: Buffer;
-  /** The lines at its end that are new. */
+  /** The new lines at its end. */
   readonly added: readonly string[];
-  /** What no line in the root can fix. */
+  /** What a line in the root cannot fix. */
   readonly remaining: readonly Reinclusion[];
 }
 
-/** A line of a deeper ignore file that lets a required file through, whatever the root says. */
+/** A line of a deeper ignore file that re-includes a required file, whatever the root says. */
 export interface Reinclusion {
   /** The required pattern. */
   readonly pattern: string;
   /** Has to go, */
   readonly remove: RuleReference;
-  /** or be followed by this line in its file; undefined for a pattern that means another path there. */
+  /** or be followed by this line in its file; undefined if the pattern means another path there. */
   readonly append: string | undefined;
 }
 
 /**
- * Closes gaps with as few lines as will do at the end of the root's `.gitignore`, on every version of
- * git. Pure, and without effect when it is done again.
- *
- * @throws {ConfigError} when a pattern is none, or the file cannot be appended to, or there is more in all
- * files than can be understood
+ * Closes gaps with as few lines as possible at the end of the root's `.gitignore`, on every version of git.
+ * Pure and idempotent.
+ * @throws {ConfigError} when a pattern is invalid, the file cannot be appended to, or the files are too large
+ *   to be analysed
  */
 export function planFix(question: FixQuestion): Fix {
   const { files, missing, covered } = question;
@@ -67,10 +66,10 @@ export function planFix(question: FixQuestion): Fix {
   let root = appendLines(old, []);
   for (const pattern of missing) {
     const readings = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
-    // Where the root covers alone and a gap is left, the gap is made deeper down.
+    // If the root alone covers it and a gap is left, a deeper file opens the gap.
     if (isCovered(pattern, readings, question)) continue;
     const { globs, names, lines } = keepTemplates(pattern, readings, question);
-    // A line may re-include more than its examples show, or mean more to another version of git.
+    // A line may re-include more than its examples show, or more in another version of git.
     for (const kept of [[...globs, ...lines], globs, [...names, ...lines], names]) {
       root = appendLines(old, [...added, pattern, ...kept]);
       const after = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
@@ -108,7 +107,7 @@ function readIn(
 function isCovered(pattern: string, readings: Readings, question: FixQuestion): boolean {
   const { kind } = decide(pattern, readings, question);
   if (kind !== 'undecided') return kind === 'covered';
-  // Then at least never append twice: the line is there, and nothing behind it re-includes.
+  // At least never append twice: the line is there, and nothing after it re-includes.
   const isTemplate = makeTemplateCheck(question.templates, question.ignoreCase);
   return [...readings.values()].every((rules) => {
     const line = rules.findLastIndex(({ text }) => text === toBytePath(pattern));
@@ -119,7 +118,7 @@ function isCovered(pattern: string, readings: Readings, question: FixQuestion): 
   });
 }
 
-/** Every line to blame: the gap behind the first shows when the first is gone. */
+/** Every responsible line, because the second gap only shows when the first is closed. */
 function findReinclusions(
   pattern: string,
   files: readonly IgnoreFile[],
@@ -143,7 +142,7 @@ function findReinclusions(
   }
 }
 
-/** Whether both are the same line, however it is read. */
+/** Whether both are the same line in every dialect. */
 function isSame(a: IgnoreRule, b: IgnoreRule): boolean {
   return a.file === b.file && a.line === b.line;
 }

@@ -3,19 +3,19 @@ import type { BytePath } from './byte-path.ts';
 import { mostReadable } from './byte-class-representatives.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
 
-/** What `*` stands for in a probe: nothing, a letter, and what people write behind `.env.` and `secrets.` */
+/** Replaces `*` in a probe: nothing, a letter, and usual endings after `.env.` and `secrets.` */
 const RUNS = ['', 'x', 'local', 'production.local', 'yml', 'ts'] as const;
-/** The same, where there are many directories. */
+/** The same, if there are many directories. */
 const EXISTING_RUNS = ['local', 'ts'] as const;
 
 /** Directories that no repository has, at several depths. */
 const NEW_DIRECTORIES = ['', 'x', 'x/y', 'packages/x/y/z'] as const;
 
-/** Git answers so many in 15 milliseconds, unless the rules are as many. */
+/** Git answers so many in 15 milliseconds, unless there are as many rules. */
 const MOST = 1_000;
-/** Nearly none of the paths that rules re-include are required ones. */
+/** Few of the paths that rules re-include are required ones. */
 const MOST_TRIES = 20_000;
-/** A longer pattern has no example that a file system takes. */
+/** A longer pattern has no example that a file system accepts. */
 const MOST_TOKENS = 1_000;
 
 export interface ProbeQuestion {
@@ -26,9 +26,9 @@ export interface ProbeQuestion {
 }
 
 /**
- * Files that the required pattern matches, in new and in existing directories and at the very paths
- * that the rules re-include: enough to catch an engine that errs, and the best there is where the
- * engine cannot decide. No more than 1,000; whoever asks git about them says how many they were.
+ * Files that the required pattern matches, in new and in existing directories and at the very paths that the
+ * rules re-include: enough to detect an error of the engine, and the best there is if the engine cannot decide.
+ * At most 1,000; reports say how many git was asked about.
  */
 export function probePaths(question: ProbeQuestion): BytePath[] {
   const { required, rules, directories } = question;
@@ -41,12 +41,12 @@ export function probePaths(question: ProbeQuestion): BytePath[] {
   return [...paths];
 }
 
-/** Whether a file that the pattern matches comes to mind. */
+/** Whether an example of the pattern is known. */
 export function canInstantiate(required: Automaton): boolean {
   return listExamples(required).length > 0;
 }
 
-/** Files at the top that the pattern matches, those first that its stars stand for nothing in. */
+/** Files at the top that the pattern matches; first those with nothing for its stars. */
 export function listExamples(automaton: Automaton): BytePath[] {
   const examples = RUNS.map((run) => instantiatePattern(automaton, run, ''));
   return [...new Set(examples)].filter((path) => isPath(path) && matches(automaton, path));
@@ -60,7 +60,7 @@ function* instantiateAll(
   for (const directory of NEW_DIRECTORIES) {
     for (const run of RUNS) yield instantiatePattern(required, run, directory);
   }
-  // Half of all at most, so that the rules have their turn.
+  // At most half of all, to leave room for the rules.
   for (const directory of directories.slice(0, MOST / 2 / EXISTING_RUNS.length)) {
     for (const run of EXISTING_RUNS) yield instantiatePattern(required, run, directory);
   }
@@ -69,7 +69,7 @@ function* instantiateAll(
     for (const run of RUNS) {
       const path = instantiatePattern(automaton, run, '');
       yield path;
-      // What is re-included may be a directory with the file inside.
+      // What is re-included may be the directory around the file.
       yield instantiatePattern(required, run, path);
     }
   }

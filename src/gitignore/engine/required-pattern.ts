@@ -13,11 +13,10 @@ import { TooComplexError, WorkBudget } from './work-budget.ts';
 const STEPS = 1_000_000;
 
 /**
- * The automaton of the files that a required pattern asks to ignore, wherever they are: those whose own
- * path it matches, and for a pattern of directories all that is inside of them.
- *
- * @param pattern a line as it would stand in the `.gitignore` of the root
- * @throws {ConfigError} when it is no such line, re-includes, or can match no file
+ * The automaton of the files that a required pattern wants to be ignored, wherever they are: those whose own
+ * path it matches, and for a pattern of directories everything inside them.
+ * @param pattern a line as in the `.gitignore` of the root
+ * @throws {ConfigError} when it is invalid, re-includes, or cannot match any file
  */
 export function compileRequiredPattern(
   pattern: string,
@@ -34,7 +33,7 @@ export function compileRequiredPattern(
     throw new ConfigError(`${shown} re-includes files and cannot be a required pattern`);
   }
   const automaton = rule.directoryOnly ? insideOf(rule.automaton) : rule.automaton;
-  // To search takes far longer, and is for patterns of which no example comes to mind.
+  // A search takes far longer, and is only needed if no example is known.
   if (!canInstantiate(automaton) && !canMatch(automaton))
     throw new ConfigError(`the required pattern ${shown} matches no file`);
   return automaton;
@@ -51,7 +50,7 @@ function canMatch(automaton: Automaton): boolean {
     const required = new LazyDfa(automaton, budget);
     return findGap({ required, ...nothing, names: 'any' }, budget) !== undefined;
   } catch (error) {
-    // Then neither can its coverage be decided, and that decision says so.
+    // Then its coverage cannot be decided either, which is reported there.
     if (error instanceof TooComplexError) return true;
     throw error;
   }

@@ -3,7 +3,7 @@ import { showBytePath, type BytePath } from './byte-path.ts';
 import { compileTemplate } from './compile-template.ts';
 
 /**
- * Tells files that may be re-included.
+ * Recognises files that may be re-included.
  * @param templates globs of such files
  * @param ignoreCase `core.ignoreCase`
  */

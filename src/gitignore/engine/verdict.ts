@@ -10,13 +10,13 @@ export interface RuleReference {
   readonly text: string;
 }
 
-/** How a verdict came about. */
+/** How a verdict was reached. */
 export type How =
-  /** Decided for every path there can be, and confirmed by git where the git at hand speaks the dialect. */
+  /** Decided for every possible path, and confirmed by git if it speaks the dialect. */
   | { readonly kind: 'proved' }
   /** Too complex to decide: git was asked about some paths. */
   | { readonly kind: 'probed'; readonly reason: string }
-  /** Git said otherwise than the proof, and git is right. */
+  /** Git contradicted the proof, and git is right. */
   | { readonly kind: 'overruled'; readonly reason: string };
 
 interface Judged {
@@ -33,19 +33,19 @@ export interface Covered extends Judged {
 
 export interface DialectGap extends Judged {
   readonly verdict: 'gap';
-  /** A path that slips through: the shortest, if this was proved. */
+  /** A path that is not ignored: the shortest, if this was proved. */
   readonly witness: BytePath;
-  /** The line that lets it through; undefined where none ever ignored it. */
+  /** The line that re-includes it; undefined if none ever ignored it. */
   readonly blame: RuleReference | undefined;
 }
 
-/** Of one dialect. */
+/** For one dialect. */
 export type DialectVerdict = Covered | DialectGap;
 
 export interface Gap extends DialectGap {
-  /** The versions of git that alone have it; undefined for all. */
+  /** The only versions of git that have it; undefined for all. */
   readonly onlyIn: Dialect | undefined;
 }
 
-/** Of every version of git: covered only where all of them ignore what is required. */
+/** For all versions of git: covered only if all of them ignore what is required. */
 export type Verdict = Covered | Gap;

@@ -1,11 +1,11 @@
-/** Ends a decision that would take too long. Caught where the decision becomes `undecided`. */
+/** Ends a decision that would take too long. The verdict is `undecided` then. */
 export class TooComplexError extends Error {
   override get name(): string {
     return 'TooComplexError';
   }
 }
 
-/** How much one decision may do, so that a hostile ignore file costs a second and not a day. */
+/** How much work one decision may do, so that a hostile ignore file takes a second and not a day. */
 export class WorkBudget {
   readonly #limit: number;
   #spent = 0;

@@ -8,7 +8,7 @@ import type { TeamReport } from './team-report.ts';
 const MAX_NAME = 28;
 const HEAD = ['NAME', 'KEY', 'STATE', 'AGE', 'EXPIRES', 'PERMISSIONS', 'LIMITS'];
 
-/** For people: a line for each key, what is wrong with it under it. */
+/** For people: a line for each key, with its problems below it. */
 export function formatTable({ team, rows }: TeamReport, color: boolean): string {
   const paint = makePaint(color);
   const cells = rows.map(toCells);

@@ -8,7 +8,7 @@ import type { TeamKey } from '../../xai/team-key.ts';
 export interface KeyRow {
   readonly id: string;
   readonly name: string;
-  /** As the console shows it. */
+  /** As in the console. */
   readonly key?: string;
   readonly state: 'active' | 'disabled' | 'blocked' | 'expired';
   /** ISO 8601, in UTC. */
@@ -18,17 +18,17 @@ export interface KeyRow {
   readonly expires?: string;
   readonly acls: readonly string[];
   readonly hasWildcard: boolean;
-  /** Requests each second and minute, tokens each minute. */
+  /** Requests per second and per minute, tokens per minute. */
   readonly qps?: number;
   readonly qpm?: number;
   readonly tpm?: number;
   /** Where a scan found a key with the same end. */
   readonly foundAt: readonly string[];
-  /** What is wrong with a key that can be used, by what was asked for. */
+  /** Problems of a usable key, according to the flags. */
   readonly problems: readonly string[];
 }
 
-/** What a key that can be used has to be like. */
+/** The conditions for a usable key. */
 export interface KeyPolicy {
   /** In days. */
   readonly maxAge?: number;
@@ -38,7 +38,7 @@ export interface KeyPolicy {
 
 const DAY = 86_400_000;
 
-/** @param found a scan's report, to tell which keys are in which files */
+/** @param found a scan's report, for the files that each key is in */
 export function toKeyRow(
   key: TeamKey,
   policy: KeyPolicy,
@@ -61,14 +61,14 @@ export function toKeyRow(
   return { ...row, problems: state === 'active' ? listProblems(row, policy) : [] };
 }
 
-/** A key that the list says nothing of counts as one that can be used. */
+/** A key without flags in the list counts as usable. */
 function getState({ isDisabled, isBlocked, expires }: TeamKey, now: Date): KeyRow['state'] {
   if (isBlocked === true) return 'blocked';
   if (isDisabled === true) return 'disabled';
   return expires !== undefined && Date.parse(expires) <= now.getTime() ? 'expired' : 'active';
 }
 
-/** Without --verify a report holds of a key what the console shows of it: its last four characters. */
+/** Without --verify, a report has only the last four characters of a key, as in the console. */
 function findPlaces(
   { id, redacted }: Pick<TeamKey, 'id' | 'redacted'>,
   found: Pick<Report, 'findings' | 'suppressed'> | undefined,

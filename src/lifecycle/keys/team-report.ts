@@ -11,7 +11,7 @@ import type { KeyRow } from './key-row.ts';
 export interface TeamReport {
   readonly team: string;
   readonly rows: readonly KeyRow[];
-  /** When it was asked: ISO 8601, in UTC. */
+  /** When xAI was asked: ISO 8601, in UTC. */
   readonly at: string;
 }
 
@@ -37,7 +37,7 @@ const COLUMNS: Readonly<Record<string, (row: KeyRow) => string | number | undefi
   problems: ({ problems }) => problems.join('; '),
 };
 
-/** For spreadsheets: a head, and a row for each key. */
+/** For spreadsheets: a header, and a row for each key. */
 export function formatTeamAsCsv({ rows }: TeamReport): string {
   const readers = Object.values(COLUMNS);
   const lines = [Object.keys(COLUMNS), ...rows.map((row) => readers.map((read) => read(row)))];
@@ -47,7 +47,7 @@ export function formatTeamAsCsv({ rows }: TeamReport): string {
 const HEAD = ['Name', 'Key', 'State', 'Age', 'Expires', 'Permissions', 'Limits', 'Problems'];
 const TABLE_STYLE = `${STYLE}table { border-collapse: collapse; } th, td { text-align: left; padding: .3rem .8rem; border-bottom: 1px solid var(--line); }\n`;
 
-/** One page for people, which asks nothing of any server and runs no script. */
+/** One HTML page without scripts and external resources. */
 export function formatTeamAsHtml({ team, rows, at }: TeamReport): string {
   const { createHash } = process.getBuiltinModule('node:crypto');
   const digest = createHash('sha256').update(TABLE_STYLE).digest('base64');

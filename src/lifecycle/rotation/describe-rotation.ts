@@ -1,7 +1,7 @@
 import type { FoundKey } from '../found-key.ts';
 import type { Reached, Rotated } from './rotation.ts';
 
-/** What there is now, and how to go on. @param store where the new key goes */
+/** The current state, and how to go on. @param store where the new key goes */
 export function describeRotation(
   { secret, places }: Pick<FoundKey, 'secret' | 'places'>,
   { reached, fresh, error, after, notes }: Rotated,

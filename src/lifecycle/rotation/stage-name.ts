@@ -1,6 +1,6 @@
 /**
- * How far a new key is, which its name says until it takes that of the old one: a run that is ended leaves nothing
- * else behind. `made`: perhaps nobody has its value. `confirmed`: it is stored and works.
+ * How far a new key is. Its name says so until it gets that of the old one, because a run that is interrupted
+ * leaves nothing else behind. `made`: its value may be lost. `confirmed`: it is stored and works.
  */
 export type Stage = 'made' | 'confirmed';
 
@@ -8,17 +8,17 @@ const STAGE =
   /^(?<name>.*) \[keyfence: (?<stage>made|confirmed)(?: \d{1,4})?, for (?<id>[\w-]{1,64})\]$/s;
 
 /**
- * @param oldId of the key that it is to replace
- * @param others how many keys have such a name already: it may be that no two can have the same
+ * @param oldId of the key that it replaces
+ * @param others how many keys have such a name already, because names may have to be unique
  */
 export function makeStageName(name: string, stage: Stage, oldId: string, others = 0): string {
   const count = others === 0 ? '' : ` ${String(others + 1)}`;
   return `${name} [keyfence: ${stage}${count}, for ${oldId}]`;
 }
 
-/** What the name of a key says that is about to replace another one. */
+/** The parts of a new key's name. */
 export interface StageName {
-  /** Of the old key, which the new one is to have. */
+  /** Of the old key, for the new one. */
   readonly name: string;
   readonly stage: Stage;
   readonly oldId: string;

@@ -1,8 +1,8 @@
 /** A word of a command line. */
 export interface Word {
-  /** Without quotes; variables stand as they are written. */
+  /** Without quotes; variables are not expanded. */
   readonly text: string;
-  /** As it is written, where quoting changes it: with the backslashes of Windows. */
+  /** As it is written: on Windows a backslash may be part of a path. */
   readonly raw: string;
   /** Variables that are expanded in it. */
   readonly variables: readonly Expansion[];
@@ -10,10 +10,10 @@ export interface Word {
   readonly isQuoted: boolean;
 }
 
-/** A variable whose value stands in a word: `$NAME`, `${NAME:0:4}`. */
+/** A variable that is expanded in a word: `$NAME`, `${NAME:0:4}`. */
 export interface Expansion {
   readonly name: string;
-  /** What stands behind the name in braces: `:0:4`, `:+set`; `#` where only the length is taken. */
+  /** What follows the name in braces: `:0:4`, `:+set`; `#` if only the length is used. */
   readonly operator: string;
 }
 
@@ -29,7 +29,7 @@ export interface SimpleCommand {
   readonly outputs: readonly Word[];
   /** Texts that go to its standard input. */
   readonly documents: readonly Word[];
-  /** The next one of the pipeline, as an index into the list that it is in; absent where there is none. */
+  /** The next command of the pipeline, as an index into the list. */
   readonly pipedTo?: number;
 }
 
