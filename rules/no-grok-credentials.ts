@@ -2,12 +2,12 @@ import { isPlaceholder } from './randomness/placeholder.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
 
-/** What Grok Build and grok-cli keep below the home directory, of which repositories of dotfiles have copies. */
+/** Files of Grok Build and grok-cli below the home directory, which repositories of dotfiles contain copies of. */
 const CREDENTIAL_FILE =
   /(?:^|\/)\.?grok\/(?:auth|mcp_credentials|user-settings)(?:\.[\w-]{1,20})?\.json$/i;
-/** Where a session of xAI comes from; other files with it are copies under another name. */
+/** The issuer of a session of xAI; other files that contain it are copies under another name. */
 const ISSUER = 'auth.x.ai';
-/** Both as JSON has them, in a string of JSON too. */
+/** Both as in JSON, also in JSON inside a string. */
 const PAIR =
   /(?<open>\\{0,7}")(?:access_?token|refresh_?token|id_?token|session_?token|bot_?token|client_?secret|token|key|api_?key|authorization)\k<open>\s{0,8}:\s{0,8}\k<open>(?:bearer )?(?<value>[\w.~+/=:-]{20,8192})\k<open>/dgi;
 

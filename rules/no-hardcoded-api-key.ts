@@ -95,7 +95,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
         { path: 'a.md', text: `export HUBOT_API_KEY=${body(22, 31, 'hex')}` },
       ],
       clean: [
-        // Nothing is written there.
+        // No value is written there.
         'apiKey: config.apiKey',
         'api_key = os.getenv("XAI_API_KEY")',
         'api_key: ${{ secrets.XAI_API_KEY }}',

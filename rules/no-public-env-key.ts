@@ -11,7 +11,7 @@ import { defineRule, type Match, type TextRule } from './rule.ts';
 
 const NAMES = new RegExp(`(?<![\\w-])${PUBLIC_PREFIX.source}(?<rest>[A-Z\\d]\\w{1,100})`, 'g');
 
-/** Words of a name that say whose key it is, and that it is one. */
+/** Words of a name that say that it is a key, and whose. */
 const VENDOR = /(?:^|_)(?:XAI|GROK)(?:_|$)/;
 const SECRET = /(?:^|_)(?:API)?(?:KEYS?|TOKEN|SECRETS?|CREDENTIALS?|PASSWORD)(?:_|$)/;
 
@@ -21,7 +21,7 @@ const USED_BEHIND =
   /(?:\benv\s?(?:\?\.)?\s?[.[]\s?["'`]?|\b(?:get)?env(?:\.get)?\(["'`]|\$\{?|\b(?:ENV|ARG|export)\s)$/i;
 /** After a name that is set: `=`, `:`, `"] ??=`. */
 const SET = /["'`]?\]?\s{0,4}(?:(?:\?\?|\|\|)?=(?!=)|:(?!:))/y;
-/** Around a name that is the whole of a string, or that is taken out of an object. */
+/** Around a name that is a whole string, or is destructured. */
 const OPENS = /["'{,]\s{0,8}$/;
 const CLOSES = /\s{0,8}["'},]/y;
 
@@ -134,7 +134,7 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
 
 export default rule;
 
-/** In order; of two at one place the first. */
+/** In order; if two overlap, the first. */
 function mergeByPlace(matches: readonly Match[]): Match[] {
   let end = 0;
   return [...matches]
@@ -151,7 +151,7 @@ function isKeyName(rest: string, names: readonly string[]): boolean {
   return VENDOR.test(rest) && SECRET.test(rest) && !namesOtherThing(rest);
 }
 
-/** Whether the variable is read or set there, and not only talked about. */
+/** Whether the variable is read or set there, and not only mentioned. */
 function isUsed(text: string, name: Keyword): boolean {
   const before = text.slice(Math.max(0, name.start - WINDOW), name.start);
   if (USED_BEHIND.test(before) || isAt(SET, text, name.end)) return true;

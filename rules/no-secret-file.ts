@@ -23,7 +23,7 @@ const rule: PathRule<'no-secret-file'> = defineRule({
     if (kind === 'no values') return undefined;
     if (content === undefined) return kind === 'secrets' ? 'error' : 'warn';
     if (isCiphertext(path, content)) return undefined;
-    // What is not encrypted among what is has a rule of its own.
+    // Plain text among encrypted values has a rule of its own.
     if (hasEncryptedValues(content)) return undefined;
     const holdsSecret = findPlaintextSecrets(content).length > 0;
     if (!holdsSecret && isReference(content)) return undefined;

@@ -64,7 +64,7 @@ const rule: TextRule<'no-xai-key'> = defineRule({
         `{\\"api_key\\": \\"xai-${body(30)}_${body(30, 2)}\\"}`,
         `Authorization: Bearer xai-${body(140)}`,
         `client = Client(api_key="xai-${body(40, 3)}")`,
-        // Without a name, of another length or alphabet: warnings.
+        // Without a name, with another length or alphabet: warnings.
         `xai-${body(43)}`,
         `use xai-${body(79)} today`,
         `'xai-${body(120)}'`,

@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warn' | 'info';
 
 /** What every rule says about itself; `keyfence explain`, the reports and the docs print it. */
 export interface RuleInfo<Id extends string = string> {
-  /** The name in configuration, comments and reports: the file's own name. */
+  /** The id in configuration, comments and reports: the name of its file. */
   readonly id: Id;
   /** One line, as the headline of a finding. */
   readonly title: string;
@@ -19,13 +19,13 @@ export interface RuleInfo<Id extends string = string> {
   /** What to do about a finding, in the imperative. */
   readonly remedy: string;
   /**
-   * What to do before it is committed or pushed, and so has not leaked: in the imperative, without a period, so
-   * short that it fits in a line of the next steps.
+   * What to do before it is committed or pushed, and so has not leaked: in the imperative, without a period,
+   * short enough for a line of the next steps.
    */
   readonly step: string;
   /** Where the facts come from. */
   readonly reference: string;
-  /** Unless the configuration says otherwise; `error` when it is left out. */
+  /** Default severity; `error` if absent. */
   readonly severity?: Severity;
 }
 
@@ -33,27 +33,27 @@ export interface RuleInfo<Id extends string = string> {
 export interface Match {
   readonly start: number;
   readonly end: number;
-  /** Where the secret stands that it is about, if elsewhere. It gives way where that is found itself. */
+  /** Location of the secret, if it is elsewhere. The finding is dropped if the secret is found there. */
   readonly about?: { readonly start: number; readonly end: number };
-  /** Whether it is taken for a secret for its name only, since its form is not that of the rule. */
+  /** Whether only its name makes it a secret, and it has not the rule's form. */
   readonly isLoose?: boolean;
-  /** Replaces the rule's title where one rule knows several kinds. */
+  /** Replaces the rule's title, if a rule finds several kinds. */
   readonly title?: string;
-  /** Replaces the rule's remedy where the kinds are fixed differently. */
+  /** Replaces the rule's remedy, if it depends on the kind. */
   readonly remedy?: string;
   /** Replaces the rule's default severity. A severity in the configuration can lower it, never raise it. */
   readonly severity?: Severity;
 }
 
-/** What a text rule may know about the text beside the text itself. */
+/** What a text rule may know about a text. */
 export interface TextContext {
-  /** `/`-separated; tells the format. Empty where the text has no file (a commit message). */
+  /** `/`-separated; tells the format. Empty for a text without a file (a commit message). */
   readonly path: string;
   /** The rule's options from the configuration. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** A line of text and the file that it stands in. A string alone stands in a file without a name. */
+/** A text and the path of its file. A plain string has no path. */
 export type TextExample = string | { readonly path: string; readonly text: string };
 
 /** A string that a text has to contain, or a pattern that has to match it. */
@@ -62,15 +62,15 @@ export type Prefilter = string | RegExp;
 /** Forbids something in the content of files. */
 export interface TextRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'text';
-  /** Gives way where a rule that knows more about the same secret finds it too. */
+  /** Dropped if a rule that knows more about the same secret finds it too. */
   readonly generic?: boolean;
-  /** What every key of the vendor begins with; it is shown where the rest is redacted. */
+  /** The prefix of all keys of the vendor; it is shown in the redacted form. */
   readonly prefix?: string;
   /** The environment variable that the vendor's libraries read a key with that prefix from. */
   readonly nameVariable?: (key: string) => string;
-  /** Whether a match is a secret, to be redacted; `true` when it is left out. */
+  /** Whether a match is a secret, to be redacted; `true` by default. */
   readonly holdsSecret?: boolean;
-  /** Whether the ESLint plugin has the rule too; `true` when it is left out. */
+  /** Whether the ESLint plugin has the rule too; `true` by default. */
   readonly inEslint?: boolean;
   /** JSON Schema of the options, with their defaults. */
   readonly options: Readonly<Record<string, OptionSchema>>;
@@ -91,7 +91,7 @@ export interface TextRule<Id extends string = string> extends RuleInfo<Id> {
   };
 }
 
-/** The patterns of the configuration's `gitignore` section, ready to ask. */
+/** The patterns of the configuration's `gitignore` section, ready for lookups. */
 export interface SecretFilePatterns {
   /** The first required pattern that the path matches. */
   readonly match: (path: string) => string | undefined;
@@ -103,11 +103,11 @@ export interface SecretFilePatterns {
 export interface PathRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'path';
   /**
-   * What every path matches that the rule forbids: `patterns` stands for those of the configuration. Left out,
-   * the hook has no fast path.
+   * Is in every path that the rule forbids; `patterns` stands for the configured ones. Without it the hook has
+   * no fast path.
    */
   readonly prefilter?: RegExp | 'patterns';
-  /** @param content in Latin-1; without it the answer is for the worst that the file may hold */
+  /** @param content in Latin-1; if absent, the worst is assumed */
   readonly judge: (
     path: string,
     patterns: SecretFilePatterns,
@@ -116,21 +116,21 @@ export interface PathRule<Id extends string = string> extends RuleInfo<Id> {
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 
-/** Forbids a state of the whole repository; `src/gitignore` judges it, with git. */
+/** Forbids a state of the whole repository; `src/gitignore` checks it, with git. */
 export interface RepositoryRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'repository';
   /** Contents of the `.gitignore` at the top of a repository. */
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 
-/** Forbids something about a range of commits as a whole; `src/trust` judges it. */
+/** Forbids something about a range of commits as a whole; `src/range` checks it. */
 export interface ChangeRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'change';
   /** In words. */
   readonly examples: { readonly leaks: readonly string[]; readonly clean: readonly string[] };
 }
 
-/** Stands for the rules that are made of the patterns of the configuration; each of these is a text rule. */
+/** Stands for the rules that are made from configured patterns; each of these is a text rule. */
 export interface PatternsRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'patterns';
   /** In words. */
@@ -149,7 +149,7 @@ export interface OptionSchema {
   readonly minimum?: number;
 }
 
-/** Checks a rule's type where it is written, so that its file needs no annotation inside. */
+/** Checks the type of a rule, so that its file needs no annotations. */
 export function defineRule<R extends Rule>(rule: R): R {
   return rule;
 }

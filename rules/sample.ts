@@ -1,11 +1,11 @@
 /**
- * Deterministic strings in the shape of keys, made at run time so that no key-shaped literal stands
- * in the repository. The same arguments always give the same string.
+ * Deterministic strings in the shape of keys, made at run time so that the repository contains no key-shaped
+ * literal. The same arguments always give the same string.
  */
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** The alphabets that keys are drawn from. */
+/** Alphabets of keys. */
 type Alphabet = 'alphanumeric' | 'hex' | 'base64' | 'letters' | 'lower';
 
 const ALPHABETS: Readonly<Record<Alphabet, string>> = {
@@ -17,9 +17,9 @@ const ALPHABETS: Readonly<Record<Alphabet, string>> = {
 };
 
 /**
- * A random-looking body.
+ * A random-looking string.
  * @param length in characters
- * @param seed another seed gives another body
+ * @param seed another seed gives another string
  */
 export function body(length: number, seed = 1, alphabet: Alphabet = 'alphanumeric'): string {
   const characters = ALPHABETS[alphabet];
@@ -46,5 +46,5 @@ export function managementKey(seed = 1): string {
   return `xai-token-${body(80, seed)}`;
 }
 
-/** What a stand-in looks like that was made by typing the alphabet: every character once, in order. */
+/** A placeholder that is made by typing the alphabet: every character once, in order. */
 export const ALPHABET_IN_ORDER: string = ALPHABETS.alphanumeric;

@@ -3,23 +3,23 @@ import { COMMENT_STYLES, type CommentStyle } from './comment-styles.ts';
 
 /** `keyfence-allow: reason`, `keyfence-allow no-xai-key: reason`, `keyfence-allow-next-line: reason`. */
 export interface AllowComment {
-  /** Offset of the word in the text that was searched. */
+  /** Offset of the word in the text. */
   readonly start: number;
   readonly end: number;
-  /** Ids of the rules that it is for; empty means every rule. */
+  /** Ids of the rules that it allows; empty means every rule. */
   readonly rules: readonly string[];
-  /** Empty where the comment gives none; such a comment allows nothing. */
+  /** Empty if the comment has none; such a comment allows nothing. */
   readonly reason: string;
-  /** Whether nothing but the comment stands on the line, so that it is about the next one. */
+  /** Whether the comment is alone on its line, so that it applies to the next one. */
   readonly isAlone: boolean;
-  /** An offset on the line that it is about. */
+  /** An offset on the line that it applies to. */
   readonly about: number;
 }
 
 const OPENER_WINDOW = 32;
 const REST =
   /keyfence-allow(?<next>-next-line)?(?![\w-])(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;
-/** What ends a comment whatever opened it: of another language in a string, and the string itself. */
+/** What ends a comment of any language: that of another language in a string, and the string itself. */
 const CLOSER = String.raw`\*\/\}?|-->|\}\}|%>|\\n|["'],?$`;
 
 const STYLES = COMMENT_STYLES.map((style) => ({
@@ -54,7 +54,7 @@ export function findAllowComments(text: string): AllowComment[] {
   return comments;
 }
 
-/** Whether a comment is opened right before an offset, and by what. */
+/** Whether a comment is opened right before an offset, and in which style. */
 export function findOpener(
   text: string,
   at: number,
@@ -72,7 +72,7 @@ export function findOpener(
   return first;
 }
 
-/** Whether nothing but white space stands before an offset on its line, however much of it. */
+/** Whether only white space precedes an offset on its line. */
 function beginsLine(text: string, offset: number): boolean {
   let at = offset;
   while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
@@ -80,11 +80,11 @@ function beginsLine(text: string, offset: number): boolean {
 }
 
 const LINE_END = /\r\n|\n|\r/g;
-/** A line that only closes the comment: what comes next is behind it. */
+/** A line that only closes the comment. */
 const ONLY_CLOSES =
   /[ \t]{0,200}(?:\*+\/\}?|-{2,}>|\*+\)|#+>|\]=*\]|-+\}|\|#|=#|(?:--)?\}\}|-?#\}|-?%\}|(?:--)?%>|\*@|\++\/)[ \t]{0,200}(?=[\r\n]|$)/y;
 
-/** The line after the one of an offset, or after that where it only closes the comment. */
+/** The line after that of an offset, or the one after it if that only closes the comment. */
 function findNextLine(text: string, offset: number): number {
   const next = skipLine(text, offset);
   ONLY_CLOSES.lastIndex = next;

@@ -1,10 +1,10 @@
-/** How a comment is written in some languages: the sources of patterns of what opens it, and of what closes it. */
+/** How a comment is written in some languages: patterns of its opener and of its closer. */
 export interface CommentStyle {
   readonly open: string;
   readonly close?: string;
-  /** It opens a comment at the beginning of a line only. */
+  /** Only opens a comment at the beginning of a line. */
   readonly isLineStart?: boolean;
-  /** How it is written, and where; absent where another style of the same language is written. */
+  /** How it is written; absent if another style of the same language is written. */
   readonly written?: WrittenComment;
 }
 
@@ -12,13 +12,13 @@ export interface CommentStyle {
 export interface WrittenComment {
   readonly before: string;
   readonly after?: string;
-  /** Endings, and whole names, of the files whose language it belongs to; in lower case, by spaces. */
+  /** Extensions and names of the files of the language; in lower case, separated by spaces. */
   readonly files: string;
 }
 
-/** Comments in the languages there are. What opens one may be repeated, as in `///` and `##`. */
+/** Comments of many languages. An opener may be repeated, as in `///` and `##`. */
 export const COMMENT_STYLES: readonly CommentStyle[] = [
-  // C and most others, JSX in braces, Go templates; within a comment of several lines a star opens each.
+  // C and most others, JSX in braces, Go templates; in a block comment, a star begins each line.
   {
     open: String.raw`(?:\{\{-?[ \t]*|\{)?\/\*+!?`,
     close: String.raw`\*+\/(?:[ \t]*-?\}\}|\})?`,
@@ -116,13 +116,13 @@ export const COMMENT_STYLES: readonly CommentStyle[] = [
   { open: String.raw`(?<![^\s])!+`, written: { before: '! ', files: 'f90 f95 f03 f08' } },
   { open: String.raw`\\`, isLineStart: true },
   { open: '⍝' },
-  // In Vim script and Basic it is a quote, told from a string by the space behind it.
+  // A quote in Vim script and Basic; unlike in a string, a space follows.
   { open: String.raw`["'](?=[ \t])`, written: { before: "' ", files: 'vb vbs bas' } },
-  // In JSON, the value of a property that is named so.
+  // In JSON, the value of a property with this name.
   { open: String.raw`"(?:\/\/|#|[$_]?comment)"[ \t]*:[ \t]*"` },
 ];
 
-/** What opens any of them, as the source of a pattern. */
+/** The source of a pattern for all openers. */
 export const COMMENT_OPENER: string = COMMENT_STYLES.filter(({ isLineStart }) => !isLineStart)
   .map(({ open }) => open)
   .join('|');

@@ -6,14 +6,14 @@ export const NEAR_MISS: RegExp =
   /keyfence(?:[-_:.]{0,2}(?:allow|ignore|disable)| (?:allow|ignore|disable) ?:)/i;
 const WORDS = new RegExp(NEAR_MISS.source, 'gi');
 const EXACT = /^keyfence-allow(?:-next-line)?(?![\w-])/;
-/** Words of a sentence where the ids of rules stand, and no colon behind them. */
+/** Words of a sentence in place of rule ids, without a colon after them. */
 const SENTENCE =
   /^keyfence-allow(?:-next-line)?[ \t]+(?!(?:no|gitignore|allow|allowed)-[a-z-]+[ \t]*(?:,|$|[\-*#%}\])"'\\]))\S/;
 
 const REMEDY =
   'Write "keyfence-allow: reason", or "keyfence-allow no-xai-key: reason" for one rule.';
 
-/** Comments that are nearly allow comments and allow nothing, with what is wrong about each. In order. */
+/** Comments that look like allow comments but allow nothing, with what is wrong about each. In order. */
 export function findNearMisses(text: string): Match[] {
   const understood = new Map(findAllowComments(text).map((comment) => [comment.start, comment]));
   const matches: Match[] = [];
@@ -22,7 +22,7 @@ export function findNearMisses(text: string): Match[] {
     if (comment && comment.reason !== '') continue;
     if (!comment && !findOpener(text, index)) continue;
     const line = text.slice(index, index + 200).split(/[\r\n]/, 1)[0] ?? '';
-    // Other words begin like this one.
+    // Other words begin the same way.
     const rest = line.slice(word.length);
     if (!comment && /^[\w-]/.test(rest) && !/^-(?:next-)?line/i.test(rest)) continue;
     const title = describeMiss(line);
@@ -35,7 +35,7 @@ export function findNearMisses(text: string): Match[] {
   return matches;
 }
 
-/** `undefined` where nothing but the reason is missing. */
+/** `undefined` if only the reason is missing. */
 function describeMiss(line: string): string | undefined {
   if (!EXACT.test(line)) {
     return /^keyfence-allow/i.test(line)

@@ -9,8 +9,8 @@ import { readPreceding } from './preceding-value.ts';
 import type { Literal } from './string-literal.ts';
 
 /**
- * The literals that are given to the name in its own right-hand side, or beside it.
- * @param next where the next name begins; what follows is its own
+ * The literals that are given to a name in the expression after it, or next to it.
+ * @param next where the next name begins; what follows belongs to that
  */
 export function readLiterals(
   text: string,
@@ -29,7 +29,7 @@ export function readLiterals(
   );
 }
 
-/** What no code has, but in strings. */
+/** In code this only occurs inside strings. */
 function readBelow(text: string, name: Keyword, next: number): readonly Literal[] | undefined {
   const block = readBlock(text, name);
   if (block && block.length > 0) return block;

@@ -4,25 +4,25 @@ import { trimEnd } from './trim-end.ts';
 
 /** What the configuration says about names. */
 export interface NameOptions {
-  /** Further names, in any spelling: `client_secret` is also `clientSecret` and `CLIENT-SECRET`. */
+  /** More names, in any spelling: `client_secret` is also `clientSecret` and `CLIENT-SECRET`. */
   readonly names: readonly string[];
-  /** Names that are never judged, in any spelling. */
+  /** Names that are ignored, in any spelling. */
   readonly ignoreNames: readonly string[];
 }
 
-/** The words of a name, without what stands around them. Offsets are UTF-16 units. */
+/** The span of a name, without what surrounds it. Offsets are UTF-16 units. */
 export interface Keyword {
   readonly start: number;
   readonly end: number;
 }
 
-/** `sure`: the value can only be a key. `open`: the name says something more that may mean anything. */
+/** `sure`: the value can only be a key. `open`: another word in the name may mean anything. */
 export type NameVerdict = 'sure' | 'open';
 
 const KEYWORDS = new RegExp(API_KEY, 'g');
-/** How far an identifier is followed to either side. */
+/** How far an identifier extends on either side. */
 const REACH = 64;
-/** What may stand between the words of one name. */
+/** Separators between the words of a name. */
 const JOINT = '_-. ';
 
 /** Whether the text names an API key at all; `text` may be the bytes of a file read as Latin-1. */
@@ -32,12 +32,12 @@ export function mayNameApiKey(text: string, names: readonly string[]): boolean {
   const lower = foldCase(text);
   return names.some((name) => {
     const first = splitName(name)[0];
-    // Beyond ASCII the bytes of a file and its text differ.
+    // Outside ASCII the bytes of a file differ from its text.
     return first !== undefined && (/[^ -~]/.test(first) || lower.includes(first));
   });
 }
 
-/** Every place that names an API key, in order, none overlapping another. */
+/** Every name of an API key in the text, in order, without overlaps. */
 export function findKeywords(text: string, names: readonly string[]): Keyword[] {
   const found: Keyword[] = [];
   KEYWORDS.lastIndex = 0;
@@ -59,7 +59,7 @@ export function findKeywords(text: string, names: readonly string[]): Keyword[] 
 const LEFT = /[\w$-]/;
 const RIGHT = /[\w$-]{0,64}(?:\.[\w-]{1,32}){0,3}/y;
 
-/** The identifier around a keyword, 64 characters to the left at most. */
+/** The identifier around a keyword, at most 64 characters to the left. */
 export function spanName(text: string, keyword: Keyword): Keyword {
   let start = keyword.start;
   while (start > 0 && keyword.start - start < REACH && LEFT.test(text.charAt(start - 1))) start--;
@@ -81,15 +81,15 @@ const OTHER_THINGS: ReadonlySet<string> = new Set(
   secure sealed`.split(/\s+/),
 );
 
-/** Words that leave it a key. */
+/** Words that do not change the meaning. */
 const SAME_THING =
   /^(?:s|es|\d+|v\d*|keys?|tokens?|secrets?|values?|val|str|string|default|fallback|prod|production|dev|development|live|tests?|testing|staging|stage|sandbox|local|global|base|raw|plain|real|old|new|primary|secondary|main|backup|const|public|private)$/;
 
-/** Words before the key's own that say the same. */
+/** Words before the key's own that change the meaning. */
 const ENCRYPTED_NAME =
   /(?:^|[^a-z])(?:encrypted|enc|sealed|cipher|ciphertext|ciphered|hashed|masked|redacted)$/;
 
-/** What a name says about its value; `undefined` where it names no key, or not one to judge. */
+/** What a name says about its value; `undefined` if it does not name a key, or is ignored. */
 export function judgeName(name: string, options: NameOptions): NameVerdict | undefined {
   const keyword = findKeywords(name, options.names).at(-1);
   if (!keyword || isOneOf(name, options.ignoreNames)) return undefined;
@@ -100,18 +100,18 @@ export function judgeName(name: string, options: NameOptions): NameVerdict | und
   return rest.every((word) => SAME_THING.test(word)) ? 'sure' : 'open';
 }
 
-/** Whether a name, such as a property's or an attribute's, is that of an API key. */
+/** Whether a name, such as that of a property or an attribute, is that of an API key. */
 export function isApiKeyName(name: string, options: NameOptions): boolean {
   return judgeName(name, options) !== undefined;
 }
 
-/** Whether the last word of a name says that its value is no key. */
+/** Whether the last word of a name says that its value is not a key. */
 export function namesOtherThing(name: string): boolean {
   if (/^encrypted/i.test(name)) return true;
   return OTHER_THINGS.has(splitName(name).at(-1) ?? '');
 }
 
-/** Whether a name is one of others in any spelling. */
+/** Whether a name is in a list, in any spelling. */
 export function isOneOf(name: string, others: readonly string[]): boolean {
   const squashed = squash(name);
   return others.some((other) => squash(other) === squashed);

@@ -3,13 +3,13 @@ import { randomness } from '../randomness/wordiness.ts';
 import { isEncrypted } from './is-encrypted.ts';
 import { isReference } from './is-reference.ts';
 
-/** What is known about the place that a value stands in. */
+/** What is known about the context of a value. */
 export interface ValuePlace {
-  /** The format says that it is a literal: quotes, or the value of a `.env` line. */
+  /** By the format it is a literal: quoted, or the value of a `.env` line. */
   readonly quoted: boolean;
   /** It is a literal, but in a call: `SecretStr("…")`. */
   readonly inCall?: boolean;
-  /** The name beside it can only mean a key. */
+  /** Its name can only mean a key. */
   readonly nameIsSure: boolean;
   /** In characters. */
   readonly minLength: number;
@@ -20,7 +20,7 @@ const KEY_LENGTH = 512;
 export const MAX_LENGTH = 4096;
 const WEB_TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/;
 
-/** Least length and least `randomness`, in bits, of values with no digit, with one, with more. */
+/** Minimum length and `randomness`, in bits, of values with no digit, with one, with more. */
 type Limits = readonly (readonly [length: number, bits: number])[];
 
 const SURE: Limits = [
@@ -41,15 +41,15 @@ const UNSURE: Limits = [
   [16, 6],
 ];
 
-/** A part of a value is judged alone from this length on (`prefix_` and 32 hexadecimal characters). */
+/** From this length on, a part of a value is checked alone (`prefix_` and 32 hexadecimal characters). */
 const PART_LENGTH = 16;
-/** More of them are asked for where groups are judged apart. */
+/** The minimum is higher if groups are checked separately. */
 const GROUP_BITS = 14;
 const GROUP_DIGITS = 4;
-/** So many words of a descriptive prefix are left out one by one. */
+/** How many words of a descriptive prefix are skipped. */
 const MOST_WORDS = 8;
 
-/** Whether a value that is given to an API key's name is a key: opaque, no reference, no stand-in. */
+/** Whether a value with the name of an API key is a key: opaque, not a reference, not a placeholder. */
 export function isOpaqueValue(value: string, place: ValuePlace): boolean {
   const longest = WEB_TOKEN.test(value) ? MAX_LENGTH : KEY_LENGTH;
   if (value.length < place.minLength || value.length > longest) return false;
@@ -63,7 +63,7 @@ export function isOpaqueValue(value: string, place: ValuePlace): boolean {
 
 const BASE64 = /^[A-Za-z\d+/]{8,}={0,2}$/;
 
-/** Whether it is base64 of a stand-in, as the manifests of Kubernetes have it. */
+/** Whether it is base64 of a placeholder, as in Kubernetes manifests. */
 function isEncodedPlaceholder(value: string): boolean {
   if (!BASE64.test(value)) return false;
   const decoded = Buffer.from(value, 'base64').toString('latin1').trimEnd();
@@ -93,7 +93,7 @@ function isGrouped(part: string, bits: number): boolean {
   return drawn.every((some) => some > 0) && drawn.reduce((a, b) => a + b, 0) > bits + GROUP_BITS;
 }
 
-/** The value, and what is left of it without the words before and behind its random part. */
+/** The value, and what is left of it without the words around its random part. */
 function listCandidates(value: string): string[] {
   const candidates = [value];
   const separators = value.matchAll(/[^A-Za-z0-9]+/g);

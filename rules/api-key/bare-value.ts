@@ -6,7 +6,7 @@ import { trimEnd } from './trim-end.ts';
 const BARE = /^[\w+/-][\w+/=.~:%@!-]*/;
 /** Shorter bare words are part of an expression. */
 const SHORTEST = 8;
-/** A value that holds a name in itself goes on behind it, but not where that name is given a value. */
+/** A value that contains a name goes on after it, unless the name gets a value. */
 const REST = /[\w+/.~%@!-]{0,4096}={0,2}(?![\w+/=.~:%@!-])/y;
 const NO_IDENTIFIER = /^(?!0[xob])\d+(?:[A-Z-]+\d+){2}/i;
 
@@ -26,15 +26,18 @@ export function readBare(text: string, index: number, next: number): number | un
   return end - index < SHORTEST || /[([{]/.test(text.charAt(end)) ? undefined : end;
 }
 
-/** Whether a text can be no identifier and no number, so that it is a value even in code. */
+/** Whether a text can be neither an identifier nor a number, so that it is a value even in code. */
 export function isNoIdentifier(text: string): boolean {
   return NO_IDENTIFIER.test(text);
 }
 
-/** How much of the line before a name is read to know whether it stands in a string or a comment. */
+/** How much of the line before a name is read to see whether it is in a string or a comment. */
 const REACH = 200;
 
-/** Whether a value behind the name may be bare: by the format, or since the name stands in a string or comment. */
+/**
+ * Whether a value after the name may be unquoted: because of the format, or because the name is in a string or
+ * comment.
+ */
 export function isBareAllowed(text: string, name: Keyword, format: Format): boolean {
   if (format !== 'code') return true;
   const before = text.slice(Math.max(0, name.start - REACH), name.start);

@@ -1,12 +1,12 @@
 const LOOKUP =
   /^(?:get|find|fetch|delete|remove|revoke|load|read|lookup|show|describe|hash|decrypt)/i;
 
-/** Whether a function is called with what it looks up: `findApiKey("…")`. */
+/** Whether the argument of a function is what it looks up: `findApiKey("…")`. */
 export function isLookup(name: string): boolean {
   return LOOKUP.test(name);
 }
 
-/** Methods of what was looked up, or of a declaration, that are given its value or what stands in for it. */
+/** Methods of a lookup, or of a declaration, whose argument is its value or a fallback. */
 const GIVES_VALUE = new RegExp(
   `^(?:${[
     'or',
@@ -21,7 +21,7 @@ const GIVES_VALUE = new RegExp(
   'i',
 );
 
-/** Whether a method is given the value of what it is called on: `.orElse("…")`, `.toBe("…")`. */
+/** Whether the argument of a method is the value of its object: `.orElse("…")`, `.toBe("…")`. */
 export function givesValue(method: string): boolean {
   return GIVES_VALUE.test(method);
 }

@@ -1,7 +1,7 @@
 import type { Keyword } from './api-key-name.ts';
 import type { Literal } from './string-literal.ts';
 
-/** How long a list of columns is at most, and how many rows are read. */
+/** Maximum length of a list of columns, and maximum number of rows. */
 const COLUMNS = 400;
 const MOST_ROWS = 100_000;
 
@@ -12,7 +12,7 @@ const TUPLE = /\s{0,80},?\s{0,80}\(/y;
 const CELL =
   / {0,40}(?:'(?<single>[^'\n]{0,4096})'|"(?<double>[^"\n]{0,4096})"|(?<bare>[^'",();\n\t]{0,4096})) {0,40}/dy;
 
-/** `INSERT INTO t (id, api_key) VALUES (1, '…')`, in a string too. */
+/** `INSERT INTO t (id, api_key) VALUES (1, '…')`, also in a string. */
 export function readInsert(text: string, name: Keyword): readonly Literal[] | undefined {
   if (!/[\s),`"\]]/.test(text.charAt(name.end))) return undefined;
   if (!/values/i.test(text.slice(name.end, name.end + COLUMNS))) return undefined;
@@ -35,7 +35,7 @@ export function readInsert(text: string, name: Keyword): readonly Literal[] | un
   return found;
 }
 
-/** The column below the name in the first line of a CSV file, or the cell behind a name. */
+/** The column of a name in the first line of a CSV file, or the cell after a name. */
 export function readCsv(text: string, name: Keyword): readonly Literal[] | undefined {
   const header = /^[^\n]{0,1000}/.exec(text)?.[0] ?? '';
   const separator = ['\t', ';', ','].find((one) => header.includes(one)) ?? ',';
@@ -62,7 +62,7 @@ function readNextCell(
   return value && [value];
 }
 
-/** One cell of a row, and where the reading ended. */
+/** One cell of a row, and the offset after it. */
 function readRow(
   text: string,
   start: number,

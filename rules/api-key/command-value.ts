@@ -5,7 +5,7 @@ const REACH = 300;
 /** Commands that store a secret under a name. */
 const STORES =
   /\b(?:secrets?|secretsmanager|put-parameter|keyvault|env|environment|variables?)\b[^\n|;&]{0,150}$/i;
-/** Options that are given the secret. */
+/** Options whose argument is the secret. */
 const OPTION =
   /["']?(?:[ \t]|\\\r?\n)[^\n|;&]{0,150}?(?:--(?:body|value|secret-string|secret-value|string-value|secret|data|plaintext)(?:[ \t]{1,8}|=)|-[bv](?:[ \t]{1,8}|(?=["'])))/y;
 const BARE = /[\w+/][\w+/.~:-]{7,4094}={0,2}(?![\w+/=.~:-])/y;

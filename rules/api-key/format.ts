@@ -1,7 +1,6 @@
 /**
- * How values are written in a file.
- * `code`: strings are quoted. `config`: they may stand bare. `table`: in cells of columns.
- * `prose`: anything may stand anywhere.
+ * How values are written in a file. `code`: strings are quoted. `config`: values may be unquoted. `table`:
+ * values are in columns. `prose`: anything is possible.
  */
 export type Format = 'code' | 'config' | 'table' | 'prose';
 
@@ -21,7 +20,7 @@ const CONFIG = new Set(
 const CONFIG_NAME =
   /^(?:\.env\b.*|.*\.env(?:\.[\w-]+)?|(?:docker|container)file\b.*|(?:gnu)?makefile\b.*|procfile)$/;
 
-/** The format that a `/`-separated path tells; `prose` for a name that says nothing. */
+/** The format for a `/`-separated path; `prose` for an unknown name. */
 export function formatOf(path: string): Format {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (CONFIG_NAME.test(name)) return 'config';

@@ -1,4 +1,4 @@
-/** What tools write in place of a secret, so that the file can be committed. */
+/** Ciphertext that tools write, so that the file can be committed. */
 const ENCRYPTED: readonly RegExp[] = [
   // dotenvx
   /^encrypted:/,

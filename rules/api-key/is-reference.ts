@@ -10,26 +10,26 @@ const REFERENCES: readonly RegExp[] = [
   /^[A-Z]{1,12}\d{0,2}(?:_[A-Z]{0,14}\d{0,2})+$/,
   // A time.
   /^\d{4}-?\d\d-?\d\dT[\d:.+%a-f-]+Z?$/i,
-  // Numbers, dates, versions, addresses: no letters, or those of hexadecimal with colons.
+  // Numbers, dates, versions, addresses: no letters, or hexadecimal with colons.
   /^(?!\d{20,}$)[\d\W_]+$/,
   /^[\d\-.A-F]*:[\d\-./:A-F]*$/i,
   // Alternatives.
   /\|.*\|/,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i,
-  // A printf format; percent-encoding is none.
+  // A printf format, but not percent-encoding.
   /%(?![\dA-F]{2})/i,
-  // A digest that says which.
+  // A digest with its algorithm.
   /^(?:sha\d{1,3}|md5|h1)[-:=]/i,
   // A file.
   /\.(?:[cm]?[jt]sx?|json|ya?ml|py|go|rb|php|java|md|txt|html?|css|pem|key|crt|png|svg|jpe?g|gif)$/i,
 ];
 
-/** Whether a value says where something is, or what it is called, and is not that itself. */
+/** Whether a value is the location or the name of a key, and not the key itself. */
 export function isReference(value: string): boolean {
   return REFERENCES.some((pattern) => pattern.test(value)) || isConstant(value);
 }
 
-/** The name of a constant, digits and all: `CKM_SHA3_256_RSA_PKCS`. */
+/** The name of a constant, including digits: `CKM_SHA3_256_RSA_PKCS`. */
 function isConstant(value: string): boolean {
   return (
     /^[A-Z][A-Z\d]{0,11}(?:_[A-Z\d]{1,11})+$/.test(value) && countDigits(value) * 3 < value.length

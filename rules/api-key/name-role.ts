@@ -2,15 +2,15 @@ import type { Keyword } from './api-key-name.ts';
 import { readQuote } from './string-literal.ts';
 
 /**
- * What a name is in its statement, which says where its value can be.
- * `variable`: a bare name. `key`: a string or symbol before `:`, `=`, `=>`. `argument`: a string among
- * others, whose value may be the next one. `named`: the value of `name`, `key` or `id`, whose value is that of
- * another entry. `described`: the same for a default only. `lookup`: what is looked up, as in
- * `os.environ["API_KEY"]`, where a fallback may follow, or the value that is stored there.
+ * The role of a name in its statement, which determines where its value can be. `variable`: a bare name. `key`:
+ * a string or symbol before `:`, `=`, `=>`. `argument`: a string among others, whose value may be the next one.
+ * `named`: the value of `name`, `key` or `id`; its own value is that of another entry. `described`: the same,
+ * but only for a default. `lookup`: what is looked up, as in `os.environ["API_KEY"]`; a fallback may follow, or
+ * the value that is stored there.
  */
 export type NameRole = 'variable' | 'key' | 'argument' | 'named' | 'described' | 'lookup';
 
-/** Where a name is left. */
+/** Where a name ends, with its closing quote and brackets. */
 export interface NameEnd {
   readonly at: number;
   readonly role: NameRole;
@@ -20,26 +20,26 @@ export interface NameEnd {
 const REACH = 80;
 const PHRASE = /[\w $.:@/-]/;
 
-/** How much before a name is read to know which key it is the value of. */
+/** How much before a name is read to see which key it is the value of. */
 const KEY_REACH = 60;
 /** `"name": "api_key"`, `android:name="api_key"` */
 const HOLDER = /(?<key>[\w:.-]{1,40})\\{0,15}["']?\s{0,8}(?::|=>?)\s{0,8}$/;
 const NAMES = /(?:name|key|id|variable|header)$/i;
 const DESCRIBES = /(?:env|var|option|flag|param|parameter)$/i;
 
-/** What an option takes. */
+/** The argument of an option. */
 const PLACE = /[ =](?:<[\w -]{1,40}>|\[[\w -]{1,40}\])(?=["'])/y;
 const BLANKS = /[ \t]{0,80}/y;
 const CLOSER = /\s{0,200}[)\]]/y;
 const ASSIGNMENT = /[ \t]{0,80}(?::(?!:)|=(?![=~])|->|<-)/y;
 const SUBSCRIPT = /[ \t]{0,8}\}(?=[ \t]{0,8}(?:(?:\|\||\/\/|\.)?=(?![=~>])|\|\||\/\/|or\b))/y;
-/** What stands on the line below a string and goes on with it: another argument, or attribute, or an operator. */
+/** The line below a string that continues it: another argument, or attribute, or an operator. */
 const CONTINUATION =
   /\s{0,200}(?=,|\|\||\?\?|\?:|\?\.|\.[A-Za-z]|->|or\b|:[ \t]|[\w:.-]{1,40}=["'{])/y;
 
 /**
- * Steps over the quote and the brackets that close a name, as in `"api_key"]`. `undefined` where the
- * name has no value behind it: it ends a longer string, or is the value of something else.
+ * Skips the quote and the brackets that close a name, as in `"api_key"]`. `undefined` if the name has no value
+ * after it: it ends a longer string, or is the value of something else.
  */
 export function leaveName(text: string, name: Keyword): NameEnd | undefined {
   // `"--api-key <key>"`
@@ -56,7 +56,7 @@ export function leaveName(text: string, name: Keyword): NameEnd | undefined {
   return isPhrase && end === name.end && left?.role !== 'key' ? undefined : left;
 }
 
-/** What closes a name without quotes that stands in brackets, by what stands before it. */
+/** What closes an unquoted name in brackets, by what precedes it. */
 const SUBSCRIPTS: readonly (readonly [before: RegExp, behind: RegExp])[] = [
   // `$h{api_key} = …` of Perl
   [/[\w>}]\{[ \t]?$/, SUBSCRIPT],
@@ -66,7 +66,7 @@ const SUBSCRIPTS: readonly (readonly [before: RegExp, behind: RegExp])[] = [
   [/(?:^|\s)\[(?:[\w-]{1,20}\.)?$/, /\](?==["'])/y],
 ];
 
-/** A name without quotes, or a symbol: `:api_key`. */
+/** An unquoted name, or a symbol: `:api_key`. */
 function leaveBare(text: string, name: Keyword): NameEnd {
   const before = text.slice(Math.max(0, name.start - 24), name.start);
   if (before.endsWith(':') && !/[\w:]:$/.test(before)) {
@@ -103,7 +103,7 @@ function leaveString(text: string, behind: number, opening: number): NameEnd | u
   return { at, role: DESCRIBES.test(key) ? 'described' : 'lookup' };
 }
 
-/** Whether a string is chosen by a condition: `a ? "api_key" : "…"`. */
+/** Whether a string is an alternative of a condition: `a ? "api_key" : "…"`. */
 function isAlternative(text: string, opening: number): boolean {
   return /\?\s{0,8}$/.test(text.slice(Math.max(0, opening - 10), opening));
 }

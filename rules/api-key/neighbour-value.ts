@@ -13,10 +13,10 @@ const PAIR = new RegExp(
   'dy',
 );
 
-/** How far behind a name the bracket stands at most that closes the tag which it is in. */
+/** Maximum distance between a name and the bracket that closes its tag. */
 const TAG_REACH = 128;
 
-/** The text of an element that has the name, as its own or in an attribute, or follows the one that holds it. */
+/** The text of an element whose tag or attribute is the name, or which follows the element with the name. */
 export function readMarkup(text: string, name: Keyword): readonly Literal[] | undefined {
   if (!text.slice(name.end, name.end + TAG_REACH).includes('>')) return undefined;
   const pattern = text.charAt(name.end) === '<' ? PAIR : ELEMENT;
@@ -47,7 +47,7 @@ const BLOCK_START = /["']?[ \t]*[:=][ \t]*(?:[|>][-+]?[ \t]*)?(?=\r?\n[ \t])/y;
 const BLOCK_LINE =
   /\r?\n[ \t]{1,40}(?:-[ \t]{1,8})?["']?(?<value>[\w+/.~-]{8,4094}={0,2})["']?[ \t]*(?=\r?\n|$)/dy;
 
-/** A value, or a list of them, on the indented lines below the name. */
+/** A value, or a list of values, on the indented lines below the name. */
 export function readBlock(text: string, name: Keyword): readonly Literal[] | undefined {
   BLOCK_START.lastIndex = name.end;
   if (!BLOCK_START.test(text)) return undefined;

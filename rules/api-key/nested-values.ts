@@ -14,9 +14,9 @@ const TABLE_LINE =
   /\r?\n[ \t]{0,40}(?:["']?(?<key>[\w.-]{1,80})["']?[ \t]{0,40}=[ \t]{0,40}(?:["']?(?<value>[\w+/][\w+/.~:-]{7,4094}={0,2})["']?[ \t]{0,40}(?:#[^\n]{0,200})?|[^\n]{0,4096})|[#;][^\n]{0,4096})?(?=\r?\n|$)/dy;
 
 /**
- * The values of a mapping below the name (YAML), or of the table of that name (TOML, INI), but those of keys
- * that say something else: `url`, `created`.
- * @param next where the next name begins; what follows is its own
+ * The values of a mapping below the name (YAML), or of the table with that name (TOML, INI), except those of
+ * keys that say otherwise: `url`, `created`.
+ * @param next where the next name begins; what follows belongs to that
  */
 export function readNested(
   text: string,
@@ -61,7 +61,7 @@ function readLines(
   return found.length > 0 ? found : undefined;
 }
 
-/** Of the line that a name is in, without the hyphen of an entry. */
+/** Of the line of a name, without the hyphen of a list item. */
 function measureIndentation(text: string, name: Keyword): number {
   const before = text.slice(Math.max(0, name.start - REACH), name.start);
   const line = before.slice(before.lastIndexOf('\n') + 1);

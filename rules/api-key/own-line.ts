@@ -4,19 +4,19 @@ import type { Keyword } from './api-key-name.ts';
 const REACH = 800;
 const MOST_LINES = 12;
 
-/** What a line begins with that gives a value to a name, as in a `.env`. */
+/** The beginning of a line that assigns a value, as in a `.env`. */
 const LINE_START = /(?:^|\n)[ \t]*(?:[|>-][ \t]?)?(?:export[ \t]+|set[ \t]+)?$/;
 const GIVES = /=(?![=>~ \t])|:[ \t]/y;
 const GIVES_APART = /[ \t]{0,8}[=:][ \t]{0,8}(?![=>~])/y;
 const LINE_END = /(?:\\[nr]|\\)?["'`]?[ \t]*(?:\r?\n|$)/y;
-/** Ends of lines behind which the lines of a string follow, in one language or another. */
+/** Ends of lines after which a multi-line string begins, in one language or another. */
 const OPENS_LINES =
   /(?:"""|'''|`|#"|@"|=\s?"|\[\[|<<<?[-~]?\s?["'`]?[A-Za-z_]\w*["'`]?[^\n]{0,40})\\?\r?$/;
 const CLOSES_LINES = /^\s*(?:"""|'''|`)/;
 
 /**
- * Whether a bare value makes up a line with its name, as those of a `.env` or a YAML file do that code has in a
- * string of several lines. No line of a program looks so, but where blanks stand around the sign.
+ * Whether an unquoted value and its name make up a whole line, as in a `.env` or YAML file inside a multi-line
+ * string in code. No line of a program looks like that, unless there are spaces around the sign.
  * @param at where the value begins
  */
 export function isOwnLine(text: string, name: Keyword, at: number, end: number): boolean {
@@ -30,7 +30,7 @@ export function isOwnLine(text: string, name: Keyword, at: number, end: number):
   return GIVES_APART.test(text) && GIVES_APART.lastIndex === at && isInLines(text, name.start);
 }
 
-/** Whether one of the lines before opens a string of several lines. */
+/** Whether one of the lines before opens a multi-line string. */
 function isInLines(text: string, offset: number): boolean {
   const window = text.slice(Math.max(0, offset - REACH), offset);
   const lines = window.split('\n').slice(0, -1).slice(-MOST_LINES);

@@ -3,7 +3,7 @@ import { MAX_LENGTH } from './api-key-value.ts';
 import { isAsserted } from './beside-value.ts';
 import type { Literal } from './string-literal.ts';
 
-/** How much before a name is read to know whether its value stands before it. */
+/** How much before a name is read to see whether its value precedes it. */
 const REACH = 60;
 /** `setValue("…", forHTTPHeaderField: "x-api-key")` */
 const HEADER_FIELD = /(?<=(?<closing>["'])\s{0,20},?\s{0,20}forHTTPHeaderField:\s{0,20}@?["'])/dy;
@@ -20,9 +20,9 @@ const DEFAULT = /\b(?:default|coalesce)\s{1,8}$/;
 /** `assertEquals("…", config.getApiKey())` */
 const EXPECTED = /(?<=(?<closing>["']),\s{1,8}(?:[\w$]{1,30}(?:\(\))?(?:\.|->|::)){0,4})/dy;
 
-/** The literal that stands before its name. */
+/** The literal that precedes its name. */
 export function readPreceding(text: string, name: Keyword): readonly Literal[] | undefined {
-  // Spares the patterns where no string has ended just before.
+  // The patterns can only match directly after a string.
   if (!/["']/.test(text.slice(Math.max(0, name.start - REACH), name.start))) return undefined;
   for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON, FALLBACK, EXPECTED]) {
     pattern.lastIndex = name.start;

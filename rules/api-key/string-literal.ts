@@ -4,35 +4,35 @@ import { MAX_LENGTH } from './api-key-value.ts';
 export interface Literal {
   readonly start: number;
   readonly end: number;
-  /** The text says that it is the value, and a literal: `name = "value"`, or a line of a `.env`. */
+  /** The text itself says that it is the value, and a literal: `name = "value"`, or a line of a `.env`. */
   readonly plain: boolean;
-  /** It is a string, but not the value alone: `SecretStr("value")`. */
+  /** It is a string inside a call: `SecretStr("value")`. */
   readonly inCall?: boolean;
 }
 
-/** A string as it stands in a text: its content without quotes, and where the text goes on. */
+/** A string in a text: its content without quotes, and where the text goes on. */
 export interface StringLiteral {
   /** The opening quote with the backslashes before it. */
   readonly quote: string;
   readonly start: number;
   readonly end: number;
-  /** Behind the closing quote. */
+  /** After the closing quote. */
   readonly next: number;
 }
 
 /**
- * Quotes of every language, escaped to any depth as JSON in a string is. Before them the prefixes:
- * `b"`, `f"`, `@"`, `$"`, `r#"`.
+ * Quotes of every language, escaped to any depth, as in a string with JSON, and prefixes: `b"`, `f"`, `@"`,
+ * `$"`, `r#"`.
  */
 const OPENING =
   /(?:[a-zA-Z]{1,2}#{0,3}|[@$]{1,2}|#)?(?<quote>"""|'''|\\{0,15}(?:["'`]|&(?:quot|apos|#34|#39);))/y;
 
 const QUOTES: readonly string[] = ['"', "'", '`'];
 
-/** Longer content is no value that is judged, and the limit keeps the search linear. */
+/** Longer content is not checked, and the limit keeps the search linear. */
 const REACH = MAX_LENGTH + 100;
 
-/** The string that begins at `index`; `undefined` where none does, or it does not end on its line. */
+/** The string that begins at `index`; `undefined` if there is none, or it does not end on its line. */
 export function readString(text: string, index: number): StringLiteral | undefined {
   const opening = readQuote(text, index);
   if (!opening) return undefined;
@@ -49,13 +49,13 @@ export function readString(text: string, index: number): StringLiteral | undefin
   return undefined;
 }
 
-/** The opening quote at `index`, prefix included, and where the content begins. */
+/** The opening quote at `index`, including a prefix, and where the content begins. */
 export function readQuote(
   text: string,
   index: number,
 ): { readonly quote: string; readonly start: number } | undefined {
   const character = text.charAt(index);
-  // As most of them are; it spares the pattern.
+  // Most are like this; no pattern is needed.
   if (QUOTES.includes(character) && !isTripled(text, index, character)) {
     return { quote: character, start: index + 1 };
   }

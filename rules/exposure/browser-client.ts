@@ -1,6 +1,6 @@
 import type { Match } from '../rule.ts';
 
-/** The option of the OpenAI and Anthropic SDKs without which they refuse to run in a browser. */
+/** The option without which the SDKs of OpenAI and Anthropic refuse to run in a browser. */
 const BROWSER_OPTION = 'dangerouslyAllowBrowser';
 const ALLOWED = /dangerouslyAllowBrowser["']?\s{0,8}[:=]\s{0,8}\{?\s{0,8}(?:true|!0)\b/y;
 /** The file sends its requests to xAI. */

@@ -5,9 +5,9 @@ const DOCKERFILE = /(?:^|\/)(?:[\w.-]{0,60}\.)?(?:docker|container)file(?:\.[\w.
 /** https://docs.docker.com/reference/dockerfile/#arg */
 const INSTRUCTION =
   /^[ \t]{0,40}(?:ONBUILD[ \t]{1,8})?(?:ARG|ENV)[ \t]{1,8}(?<rest>(?:\\\r?\n|[^\n]){1,2000})/gim;
-/** What `docker build` is given on a command line. */
+/** Build arguments of `docker build` on a command line. */
 const BUILD_ARGUMENT = /--build-arg[ =]{1,4}(?<rest>\S{1,200})/g;
-/** The lines of a mapping, of a list or of a text that are indented further than its key; or a list on one line. */
+/** The lines of a mapping, a list or a text that are indented further than its key; or a list on one line. */
 const LINES =
   ':[ \\t]{0,8}(?:[|>][+-]?)?(?:\\r?\\n(?<rest>(?:\\k<indentation> {1,40}[^\\n]{0,400}(?:\\n|$)){1,50})|(?<list>[[{][^\\n]{0,400}))';
 /** https://docs.docker.com/reference/compose-file/build/#args */
@@ -24,7 +24,7 @@ const STORED = {
     'Pass it when the container runs ("docker run --env XAI_API_KEY"), or while building with "RUN --mount=type=secret,id=xai,env=XAI_API_KEY": what ARG and ENV hold can be read from the layers and the history of the image.',
 } as const;
 
-/** Keys of xAI that an image is built with, which whoever has the image can read. */
+/** xAI keys that are passed to the build of an image; whoever has the image can read them. */
 export function findDockerKeys(text: string, path: string): Match[] {
   const patterns = [
     ...(DOCKERFILE.test(path) ? [INSTRUCTION] : []),

@@ -1,7 +1,7 @@
 import type { Match } from '../rule.ts';
 import { findXaiKeyNames } from './xai-key-names.ts';
 
-/** What writes values into the code for the browser, and the files that it is configured in. */
+/** Tools that write values into the code for the browser, and their configuration files. */
 interface Inliner {
   readonly opening: RegExp;
   readonly path?: RegExp;
@@ -35,7 +35,7 @@ const INLINED = {
     'Take it out, read the key on the server only, and rotate it if it was ever built into a page. Where the browser has to connect itself, as for voice, give it an ephemeral token that your server gets from /v1/realtime/client_secrets.',
 } as const;
 
-/** Keys of xAI that a bundler is told to write into what it builds. */
+/** xAI keys that a bundler is configured to write into its output. */
 export function findInlinedKeys(text: string, path: string): Match[] {
   const found = new Map<number, Match>();
   for (const { opening, path: pattern } of INLINERS) {
@@ -47,7 +47,7 @@ export function findInlinedKeys(text: string, path: string): Match[] {
       end = findEnd(text, start);
       let last: Match | undefined;
       for (const name of findXaiKeyNames(text, start, end)) {
-        // One line names it on both sides.
+        // One finding for each line, which may name it on both sides.
         const isNew = last === undefined || text.slice(last.end, name.start).includes('\n');
         if (isNew) found.set(name.start, { ...name, ...INLINED });
         last = name;
@@ -57,7 +57,7 @@ export function findInlinedKeys(text: string, path: string): Match[] {
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
-/** The bracket that closes what was opened before `start`, strings aside. */
+/** The bracket that closes the one before `start`, ignoring strings. */
 function findEnd(text: string, start: number): number {
   const stop = Math.min(text.length, start + REACH);
   let depth = 1;

@@ -1,13 +1,13 @@
-/** For each ASCII code whether it belongs. */
+/** For each ASCII code whether it belongs to the alphabet. */
 export type Alphabet = Uint8Array;
 
 const ASCII = 128;
-/** What a key may be drawn from; the others mean something in regular expressions, globs or quotes. */
+/** Characters that a key may consist of; others are special in regular expressions, globs or quotes. */
 const ALLOWED = /^[\w+/=.%~:!#$&,;?@-]$/;
 
 /**
- * Reads what a user writes as in brackets of a regular expression: `A-Za-z0-9_-`.
- * @returns what is wrong with it, where something is
+ * Parses an alphabet as in brackets of a regular expression: `A-Za-z0-9_-`.
+ * @returns what is wrong with it, if something is
  */
 export function readAlphabet(text: string): Alphabet | string {
   const alphabet = new Uint8Array(ASCII);

@@ -5,12 +5,12 @@ import { defineRule, type Match, type OptionSchema, type TextRule } from '../rul
 import { readAlphabet, type Alphabet } from './alphabet.ts';
 import type { Pattern, PatternForm } from './pattern.ts';
 
-/** A rule that was made of a pattern. */
+/** A rule that is made from a pattern. */
 export interface PatternRule extends TextRule {
   readonly prefixes: readonly string[];
 }
 
-/** What every such rule can be told. */
+/** The option of every such rule. */
 export const ALLOW_OPTION: OptionSchema = {
   type: 'array',
   items: { type: 'string' },
@@ -21,8 +21,8 @@ export const ALLOW_OPTION: OptionSchema = {
 const REFERENCE = getRulePage('no-configured-secret');
 
 /**
- * Makes the rule of a pattern. It searches for the prefix and counts characters from there, each once.
- * @throws RangeError for an alphabet that is none
+ * Makes the rule for a pattern. It searches for the prefix and counts characters from there, each once.
+ * @throws RangeError for an invalid alphabet
  */
 export function makePatternRule(pattern: Pattern): PatternRule {
   const { id, title, remedy, reference = REFERENCE, forms, examples = [] } = pattern;
@@ -45,7 +45,7 @@ export function makePatternRule(pattern: Pattern): PatternRule {
         : new RegExp(forms.map(({ prefix }) => prefix.replaceAll('.', '\\.')).join('|')),
     find: (text) =>
       finders.flatMap((find) => find(text)).sort((one, other) => one.start - other.start),
-    // They are the user's own, and nothing that anybody else has to see.
+    // The user's own, which nobody else has to see.
     examples: { leaks: [], clean: [] },
   });
   return { ...rule, prefixes: forms.map(({ prefix }) => prefix) };
@@ -63,7 +63,7 @@ function makeFinder(
   if (typeof alphabet === 'string') throw new RangeError(alphabet);
   return (text) => {
     const matches: Match[] = [];
-    /** The end of the last run of the alphabet, so that none is walked twice. */
+    /** The end of the last run of the alphabet, so that no run is read twice. */
     let known = 0;
     for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at + 1)) {
       const body = at + prefix.length;
@@ -88,8 +88,8 @@ function skipRun(text: string, from: number, alphabet: Alphabet): number {
 }
 
 /**
- * Whether a letter or a digit follows, so that it is a longer word. In bytes that are no text one stands there
- * by chance, before a byte that tells a length.
+ * Whether a letter or a digit follows, so that it is a longer word. In binary files one may follow by chance,
+ * before a byte with a length.
  */
 function goesOn(text: string, end: number): boolean {
   if (!isWordCharacter(text.charCodeAt(end))) return false;

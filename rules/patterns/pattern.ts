@@ -1,27 +1,27 @@
-/** One form that keys of a pattern have. */
+/** A form of key that a pattern describes. */
 export interface PatternForm {
   /** Literally; printable ASCII. */
   readonly prefix: string;
-  /** As `readAlphabet` takes it. */
+  /** As for `readAlphabet`. */
   readonly alphabet: string;
-  /** How many characters stand behind the prefix. */
+  /** Number of characters after the prefix. */
   readonly min: number;
   readonly max: number;
-  /** Stands somewhere in each. */
+  /** Is contained in each. */
   readonly contains?: string;
-  /** Whether nothing of a word may stand before the prefix: it is so short that words end in it. */
+  /** Whether no word character may precede the prefix, which is so short that words end in it. */
   readonly startsWord?: boolean;
 }
 
-/** Keys that are told by a prefix, an alphabet and a length. */
+/** Keys with a prefix, an alphabet and a length. */
 export interface Pattern {
   readonly id: string;
   readonly title: string;
   readonly remedy: string;
   readonly reference?: string;
   readonly forms: readonly PatternForm[];
-  /** Whether what stands in for a key in the documentation of a vendor is left out. */
+  /** Whether the placeholders in a vendor's documentation are ignored. */
   readonly hasStandIns?: boolean;
-  /** Samples, which are no secrets. */
+  /** Samples, which are not secret. */
   readonly examples?: readonly string[];
 }

@@ -7,15 +7,14 @@ function list(prefixes: readonly string[], form: Omit<PatternForm, 'prefix'>): P
   return prefixes.map((prefix) => ({ prefix, ...form }));
 }
 
-/** A remedy that names where keys of a vendor are revoked. */
+/** A remedy with the place where a vendor's keys are revoked. */
 function revoke(where: string): string {
   return `Revoke it (${where}), make a new one, and read that from the environment.`;
 }
 
 /**
- * What teams have beside keys of xAI, by the name that turns it on. Prefixes and alphabets are those that
- * vendors document or that other scanners have gone by for years; where vendors promise no length, the range
- * is wide.
+ * Keys that teams have besides those of xAI, by the name of the preset. Prefixes and alphabets are those that
+ * vendors document or that other scanners have used for years; if vendors promise no length, the range is wide.
  */
 export const PRESETS: Readonly<Record<string, Pattern>> = {
   openai: {
@@ -25,7 +24,8 @@ export const PRESETS: Readonly<Record<string, Pattern>> = {
     reference: 'https://platform.openai.com/docs/api-reference/authentication',
     hasStandIns: true,
     forms: [
-      // Unsure: OpenAI documents neither the length nor the marker in the middle, so the marker is not asked for.
+      // Unsure: OpenAI documents neither the length nor the marker in the middle, so the marker is not
+      // required.
       ...list(['sk-proj-', 'sk-svcacct-', 'sk-admin-'], { alphabet: BASE64URL, min: 40, max: 256 }),
       {
         prefix: 'sk-',
@@ -43,7 +43,7 @@ export const PRESETS: Readonly<Record<string, Pattern>> = {
     remedy: revoke('console.anthropic.com, API keys'),
     reference: 'https://docs.claude.com/en/api/overview',
     hasStandIns: true,
-    // Unsure: keys have had 101 characters behind this prefix (`api03-…`), admin keys and tokens a few more.
+    // Unsure: keys have had 101 characters after this prefix (`api03-…`), admin keys and tokens a few more.
     forms: [{ prefix: 'sk-ant-', alphabet: BASE64URL, min: 80, max: 200 }],
   },
   google: {
@@ -78,7 +78,7 @@ export const PRESETS: Readonly<Record<string, Pattern>> = {
       ...list(['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], {
         alphabet: ALPHANUMERIC,
         min: 36,
-        // GitHub asks for room for so many.
+        // GitHub asks to allow for this length.
         max: 255,
       }),
       { prefix: 'github_pat_', alphabet: 'A-Za-z0-9_', min: 82, max: 255 },
@@ -132,7 +132,7 @@ export const PRESETS: Readonly<Record<string, Pattern>> = {
     remedy: revoke('developer.x.com, Keys and tokens'),
     reference: 'https://docs.x.com/fundamentals/authentication/oauth-2-0/application-only',
     hasStandIns: true,
-    // Unsure: X documents no format; all that are known begin with zero bytes, and are percent-encoded.
+    // Unsure: X documents no format; all known tokens begin with zero bytes, and are percent-encoded.
     forms: [
       { prefix: 'A'.repeat(20), alphabet: 'A-Za-z0-9%', min: 80, max: 120, startsWord: true },
     ],

@@ -1,8 +1,8 @@
 import { XAI_PREFIX } from './xai-prefix.ts';
 
 /**
- * What a key of xAI is by the beginning that it was made with: an API key, a key that administers a team, or a
- * token for a browser, which expires by itself. https://docs.x.ai/developers/management-api-guide
+ * The kind of an xAI key by its prefix: an API key, a key that administers a team, or a token for a browser,
+ * which expires by itself. https://docs.x.ai/developers/management-api-guide
  */
 export type XaiKeyKind = 'api' | 'management' | 'ephemeral';
 
@@ -15,5 +15,5 @@ export function getXaiKeyKind(key: string): XaiKeyKind {
   return EPHEMERAL_PREFIXES.some((prefix) => key.startsWith(prefix)) ? 'ephemeral' : 'api';
 }
 
-/** Begins the title of what has neither a name that says so nor the form of a key. */
+/** Begins the title of a finding that has neither a telling name nor the form of a key. */
 export const POSSIBLE = 'Possible';

@@ -4,7 +4,7 @@ import type { Keyword } from '../api-key/api-key-name.ts';
 const MAX_LINES = 15;
 /** In characters, on each side. */
 const REACH = 1000;
-/** The same, on the line of the value itself: it may be all of a minified file. */
+/** The same on the line of the value itself, which may be a whole minified file. */
 const LINE_REACH = 160;
 
 /**
@@ -53,7 +53,7 @@ function opens(line: string): boolean {
   return isSection(line) || !/^\s*[})\]]/.test(line);
 }
 
-/** Of TOML and INI. */
+/** In TOML and INI. */
 function isSection(line: string): boolean {
   return /^\s*\[{1,2}[\w."' -]{1,80}\]/.test(line);
 }

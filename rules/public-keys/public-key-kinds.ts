@@ -1,12 +1,12 @@
-/** A kind of key that its vendor means to be seen by everybody: in a page, in an app. */
+/** A kind of key that is public by the vendor's intention: in a page, in an app. */
 export interface PublicKind {
-  /** What a report calls it. */
+  /** Its name in a report. */
   readonly title: string;
   /** The form of the whole value. */
   readonly form: RegExp;
-  /** What the name, or what stands beside the value, has to say where the form alone does not tell. */
+  /** What its name or context has to say if the form alone does not decide. */
   readonly near?: RegExp;
-  /** What to look at, since a key of the same form may be able to do more. */
+  /** What to check, because a key of the same form may have more permissions. */
   readonly check?: string;
 }
 
@@ -22,7 +22,7 @@ const SEARCH_ONLY = 'Check in the dashboard of Algolia that it can only search.'
 const GOOGLE =
   'Restrict it to your domains and apps in the Google Cloud console: a key that may call server APIs such as Gemini is a secret.';
 
-/** Forms that no vendor gives to a secret. */
+/** Forms that vendors never use for secrets. */
 const BY_FORM: readonly PublicKind[] = [
   {
     title: 'Clerk publishable key',
@@ -57,7 +57,7 @@ const BY_FORM: readonly PublicKind[] = [
   },
 ];
 
-/** Forms that secrets have as well. */
+/** Forms that secrets also have. */
 const BY_NEIGHBOURS: readonly PublicKind[] = [
   {
     title: 'Algolia search key',
@@ -111,7 +111,7 @@ const BY_NEIGHBOURS: readonly PublicKind[] = [
   { title: 'Web3Forms access key', form: ONLY_UUID, near: /web3forms/i },
 ];
 
-/** By what tells them; the first that fits counts. */
+/** By what identifies them; the first match counts. */
 export const PUBLIC_KINDS: readonly PublicKind[] = [...BY_FORM, ...BY_NEIGHBOURS];
 
 /** https://firebase.google.com/docs/projects/api-keys */

@@ -2,10 +2,10 @@ import type { Match } from '../rule.ts';
 import { readContext } from './key-context.ts';
 import { FIREBASE, PUBLIC_KINDS, SUPABASE_ANON, type PublicKind } from './public-key-kinds.ts';
 
-/** A value, and where it stands. */
+/** A value, and its context. */
 export interface PlacedValue {
   readonly value: string;
-  /** Of the variable, property or header that it is given to. */
+  /** Of the variable, property or header that has the value. */
   readonly name: string;
   readonly text: string;
   readonly start: number;
@@ -14,14 +14,14 @@ export interface PlacedValue {
   readonly path: string;
 }
 
-/** A name that says so is believed, whatever the value looks like. */
+/** A name like this is believed, whatever the value looks like. */
 const SECRET_NAME =
   /secret|private|admin|server|backend|management|master|gemini|gen_?ai|generative|vertex|algolia\w{0,20}write/i;
-/** The same beside a value whose form tells nothing. */
+/** The same in the context of a value whose form does not decide. */
 const SECRET_REMARK = /\b(?:secret|private|admin|server|write)\b/i;
-/** How much of a line is read for a remark, on each side of the value. */
+/** How much of a line is searched for a remark, on each side of the value. */
 const REMARK_REACH = 80;
-/** A name that leaves it to the object or section which vendor it is of. */
+/** A name that does not say which vendor it is for; the object or section does. */
 const GENERIC_NAME =
   /^(?:["']|--?|x[-_])?(?:(?:public|publishable|client|browser|search|site|app|web|project|production|prod|dev|live|test)[-_ ]?){0,3}api[-_. ]?(?:key|token)s?$/i;
 /** https://firebase.google.com/docs/projects/learn-more#config-files-objects */
@@ -29,8 +29,8 @@ const FIREBASE_FILE =
   /(?:^|\/)(?:google-services(?:-\w+)?\.json|GoogleService-Info(?:-\w+)?\.plist)$/i;
 
 /**
- * How a key is reported that its vendor means to be public. `undefined` for any other: a form alone tells only
- * where no secret has it, and otherwise the name or what stands beside the value has to say whose key it is.
+ * How to report a key that its vendor means to be public. `undefined` for any other key: the form alone decides
+ * only if secrets never have it; otherwise the name or the context has to say whose key it is.
  */
 export function describePublicKey(
   placed: PlacedValue,
@@ -73,14 +73,14 @@ function readRemarks({ text, start, end }: PlacedValue): string {
   return `${before} ${after}`;
 }
 
-/** A browser's key stands beside what else the browser needs; a server's has the same form. */
+/** The key for a browser is next to its other settings; that for a server has the same form. */
 function isInFirebaseConfig(placed: PlacedValue): boolean {
   const { name, text } = placed;
   if (!GENERIC_NAME.test(name) && !/firebase/i.test(name)) return false;
   return FIREBASE.near?.test(readContext(text, placed)) === true;
 }
 
-/** Whether it is a JSON Web Token of Supabase for everybody; one for its `service_role` is a secret. */
+/** Whether it is a public JSON Web Token of Supabase; one for its `service_role` is a secret. */
 function isSupabaseAnon(value: string): boolean {
   const payload = SUPABASE_ANON.form.exec(value)?.groups?.['payload'];
   if (payload === undefined) return false;

@@ -1,10 +1,9 @@
 /**
- * Cost of each letter in half bits, as a digit of base 21, after the two letters before it: a string for the
- * first of the two, in it 27 digits for the second; 0 stands for the border of a word, then come the letters.
- *
- * Made by counting the distinct words (2 to 18 letters, in three files at least, each by the square root of
+ * Cost of each letter in half bits, as a digit in base 21, depending on the two letters before it: a string for
+ * each first letter, with 27 digits for each second; 0 stands for a word boundary, then come the letters. Made
+ * by counting the distinct words (2 to 18 letters, in three files at least, each weighted by the square root of
  * the number of files) in the documentation and declarations of npm packages and in the code of public
- * repositories in a dozen languages; rare neighbours are mixed with how often two letters follow each other.
+ * repositories in a dozen languages; rare combinations are mixed with the frequency of letter pairs.
  */
 export const LETTER_HALF_BITS: readonly string[] = [
   'k897899bb9cda9aa8d878abaddehd977fb9fbff7b7e7h7797cbggdf5ddd5ded8ff8ff6fd7de6fef9fi6ggfbfh6cgh7gf2gg8eeaighfgg8ded3egf5egfdb6efadf9gfhchg9ebafbegcfg985fca99cd8g3eig5dde8dgg5gg8dd5dd7de7fdeffd9ebd4dcd7de8cc6ag5dc8degece4ddd5dgd7ddecd6efbd78edeaeheed8eccgeffc62dege88ifghggc6cdaacad9bbbbb6acc6b6abccec9bdd4cca6bbab78bbabbbb9edef5fcd6fee4feade4dgfddbdggeeg4ecd5gfe5eeeff5dffce8feebfe6ddc5cdf9eedde4adecc7ddddefd79ce8dfefaaa7e5e6da88bdeeh5ffe7hebagf8gd7ff3ff8gggdhbaaabbacbaabbdabcbbbc399cbch8fef1fgfbhffee8egeef9ggfghh9i9e5gh88icbdd87eff56edhahg7fef6fe58ggefg6ff5bcafcd8efdcecddcebgebe3f7d858cdeedde4cbc5edc5cddde7ddcbcadcddde5gee6fe65edefe6fd7cddebdddb899ababaabaa8a9ba9899ab79aa8bbc7aab8babab5bbbbb9bba9ab9baa7ba99caabb79b98bbb99a9',

@@ -1,6 +1,6 @@
 import { randomness } from './wordiness.ts';
 
-/** Words that a stand-in is made of. */
+/** Words that placeholders consist of. */
 const STAND_IN_WORDS: ReadonlySet<string> = new Set(
   `your yours my mine our their some the this that here there
   example examples sample demo dummy fake mock mocked stub test tests tested testing tester fixture
@@ -12,22 +12,22 @@ const STAND_IN_WORDS: ReadonlySet<string> = new Set(
   secure super private public xxx xxxx yyy zzz qwerty asdf`.split(/\s+/),
 );
 
-/** What is left of a value without its stand-in words is judged from this length on. */
+/** From this length on, the rest of a value without its placeholder words is checked. */
 const REST_LENGTH = 16;
 const REST_DIGITS = 2;
-/** The same where a word is so short, and so little set off, that it may be there by chance. */
+/** The same for words that are short and not set off, so that they may occur by chance. */
 const CHANCE_LENGTH = 12;
 const CHANCE_BITS = 6;
 
 /**
- * Whether a value stands in for a secret: a mask, a sequence, a repetition, or stand-in words.
- * A long random rest beside such a word makes it a secret (`sk_test_` and 24 random characters).
+ * Whether a value is a placeholder: a mask, a sequence, a repetition, or placeholder words. With a long random
+ * rest after such a word it is a secret (`sk_test_` and 24 random characters).
  */
 export function isPlaceholder(value: string): boolean {
   return /[*•]{3}|\.{3}|…/u.test(value) || isPatterned(value) || isWorded(value);
 }
 
-/** From this length on a word is no chance in random text, wherever it stands. */
+/** A word of this length does not occur in random text by chance. */
 const LONG_WORD = 5;
 const LONG_WORDS = new RegExp(
   [...STAND_IN_WORDS].filter((word) => word.length >= LONG_WORD).join('|'),
@@ -47,7 +47,7 @@ function isWorded(value: string): boolean {
   return short !== value && countDigits(rest) < REST_DIGITS;
 }
 
-/** Whether a stand-in word stands between separators, and not in a row of letters and digits. */
+/** Whether a placeholder word is between separators, and not inside a run of letters and digits. */
 function isSetOff(value: string): boolean {
   return value.split(/[^A-Za-z0-9]+/).some(isStandIn);
 }
@@ -71,9 +71,9 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Share of neighbouring characters that repeat or follow each other, from which it is a pattern. */
+/** From this share of repeated or consecutive neighbouring characters on, it is a pattern. */
 const PATTERN_SHARE = 0.5;
-/** The same when letters and digits are looked at apart (`a1b2c3…`): higher, since each has fewer. */
+/** The same if letters and digits are checked separately (`a1b2c3…`): higher, because each has fewer. */
 const INTERLEAVED_SHARE = 0.7;
 const FEW_CHARACTERS = 4;
 
@@ -97,10 +97,10 @@ function hasFewCharacters(text: string): boolean {
   return true;
 }
 
-/** A beginning of this length tells whether the whole repeats; comparing every period is quadratic. */
+/** A prefix of this length shows whether the whole repeats; comparing every period would be quadratic. */
 const REPETITION_LENGTH = 256;
 
-/** Whether it is one piece twice or more, the last perhaps cut. */
+/** Whether it is a piece that is repeated, the last one perhaps truncated. */
 function isRepetition(text: string): boolean {
   const core = text.slice(0, REPETITION_LENGTH);
   for (let period = 1; period <= core.length / 2; period++) {
@@ -111,15 +111,15 @@ function isRepetition(text: string): boolean {
 }
 
 const ASCII = 128;
-/** Characters in the order in which hands type them: in the alphabet, among the digits, on a keyboard. */
+/** Sequences that people type: the alphabet, the digits, the rows of a keyboard. */
 const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-/** Steps from a character to itself, to the next and to the one before, in some row. */
+/** Steps from a character to itself, to the next and to the previous one in some sequence. */
 const SAME = 1;
 const NEXT = 2;
 const BACK = 4;
 const STEPS = makeSteps(ROWS);
 
-/** The steps that lead from a character to another, at the code of the first times 128 plus that of the second. */
+/** The steps from a character to another, at the code of the first times 128 plus that of the second. */
 function makeSteps(rows: readonly string[]): Uint8Array {
   const steps = new Uint8Array(ASCII * ASCII);
   const add = (from: number, to: number, step: number): void => {
@@ -140,14 +140,14 @@ function makeSteps(rows: readonly string[]): Uint8Array {
 }
 
 /**
- * Share of the pairs that go on in one direction for three characters at least: two that stand side by side
- * do so by chance. Of the characters that are looked at, as if there were no others.
+ * Share of the pairs that continue in one direction for at least three characters; shorter sequences occur by
+ * chance. Only the given characters count, as if there were no others.
  */
 function patternShare(core: string, isLookedAt: (code: number) => boolean): number {
   let pairs = 0;
   let count = 0;
   let last = 0;
-  /** What leads from each of the last characters to the next, and how many pairs that are. */
+  /** The steps from each of the last characters to the next, and the number of these pairs. */
   let direction = 0;
   let run = 0;
   for (let at = 0; at < core.length; at++) {

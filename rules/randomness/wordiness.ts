@@ -1,18 +1,18 @@
 import { LETTER_HALF_BITS } from './letter-half-bits.ts';
 
-/** The border of a word, and the letters. */
+/** The word boundary, and the letters. */
 const SYMBOLS = 27;
 /** A new word within another, by its case: `someName`, `HTTPServer`. */
 const CASE_BITS = 4;
-/** A number behind a word, and a word behind a number. */
+/** A number after a word, and a word after a number. */
 const NUMBER_BITS = 2.7;
 const AFTER_NUMBER_BITS = 3;
-/** Numbers among words are short (years, versions); further digits tell nothing. */
+/** Numbers among words are short (years, versions); more digits say nothing. */
 const DIGIT_BITS = 3.4;
 const LONG_NUMBER = 4;
 /**
- * A separator between words costs little, and one of 64 characters that were drawn costs six. Those of
- * base64 and base64url are drawn at times, others never.
+ * A separator between words costs little; one of 64 random characters costs six bits. Those of base64 and
+ * base64url occur in random text, others never.
  */
 const DRAWN_SEPARATORS = '-_+/=';
 const DRAWN_SEPARATOR_BITS = -4;
@@ -21,16 +21,16 @@ const SEPARATOR_BITS = -6;
 type Kind = 'lower' | 'upper' | 'digit' | 'separator';
 
 /**
- * How many bits shorter `text` is written as random characters than as words and numbers:
- * above 0 it looks drawn, below 0 made of words. Grows with the length.
+ * How many bits shorter `text` is as random characters than as words and numbers: above 0 it looks random,
+ * below 0 like words. Grows with the length.
  */
 export function randomness(text: string): number {
   const drawn = bitsPerDrawnCharacter(text);
   let bits = 0;
   let last: Kind = 'separator';
-  /** Length of the number or of the run of one case up to here. */
+  /** Length of the current number or run of one case. */
   let run = 0;
-  /** The last two letters of the word up to here; 0 for its border. */
+  /** The last two letters of the current word; 0 for its boundary. */
   let before = 0;
   let letter = 0;
   const endWord = (): void => {
@@ -73,13 +73,13 @@ export function randomness(text: string): number {
   return bits;
 }
 
-/** What a letter costs in a word, after the two before it. */
+/** The cost of a letter in a word, after the two before it. */
 function letterBits(before: number, last: number, next: number): number {
   const code = LETTER_HALF_BITS[before]?.charCodeAt(last * SYMBOLS + next) ?? 0;
   return (code < 58 ? code - 48 : code - 87) / 2;
 }
 
-/** Of the smallest usual alphabet that the characters fit in; without any letter or digit nothing is drawn. */
+/** Size of the smallest usual alphabet with these characters; without letters and digits nothing is random. */
 function bitsPerDrawnCharacter(text: string): number {
   const digits = /\d/.test(text);
   const lower = /[a-z]/.test(text);

@@ -4,13 +4,13 @@ import { isPlaceholder } from '../randomness/placeholder.ts';
 import type { Match } from '../rule.ts';
 import { isEncryptedValue } from './encrypted-file.ts';
 
-/** Lines of `.env`, INI, YAML, JSON and TOML files that give a name a value; longer ones are no settings. */
+/** Assignments in `.env`, INI, YAML, JSON and TOML files; longer lines are not settings. */
 const LINE =
   /^[ \t]{0,200}(?:export[ \t]{1,8}|-[ \t]{1,8})?["']?(?<name>[\w.-]{1,100})["']?[ \t]{0,40}[:=][ \t]{0,40}(?:(?<quote>["'`])(?<quoted>[^"'`\r\n]{1,4096})\k<quote>|(?<bare>[^\s"'`#{[|>&*!,][^\s#,]{0,4095}))/dgm;
 /** Names whose value is a secret. */
 const SECRET_NAME =
   /(?:^|[_.-])(?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|private|(?:api|access|auth|crypt|encryption|encrypt|decryption|sign|signing|session|master|service|account|app|jwt|aes|hmac|ssh|license|secret|private)?keys?|salt|dsn)(?=$|[_.\-\d])/;
-/** Of these the value may be seen by everybody, or says something about the secret. */
+/** Among these, values that everybody may see, or that are about the secret. */
 const OTHER_NAME =
   /public|publishable|^(?:vite|react_app|gatsby)_|(?:^|[_.-])(?:id|name|url|uri|file|path|dir|ttl|expir\w*|length|size|algorithm|type|header|prefix|enabled?|min|max|count|version|host|port|region|bucket|fingerprint|recipients?|arn|fp|mac|regex|suffix)$/;
 /** `postgres://user:password@host` */
@@ -18,12 +18,12 @@ const URL_PASSWORD = /^[a-z][a-z+.-]{1,20}:\/\/[^\s:/@]{0,80}:(?<password>[^\s:/
 const REFERENCE =
   /^(?:\$\{?\w|\{\{|<|%|\$\(|(?:op|vault|ref|secretref|ssm|aws-sm|gcp-sm|file|env):|arn:|projects\/)/i;
 const MIN_LENGTH = 12;
-/** The block that sops itself writes: who can decrypt, and checksums. https://getsops.io/docs/ */
+/** The block that sops adds: who can decrypt, and checksums. https://getsops.io/docs/ */
 const SOPS_BLOCK = /^(?:sops:|[ \t]{0,8}"sops":|\[sops\])/m;
 
 /**
- * The values in a file of settings that are secrets and stand there as they are: by their name and their form,
- * or as the password in an address. In order.
+ * Plaintext secrets in a settings file: values that are secret by their name and form, and passwords in URLs.
+ * In order.
  */
 export function findPlaintextSecrets(text: string): Match[] {
   const end = text.search(SOPS_BLOCK);
@@ -49,7 +49,7 @@ function isSecret(name: string, value: string): boolean {
   return isOpaqueValue(value, { quoted: true, nameIsSure: true, minLength: MIN_LENGTH });
 }
 
-/** A password for a machine of a developer is as often a word that everybody uses. */
+/** A password on a developer's machine is often a common word. */
 function isStandIn(password: string): boolean {
   return (
     isPlaceholder(password) ||

@@ -11,15 +11,15 @@ import { CONFIG_NAME } from '../config/settings/settings-files.ts';
 import { isWeaker } from '../match/get-severity.ts';
 import type { Settings } from './settings.ts';
 
-/** What is allowed that was not before. */
+/** Something that is newly allowed. */
 export interface Change {
   /** The file that allows it. */
   readonly path: string;
-  /** `turns no-xai-key off`; without any value of a secret. */
+  /** `turns no-xai-key off`; without any secret. */
   readonly clause: string;
 }
 
-/** What settings allow that those before them did not. */
+/** What settings allow that the settings before them did not. */
 export function describeChanges(before: Settings, after: Settings): Change[] {
   return [
     ...describeConfig(before.config, after.config).map((clause) => ({ path: CONFIG_NAME, clause })),
@@ -28,7 +28,7 @@ export function describeChanges(before: Settings, after: Settings): Change[] {
   ];
 }
 
-/** What a directory is configured with that had, or gets, a file of its own. */
+/** Directories whose nested configuration is new, or was changed or removed. */
 function describeNested(old: Config, now: Config): Change[] {
   const directories = new Set([...(old.nested?.keys() ?? []), ...(now.nested?.keys() ?? [])]);
   return [...directories].sort().flatMap((directory) => {
@@ -73,7 +73,7 @@ function describeRules(old: Config, now: Config): string[] {
   });
 }
 
-/** What is off finds nothing, whatever changes about it. */
+/** A rule that is off finds nothing, whatever its options. */
 function describeRule(
   id: string,
   before: RuleSetting,
@@ -88,14 +88,15 @@ function describeRule(
     ...(severity !== undefined && isWeaker(severity, before.severity)
       ? [`makes ${id} ${severity === 'warn' ? 'a warning' : severity}`]
       : []),
-    // An entry may be a whole value.
+    // An entry may be a secret.
     ...changed.map(([name]) => `changes "${name}" of ${id}`),
   ];
 }
 
 /**
- * A new override is compared with what holds for every other file, an old one that is gone with what holds in
- * its place. What an override leaves as it was is not told; of the same in another order the last counts.
+ * A new override is compared with the configuration of every other file; a removed one with the configuration
+ * that replaces it. What an override does not change is not reported; if only the order differs, the last one
+ * counts.
  */
 function describeOverrides(old: Config, now: Config): string[] {
   const isIn = (override: Override, { overrides }: Config): boolean =>
@@ -124,7 +125,7 @@ function describeOverrides(old: Config, now: Config): string[] {
   return isReordered ? ['changes the order of "overrides"'] : [...new Set(clauses)];
 }
 
-/** What is not looked for any more, or in another form. */
+/** Patterns that are not searched for any more, or in another form. */
 function describePatterns(old: Config, now: Config): string[] {
   return old.patterns.flatMap((pattern) => {
     const after = now.patterns.find(({ id }) => id === pattern.id);

@@ -5,7 +5,7 @@ import type { Finding } from '../finding/finding.ts';
 
 /**
  * Why a finding does not count any more.
- * @param item the finding as it was suppressed; absent where it was not looked for
+ * @param item the finding as it was suppressed; absent if it was not searched for
  */
 export function describeReason(
   { rule, path }: Finding,

@@ -5,9 +5,9 @@ import { isWithin } from '../files/is-within.ts';
 import type { Repository } from '../git/repository.ts';
 
 /**
- * Where the repository has the file that is given as the configuration.
+ * The path in the repository of the file that is given as the configuration.
  * @param file as given, relative to the current directory; it has been read
- * @returns from the top, `/`-separated; `undefined` for a file that no commit changes
+ * @returns from the top, `/`-separated; `undefined` for a file outside the commits
  * @throws GitError
  */
 export function findOwnConfig(file: string, repository: Repository): string | undefined {

@@ -5,8 +5,8 @@ import type { Repository } from '../git/repository.ts';
 import { listUnchangedLines } from './unchanged-lines.ts';
 
 /**
- * What a comment suppresses that was not there before, or not on that line.
- * @param base id of a commit; without one no comment was there
+ * Findings that a comment suppresses which is new, or was on another line.
+ * @param base id of a commit; without one every comment is new
  */
 export async function findTouchedComments(
   suppressed: readonly Suppressed[],
@@ -24,7 +24,7 @@ export async function findTouchedComments(
   });
 }
 
-/** What cannot be read is not known to hold a comment. */
+/** A file that cannot be read counts as one without comments. */
 async function readBefore(
   base: string,
   paths: readonly string[],

@@ -19,27 +19,27 @@ import { findTouchedComments } from './find-touched-comments.ts';
 import { makeChangeFinding } from './make-change-finding.ts';
 import { NO_SETTINGS, readSettingsAt, type Settings } from './settings.ts';
 
-/** A range of commits that is about to enter. */
+/** A range of commits to scan. */
 export interface RangeRequest {
-  /** Makes the source anew: it is read once for each configuration. */
+  /** Makes a new source: it is read once for each configuration. */
   readonly makeSource: (config: Config) => Source | Promise<Source>;
   readonly repository: Repository;
-  /** What the repository has now. */
+  /** The current settings of the repository. */
   readonly settings: Settings;
   /** Whether the configuration is not the repository's own, so that no commit changes it. */
   readonly isConfigGiven: boolean;
-  /** The file that was given as the configuration, where commits may change that as well. */
+  /** The file that was given as the configuration, if commits may change it too. */
   readonly configFile?: string | undefined;
-  /** Id of the commit before the range; absent where nothing was there. */
+  /** Id of the commit before the range; absent if there is none. */
   readonly base: string | undefined;
-  /** What was asked for; otherwise the configuration of the base decides, and then this. */
+  /** The requested trust; otherwise the configuration of the base decides, and then this. */
   readonly trust: Trust | undefined;
   readonly defaultTrust: Trust;
 }
 
 /**
- * Scans what a range adds. What the range itself allows (by a comment, the baseline or the configuration)
- * is reported, and counts only where the head of the range is trusted.
+ * Scans what a range adds. What the range itself allows (by a comment, the baseline or the configuration) is
+ * reported, and counts only if the head of the range is trusted.
  * @throws GitError, ScanError
  */
 export async function lintRange(request: RangeRequest): Promise<Report> {
@@ -57,7 +57,7 @@ export async function lintRange(request: RangeRequest): Promise<Report> {
     settings.config,
     settings.baseline,
   );
-  // Of what has nothing before it, everything would be said to allow itself.
+  // Without a base, every comment would count as added by the range.
   if (base === undefined && trust === 'head') return now;
 
   const strictest = isDeepStrictEqual(before, settings)
@@ -70,7 +70,7 @@ export async function lintRange(request: RangeRequest): Promise<Report> {
     : addWarnings(now, strictest, strict, before, settings);
 }
 
-/** What the head allows does not count: whatever either of the two finds is a finding. */
+/** What the head allows does not count: whatever either scan finds is a finding. */
 function joinReports(
   now: Report,
   then: Report,
@@ -143,7 +143,7 @@ function listMissing(
   return errors.filter(({ path, message }) => !known.has(`${path}\0${message}`));
 }
 
-/** The same finding in another scan, whose fingerprints may be salted otherwise. */
+/** The same finding in another scan, whose fingerprints may have another salt. */
 function identify({ rule, path, entry, place, message, origin, secret }: Finding): string {
   const parts = [rule, path, entry, place?.start, message, origin?.commit, origin?.tag];
   return JSON.stringify([...parts, secret?.toString()]);

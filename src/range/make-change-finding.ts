@@ -4,7 +4,7 @@ import type { Finding } from '../finding/finding.ts';
 import { fingerprint } from '../finding/fingerprint.ts';
 
 /**
- * A finding about what a change allows itself.
+ * A finding about what a change allows for itself.
  * @param parts of the finding that it allows, or the file that it changes
  */
 export function makeChangeFinding(

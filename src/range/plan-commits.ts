@@ -22,31 +22,31 @@ import { lintRange, type RangeRequest } from './lint-range.ts';
 import { planRewrite } from './plan-rewrite.ts';
 import type { Settings } from './settings.ts';
 
-/** What the commits of a scan are. */
+/** The commits to scan. */
 export interface CommitsRequest {
   readonly repository: Repository;
-  /** Makes the source for a configuration; each can be read once. */
+  /** Makes the source for a configuration; each source can be read once. */
   readonly makeSource: (config: Config) => Source | Promise<Source>;
-  /** Id of the commit before them; absent where there is none, and of a history. */
+  /** Id of the commit before them; absent if there is none, and for a history. */
   readonly base?: string | undefined;
-  /** Whose word counts, unless somebody says otherwise; absent for a history, which is about to enter nowhere. */
+  /** The default trust; absent for a history, which is not a change. */
   readonly defaultTrust?: Trust;
-  /** What would have to be made anew; absent for a history. */
+  /** The tips that would have to be rewritten; absent for a history. */
   readonly range?: { readonly revisions: Revisions; readonly isCi: boolean };
 }
 
 /** Which commits: one of the three. */
 export interface CommitSelection {
-  /** Every commit that is there, or a part of that work. */
+  /** Every commit, or a shard of them. */
   readonly history?: boolean | undefined;
   readonly shard?: Shard;
-  /** What the CI system that this runs on was started for. */
+  /** The commits of the current CI build. */
   readonly ci?: boolean;
-  /** A range as git takes it. */
+  /** A range as git accepts it. */
   readonly commits?: string | undefined;
 }
 
-/** @throws UsageError, GitError when the commits are not there */
+/** @throws UsageError, GitError when the commits do not exist */
 export async function planCommits(
   { history, shard, ci, commits: range = '' }: CommitSelection,
   repository: Repository,
@@ -74,7 +74,7 @@ export async function planCommits(
         ),
       base: await findFirst(detected.revisions.exclude),
       range: { revisions: detected.revisions, isCi: true },
-      // Nobody of the team need have seen what comes from a fork.
+      // Nobody on the team need have seen a fork.
       defaultTrust: isFork ? 'base' : 'head',
     };
   }
@@ -101,7 +101,7 @@ async function findFirst(lines: Lines): Promise<string | undefined> {
   return undefined;
 }
 
-/** What to do about what was found in them; `undefined` where nothing was. */
+/** The next steps after findings; `undefined` if there are none. */
 export async function describeNextSteps(
   { repository, range }: CommitsRequest,
   report: Report,

@@ -6,19 +6,19 @@ import type { Revisions } from '../git/walk-commits.ts';
 import { getKind } from '../report/next-steps/plan-fix.ts';
 import type { Rewrite } from '../report/next-steps/rewrite.ts';
 
-/** A newest commit of what is scanned. */
+/** A newest commit of the scan. */
 export interface Tip {
   readonly commit: string;
-  /** The full name of the local branch or other ref that leads there, where one is known. */
+  /** The full name of the local branch or other ref that points to it, if known. */
   readonly ref?: string;
 }
 
 /**
- * Finds out which commits have to be made anew. Where git cannot say it, the refusal stands all the same, and
- * the advice does without commands.
+ * Finds the commits that have to be rewritten. If git cannot tell, the refusal stays, and the advice has no
+ * commands.
  * @param findings those that block
- * @param revisions what of the tips is scanned
- * @returns `undefined` where no commit of the tips is at fault
+ * @param revisions that limit the commits of the tips
+ * @returns `undefined` if no commit of the tips is responsible
  */
 export async function planRewrite(
   findings: readonly Finding[],
@@ -34,7 +34,7 @@ export async function planRewrite(
       : await repository.history.readHead();
     const isCheckedOut = ({ commit, ref }: Tip): boolean =>
       commit === head && (ref === undefined || !ref.startsWith(HEADS) || ref === branch);
-    // Where somebody works now comes first.
+    // The branch that is checked out comes first.
     const sorted = [...tips].sort((a, b) => Number(isCheckedOut(b)) - Number(isCheckedOut(a)));
     for (const tip of sorted) {
       const commits = await repository.history.listCommits({ ...revisions, include: [tip.commit] });
@@ -42,7 +42,7 @@ export async function planRewrite(
       if (!oldest) continue;
       const plan = await planFrom(oldest, tip, { findings, faulty }, repository);
       if (repository.isBare || isCheckedOut(tip)) return plan;
-      // Without a branch there is nothing to change to, and commands would change something else.
+      // Without a branch there is nothing to switch to, and the commands would change something else.
       return tip.ref?.startsWith(HEADS) === true
         ? { ...plan, branch: tip.ref.slice(HEADS.length) }
         : undefined;
@@ -64,7 +64,7 @@ async function planFrom(
 ): Promise<Rewrite> {
   const { id, parents } = oldest;
   const [parent] = parents;
-  // Not those that are there without it, though they may be new as well.
+  // Without those that exist in any case, even if they are new too.
   const since = await repository.history.listCommits({ include: [tip.commit], exclude: parents });
   const paths = [...new Set(findings.map(({ path }) => path))].filter(Boolean);
   const present = await repository.readFilesAt(tip.commit, paths);

@@ -8,22 +8,22 @@ import { SETTINGS_FILES } from '../config/settings/settings-files.ts';
 import { ConfigError } from '../errors/errors.ts';
 import type { Repository } from '../git/repository.ts';
 
-/** What decides which findings count, beside comments. */
+/** What decides which findings count, besides comments. */
 export interface Settings {
   readonly config: Config;
   readonly baseline: Baseline | undefined;
 }
 
-/** Where nothing was there before: every default, and nothing is accepted. */
+/** Before the first commit: all defaults, and nothing is accepted. */
 export const NO_SETTINGS: Settings = { config: makeConfig({}), baseline: undefined };
 
-/** Whether it let changes allow themselves cannot be told either. */
+/** Whether it trusted the head is unknown too. */
 const UNREADABLE_CONFIG: Config = { ...NO_SETTINGS.config, trust: 'base' };
 
 /**
- * The settings that a commit has: at the top of its tree, and in directories below.
- * @param given the configuration that is taken in place of the repository's own
- * @param own path of the file that is read in place of `keyfence.config.json`
+ * The settings in a commit: at the top of its tree, and in nested directories.
+ * @param given the configuration that replaces the repository's own
+ * @param own path of the file that is read instead of `keyfence.config.json`
  * @throws GitError
  */
 export async function readSettingsAt(
@@ -50,9 +50,9 @@ async function readConfigAt(
   for (;;) {
     const found = await repository.readFilesAt(commit, wanted);
     for (const path of wanted) files.set(path, found.get(path));
-    // Before there was such a file, every default held.
+    // Before the file existed, the defaults applied.
     if (own !== undefined && files.get(own) === undefined) return NO_SETTINGS.config;
-    // What a file extends is known when the file is read.
+    // What a file extends is known once it is read.
     const missing = new Set<string>();
     const read: ReadSettings = (path) => {
       if (!files.has(path)) missing.add(path);
@@ -83,7 +83,10 @@ function toText(
   return bytes && { text: bytes.toString(), name: path };
 }
 
-/** What could not be read then allowed nothing then: the strictest answer, and nobody can fix a commit. */
+/**
+ * Settings that cannot be read allow nothing: that is the strictest interpretation, and nobody can fix an old
+ * commit.
+ */
 async function orNothing<T>(loading: Promise<T>): Promise<T | undefined> {
   try {
     return await loading;

@@ -1,11 +1,11 @@
 import { diffArrays } from 'diff';
 
-/** Lines that differ, above which everything counts as changed: the time grows with them. */
+/** With more differences, all lines count as changed, because the time grows with their number. */
 const MAX_CHANGES = 2000;
 
 /**
- * Which lines of a text stand in an older version of it, in the same order.
- * @returns numbers of lines, from 1; none where the versions differ too much to tell
+ * Which lines of a text are also in an older version of it, in the same order.
+ * @returns numbers of lines, from 1; none if the versions differ too much
  */
 export function listUnchangedLines(older: string, text: string): ReadonlySet<number> {
   const unchanged = new Set<number>();

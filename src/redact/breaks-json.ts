@@ -1,6 +1,6 @@
 /**
- * Whether a text was JSON, as a whole or line by line, and is no longer.
- * @param after in as many lines
+ * Whether a text was JSON, as a whole or line by line, and is not any more.
+ * @param after with as many lines
  */
 export function breaksJson(before: Buffer, after: Buffer): boolean {
   if (!/^\s{0,1000}[[{"]/.test(before.toString('latin1', 0, 1001))) return false;
@@ -18,7 +18,7 @@ function isJson(text: Buffer | string): boolean {
     JSON.parse(text.toString());
     return true;
   } catch {
-    // What the parser says would quote the text.
+    // The parser's message would quote the text.
     return false;
   }
 }

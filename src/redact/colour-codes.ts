@@ -1,19 +1,19 @@
 import { findLastStart } from '../text/find-last-start.ts';
 import type { Span } from '../text/span.ts';
 
-/** ECMA-48 CSI, also as JSON and source text write it: `grep --color` sets one within what it found. */
+/** ECMA-48 CSI, also escaped as in JSON and source code: `grep --color` writes one inside of a match. */
 // eslint-disable-next-line no-control-regex -- that is what they begin with
 const CODE = /(?:\u001b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[\d;?]{0,30}[A-Za-z]/g;
 // eslint-disable-next-line no-control-regex -- the same
 const OPENER = /\u001b\[|\\(?:u001[bB]|x1[bB]|033|e)\[/;
 
-/** A text without codes for the terminal, and where a span of it stands with them. */
+/** A text without terminal codes, and a map of its spans to the original. */
 export interface Plain {
   readonly text: string;
   readonly toOuter: (span: Span) => Span;
 }
 
-/** @returns `undefined` where there are none */
+/** @returns `undefined` if there are none */
 export function leaveOutCodes(text: string): Plain | undefined {
   if (!OPENER.test(text)) return undefined;
   const parts: string[] = [];
@@ -42,7 +42,7 @@ export function leaveOutCodes(text: string): Plain | undefined {
   };
 }
 
-/** The codes within a text, which are kept where the rest is replaced: colour has to end where it did. */
+/** The codes in a replaced text, which are kept so that colours end where they did. */
 export function listCodes(text: string): string {
   return OPENER.test(text) ? (text.match(CODE) ?? []).join('') : '';
 }

@@ -12,26 +12,26 @@ import { keepSeparators } from './keep-separators.ts';
 import { leaveOutCodes } from './colour-codes.ts';
 import type { KnownSecrets, KnownSpan } from './known-secrets.ts';
 
-/** A stretch of bytes, and what is to stand in its place. */
+/** A span of bytes, and its replacement. */
 export interface Replacement extends Span {
   readonly bytes: Buffer;
 }
 
-/** Where secrets stand in some bytes. */
+/** The replacements for some bytes. */
 export interface Replacements {
-  /** In order and apart from each other. */
+  /** In order, without overlaps. */
   readonly replacements: readonly Replacement[];
-  /** Why something in them could not be looked into; empty where everything was. */
+  /** Why a part could not be scanned; empty if everything was. */
   readonly refused: readonly string[];
 }
 
 const ASTERISK = 0x2a;
 
 /**
- * What has to be replaced so that no secret is left in the bytes. In a binary file it keeps its length, so that
- * offsets in it stay right.
+ * What to replace so that no secret is left in the bytes. In a binary file it keeps its length, so that offsets
+ * stay valid.
  * @param path tells the format
- * @param known is told of what is found; what it knows already is found without a name beside it
+ * @param known collects what is found; what it contains already is found even without a name
  */
 export function findReplacements(
   bytes: Buffer,
@@ -75,7 +75,7 @@ export function findReplacements(
 
 type Write = (span: Span, value: string) => Replacement;
 
-/** How a span of a text is replaced in the bytes that it was read from. Spans come in order of their starts. */
+/** How a span of a text is replaced in the original bytes. Spans come in the order of their starts. */
 function makeWriter({ text, within }: DecodedText, bytes: Buffer): Write {
   if (within) return ({ start, end }) => mask(within.move(start), within.move(end), bytes);
   const mark = readMark(bytes);
@@ -124,13 +124,13 @@ function writeText(
   return Buffer.from(keepSeparators(text.slice(start, end), redact(value)), encoding);
 }
 
-/** As many bytes as before, with the zeros that stand between characters of two bytes. */
+/** As many bytes as before, with the zeros between characters of two bytes. */
 function mask(start: number, end: number, bytes: Buffer): Replacement {
   const masked = Buffer.from(bytes.subarray(start, end)).map((byte) => (byte === 0 ? 0 : ASTERISK));
   return { start, end, bytes: Buffer.from(masked) };
 }
 
-/** Of two that overlap the first says what is written, as far as both reach. */
+/** If two overlap, the replacement of the first is used for their union. */
 function mergeReplacements(found: readonly Replacement[], bytes: Buffer): Replacement[] {
   const merged: Replacement[] = [];
   for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -142,7 +142,7 @@ function mergeReplacements(found: readonly Replacement[], bytes: Buffer): Replac
 }
 
 function extend(last: Replacement, end: number, bytes: Buffer): Replacement {
-  // Where the length is kept it has to be kept of the whole.
+  // If the length is kept, it is that of the union.
   const keepsLength = last.bytes.length === last.end - last.start;
   const rest = keepsLength ? mask(last.end, end, bytes).bytes : Buffer.alloc(0);
   return { start: last.start, end, bytes: Buffer.concat([last.bytes, rest]) };

@@ -1,13 +1,13 @@
 import { listCodes } from './colour-codes.ts';
 
-/** What holds the strings apart that one secret is written in. */
+/** What separates the string literals that a secret is split into. */
 const SEPARATOR = /("[ \t\r\n]{0,200}[,+]?[ \t\r\n]{0,200}")/;
 const REST = '...';
 
 /**
- * Writes the redacted form in place of a secret, and keeps what stands between the strings of JSON or of code
- * that it is in, so that what was well-formed still is; and codes for the terminal.
- * @param written the secret as it stands there
+ * The redacted form of a secret, with the separators between its string literals, so that JSON and code stay
+ * well-formed, and with terminal codes.
+ * @param written the secret as it is in the text
  */
 export function keepSeparators(written: string, redacted: string): string {
   if (!written.includes('"')) return redacted + listCodes(written);

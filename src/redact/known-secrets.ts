@@ -2,18 +2,18 @@ import { foldCase } from '../../rules/fold-case.ts';
 import { PIECE_LENGTH, PieceIndex } from '../finding/piece-index.ts';
 import type { Span } from '../text/span.ts';
 
-/** Where a secret stands. */
+/** The span of a secret. */
 export interface KnownSpan extends Span {
   readonly value: string;
 }
 
-/** Secrets that were found, to be found again where no name says that they are some. */
+/** Secrets that were found, to find them again without a name. */
 export class KnownSecrets {
   /** By their first characters, in lower case. */
   readonly #values = new Map<string, Set<string>>();
   #index: PieceIndex | undefined;
 
-  /** What is shorter than a piece is too likely to stand somewhere by chance. */
+  /** A shorter text is too likely to occur by chance. */
   add(value: string): void {
     if (value.length < PIECE_LENGTH) return;
     const head = getHead(value);
@@ -29,7 +29,7 @@ export class KnownSecrets {
     return this.#values.size > 0 && this.findIn(text).length > 0;
   }
 
-  /** Where any of them stands as a whole, in order and apart from each other. */
+  /** The spans of all of them as a whole, in order, without overlaps. */
   findIn(text: string): KnownSpan[] {
     if (this.#values.size === 0) return [];
     const index = (this.#index ??= new PieceIndex(this.#values.keys()));
@@ -45,7 +45,7 @@ export class KnownSecrets {
     return spans;
   }
 
-  /** The longest of those that stand there. */
+  /** The longest one at an offset. */
   #findAt(text: string, at: number, head: string): string | undefined {
     let found: string | undefined;
     for (const value of this.#values.get(head) ?? []) {

@@ -11,11 +11,11 @@ import { KnownSecrets } from './known-secrets.ts';
 import { FILE_SIZES, replace, StreamRedactor } from './stream-redactor.ts';
 
 /**
- * Replaces the secrets in a file, in one step; a file without any is not touched.
+ * Replaces the secrets in a file in one step; a file without secrets is not touched.
  * @param path of the file, not of a link
- * @param name of the file, for messages; its ending tells the format
- * @returns how many stretches were replaced
- * @throws ScanError when a secret would be left, or the file would no longer be JSON; then it is as it was
+ * @param name of the file, for messages; its extension tells the format
+ * @returns the number of replacements
+ * @throws ScanError when a secret would be left, or the file would no longer be JSON; then it is unchanged
  */
 export async function redactInPlace(path: string, name: string, config: Config): Promise<number> {
   let replaced = 0;
@@ -26,7 +26,7 @@ export async function redactInPlace(path: string, name: string, config: Config):
   return replaced;
 }
 
-/** The same, written elsewhere. @param write is given the whole content, part by part */
+/** The same, written elsewhere. @param write gets the whole content, part by part */
 export async function redactFile(
   path: string,
   name: string,
@@ -80,7 +80,7 @@ function redactWhole(
   const known = new KnownSecrets();
   let redacted = bytes;
   let replaced = 0;
-  // What is found at the end may stand nearer to the beginning without a name.
+  // A secret that is found near the end may occur before it without a name.
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     const { replacements, refused } = findReplacements(redacted, name, config, known);
     if (refused[0] !== undefined) refuse(name, refused[0]);
@@ -94,7 +94,7 @@ function redactWhole(
   return refuse(name, 'what is left in place of its secrets is taken for secrets again');
 }
 
-/** Layers within each other are taken off one by one. */
+/** Nested layers are decoded one by one. */
 const MAX_TURNS = 8;
 const NO_JSON = 'it is JSON, and would no longer be valid without its secrets';
 

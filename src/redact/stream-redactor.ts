@@ -3,33 +3,33 @@ import { findReplacements, type Replacement } from './find-replacements.ts';
 import { breaksJson } from './breaks-json.ts';
 import { KnownSecrets } from './known-secrets.ts';
 
-/** How much of a stream is looked at together, in bytes. */
+/** How much of a stream is scanned together, in bytes. */
 export interface StreamSizes {
-  /** How much of what is written already is looked at again with what comes next: names stand before values. */
+  /** How much of the output is scanned again with what follows, because names precede values. */
   readonly context: number;
-  /** How much is held back behind the last line that is written. */
+  /** How much is held back after the last line of the output. */
   readonly lookahead: number;
-  /** A line that is longer is written in parts. */
+  /** A longer line is written in parts. */
   readonly maxLine: number;
 }
 
 /** For a person who waits for each line. */
 export const LINE_SIZES: StreamSizes = { context: 4096, lookahead: 0, maxLine: 2 ** 20 };
-/** For a file: nearly everything that a secret may be written in stands in one of the windows. */
+/** For a file: nearly every encoded secret is complete in one of the windows. */
 export const FILE_SIZES: StreamSizes = {
   context: 128 * 2 ** 10,
   lookahead: 128 * 2 ** 10,
   maxLine: 4 * 2 ** 20,
 };
-/** More than a secret takes with its name. */
+/** Longer than a secret with its name. */
 const LONGEST = 128 * 2 ** 10;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BACKSLASH = 0x5c;
 
-/** Replaces the secrets in a stream of bytes, line by line. Nothing leaves it that was not looked at. */
+/** Replaces the secrets in a stream of bytes, line by line. Everything is scanned before it is written. */
 export class StreamRedactor {
-  /** How many stretches were replaced. */
+  /** The number of replacements. */
   replaced = 0;
   readonly #path: string;
   readonly #config: Config;
@@ -42,7 +42,7 @@ export class StreamRedactor {
 
   /**
    * @param path tells the format
-   * @param withhold what to write in place of lines that could not be looked into, with the reason; it may throw
+   * @param withhold what to write instead of lines that could not be scanned, for a given reason; it may throw
    */
   constructor(
     path: string,
@@ -56,7 +56,7 @@ export class StreamRedactor {
     this.#withhold = withhold;
   }
 
-  /** @returns what may be written now */
+  /** @returns what can be written now */
   push(chunk: Buffer): Buffer {
     this.#pending.push(chunk);
     this.#length += chunk.length;
@@ -83,7 +83,7 @@ export class StreamRedactor {
     return pending;
   }
 
-  /** @param end how much of what is pending is to be written; less is, where a secret goes on over it */
+  /** @param end how much of the pending bytes to write; less if a secret goes on after it */
   #write(pending: Buffer, end: number): Buffer {
     const from = this.#context.length;
     const bytes = Buffer.concat([this.#context, pending]);
@@ -98,7 +98,7 @@ export class StreamRedactor {
     const inside = ahead.filter((one) => one.start < to);
     const original = bytes.subarray(from, to);
     const written = replace(original, from, inside);
-    // A copy, so that the whole can be forgotten.
+    // A copy, so that the whole buffer can be freed.
     this.#context = Buffer.from(bytes.subarray(Math.max(0, to - this.#sizes.context), to));
     this.#pending = [Buffer.from(bytes.subarray(to))];
     this.#length = bytes.length - to;
@@ -113,7 +113,7 @@ export class StreamRedactor {
   }
 }
 
-/** Behind the last line that ends before a limit; a line that ends in a backslash goes on in the next one. */
+/** After the last line that ends before a limit; a line that ends in a backslash goes on in the next one. */
 function findLineEnd(bytes: Buffer, limit: number): number {
   for (let at = limit; at > 0;) {
     at = bytes.lastIndexOf(LINE_FEED, at - 1);
@@ -124,15 +124,15 @@ function findLineEnd(bytes: Buffer, limit: number): number {
   return 0;
 }
 
-/** Before a secret that goes on behind the end; where all of it is one, the end stays. */
+/** Before a secret that goes on after the end; unless that is the start. */
 function findEnd(ahead: readonly Replacement[], from: number, end: number): number {
   const crossing = ahead.find((one) => one.start < end && one.end > end);
   return crossing === undefined || crossing.start <= from ? end : crossing.start;
 }
 
 /**
- * @param offset of the bytes in what the replacements are counted in
- * @param replacements in order; what reaches over an end is cut there
+ * @param offset of the bytes in the text that the replacements refer to
+ * @param replacements in order; those that cross an end are cut
  */
 export function replace(
   bytes: Buffer,

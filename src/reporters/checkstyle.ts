@@ -35,7 +35,7 @@ export const formatCheckstyle: Reporter = (report, { web }) =>
     ],
   });
 
-/** As an error of the file: few of the format's readers know its element for exceptions. */
+/** As an error of the file, because few readers of the format know its element for exceptions. */
 function toFailure(error: ReportedError): XmlElement {
   const message = describeErrorOf(error);
   return {
@@ -49,7 +49,7 @@ function toError(finding: Finding, web: WebLinks | undefined): XmlElement {
   return {
     name: 'error',
     attributes: {
-      // Checkstyle's own line for what is about the file as a whole.
+      // Checkstyle's own line number for a whole file.
       line: place?.line ?? 0,
       column: place?.column,
       severity: SEVERITIES[toLevel(finding)],

@@ -33,7 +33,7 @@ const COLUMNS: Readonly<
   reason: (_, verdict) => verdict?.reason,
 };
 
-/** For spreadsheets: a head, then a row for each error and each finding, the suppressed ones last. */
+/** For spreadsheets: a header, then a row for each error and each finding, the suppressed ones last. */
 export const formatCsv: Reporter = (report) => {
   const readers = Object.values(COLUMNS);
   const rows: Cell[][] = [
@@ -58,8 +58,9 @@ function toErrorRow({ path, message }: ReportedError): Cell[] {
 }
 
 /**
- * Quotes where it has to, with control characters as `\\xNN`. A spreadsheet runs what begins like a formula; an apostrophe stops it.
- * https://www.rfc-editor.org/rfc/rfc4180, https://owasp.org/www-community/attacks/CSV_Injection
+ * Quotes a cell if necessary, with control characters as `\\xNN`. Spreadsheets run what begins like a formula,
+ * which an apostrophe prevents. https://www.rfc-editor.org/rfc/rfc4180,
+ * https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function escapeCell(cell: Cell = ''): string {
   const text = escapeControls(String(cell)).replace(/^\s*[=+\-@＝＋－＠]/u, "'$&");

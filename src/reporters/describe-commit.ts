@@ -2,10 +2,10 @@ import type { Origin } from '../finding/finding.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 
-/** Longer, a subject is no name any more. */
+/** A longer subject does not serve as a name. */
 const SUBJECT = 50;
 
-/** `added in 0dfa… on 2026-01-01 by A. Developer: "add the client"`; empty where no commit did. */
+/** `added in 0dfa… on 2026-01-01 by A. Developer: "add the client"`; empty if no commit is known. */
 export function describeCommit({ commit, date, author, subject }: Origin): string {
   if (commit === undefined) return '';
   return [

@@ -5,14 +5,14 @@ import { describeVerification } from '../finding/verification.ts';
 /** Level of a finding in this scan: what was committed before does not block. */
 export type Level = 'error' | 'warning' | 'note';
 
-/** Of a severity, in the words of SARIF. */
+/** The level of a severity, in SARIF's terms. */
 export const LEVELS: Readonly<Record<Severity, Level>> = {
   error: 'error',
   warn: 'warning',
   info: 'note',
 };
 
-/** In the words of SARIF. */
+/** In SARIF's terms. */
 export function toLevel({ severity, state }: Pick<Finding, 'severity' | 'state'>): Level {
   if (state === 'already-committed') return 'note';
   return LEVELS[severity];
@@ -36,7 +36,7 @@ function nameMessage({ origin = {} }: Pick<Finding, 'origin'>): string {
   return origin.commit === undefined ? 'commit message' : `commit ${origin.commit}`;
 }
 
-/** `src/a.py:3:12`; without a place the file alone. */
+/** `src/a.py:3:12`; without a region only the file. */
 export function describePlace(finding: Finding): string {
   const { line, column } = finding.place ?? {};
   return [nameSubject(finding), line, column].filter((part) => part !== undefined).join(':');

@@ -4,7 +4,7 @@ export const NOTHING_FOUND = 'no secrets found';
 
 /**
  * `scanned 3 of 3 files (12 KB)`, `scanned the commit message (6 B)`, `scanned 7 blobs, 2 commits (12 KB)`,
- * `scanned 9 of 10 items: 7 blobs, 2 commits (12 KB)`, or why there was nothing to look at.
+ * `scanned 9 of 10 items: 7 blobs, 2 commits (12 KB)`, or why nothing was scanned.
  */
 export function describeScanned(scanned: Scanned): string {
   if (scanned.asked === 0) return scanned.emptyNote;
@@ -13,10 +13,10 @@ export function describeScanned(scanned: Scanned): string {
   return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})${left}${describeConfigurations(scanned)}`;
 }
 
-/** More than these are a list that nobody reads. */
+/** A longer list is of no use. */
 const MOST_NAMED = 4;
 
-/** Told where directories have configurations of their own. */
+/** Named if nested directories have configurations of their own. */
 function describeConfigurations({ configurations = [] }: Scanned): string {
   if (!configurations.some((name) => name.includes('/keyfence.config.json'))) return '';
   const named = configurations.slice(0, MOST_NAMED);

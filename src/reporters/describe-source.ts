@@ -2,20 +2,23 @@ import type { WebLinks } from '../ci/web-links.ts';
 import type { Finding } from '../finding/finding.ts';
 import { describeCommit } from './describe-commit.ts';
 
-/** `added in 0dfa… on 2026-01-01 by A. Developer: "the subject" (https://…/blob/<id>/path#L1)`; empty where no commit is known. */
+/**
+ * `added in 0dfa… on 2026-01-01 by A. Developer: "the subject" (https://…/blob/<id>/path#L1)`; empty if no
+ * commit is known.
+ */
 export function describeSource(finding: Finding, web: WebLinks | undefined): string {
   const added = describeCommit(finding.origin ?? {});
   const address = findSourceAddress(finding, web);
   return address === undefined ? added : `${added} (${address})`;
 }
 
-/** Where the browser shows the line as the commit added it; the commit, where that is in no file. */
+/** The web page of the line in the commit that added it; of the commit, if the finding is not in a file. */
 export function findSourceAddress(
   { origin, path, place, entry }: Finding,
   web: WebLinks | undefined,
 ): string | undefined {
   if (!web || origin?.commit === undefined) return undefined;
-  // What has no path in a commit is called by something in angle brackets.
+  // Without a path in a commit, the name is in angle brackets.
   if (path === '' || path.startsWith('<')) return web.commit(origin.commit);
   return web.file(origin.commit, path, entry === undefined ? place?.line : undefined);
 }

@@ -5,7 +5,7 @@ const CUT = '…';
 const NARROW = /^[ -~…]*$/;
 
 /**
- * The part of a line that fits beside its number, with the secret in the middle, so that the caret stays below it.
+ * The part of a line that fits next to its number, with the secret in the middle and the caret below it.
  * @param room in columns
  */
 export function fitExcerpt(excerpt: Excerpt, room: number): Excerpt {

@@ -1,4 +1,4 @@
-/** The format that the ending of a file names. XML and plain text may be any of several. */
+/** The format for the extension of a file. XML and plain text may be any of several. */
 export const FORMAT_BY_ENDING: Readonly<Record<string, string>> = {
   sarif: 'sarif',
   json: 'json',

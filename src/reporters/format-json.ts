@@ -1,7 +1,7 @@
 // Controls beyond ASCII, and what reorders or hides text; within JSON they stand in strings alone.
 const UNSAFE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A value as JSON that a terminal may show: nothing in it moves the cursor or reorders text. */
+/** A value as JSON that is safe for a terminal: nothing in it moves the cursor or reorders text. */
 export function formatAsJson(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
   return `${text.replace(UNSAFE, (character) => character.split('').map(toEscape).join(''))}\n`;

@@ -3,7 +3,7 @@ import { escapeControls } from '../text/escape-controls.ts';
 import { wrapText } from '../text/wrap.ts';
 import type { Paint } from './paint.ts';
 
-/** What to do next, for people: sentences within the width, and each command whole, on a line of its own. */
+/** What to do next, for people: wrapped sentences, and each command unbroken on a line of its own. */
 export function formatNextSteps(
   { headline, steps }: NextSteps,
   { paint, width }: { readonly paint: Paint; readonly width: number },

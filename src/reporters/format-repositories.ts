@@ -20,7 +20,7 @@ export function formatRepositories(repositories: readonly RepositoryState[]): st
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** What was found, whether the hooks call keyfence, and whether secret files are ignored. */
+/** The findings, whether the hooks call keyfence, and whether secret files are ignored. */
 function describe({ findings, guard, coversSecrets, error }: RepositoryState): string[] {
   if (error !== undefined) return ['not audited'];
   const count = findings === 1 ? '1 finding' : `${findings === 0 ? 'no' : findings} findings`;

@@ -4,7 +4,7 @@ import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import type { Paint } from './paint.ts';
 
-/** The last line for people: all there is to say of most commits. */
+/** The last line for people; for most commits the only one. */
 export function formatVerdict(report: Report, paint: Paint): string {
   const { errors, scanned } = report;
   const findings = [...report.findings, ...(report.more ?? [])];

@@ -11,7 +11,7 @@ import { findSourceAddress } from './describe-source.ts';
 import { sortByLevel } from './github.ts';
 import { listWithMore } from './with-more.ts';
 
-/** GitHub refuses a summary of more than a mebibyte; the head and the last line need the rest. */
+/** GitHub rejects a summary of more than a mebibyte; the rest is for the header and the last line. */
 const MAX_BYTES = 1_000_000;
 
 /**
@@ -65,7 +65,7 @@ export function formatGithubSummary(
   ].join('');
 }
 
-/** A parenthesis would end the address. */
+/** A parenthesis would end the URL. */
 function linkPlace(finding: Finding, web: WebLinks | undefined): string {
   const place = escapeMarkdown(describePlace(finding));
   const address = findSourceAddress(finding, web);

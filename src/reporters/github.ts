@@ -11,20 +11,19 @@ import { describeSource, toSentence } from './describe-source.ts';
 import type { Reporter } from './reporter.ts';
 import { listWithMore } from './with-more.ts';
 
-/** GitHub shows this many annotations of a step and drops the rest without a word. */
+/** GitHub shows this many annotations of a step and silently drops the rest. */
 const ANNOTATIONS = 10;
 const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
 /**
- * Workflow commands: an annotation for each of the first findings, the loudest first, and a line in the
- * log for each of the others.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ * Workflow commands: an annotation for each of the first findings, the most severe first, and a line in the log
+ * for each of the others. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export const formatGithub: Reporter = (report, { web }) => {
   const findings = sortByLevel(listWithMore(report));
   const errors = report.errors.map(formatError);
-  // What could not be scanned comes first: it may hold more than all that was found.
+  // What could not be scanned comes first, because it may contain more than was found.
   const errorAnnotations = errors.slice(0, ANNOTATIONS);
   const left = ANNOTATIONS - errorAnnotations.length;
   const rest = [
@@ -43,7 +42,7 @@ export const formatGithub: Reporter = (report, { web }) => {
   return lines.map((line) => `${line}\n`).join('');
 };
 
-/** The loudest first, each level in its order. */
+/** The most severe first, in the order of the report otherwise. */
 export function sortByLevel(findings: readonly Finding[]): Finding[] {
   return LEVELS.flatMap((level) => findings.filter((finding) => toLevel(finding) === level));
 }
@@ -59,7 +58,7 @@ function formatError(error: ReportedError): string {
 function formatAnnotation(finding: Finding, web: WebLinks | undefined): string {
   const { rule, path, place, remedy } = finding;
   const properties = [
-    // A name with control characters cannot be told to the runner as it is.
+    // The runner cannot process a name with control characters.
     ['file', path === '' ? undefined : escapeControls(path)],
     ['line', place?.line],
     ['endLine', place?.endLine],

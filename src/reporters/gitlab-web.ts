@@ -9,20 +9,20 @@ const PREFIX = 'GL-HOOK-ERR: ';
 const MOST_LINES = 10;
 
 /**
- * Whether a hook runs on a GitLab server for somebody who works in the browser, and so sees nothing of what the
- * hook prints but what has the prefix. https://docs.gitlab.com/administration/server_hooks/#environment-variables
+ * Whether a hook runs on a GitLab server for somebody who works in the browser, where only output with the
+ * prefix is shown. https://docs.gitlab.com/administration/server_hooks/#environment-variables
  */
 export function isGitlabWeb(env: NodeJS.ProcessEnv = process.env): boolean {
   return env['GL_PROTOCOL'] === 'web';
 }
 
-/** The lines of a text as GitLab shows them in the browser. */
+/** The lines of a text, in the form that GitLab shows in the browser. */
 export function toHookErrors(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => `${PREFIX}${line}\n`).join('');
 }
 
-/** What a push is refused for, a line for each. */
+/** Why a push was refused, a line for each reason. */
 export function formatForGitlabWeb({ findings, errors }: Report): string {
   const refused = findings.filter((finding) => toLevel(finding) === 'error');
   const lines = [

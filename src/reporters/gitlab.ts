@@ -10,7 +10,7 @@ import { describeMoreOf } from './with-more.ts';
 
 const SCHEMA = '15.2.4';
 const SEVERITIES = { error: 'Critical', warning: 'Low', note: 'Info' } as const;
-/** What GitLab's own analyzer writes where no commit was asked for. */
+/** GitLab's own analyzer writes this if there is no commit. */
 const NO_COMMIT = '0000000';
 const TOOL = {
   id: 'keyfence',
@@ -21,8 +21,8 @@ const TOOL = {
 } as const;
 
 /**
- * For `artifacts:reports:secret_detection` of GitLab. What is allowed is no vulnerability and left out.
- * https://gitlab.com/gitlab-org/security-products/security-report-schemas
+ * For `artifacts:reports:secret_detection` of GitLab. Suppressed findings are not vulnerabilities, and are left
+ * out. https://gitlab.com/gitlab-org/security-products/security-report-schemas
  */
 export const formatGitlab: Reporter = (
   { findings, more = [], errors, scanned },
@@ -63,7 +63,7 @@ function toVulnerability(finding: Finding, repeat: number): Record<string, unkno
     solution: remedy,
     identifiers: [{ type: 'keyfence_rule_id', name: `keyfence rule ${rule}`, value: rule }],
     location: {
-      // `undefined` leaves a property out.
+      // `undefined` omits a property.
       file: path === '' ? undefined : path,
       start_line: place?.line,
       end_line: place?.endLine,
@@ -72,13 +72,13 @@ function toVulnerability(finding: Finding, repeat: number): Record<string, unkno
   };
 }
 
-/** The fingerprint in the form of a UUID, so that a vulnerability keeps its id from run to run. */
+/** The fingerprint in the form of a UUID, so that a vulnerability keeps its id between runs. */
 function makeId({ fingerprint }: Finding, repeat: number): string {
   const hex = repeat === 1 ? fingerprint : saltFingerprint(fingerprint, String(repeat));
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** GitLab wants no `Z`, and takes the time for UTC. */
+/** GitLab accepts no `Z`, and assumes UTC. */
 function formatTime(date: Date): string {
   return date.toISOString().slice(0, 19);
 }

@@ -15,7 +15,7 @@ import { listSuppressedWithMore, listWithMore } from './with-more.ts';
 
 const LOOK = `${STYLE}${BAR_STYLE}\n`;
 
-/** One page for people, which asks nothing of any server and runs no script but its own. */
+/** One page for people, without external resources and foreign scripts. */
 export const formatHtml: Reporter = (report, { ended, web }) => {
   const items: Item[] = [
     ...listWithMore(report).map((finding) => ({ finding })),
@@ -53,7 +53,7 @@ ${formatFiles(items, web)}
 `;
 };
 
-/** Whatever may have slipped into the page could neither run nor ask for anything. */
+/** Injected content could neither run nor load anything. */
 function formatPolicy(): string {
   const { createHash } = process.getBuiltinModule('node:crypto');
   const [style, script] = [LOOK, SCRIPT].map(

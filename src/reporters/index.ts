@@ -29,7 +29,7 @@ const REPORTERS: Readonly<Record<string, Reporter>> = {
   summary: formatSummary,
 };
 
-/** The names that `--format` takes. */
+/** The values of `--format`. */
 export const FORMATS: readonly string[] = Object.keys(REPORTERS);
 
 /** @throws UsageError when there is no such format */

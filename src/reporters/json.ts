@@ -50,7 +50,7 @@ function toRecord(finding: Finding): Record<string, unknown> {
   const { rule, severity, path, place, secret, via, entry, fingerprint, state, origin } = finding;
   const { verification, repository, branch } = finding;
   const { line, column, endLine, endColumn } = place ?? {};
-  // `undefined` leaves a property out.
+  // `undefined` omits a property.
   return {
     rule,
     severity,

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding/finding.ts';
 
 /**
- * Tells findings apart that share a fingerprint, because the same secret stands in one file more than once.
- * @returns for one finding after the other, how many with its fingerprint there were so far: 1, 2, …
+ * Distinguishes findings with the same fingerprint, because a file contains the same secret more than once.
+ * @returns for each finding, how many with its fingerprint there were so far: 1, 2, …
  */
 export function numberRepeats(): (finding: Finding) => number {
   const counts = new Map<string, number>();

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Puts a style on a text, where there are colours. */
+/** Applies a style to a text, if colours are used. */
 export type Paint = (style: Style, text: string) => string;
 
 export function makePaint(color: boolean): Paint {

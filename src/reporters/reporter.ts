@@ -1,19 +1,19 @@
 import type { WebLinks } from '../ci/web-links.ts';
 import type { Report } from '../report/report.ts';
 
-/** What a reporter may know beside the report. */
+/** What a reporter may know besides the report. */
 export interface ReportContext {
   readonly exitCode: 0 | 1 | 2;
   readonly color: boolean;
-  /** Columns that lines may have; 80 when it is left out. */
+  /** Columns of a line; 80 by default. */
   readonly width?: number;
   /** Whether text can be a link. */
   readonly hasLinks?: boolean;
-  /** The reader's current directory, from the top of the repository: paths for people start there. */
+  /** The reader's current directory, from the top of the repository: paths for people are relative to it. */
   readonly directory?: string;
-  /** Where people look at the repository in a browser, if that is known. */
+  /** The web page of the repository, if known. */
   readonly web?: WebLinks | undefined;
-  /** When the scan began and when it ended. */
+  /** When the scan began and ended. */
   readonly started: Date;
   readonly ended: Date;
 }

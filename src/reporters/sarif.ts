@@ -16,13 +16,13 @@ import { describeMoreOf } from './with-more.ts';
 /** Code scanning calls 9 and more critical, 4 and more medium, more than 0 low. */
 const SECURITY_SEVERITY = { error: '9.0', warn: '4.0', info: '1.0' } as const;
 const ROOT = '%SRCROOT%';
-/** Code scanning refuses a result without a file, and a message has none. */
+/** Code scanning rejects a result without a file, and a commit message has none. */
 const MESSAGE_FILE = 'COMMIT_EDITMSG';
-/** What is about the file as a whole is shown at its start. */
+/** Findings about the whole file are shown at its start. */
 const FILE_START = { line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
 
 /**
- * SARIF 2.1.0, as GitHub code scanning takes it.
+ * SARIF 2.1.0, as GitHub code scanning accepts it.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html,
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
@@ -87,7 +87,7 @@ function toDescriptor({ id, title, why, remedy, reference, severity = 'error' }:
   };
 }
 
-/** Findings of patterns that a configuration has, one for each: the report may be that of another machine. */
+/** Configured patterns with findings, one rule for each: the report may be from another machine. */
 function listConfigured({ findings, suppressed }: Report): Finding[] {
   const known = new Set<string>(rules.map(({ id }) => id));
   return [...findings, ...suppressed.map(({ finding }) => finding)].filter(({ rule }) => {
@@ -108,13 +108,13 @@ function toResult(finding: Finding, repeat: number, suppressed?: Suppressed): ob
   const index = rules.findIndex(({ id }) => id === rule);
   return {
     ruleId: rule,
-    // `undefined` leaves a property out.
+    // `undefined` omits a property.
     ruleIndex: index === -1 ? undefined : index,
     level: toLevel(finding),
     message: { text: `${describeFinding(finding)}. ${remedy}` },
     locations: [toLocation(finding)],
     partialFingerprints: {
-      // GitHub's own name for it, and its form: a hash and a count.
+      // GitHub's own name and format for it: a hash and a count.
       primaryLocationLineHash: `${fingerprint}:${repeat}`,
       'keyfence/v1': fingerprint,
     },
@@ -175,7 +175,7 @@ function toFileLocations(path: string): object[] {
   return path === '' ? [] : [{ physicalLocation: { artifactLocation } }];
 }
 
-/** A relative reference; a lone surrogate has no encoding. https://www.rfc-editor.org/rfc/rfc3986 */
+/** A relative reference; a lone surrogate cannot be encoded. https://www.rfc-editor.org/rfc/rfc3986 */
 function toUri(path: string): string {
   return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
 }

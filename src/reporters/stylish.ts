@@ -16,7 +16,7 @@ import { makePaint, type Paint } from './paint.ts';
 import type { ReportContext } from './reporter.ts';
 import { listWithMore } from './with-more.ts';
 
-/** For people: each finding with its line, each remedy once, and what was looked at. */
+/** For people: each finding with its line, each remedy once, and what was scanned. */
 export function formatStylish(
   report: Report,
   { color, width = DEFAULT_WIDTH, hasLinks = false, directory = '' }: StylishContext,
@@ -36,7 +36,7 @@ export function formatStylish(
 
 type StylishContext = Pick<ReportContext, 'color' | 'width' | 'hasLinks' | 'directory'>;
 
-/** How it is shown. */
+/** How to show it. */
 interface Look {
   readonly paint: Paint;
   readonly width: number;
@@ -104,11 +104,11 @@ function formatErrors({ errors }: Report, { paint, directory, width }: Look): st
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-/** Once for each rule and kind; what was committed before cannot be undone and has to be rotated. */
+/** Once for each rule and kind; a secret that was committed before has to be rotated. */
 function formatRemedies(report: Report, { paint, width }: Look): string[] {
   const { nextSteps } = report;
   const findings = listWithMore(report);
-  // The next steps say of what blocks all that there is to say.
+  // The next steps cover what blocks.
   const told = nextSteps?.areComplete
     ? findings.filter((finding) => !isBlocking(finding))
     : findings;
@@ -128,7 +128,7 @@ function isLeaked({ state, secret, severity }: Finding): boolean {
   return state === 'already-committed' && secret !== undefined && severity !== 'info';
 }
 
-/** What the baseline accepts and is gone: an entry that stays would accept it again. */
+/** Baseline entries without a finding: they would accept it again. */
 function formatStale({ stale }: Report, { paint, width, directory }: Look): string[] {
   if (stale.length === 0) return [];
   const entries = `${stale.length} stale ${stale.length === 1 ? 'entry' : 'entries'} in the baseline`;

@@ -11,10 +11,10 @@ import { formatVerdict } from './format-verdict.ts';
 import { makePaint, type Paint } from './paint.ts';
 import type { Reporter } from './reporter.ts';
 
-/** How many places of one secret are named. */
+/** How many locations of one secret are named. */
 const PLACES = 3;
 
-/** For people who have many findings: how many there are by rule, and by secret, since one secret is one to rotate. */
+/** For people with many findings: counts by rule, and by secret, because a secret is rotated once. */
 export const formatSummary: Reporter = (report, { color }) => {
   const paint = makePaint(color);
   const { findings, errors } = report;
@@ -29,7 +29,7 @@ export const formatSummary: Reporter = (report, { color }) => {
   return parts.filter(Boolean).join('\n');
 };
 
-/** A head, and a row for each rule. */
+/** A header, and a row for each rule. */
 function formatRules(report: Report): string[][] {
   return [
     ['rule', 'findings', 'secrets', 'files'],

@@ -9,10 +9,9 @@ import { listWithMore } from './with-more.ts';
 const WORDS: Readonly<Record<Level, string>> = { error: 'Error', warning: 'Warning', note: 'Info' };
 
 /**
- * A line for each finding, as compilers write them, for editors and for `grep`:
- * `src/a.py:3:12: xAI API key xai-...b14o [Error/no-xai-key]`; what was scanned is on the last line. Where there is
- * no place it is 0.
- * https://www.npmjs.com/package/eslint-formatter-unix
+ * A line for each finding, in the format of compilers, for editors and `grep`: `src/a.py:3:12: xAI API key
+ * xai-...b14o [Error/no-xai-key]`; the last line says what was scanned. Without a region, line and column are
+ * 0. https://www.npmjs.com/package/eslint-formatter-unix
  */
 export const formatUnix: Reporter = (report) => {
   const lines = [

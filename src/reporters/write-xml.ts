@@ -1,6 +1,6 @@
 import { escapeXml } from './escape-xml.ts';
 
-/** An element; what is `undefined` is left out. */
+/** An element; `undefined` is left out. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes?: Readonly<Record<string, string | number | undefined>>;

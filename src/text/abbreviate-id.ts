@@ -1,6 +1,6 @@
 const LENGTH = 12;
 
-/** A name of a git object as people are told it: in full, it is hidden in messages for a secret. */
+/** The id of a git object for people: a full one would be redacted in messages. */
 export function abbreviateId(id: string): string {
   return id.slice(0, LENGTH);
 }

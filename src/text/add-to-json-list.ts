@@ -70,11 +70,11 @@ function findGap(text: string, { offset, children: [first] = [] }: Node): string
   if (!first) return '';
   const before = text.slice(offset + 1, first.offset);
   const blank = before.slice(before.trimEnd().length);
-  // A comment may stand between.
+  // A comment may come between.
   return blank.slice(Math.max(0, blank.lastIndexOf('\n') - (blank.includes('\r\n') ? 1 : 0)));
 }
 
-/** A value as it is written behind a gap. */
+/** A value, formatted for the given gap before it. */
 function format(value: object, gap: string): string {
   const found = /(?<end>\r?\n)(?<indent>[ \t]*)$/.exec(gap)?.groups;
   if (!found) return JSON.stringify(value);

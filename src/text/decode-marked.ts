@@ -1,6 +1,6 @@
 import { readMark } from './position.ts';
 
-/** The text of a file in UTF-8, or in UTF-16 that a byte order mark begins, as PowerShell writes it; without the mark. */
+/** The text of a file in UTF-8, or in UTF-16 with a byte order mark, as PowerShell writes it; without the mark. */
 export function decodeMarked(bytes: Buffer): string {
   const { encoding, length } = readMark(bytes);
   const content = bytes.subarray(length);

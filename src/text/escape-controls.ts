@@ -1,7 +1,7 @@
 // Controls, what reorders or hides text, and line separators, by the classes of Unicode.
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-// Nearly every text is of nothing else, which is told at once.
+// Nearly every text consists of these, which is quickly checked.
 const PLAIN = /^[ -~]*$/;
 
 /** Makes a text from a repository safe to print: it cannot move the cursor, colour or reorder anything. */

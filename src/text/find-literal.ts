@@ -1,6 +1,6 @@
-/** A text that every path has which matches the glob: what stands between its wildcards. May be empty. */
+/** A text that is in every path that the glob matches: a literal part between its wildcards. May be empty. */
 export function findLiteral(glob: string): string {
-  // A brace or a bracket offers several texts, so that none of them is certain.
+  // Braces and brackets have alternatives, so none of them is certain.
   if (/[[\]{}()\\]/.test(glob)) return '';
   const name = glob.split('/').findLast((part) => part !== '') ?? '';
   const parts = name.split(/[*?!+@]+/);

@@ -4,7 +4,7 @@ import type { Region } from './region.ts';
 const LINE_BREAK = /\r\n|\n|\r/g;
 const LINE_BREAKS: ReadonlySet<number> = new Set([0x0a, 0x0d]);
 
-/** Finds lines and columns in one text; the line starts are computed once, on the first question. */
+/** Finds lines and columns in one text; the line starts are computed once, when they are needed. */
 export class Locator {
   readonly #text: string;
   #starts: readonly number[] | undefined;
@@ -27,12 +27,12 @@ export class Locator {
     };
   }
 
-  /** The text of a line without its line break; empty beyond the ends. @param line from 1 */
+  /** The text of a line without its line break; empty outside the text. @param line from 1 */
   lineText(line: number): string {
     const starts = this.#lineStarts();
     const start = starts[line - 1];
     if (start === undefined) return '';
-    // Looked at from the end: a line may be megabytes long, and be asked for often.
+    // From the end, because a line may be megabytes long, and be needed often.
     let end = starts[line] ?? this.#text.length;
     while (end > start && LINE_BREAKS.has(this.#text.charCodeAt(end - 1))) end--;
     return this.#text.slice(start, end);

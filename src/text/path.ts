@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * A path as git stores it, made printable: bytes that are no UTF-8 become `\xNN`.
- * Git's paths are bytes without an encoding.
+ * A path as git stores it, made printable: invalid UTF-8 becomes `\xNN`. Git's paths are bytes without an
+ * encoding.
  */
 export function decodePath(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString();
@@ -15,7 +15,7 @@ export function decodePath(bytes: Buffer): string {
   return path;
 }
 
-/** Alternating stretches of whole UTF-8 characters and single bytes that are none. */
+/** Alternating runs of valid UTF-8 and single invalid bytes. */
 function* splitUtf8(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length;) {
     let length = 4;

@@ -1,13 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** A place between two characters: lines from 0, columns and offsets in UTF-16 units. */
+/** A position between two characters: lines from 0, columns and offsets in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
 }
 
-/** How the characters of a file are written, as far as its first bytes say. */
+/** The encoding of a file, judging by its first bytes. */
 export type Encoding = 'utf16le' | 'utf16be' | 'narrow';
 
 export const START: Position = { line: 0, column: 0, offset: 0 };
@@ -15,9 +15,9 @@ const UTF32LE_MARK = Buffer.from('fffe0000', 'hex');
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** The mark that begins a file, and what it says of the file. */
+/** The byte order mark of a file, and the encoding that it means. */
 export function readMark(bytes: Buffer): { readonly encoding: Encoding; readonly length: number } {
-  // That of UTF-32, the places in which are told in bytes.
+  // UTF-32, in which positions are counted in bytes.
   if (bytes.subarray(0, 4).equals(UTF32LE_MARK)) return { encoding: 'narrow', length: 0 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf16le', length: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf16be', length: 2 };
@@ -25,7 +25,7 @@ export function readMark(bytes: Buffer): { readonly encoding: Encoding; readonly
   return { encoding: 'narrow', length: isMarked ? 3 : 0 };
 }
 
-/** Where one stands behind some more bytes of a file. */
+/** The position after some more bytes of a file. */
 export function advance(from: Position, bytes: Buffer, encoding: Encoding): Position {
   const text = encoding === 'narrow' ? undefined : decodeWide(bytes, encoding);
   const last = text === undefined ? findLastBreak(bytes) : findLastBreak(text);
@@ -48,7 +48,7 @@ function countUnits(bytes: Buffer): number {
   return isAscii(bytes) || !isUtf8(bytes) ? bytes.length : bytes.toString().length;
 }
 
-/** A line ends with CR LF, LF or CR, as everywhere here. */
+/** CR LF, LF and CR end a line. */
 function countBreaks(text: Buffer | string): number {
   const [feed, carriage] = typeof text === 'string' ? ['\n', '\r'] : [LINE_FEED, CARRIAGE_RETURN];
   let breaks = 0;

@@ -1,12 +1,12 @@
 import { quoteForShell } from './quote-for-shell.ts';
 
 const PLAIN = /^[\w@%+=:,./-]+$/;
-/** In double quotes every shell takes the rest as it is, those of Windows too. */
+/** In double quotes every shell takes these literally, including those of Windows. */
 const SPECIAL = /["$`!%\\]/;
 
-/** A path as an argument of a command that is printed, to be pasted into whatever shell there is. */
+/** A path as an argument of a printed command, to be pasted into any shell. */
 export function quoteArgument(path: string): string {
-  // An option of git, or the magic of a pathspec.
+  // An option of git, or pathspec magic.
   const safe = /^[-:]/.test(path) ? `./${path}` : path;
   if (PLAIN.test(safe)) return safe;
   return SPECIAL.test(safe) ? quoteForShell(safe) : `"${safe}"`;

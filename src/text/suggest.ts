@@ -1,15 +1,15 @@
 import { closestMatch } from 'leven';
 
-/** The one of the known words that was meant, if one is close enough to what was written. */
+/** The most similar known word, if one is similar enough. */
 export function findClosest(word: string, known: readonly string[]): string | undefined {
   const { length } = word;
-  // Two letters that changed places are two changes; of a short word that would be most of it.
+  // Swapping two letters counts as two edits, which would be most of a short word.
   const maxDistance = length < 4 ? 1 : Math.max(2, Math.floor(length / 4));
   return closestMatch(word.toLowerCase(), known, { maxDistance });
 }
 
 /**
- * How to go on after a word that is not known.
+ * A hint for an unknown word.
  * @returns `did you mean "scan"?`, or `there are scan, init`
  */
 export function suggest(word: string, known: readonly string[]): string {

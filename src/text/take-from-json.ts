@@ -4,14 +4,14 @@ import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 const BLANKS = /(?:\s|\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*/y;
 
 /**
- * Takes a name with its value, or an item of a list, out of JSON, which may have comments. Every other byte stays,
- * but for a comma and the white space that it stood in.
- * @param path of names and indices that leads to it
+ * Removes a key with its value, or an item of a list, from JSON, which may have comments. Every other byte
+ * stays, except a comma and the white space around it.
+ * @param path of keys and indices that leads to it
  */
 export function takeFromJson(text: string, path: readonly (string | number)[]): string {
   const root = parseTree(text, [], { allowTrailingComma: true });
   const value = root && findNodeAtLocation(root, [...path]);
-  // Of a name the whole pair.
+  // For a key, the whole property.
   const node = value?.parent?.type === 'property' ? value.parent : value;
   const siblings = node?.parent?.children;
   if (!node || !siblings) return text;

@@ -1,11 +1,11 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-/** Width of a terminal that does not tell its own, in columns. */
+/** Width of a terminal that does not say its own, in columns. */
 export const DEFAULT_WIDTH = 80;
 
 /**
- * Breaks a paragraph between words, so that no line is wider than `width` unless a single word is: a path, an
- * address or a command in quotes stays whole.
+ * Wraps a paragraph between words, so that no line is wider than `width` unless a single word is: a path, a URL
+ * or a quoted command stays on one line.
  * @param width in columns
  * @returns the lines, without line breaks; one empty line for an empty text
  */
@@ -15,12 +15,12 @@ export function wrap(text: string, width: number = DEFAULT_WIDTH): string[] {
   return lines.map((line) => line.replaceAll(JOINT, ' '));
 }
 
-/** A command in quotes is copied whole, so it stays on one line. */
+/** A quoted command is copied, so it stays on one line. */
 const COMMAND = /"(?:git|keyfence(?:-allow)?|npx|npm|pnpm|yarn|bunx) [^"\n]{1,60}"/g;
-/** Of the characters that have no meaning, and the width of one. */
+/** A private-use character, as wide as a space. */
 const JOINT = '\uE000';
 
-/** A paragraph whose later lines begin with the indent. */
+/** A paragraph with a hanging indent. */
 export function wrapText(text: string, width: number, indent: string = ''): string {
   const [first = '', ...rest] = wrap(text, width);
   if (rest.length === 0) return first;

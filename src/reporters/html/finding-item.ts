@@ -7,13 +7,13 @@ import { describeFinding, nameSubject, toLevel } from '../describe-finding.ts';
 import { escapeXml } from '../escape-xml.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** A finding on the page, and why it does not count if it does not. */
+/** A finding on the page, and why it does not count if it is suppressed. */
 export interface Item {
   readonly finding: Finding;
   readonly suppressed?: Omit<Suppressed, 'finding'>;
 }
 
-/** What the page says of how loud an item is. */
+/** The severity of an item on the page. */
 export function toShownLevel({ finding, suppressed }: Item): string {
   return suppressed ? 'suppressed' : toLevel(finding);
 }
@@ -77,7 +77,7 @@ function formatLink(url: string, html: string): string {
   return `<a href="${escapeXml(url)}" rel="noreferrer">${html}</a>`;
 }
 
-/** The excerpt is escaped for control characters already. */
+/** Control characters in the excerpt are escaped already. */
 function formatExcerpt({ text, caret, caretLength }: Excerpt): string {
   const end = caret + caretLength;
   const parts = [text.slice(0, caret), text.slice(caret, end), text.slice(end)].map(escapeXml);

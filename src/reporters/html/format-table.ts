@@ -1,8 +1,8 @@
-/** A cell; a number stands at the right. */
+/** A cell; numbers are aligned to the right. */
 export type Cell = number | { readonly html: string };
 
 /**
- * A table whose rows begin with what they are about.
+ * A table whose first column names the rows.
  * @param head names of the columns, as text that needs no escaping
  */
 export function formatTable(

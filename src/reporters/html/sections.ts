@@ -5,7 +5,7 @@ import { escapeXml } from '../escape-xml.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formatItem, type Item } from './finding-item.ts';
 
-/** Everything that was found, once, under the file that it is in. */
+/** All findings, by file. */
 export function formatFiles(items: readonly Item[], web: WebLinks | undefined): string {
   const groups = [...groupBy(items, ({ finding }) => nameSubject(finding))].map(
     ([name, inFile]) => {
@@ -16,7 +16,7 @@ export function formatFiles(items: readonly Item[], web: WebLinks | undefined): 
   return formatSection('files', 'Findings', groups);
 }
 
-/** How many commits of each month brought in; nothing where no commits were asked for. */
+/** Findings by the month of their commit; nothing if no commits were scanned. */
 export function formatMonths(items: readonly Item[]): string {
   const dates = items.flatMap(({ finding }) => finding.origin?.date ?? []).sort();
   if (dates.length === 0) return '';
@@ -29,14 +29,14 @@ export function formatMonths(items: readonly Item[]): string {
   return formatSection('commits', 'Over time', [`<div class="time">${rows.join('\n')}</div>`]);
 }
 
-/** As a class, since the page's policy lets no element have a style of its own. */
+/** As a class, because the page's policy forbids style attributes. */
 function toWidth(number: number, most: number): string {
   return `w${Math.ceil((number / most) * BAR_STEPS)}`;
 }
 
 const BAR_STEPS = 20;
 
-/** The widths that bars can have. */
+/** The possible widths of bars. */
 export const BAR_STYLE: string = Array.from(
   { length: BAR_STEPS },
   (_, step) => `.w${step + 1} { width: ${((step + 1) / BAR_STEPS) * 100}%; }`,

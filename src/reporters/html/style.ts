@@ -1,6 +1,6 @@
 /**
- * The look of the page; it follows the reader's choice of light or dark. All text has a contrast of 4.5 to what is
- * behind it: https://www.w3.org/TR/WCAG22/#contrast-minimum
+ * The styles of the page, light or dark as the reader prefers. All text has a contrast of at least 4.5 to its
+ * background: https://www.w3.org/TR/WCAG22/#contrast-minimum
  */
 export const STYLE: string = `
 :root { color-scheme: light; --back: #fff; --card: #f4f6f8; --text: #1b1f24; --quiet: #505a64; --line: #c6ccd2; --link: #0550ae;

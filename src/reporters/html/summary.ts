@@ -8,7 +8,7 @@ import { escapeXml } from '../escape-xml.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formatTable, type Cell } from './format-table.ts';
 
-/** How many there are by rule, and by secret: one secret is one to replace, wherever it stands. */
+/** Counts by rule, and by secret: a secret has to be replaced once, wherever it is. */
 export function formatSummary(report: Report): string {
   const { findings, more = [] } = report;
   if (findings.length + more.length === 0) return '';
@@ -69,7 +69,7 @@ function formatSecret(
   ];
 }
 
-/** Whether any file of HEAD has it still. */
+/** Whether it is still in any file of HEAD. */
 function describeHead(findings: readonly Finding[]): string {
   const known = findings.flatMap(({ origin }) => origin?.inHead ?? []);
   if (known.length === 0) return '';
