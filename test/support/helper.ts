@@ -15,6 +15,11 @@ export class Helper<Request extends object, Answer extends { readonly id: number
     this.#script = script;
   }
 
+  /** Whether an answer is missing. */
+  get isBusy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   async ask(request: Request): Promise<Answer> {
     const child = (this.#process ??= this.#start());
     const id = this.#requests++;
@@ -26,7 +31,8 @@ export class Helper<Request extends object, Answer extends { readonly id: number
 
   #start(): ChildProcess {
     const started = fork(this.#script, {
-      execArgv: ['--import', 'jiti/register'],
+      // The less memory it holds, the less the kernel copies for each process that it starts.
+      execArgv: ['--max-semi-space-size=1', '--import', 'jiti/register'],
       serialization: 'advanced',
       // Nothing stands on its standard input, as often as that is read.
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

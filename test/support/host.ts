@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { closeSync, createReadStream, openSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runCli } from '../../src/cli/run-cli.ts';
 import type { Ran } from './run-here.ts';
 
@@ -8,17 +13,24 @@ export interface Call {
   readonly cwd: string;
   /** The whole environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** What stands on standard input; nothing where it is left out. */
+  readonly stdin?: string | Buffer | undefined;
 }
 
 export type Returned = { readonly id: number } & (
   { readonly ran: Ran } | { readonly error: unknown }
 );
 
+const STDIN = 0;
+const INPUT = join(tmpdir(), `keyfence-stdin-${String(process.pid)}`);
 const real = process.env;
 let last = Promise.resolve();
 
+// What `init` writes into hooks is the bundle, as if that were running.
+process.argv[1] = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+
 process.on('message', (call: Call) => {
-  // One after the other: a process has one current directory and one environment.
+  // One after the other: a process has one current directory, one environment and one standard input.
   last = last.then(async () => {
     const { id } = call;
     const returned = await runHosted(call).then(
@@ -29,12 +41,27 @@ process.on('message', (call: Call) => {
   });
 });
 
-async function runHosted({ args, cwd, env }: Call): Promise<Ran> {
+async function runHosted({ args, cwd, env, stdin }: Call): Promise<Ran> {
   process.chdir(cwd);
   // Node itself asks the real one; another object tells that what was made of the last one is out of date.
   for (const name of Object.keys(real)) if (!(name in env)) Reflect.deleteProperty(real, name);
   Object.assign(real, env);
   process.env = { ...env };
+  if (stdin === undefined) return runHere(args);
+  writeFileSync(INPUT, stdin);
+  openStdin(INPUT);
+  rmSync(INPUT);
+  try {
+    return await runHere(args);
+  } finally {
+    const ended = once(process.stdin, 'close');
+    process.stdin.destroy();
+    await ended;
+    openStdin(devNull);
+  }
+}
+
+async function runHere(args: readonly string[]): Promise<Ran> {
   const told: string[] = [];
   const {
     exitCode,
@@ -47,4 +74,13 @@ async function runHosted({ args, cwd, env }: Call): Promise<Ran> {
     },
   });
   return { exitCode, stdout: Buffer.from(stdout), stderr: told.join('') + stderr };
+}
+
+/** A file that is opened gets the lowest number which is free; nothing else happens in between. */
+function openStdin(path: string): void {
+  closeSync(STDIN);
+  const descriptor = openSync(path, 'r');
+  if (descriptor !== STDIN) throw new Error(`standard input became ${String(descriptor)}`);
+  const stdin = createReadStream('', { fd: STDIN, autoClose: false });
+  Object.defineProperty(process, 'stdin', { configurable: true, value: stdin });
 }

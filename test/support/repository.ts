@@ -14,6 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEnvironment } from './create-environment.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
+import { hostedProgram } from './hosted-program.ts';
 import { initialise } from './initialise.ts';
 import { runHosted } from './run-hosted.ts';
 import { run, type Ran } from './run.ts';
@@ -62,6 +63,7 @@ export interface CreateOptions {
 /** What the index is to hold. The mode is that of a plain file, unless it is given. */
 export type StagedFile = readonly [path: string | Buffer, content: string | Buffer, mode?: string];
 
+const isWindows = process.platform === 'win32';
 const HOOKS = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
 
 /** A git repository in a temporary directory, with an environment of its own. */
@@ -179,15 +181,13 @@ export class Repository implements AsyncDisposable {
    */
   async keyfence(...call: Call<KeyfenceOptions>): Promise<KeyfenceRan> {
     const [args, options] = splitCall(call);
-    const { cwd = this.root, env, stdin } = this.#runOptions(options);
+    const runOptions = this.#runOptions(options);
+    const { cwd = this.root, env, stdin } = runOptions;
     const needsBundle =
-      options.bundle === true ||
-      options.unprivileged === true ||
-      stdin !== undefined ||
-      needsProcess(args, env);
+      options.bundle === true || options.unprivileged === true || needsProcess(args, runOptions);
     const ran = needsBundle
       ? await this.#runBundle(args, options)
-      : await runHosted({ args, cwd, env });
+      : await runHosted({ args, cwd, env, stdin });
     expectNoSecret(ran.stdout, ran.stderr);
     return { ...ran, stdout: ran.stdout.toString() };
   }
@@ -215,7 +215,8 @@ export class Repository implements AsyncDisposable {
     const { stdout } = await this.git('rev-parse', '--git-path', 'hooks');
     const hooks = resolve(this.root, stdout.toString().trim());
     await mkdir(hooks, { recursive: true });
-    const keyfence = [process.execPath, cli].map(quoteForShell).join(' ');
+    const words = isWindows ? [process.execPath, cli] : [hostedProgram()];
+    const keyfence = words.map(quoteForShell).join(' ');
     for (const name of HOOKS) {
       const lines = ['#!/bin/sh'];
       if (name === 'pre-commit') {
@@ -251,11 +252,15 @@ export async function createRepository(options: CreateOptions = {}): Promise<Rep
   return repository;
 }
 
-/** Whether a run depends on the process that it is: doctor starts it again, and init writes down where it is. */
-function needsProcess(args: readonly string[], env: Readonly<Record<string, string>>): boolean {
-  const [command = ''] = args;
+/** Whether a run depends on the process that it is, may end it, or writes to its standard output by itself. */
+function needsProcess(args: readonly string[], { env, stdin }: Parameters<typeof run>[2]): boolean {
+  const [command = '', hook] = args;
   return (
-    ['doctor', 'init'].includes(command) || args.includes('--timeout') || 'KEYFENCE_DEBUG' in env
+    (command === 'redact' && stdin !== undefined) ||
+    (command === 'hook' && hook === 'agent') ||
+    args.includes('--timeout') ||
+    'KEYFENCE_DEBUG' in env ||
+    'NODE_OPTIONS' in env
   );
 }
 

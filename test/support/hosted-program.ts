@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { constants, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { inject } from 'vitest';
+import type { Ran } from './run-here.ts';
+import { runHostedAtOnce } from './run-hosted.ts';
+
+let program: string | undefined;
+
+/**
+ * A program that is keyfence and costs little: for hooks, which git starts. It hands its arguments, directory,
+ * environment and standard input to a process that has loaded the sources, and says what that says.
+ * @returns its path; not on Windows
+ */
+export function hostedProgram(): string {
+  return (program ??= makeProgram());
+}
+
+function makeProgram(): string {
+  const directory = mkdtempSync(join(inject('hostedPrograms'), 'keyfence-'));
+  const calls = join(directory, 'calls');
+  execFileSync('mkfifo', [calls]);
+  // Open for writing as well, it never ends.
+  const fd = openSync(calls, constants.O_RDWR);
+  const input = new Socket({ fd, readable: true, writable: false });
+  createInterface(input).on('line', (call) => void answer(call));
+  input.unref();
+  const path = join(directory, 'keyfence');
+  writeFileSync(path, render(directory, calls), { mode: 0o755 });
+  return path;
+}
+
+/** @param call what the names of its files begin with */
+async function answer(call: string): Promise<void> {
+  const ran = await runHostedAtOnce(readCall(call)).catch((error: unknown): Ran => {
+    return { exitCode: 70, stdout: Buffer.alloc(0), stderr: `no host: ${String(error)}\n` };
+  });
+  writeFileSync(`${call}.stdout`, ran.stdout);
+  writeFileSync(`${call}.stderr`, ran.stderr);
+  // It waits for the number alone.
+  writeFileSync(`${call}.done`, `${String(ran.exitCode)}\n`);
+}
+
+function readCall(call: string): Parameters<typeof runHostedAtOnce>[0] {
+  const [cwd = '', ...args] = readFileSync(`${call}.args`, 'utf8').split('\0').slice(0, -1);
+  const variables = readFileSync(`${call}.env`, 'utf8').split('\0').slice(0, -1);
+  const env = variables.map((variable) => {
+    const end = variable.indexOf('=');
+    return [variable.slice(0, end), variable.slice(end + 1)] as const;
+  });
+  const stdin = readFileSync(`${call}.stdin`);
+  return { args, cwd, env: Object.fromEntries(env), stdin };
+}
+
+/** Everything is named by its path, or looked for when the environment has been noted, in which tests put others. */
+function render(directory: string, calls: string): string {
+  return `#!/bin/sh
+call='${directory}'/$$
+/usr/bin/env -0 >"$call.env"
+PATH='${process.env['PATH'] ?? ''}'
+mkfifo "$call.done"
+cat >"$call.stdin"
+printf '%s\\0' "$(pwd)" "$@" >"$call.args"
+echo "$call" >'${calls}'
+read -r code <"$call.done"
+cat "$call.stderr" >&2
+cat "$call.stdout"
+rm "$call".*
+exit "$code"
+`;
+}
