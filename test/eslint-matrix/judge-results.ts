@@ -22,7 +22,7 @@ export interface Fault {
 /** The outcome of one cell of the matrix. */
 export interface Verdict {
   readonly found: number;
-  /** Keys in files that the base configuration alone cannot parse, where no rule runs. */
+  /** Keys that are missed in files that the base configuration alone cannot parse, where no rule runs. */
   readonly unreachable: number;
   /** Keys in Markdown of which a later processor shows only blocks, where keyfence says so. */
   readonly hidden: number;
@@ -46,15 +46,15 @@ export function judgeResults(
   for (const file of planted) {
     const before = without.get(file.path);
     const after = withKeyfence.get(file.path);
-    if (before?.messages.some(({ fatal }) => fatal)) unreachable += file.keys.length;
-    else {
-      const keys = judgeKeys(file, after?.messages ?? []);
-      const isExcused = ({ kind }: Fault): boolean =>
-        isTold && kind === 'missed' && file.path.endsWith('.md');
-      found += keys.found;
-      hidden += keys.faults.filter(isExcused).length;
-      faults.push(...keys.faults.filter((fault) => !isExcused(fault)));
-    }
+    const keys = judgeKeys(file, after?.messages ?? []);
+    const isUnparsed = before?.messages.some(({ fatal }) => fatal) === true;
+    const isHidden = isTold && file.path.endsWith('.md');
+    const missed = keys.faults.filter(({ kind }) => kind === 'missed');
+    found += keys.found;
+    faults.push(...keys.faults.filter(({ kind }) => kind !== 'missed'));
+    if (isUnparsed) unreachable += missed.length;
+    else if (isHidden) hidden += missed.length;
+    else faults.push(...missed);
   }
   for (const [path, after] of withKeyfence) {
     const content = planted.find((file) => file.path === path)?.content.toString();
