@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toBytePath } from '../../gitignore/engine/byte-path.ts';
-import { decidePath } from '../../gitignore/engine/decide-path.ts';
+import { isDirectoryExcluded } from '../../gitignore/engine/decide-path.ts';
 import { DIALECTS } from '../../gitignore/engine/dialect.ts';
 import {
   IGNORE_FILE_NAME,
@@ -35,9 +35,9 @@ function findIgnoreFiles(root: string): IgnoreFile[] {
       const path = directory.path + entry.name;
       if (!entry.isDirectory() || entry.name === '.git') continue;
       // Below an excluded directory git reads nothing, unless another version does not exclude it.
-      const isExcluded = (differ ? readings : readings.slice(-1)).every((rules) => {
-        return decidePath(rules, toBytePath(path), 'directory').ignored;
-      });
+      const isExcluded = (differ ? readings : readings.slice(-1)).every((rules) =>
+        isDirectoryExcluded(rules, toBytePath(path)),
+      );
       if (!isExcluded) directories.push({ path: `${path}/`, readings, differ });
     }
   }

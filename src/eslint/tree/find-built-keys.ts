@@ -6,13 +6,16 @@ import { readPlainString } from './static-name.ts';
 import { walk, type Node, type SourceCode } from './syntax.ts';
 import { stripTypeAssertions } from './strip-type-assertions.ts';
 
+const LAST_CODE_POINT = 0x10ffff;
+
 /** The keys of vendors that a program puts together or escapes, so that its text does not show them. */
 export function findBuiltKeys(
   sourceCode: SourceCode,
   rules: readonly VendorRule[],
   config: Pick<Config, 'rules'>,
 ): TreeMatch[] {
-  const asked = rules.filter((rule) => mayBeBuilt(rule, sourceCode));
+  const escaped = listEscaped(sourceCode.text);
+  const asked = rules.filter((rule) => mayBeBuilt(rule, sourceCode, escaped));
   if (asked.length === 0) return [];
   const matches: TreeMatch[] = [];
   const inner = new Set<Node>();
@@ -34,7 +37,26 @@ export function findBuiltKeys(
   return matches;
 }
 
-/** Whether the first word of the prefix stands somewhere, or an escape that may be a part of it. */
-function mayBeBuilt({ prefix }: VendorRule, { text }: SourceCode): boolean {
-  return /\\[xu]/.test(text) || text.includes(/^[a-z\d]*/i.exec(prefix)?.[0] ?? '');
+/** Whether the first word of the prefix stands somewhere, or an escape that is a character of it. */
+function mayBeBuilt(
+  { prefix }: VendorRule,
+  { text }: SourceCode,
+  escaped: ReadonlySet<string>,
+): boolean {
+  const word = /^[a-z\d]*/i.exec(prefix)?.[0] ?? '';
+  return text.includes(word) || [...prefix].some((character) => escaped.has(character));
+}
+
+/** https://tc39.es/ecma262/#prod-EscapeSequence */
+const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|u\{0*([\da-f]{1,6})\})/gi;
+
+/** Every character that a text escapes. */
+function listEscaped(text: string): ReadonlySet<string> {
+  const codes = Array.from(text.matchAll(ESCAPE), ([, two, four, any]) => two ?? four ?? any ?? '');
+  return new Set(
+    [...new Set(codes)]
+      .map((code) => Number.parseInt(code, 16))
+      .filter((code) => code <= LAST_CODE_POINT)
+      .map((code) => String.fromCodePoint(code)),
+  );
 }

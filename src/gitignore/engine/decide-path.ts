@@ -25,6 +25,11 @@ export function decidePath(
   return { ignored: rule?.negated === false, rule };
 }
 
+/** Whether the rules exclude a directory, where none around it is excluded. */
+export function isDirectoryExcluded(rules: readonly IgnoreRule[], path: BytePath): boolean {
+  return findLastMatch(rules, path, 'directory')?.negated === false;
+}
+
 /**
  * The re-inclusion that unignores a path: that of the path itself, else of the nearest directory that an
  * earlier rule excludes. Undefined if no rule ever excluded the path.
