@@ -1,7 +1,7 @@
 /** Archives and compressed files that are opened. */
 export type Archive = (typeof ARCHIVES)[number];
 
-const ARCHIVES = ['zip', 'gzip', 'tar', 'bzip2', 'zstd', 'xz', 'ar'] as const;
+const ARCHIVES = ['zip', 'gzip', 'tar', 'bzip2', 'zstd', 'xz', 'zlib', 'ar'] as const;
 
 /** The format of an archive: supported, or the name of one that is not. */
 export type ArchiveFormat = { readonly supported: Archive } | { readonly unsupported: string };
@@ -61,6 +61,7 @@ export function detectArchive(bytes: Buffer): ArchiveFormat | undefined {
     if (magic.equals(bytes.subarray(at, at + magic.length))) return format;
   }
   if (endsAsZip(bytes)) return { supported: 'zip' };
+  if (isZlib(bytes)) return { supported: 'zlib' };
   if (beginsAsLzma(bytes)) return { unsupported: 'lzma' };
   return beginsAsOldTar(bytes) ? { unsupported: 'old tar' } : undefined;
 }
@@ -87,6 +88,24 @@ export function endsAsZip(bytes: Buffer, before: number = 0): boolean {
     if (offset === ELSEWHERE || size + offset <= before + at) return true;
   }
   return false;
+}
+
+/** What the usual headers of zlib are, by how well it compresses. */
+const ZLIB_HEADERS: readonly number[] = [0x7801, 0x785e, 0x789c, 0x78da];
+/** What is no zlib is damaged long before so much is inflated, in bytes. */
+const ZLIB_SAMPLE = 2 ** 16;
+
+/** A text may begin like zlib, so that it is tried. */
+function isZlib(bytes: Buffer): boolean {
+  if (bytes[0] !== 0x78 || bytes.length < 2 || !ZLIB_HEADERS.includes(bytes.readUInt16BE()))
+    return false;
+  try {
+    // Loaded here because next to nothing begins like that, and every commit asks.
+    process.getBuiltinModule('node:zlib').inflateSync(bytes, { maxOutputLength: ZLIB_SAMPLE });
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+  }
 }
 
 /**

@@ -1,9 +1,9 @@
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRaw } from 'node:zlib';
 import { ScanError } from '../errors/errors.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 import { MAX_ENTRY_BYTES, type Budget } from './budget.ts';
 import { readBehindEnd } from './read-behind-end.ts';
-import { unpackRaw } from './unpack-raw.ts';
+import { unpackStream } from './unpack-stream.ts';
 
 const MAGIC = Buffer.from('1f8b08', 'hex');
 const HEADER_SIZE = 10;
@@ -43,7 +43,7 @@ interface Member {
 
 async function readMember(bytes: Buffer, at: number): Promise<Member> {
   const start = findData(bytes, at);
-  const unpacked = await unpackRaw(bytes.subarray(start), MAX_ENTRY_BYTES).catch(
+  const unpacked = await unpackStream(inflateRaw, bytes.subarray(start), MAX_ENTRY_BYTES).catch(
     (cause: unknown) => {
       const isTooLarge = cause instanceof RangeError;
       throw isTooLarge ? new ScanError('unpacks to more than can be looked at', { cause }) : cause;

@@ -1,7 +1,8 @@
+import { inflateRaw } from 'node:zlib';
 import { ScanError } from '../errors/errors.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 import { MAX_ENTRY_BYTES, type Budget } from './budget.ts';
-import { unpackRaw } from './unpack-raw.ts';
+import { unpackStream } from './unpack-stream.ts';
 
 export const STORED = 0;
 export const DEFLATED = 8;
@@ -48,7 +49,9 @@ export async function* readHiddenEntries(
     const { name, method, start } = header;
     // Stored entries are found in the bytes of the archive itself.
     if (method !== DEFLATED) continue;
-    const unpacked = await unpackRaw(bytes.subarray(start), MAX_ENTRY_BYTES).catch(() => undefined);
+    const unpacked = await unpackStream(inflateRaw, bytes.subarray(start), MAX_ENTRY_BYTES).catch(
+      () => undefined,
+    );
     if (!unpacked) continue;
     try {
       budget.spend(unpacked.bytes.length);

@@ -33,6 +33,9 @@ const READERS: Readonly<Record<Archive, Reader>> = {
   xz: async function* (bytes, budget) {
     yield* (await import('./read-xz.ts')).readXz(bytes, budget);
   },
+  zlib: async function* (bytes, budget) {
+    yield* (await import('./read-zlib.ts')).readZlib(bytes, budget);
+  },
   ar: async function* (bytes, budget) {
     yield* (await import('./read-ar.ts')).readAr(bytes, budget);
   },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { describe, expect, test } from 'vitest';
 import { Budget } from '../../src/archives/budget.ts';
@@ -348,6 +348,37 @@ describe('bzip2', () => {
   });
 });
 
+describe('zlib', () => {
+  test.each([0, 1, 6, 9])('is opened, as it is written at level %i', async (level) => {
+    const loose = deflateSync(`blob 90\0${key}`, { level });
+    expect(tell(await lint(loose))).toEqual([':1 zlib']);
+    const zip = makeZip([{ name: 'a', content: loose }]);
+    expect(tell(await lint(zip))).toContain('a:1 zip zlib');
+  });
+
+  test('is opened where it is larger than what is tried', async () => {
+    const random = Buffer.from(Array.from({ length: 2 ** 17 }, (_, at) => (at * 7919) % 251));
+    const bytes = deflateSync(Buffer.concat([random, Buffer.from(`\n${key}`)]));
+    expect(tell(await lint(bytes))).toHaveLength(1);
+    const { errors } = await lint(bytes.subarray(0, -6));
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(/damaged: the zlib/) as string },
+    ]);
+  });
+
+  test.each([
+    [
+      'has something behind it',
+      Buffer.concat([deflateSync('a'), Buffer.from('b')]),
+      /behind its end/,
+    ],
+    ['is a bomb', deflateSync(Buffer.alloc(17 * 2 ** 20)), /200 times its size/],
+  ])('that %s is an error', async (_, bytes, reason) => {
+    const { errors } = await lint(bytes);
+    expect(errors).toMatchObject([{ message: expect.stringMatching(reason) as string }]);
+  });
+});
+
 describe('what cannot be opened to its end', () => {
   const zeros = Buffer.alloc(17 * 2 ** 20);
   const nest = (bytes: Buffer, depth: number): Buffer =>
@@ -401,6 +432,9 @@ describe('what cannot be opened to its end', () => {
     ['a bracket in UTF-16', Buffer.from(']\0\0\u0180 abcdef', 'utf16le')],
     ['a bracket before zeros', Buffer.from('5d00000000000000000000000000', 'hex')],
     ['what is too short for lzma', Buffer.from('5d0000800000', 'hex')],
+    ['a formula that begins like zlib', Buffer.from('x^2 + y^2 = z^2')],
+    ['zlib that is cut', deflateSync('a = 1').subarray(0, -5)],
+    ['an x', Buffer.from('x')],
     ['LZIP in a text', Buffer.from('LZIP is a format')],
     ['PACK in a text', Buffer.from('PACKAGE=a')],
     ['a comment about bundles', Buffer.from('# v2 of our git bundles')],

@@ -136,11 +136,24 @@ describe('Git LFS', () => {
       (text: string) => text.replace('oid', `ext-0-foo sha256:${'0'.repeat(64)}\noid`),
     ],
     ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a line that a later version adds', (text: string) => `${text}x-added: 1\n`],
+    ['a later version', (text: string) => text.replace('spec/v1', 'spec/v2')],
+    [
+      'digits in capitals',
+      (text: string) => text.replace(/[0-9a-f]{64}/, (digits) => digits.toUpperCase()),
+    ],
   ])('a pointer with %s', async (_, change) => {
     await using repo = await createRepository();
     await systems['Git LFS']?.add(repo, key);
     await repo.add('data/a.txt', change(makeLfsPointer(key)));
     expect((await scan(repo, ['--staged'])).told).toEqual(['data/a.txt:1 no-xai-key new']);
+  });
+
+  test('a pointer by another hash stands for what cannot be found', async () => {
+    await using repo = await createRepository();
+    await systems['Git LFS']?.add(repo, key);
+    await repo.add('data/a.txt', makeLfsPointer(key).replace('sha256', 'sha512'));
+    await expectAbsent(repo, ['scan', '--staged'], 'data/a.txt');
   });
 
   test('a text about pointers is none', async () => {
