@@ -29,6 +29,7 @@ const FLOORS = [
   'src/baseline',
   'src/redact',
   'src/match',
+  'src/versions',
   'src/decode',
   'src/pointers',
   'src/hooks',

@@ -25,12 +25,14 @@ const rule: TextRule<'no-grok-credentials'> = defineRule({
   step: 'Remove the tokens: auth.json belongs in no repository',
   reference: 'https://docs.x.ai/docs/key-information/security',
   inEslint: false,
+  isNear: true,
   options: {},
 
   prefilter: /_token\\{0,7}"|[sth]Token\\{0,7}"|auth\.x\.ai/,
 
-  find(text, { path }) {
+  find(text, { path, noteFar }) {
     if (!CREDENTIAL_FILE.test(path) && !text.includes(ISSUER)) return [];
+    noteFar?.();
     const matches: Match[] = [];
     for (const { indices, groups } of text.matchAll(PAIR)) {
       const [start = 0, end = 0] = indices?.groups?.['value'] ?? [];

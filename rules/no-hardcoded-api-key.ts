@@ -17,6 +17,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
   step: 'Move the key to .env and read it from the environment',
   reference: 'https://cwe.mitre.org/data/definitions/798.html',
 
+  isNear: true,
   options: {
     names: {
       type: 'array',

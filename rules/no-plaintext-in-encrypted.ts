@@ -19,13 +19,15 @@ const rule: TextRule<'no-plaintext-in-encrypted'> = defineRule({
   step: 'Encrypt the value (dotenvx encrypt, sops encrypt -i)',
   reference: 'https://dotenvx.com/docs/cryptography',
   inEslint: false,
+  isNear: true,
   options: {},
 
   prefilter: ENCRYPTED_MARK,
 
-  find(text, { path }) {
+  find(text, { path, noteFar }) {
     // In code and in prose such values are samples.
     if (formatOf(path) !== 'config' && !DATA.test(path)) return [];
+    noteFar?.();
     return hasEncryptedValues(text) ? findPlaintextSecrets(text) : [];
   },
 

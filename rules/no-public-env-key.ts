@@ -39,6 +39,9 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
   step: 'Rename the variable without its public prefix',
   reference: 'https://vite.dev/guide/env-and-mode#env-variables',
   holdsSecret: false,
+  isNear: true,
+  // An object that goes on for long, say, to the name of a key in it.
+  beginsAnywhere: true,
   options: {
     names: {
       type: 'array',
@@ -62,7 +65,8 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
     for (let hit = NAMES.exec(text), next; hit; hit = next) {
       next = NAMES.exec(text);
       const name = { start: hit.index, end: hit.index + hit[0].length };
-      const literals = readLiterals(text, name, next?.index ?? text.length, formatOf(context.path));
+      const behind = next?.index ?? text.length;
+      const literals = readLiterals(text, name, behind, formatOf(context.path), context.noteFar);
       const isNamed = isKeyName(hit.groups?.['rest'] ?? '', names ?? []) && isUsed(text, name);
       if (!isNamed && !literals.some((literal) => holdsXaiKey(text, name, literal))) continue;
       const [first] = literals;
@@ -73,9 +77,9 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
     }
     return mergeByPlace([
       ...matches,
-      ...findBrowserClients(text),
-      ...findInlinedKeys(text, context.path),
-      ...findDockerKeys(text, context.path),
+      ...findBrowserClients(text, context.noteFar),
+      ...findInlinedKeys(text, context),
+      ...findDockerKeys(text, context),
     ]);
   },
 

@@ -21,6 +21,7 @@ const rule: TextRule<'no-xai-key'> = defineRule({
   step: 'Move the key to .env and read it from the environment',
   reference: 'https://docs.x.ai/console/faq/security',
   options: {},
+  isNear: true,
 
   prefix: XAI_PREFIX,
   nameVariable: (key) =>

@@ -51,7 +51,12 @@ export interface TextContext {
   readonly path: string;
   /** The rule's options from the configuration. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** To be called by a rule that {@link TextRule.isNear}, when it looked further than {@link NEAR}. */
+  readonly noteFar?: (() => void) | undefined;
 }
+
+/** In characters, besides the rest of the lines on both sides. */
+export const NEAR = 512;
 
 /** A text and the path of its file. A plain string has no path. */
 export type TextExample = string | { readonly path: string; readonly text: string };
@@ -70,6 +75,14 @@ export interface TextRule<Id extends string = string> extends RuleInfo<Id> {
   readonly nameVariable?: (key: string) => string;
   /** Whether a match is a secret, to be redacted; `true` by default. */
   readonly holdsSecret?: boolean;
+  /**
+   * Whether what the rule says of a place depends only on what is no further than {@link NEAR} from it. Where it
+   * depends on more, the rule says so in time. Left out, the versions of a file are compared for nothing where the
+   * rule has to be asked.
+   */
+  readonly isNear?: boolean;
+  /** Whether it may read on from what its prefilter does not let through. */
+  readonly beginsAnywhere?: boolean;
   /** Whether the ESLint plugin has the rule too; `true` by default. */
   readonly inEslint?: boolean;
   /** JSON Schema of the options, with their defaults. */

@@ -1,3 +1,4 @@
+import { NEAR, type TextContext } from '../rule.ts';
 import type { Keyword } from './api-key-name.ts';
 import { readCsv, readInsert } from './column-values.ts';
 import { readCommand } from './command-value.ts';
@@ -11,27 +12,50 @@ import type { Literal } from './string-literal.ts';
 /**
  * The literals that are given to a name in the expression after it, or next to it.
  * @param next where the next name begins; what follows belongs to that
+ * @param noteFar told when something was read that is further than {@link NEAR} from the name
  */
 export function readLiterals(
   text: string,
   name: Keyword,
   next: number,
   format: Format,
+  noteFar?: TextContext['noteFar'],
 ): readonly Literal[] {
+  const literals = readAny(text, name, next, format, noteFar);
+  // Every reader of lists gives all that it read.
+  const isFar = literals.some(({ start }) => start > name.end + NEAR || start < name.start - NEAR);
+  if (isFar) noteFar?.();
+  return literals;
+}
+
+function readAny(
+  text: string,
+  name: Keyword,
+  next: number,
+  format: Format,
+  noteFar: TextContext['noteFar'],
+): readonly Literal[] {
+  // The header says which column is read.
+  if (format === 'table') noteFar?.();
   return (
     readMarkup(text, name) ??
     readPreceding(text, name) ??
     readSibling(text, name) ??
-    readInsert(text, name) ??
+    readInsert(text, name, noteFar) ??
     (format === 'table' ? readCsv(text, name) : undefined) ??
-    (format === 'code' ? undefined : readBelow(text, name, next)) ??
-    readExpression(text, name, next, format)
+    (format === 'code' ? undefined : readBelow(text, name, next, noteFar)) ??
+    readExpression(text, name, next, format, noteFar)
   );
 }
 
 /** In code this only occurs inside strings. */
-function readBelow(text: string, name: Keyword, next: number): readonly Literal[] | undefined {
+function readBelow(
+  text: string,
+  name: Keyword,
+  next: number,
+  noteFar: TextContext['noteFar'],
+): readonly Literal[] | undefined {
   const block = readBlock(text, name);
   if (block && block.length > 0) return block;
-  return readNested(text, name, next) ?? block ?? readCommand(text, name);
+  return readNested(text, name, next, noteFar) ?? block ?? readCommand(text, name);
 }

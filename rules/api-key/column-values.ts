@@ -1,3 +1,4 @@
+import type { TextContext } from '../rule.ts';
 import type { Keyword } from './api-key-name.ts';
 import type { Literal } from './string-literal.ts';
 
@@ -13,7 +14,11 @@ const CELL =
   / {0,40}(?:'(?<single>[^'\n]{0,4096})'|"(?<double>[^"\n]{0,4096})"|(?<bare>[^'",();\n\t]{0,4096})) {0,40}/dy;
 
 /** `INSERT INTO t (id, api_key) VALUES (1, '…')`, also in a string. */
-export function readInsert(text: string, name: Keyword): readonly Literal[] | undefined {
+export function readInsert(
+  text: string,
+  name: Keyword,
+  noteFar?: TextContext['noteFar'],
+): readonly Literal[] | undefined {
   if (!/[\s),`"\]]/.test(text.charAt(name.end))) return undefined;
   if (!/values/i.test(text.slice(name.end, name.end + COLUMNS))) return undefined;
   VALUES.lastIndex = name.end;
@@ -21,6 +26,7 @@ export function readInsert(text: string, name: Keyword): readonly Literal[] | un
   const window = text.slice(Math.max(0, name.start - COLUMNS - 200), name.start);
   const before = INSERT.exec(window)?.groups?.['before'];
   if (before === undefined) return undefined;
+  noteFar?.();
   const column = before.split(',').length - 1;
   const found: Literal[] = [];
   let at = VALUES.lastIndex;

@@ -29,7 +29,9 @@ export function readOptions(options: TextContext['options']): Options {
 /** Literals that are given to names of API keys. */
 export function findApiKeys(text: string, context: TextContext): Match[] {
   const given = readOptions(context.options);
-  const options = { ...given, names: [...given.names, ...listNamesBeside(text)] };
+  const more = listNamesBeside(text);
+  if (more.length > 0) context.noteFar?.();
+  const options = { ...given, names: [...given.names, ...more] };
   const format = formatOf(context.path);
   const keywords = findKeywords(text, options.names);
   const verdicts = new Map<string, NameVerdict | undefined>();
@@ -44,7 +46,7 @@ export function findApiKeys(text: string, context: TextContext): Match[] {
     if (verdict === undefined) continue;
     const place = { nameIsSure: verdict === 'sure', minLength: options.minLength };
     const next = keywords[index]?.start ?? text.length;
-    for (const literal of readLiterals(text, name, next, format)) {
+    for (const literal of readLiterals(text, name, next, format, context.noteFar)) {
       if (literal.end - literal.start < options.minLength) continue;
       const match = narrowLiteral(text, literal);
       // A value may contain another name: `apiKey = "apikey=…"`.

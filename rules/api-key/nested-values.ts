@@ -1,3 +1,4 @@
+import { NEAR, type TextContext } from '../rule.ts';
 import { namesOtherThing, type Keyword } from './api-key-name.ts';
 import type { Literal } from './string-literal.ts';
 
@@ -22,15 +23,20 @@ export function readNested(
   text: string,
   name: Keyword,
   next: number,
+  noteFar?: TextContext['noteFar'],
 ): readonly Literal[] | undefined {
+  const note = (end: number): void => {
+    if (end - name.end > NEAR) noteFar?.();
+  };
   MAPPING.lastIndex = name.end;
   if (MAPPING.test(text)) {
-    return readLines(text, MAPPING_LINE, MAPPING.lastIndex, next, measureIndentation(text, name));
+    const outer = measureIndentation(text, name);
+    return readLines(text, MAPPING_LINE, MAPPING.lastIndex, next, outer, note);
   }
   TABLE.lastIndex = name.end;
   if (!TABLE.test(text)) return undefined;
   if (!TABLE_START.test(text.slice(Math.max(0, name.start - REACH), name.start))) return undefined;
-  return readLines(text, TABLE_LINE, TABLE.lastIndex, next, -1);
+  return readLines(text, TABLE_LINE, TABLE.lastIndex, next, -1, note);
 }
 
 function readLines(
@@ -39,6 +45,7 @@ function readLines(
   start: number,
   next: number,
   outer: number,
+  note: (end: number) => void,
 ): readonly Literal[] | undefined {
   const found: Literal[] = [];
   /** The indentation of a key whose mapping is something else. */
@@ -48,6 +55,7 @@ function readLines(
   for (;;) {
     const groups = pattern.exec(text)?.indices?.groups;
     if (!groups || pattern.lastIndex > next) break;
+    note(pattern.lastIndex);
     const { key, value, indentation } = groups;
     const level = indentation ? (key ?? indentation)[0] - indentation[0] : 0;
     if (indentation && indentation[1] - indentation[0] <= outer) break;

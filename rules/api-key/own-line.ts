@@ -1,3 +1,4 @@
+import { NEAR, type TextContext } from '../rule.ts';
 import type { Keyword } from './api-key-name.ts';
 
 /** How much before a name is read. */
@@ -19,7 +20,13 @@ const CLOSES_LINES = /^\s*(?:"""|'''|`)/;
  * string in code. No line of a program looks like that, unless there are spaces around the sign.
  * @param at where the value begins
  */
-export function isOwnLine(text: string, name: Keyword, at: number, end: number): boolean {
+export function isOwnLine(
+  text: string,
+  name: Keyword,
+  at: number,
+  end: number,
+  noteFar: TextContext['noteFar'],
+): boolean {
   const before = text.slice(Math.max(0, name.start - 80), name.start);
   if (!LINE_START.test(before)) return false;
   LINE_END.lastIndex = end;
@@ -27,14 +34,19 @@ export function isOwnLine(text: string, name: Keyword, at: number, end: number):
   GIVES.lastIndex = name.end;
   if (GIVES.test(text) && text.slice(GIVES.lastIndex, at).trim() === '') return true;
   GIVES_APART.lastIndex = name.end;
-  return GIVES_APART.test(text) && GIVES_APART.lastIndex === at && isInLines(text, name.start);
+  return (
+    GIVES_APART.test(text) && GIVES_APART.lastIndex === at && isInLines(text, name.start, noteFar)
+  );
 }
 
 /** Whether one of the lines before opens a multi-line string. */
-function isInLines(text: string, offset: number): boolean {
+function isInLines(text: string, offset: number, noteFar: TextContext['noteFar']): boolean {
   const window = text.slice(Math.max(0, offset - REACH), offset);
   const lines = window.split('\n').slice(0, -1).slice(-MOST_LINES);
+  let read = 0;
   for (const line of lines.toReversed()) {
+    read += line.length;
+    if (read > NEAR) noteFar?.();
     if (OPENS_LINES.test(line)) return true;
     if (CLOSES_LINES.test(line)) return false;
   }

@@ -1,4 +1,4 @@
-import type { Match } from '../rule.ts';
+import type { Match, TextContext } from '../rule.ts';
 
 /** The option without which the SDKs of OpenAI and Anthropic refuse to run in a browser. */
 const BROWSER_OPTION = 'dangerouslyAllowBrowser';
@@ -13,9 +13,11 @@ const EXPOSED = {
 } as const;
 
 /** Clients of xAI that are told to run in a browser, which every visitor can take the key from. */
-export function findBrowserClients(text: string): Match[] {
+export function findBrowserClients(text: string, noteFar: TextContext['noteFar']): Match[] {
   const matches: Match[] = [];
-  if (!text.includes(BROWSER_OPTION) || !XAI.test(text)) return matches;
+  if (!text.includes(BROWSER_OPTION)) return matches;
+  noteFar?.();
+  if (!XAI.test(text)) return matches;
   for (
     let at = text.indexOf(BROWSER_OPTION);
     at !== -1;

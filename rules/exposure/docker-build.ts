@@ -1,4 +1,4 @@
-import type { Match } from '../rule.ts';
+import { NEAR, type Match, type TextContext } from '../rule.ts';
 import { findXaiKeyNames } from './xai-key-names.ts';
 
 const DOCKERFILE = /(?:^|\/)(?:[\w.-]{0,60}\.)?(?:docker|container)file(?:\.[\w.-]{1,60})?$/i;
@@ -25,7 +25,10 @@ const STORED = {
 } as const;
 
 /** xAI keys that are passed to the build of an image; whoever has the image can read them. */
-export function findDockerKeys(text: string, path: string): Match[] {
+export function findDockerKeys(
+  text: string,
+  { path, noteFar }: Pick<TextContext, 'path' | 'noteFar'>,
+): Match[] {
   const patterns = [
     ...(DOCKERFILE.test(path) ? [INSTRUCTION] : []),
     ...(COMPOSE.test(path) ? [COMPOSE_ARGUMENTS] : []),
@@ -36,6 +39,7 @@ export function findDockerKeys(text: string, path: string): Match[] {
   for (const pattern of patterns) {
     for (const { 0: all, index, groups } of text.matchAll(pattern)) {
       const end = index + all.length;
+      if (all.length > NEAR) noteFar?.();
       const start = end - (groups?.['rest'] ?? groups?.['list'] ?? '').length;
       const [first] = findXaiKeyNames(text, start, end);
       if (first && !EMPTY.test(text.slice(first.end, end)))

@@ -1,4 +1,4 @@
-import type { Match } from '../rule.ts';
+import { NEAR, type Match, type TextContext } from '../rule.ts';
 import { findXaiKeyNames } from './xai-key-names.ts';
 
 /** Tools that write values into the code for the browser, and their configuration files. */
@@ -36,7 +36,10 @@ const INLINED = {
 } as const;
 
 /** xAI keys that a bundler is configured to write into its output. */
-export function findInlinedKeys(text: string, path: string): Match[] {
+export function findInlinedKeys(
+  text: string,
+  { path, noteFar }: Pick<TextContext, 'path' | 'noteFar'>,
+): Match[] {
   const found = new Map<number, Match>();
   for (const { opening, path: pattern } of INLINERS) {
     if (pattern && !pattern.test(path)) continue;
@@ -45,6 +48,7 @@ export function findInlinedKeys(text: string, path: string): Match[] {
       if (index < end) continue;
       const start = index + open.length;
       end = findEnd(text, start);
+      if (end - start > NEAR) noteFar?.();
       let last: Match | undefined;
       for (const name of findXaiKeyNames(text, start, end)) {
         // One finding for each line, which may name it on both sides.

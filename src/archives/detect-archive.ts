@@ -66,7 +66,8 @@ export function detectArchive(bytes: Buffer): ArchiveFormat | undefined {
   return beginsAsOldTar(bytes) ? { unsupported: 'old tar' } : undefined;
 }
 
-const ZIP_END = fromHex('504b0506');
+/** Every archive of zip has it at its end, and nothing that is text. */
+export const ZIP_END: Buffer = fromHex('504b0506');
 /** Without the comment, in bytes. */
 const ZIP_END_SIZE = 22;
 const MAX_COMMENT_SIZE = 0xffff;

@@ -1,6 +1,7 @@
 import { makeAlphabet, type Alphabet } from './find-runs.ts';
 import { ENCODED } from './find-words.ts';
 import { goesOnWith } from './gap.ts';
+import { SOFT_BREAKS } from './layers/quoted-printable.ts';
 
 interface Kind {
   readonly opener: string;
@@ -81,7 +82,7 @@ export function findEscapes(text: string): number[] {
       found.push(at);
     }
   }
-  if (text.includes('=\n') || text.includes('=\r\n')) findEach(text, QUOTED_PRINTABLE, found);
+  if (SOFT_BREAKS.some((mark) => text.includes(mark))) findEach(text, QUOTED_PRINTABLE, found);
   return found;
 }
 

@@ -1,34 +1,46 @@
 export const JOINING_NAMES: readonly string[] = [
   ...['join', 'implode', 'concat', 'concat_ws', 'paste0', 'str_c', 'strcat'],
 ];
-const JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}\\(`, 'i');
-/** How far from a list that may stand, in characters: in the same block, or in one beside it. */
+const JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}\\(`, 'gi');
+/** How far from a list that may stand, in characters. */
+const REACH = 2048;
+/** What is looked at at once. */
 const BLOCK = 1024;
 /** The longest of them, so that it is found where it begins. */
 const LONGEST = 32;
+const NONE: readonly number[] = [];
 
 /** Where a text joins lists. Commas hold the pieces of a literal apart only near such places. */
 export class JoinedLists {
   readonly #text: string;
-  /** Looked at once, and only where it is asked for: nearly every text has lists, and few join one. */
-  readonly #blocks = new Map<number, boolean>();
+  /**
+   * The places in each, which is looked at once, and only where it is asked for: nearly every text has lists, and
+   * few join one.
+   */
+  readonly #blocks = new Map<number, readonly number[]>();
 
   constructor(text: string) {
     this.#text = text;
   }
 
   isNear(offset: number): boolean {
-    const block = Math.floor(offset / BLOCK);
-    return this.#joinsIn(block) || this.#joinsIn(block + 1) || this.#joinsIn(block - 1);
+    const first = Math.floor(Math.max(0, offset - REACH) / BLOCK);
+    const last = Math.floor((offset + REACH) / BLOCK);
+    for (let block = first; block <= last; block++) {
+      if (this.#listIn(block).some((at) => Math.abs(at - offset) <= REACH)) return true;
+    }
+    return false;
   }
 
-  #joinsIn(block: number): boolean {
+  #listIn(block: number): readonly number[] {
     const known = this.#blocks.get(block);
     if (known !== undefined) return known;
-    const start = Math.max(0, block * BLOCK);
-    const part = this.#text.slice(start, (block + 1) * BLOCK + LONGEST);
-    const joins = part.includes('(') && JOINING.test(part);
-    this.#blocks.set(block, joins);
-    return joins;
+    const start = block * BLOCK;
+    const part = this.#text.slice(start, start + BLOCK + LONGEST);
+    const places = part.includes('(')
+      ? Array.from(part.matchAll(JOINING), ({ index }) => start + index)
+      : NONE;
+    this.#blocks.set(block, places);
+    return places;
   }
 }

@@ -1,3 +1,5 @@
+import type { Span } from '../text/span.ts';
+
 /** Bytes to scan, and what is known about them. */
 export interface SourceFile {
   /** Relative to the root of what is scanned, `/`-separated, printable. */
@@ -12,10 +14,21 @@ export interface SourceFile {
   readonly tracked: boolean;
   /** Id of the object that the bytes are from, if the source needs it for its findings. */
   readonly object?: string;
+  /** The version that it was compared with. */
+  readonly comparedWith?: Comparison;
   /** Whether another shard counts the object. */
   readonly isBorrowed?: boolean;
   /** Location of the bytes in an archive at that path. */
   readonly within?: ArchiveLocation;
+}
+
+/** What parts of a file have to be looked at where nothing is found in another version of it. */
+export interface Comparison {
+  /** Id of the other version. */
+  readonly object: string;
+  readonly parts: readonly Span[];
+  /** As both versions have them, or have none. @see Version */
+  readonly hasSoftBreaks: boolean;
 }
 
 /** A file that is too large for memory. */

@@ -8,12 +8,15 @@ export interface ListedObject {
   readonly id: string;
   /** `missing` if it exists but cannot be read. */
   readonly type: 'blob' | 'commit' | 'tag' | 'tree' | 'missing';
+  /** Id of the object that git keeps it as a change of. */
+  readonly base?: string;
 }
 
 // The size is not asked for, because git would have to look it up.
-const FORMAT = '--batch-check=%(objectname) %(objecttype)';
+const FORMAT = '--batch-check=%(objectname) %(objecttype) %(deltabase)';
 const LIST = ['cat-file', '--batch-all-objects', '--unordered', '--buffer', FORMAT];
-const LISTED = /^[0-9a-f]{40,64} (?:blob|commit|tag|tree|missing)$/;
+const LISTED =
+  /^(?<id>[0-9a-f]{40,64}) (?:missing|(?<type>blob|commit|tag|tree) (?:0{40,64}|(?<base>[0-9a-f]{40,64})))$/;
 
 /**
  * Every object of the repository, reachable or not, each once, in the order of the packs and in batches.
@@ -39,8 +42,8 @@ export async function* listObjects(git: Git): AsyncGenerator<readonly ListedObje
 }
 
 function parseLine(line: string): ListedObject {
-  if (!LISTED.test(line))
+  const { id, type = 'missing', base } = LISTED.exec(line)?.groups ?? {};
+  if (id === undefined)
     throw new GitError(`git cat-file answered "${line}" when it was asked for all objects`);
-  const space = line.indexOf(' ');
-  return { id: line.slice(0, space), type: line.slice(space + 1) as ListedObject['type'] };
+  return { id, type: type as ListedObject['type'], ...(base !== undefined && { base }) };
 }

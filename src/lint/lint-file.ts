@@ -1,4 +1,4 @@
-import type { SecretFilePatterns } from '../../rules/rule.ts';
+import type { SecretFilePatterns, TextContext } from '../../rules/rule.ts';
 import { memoize } from '../collections/memoize.ts';
 import type { Config } from '../config/config.ts';
 import { decode } from '../decode/decode.ts';
@@ -24,7 +24,7 @@ import { makeRedactorFor } from '../finding/redactor.ts';
 import { reveal } from '../finding/secret.ts';
 import { selectShown } from '../finding/select-shown.ts';
 import { lintName } from '../match/lint-name.ts';
-import { matchRules, passesPrefilters } from '../match/match-rules.ts';
+import { listenForFar, matchRules, passesPrefilters } from '../match/match-rules.ts';
 import { HOW_TO_IGNORE } from '../match/how-to-ignore.ts';
 import { redactPath } from '../match/redact-path.ts';
 import { findInText, scanName, type TextResult } from '../match/scan.ts';
@@ -45,17 +45,26 @@ const KINDS_WITHOUT_REGION: Readonly<Partial<Record<SourceFile['kind'], string>>
   ref: 'the name of a branch or tag',
 };
 
-/** Looks at one file: its name, and every reading of its bytes. */
+/**
+ * Looks at one file: its name, and every reading of its bytes.
+ * @param noteFar as in {@link TextContext}
+ */
 export function lintFile(
   file: SourceFile,
   config: Config,
   patterns: SecretFilePatterns,
+  noteFar?: TextContext['noteFar'],
 ): FileResult {
   const refused = new Set<string>();
-  const found = lintWhole(file, config, patterns, (reason) =>
-    refused.add(`${reason}; ${HOW_TO_IGNORE}`),
-  );
+  const refuse = (reason: string): unknown => refused.add(`${reason}; ${HOW_TO_IGNORE}`);
+  const found = lintWhole(file, config, patterns, { refuse, noteFar });
   return { ...found, errors: [...refused] };
+}
+
+/** What is told while a text is looked at. */
+interface Notes {
+  readonly refuse: Refuse;
+  readonly noteFar: TextContext['noteFar'];
 }
 
 /** What was found in one file. */
@@ -65,7 +74,7 @@ function lintWhole(
   file: SourceFile,
   config: Config,
   patterns: SecretFilePatterns,
-  refuse: Refuse,
+  notes: Notes,
 ): FoundInFile {
   const named = lintNames(file, config, patterns);
   const filters = [
@@ -80,8 +89,10 @@ function lintWhole(
   // A reading that is one byte off cuts a character from it.
   const cut = new Set<string>();
   const readings = decode(file.bytes, (text, bytes) => passesPrefilters(text, config, bytes));
+  if (notes.noteFar && readings.length === 0)
+    listenForFar(file.bytes.toString(), nameFormat(file), config, notes.noteFar);
   for (const reading of readings) {
-    const result = lintReading(reading, file, config, refuse);
+    const result = lintReading(reading, file, config, notes);
     const isFirst = ({ fingerprint, secret }: Finding): boolean =>
       !seen.has(fingerprint) && !(secret && cut.has(reveal(secret)));
     // One by one: there may be more findings than a call can have arguments.
@@ -163,11 +174,19 @@ function lintReading(
   { text, within }: DecodedText,
   file: SourceFile,
   config: Config,
-  refuse: Refuse,
+  { refuse, noteFar }: Notes,
 ): FoundInFile {
   const locator = new Locator(text);
   const name = nameFormat(file);
-  const { findings: found, quote } = findInText(text, file.path, config, locator, name, refuse);
+  const { findings: found, quote } = findInText(
+    text,
+    file.path,
+    config,
+    locator,
+    name,
+    refuse,
+    noteFar,
+  );
   // Most of what passes a prefilter; the filters would search the text for comments.
   if (found.length === 0) return { kept: [], suppressed: [] };
   const describeComment = (line: number): Comment => ({

@@ -1,4 +1,4 @@
-import type { SecretFilePatterns } from '../../rules/rule.ts';
+import type { SecretFilePatterns, TextContext } from '../../rules/rule.ts';
 import { isArchive } from '../archives/detect-archive.ts';
 import type { Config } from '../config/config.ts';
 import { GitError, ScanError } from '../errors/errors.ts';
@@ -25,12 +25,14 @@ const BEHIND = `is more than ${LARGE_BYTES / 2 ** 20} MB and ends with a zip arc
 /**
  * Looks at a file and at all that is packed in it. An error does not hide what is found beside it.
  * @param isAccepted whether an archive may be left as far as it could be opened
+ * @param noteFar as in {@link TextContext}
  */
 export async function lintItem(
   item: SourceFile | LargeFile,
   config: Config,
   patterns: SecretFilePatterns,
   isAccepted: (path: string) => boolean,
+  noteFar?: TextContext['noteFar'],
 ): Promise<ItemResult> {
   const results: FileResult[] = [];
   const said: (Skipped | Failed)[] = [];
@@ -44,7 +46,7 @@ export async function lintItem(
     for (const error of errors) said.push({ path, error });
   };
   const lint = (file: SourceFile): void => {
-    const result = lintFile(file, config, patterns);
+    const result = lintFile(file, config, patterns, noteFar);
     results.push(result);
     addErrors(result);
   };

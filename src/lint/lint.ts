@@ -18,9 +18,10 @@ import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';
 import { Account, type Noun } from '../sources/account.ts';
 import type { FileFinding, Results, Attributed, Source } from '../sources/source.ts';
-import { lintItem, type ItemResult } from './lint-item.ts';
+import type { ItemResult } from './lint-item.ts';
 import { openPointer } from './open-pointer.ts';
 import { Remarks } from './remarks.ts';
+import { VersionLinter } from './version-linter.ts';
 
 /**
  * Scans everything that a source yields and tells what counts and what does not. What could not be scanned
@@ -43,11 +44,13 @@ export async function lintSource(
   const account = new Account();
   const outcomes = new Map<string, Outcome>();
 
+  const versions = new VersionLinter();
   const applied = new Set<string>();
   const lookAtOne = async (item: SourceFile | LargeFile): Promise<ItemResult> => {
     const { source } = findNearest(config, item.path).nearest;
     if (source !== undefined) applied.add(source);
-    return lintItem(item, configFor(config, item.path), await patterns(item.path), isAccepted);
+    const setting = configFor(config, item.path);
+    return versions.lint(item, setting, await patterns(item.path), isAccepted);
   };
   /** With what it stands for; that stands for itself. */
   const look = async (item: SourceFile | LargeFile): Promise<ItemResult> => {

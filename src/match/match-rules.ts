@@ -1,11 +1,12 @@
 import { rules } from '../../rules/index.ts';
 import { passesPrefilter } from '../../rules/prefilter.ts';
-import type { TextRule } from '../../rules/rule.ts';
+import type { TextContext, TextRule } from '../../rules/rule.ts';
 import type { Config } from '../config/config.ts';
 import { listPatternRules } from '../config/pattern-rules.ts';
 import { passesEncodedPrefilter } from '../decode/encoded-prefilter.ts';
 import type { Refuse } from '../decode/decode-layer.ts';
 import { decodeNested, type Traced } from '../decode/decode-nested.ts';
+import { holdsCompressed } from '../decode/layers/compressed.ts';
 import { ScanError } from '../errors/errors.ts';
 import { mergeOverlaps } from './overlap.ts';
 import type { RuleMatch } from './rule-match.ts';
@@ -40,6 +41,7 @@ function passesPlainPrefilters(text: string, config: Config): boolean {
 /**
  * Every span of the text that breaks a rule, one for each secret, in order.
  * @param refuse told why something is not decoded
+ * @param noteFar as in {@link TextContext}
  * @throws ScanError without it, when something is not decoded
  */
 export function matchRules(
@@ -47,16 +49,18 @@ export function matchRules(
   path: string,
   config: Config,
   refuse: Refuse = throwRefusal,
+  noteFar?: TextContext['noteFar'],
 ): RuleMatch[] {
   const prefilter = (other: string): boolean => passesPlainPrefilters(other, config);
-  const { matches, passes } = matchAsItStands(text, path, config);
+  const { matches, passes } = matchAsItStands(text, path, config, noteFar);
   if (!passes && !passesEncodedPrefilter(text, prefilter)) return matches;
   for (const { text: hidden, trace } of decodeNested(text, prefilter, refuse)) {
-    for (const match of matchAsItStands(hidden, path, config).matches) {
+    for (const match of matchAsItStands(hidden, path, config, noteFar).matches) {
       const traced = match.value === undefined ? undefined : trace(match);
       if (traced) matches.push({ ...match, ...place(traced) });
     }
   }
+  if (noteFar && holdsCompressed(text)) noteFar();
   return mergeOverlaps(matches);
 }
 
@@ -88,21 +92,45 @@ interface AsItStands {
   readonly passes: boolean;
 }
 
-function matchAsItStands(text: string, path: string, config: Config): AsItStands {
+function matchAsItStands(
+  text: string,
+  path: string,
+  config: Config,
+  noteFar: TextContext['noteFar'],
+): AsItStands {
   const matches: RuleMatch[] = [];
   let passes = false;
   for (const rule of listTextRules(config)) {
     const setting = config.rules.get(rule.id);
-    if (!setting || setting.severity === 'off' || !passesPrefilter(rule, text, setting.options))
+    if (!setting || setting.severity === 'off') continue;
+    const { options } = setting;
+    if (!passesPrefilter(rule, text, options)) {
+      if (noteFar && rule.beginsAnywhere) rule.find(text, { path, options, noteFar });
       continue;
+    }
     passes = true;
-    for (const match of rule.find(text, { path, options: setting.options })) {
+    if (!rule.isNear) noteFar?.();
+    for (const match of rule.find(text, { path, options, noteFar })) {
       const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
       // A spread that comes first takes ten times as long, and there may be very many.
       matches.push({ rule, ...value, ...match });
     }
   }
   return { matches: mergeOverlaps(matches), passes };
+}
+
+/** Tells of a text that passes no prefilter whether a rule may read far in it. */
+export function listenForFar(
+  text: string,
+  path: string,
+  config: Config,
+  noteFar: () => void,
+): void {
+  for (const rule of listTextRules(config)) {
+    const setting = config.rules.get(rule.id);
+    if (!rule.beginsAnywhere || !setting || setting.severity === 'off') continue;
+    rule.find(text, { path, options: setting.options, noteFar });
+  }
 }
 
 /** Every span of the text that has to be hidden. */

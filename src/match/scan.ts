@@ -1,3 +1,4 @@
+import type { TextContext } from '../../rules/rule.ts';
 import type { Config } from '../config/config.ts';
 import type { Refuse } from '../decode/decode-layer.ts';
 import { makeExcerpts } from '../finding/excerpt.ts';
@@ -20,6 +21,7 @@ export interface TextResult {
  * @param path of the file, `/`-separated
  * @param name tells the format, where the file is in another one
  * @param refuse as in {@link matchRules}
+ * @param noteFar as in {@link matchRules}
  * @throws ScanError without it, when something is not decoded
  */
 export function findInText(
@@ -29,8 +31,9 @@ export function findInText(
   locator: Locator = new Locator(text),
   name: string = path,
   refuse?: Refuse,
+  noteFar?: TextContext['noteFar'],
 ): TextResult {
-  const matches = matchRules(text, name, config, refuse);
+  const matches = matchRules(text, name, config, refuse, noteFar);
   const secrets = matches.filter(({ value }) => value !== undefined);
   return {
     findings: makeFindings(matches, path, config, ({ start, end }) => locator.locate(start, end)),

@@ -11,7 +11,9 @@ const MAX_TARGET_BYTES = 4096;
 const LFS_START = 'version http';
 const LFS = Buffer.from(LFS_START);
 const ANNEX = 'annex/objects/';
+const ANNEXED = Buffer.from(ANNEX);
 const DVC = 'outs:';
+const DVC_MARKS = [DVC, 'md5: '];
 /** One of them is in every pointer. */
 export const POINTER_MARKS: readonly string[] = [LFS_START, ANNEX, DVC];
 
@@ -22,9 +24,22 @@ export const POINTER_MARKS: readonly string[] = [LFS_START, ANNEX, DVC];
 export function mayBePointer(bytes: Buffer): boolean {
   const { length } = bytes;
   if (length < MAX_LFS_BYTES && bytes.subarray(0, LFS.length).equals(LFS)) return true;
-  const isAnnexed =
-    length <= MAX_TARGET_BYTES
-      ? bytes.includes(ANNEX)
-      : length <= MAX_ANNEX_BYTES && bytes.indexOf(ANNEX) === 1;
-  return isAnnexed || (bytes.includes(DVC) && bytes.includes('md5: '));
+  const isAnnexed = length <= MAX_TARGET_BYTES ? bytes.includes(ANNEX) : beginsAnnexed(bytes);
+  return isAnnexed || DVC_MARKS.every((mark) => bytes.includes(mark));
+}
+
+/**
+ * The same of a version of what is none.
+ * @param parts of it that are not in the other version
+ */
+export function mayBecomePointer(bytes: Buffer, parts: readonly Buffer[]): boolean {
+  const isAsked =
+    bytes.length <= MAX_TARGET_BYTES ||
+    beginsAnnexed(bytes) ||
+    parts.some((part) => DVC_MARKS.some((mark) => part.includes(mark)));
+  return isAsked && mayBePointer(bytes);
+}
+
+function beginsAnnexed(bytes: Buffer): boolean {
+  return bytes.length <= MAX_ANNEX_BYTES && bytes.subarray(1, 1 + ANNEXED.length).equals(ANNEXED);
 }

@@ -1,14 +1,12 @@
-import { endsAsZip } from '../archives/detect-archive.ts';
 import { GitError } from '../errors/errors.ts';
-import { readWindows } from '../files/read-windows.ts';
-import type { Failed, Item, LargeFile, SourceFile } from '../files/source-file.ts';
+import type { Comparison, Failed, Item, LargeFile, SourceFile } from '../files/source-file.ts';
 import { toBatches, type Lines } from '../git/lines.ts';
-import type { AnyObject, LargeObject } from '../git/git-object.ts';
+import type { AnyObject } from '../git/git-object.ts';
 import type { Repository } from '../git/repository.ts';
-import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import type { Account } from './account.ts';
 import { addCommitFacts } from './add-commit-facts.ts';
+import { makeLooker } from './look-at-objects.ts';
 import { makeFiles } from './make-files.ts';
 import { ObjectBuffer } from './object-buffer.ts';
 import type { SecretPrefilter } from './secret-prefilter.ts';
@@ -40,6 +38,8 @@ export interface Listing {
   readonly list: () => Lines;
   /** `false` for what another shard counts. */
   readonly counts?: (id: string) => boolean;
+  /** Id of what git keeps a blob as a change of, if that is known; asked once for each. */
+  readonly takeBase?: (id: string) => string | undefined;
   /** How much is done when so many of the listed objects are read, where that can be told. */
   readonly progress?: (objects: number) => Pick<Progress, 'done' | 'total'>;
   /** Asked when all is listed and looked at; `undefined` when there is nothing to tell about. */
@@ -53,12 +53,6 @@ export interface CommitsOptions {
   readonly attributeToCommits: (trace: Trace | undefined, found: Results) => Promise<Attributed>;
   readonly shard?: Source['shard'];
   readonly watch?: Watch;
-}
-
-/** What a look at an object says. The size is in bytes. */
-interface Look {
-  readonly size: number;
-  readonly isSuspect: boolean;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -75,6 +69,8 @@ export function makeCommitsSource(
 ): Source {
   const isCounted = (id: string): boolean => listing.counts?.(id) ?? true;
   const buffer = new ObjectBuffer();
+  const lookAt = makeLooker(prefilter, listing.takeBase ?? (() => undefined));
+  const comparisons = new Map<string, Comparison>();
   let trace: Trace | undefined;
 
   async function findSuspects(account: Account): Promise<Suspects> {
@@ -96,19 +92,20 @@ export function makeCommitsSource(
     let objects = 0;
     let bytes = 0;
     for await (const batch of repository.readObjectsInParallel(list())) {
-      // One look at all of a batch, which has no secret most of the time, is faster than many looks.
-      const isSuspect = prefilter.passesBatch(batch.bytes);
-      for (const object of batch.objects) {
+      for await (const { object, size, isSuspect, compared } of lookAt(batch)) {
         const [noun, kind] = classify(object);
-        const look = await lookAt(object, isSuspect);
-        bytes += look.size;
+        bytes += size;
         if (isCounted(object.id)) {
-          account.addBytes(look.size);
-          if (!look.isSuspect) account.addScanned(noun);
+          account.addBytes(size);
+          if (!isSuspect) account.addScanned(noun);
         }
-        if (look.isSuspect) {
+        if (isSuspect) {
           suspects[kind].set(object.id, places.get(object.id) ?? NaN);
-          buffer.add(object);
+          buffer.add(object, compared);
+          if (compared) {
+            const { base, parts, hasSoftBreaks } = compared;
+            comparisons.set(object.id, { object: base, parts, hasSoftBreaks });
+          }
         }
         places.delete(object.id);
       }
@@ -121,38 +118,6 @@ export function makeCommitsSource(
       commits: sortByPlace(suspects.commits),
       tags: sortByPlace(suspects.tags),
     };
-  }
-
-  async function lookAt(object: AnyObject, mayBeSuspect: boolean): Promise<Look> {
-    // Where it is from is found out, to say it.
-    if ('error' in object) return { size: 0, isSuspect: true };
-    if (!('bytes' in object)) return lookAtLarge(object);
-    const { bytes } = object;
-    const isSuspect =
-      (mayBeSuspect && prefilter.passes(bytes)) ||
-      prefilter.isArchive(bytes) ||
-      mayBePointer(bytes);
-    return { size: bytes.length, isSuspect };
-  }
-
-  async function lookAtLarge({ chunks }: LargeObject): Promise<Look> {
-    let size = 0;
-    let isSuspect = false;
-    try {
-      for await (const { bytes, next, isLast } of readWindows(chunks)) {
-        isSuspect ||=
-          prefilter.passes(bytes) ||
-          (size === 0 && prefilter.isArchive(bytes)) ||
-          (isLast && endsAsZip(bytes, size));
-        // The bytes behind `next` come again.
-        size += next;
-      }
-    } catch (cause) {
-      if (!(cause instanceof GitError)) throw cause;
-      // It is read once more, under its name, and fails again.
-      isSuspect = true;
-    }
-    return { size, isSuspect };
   }
 
   /** Without it nobody can say where things are from; what was found still counts. */
@@ -194,7 +159,10 @@ export function makeCommitsSource(
       for await (const batch of batches) {
         for (const object of batch.objects) {
           const isBorrowed = !isCounted(object.id);
-          for (const file of listFiles(object, trace, repository)) yield { ...file, isBorrowed };
+          const comparedWith = comparisons.get(object.id);
+          for (const file of listFiles(object, trace, repository)) {
+            yield { ...file, isBorrowed, ...(comparedWith && { comparedWith }) };
+          }
         }
       }
     },

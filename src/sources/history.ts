@@ -33,6 +33,7 @@ export async function makeHistorySource(
   let trees = 0;
   let commits = 0;
   const borrowed = new Set<string>();
+  const bases = new Map<string, string>();
   // It takes a part of the time of the reading, which ends at once where something is missing.
   let incompleteness: unknown;
   const complete = repository.history
@@ -58,10 +59,13 @@ export async function makeHistorySource(
     // In the order of the packs, which is that in which git is fastest.
     for await (const objects of repository.listObjects()) {
       const ids: string[] = [];
-      for (const { id, type } of objects) {
+      for (const { id, type, base } of objects) {
         if (type === 'commit') commits++;
         if (type === 'tree') trees++;
-        else if (!known.has(id)) ids.push(id);
+        else if (!known.has(id)) {
+          ids.push(id);
+          if (type === 'blob' && base !== undefined) bases.set(id, base);
+        }
       }
       yield ids;
     }
@@ -113,15 +117,26 @@ export async function makeHistorySource(
     return { ...trace, ...(failure !== undefined && { failure }) };
   }
 
+  const takeBase = (id: string): string | undefined => {
+    const base = bases.get(id);
+    bases.delete(id);
+    return base;
+  };
   const counts = (id: string): boolean => !borrowed.has(id);
   const progress = (objects: number): Pick<Progress, 'done' | 'total'> =>
     total === undefined ? {} : { done: trees + objects, total };
-  return makeCommitsSource({ list, trace, counts, progress, refs }, repository, prefilter, {
-    emptyMessage: 'the repository is empty',
-    attributeToCommits: (trace, found) => attributeHistory(found, trace, new Set(refs), repository),
-    ...(shard ? { shard: { ...shard, of: await repository.refs.digest() } } : {}),
-    ...(watch ? { watch } : {}),
-  });
+  return makeCommitsSource(
+    { list, trace, counts, takeBase, progress, refs },
+    repository,
+    prefilter,
+    {
+      emptyMessage: 'the repository is empty',
+      attributeToCommits: (trace, found) =>
+        attributeHistory(found, trace, new Set(refs), repository),
+      ...(shard ? { shard: { ...shard, of: await repository.refs.digest() } } : {}),
+      ...(watch ? { watch } : {}),
+    },
+  );
 }
 
 async function* listCommits(repository: Repository): AsyncGenerator<readonly string[]> {

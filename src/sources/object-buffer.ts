@@ -1,10 +1,12 @@
 import type { AnyObject, GitObject } from '../git/git-object.ts';
+import { DeltaStore, type Delta } from '../versions/delta-store.ts';
 
 const MOST_BYTES = 2 ** 25;
 
 /** Objects that are looked at once more, as long as all of them together are not too large for memory. */
 export class ObjectBuffer {
-  readonly #objects = new Map<string, GitObject>();
+  #store = new DeltaStore(Infinity);
+  readonly #types = new Map<string, string>();
   readonly #mostBytes: number;
   #bytes = 0;
   #isTooMuch = false;
@@ -13,21 +15,28 @@ export class ObjectBuffer {
     this.#mostBytes = mostBytes;
   }
 
-  add(object: AnyObject): void {
-    this.#bytes += 'bytes' in object ? object.bytes.length : Infinity;
-    if (this.#bytes > this.#mostBytes) {
-      // All or none: what comes first is different each time.
-      this.#isTooMuch = true;
-      this.#objects.clear();
-    }
-    if (this.#isTooMuch || !('bytes' in object)) return;
-    // A copy, so that what came with it can be forgotten.
-    this.#objects.set(object.id, { ...object, bytes: Buffer.from(object.bytes) });
+  add(object: AnyObject, delta?: Delta): void {
+    if (this.#isTooMuch) return;
+    this.#bytes += 'bytes' in object ? this.#store.add(object.id, object.bytes, delta) : Infinity;
+    if ('bytes' in object) this.#types.set(object.id, object.type);
+    if (this.#bytes <= this.#mostBytes) return;
+    // All or none: what comes first is different each time.
+    this.#isTooMuch = true;
+    this.#types.clear();
+    this.#store = new DeltaStore(0);
   }
 
   /** @returns in the order of the ids; `undefined` where they have to be read again */
-  list(ids: readonly string[]): GitObject[] | undefined {
-    const objects = ids.flatMap((id) => this.#objects.get(id) ?? []);
-    return objects.length === ids.length ? objects : undefined;
+  list(ids: readonly string[]): Iterable<GitObject> | undefined {
+    return ids.every((id) => this.#types.has(id)) ? this.#readAll(ids) : undefined;
+  }
+
+  *#readAll(ids: readonly string[]): Generator<GitObject> {
+    for (const id of ids) {
+      const bytes = this.#store.get(id);
+      const type = this.#types.get(id);
+      if (!bytes || type === undefined) throw new Error(`${id} is not held any more`);
+      yield { id, type, bytes };
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { TextContext } from '../../rule.ts';
 import type { Keyword } from '../api-key-name.ts';
 import { isBareAllowed } from '../bare-value.ts';
 import { standsBesideValue } from '../beside-value.ts';
@@ -29,6 +30,7 @@ export class ExpressionState {
   /** Where the next name begins. */
   readonly next: number;
   readonly format: Format;
+  readonly noteFar: TextContext['noteFar'];
   role: NameRole;
   at: number;
   /** Where reading stops at the latest. */
@@ -57,7 +59,15 @@ export class ExpressionState {
   #isCondition: boolean | undefined;
   #isBesideValue: boolean | undefined;
 
-  constructor(text: string, name: Keyword, end: NameEnd, next: number, format: Format) {
+  constructor(
+    text: string,
+    name: Keyword,
+    end: NameEnd,
+    next: number,
+    format: Format,
+    noteFar: TextContext['noteFar'],
+  ) {
+    this.noteFar = noteFar;
     this.text = text;
     this.name = name;
     this.at = end.at;

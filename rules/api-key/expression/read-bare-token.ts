@@ -26,7 +26,10 @@ export function readBareToken(state: ExpressionState): boolean {
   const isAttribute = text.charAt(end - 1) === '=' && readQuote(text, end);
   if (isApart && isAttribute && !BASE64.test(text.slice(at, end))) return false;
   const isLine =
-    format === 'code' && isAssigned && state.isTop && isOwnLine(text, state.name, at, end);
+    format === 'code' &&
+    isAssigned &&
+    state.isTop &&
+    isOwnLine(text, state.name, at, end, state.noteFar);
   const isValueInCode = isLine || (isAssigned && isNoIdentifier(text.slice(at, end)));
   if (!isValueInCode && !state.isBareAllowed) return false;
   // A query parameter is as unmistakable as a line of a `.env`.

@@ -1,3 +1,4 @@
+import type { TextContext } from '../../rule.ts';
 import type { Keyword } from '../api-key-name.ts';
 import type { Format } from '../format.ts';
 import { leaveName } from '../name-role.ts';
@@ -29,10 +30,11 @@ export function readExpression(
   name: Keyword,
   next: number,
   format: Format,
+  noteFar?: TextContext['noteFar'],
 ): readonly Literal[] {
   const end = leaveName(text, name);
   if (!end) return [];
-  const state = new ExpressionState(text, name, end, next, format);
+  const state = new ExpressionState(text, name, end, next, format, noteFar);
   while (state.at < state.limit && readToken(state));
   return state.found;
 }

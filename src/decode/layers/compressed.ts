@@ -59,6 +59,11 @@ export const compressed: Block = {
   },
 };
 
+/** Whether something compressed may stand in a text, of which only so much is unpacked. */
+export function holdsCompressed(text: string): boolean {
+  return compressed.mayStandIn(Buffer.from(text, 'latin1'), { start: 0, end: text.length });
+}
+
 /** Why nothing behind it is decoded. @param damaged words before it */
 function describeLimit({ breaksOff }: Inflated, damaged: number): string | undefined {
   if (breaksOff === 'limit')

@@ -3,7 +3,8 @@ import { BASE64 } from '../find-runs.ts';
 import type { Layer, EncodedSegment } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
-const SOFT_BREAK = /=\r?\n/;
+/** Without any of them nothing in a text is quoted-printable. */
+export const SOFT_BREAKS: readonly string[] = ['=\n', '=\r\n'];
 /**
  * Before a soft line break stands no sign of equality, which would be `=3D`. Digits that go on for long are
  * hexadecimal, and what is before them gives them a name; but `=3D` may be that as well.
@@ -17,7 +18,7 @@ const ENCODED = /=(?!(?!3D)[\dA-F]{24})(?:[\dA-F]{2}|(?<!==)\r?\n)/iy;
 export const quotedPrintable: Layer = {
   name: 'quoted-printable',
   *find(text): Generator<EncodedSegment> {
-    if (!SOFT_BREAK.test(text)) return;
+    if (!SOFT_BREAKS.some((mark) => text.includes(mark))) return;
     const segments = replaceEach(text, '=', ENCODED, (written) =>
       written.endsWith('\n') ? '' : Number.parseInt(written.slice(1), 16),
     );

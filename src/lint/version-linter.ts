@@ -1,0 +1,67 @@
+import type { SecretFilePatterns } from '../../rules/rule.ts';
+import { detectArchive } from '../archives/detect-archive.ts';
+import type { Config } from '../config/config.ts';
+import type { LargeFile, SourceFile } from '../files/source-file.ts';
+import { listParts } from '../versions/version.ts';
+import { lintFile, type FileResult } from './lint-file.ts';
+import { lintItem, type ItemResult } from './lint-item.ts';
+
+/** All that tells an archive by its beginning is in it, in bytes. */
+const HEAD = 512;
+const NOTHING: FileResult = { kept: [], suppressed: [], errors: [] };
+
+/**
+ * Looks at the versions of files as {@link lintItem} does. Of a version that was compared with one in which nothing
+ * was found under the same path, it looks at the parts that are different. Where anything is found in them, all of
+ * it is looked at, so that what is told of it never comes from a part.
+ */
+export class VersionLinter {
+  /** Versions in which nothing was found, and would not be for what is far away. */
+  readonly #clean = new Set<string>();
+
+  async lint(
+    item: SourceFile | LargeFile,
+    config: Config,
+    patterns: SecretFilePatterns,
+    isAccepted: (path: string) => boolean,
+  ): Promise<ItemResult> {
+    const id = isVersion(item) ? item.object : undefined;
+    if (id === undefined || !isVersion(item)) return lintItem(item, config, patterns, isAccepted);
+    const { bytes, comparedWith } = item;
+    if (comparedWith && this.#clean.has(nameVersion(item, comparedWith.object))) {
+      const parts = listParts({ bytes, ...comparedWith });
+      if (parts.every((part) => isClean({ ...item, bytes: part }, config, patterns))) {
+        this.#clean.add(nameVersion(item, id));
+        return { results: [NOTHING], said: [], size: bytes.length };
+      }
+    }
+    let isNear = true;
+    const result = await lintItem(item, config, patterns, isAccepted, () => (isNear = false));
+    const [first = NOTHING, ...others] = result.results;
+    const isNothing = result.said.length === 0 && others.length === 0 && holdsNothing(first);
+    if (isNear && isNothing) this.#clean.add(nameVersion(item, id));
+    return result;
+  }
+}
+
+function nameVersion({ kind, path }: SourceFile, id: string): string {
+  return `${id} ${kind} ${path}`;
+}
+
+function isVersion(item: SourceFile | LargeFile): item is SourceFile {
+  const isFile = item.kind === 'content' || item.kind === 'target';
+  if (!isFile || !('bytes' in item) || item.object === undefined) return false;
+  if (item.within || item.tracked) return false;
+  const { bytes, comparedWith } = item;
+  return !comparedWith || detectArchive(bytes.subarray(0, HEAD)) === undefined;
+}
+
+function isClean(file: SourceFile, config: Config, patterns: SecretFilePatterns): boolean {
+  let isNear = true;
+  const result = lintFile(file, config, patterns, () => (isNear = false));
+  return isNear && holdsNothing(result);
+}
+
+function holdsNothing({ kept, suppressed, errors }: FileResult): boolean {
+  return kept.length + suppressed.length + errors.length === 0;
+}
