@@ -41,13 +41,13 @@ export function copyCheckout(directory: string, targets: readonly string[], shar
   writeFileSync(switches, writeSwitch(state, reached));
   appendFileSync(join(directory, 'test/support/seed-properties.ts'), writeSetup(state));
   const mutants: PlacedMutant[] = [];
-  for (const target of targets) {
-    const [file = '', lines] = target.split(':');
-    const [first = 1, last = Infinity] = lines?.split('-').map(Number) ?? [];
+  const files = new Map(targets.map((target) => [target.split(':')[0] ?? '', [] as string[]]));
+  for (const target of targets) files.get(target.split(':')[0] ?? '')?.push(target);
+  for (const [file, parts] of files) {
     const path = join(directory, file);
     const text = readFileSync(path, 'utf8');
     const chosen = listMutants(text, path)
-      .filter(({ line }) => line >= first && line <= last)
+      .filter(({ line }) => parts.some((part) => isWithin(line, part)))
       .filter((_, index) => index % share === 0)
       .map((mutant, index) => ({ ...mutant, number: mutants.length + index, file }));
     mutants.push(...chosen);
@@ -64,6 +64,12 @@ export function copyCheckout(directory: string, targets: readonly string[], shar
     },
     readReached: () => parseReached(readFileSync(reached, 'utf8')),
   };
+}
+
+/** @param target `FILE` or `FILE:LINE-LINE` */
+function isWithin(line: number, target: string): boolean {
+  const [first = 1, last = Infinity] = target.split(':')[1]?.split('-').map(Number) ?? [];
+  return first <= line && line <= last;
 }
 
 function copyFiles(directory: string): void {
