@@ -1,6 +1,8 @@
 import type { Span } from '../text/span.ts';
-import type { Layer } from './layers/layer.ts';
-import { OffsetMap, type DecodedSegment } from './offset-map.ts';
+import { findBlockRuns } from './find-runs.ts';
+import type { Block, Layer } from './layers/layer.ts';
+import { OffsetMap, toDecodedSegment, type DecodedSegment } from './offset-map.ts';
+import { readSegments, setApart } from './read-segments.ts';
 
 /** Is told why something in a text is not decoded, as said of the file. */
 export type Refuse = (reason: string) => void;
@@ -11,23 +13,37 @@ const REACH = 640;
 /**
  * The surroundings of what some layers wrote, with that decoded; `undefined` where they wrote nothing
  * that matters.
- * @param refuse told why something is not decoded
  */
-export function decodeLayer(
+export function decodeLayers(
   layers: readonly Layer[],
   text: string,
   isRelevant: (decoded: string) => boolean,
-  refuse: Refuse = () => undefined,
+): OffsetMap | undefined {
+  const segments = readSegments(layers, text, Buffer.from(text, 'latin1'));
+  return decodeSegments(text, segments, isRelevant);
+}
+
+/** The same of what stands in blocks. @param refuse told why something is not decoded */
+export function decodeBlocks(
+  blocks: readonly Block[],
+  text: string,
+  isRelevant: (decoded: string) => boolean,
+  refuse: Refuse,
+): OffsetMap | undefined {
+  return decodeSegments(text, findBlocks(blocks, text, isRelevant, refuse), isRelevant);
+}
+
+function decodeSegments(
+  text: string,
+  written: readonly DecodedSegment[],
+  isRelevant: (decoded: string) => boolean,
 ): OffsetMap | undefined {
   const kept: DecodedSegment[] = [];
   const starts: number[] = [];
   const texts: string[] = [];
   let length = 0;
   let behind = 0;
-  for (const surroundings of listSurroundings(
-    text,
-    listWritten(layers, text, isRelevant, refuse),
-  )) {
+  for (const surroundings of splitApart(text, written)) {
     const decoded = decodePart(text, surroundings);
     if (!isRelevant(decoded.text)) continue;
     kept.push(leaveOut(behind, surroundings.start));
@@ -52,75 +68,36 @@ function makeEdge(at: number): DecodedSegment {
   return { ...leaveOut(at, at), text: EDGE };
 }
 
-const NO_STRETCH = {
-  mayBeLonger: false,
-  isWholeText: false,
-  hasNoInnerOffsets: false,
-  ambiguousWith: undefined,
-  locate: undefined,
-  layer: undefined,
-} as const;
-
 function leaveOut(start: number, end: number): DecodedSegment {
-  return { start, end, text: BETWEEN, ...NO_STRETCH };
+  return toDecodedSegment({ start, end, text: BETWEEN }, undefined);
 }
 
-/** What the layers wrote, in order, none overlapping another: the first of two, and what was found first. */
-function listWritten(
-  layers: readonly Layer[],
+/** What some blocks were written in, in order, none overlapping another. */
+function findBlocks(
+  blocks: readonly Block[],
   text: string,
   isRelevant: (decoded: string) => boolean,
   refuse: Refuse,
 ): DecodedSegment[] {
+  const bytes = Buffer.from(text, 'latin1');
+  const source = { text, bytes, runs: findBlockRuns(bytes), length: 0 };
   const written: DecodedSegment[] = [];
-  let isInOrder = true;
-  let last = 0;
-  for (const { name, find } of layers) {
+  for (const { name, find } of blocks) {
     // A text may be made of nothing else, and copying each costs more than finding it.
-    for (const segment of find(text, isRelevant)) {
+    for (const segment of find(source, isRelevant)) {
       if (segment.limit !== undefined) refuse(segment.limit);
-      written.push({
-        start: segment.start,
-        end: segment.end,
-        text: segment.text,
-        mayBeLonger: segment.mayBeLonger ?? false,
-        isWholeText: segment.isWholeText ?? false,
-        hasNoInnerOffsets: segment.hasNoInnerOffsets ?? false,
-        ambiguousWith: segment.ambiguousWith,
-        locate: segment.locate,
-        layer: name,
-      });
-      if (segment.start < last) isInOrder = false;
-      last = segment.start;
+      written.push(toDecodedSegment(segment, name));
     }
   }
-  return setApart(isInOrder ? written : written.sort((a, b) => a.start - b.start));
+  return setApart(written.sort((a, b) => a.start - b.start));
 }
 
-/**
- * Without those that overlap one before. What may go on behind the place where pieces are held apart can
- * be told when they are put together.
- */
-function setApart(written: readonly DecodedSegment[]): DecodedSegment[] {
-  const apart: DecodedSegment[] = [];
-  let last: DecodedSegment | undefined;
-  for (const segment of written) {
-    if (last && segment.start < last.end) continue;
-    if (last?.mayBeLonger && segment.text === '' && last.end === segment.start) apart.pop();
-    apart.push(segment);
-    last = segment;
-  }
-  return apart;
-}
-
-interface Surroundings extends Span {
+/** A part of a text with what was written in it. */
+export interface Surroundings extends Span {
   readonly segments: readonly DecodedSegment[];
 }
 
-function* listSurroundings(
-  text: string,
-  written: readonly DecodedSegment[],
-): Generator<Surroundings> {
+function* splitApart(text: string, written: readonly DecodedSegment[]): Generator<Surroundings> {
   let segments: DecodedSegment[] = [];
   let [start, end] = [0, 0];
   for (const segment of written) {
@@ -135,14 +112,14 @@ function* listSurroundings(
   if (segments.length > 0) yield { start, end, segments };
 }
 
-interface Decoded {
+export interface Decoded {
   readonly text: string;
   readonly segments: readonly DecodedSegment[];
   /** Where the text of each segment begins. */
   readonly starts: readonly number[];
 }
 
-function decodePart(outer: string, { start, end, segments }: Surroundings): Decoded {
+export function decodePart(outer: string, { start, end, segments }: Surroundings): Decoded {
   const all = segments.some(({ isWholeText }) => isWholeText)
     ? segments.flatMap((segment) => (segment.isWholeText ? setOff(segment) : segment))
     : segments;

@@ -1,9 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { CHARACTERS, LAYERS } from './layers/index.ts';
-import type { Layer } from './layers/layer.ts';
 import { MAX_DEPTH, passesNestedPrefilter, type TextPrefilter } from './encoded-prefilter.ts';
 import type { OffsetMap } from './offset-map.ts';
-import { decodeLayer, type Refuse } from './decode-layer.ts';
+import { decodeBlocks, decodeLayers, type Refuse } from './decode-layer.ts';
 
 /** A text that is written in another one. */
 export interface NestedText {
@@ -68,13 +67,11 @@ function* listSplices(
   isRelevant: (decoded: string) => boolean,
   refuse: Refuse,
 ): Generator<OffsetMap> {
-  const read = (layers: readonly Layer[]): OffsetMap | undefined =>
-    decodeLayer(layers, text, isRelevant, refuse);
-  const joined = read(LAYERS.characters);
+  const joined = decodeLayers(LAYERS.characters, text, isRelevant);
   if (joined) yield joined;
-  const alone = joined?.isMixed ? read(CHARACTERS) : undefined;
+  const alone = joined?.isMixed ? decodeLayers(CHARACTERS, text, isRelevant) : undefined;
   if (alone) yield alone;
-  const blocks = read(LAYERS.blocks);
+  const blocks = decodeBlocks(LAYERS.blocks, text, isRelevant, refuse);
   if (blocks) yield blocks;
 }
 

@@ -9,7 +9,21 @@ export const LETTERS: string = LOWER_CASE + LOWER_CASE.toUpperCase();
 export const LETTERS_AND_DIGITS: string = `${LETTERS}0123456789`;
 
 export const BASE64: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_`);
+/** Every byte. */
+export const EVERYTHING: Alphabet = new Uint8Array(256).fill(1);
+/** Blanks and whatever is no ASCII: of wider characters the last byte may be any. */
+export const NO_LETTERS: string = String.fromCharCode(
+  ...Array.from({ length: 256 }, (_, code) => code).filter((code) => code <= 0x20 || code >= 0x7f),
+);
 export const HEX: Alphabet = makeAlphabet('0123456789abcdefABCDEF');
+/** Shorter runs are words, numbers and colours. */
+export const RUN_LENGTH = 24;
+
+/** The runs in which a block may stand. */
+export function findBlockRuns(bytes: Uint8Array): Span[] {
+  return [...findRuns(bytes, BASE64, RUN_LENGTH)];
+}
+
 /**
  * The runs of at least `length` characters of an alphabet. Looks at the last character that a run would
  * need first, as Boyer and Moore did: of most texts it sees a few in a hundred, which is what makes it

@@ -14,6 +14,23 @@ export interface DecodedSegment extends Span {
   readonly layer: string | undefined;
 }
 
+export function toDecodedSegment(
+  segment: EncodedSegment,
+  layer: string | undefined,
+): DecodedSegment {
+  return {
+    start: segment.start,
+    end: segment.end,
+    text: segment.text,
+    mayBeLonger: segment.mayBeLonger ?? false,
+    isWholeText: segment.isWholeText ?? false,
+    hasNoInnerOffsets: segment.hasNoInnerOffsets ?? false,
+    ambiguousWith: segment.ambiguousWith,
+    locate: segment.locate,
+    layer,
+  };
+}
+
 /** How far before a secret its name may stand. */
 const NAME_REACH = 96;
 

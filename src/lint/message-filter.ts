@@ -1,10 +1,11 @@
 import { TEXT_PREFILTERS } from '../../rules/known-prefilters.ts';
 import { XAI_PREFIX } from '../../rules/prefixes/xai-prefix.ts';
 import { ARCHIVE_MAGICS, TAR_BLOCK } from '../archives/detect-archive.ts';
-import { ENCODED_CHARACTERS } from '../decode/find-words.ts';
-import { JOINING_NAMES } from '../decode/joined-lists.ts';
-import { BETWEEN_CHARACTERS, MIN_LINE, PREFIX_REACH } from '../decode/separator.ts';
+import { ENCODED_CHARACTERS } from '../decode/encoded-characters.ts';
 import { RUN_LENGTH } from '../decode/encoded-prefilter.ts';
+import { BETWEEN_CHARACTERS, LONGEST_OPENING } from '../decode/layers/concatenation.ts';
+import { MIN_LINE } from '../decode/layers/join-lines.ts';
+import { JOINING_NAMES } from '../decode/layers/joined-list.ts';
 import { POINTER_MARKS } from '../pointers/may-be-pointer.ts';
 import { quoteForShell } from '../text/quote-for-shell.ts';
 import { escapeLiteral, toBracket, toExtendedPattern } from './to-extended-pattern.ts';
@@ -21,7 +22,7 @@ const WORD = toBracket(ENCODED_CHARACTERS.replace(/[A-Za-z0-9\\]/g, ''), RANGES)
 const BEFORE_WORD = '^[[:blank:]]*[#*>/]{0,2}[[:blank:]]*';
 /** Between two literals that make one string. With a comma they do so only where lists are joined. */
 const BETWEEN = toBracket(BETWEEN_CHARACTERS.replace(/[\s,]/g, ''), '[:blank:]');
-const LITERAL = `([A-Za-z][A-Za-z0-9]{0,${PREFIX_REACH - 1}}[(]?)?${QUOTE}`;
+const LITERAL = `([A-Za-z][A-Za-z0-9]{0,${LONGEST_OPENING - 1}}[(]?)?${QUOTE}`;
 const SPLIT_PREFIX = Array.from(XAI_PREFIX.slice(0, -1)).reduceRight(
   (rest, character) => (rest === '' ? character : `${character}(${rest})?`),
   '',
@@ -51,7 +52,7 @@ export function makeMessageFilter(): string {
 /** What the shell puts in place of a byte that no ordinary message has: NUL, of which UTF-16 is full. */
 export const OTHER_BYTES = '\\';
 
-/** What `findEscapes` and `findSplitPrefixes` look at. */
+/** Beginnings of escapes, and of keys where a piece may end. */
 function listEscapes(): string[] {
   return [
     // Any of them, and a line that goes on.
@@ -65,9 +66,9 @@ function listEscapes(): string[] {
 }
 
 /**
- * What `findWords` looks at: words of so many characters, in one piece or in several. Pieces that are lines go on in
- * the next line only where one of the two is long, or behind a mark. So there are three at most, and none of them
- * may be so long that all together are: see {@link requireShortPieces}.
+ * Words of so many characters, in one piece or in several. Pieces that are lines go on in the next line only where
+ * one of the two is long, behind a mark, or where the next one is an indented word. So there are three at most, and
+ * none of them may be so long that all together are: see {@link requireShortPieces}.
  */
 function listPieces(): string[] {
   return [
@@ -76,6 +77,7 @@ function listPieces(): string[] {
     `${BEFORE_WORD}${WORD}{${LONG_WORD.first},}`,
     `${BEFORE_WORD}${WORD}{${LONG_WORD.alone},}${END}`,
     `${BEFORE_WORD}${WORD}*[\`^]${END}`,
+    `^[[:blank:]]+${WORD}+["']?[[:blank:]]*${END}`,
     // Literals in one line, of which the first is not empty, with a comment between them, and in several lines.
     `${WORD}${QUOTE}(${BETWEEN}+${LITERAL}|${QUOTE})`,
     '/[*]',

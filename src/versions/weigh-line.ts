@@ -1,5 +1,5 @@
 import { makeAlphabet } from '../decode/find-runs.ts';
-import { ENCODED_CHARACTERS } from '../decode/find-words.ts';
+import { ENCODED_CHARACTERS } from '../decode/encoded-characters.ts';
 
 const BLANK = 1;
 const QUOTE = 2;

@@ -3,7 +3,7 @@ import rule from '../../rules/no-xai-key.ts';
 import { XAI_PREFIX } from '../../rules/prefixes/xai-prefix.ts';
 import { LAYERS } from '../../src/decode/layers/index.ts';
 import { MAX_DEPTH } from '../../src/decode/encoded-prefilter.ts';
-import { decodeLayer } from '../../src/decode/decode-layer.ts';
+import { decodeBlocks, decodeLayers } from '../../src/decode/decode-layer.ts';
 import { reveal } from '../../src/finding/secret.ts';
 import { Draw } from '../support/draw.ts';
 import { hideRandomly } from '../support/hide-randomly.ts';
@@ -17,8 +17,12 @@ const CASES = IS_LONG ? { 1: 60_000, 2: 40_000 } : { 1: 400, 2: 300 };
 /** Every text that the decoder finds when no prefilter keeps it from looking. */
 function* decodeAll(text: string, depth: number): Generator<string> {
   if (depth === 0) return;
-  for (const layers of Object.values(LAYERS)) {
-    const splice = decodeLayer(layers, text, (decoded) => holdsPrefix(decoded, depth - 1));
+  const isRelevant = (decoded: string): boolean => holdsPrefix(decoded, depth - 1);
+  const splices = [
+    decodeLayers(LAYERS.characters, text, isRelevant),
+    decodeBlocks(LAYERS.blocks, text, isRelevant, () => undefined),
+  ];
+  for (const splice of splices) {
     if (!splice) continue;
     yield splice.text;
     yield* decodeAll(splice.text, depth - 1);

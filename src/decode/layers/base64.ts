@@ -1,5 +1,4 @@
 import type { Span } from '../../text/span.ts';
-import { BASE64, findRuns } from '../find-runs.ts';
 import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, EncodedSegment } from './layer.ts';
 
@@ -10,8 +9,6 @@ const BYTES = 3;
 /** In a line of it. Sticky. */
 export const LINE: RegExp = /[\w+/-]{1,400}/y;
 const PADDING = /={0,2}/y;
-/** Shorter runs are words. */
-const RUN_LENGTH = 24;
 
 /** Groups that are looked at, and how far apart the looks are. */
 const PROBE = 3;
@@ -22,13 +19,13 @@ export const base64: Block = {
   name: 'base64',
   mayStandIn: (bytes, { start, end }) =>
     SHIFTS.some((shift) => holdsAscii(bytes, start + shift, end)),
-  *find(text, isRelevant): Generator<EncodedSegment> {
+  *find({ text, bytes, runs, length }, isRelevant): Generator<EncodedSegment> {
     let known = 0;
-    const bytes = Buffer.from(text, 'latin1');
-    for (const run of findRuns(bytes, BASE64, RUN_LENGTH)) {
+    for (const run of runs) {
       if (run.start < known || !base64.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
+      if (joined.text.length < length) continue;
       const segment = decodeLines(text, joined, (piece) => decode(text, piece, isRelevant));
       if (segment) yield segment;
     }

@@ -1,11 +1,9 @@
-import { BASE64, findRuns } from '../find-runs.ts';
+import { BASE64, findRuns, RUN_LENGTH } from '../find-runs.ts';
 import { LINE } from './base64.ts';
 import { beginsCompressed, inflate, type Inflated } from './inflate.ts';
 import { joinLines } from './join-lines.ts';
 import type { Block, EncodedSegment } from './layer.ts';
 
-/** Shorter lines are words. */
-const RUN_LENGTH = 24;
 /** What the letters of a header are, of gzip and of zlib. */
 const LETTERS: ReadonlySet<string> = new Set(['H4', 'eA', 'eF', 'eJ', 'eN']);
 /** Of characters that a header is in. */
@@ -27,16 +25,16 @@ export const compressed: Block = {
     }
     return false;
   },
-  *find(text, isRelevant): Generator<EncodedSegment> {
+  *find({ text, bytes, runs, length }, isRelevant): Generator<EncodedSegment> {
     let known = 0;
     let left = MAX_BYTES;
     let damaged = 0;
-    const latin1 = Buffer.from(text, 'latin1');
-    for (const run of findRuns(latin1, BASE64, RUN_LENGTH)) {
-      const from = run.start < known ? undefined : findBeginning(latin1, run.start);
+    for (const run of runs) {
+      const from = run.start < known ? undefined : findBeginning(bytes, run.start);
       if (from === undefined) continue;
       const { text: joined, start, end } = joinLines(text, { start: from, end: run.end }, LINE);
       known = end;
+      if (joined.length < length) continue;
       const inflated = inflate(Buffer.from(joined, 'base64'), left);
       if (!inflated) continue;
       const limit = describeLimit(inflated, damaged);

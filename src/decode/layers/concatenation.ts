@@ -1,47 +1,59 @@
-import { joinList } from './joined-list.ts';
-import type { Layer, EncodedSegment } from './layer.ts';
+import { LETTERS_AND_DIGITS, makeAlphabet, NO_LETTERS } from '../find-runs.ts';
+import { joinedLists } from './joined-list.ts';
+import type { Layer, Reader } from './layer.ts';
 import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 import { skip } from './skip.ts';
 
 /** Behind it may stand what goes on with it. Before another quote stands a word, or the quote's own backslash. */
-const CLOSING = /["'`](?=[\s()+.&<|\\]|\/\*|(?<=[\w+/=;\\-].)["'`])/g;
+const CLOSING = /["'`](?=[\s()+.&<|\\]|\/\*|(?<=[\w+/=;\\-].)["'`])/y;
 /** Of JavaScript, PHP, Lua, Visual Basic, Elixir, C++, SQL, Java; none in Python, C, Ruby and shell. */
 const OPERATOR = /\+[+=]?|\.(?:\.|concat\()?|&|<[<>]|\|\||\\(?=\r?\n)/y;
+/** What stands between two literals that make one string, lists and pieces included, but for words. */
+export const BETWEEN_CHARACTERS = ' \t\r\n+=.,(){}&<>|$@#';
+/** The longest word before a literal: `f"`, `u8"`, `.concat("`. */
+export const LONGEST_OPENING = 8;
 const WORD = /[\w+/=;-]/;
 const BEFORE_LITERAL = /[\s([,]/;
 const BREAK = /[\r\n]/;
+const BLANKS = makeAlphabet(`${NO_LETTERS}()`);
+/** What begins an operator, a comment or a literal. */
+const GOES_ON = makeAlphabet('+.&<|\\/#-"\'`@$');
+const LETTERS_BEFORE_LITERAL = makeAlphabet(`${LETTERS_AND_DIGITS}@$`);
+const LONGEST_PREFIX = 2;
 const BLANK = /[\s()]{1,200}/y;
 const COMMENT = /(?:\/\/|#|--)[^\n]{0,200}\n/y;
 const BLOCK_COMMENT = /\/\*[^*]{0,200}\*{1,8}\//y;
 const MAX_COMMENTS = 4;
 
-const PIECE = /[$#]?\{\s{0,20}(?=\\*["'`])/g;
+const PIECE = /\{\s{0,20}(?=\\*["'`])/y;
+/** What may stand before the brace. */
+const MARKS: ReadonlySet<string> = new Set('$#');
 const PIECE_END = /\s{0,20}\}/y;
 
-/** Literals that make one string. */
-export const concatenation: Layer = {
-  name: 'concatenation',
-  *find(text): Generator<EncodedSegment> {
-    const segments = [...findSeparators(text), ...findPieces(text), ...joinList(text)];
-    let end = 0;
-    for (const segment of segments.sort((a, b) => a.start - b.start || b.end - a.end)) {
-      if (segment.start < end) continue;
-      end = segment.end;
-      yield segment;
-    }
+/** What may stand behind a quote that ends a literal; any blank of Unicode may. */
+const BEHIND_CLOSING = makeAlphabet(`${NO_LETTERS}()+.&<|\\/"'\``);
+
+/** `"a" + "b"`, `"a" "b"`. */
+const separators: Reader = {
+  triggers: { '"': BEHIND_CLOSING, "'": BEHIND_CLOSING, '`': BEHIND_CLOSING },
+  open: (text, write, bytes) => (at) => {
+    if (!mayGoOn(bytes, at + 1) || skip(CLOSING, text, at) === undefined) return at + 1;
+    const closing = readQuote(text, at);
+    const opening = readSeparator(text, closing);
+    if (!opening) return at + 1;
+    write({ start: closing.start, end: opening.end, text: '' });
+    return opening.end;
   },
 };
 
-/** `"a" + "b"`, `"a" "b"`. */
-function* findSeparators(text: string): Generator<EncodedSegment> {
-  CLOSING.lastIndex = 0;
-  while (CLOSING.test(text)) {
-    const end = CLOSING.lastIndex;
-    const closing = readQuote(text, end - 1);
-    const opening = readSeparator(text, closing);
-    if (opening) yield { start: closing.start, end: opening.end, text: '' };
-    CLOSING.lastIndex = opening?.end ?? end;
-  }
+/** Whether anything that may go on with a literal stands behind it and some blanks. */
+function mayGoOn(bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  while (at < bytes.length && BLANKS[bytes[at] ?? 0] === 1) at++;
+  if (LETTERS_BEFORE_LITERAL[bytes[at] ?? 0] !== 1) return GOES_ON[bytes[at] ?? 0] === 1;
+  const end = at + LONGEST_PREFIX;
+  while (at < end && LETTERS_BEFORE_LITERAL[bytes[at] ?? 0] === 1) at++;
+  return GOES_ON[bytes[at] ?? 0] === 1;
 }
 
 /** The quote that goes on with what another one ends. */
@@ -90,14 +102,24 @@ function skipBlanks(text: string, start: number): number {
 }
 
 /** `${"a"}${"b"}`, and the same in other languages. */
-function* findPieces(text: string): Generator<EncodedSegment> {
-  for (const { 0: match, index } of text.matchAll(PIECE)) {
-    const opening = readOpening(text, index + match.length, false);
+const pieces: Reader = {
+  triggers: { '{': makeAlphabet(`${NO_LETTERS}\\"'\``) },
+  open: (text, write) => (at) => {
+    const quote = skip(PIECE, text, at);
+    if (quote === undefined) return at + 1;
+    const opening = readOpening(text, quote, false);
     const literal = opening && readLiteral(text, opening);
-    if (!literal) continue;
-    const end = skip(PIECE_END, text, literal.closing.end);
-    if (end === undefined) continue;
-    yield { start: index, end: literal.opening.end, text: '' };
-    yield { start: literal.closing.start, end, text: '' };
-  }
-}
+    const end = literal && skip(PIECE_END, text, literal.closing.end);
+    if (!literal || end === undefined) return quote;
+    const start = MARKS.has(text.charAt(at - 1)) ? at - 1 : at;
+    write({ start, end: literal.opening.end, text: '' });
+    write({ start: literal.closing.start, end, text: '' });
+    return quote;
+  },
+};
+
+/** Literals that make one string. */
+export const concatenation: Layer = {
+  name: 'concatenation',
+  readers: [separators, pieces, joinedLists],
+};

@@ -1,44 +1,70 @@
-import type { Layer, EncodedSegment } from './layer.ts';
+import { LETTERS_AND_DIGITS, makeAlphabet, type Alphabet } from '../find-runs.ts';
+import type { Layer, Reader } from './layer.ts';
+import { skip } from './skip.ts';
 
 /**
  * A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell, which
  * behind anything else but a word or a blank closes a template.
  */
-const MARKED = /(?:[\\^]|(?<=[\w+/= &#%-]|\\u\{[\da-f]{1,8}\})`)\r?\n[ \t]*/gi;
-/** How each of them begins: to look for these takes a tenth of the time. */
-const MARKED_ENDS = ['\\\n', '\\\r', '^\n', '^\r', '`\n', '`\r'] as const;
-/** What goes on in a folded line is one word alone, perhaps with the quote that ends the string. */
-const FOLD = /\r?\n[ \t]{1,64}(?=[\w+/=%\\&#;{}-]{1,4096}["']?[ \t]{0,64}(?:[\r\n]|$))/y;
-const WORD = /[\w+/%\\&#;{}-]/;
+const MARKED = /(?:[\\^]|(?<=[\w+/= &#%-]|\\u\{[\da-f]{1,8}\})`)\r?\n[ \t]*/iy;
+const BREAKS = makeAlphabet('\r\n');
+const WORD = makeAlphabet(`${LETTERS_AND_DIGITS}_+/%\\&#;{}-`);
+const FOLDED_WORD = makeAlphabet(`${LETTERS_AND_DIGITS}_+/=%\\&#;{}-`);
+const INDENT = makeAlphabet(' \t');
+const INDENT_REACH = 64;
+const MAX_WORD = 4096;
+const CLOSING = makeAlphabet('"\'');
+const CARRIAGE_RETURN = '\r'.charCodeAt(0);
 
 /** A list of strings, each a line, as notebooks hold what is written in them. */
-const LISTED = /\\n["'],\s{0,200}["']/g;
+const LISTED = /\\n["'],\s{0,200}["']/y;
 
-/** A word that goes on in the next line. */
-export const continuation: Layer = {
-  name: 'continuation',
-  find(text): EncodedSegment[] {
-    const segments: EncodedSegment[] = [];
-    // What a match knows beside its place takes much memory, and a text may be made of nothing else.
-    if (MARKED_ENDS.some((end) => text.includes(end))) {
-      for (const match of text.matchAll(MARKED)) segments.push(toSegment(match));
-    }
-    for (const match of text.matchAll(LISTED)) segments.push(toSegment(match, '\n'));
-    for (const segment of findFolds(text)) segments.push(segment);
-    return segments.sort((a, b) => a.start - b.start);
+const marked: Reader = {
+  triggers: { '\\': BREAKS, '^': BREAKS, '`': BREAKS },
+  open: (text, write) => (start) => {
+    const end = skip(MARKED, text, start);
+    if (end !== undefined) write({ start, end, text: '' });
+    return end ?? start + 1;
+  },
+};
+
+const listed: Reader = {
+  triggers: { '\\': makeAlphabet('n') },
+  open: (text, write) => (start) => {
+    const end = skip(LISTED, text, start);
+    if (end !== undefined) write({ start, end, text: '\n' });
+    return end ?? start + 1;
   },
 };
 
 /** Lines of a YAML scalar: https://yaml.org/spec/1.2.2/#65-line-folding */
-function* findFolds(text: string): Generator<EncodedSegment> {
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    FOLD.lastIndex = text.charAt(at - 1) === '\r' ? at - 1 : at;
-    if (!WORD.test(text.charAt(FOLD.lastIndex - 1))) continue;
-    const match = FOLD.exec(text);
-    if (match) yield toSegment(match);
-  }
+const folded: Reader = {
+  triggers: { '\n': INDENT },
+  open: (text, write, bytes) => (at) => {
+    const start = bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
+    if (WORD[bytes[start - 1] ?? 0] !== 1) return at + 1;
+    const end = skipEach(bytes, at + 1, INDENT, INDENT_REACH);
+    if (isOneWord(bytes, end)) write({ start, end, text: '' });
+    return at + 1;
+  },
+};
+
+/** Whether one word alone goes on in a line, perhaps with the quote that ends the string. */
+function isOneWord(bytes: Uint8Array, start: number): boolean {
+  const end = skipEach(bytes, start, FOLDED_WORD, MAX_WORD);
+  if (end === start) return false;
+  const behind = skipEach(bytes, skipEach(bytes, end, CLOSING, 1), INDENT, INDENT_REACH);
+  return behind === bytes.length || BREAKS[bytes[behind] ?? 0] === 1;
 }
 
-function toSegment({ 0: match, index }: RegExpExecArray, text: string = ''): EncodedSegment {
-  return { start: index, end: index + match.length, text };
+function skipEach(bytes: Uint8Array, start: number, alphabet: Alphabet, most: number): number {
+  let end = start;
+  while (end - start < most && alphabet[bytes[end] ?? 0] === 1) end++;
+  return end;
 }
+
+/** A word that goes on in the next line. */
+export const continuation: Layer = {
+  name: 'continuation',
+  readers: [marked, listed, folded],
+};

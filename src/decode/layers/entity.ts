@@ -4,6 +4,9 @@ import { replaceEach } from './replace-each.ts';
 const REFERENCE =
   /&(?:#\d{1,10};?|#x[\da-f]{1,8};?|(?:amp|quot|apos|lt|gt|lowbar|UnderBar|nbsp|Tab|NewLine|equals|colon|semi|percnt|num|bsol|sol|plus|hyphen|dash);)/iy;
 
+/** Of the names. */
+const FIRST_LETTERS = 'abcdeghlnpqstu';
+
 /** The named references that may stand in or beside a key; letters and digits have none, and the hyphen that has one looks like that of a key. */
 const NAMED: Readonly<Record<string, string>> = {
   ...{ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', lowbar: '_', underbar: '_', nbsp: ' ' },
@@ -14,8 +17,15 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Character references of HTML and XML. https://html.spec.whatwg.org/multipage/named-characters.html */
 export const entity: Layer = {
   name: 'entities',
-  find: (text) =>
-    replaceEach(text, '&', REFERENCE, decode, (reference) => !reference.endsWith(';')),
+  readers: [
+    replaceEach({
+      first: '&',
+      second: `#${FIRST_LETTERS}${FIRST_LETTERS.toUpperCase()}`,
+      pattern: REFERENCE,
+      decode,
+      mayBeLonger: (reference) => !reference.endsWith(';'),
+    }),
+  ],
 };
 
 function decode(reference: string): string | number | undefined {

@@ -1,4 +1,4 @@
-import type { Layer, EncodedSegment } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 // JSON (RFC 8259, 7), ECMAScript (`\x78`, `\u{78}`, octal), Python and C (`\U00000078`), Java (`\uuu0078`),
@@ -14,8 +14,15 @@ const SINGLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b:
 /** Escapes of strings in JSON and in programming languages. */
 export const escape: Layer = {
   name: 'escapes',
-  find: (text): Iterable<EncodedSegment> =>
-    replaceEach(text, '\\', ESCAPE, decode, (written) => SHORT_OCTAL.test(written)),
+  readers: [
+    replaceEach({
+      first: '\\',
+      second: '\\uxoNU01234567nrtbf"\'`/',
+      pattern: ESCAPE,
+      decode,
+      mayBeLonger: (written) => SHORT_OCTAL.test(written),
+    }),
+  ],
 };
 
 const LETTER_NAME = /^LATIN (SMALL|CAPITAL) LETTER ([A-Z])$/;

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { findRuns, HEX, makeAlphabet } from '../find-runs.ts';
+import { findRuns, HEX, makeAlphabet, RUN_LENGTH } from '../find-runs.ts';
 import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, EncodedSegment } from './layer.ts';
 
@@ -7,8 +7,6 @@ const DIGITS = 2;
 const SHIFTS = [0, 1] as const;
 const FIRST_DIGITS = makeAlphabet('01234567');
 const LINE = /[\da-fA-F]{1,400}/y;
-/** Shorter runs are numbers and colours. */
-const RUN_LENGTH = 24;
 
 /** Digits that are looked at, and how far apart the looks are. */
 const PROBE = 16;
@@ -19,13 +17,13 @@ export const hex: Block = {
   name: 'hex',
   mayStandIn: (bytes, { start, end }) =>
     SHIFTS.some((shift) => holdsAscii(bytes, start + shift, end)),
-  *find(text, isRelevant): Generator<EncodedSegment> {
+  *find({ text, bytes, runs, length }, isRelevant): Generator<EncodedSegment> {
     let known = 0;
-    const bytes = Buffer.from(text, 'latin1');
-    for (const run of findRuns(bytes, HEX, RUN_LENGTH)) {
+    for (const run of runs.flatMap((outer) => [...findRuns(bytes, HEX, RUN_LENGTH, outer)])) {
       if (run.start < known || !hex.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
+      if (joined.text.length < length) continue;
       const segment = decodeLines(text, joined, (piece) => decode(piece, isRelevant));
       if (segment) yield segment;
     }

@@ -17,7 +17,7 @@ const KEY_LENGTH = 84;
 /** Between what is read twice. */
 const BETWEEN = '\n';
 /** Shorter lines are words. */
-const MIN_LINE = 16;
+export const MIN_LINE = 16;
 
 /**
  * A run with the lines that it goes on in, the last one up to what is no character of the alphabet.

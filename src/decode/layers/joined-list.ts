@@ -1,19 +1,17 @@
-import { makeAlphabet } from '../find-runs.ts';
-import type { EncodedSegment } from './layer.ts';
+import { EVERYTHING, makeAlphabet } from '../find-runs.ts';
+import type { Reader, Write } from './layer.ts';
 import { readLiteral, readLiteralBefore, readOpening, readQuote, type Quote } from './quote.ts';
 import { skip } from './skip.ts';
 
 /** Before the parenthesis of what joins strings: `implode(`, `CONCAT (`, `concat!(`. */
-const JOINING = /(?:join|implode|concat|concat_ws|paste0|str_c|strcat)!?\s{0,20}$/i;
+export const JOINING_NAMES: readonly string[] = [
+  ...['join', 'implode', 'concat', 'concat_ws', 'paste0', 'str_c', 'strcat'],
+];
+const JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}$`, 'i');
 const JOINING_REACH = 30;
-/** What the codes of small and capital letters differ in. */
-const CASE = 0x20;
-/** The last two letters of each, without their case. */
-const LAST_LETTERS: ReadonlySet<number> = new Set(
-  ['in', 'de', 'at', 'ws', 'e0', '_c'].map((letters) =>
-    pair(letters.charCodeAt(0), letters.charCodeAt(1)),
-  ),
-);
+/** The last characters of a name, and the one before each of them. */
+const LAST = makeAlphabet(takeEach(-1));
+const LAST_BUT_ONE = makeAlphabet(takeEach(-2));
 /** What may stand behind the name. */
 const BEHIND_NAME = makeAlphabet('! \t\r\n');
 /** `["a", "b"].join("")`, `("a", "b").join('')` */
@@ -29,22 +27,27 @@ const BETWEEN_REACH = 400;
 const PREFIX = /[a-zA-Z@$]/;
 
 /** What holds the literals of such lists apart. */
-export function* joinList(text: string): Generator<EncodedSegment> {
-  // Where what is looked at already ends: of each depth, for lists stand in lists, and of all.
-  const ends: number[] = [];
-  let known = 0;
-  for (let at = text.indexOf('('); at !== -1; at = text.indexOf('(', at + 1)) {
-    if (!mayJoin(text.charCodeAt(at - 2), text.charCodeAt(at - 1))) continue;
-    const before = text.slice(Math.max(0, at - JOINING_REACH), at);
-    if (!JOINING.test(before)) continue;
-    const list = skip(NOTHING, text, at) === undefined ? undefined : BEHIND_LIST.exec(before)?.[0];
-    if (list !== undefined) yield* findCommasBefore(text, at - list.length, ends);
-    else if (at >= known) known = yield* findCommasBehind(text, at + 1);
-  }
-}
+export const joinedLists: Reader = {
+  triggers: { '(': EVERYTHING },
+  open(text, write, bytes) {
+    // Where what is looked at already ends: of each depth, for lists stand in lists, and of all.
+    const ends: number[] = [];
+    let known = 0;
+    return (at) => {
+      if (!mayJoin(bytes, at) || text.charAt(at) !== '(') return at + 1;
+      const before = text.slice(Math.max(0, at - JOINING_REACH), at);
+      if (!JOINING.test(before)) return at + 1;
+      const isListBefore = skip(NOTHING, text, at) !== undefined;
+      const list = isListBefore ? BEHIND_LIST.exec(before)?.[0] : undefined;
+      if (list !== undefined) findCommasBefore(text, at - list.length, ends, write);
+      else if (at >= known) known = findCommasBehind(text, at + 1, write);
+      return at + 1;
+    };
+  },
+};
 
 /** @returns where the list ends, or begins if it is none */
-function* findCommasBehind(text: string, start: number): Generator<EncodedSegment, number> {
+function findCommasBehind(text: string, start: number, write: Write): number {
   BEFORE_LIST.lastIndex = start;
   let at = BEFORE_LIST.test(text) ? BEFORE_LIST.lastIndex : start;
   let end = start;
@@ -55,7 +58,7 @@ function* findCommasBehind(text: string, start: number): Generator<EncodedSegmen
     if (last) {
       if (literal.opening.depth !== last.depth) return end;
       end = literal.closing.end;
-      yield { start: last.start, end: literal.opening.end, text: '' };
+      write({ start: last.start, end: literal.opening.end, text: '' });
     }
     COMMA.lastIndex = literal.closing.end;
     if (!COMMA.test(text)) return end;
@@ -66,7 +69,7 @@ function* findCommasBehind(text: string, start: number): Generator<EncodedSegmen
 }
 
 /** From the end of the list to its beginning, for what a literal holds may look like one. */
-function* findCommasBefore(text: string, end: number, ends: number[]): Generator<EncodedSegment> {
+function findCommasBefore(text: string, end: number, ends: number[], write: Write): void {
   let at = end;
   let known: number | undefined;
   for (let next: Quote | undefined; ;) {
@@ -79,7 +82,7 @@ function* findCommasBefore(text: string, end: number, ends: number[]): Generator
     known ??= ends[closing.depth] ?? 0;
     ends[closing.depth] = end;
     if (!literal || literal.opening.start < known) return;
-    if (next) yield { start: literal.closing.start, end: next.end, text: '' };
+    if (next) write({ start: literal.closing.start, end: next.end, text: '' });
     next = literal.opening;
     at = skipBefore(text, next.start, PREFIX, 2);
   }
@@ -91,11 +94,15 @@ function skipBefore(text: string, end: number, skipped: RegExp, reach: number): 
   return start;
 }
 
-/** Whether the name of what joins may end there. */
-function mayJoin(one: number, last: number): boolean {
-  return BEHIND_NAME[last] === 1 || LAST_LETTERS.has(pair(one, last));
+/** Whether the name of what joins may end before a parenthesis. */
+function mayJoin(bytes: Uint8Array, opening: number): boolean {
+  let at = opening - 1;
+  while (BEHIND_NAME[bytes[at] ?? 0] === 1) at--;
+  return LAST[bytes[at] ?? 0] === 1 && LAST_BUT_ONE[bytes[at - 1] ?? 0] === 1;
 }
 
-function pair(one: number, last: number): number {
-  return (one | CASE) * 256 + (last | CASE);
+/** A character of each name, in both cases. */
+function takeEach(at: number): string {
+  const characters = JOINING_NAMES.map((name) => name.at(at)).join('');
+  return characters + characters.toUpperCase();
 }

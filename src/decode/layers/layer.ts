@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import type { Alphabet } from '../find-runs.ts';
 
 /** A segment of a text and what it stands for. Offsets are UTF-16 units; `end` is exclusive. */
 export interface EncodedSegment extends Span {
@@ -21,26 +22,51 @@ export interface EncodedSegment extends Span {
   readonly locate?: (start: number, end: number) => Span;
 }
 
-/** A way to write a text so that its words do not stand in it. */
+/** Takes a segment that was read. */
+export type Write = (segment: EncodedSegment) => void;
+
+/** Two characters that what a reader reads has, or ends with: each first one with those that may follow it. */
+export type Triggers = Readonly<Record<string, Alphabet>>;
+
+/** Reads one kind of what a layer writes, wherever its triggers stand. Linear in the length of the text. */
+export interface Reader {
+  readonly triggers: Triggers;
+  /**
+   * @param bytes of the text in Latin-1, which take a third of the time to read; of wider characters the last byte
+   * @returns what reads at the offset of a trigger, and says from where on it would read the next one
+   */
+  readonly open: (text: string, write: Write, bytes: Uint8Array) => (at: number) => number;
+}
+
+/** A way to write single characters, or to hold pieces apart, so that words do not stand in the text. */
 export interface Layer {
   /** What `via` says. */
   readonly name: string;
-  /**
-   * Every segment that the layer wrote, in order, none overlapping another. Linear in the length of the
-   * text, whatever the text is.
-   * @param isRelevant whether a secret may stand in a decoded text; asked where decoding is a guess
-   */
-  readonly find: (
-    text: string,
-    isRelevant: (decoded: string) => boolean,
-  ) => Iterable<EncodedSegment>;
+  readonly readers: readonly Reader[];
 }
 
-/** A layer that writes a whole text. */
-export interface Block extends Layer {
-  /**
-   * Whether a part of a text may be written in it. Cheap, and never wrong when it says no.
-   * @param bytes of the text in Latin-1
-   */
+/** What a block may be found in. */
+export interface BlockSource {
+  readonly text: string;
+  /** The same in Latin-1. */
+  readonly bytes: Uint8Array;
+  /** The runs of characters of base64 in it that are no words: see {@link findBlockRuns}. */
+  readonly runs: readonly Span[];
+  /** Shorter ones are left out, with all their lines. */
+  readonly length: number;
+}
+
+/** A way to write a whole text. */
+export interface Block {
+  readonly name: string;
+  /** Whether a part of a text may be written in it. Cheap, and never wrong when it says no. */
   readonly mayStandIn: (bytes: Uint8Array, part: Span) => boolean;
+  /**
+   * Every segment that was written in it, in order, none overlapping another. Linear in the length of the text.
+   * @param isRelevant whether a secret may stand in a decoded text
+   */
+  readonly find: (
+    source: BlockSource,
+    isRelevant: (decoded: string) => boolean,
+  ) => Iterable<EncodedSegment>;
 }

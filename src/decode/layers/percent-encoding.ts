@@ -7,8 +7,12 @@ const TRIPLET = /%(?:[\da-f]{2}|u[\da-f]{4})/iy;
 /** Percent-encoding of URLs. */
 export const percentEncoding: Layer = {
   name: 'percent-encoding',
-  find: (text) =>
-    replaceEach(text, '%', TRIPLET, (written) =>
-      Number.parseInt(written.slice(written.length === 3 ? 1 : 2), 16),
-    ),
+  readers: [
+    replaceEach({
+      first: '%',
+      second: '0123456789abcdefABCDEFuU',
+      pattern: TRIPLET,
+      decode: (written) => Number.parseInt(written.slice(written.length === 3 ? 1 : 2), 16),
+    }),
+  ],
 };

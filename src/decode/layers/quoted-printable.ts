@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { BASE64 } from '../find-runs.ts';
-import type { Layer, EncodedSegment } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 /** Without any of them nothing in a text is quoted-printable. */
@@ -11,22 +11,35 @@ export const SOFT_BREAKS: readonly string[] = ['=\n', '=\r\n'];
  */
 const ENCODED = /=(?!(?!3D)[\dA-F]{24})(?:[\dA-F]{2}|(?<!==)\r?\n)/iy;
 
+const CHARACTERS = replaceEach({
+  first: '=',
+  second: '0123456789abcdefABCDEF\r\n',
+  pattern: ENCODED,
+  decode: (written) => (written.endsWith('\n') ? '' : Number.parseInt(written.slice(1), 16)),
+});
+
 /**
  * E-mail. Without a soft line break `=61` is as likely an assignment.
  * https://datatracker.ietf.org/doc/html/rfc2045#section-6.7
  */
 export const quotedPrintable: Layer = {
   name: 'quoted-printable',
-  *find(text): Generator<EncodedSegment> {
-    if (!SOFT_BREAKS.some((mark) => text.includes(mark))) return;
-    const segments = replaceEach(text, '=', ENCODED, (written) =>
-      written.endsWith('\n') ? '' : Number.parseInt(written.slice(1), 16),
-    );
-    for (const segment of segments) {
-      const padded = segment.text === '' ? readPadded(text, segment.start) : undefined;
-      yield padded ? { ...segment, ambiguousWith: padded } : segment;
-    }
-  },
+  readers: [
+    {
+      triggers: CHARACTERS.triggers,
+      open(text, write, bytes) {
+        if (!SOFT_BREAKS.some((mark) => text.includes(mark))) return () => text.length;
+        return CHARACTERS.open(
+          text,
+          (segment) => {
+            const padded = segment.text === '' ? readPadded(text, segment.start) : undefined;
+            write(padded ? { ...segment, ambiguousWith: padded } : segment);
+          },
+          bytes,
+        );
+      },
+    },
+  ],
 };
 
 /** Shorter words are no base64. */

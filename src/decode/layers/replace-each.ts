@@ -1,36 +1,40 @@
-import type { EncodedSegment } from './layer.ts';
+import { makeAlphabet } from '../find-runs.ts';
+import type { Reader } from './layer.ts';
 import { skip } from './skip.ts';
 
 const LAST_ASCII = 0x7f;
 
-/**
- * A segment for each match of a pattern.
- * @param opener what every match begins with
- * @param pattern sticky
- * @param decode the character, or its code, that a match stands for; `undefined` for none. Beyond ASCII
- * there are neither keys nor names of keys, and what stands there stays as it is.
- * @param mayBeLonger whether there may be more of a match
- */
-export function* replaceEach(
-  text: string,
-  opener: string,
-  pattern: RegExp,
-  decode: (match: string) => string | number | undefined,
-  mayBeLonger: (match: string) => boolean = () => false,
-): Generator<EncodedSegment> {
-  for (let start = text.indexOf(opener), next; start !== -1; start = text.indexOf(opener, next)) {
-    const end = skip(pattern, text, start);
-    next = end ?? start + 1;
-    if (end === undefined) continue;
-    const match = text.slice(start, end);
-    const decoded = decode(match);
-    if (decoded === undefined || (typeof decoded === 'number' && decoded > LAST_ASCII)) continue;
-    const character = typeof decoded === 'number' ? String.fromCharCode(decoded) : decoded;
-    yield {
-      start,
-      end,
-      text: character,
-      mayBeLonger: mayBeLonger(match),
-    };
-  }
+interface Replacement {
+  /** What every match begins with. */
+  readonly first: string;
+  /** What may follow that. */
+  readonly second: string;
+  /** Sticky. */
+  readonly pattern: RegExp;
+  /**
+   * The character, or its code, that a match stands for; `undefined` for none. Beyond ASCII there are neither keys nor
+   * names of keys, and what stands there stays as it is.
+   */
+  readonly decode: (match: string) => string | number | undefined;
+  /** Whether there may be more of a match. */
+  readonly mayBeLonger?: (match: string) => boolean;
+}
+
+/** Reads each match of a pattern. */
+export function replaceEach(replacement: Replacement): Reader {
+  const { first, second, pattern, decode, mayBeLonger = () => false } = replacement;
+  return {
+    triggers: { [first]: makeAlphabet(second) },
+    open: (text, write) => (start) => {
+      const end = skip(pattern, text, start);
+      if (end === undefined) return start + 1;
+      const match = text.slice(start, end);
+      const decoded = decode(match);
+      if (decoded === undefined || (typeof decoded === 'number' && decoded > LAST_ASCII))
+        return end;
+      const character = typeof decoded === 'number' ? String.fromCharCode(decoded) : decoded;
+      write({ start, end, text: character, mayBeLonger: mayBeLonger(match) });
+      return end;
+    },
+  };
 }

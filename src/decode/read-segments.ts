@@ -1,0 +1,94 @@
+import type { EncodedSegment, Layer, Reader } from './layers/layer.ts';
+import { toDecodedSegment, type DecodedSegment } from './offset-map.ts';
+
+/** Every reader of some layers with the name of its layer, and a bit for each in a table of two characters. */
+interface Table {
+  readonly readers: readonly (readonly [name: string, reader: Reader])[];
+  /** Of first characters. */
+  readonly firsts: Uint8Array;
+  /** Of a first character and 256 times the second. */
+  readonly pairs: Uint16Array;
+}
+
+const tables = new Map<readonly Layer[], Table>();
+
+/**
+ * What some layers wrote, in order, none overlapping another: the first of two, and what the first layer wrote.
+ * Looks at every character once, and at two of them before anything is read.
+ * @param bytes of the text in Latin-1
+ */
+export function readSegments(
+  layers: readonly Layer[],
+  text: string,
+  bytes: Uint8Array,
+): DecodedSegment[] {
+  const { readers, firsts, pairs } = getTable(layers);
+  const written: DecodedSegment[] = [];
+  let isInOrder = true;
+  let last = -1;
+  const open = readers.map(([name, reader]) =>
+    reader.open(
+      text,
+      (segment: EncodedSegment) => {
+        written.push(toDecodedSegment(segment, name));
+        if (segment.start <= last) isInOrder = false;
+        last = segment.start;
+      },
+      bytes,
+    ),
+  );
+  const next = open.map(() => 0);
+  for (let at = 0, end = bytes.length - 1; at < end; at++) {
+    const first = bytes[at] ?? 0;
+    if (firsts[first] !== 1) continue;
+    for (let bits = pairs[first + 256 * (bytes[at + 1] ?? 0)] ?? 0; bits !== 0; bits &= bits - 1) {
+      const index = 31 - Math.clz32(bits & -bits);
+      if (at >= (next[index] ?? 0)) next[index] = open[index]?.(at) ?? at;
+    }
+  }
+  if (isInOrder) return setApart(written);
+  const ranks = new Map(layers.map(({ name }, rank) => [name, rank]));
+  const rankOf = ({ layer = '' }: DecodedSegment): number => ranks.get(layer) ?? 0;
+  return setApart(written.sort((a, b) => a.start - b.start || rankOf(a) - rankOf(b)));
+}
+
+function getTable(layers: readonly Layer[]): Table {
+  let table = tables.get(layers);
+  if (!table) tables.set(layers, (table = makeTable(layers)));
+  return table;
+}
+
+function makeTable(layers: readonly Layer[]): Table {
+  const readers = layers.flatMap((layer) =>
+    layer.readers.map((reader) => [layer.name, reader] as const),
+  );
+  const firsts = new Uint8Array(256);
+  const pairs = new Uint16Array(256 * 256);
+  for (const [index, [, { triggers }]] of readers.entries()) {
+    for (const [character, seconds] of Object.entries(triggers)) {
+      const first = character.charCodeAt(0);
+      firsts[first] = 1;
+      for (const [second, isSecond] of seconds.entries()) {
+        const pair = first + 256 * second;
+        if (isSecond === 1) pairs[pair] = (pairs[pair] ?? 0) | (1 << index);
+      }
+    }
+  }
+  return { readers, firsts, pairs };
+}
+
+/**
+ * Without those that overlap one before. What may go on behind the place where pieces are held apart can
+ * be told when they are put together.
+ */
+export function setApart(written: readonly DecodedSegment[]): DecodedSegment[] {
+  const apart: DecodedSegment[] = [];
+  let last: DecodedSegment | undefined;
+  for (const segment of written) {
+    if (last && segment.start < last.end) continue;
+    if (last?.mayBeLonger && segment.text === '' && last.end === segment.start) apart.pop();
+    apart.push(segment);
+    last = segment;
+  }
+  return apart;
+}
