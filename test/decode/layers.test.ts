@@ -76,7 +76,7 @@ const isBlock = ({ name }: Way): boolean =>
 const isSolid = ({ name }: Way): boolean => SOLID.test(name);
 
 describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
-  test.each(takeShare(WAYS, 1 / 4))('a key in $name', (inner) => {
+  test.each(takeShare(WAYS, 1 / 8))('a key in $name', (inner) => {
     expect(findKeys(`x = ${outer.write(inner.write(key))} ;`, key)).toHaveLength(1);
   });
 });

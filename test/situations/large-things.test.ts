@@ -5,6 +5,7 @@ import { LARGE_BYTES } from '../../src/files/read-windows.ts';
 import { makeTar } from '../support/make-tar.ts';
 import { makeZip } from '../support/make-zip.ts';
 import { NO_COVERAGE, readReport, type JsonFinding } from '../support/report.ts';
+import { takeShare } from '../support/share.ts';
 import { createRepository, type KeyfenceOptions, type Repository } from '../support/repository.ts';
 
 const KEYS = [sample.apiKey(600), sample.apiKey(601), sample.apiKey(602)] as const;
@@ -60,28 +61,32 @@ const texts: Readonly<Record<string, Buffer>> = {
 };
 
 describe('three keys, each told once, in', () => {
-  test.each(Object.entries(texts))('standard input and a file of %s', async (name, bytes) => {
-    await using repo = await createRepository();
-    const piped = await scan(repo, ['--stdin'], { stdin: bytes });
-    expectEachOnce(piped);
-    const isOne = name.startsWith('one');
-    expect(piped.filter(({ line: at = 0 }) => at > 1)).toHaveLength(isOne ? 0 : PARTS);
-    await repo.write('a.txt', bytes);
-    expect((await scan(repo, ['a.txt'])).map(({ line: at, column }) => [at, column])).toEqual(
-      piped.map(({ line: at, column }) => [at, column]),
-    );
-  });
+  test.each(takeShare(Object.entries(texts), 1 / 4))(
+    'standard input and a file of %s',
+    async (name, bytes) => {
+      await using repo = await createRepository();
+      const piped = await scan(repo, ['--stdin'], { stdin: bytes });
+      expectEachOnce(piped);
+      const isOne = name.startsWith('one');
+      expect(piped.filter(({ line: at = 0 }) => at > 1)).toHaveLength(isOne ? 0 : PARTS);
+      await repo.write('a.txt', bytes);
+      expect((await scan(repo, ['a.txt'])).map(({ line: at, column }) => [at, column])).toEqual(
+        piped.map(({ line: at, column }) => [at, column]),
+      );
+    },
+  );
 
   test('the message of a commit and of a tag', async () => {
     await using repo = await createRepository();
-    await repo.git('commit', '--quiet', '--allow-empty', '-F', '-', { stdin: lines });
+    const text = `a title\n\n${lines}`;
+    await repo.git('commit', '--quiet', '--allow-empty', '-F', '-', { stdin: text });
     await repo.git('commit', '--quiet', '--allow-empty', '-m', 'short');
     const commit = await scan(repo, ['--commits', 'HEAD~1']);
     expectEachOnce(commit);
     expect(commit.map(({ path, line: at }) => [path, at])).toEqual(KEYS.map(() => ['', undefined]));
     expect(commit.every(({ message }) => message.endsWith('in the commit message'))).toBe(true);
     expectEachOnce(await scan(repo, ['--history']));
-    await repo.git('tag', '--annotate', '-F', '-', 'v1', { stdin: lines });
+    await repo.git('tag', '--annotate', '-F', '-', 'v1', { stdin: text });
     const tag = await scan(repo, ['--commits', 'HEAD']);
     expectEachOnce(tag);
     expect(tag.every((finding) => finding.tag === 'v1' && finding.line === undefined)).toBe(true);
@@ -98,12 +103,11 @@ describe('three keys, each told once, in', () => {
     expect(await repo.keyfence('hook', 'commit-msg', 'message')).toMatchObject({ exitCode: 0 });
   });
 
-  test.each(
-    Object.entries({
-      'a zip': makeZip([{ name: 'a.txt', content: lines }]),
-      'a gzip of a tar': gzipSync(makeTar([{ name: 'a.txt', content: line }]), { level: 1 }),
-    }),
-  )('an entry of %s', async (_, bytes) => {
+  const archives = {
+    'a zip': makeZip([{ name: 'a.txt', content: lines }]),
+    'a gzip of a tar': gzipSync(makeTar([{ name: 'a.txt', content: line }]), { level: 1 }),
+  };
+  test.each(takeShare(Object.entries(archives), 1 / 2))('an entry of %s', async (_, bytes) => {
     await using repo = await createRepository();
     await repo.add('a.bin', bytes);
     const staged = await scan(repo, ['--staged']);

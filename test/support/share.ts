@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { makeRandom } from '../bench/random.ts';
 
 /** Whether the long hunts run whole, as they do every week: `KEYFENCE_LONG=1`. */
-const IS_LONG: boolean = process.env['KEYFENCE_LONG'] === '1';
+export const IS_LONG: boolean = process.env['KEYFENCE_LONG'] === '1';
 
 /** Of this run: printed when it begins, and given by `KEYFENCE_SEED=N` to repeat it. */
 const SEED: number = readSeed(process.env['KEYFENCE_SEED']);
@@ -17,6 +18,15 @@ export function takeShare<T>(cases: readonly T[], share: number): T[] {
   order.sort((a, b) => a.rank - b.rank);
   const taken = new Set(order.slice(0, Math.ceil(cases.length * share)).map(({ index }) => index));
   return cases.filter((_, index) => taken.has(index));
+}
+
+/** The same for one case that is told by its name: whether it is among those of this run. */
+export function isInShare(name: string, share: number): boolean {
+  if (IS_LONG) return true;
+  const digest = createHash('sha256')
+    .update(`${String(SEED)} ${name}`)
+    .digest();
+  return digest.readUInt32BE() < share * 2 ** 32;
 }
 
 function readSeed(value = '1'): number {
