@@ -1,4 +1,5 @@
 import { partitionPoint } from '../collections/partition-point.ts';
+import { copyText } from '../text/copy-text.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Locator } from '../text/locator.ts';
 import type { Region } from '../text/region.ts';
@@ -126,5 +127,6 @@ function cut(
   // Indentation does not matter.
   const lead = isCut ? CUT + before : before.trimStart();
   const tail = to < text.length || cutAfter ? CUT : '';
-  return { text: lead + shown + after + tail, caret: lead.length, caretLength: shown.length };
+  const excerpt = copyText(lead + shown + after + tail);
+  return { text: excerpt, caret: lead.length, caretLength: shown.length };
 }

@@ -22,7 +22,7 @@ export function redact(value: string): string {
  */
 export class Secret {
   readonly #value: string;
-  readonly #shown: string;
+  readonly #shown: string | undefined;
 
   // A property, because a method named by a symbol has no declaration that `isolatedDeclarations` could emit.
   static {
@@ -34,7 +34,7 @@ export class Secret {
   }
 
   /** @param shown how it is shown, if nothing else is known, as for a report that was read */
-  constructor(value: string, shown: string = redact(value)) {
+  constructor(value: string, shown?: string) {
     this.#value = value;
     this.#shown = shown;
   }
@@ -45,11 +45,12 @@ export class Secret {
   }
 
   toString(): string {
-    return this.#shown;
+    // Not before, since most of very many are not shown.
+    return this.#shown ?? redact(this.#value);
   }
 
   toJSON(): string {
-    return this.#shown;
+    return this.toString();
   }
 }
 

@@ -4,7 +4,13 @@ import type { Finding } from './finding.ts';
 export const MOST_IN_FULL = 1000;
 
 /**
- * Which findings of one file are reported in full: those that block first, and each secret once before any a second
+ * And so many of a whole report, which is what code scanning takes. A million would take a gigabyte of memory.
+ * https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ */
+export const MOST_IN_REPORT = 25_000;
+
+/**
+ * Which of some findings are reported in full: those that block first, and each secret once before any a second
  * time, so that nobody fixes a thousand places of one and then learns of the next.
  */
 export function selectShown(

@@ -85,5 +85,5 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
   }
   const source =
     staged && workTree ? makeStagedSource(workTree) : makeFilesSource(paths, cwd, workTree);
-  return capFindings(await lintSource(source, config, baseline));
+  return capFindings(await lintSource(source, config, baseline, { isCapped: true }));
 }

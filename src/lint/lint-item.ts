@@ -9,7 +9,7 @@ import { acceptUnopened } from './accept-unopened.ts';
 import { bufferArchive } from './buffer-archive.ts';
 import { openArchive } from './lint-archive.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
-import { lintLarge } from './lint-large.ts';
+import { lintLarge, type TakePart } from './lint-large.ts';
 
 /** What was found in an item, and what is to be said of it beside that. */
 export interface ItemResult {
@@ -25,6 +25,7 @@ const BEHIND = `is more than ${LARGE_BYTES / 2 ** 20} MB and ends with a zip arc
 /**
  * Looks at a file and at all that is packed in it. An error does not hide what is found beside it.
  * @param isAccepted whether an archive may be left as far as it could be opened
+ * @param take is given what is found in a large file as it is found; without it, it is among the results
  * @param noteFar as in {@link TextContext}
  */
 export async function lintItem(
@@ -32,6 +33,7 @@ export async function lintItem(
   config: Config,
   patterns: SecretFilePatterns,
   isAccepted: (path: string) => boolean,
+  take?: TakePart,
   noteFar?: TextContext['noteFar'],
 ): Promise<ItemResult> {
   const results: FileResult[] = [];
@@ -42,7 +44,7 @@ export async function lintItem(
     else if (cause instanceof GitError) said.push({ path, error: toUnreadable(cause) });
     else throw cause;
   };
-  const addErrors = ({ errors }: FileResult): void => {
+  const addErrors = ({ errors }: Pick<FileResult, 'errors'>): void => {
     for (const error of errors) said.push({ path, error });
   };
   const lint = (file: SourceFile): void => {
@@ -66,11 +68,12 @@ export async function lintItem(
   if ('bytes' in file && said.length === 0) return lintWhole(file);
   const large = 'bytes' in file ? { ...item, chunks: toStream(file.bytes) } : file;
   if ('said' in file) said.push(file.said);
-  const result = await lintLarge(large, config, patterns);
+  const addPart: TakePart = (part) => results.push({ ...part, errors: [] });
+  const result = await lintLarge(large, config, patterns, take ?? addPart);
   addErrors(result);
   if (result.endsAsZip && item.kind === 'content')
     said.push(acceptUnopened(path, BEHIND, isAccepted));
-  return { results: [result], said, size: result.bytes };
+  return { results, said, size: result.bytes };
 }
 
 function toUnreadable({ message }: GitError): string {

@@ -9,8 +9,11 @@ import { advance, readMark, START, type Position } from '../text/position.ts';
 import type { Region } from '../text/region.ts';
 import { lintFile, dropRegion, type FileResult } from './lint-file.ts';
 
-/** What was found in a file. */
-export interface LargeResult extends FileResult {
+/** Takes what was found in a part of a file. */
+export type TakePart = (part: Pick<FileResult, 'kept' | 'suppressed'>) => void;
+
+/** What is to be said of a file beside what was found in it. */
+export interface LargeResult extends Pick<FileResult, 'errors'> {
   /** Its size. */
   readonly bytes: number;
   /** A zip archive stands at its end, which was not opened. */
@@ -21,19 +24,23 @@ const NOTHING = Buffer.alloc(0);
 
 /**
  * Looks at a file of any size, of which a part is in memory at a time.
+ * @param take is given what is found in each part
  * @throws ScanError, GitError when it cannot be read to its end
  */
 export async function lintLarge(
   file: LargeFile,
   config: Config,
   patterns: SecretFilePatterns,
+  take: TakePart,
   sizes?: WindowSizes,
 ): Promise<LargeResult> {
   const { path, kind, tracked } = file;
   const named = lintFile({ path, kind: 'name', tracked, bytes: NOTHING }, config, patterns);
   const errors = new Set<string>();
-  const result = { kept: named.kept, suppressed: named.suppressed, bytes: 0, endsAsZip: false };
-  const seen = new Set<string>();
+  take(named);
+  const result = { bytes: 0, endsAsZip: false };
+  // What windows have in common is found in both. None has anything in common with the one after the next.
+  let before = new Set<string>();
   let mark: ReturnType<typeof readMark> | undefined;
   let base = START;
 
@@ -54,20 +61,23 @@ export async function lintLarge(
           advance(START, bytes.subarray(skipped, settled), encoding),
           advance(START, bytes.subarray(0, settled), 'narrow'),
         ];
-    const take = (finding: Finding): Finding[] => {
+    const seen = new Set<string>();
+    const place = (finding: Finding): Finding[] => {
       const { place } = finding;
       if (!place || (!isLast && edges.every((edge) => isBehind(place, edge)))) return [];
       const moved = { ...finding, place: move(place, base) };
       const key = `${finding.fingerprint} ${moved.place.line}:${moved.place.column}`;
-      if (seen.has(key)) return [];
+      if (before.has(key) || seen.has(key)) return [];
       seen.add(key);
       return [dropRegion(moved, kind)];
     };
-    // One by one: there may be more than a call takes arguments.
-    for (const finding of found.kept.flatMap(take)) result.kept.push(finding);
-    for (const item of found.suppressed) {
-      for (const finding of take(item.finding)) result.suppressed.push({ ...item, finding });
-    }
+    take({
+      kept: found.kept.flatMap(place),
+      suppressed: found.suppressed.flatMap((item) =>
+        place(item.finding).map((finding) => ({ ...item, finding })),
+      ),
+    });
+    before = seen;
     for (const error of found.errors) errors.add(error);
     base = advance(base, bytes.subarray(skipped, next), encoding);
     result.endsAsZip = isLast && endsAsZip(bytes, result.bytes);

@@ -18,7 +18,9 @@ import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';
 import { Account, type Noun } from '../sources/account.ts';
 import type { FileFinding, Results, Attributed, Source } from '../sources/source.ts';
+import { FoundItems } from './found-items.ts';
 import type { ItemResult } from './lint-item.ts';
+import type { TakePart } from './lint-large.ts';
 import { openPointer } from './open-pointer.ts';
 import { Remarks } from './remarks.ts';
 import { VersionLinter } from './version-linter.ts';
@@ -27,34 +29,38 @@ import { VersionLinter } from './version-linter.ts';
  * Scans everything that a source yields and tells what counts and what does not. What could not be scanned
  * is among the report's errors.
  * @param baseline what the repository has accepted
+ * @param isCapped whether findings beyond those that are reported in full are only counted, as they come, which takes
+ *   less memory; where the source has to say more of each, all are returned
  * @throws GitError, ScanError when no answer is possible at all
  */
 export async function lintSource(
   source: Source,
   config: Config,
   baseline?: Baseline,
+  { isCapped = false }: { readonly isCapped?: boolean } = {},
 ): Promise<Report> {
   const isIgnored = (path: string): boolean => isLeftOut(config, path);
   const isAccepted = (path: string): boolean => isUnscannable(config, path);
   const patterns = makeSecretFilePatterns(config.gitignore);
   const accepted = new BaselineFilter(baseline);
-  const kept: FileFinding[] = [];
-  const suppressed: (FileFinding & Suppressed)[] = [];
+  // Where the source has to say more of each, none may be missing.
+  const isSaid = source.classifyAsNewOrExisting ?? source.attributeToCommits;
+  const found = new FoundItems(accepted, isCapped && !isSaid);
   const remarks = new Remarks(config, isAccepted);
   const account = new Account();
   const outcomes = new Map<string, Outcome>();
 
   const versions = new VersionLinter();
   const applied = new Set<string>();
-  const lookAtOne = async (item: SourceFile | LargeFile): Promise<ItemResult> => {
+  const lookAtOne = async (item: SourceFile | LargeFile, take: TakePart): Promise<ItemResult> => {
     const { source } = findNearest(config, item.path).nearest;
     if (source !== undefined) applied.add(source);
     const setting = configFor(config, item.path);
-    return versions.lint(item, setting, await patterns(item.path), isAccepted);
+    return versions.lint(item, setting, await patterns(item.path), isAccepted, take);
   };
   /** With what it stands for; that stands for itself. */
-  const look = async (item: SourceFile | LargeFile): Promise<ItemResult> => {
-    const looked = await lookAtOne(item);
+  const look = async (item: SourceFile | LargeFile, take: TakePart): Promise<ItemResult> => {
+    const looked = await lookAtOne(item, take);
     if (!source.pointers || !('bytes' in item)) return looked;
     const [results, said] = [[...looked.results], [...looked.said]];
     let { size } = looked;
@@ -62,7 +68,7 @@ export async function lintSource(
       if (!('kind' in content)) said.push(content);
       else if (isIgnored(content.path)) said.push({ path: content.path, note: IGNORED });
       else {
-        const more = await lookAtOne(content);
+        const more = await lookAtOne(content, take);
         results.push(...more.results);
         said.push(...more.said);
         size += more.size;
@@ -71,16 +77,12 @@ export async function lintSource(
     return { results, said, size };
   };
   const lint = async (item: SourceFile | LargeFile): Promise<Outcome['became']> => {
-    const result = await look(item);
     const { path: sourcePath, object } = item;
-    const from = object === undefined ? { sourcePath } : { sourcePath, object };
+    const take = found.startItem(object === undefined ? { sourcePath } : { sourcePath, object });
+    const result = await look(item, take);
     // The source has looked at objects before.
     if (object === undefined) account.addBytes(result.size);
-    for (const found of result.results) {
-      const split = accepted.apply(found);
-      for (const entry of split.suppressed) suppressed.push({ ...entry, ...from });
-      for (const finding of split.kept) kept.push({ finding, ...from });
-    }
+    for (const part of result.results) take(part);
     const became = result.said.map((said) => ({ said, became: remarks.add(said) }));
     if (became.some((one) => one.became === 'failed')) return 'failed';
     // Of an archive it counts that it was opened, and not what stays closed in it.
@@ -102,7 +104,7 @@ export async function lintSource(
   /** Reports why something is not done beside what was found, and throws where there is nothing beside it. */
   const report = (cause: unknown): void => {
     const isKnown = cause instanceof GitError || cause instanceof ScanError;
-    const isAlone = kept.length + suppressed.length + remarks.errors.length === 0;
+    const isAlone = found.kept.length + found.suppressed.length + remarks.errors.length === 0;
     if (!isKnown || isAlone) throw cause;
     remarks.add({ path: '', error: cause.message });
   };
@@ -119,7 +121,7 @@ export async function lintSource(
 
   const off = listOff(config);
   const ignored = remarks.notes.filter(({ note }) => note === IGNORED).length;
-  const found = { kept: kept.sort(comparePaths), suppressed };
+  found.kept.sort(comparePaths);
   const attributed = await attribute(source, found).catch((cause: unknown) => {
     report(cause);
     return classifyAllAsNew(found);
@@ -141,6 +143,7 @@ export async function lintSource(
       })),
       ...gaps.suppressed,
     ],
+    ...found.more,
     // What could not be scanned may still hold what the baseline accepts.
     stale: source.isWhole && remarks.errors.length === 0 ? accepted.listUnused() : [],
     errors: remarks.errors,

@@ -5,6 +5,7 @@ import type { LargeFile, SourceFile } from '../files/source-file.ts';
 import { listParts } from '../versions/version.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 import { lintItem, type ItemResult } from './lint-item.ts';
+import type { TakePart } from './lint-large.ts';
 
 /** All that tells an archive by its beginning is in it, in bytes. */
 const HEAD = 512;
@@ -24,9 +25,11 @@ export class VersionLinter {
     config: Config,
     patterns: SecretFilePatterns,
     isAccepted: (path: string) => boolean,
+    take?: TakePart,
   ): Promise<ItemResult> {
     const id = isVersion(item) ? item.object : undefined;
-    if (id === undefined || !isVersion(item)) return lintItem(item, config, patterns, isAccepted);
+    if (id === undefined || !isVersion(item))
+      return lintItem(item, config, patterns, isAccepted, take);
     const { bytes, comparedWith } = item;
     if (comparedWith && this.#clean.has(nameVersion(item, comparedWith.object))) {
       const parts = listParts({ bytes, ...comparedWith });
@@ -36,7 +39,14 @@ export class VersionLinter {
       }
     }
     let isNear = true;
-    const result = await lintItem(item, config, patterns, isAccepted, () => (isNear = false));
+    const result = await lintItem(
+      item,
+      config,
+      patterns,
+      isAccepted,
+      undefined,
+      () => (isNear = false),
+    );
     const [first = NOTHING, ...others] = result.results;
     const isNothing = result.said.length === 0 && others.length === 0 && holdsNothing(first);
     if (isNear && isNothing) this.#clean.add(nameVersion(item, id));

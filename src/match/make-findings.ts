@@ -4,6 +4,7 @@ import type { Finding } from '../finding/finding.ts';
 import { fingerprint } from '../finding/fingerprint.ts';
 import { Secret } from '../finding/secret.ts';
 import { getSeverity } from './get-severity.ts';
+import { copyText } from '../text/copy-text.ts';
 import type { Region } from '../text/region.ts';
 import { redactPath } from './redact-path.ts';
 
@@ -38,7 +39,7 @@ export function makeFindings<Parts extends FindingParts>(
     const same = ofRule.get(value ?? identity);
     if (same) return same;
     const made = {
-      ...(value !== undefined && { secret: new Secret(detach(value)) }),
+      ...(value !== undefined && { secret: new Secret(copyText(value)) }),
       fingerprint: fingerprint(rule, path, value ?? identity),
     };
     ofRule.set(value ?? identity, made);
@@ -56,7 +57,9 @@ export function makeFindings<Parts extends FindingParts>(
       ...(secret && { secret }),
       ...(via === undefined ? {} : { via }),
       fingerprint,
-      message: [title ?? rule.title, ...(via ?? []).toReversed()].join(' in '),
+      message: via
+        ? [title ?? rule.title, ...via.toReversed()].join(' in ')
+        : (title ?? rule.title),
       remedy: remedy ?? rule.remedy,
     };
   });
@@ -64,8 +67,3 @@ export function makeFindings<Parts extends FindingParts>(
 
 /** What findings of the same secret have in common. */
 type Identity = Pick<Finding, 'secret' | 'fingerprint'>;
-
-/** A copy: V8 keeps the whole text in memory for as long as there is a part of it. */
-function detach(part: string): string {
-  return ` ${part}`.slice(1);
-}

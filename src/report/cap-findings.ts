@@ -1,17 +1,17 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
-import { selectShown } from '../finding/select-shown.ts';
+import { MOST_IN_REPORT, selectShown } from '../finding/select-shown.ts';
 import { addMore, type MoreFindings } from './more-findings.ts';
 import type { Report } from './report.ts';
 
 /**
- * The same report, with findings in full up to a number for each file, and the others counted by rule. Nothing
- * that is judged changes: they count as much as those in full.
+ * The same report, with findings in full up to a number for each file and in all, and the others counted by rule.
+ * Nothing that is judged changes: they count as much as those in full.
  */
 export function capFindings(report: Report): Report {
   const findings = cap(report.findings, (finding) => finding, nameFinding);
-  const suppressed = cap(report.suppressed, ({ finding }) => finding, nameSuppressed);
+  const suppressed = capSuppressed(report.suppressed);
   if (findings.more.length + suppressed.more.length === 0) return report;
   const more = addMore([...(report.more ?? []), ...findings.more]);
   const moreSuppressed = addMore([...(report.moreSuppressed ?? []), ...suppressed.more]);
@@ -24,15 +24,41 @@ export function capFindings(report: Report): Report {
   };
 }
 
+/** What is reported in full, in its order, and how much more there is. */
+export interface Capped<T> {
+  readonly shown: readonly T[];
+  readonly more: readonly MoreFindings[];
+}
+
+/** @param most how many may be reported in full, of all files */
+export function capFound<T extends { readonly finding: Finding }>(
+  items: readonly T[],
+  most?: number,
+): Capped<T> {
+  return cap(
+    items,
+    ({ finding }) => finding,
+    ({ finding }) => nameFinding(finding),
+    most,
+  );
+}
+
+/** @param most as in {@link capFound} */
+export function capSuppressed<T extends Suppressed>(items: readonly T[], most?: number): Capped<T> {
+  return cap(items, ({ finding }) => finding, nameSuppressed, most);
+}
+
 function cap<T>(
   items: readonly T[],
   read: (item: T) => Finding,
   name: (item: T) => MoreFindings,
-): { readonly shown: readonly T[]; readonly more: readonly MoreFindings[] } {
-  const shown = new Set<Finding>();
+  most: number = MOST_IN_REPORT,
+): Capped<T> {
+  const inFiles = new Set<Finding>();
   for (const inFile of groupBy(items.map(read), nameFile).values()) {
-    for (const finding of selectShown(inFile)) shown.add(finding);
+    for (const finding of selectShown(inFile)) inFiles.add(finding);
   }
+  const shown = selectShown([...inFiles], most);
   if (shown.size === items.length) return { shown: items, more: [] };
   return {
     shown: items.filter((item) => shown.has(read(item))),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BaselineFilter } from '../../src/filters/baseline.ts';
 import type { Finding } from '../../src/finding/finding.ts';
-import { MOST_IN_FULL } from '../../src/finding/select-shown.ts';
+import { FoundItems } from '../../src/lint/found-items.ts';
+import { MOST_IN_FULL, MOST_IN_REPORT } from '../../src/finding/select-shown.ts';
 import { capFindings } from '../../src/report/cap-findings.ts';
 import { getExitCode } from '../../src/report/get-exit-code.ts';
 import { isBlocking } from '../../src/report/is-blocking.ts';
@@ -92,6 +94,45 @@ test('changes nothing of what is judged, before or after anything else that is d
     }),
     { numRuns: 60 },
   );
+});
+
+test('what is counted as it is found is what is counted of all of it', () => {
+  fc.assert(
+    fc.property(fc.array(runs, { maxLength: 3 }), fc.boolean(), (items, isCapped) => {
+      const found = new FoundItems(new BaselineFilter(undefined), isCapped);
+      // Each item is a file, and comes in parts.
+      const named = items.map((parts, item) =>
+        parts.map(([length, , ...others]): Run => [length, `${item}.sql`, ...others]),
+      );
+      for (const [item, parts] of named.entries()) {
+        const take = found.startItem({ sourcePath: `${item}.sql` });
+        for (const part of parts) {
+          const { findings, suppressed } = toReport([part]);
+          take({ kept: [...findings], suppressed: [...suppressed] });
+        }
+      }
+      const whole = toReport(named.flat());
+      const capped = {
+        ...whole,
+        findings: found.kept.map(({ finding }) => finding),
+        suppressed: found.suppressed,
+        ...found.more,
+      };
+      expect(judge(capped)).toEqual(judge(whole));
+      expect(capFindings(capped).findings.length).toBe(capFindings(whole).findings.length);
+      expect(isCapped ? found.kept.length : 0).toBeLessThanOrEqual(3 * MOST_IN_FULL);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a report has no more in full than its readers take', () => {
+  const findings = Array.from({ length: 26 }, (_, file) =>
+    makeRun([MOST_IN_FULL, `${file}.sql`, 'error', 'new', 'no-xai-key', ''], file * 10_000),
+  ).flat();
+  const capped = capFindings({ ...makeReport(0), findings });
+  expect(capped.findings).toHaveLength(MOST_IN_REPORT);
+  expect(capped.more).toMatchObject([{ path: '25.sql', count: MOST_IN_FULL }]);
 });
 
 test('the findings of each file are reported up to the limit, in their order', () => {

@@ -40,7 +40,8 @@ export async function runScan(
   const settings = { config, baseline: await loadBaseline(base, config, read) };
   const scanned = commits
     ? await lintCommits(commits, settings, flags)
-    : await lintSource(source, config, settings.baseline);
+    : // Of each key xAI is asked.
+      await lintSource(source, config, settings.baseline, { isCapped: hosts === undefined });
   const verified = hosts ? await verifyReport(scanned, hosts) : scanned;
   const reader = findReader(base, context.cwd);
   const nextSteps = commits && (await describeSteps(commits, verified, reader));
