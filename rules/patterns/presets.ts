@@ -96,7 +96,7 @@ export const PRESETS: Readonly<Record<string, Pattern>> = {
     id: 'aws-access-key',
     title: 'AWS access key',
     remedy:
-      'Deactivate it in IAM, delete it, and use a role in its place. The secret that belongs to it most often stands beside it.',
+      'Deactivate it in IAM, delete it, and use a role in its place. The secret that belongs to it is usually next to it.',
     reference:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids',
     hasStandIns: true,

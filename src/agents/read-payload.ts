@@ -23,7 +23,7 @@ export async function readPayload(): Promise<Buffer> {
     if (!chunk) {
       waited += PAUSE;
       if (waited > MOST_SECONDS * 1000)
-        throw new ScanError(`the agent did not send all within ${MOST_SECONDS} seconds`);
+        throw new ScanError(`the agent did not finish sending within ${MOST_SECONDS} seconds`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       continue;
     }
@@ -31,7 +31,7 @@ export async function readPayload(): Promise<Buffer> {
     chunks.push(chunk);
     length += chunk.length;
     if (length > MOST_BYTES)
-      throw new ScanError(`what the agent sent is more than ${MOST_BYTES / 2 ** 20} MB`);
+      throw new ScanError(`the payload of the agent is more than ${MOST_BYTES / 2 ** 20} MB`);
   }
 }
 
@@ -45,6 +45,8 @@ function readChunk(): Buffer | undefined {
     // A non-blocking pipe, and the end of one on Windows.
     if (code === 'EAGAIN') return undefined;
     if (code === 'EOF') return buffer.subarray(0, 0);
-    throw new ScanError(`what the agent sent cannot be read: ${describeReason(cause)}`, { cause });
+    throw new ScanError(`the payload of the agent cannot be read: ${describeReason(cause)}`, {
+      cause,
+    });
   }
 }

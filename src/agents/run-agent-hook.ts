@@ -73,10 +73,10 @@ function parsePayload(payload: Buffer): JsonObject {
   try {
     fields = JSON.parse(payload.toString());
   } catch (cause) {
-    const what = payload.length === 0 ? 'empty' : 'cut off, or no JSON';
-    throw new PayloadError(`what the agent sent is ${what}`, { cause });
+    const what = payload.length === 0 ? 'empty' : 'truncated, or not JSON';
+    throw new PayloadError(`the payload of the agent is ${what}`, { cause });
   }
-  if (!isObject(fields)) throw new PayloadError('what the agent sent is no JSON object');
+  if (!isObject(fields)) throw new PayloadError('what the agent sent is not a JSON object');
   return fields;
 }
 
@@ -98,9 +98,9 @@ async function judge(event: AgentEvent, surroundings: Surroundings): Promise<Ver
   if (moment === 'other') return { kind: 'pass' };
   if (moment === 'result') return judgeResult(event, surroundings);
   if (moment === 'tool' && isTruncated)
-    throw new PayloadError('the agent cut the arguments off, so that a part of them was not seen');
+    throw new PayloadError('the agent truncated the arguments, so a part of them was not checked');
   if (moment === 'tool' && event.toolInput === undefined)
-    throw new PayloadError('the agent did not tell what the tool is called with');
+    throw new PayloadError('the agent did not send the arguments of the tool');
   const subjects = collectSubjects(event, surroundings.environment);
   if (await isClear(subjects)) return { kind: 'pass' };
   await surroundings.onLongWay();

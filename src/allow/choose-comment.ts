@@ -36,13 +36,13 @@ export function chooseComment(
   const written = language === undefined ? undefined : BY_FILE.get(language);
   if (!written) return { impossible: 'files of that kind have no comments' };
   if (index === 0 && BEGINNING.test(lines[0] ?? '')) {
-    return { impossible: 'nothing may stand before the first line' };
+    return { impossible: 'nothing may come before the first line' };
   }
   if (/\\\s*$/.test(lines[index - 1] ?? '')) {
-    return { impossible: 'the line above goes on in the next one' };
+    return { impossible: 'the line above continues on this one' };
   }
   if (isInsideString(written.before.trim(), lines, index, name)) {
-    return { impossible: 'it stands in a text of several lines' };
+    return { impossible: 'it is inside a text of several lines' };
   }
   return JSX.test(name) && isBetweenTags(lines, index) ? JSX_COMMENT : written;
 }

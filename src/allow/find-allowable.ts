@@ -54,7 +54,7 @@ export async function findAllowable(place: AllowPlace, context: AllowContext): P
   const { root } = context.repository;
   const absolute = resolve(context.cwd, place.path);
   if (!isWithin(root, absolute) || absolute === root) {
-    throw new UsageError(`${place.path} is no file of this repository`);
+    throw new UsageError(`${place.path} is not a file of this repository`);
   }
   const path = toGitPath(root, absolute);
   const file = await lintOne(path, context);

@@ -26,7 +26,7 @@ export class Budget {
 
   /** @throws ScanError when archives are nested too deeply */
   enter(depth: number): void {
-    if (depth > MAX_DEPTH) throw new ScanError(`holds archives more than ${MAX_DEPTH} deep`);
+    if (depth > MAX_DEPTH) throw new ScanError(`has archives nested more than ${MAX_DEPTH} deep`);
   }
 
   /**

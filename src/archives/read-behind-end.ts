@@ -9,5 +9,5 @@ export function* readBehindEnd(rest: Buffer): Generator<ArchiveEntry> {
   const start = rest.findIndex((byte) => byte !== 0);
   if (start === -1) return;
   yield { name: '', bytes: rest.subarray(start) };
-  throw new ScanError('holds something behind its end');
+  throw new ScanError('has data after its end');
 }

@@ -39,7 +39,7 @@ export async function auditRepository(
   const location = requireLocation(locateRepository(root));
   // If it is not a repository, git looks in the directories above.
   if (realpathSync(location.root) !== realpathSync(root)) {
-    throw new GitError('is no repository that git can read; run "git fsck" in it');
+    throw new GitError('is not a repository that git can read; run "git fsck" in it');
   }
   const repository = new Repository(location);
   const config = addIgnored(await loadConfig(root, configFile), ignored);

@@ -16,7 +16,7 @@ export type Candidate = { readonly name: string; readonly root: string } | Repor
 export function findRepositories(directory: string, name: string): Candidate[] {
   const asked = name === '' ? directory : name;
   if (!isDirectory(directory)) {
-    return [{ path: asked, message: 'is no directory, so there is nothing to audit' }];
+    return [{ path: asked, message: 'is not a directory, so there is nothing to audit' }];
   }
   const top = realpathSync(directory);
   const found = [...walk(top)].map((one): Candidate => {
@@ -25,7 +25,7 @@ export function findRepositories(directory: string, name: string): Candidate[] {
     return 'root' in one ? { ...one, name: called } : { ...one, path: called };
   });
   const isEmpty = !found.some((one) => 'root' in one);
-  return isEmpty ? [...found, { path: asked, message: 'has no repository in it' }] : found;
+  return isEmpty ? [...found, { path: asked, message: 'contains no repository' }] : found;
 }
 
 function isDirectory(path: string): boolean {
@@ -42,7 +42,7 @@ function* walk(directory: string): Generator<{ root: string } | ReportedError> {
   try {
     entries = readdirSync(directory, { withFileTypes: true });
   } catch (cause) {
-    yield { path: directory, message: `cannot be looked into: ${describeReason(cause)}` };
+    yield { path: directory, message: `cannot be searched: ${describeReason(cause)}` };
     return;
   }
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -65,7 +65,7 @@ function parseRecord(line: string, path: string, number: number): unknown {
 /** The line is not quoted: it may be anything, a secret too. */
 function makeLineError(path: string, number: number, cause?: unknown): ConfigError {
   return new ConfigError(
-    `line ${number} of ${path} is no entry of a baseline; resolve the merge, or restore the file from git`,
+    `line ${number} of ${path} is not a baseline entry; resolve the merge, or restore the file from git`,
     { cause },
   );
 }

@@ -62,7 +62,7 @@ export async function detectRange(
   const { isFork = false } = change;
   const base = change.takesAll ? undefined : await findBase(change, repository);
   if (!base) {
-    const reason = change.takesAll ? '' : 'nothing tells what was there before, so ';
+    const reason = change.takesAll ? '' : 'the previous commit is unknown, so ';
     const choice = `${about}: ${reason}everything up to ${abbreviateId(to)}`;
     return { ...tag, refs, isFork, revisions: { include: [to], exclude: [] }, choice };
   }

@@ -18,7 +18,7 @@ export function checkPatterns(name: string, patterns: readonly PatternEntry[]): 
       throw new ConfigError(`${name}: "patterns.${index}${place}" ${what}`);
     };
     if (typeof entry === 'string') {
-      if (patterns.indexOf(entry) < index) refuse('', 'says the same twice');
+      if (patterns.indexOf(entry) < index) refuse('', 'has duplicates');
       continue;
     }
     const { id, alphabet, length, examples } = entry;

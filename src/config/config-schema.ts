@@ -21,7 +21,7 @@ export function makeConfigSchema(): Record<string, unknown> {
       $schema: { type: 'string', description: 'Where editors find this schema.' },
       extends: {
         anyOf: [{ type: 'string', minLength: 1 }, STRINGS],
-        description: `Files that this one goes on from: "./…" and "../…" in the repository, or "package" and "package/file.json" of an installed package. "${REST}" in a list stands for what they have there.`,
+        description: `Files that this one extends: "./…" and "../…" in the repository, or "package" and "package/file.json" of an installed package. "${REST}" in a list stands for their values.`,
       },
       ignore: { ...GLOBS, default: [], description: 'Globs of paths that are not scanned.' },
       rules: {
@@ -32,7 +32,7 @@ export function makeConfigSchema(): Record<string, unknown> {
         type: 'array',
         default: [],
         description:
-          'Secrets that are found beside those of xAI: names of presets, and forms of your own tokens.',
+          'Secrets that are found besides those of xAI: names of presets, and forms of your own tokens.',
         items: PATTERN_SCHEMA,
       },
       overrides: {
@@ -80,7 +80,7 @@ export function makeConfigSchema(): Record<string, unknown> {
       allow: {
         type: 'array',
         default: [],
-        description: 'Findings that are accepted where no comment can say so.',
+        description: 'Findings that are accepted because no comment is possible.',
         items: {
           type: 'object',
           required: ['fingerprint', 'reason'],
@@ -111,8 +111,7 @@ export function makeConfigSchema(): Record<string, unknown> {
       unopened: {
         enum: ['warn', 'error'],
         default: 'warn',
-        description:
-          'What is said of files that cannot be opened: archives such as rar, submodules.',
+        description: 'Severity for files that cannot be opened: archives such as rar, submodules.',
       },
       trust: {
         enum: TRUSTS,

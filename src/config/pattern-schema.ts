@@ -25,16 +25,16 @@ export const PATTERN_SCHEMA: Readonly<Record<string, unknown>> = {
         prefix: {
           type: 'string',
           pattern: '^[!-~]{3,64}$',
-          description: 'What every one begins with, literally: "acme_".',
+          description: 'The literal prefix of every token: "acme_".',
         },
         alphabet: {
           type: 'string',
           minLength: 1,
           description:
-            'The characters behind the prefix, as in brackets of a regular expression: "A-Za-z0-9_-".',
+            'The characters after the prefix, as in brackets of a regular expression: "A-Za-z0-9_-".',
         },
         length: {
-          description: 'How many characters stand behind the prefix: 40, or [32, 64].',
+          description: 'Number of characters after the prefix: 40, or [32, 64].',
           anyOf: [LENGTH, { type: 'array', items: LENGTH, minItems: 2, maxItems: 2 }],
         },
         remedy: {

@@ -28,7 +28,7 @@ export function readLayers(place: ConfigPlace, value?: unknown): Layer[] {
       const next = at.follow(entry);
       if (chain.some(({ id }) => id === next.id)) {
         const names = [...chain, next].map(({ name }) => name).join(' extends ');
-        throw new ConfigError(`${names}, which goes in a circle`);
+        throw new ConfigError(`${names}, which is circular`);
       }
       add(next, chain, parseConfig(next.text, next.name));
     }

@@ -110,7 +110,7 @@ function describeFault({ name, argument, message, schema, path }: ValidationErro
     case 'required':
       return `needs "${String(argument)}"`;
     case 'uniqueItems':
-      return 'says the same twice';
+      return 'has duplicates';
     case 'additionalProperties': {
       const known = Object.keys((schema as Schema).properties ?? {});
       const closest = findClosest(String(argument), known);

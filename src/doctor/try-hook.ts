@@ -24,7 +24,7 @@ export async function tryHook(
     };
   }
   const { exitCode, output } = await attempt(hook, planted, clean, runHook);
-  if (exitCode === 0) return { kind: 'leaks', reason: 'it let a planted key through' };
+  if (exitCode === 0) return { kind: 'leaks', reason: 'it let a planted key pass' };
   // Any other failure may have another reason, and may be gone tomorrow.
   if (output.includes(noXaiKey.id) && output.includes(redacted)) return { kind: 'blocks' };
   const reason = `it failed on a planted key, but not for the key: ${pickLine(output)}`;

@@ -16,7 +16,7 @@ export async function listShallowBoundary(git: Git): Promise<ReadonlySet<string>
   const [shallow = '', grafts = ''] = await findGitPaths(['shallow', 'info/grafts'], git);
   if (readLines(grafts).some((line) => /^[0-9a-f]/.test(line))) {
     throw new GitError(
-      `${grafts} makes git take something else for history than what is stored; remove it ("git replace --convert-graft-file" keeps what it says)`,
+      `${grafts} changes the history that git shows; remove it ("git replace --convert-graft-file" keeps what it says)`,
     );
   }
   return new Set(readLines(shallow));

@@ -125,7 +125,7 @@ function describeStray(path: string, scope: string, directory: string): string |
   }
   // A directory that does not exist turns hooks off.
   const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? true;
-  return isDirectory ? undefined : `${set}, which is no directory`;
+  return isDirectory ? undefined : `${set}, which is not a directory`;
 }
 
 /** Whether a directory belongs neither to the repository nor to one of its work trees. */

@@ -47,7 +47,7 @@ export function planHookFile(
   const content = before?.toString('latin1') ?? (kind.standAlone ? '#!/bin/sh\n' : '');
   if (!isShellScript(content)) {
     throw new ScanError(
-      `${path} is no shell script, so nothing can be added to it; let it call "node ${findCliBeside(installation.script)} hook ${hook} --" with its own arguments and fail when that fails`,
+      `${path} is not a shell script, so nothing can be added to it; let it call "node ${findCliBeside(installation.script)} hook ${hook} --" with its own arguments and fail when that fails`,
     );
   }
   const line = toLatin1(renderHookLine({ ...installation, hook }));
@@ -81,7 +81,7 @@ function requireOwnDirectory(directory: string, root: string): void {
   const entry = lstatSync(directory, { throwIfNoEntry: false });
   if (!entry) return;
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new ScanError(`${directory} is no directory; put one in its place`);
+    throw new ScanError(`${directory} is not a directory; replace it with one`);
   }
   if (!entry.isSymbolicLink()) return;
   const target = realpathSync(directory);

@@ -83,7 +83,7 @@ function addScripts(path: string, text: string): string {
   }
   if (!/\.ya?ml$/.test(path)) {
     throw new ScanError(
-      `${path} is JSON, in which nothing can be marked as ours; write it as lefthook.yml ("lefthook dump"), then run init again`,
+      `${path} is JSON, in which the entries of keyfence cannot be marked; write it as lefthook.yml ("lefthook dump"), then run init again`,
     );
   }
   const missing: string[] = [];

@@ -56,7 +56,7 @@ function runCommand(command: string, key: Secret): Promise<Ran> {
       problem = `cannot be started: ${describeReason(cause)}`;
     });
     child.stdin.on('error', () => {
-      problem ??= 'ended before it had read the key';
+      problem ??= 'ended before it read the key';
     });
     child.on('close', (code, signal) => {
       if (code === UNREAD) problem = 'did not read the key from its standard input';

@@ -79,7 +79,7 @@ test.each([
   ['settings in JSON', '.env.json', `{\n"k": "${key}"\n}\n`, 'files of that kind have no comments'],
   ['plain text', 'a.txt', key, 'files of that kind have no comments'],
   ['plain text in Markdown', 'a.md', `\`\`\`\n${key}\n\`\`\`\n`, 'files of that kind'],
-  ['a line that goes on', 'a.sh', `curl \\\n  -H ${key}\n`, 'the line above goes on'],
+  ['a line that goes on', 'a.sh', `curl \\\n  -H ${key}\n`, 'the line above continues on'],
   ['a text in quotes', 'a.py', `"""\n${key}\n"""\n`, 'a text of several lines'],
   ['a template', 'a.ts', `\`\n${key}\n\`\n`, 'a text of several lines'],
   ['a here-document', 'a.sh', `cat <<-'END'\n${key}\nEND\n`, 'a text of several lines'],

@@ -138,8 +138,8 @@ describe('every repository below a directory', () => {
 
 describe('what cannot be audited', () => {
   test.each<[string, string[], RegExp]>([
-    ['no directory', ['repos/nowhere'], /is no directory/],
-    ['no repository', ['repos/team/leaky/.git/refs'], /has no repository in it/],
+    ['no directory', ['repos/nowhere'], /is not a directory/],
+    ['no repository', ['repos/team/leaky/.git/refs'], /contains no repository/],
   ])('%s', async (_, args, reason) => {
     const ran = await home.keyfence('audit', 'repos/clean', ...args);
     expect(ran.exitCode).toBe(2);

@@ -139,7 +139,7 @@ describe.skipIf(process.platform === 'win32').each([
     await audit();
     const ran = await sh(template.join, {});
     expect(ran.exitCode).toBe(2);
-    expect(ran.stderr).toContain('acme/gone is no directory');
+    expect(ran.stderr).toContain('acme/gone is not a directory');
     expect(ran.stdout.toString()).toContain('acme/api/a.txt');
   });
 

@@ -120,7 +120,7 @@ fi`,
       '#!/bin/sh\nexec </dev/null\n' + (await readFile(repo.path(path), 'utf8')),
     );
     expect((await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT])).of('pre-push')).toContain(
-      'it let a planted key through',
+      'it let a planted key pass',
     );
   });
 
@@ -192,7 +192,7 @@ fi`,
       JSON.stringify({ rules: { 'no-xai-key': 'off', 'no-hardcoded-api-key': 'off' } }),
     );
     const { exitCode, of } = await examine(repo);
-    expect(of('pre-commit')).toContain('it let a planted key through');
+    expect(of('pre-commit')).toContain('it let a planted key pass');
     expect(exitCode).toBe(1);
   });
 
@@ -286,7 +286,7 @@ describe('a hook with other commands', () => {
       'does not call keyfence (inspected, not executed)',
     );
     const { exitCode, of } = await examine(repo, ['--run-hooks', ...WITHOUT_AUDIT]);
-    expect(of('pre-commit')).toContain('it let a planted key through');
+    expect(of('pre-commit')).toContain('it let a planted key pass');
     expect(exitCode).toBe(1);
   });
 
@@ -405,7 +405,7 @@ describe('also tells', () => {
     }
     await succeed(repo, ['init', ...WITHOUT_AUDIT]);
     const { exitCode, stdout, of } = await examine(repo, [], { env: { HUSKY: '0' } });
-    expect(of('pre-commit')).toContain('it let a planted key through');
+    expect(of('pre-commit')).toContain('it let a planted key pass');
     expect(stdout).toContain('HUSKY=0 is set here');
     expect(exitCode).toBe(1);
   });

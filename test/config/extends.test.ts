@@ -149,7 +149,7 @@ describe('what is refused', () => {
     ],
     ['a way out of a package', { [CONFIG]: { extends: 'a/../../b.json' } }, /neither a file/],
     ['code', { [CONFIG]: { extends: 'a/index.js' } }, /neither a file/],
-    ['itself', { [CONFIG]: { extends: `./${CONFIG}` } }, /goes in a circle/],
+    ['itself', { [CONFIG]: { extends: `./${CONFIG}` } }, /is circular/],
     [
       'a circle',
       {
@@ -157,7 +157,7 @@ describe('what is refused', () => {
         'a.json': { extends: './b.json' },
         'b.json': { extends: './a.json' },
       },
-      /a\.json extends b\.json extends a\.json, which goes in a circle/,
+      /a\.json extends b\.json extends a\.json, which is circular/,
     ],
     [
       'a file with a fault',

@@ -121,7 +121,7 @@ test('names the line of a deeper file that it cannot fix', async () => {
   await repo.add('a/.gitignore', '\n!.env\n');
   const { stderr, exitCode } = await fix(repo);
   expect(await read(repo)).toBe(`.env\n.env.*\n${SECRETS}${ENV_TEMPLATES}`);
-  expect(stderr).toContain('keyfence: a/.gitignore:2 lets .env through; take that line out\n');
+  expect(stderr).toContain('keyfence: a/.gitignore:2 un-ignores .env; remove that line\n');
   expect(exitCode).toBe(1);
 });
 

@@ -321,13 +321,13 @@ test.each([
 ])('one in %s is refused with what to write into it', async (_, content) => {
   await writeHook(content);
   expect(plan).toThrow(
-    /pre-commit is no shell script.*let it call "node node_modules\/keyfence\/dist\/cli\.cjs hook pre-commit --"/,
+    /pre-commit is not a shell script.*let it call "node node_modules\/keyfence\/dist\/cli\.cjs hook pre-commit --"/,
   );
 });
 
 test.each<[string, () => Promise<void>, RegExp]>([
-  ['a file', () => repo.write('hooks', ''), /hooks is no directory/],
-  ['a link to nothing', () => repo.link('hooks', 'gone'), /hooks is no directory/],
+  ['a file', () => repo.write('hooks', ''), /hooks is not a directory/],
+  ['a link to nothing', () => repo.link('hooks', 'gone'), /hooks is not a directory/],
   [
     'a link out of the repository',
     async () => {

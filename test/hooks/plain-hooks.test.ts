@@ -59,7 +59,7 @@ test('what cannot be done is refused, and nothing is changed', async () => {
   await installPackage(repo);
   await repo.write('.git/hooks/commit-msg', '#!/usr/bin/env python3\n');
   const before = await takeSnapshot(repo.root);
-  expectRefusal(await repo.keyfence('init', '--yes'), /commit-msg is no shell script/);
+  expectRefusal(await repo.keyfence('init', '--yes'), /commit-msg is not a shell script/);
   await repo.git('config', '--global', 'core.hooksPath', '/elsewhere');
   expectRefusal(await repo.keyfence('init'), /core\.hooksPath is set to \/elsewhere.*global/);
   expect(await takeSnapshot(repo.root)).toEqual(before);
@@ -67,7 +67,10 @@ test('what cannot be done is refused, and nothing is changed', async () => {
 
 test.each([
   ['', /^keyfence: core\.hooksPath is empty, so a hook of this repository would never run; /],
-  ['package.json', /^keyfence: core\.hooksPath is set to package\.json, which is no directory, /],
+  [
+    'package.json',
+    /^keyfence: core\.hooksPath is set to package\.json, which is not a directory, /,
+  ],
   [
     '../hooks',
     /^keyfence: core\.hooksPath is set to \.\.\/hooks, which is outside of this repository, /,

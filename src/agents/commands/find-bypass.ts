@@ -48,7 +48,7 @@ function findGitBypass({ program, args }: StartedProgram): string | undefined {
   if (settings.some((setting) => HOOKS_PATH.test(setting)))
     return 'sets core.hooksPath or a hook for git, which turns the git hooks off';
   if (settings.some((setting) => /^(?:-c)?alias\./i.test(setting)))
-    return 'gives a command of git another name';
+    return 'defines an alias for a git command';
   const own = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length);
   if (own.some((arg) => NO_VERIFY.test(arg)) && subcommand !== 'rev-parse')
     return `runs git ${subcommand} with --no-verify, which skips the git hooks`;
@@ -57,7 +57,7 @@ function findGitBypass({ program, args }: StartedProgram): string | undefined {
   if (subcommand === 'config' && rest.some((arg) => HOOKS_PATH.test(arg)) && !isReading(rest))
     return 'changes which hooks git runs';
   if (subcommand === 'config' && setsBypass(rest))
-    return 'gives git a command that skips the hooks';
+    return 'defines a git alias that skips the hooks';
   return undefined;
 }
 
@@ -114,7 +114,7 @@ function findKeyfenceBypass({ args, words, program }: StartedProgram): string | 
   const accepted = ACCEPTS.find((name) => texts.includes(name));
   if (accepted !== undefined && !texts.includes('--help'))
     return `runs keyfence ${accepted}, which accepts findings; that is for a person to decide`;
-  if (texts.includes('--undo')) return 'takes keyfence out';
+  if (texts.includes('--undo')) return 'removes keyfence';
   const isRemoved = texts.some((text) => /^(?:uninstall|remove|rm|r|un|unlink)$/.test(text));
   return isRemoved ? 'uninstalls keyfence' : undefined;
 }
@@ -128,7 +128,7 @@ const HOOK_FILES = /(?:^|[/\\])(?:\.git[/\\]hooks|\.husky)(?:$|[/\\])/;
 function findRemoval({ program, words }: StartedProgram): string | undefined {
   // `find .git/hooks -delete`, `find .git/hooks -exec rm {} +`
   if (!REMOVERS.has(program) && !words.some(({ text }) => text === '-delete')) return undefined;
-  if (words.some(({ text }) => OWN_FILES.test(text))) return 'takes keyfence out';
+  if (words.some(({ text }) => OWN_FILES.test(text))) return 'removes keyfence';
   const named = words.find(({ text }) => HOOK_FILES.test(text));
   return named ? `changes git hooks (${describe(named)})` : undefined;
 }

@@ -37,17 +37,17 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
       ['keyfence init', 'hooks, .gitignore, and a baseline if there are old keys'],
       ['keyfence init --dry-run', 'show what it would change'],
       ['keyfence init --agent claude', 'the hooks of Claude Code'],
-      ['keyfence init --undo', 'take it out again'],
+      ['keyfence init --undo', 'remove it again'],
     ],
   },
   doctor: {
     usage: [
       ['', 'prove that a key would be stopped here, now'],
-      ['--agent NAME|all [--user]', 'the same in the hands of coding agents'],
+      ['--agent NAME|all [--user]', 'the same for coding agents'],
     ],
     examples: [
       ['keyfence doctor', 'try the hooks with a made-up key'],
-      ['keyfence doctor --run-hooks', 'run hooks that have other commands, too'],
+      ['keyfence doctor --run-hooks', 'also run hooks that have other commands'],
     ],
   },
   gitignore: {
@@ -106,7 +106,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   rotate: {
-    usage: [['PATH:LINE --into FILE', 'put a new key in the place of one that was found']],
+    usage: [['PATH:LINE --into FILE', 'replace a key that was found with a new one']],
     examples: [
       ['keyfence rotate src/a.py:3 --into .env.local', 'the new key goes into .env.local'],
     ],

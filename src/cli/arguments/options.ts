@@ -54,7 +54,7 @@ const TABLE = {
   'stdin-filename': {
     type: 'string',
     value: 'FILE',
-    help: 'what standard input is called; its ending tells the format',
+    help: 'what standard input is called; its extension sets the format',
     commands: ['scan', 'redact'],
   },
   format: {
@@ -67,7 +67,7 @@ const TABLE = {
   output: {
     type: 'string',
     value: 'FILE',
-    help: 'write the report of the --format before it to FILE; without one, its ending names the format; revoke, rotate: a receipt in JSON',
+    help: 'write the report of the --format before it to FILE; without one, its extension sets the format; revoke, rotate: a receipt in JSON',
     commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys', 'revoke', 'rotate', 'audit'],
   },
   json: {
@@ -160,12 +160,12 @@ const TABLE = {
   },
   fix: {
     type: 'boolean',
-    help: 'gitignore: append what is missing; env: take rights from others, add names to .env.example',
+    help: 'gitignore: append what is missing; env: remove permissions of others, add names to .env.example',
     commands: ['gitignore', 'env'],
   },
   profiles: {
     type: 'boolean',
-    help: 'look at the profiles of shells in the home directory too',
+    help: 'also check the startup files of shells in the home directory',
     commands: ['env'],
   },
   yes: {
@@ -225,7 +225,7 @@ const TABLE = {
   variable: {
     type: 'string',
     value: 'NAME',
-    help: 'with --into: the variable that is set where FILE does not hold the old key (XAI_API_KEY unless it is given)',
+    help: 'with --into: the variable to set if FILE does not contain the old key (XAI_API_KEY unless it is given)',
     commands: ['rotate'],
   },
   wait: {
@@ -244,7 +244,7 @@ const TABLE = {
     help: 'why what is allowed may stay',
     commands: ['allow'],
   },
-  undo: { type: 'boolean', help: 'take out what init put in', commands: ['init'] },
+  undo: { type: 'boolean', help: 'remove what init added', commands: ['init'] },
   global: {
     type: 'boolean',
     help: 'init: guard all repositories of this user; doctor: prove that, and name those below DIR that are not',
@@ -269,7 +269,7 @@ const TABLE = {
   event: {
     type: 'string',
     value: 'NAME',
-    help: 'with "hook agent": what the agent tells, where its payload does not say it',
+    help: 'with "hook agent": the event, if the payload does not name it',
     commands: ['hook'],
   },
   'config-hooks': {
@@ -284,7 +284,7 @@ const TABLE = {
   },
   'run-hooks': {
     type: 'boolean',
-    help: 'run hooks that hold other commands too',
+    help: 'also run hooks that have other commands',
     commands: ['doctor'],
   },
   color: { type: 'boolean', help: 'colour the output, terminal or not; --no-color: never' },

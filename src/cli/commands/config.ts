@@ -27,7 +27,7 @@ export async function runConfig(
   const root = findRoot(cwd) ?? cwd;
   const file = resolve(cwd, flags.print);
   if (!isWithin(root, file) || file === root) {
-    throw new UsageError(`${flags.print} is no file of this repository`);
+    throw new UsageError(`${flags.print} is not a file of this repository`);
   }
   const path = toGitPath(root, file);
   const home = { root, read: readFromWorkTree(root) };

@@ -13,7 +13,7 @@ import { findGlobalHooks } from '../../hooks/global-hooks.ts';
 import { INSTALLED_HOOKS } from '../../hooks/hooks.ts';
 import type { Outcome } from '../output/outcome.ts';
 
-const MEND = 'run "keyfence init --global"';
+const FIX = 'run "keyfence init --global"';
 
 /**
  * `keyfence doctor --global [DIR...]`: whether a key would be stopped in a new repository, and which
@@ -51,7 +51,7 @@ async function judge(hooks: string): Promise<ReadonlyMap<string, Verdict>> {
   const paths = await listGlobalHooksPaths();
   if (paths.at(-1) !== hooks) {
     const set = paths.length === 0 ? 'is not set' : `is set to ${paths.at(-1) ?? ''}`;
-    const reason = `core.hooksPath ${set} for all repositories; ${MEND}`;
+    const reason = `core.hooksPath ${set} for all repositories; ${FIX}`;
     return new Map(INSTALLED_HOOKS.map((hook) => [hook, { kind: 'leaks', reason }]));
   }
   return withTemporaryDirectory(async (directory) => {

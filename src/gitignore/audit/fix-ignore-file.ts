@@ -53,7 +53,7 @@ export async function fixIgnoreFile(repository: Repository, config: Config): Pro
   const show = (path: Buffer): string => escapeControls(redactPath(decodePath(path), config));
   const lines = remaining.map(
     ({ pattern, remove }) =>
-      `${show(Buffer.from(remove.file, 'latin1'))}:${String(remove.line)} lets ${pattern} through; take that line out`,
+      `${show(Buffer.from(remove.file, 'latin1'))}:${String(remove.line)} un-ignores ${pattern}; remove that line`,
   );
   const isTracked = snapshot.tracked.includes(IGNORE_FILE_NAME);
   if (added.length === 0) {
