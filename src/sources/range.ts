@@ -59,10 +59,9 @@ export function makeRangeSource(
   }
 
   function listNew(candidates: readonly AnnotatedTag[], commit?: string): string[] {
-    const fresh = candidates.filter(({ id }) => !tags.has(id));
-    for (const { id, name } of fresh)
+    for (const { id, name } of candidates)
       tags.set(id, { name, ...(commit !== undefined && { commit }) });
-    return [...new Set(fresh.map(({ id }) => id))];
+    return [...new Set(candidates.map(({ id }) => id))];
   }
 
   async function isAdded({ path, mode }: Change, id: string): Promise<boolean> {
