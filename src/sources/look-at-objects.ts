@@ -31,6 +31,8 @@ export function makeLooker(
   takeBase: (id: string) => string | undefined,
 ): (batch: ObjectBatch) => AsyncGenerator<Look> {
   const versions = new BlobVersions();
+  /** Whether something was in the batch before. */
+  let wasSuspect = false;
 
   async function* lookAtAll({ objects, bytes }: ObjectBatch): AsyncGenerator<Look> {
     const blobs = new Map<string, ComparedBlob | undefined>();
@@ -39,8 +41,10 @@ export function makeLooker(
       blobs.set(object.id, versions.add(object, takeBase(object.id)));
     }
     const isCompared = [...blobs.values()].some((compared) => compared !== undefined);
-    // One look at all of a batch, which has no secret most of the time, is faster than many looks.
-    const mayBeSuspect = prefilter.passesBatch(isCompared ? join(objects, blobs) : bytes);
+    // One look at all of a batch is faster than many looks, where most have nothing that could be a secret.
+    const mayBeSuspect =
+      wasSuspect || prefilter.passesBatch(isCompared ? join(objects, blobs) : bytes);
+    wasSuspect = false;
     for (const object of objects) {
       // Where it is from is found out, to say it.
       if ('error' in object) yield { object, size: 0, isSuspect: true };
@@ -51,6 +55,7 @@ export function makeLooker(
           ? isChangeSuspect(compared, mayBeSuspect)
           : isObjectSuspect(object, mayBeSuspect);
         versions.settle(object.id, isSuspect);
+        wasSuspect ||= isSuspect && compared?.isBaseSuspect() !== true;
         const { length } = object.bytes;
         yield { object, size: length, isSuspect, ...(compared && { compared }) };
       }

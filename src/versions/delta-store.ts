@@ -28,7 +28,7 @@ export class DeltaStore {
     this.#entries = new Recent(mostBytes);
   }
 
-  /** Holds a copy, so that what the bytes were cut out of can be forgotten. @returns its size in bytes */
+  /** Holds a copy, so that what the bytes were cut out of can be forgotten soon. @returns its size in bytes */
   add(id: string, bytes: Buffer, delta: Delta | undefined): number {
     const known = delta && this.#entries.get(delta.base) ? delta : undefined;
     const pieces = known
@@ -36,6 +36,7 @@ export class DeltaStore {
       : [Buffer.from(bytes)];
     const size = pieces.reduce((sum, { length }) => sum + length, 0);
     this.#entries.set(id, { length: bytes.length, pieces, delta: known }, size);
+    if (known) this.#recent.set(id, bytes, bytes.length);
     return size;
   }
 
@@ -45,10 +46,11 @@ export class DeltaStore {
     const recent = this.#recent.get(id);
     if (recent || !entry) return recent;
     const { length, pieces, delta } = entry;
-    const base = delta && this.get(delta.base);
-    if (delta && !base) return undefined;
-    const bytes = delta && base ? applyChanges(base, delta.changes, pieces, length) : pieces[0];
-    if (bytes) this.#recent.set(id, bytes, length);
+    if (!delta) return pieces[0];
+    const base = this.get(delta.base);
+    if (!base) return undefined;
+    const bytes = applyChanges(base, delta.changes, pieces, length);
+    this.#recent.set(id, bytes, length);
     return bytes;
   }
 }

@@ -9,11 +9,14 @@ export interface Change extends Span {
 
 /** What is looked for in the other version is as long at least, in bytes, and of whole lines. */
 const ANCHOR = 48;
-/** In bytes: most of what was inserted or taken out is shorter. */
-const NEAR = 8192;
-/** How often it is looked for in all of the other version, and how often at all. */
-const FAR_TURNS = 4;
-const MAX_TURNS = 48;
+/** How far it is looked for, in bytes: most of what was taken out is short. Twice as far each time, up to a limit. */
+const FIRST_REACH = 1024;
+const DOUBLINGS = 4;
+/** When it is looked for in all of the other version, which takes long, and how often at all. */
+const FAR_TURN = 12;
+const MAX_TURNS = 32;
+/** So many times more lines are skipped at a time. */
+const SKIP_TURNS = 4;
 const LINE_FEED = 0x0a;
 
 /**
@@ -87,19 +90,18 @@ function findAnchor(
   from: number,
   end: number,
 ): Anchor | undefined {
-  const near = base.subarray(baseFrom, baseFrom + NEAR);
   let start = from;
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     const stop = Math.min(end, toNextLine(next, Math.min(start + ANCHOR, end)));
     if (stop - start < ANCHOR) return undefined;
     const anchor = next.subarray(start, stop);
-    const found = near.indexOf(anchor);
-    const at = found === -1 ? -1 : found + baseFrom;
-    if (at !== -1) return { at, start };
-    const far = turn % FAR_TURNS === 0 ? base.indexOf(anchor) : -1;
+    const reach = FIRST_REACH << Math.min(turn, DOUBLINGS);
+    const near = base.subarray(baseFrom, baseFrom + reach).indexOf(anchor);
+    if (near !== -1) return { at: baseFrom + near, start };
+    const far = turn === FAR_TURN ? base.indexOf(anchor) : -1;
     if (far !== -1) return { at: far, start };
     // Further and further: what is skipped is looked at from the other side.
-    for (let lines = 0; lines <= turn / FAR_TURNS; lines++) start = toNextLine(next, start + 1);
+    for (let lines = 0; lines <= turn / SKIP_TURNS; lines++) start = toNextLine(next, start + 1);
     if (start >= end) return undefined;
   }
   return undefined;
