@@ -20,7 +20,7 @@ export function decodeLayers(
   isRelevant: (decoded: string) => boolean,
 ): OffsetMap | undefined {
   const segments = readSegments(layers, text, Buffer.from(text, 'latin1'));
-  return decodeSegments(text, segments, isRelevant);
+  return decodeSegments(text, segments, (decoded) => isRelevant(decoded.text));
 }
 
 /** The same of what stands in blocks. @param refuse told why something is not decoded */
@@ -30,13 +30,15 @@ export function decodeBlocks(
   isRelevant: (decoded: string) => boolean,
   refuse: Refuse,
 ): OffsetMap | undefined {
-  return decodeSegments(text, findBlocks(blocks, text, isRelevant, refuse), isRelevant);
+  // Whoever finds a block asks whether it matters.
+  return decodeSegments(text, findBlocks(blocks, text, isRelevant, refuse), () => true);
 }
 
-function decodeSegments(
+/** The same of segments in order. @param isRelevant asked about the surroundings of some in a row */
+export function decodeSegments(
   text: string,
   written: readonly DecodedSegment[],
-  isRelevant: (decoded: string) => boolean,
+  isRelevant: (decoded: Decoded, surroundings: Surroundings) => boolean,
 ): OffsetMap | undefined {
   const kept: DecodedSegment[] = [];
   const starts: number[] = [];
@@ -45,7 +47,7 @@ function decodeSegments(
   let behind = 0;
   for (const surroundings of splitApart(text, written)) {
     const decoded = decodePart(text, surroundings);
-    if (!isRelevant(decoded.text)) continue;
+    if (!isRelevant(decoded, surroundings)) continue;
     kept.push(leaveOut(behind, surroundings.start));
     starts.push(length);
     length += BETWEEN.length;

@@ -1,8 +1,17 @@
 import type { Span } from '../text/span.ts';
+import { partitionPoint } from '../collections/partition-point.ts';
+import { decodeBlocks, decodeSegments, type Decoded, type Refuse } from './decode-layer.ts';
+import {
+  MAX_DEPTH,
+  passesNestedPrefilter,
+  SHORT_RUN_LENGTH,
+  type TextPrefilter,
+} from './encoded-prefilter.ts';
+import { findClues } from './find-clues.ts';
 import { CHARACTERS, LAYERS } from './layers/index.ts';
-import { MAX_DEPTH, passesNestedPrefilter, type TextPrefilter } from './encoded-prefilter.ts';
+import type { Layer } from './layers/layer.ts';
 import type { OffsetMap } from './offset-map.ts';
-import { decodeBlocks, decodeLayers, type Refuse } from './decode-layer.ts';
+import { readSegments } from './read-segments.ts';
 
 /** A text that is written in another one. */
 export interface NestedText {
@@ -19,22 +28,28 @@ export interface Traced extends Span {
   readonly ambiguousWith: Span | undefined;
 }
 
+/** The prefilters that decoding asks. */
+export interface Prefilters {
+  readonly plain: TextPrefilter;
+  /** The same without those that say no of the text as it stands: most do, and of all of its parts. */
+  readonly ofWhole: TextPrefilter;
+}
+
 /**
  * Every text that is written in a text in layers, one within another.
  * @param refuse told why something is not decoded
  */
 export function* decodeNested(
   text: string,
-  prefilter: TextPrefilter,
+  prefilters: Prefilters,
   refuse: Refuse,
   depth: number = MAX_DEPTH,
 ): Generator<NestedText> {
   if (depth === 0) return;
-  const isRelevant = (decoded: string): boolean =>
-    prefilter(decoded) || passesNestedPrefilter(decoded, prefilter);
-  for (const decoded of listSplices(text, isRelevant, refuse)) {
+  const { plain } = prefilters;
+  for (const decoded of listSplices(text, prefilters, refuse)) {
     yield { text: decoded.text, trace: (span) => traceThrough(decoded, span) };
-    for (const inner of decodeNested(decoded.text, prefilter, refuse, depth - 1)) {
+    for (const inner of decodeNested(decoded.text, { plain, ofWhole: plain }, refuse, depth - 1)) {
       yield {
         text: inner.text,
         trace: (span) => {
@@ -62,17 +77,55 @@ export function* decodeNested(
  * The text with each kind of layers taken off. Whether two literals side by side are one cannot always be
  * told, so that what is in pieces is also read piece by piece: what stands behind a key must not hide it.
  */
-function* listSplices(
-  text: string,
-  isRelevant: (decoded: string) => boolean,
-  refuse: Refuse,
-): Generator<OffsetMap> {
-  const joined = decodeLayers(LAYERS.characters, text, isRelevant);
+function* listSplices(text: string, prefilters: Prefilters, refuse: Refuse): Generator<OffsetMap> {
+  const joined = decodeCharacters(LAYERS.characters, text, prefilters);
   if (joined) yield joined;
-  const alone = joined?.isMixed ? decodeLayers(CHARACTERS, text, isRelevant) : undefined;
+  const alone = joined?.isMixed ? decodeCharacters(CHARACTERS, text, prefilters) : undefined;
   if (alone) yield alone;
+  const { plain } = prefilters;
+  const isRelevant = (decoded: string): boolean =>
+    plain(decoded) || passesNestedPrefilter(decoded, plain);
   const blocks = decodeBlocks(LAYERS.blocks, text, isRelevant, refuse);
   if (blocks) yield blocks;
+}
+
+/**
+ * What single characters and pieces say, where that matters: where what stands there as it is does, where something
+ * new stands in or beside a segment, or where there is a clue to another layer.
+ */
+function decodeCharacters(
+  layers: readonly Layer[],
+  text: string,
+  { plain, ofWhole }: Prefilters,
+): OffsetMap | undefined {
+  const bytes = Buffer.from(text, 'latin1');
+  const segments = readSegments(layers, text, bytes);
+  if (segments.length === 0) return undefined;
+  let clues: readonly number[] | undefined;
+  return decodeSegments(text, segments, (decoded, { start, end }) => {
+    if (ofWhole(decoded.text) || plain(takeNear(decoded))) return true;
+    clues ??= findClues(text, segments, bytes, SHORT_RUN_LENGTH)
+      .map(({ at }) => at)
+      .sort((a, b) => a - b);
+    const first = clues[partitionPoint(clues, (at) => at < start)] ?? end;
+    return first < end && passesNestedPrefilter(decoded.text, plain);
+  });
+}
+
+/** How far from a segment what a prefilter looks for may begin or end that a part of it stands in. */
+const NEAR = 64;
+
+/** What stands in and beside the segments. */
+function takeNear({ text, segments, starts }: Decoded): string {
+  let near = '';
+  let known = 0;
+  for (const [index, start] of starts.entries()) {
+    const from = Math.max(known, start - NEAR);
+    if (from > known) near += '\n';
+    known = Math.max(known, start + (segments[index]?.text.length ?? 0) + NEAR);
+    near += text.slice(from, known);
+  }
+  return near;
 }
 
 function traceThrough(decoded: OffsetMap, span: Span): Traced | undefined {

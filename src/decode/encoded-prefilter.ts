@@ -13,7 +13,7 @@ export type TextPrefilter = (text: string) => boolean;
 /** Encoded, a key is longer; so are the lines that encoders wrap at. */
 export const RUN_LENGTH = 60;
 /** In what was decoded already. */
-const SHORT_RUN_LENGTH = 24;
+export const SHORT_RUN_LENGTH = 24;
 /** So many layers within each other are taken off; pieces that hold one of them count as another. */
 export const MAX_DEPTH = 4;
 

@@ -7,6 +7,8 @@ import type { DecodedSegment } from './offset-map.ts';
 
 /** A segment, or some in a row, that may write a secret or hold it apart. */
 export interface Clue extends Span {
+  /** Where its first segment begins. */
+  readonly at: number;
   /** How far around it the rest may stand, in characters. */
   readonly reach: number;
 }
@@ -31,6 +33,12 @@ const CUT =
   /(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,7})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10}))?)$/i;
 const CUT_ENDS = makeAlphabet('\\%&#{0123456789abcdefABCDEFuUxoN');
 const CUT_REACH = 12;
+/** What may stand behind a piece. */
+const BETWEEN = makeAlphabet('"\'` \t+.,&<|()[]');
+const MAX_BETWEEN = 8;
+/** Of a block; shorter ones say nothing. */
+const MIN_PIECE = 15;
+const MAX_PIECE = 64;
 /** Behind a backslash that is written as two, what makes an escape of it which nobody needs. */
 const ESCAPE_REST = /(?:u{1,8}|x)[\da-f{]|U0|[oN]\{|[0-3]?[0-7]{2}/iy;
 /** Behind an ampersand that is written as a reference, what makes a reference of it. */
@@ -53,15 +61,18 @@ export function findClues(
   for (const segment of segments) {
     const { start, end } = segment;
     if (isTelling(text, segment) && isInText(bytes, segment))
-      clues.push({ start, end, reach: REACH.character });
+      clues.push({ at: start, start, end, reach: REACH.character });
     const isBetween =
       partsPrefix(text, bytes, start) ||
       (segment.text === '' ? partsEscape(text, bytes, start) : breaksSoftly(bytes, segment));
-    if (isBetween && isInText(bytes, segment)) clues.push({ start, end, reach: REACH.piece });
+    if (segment.text !== '' && endsBlock(text, bytes, start))
+      clues.push({ at: start, start, end, reach: REACH.word });
+    if (isBetween && isInText(bytes, segment))
+      clues.push({ at: start, start, end, reach: REACH.piece });
   }
-  for (const word of listWords(text, segments)) {
-    if (word.joined.length >= length && mayBeBlock(word.joined))
-      clues.push({ start: word.start, end: word.end, reach: REACH.word });
+  for (const { at, start, end, joined } of listWords(text, segments)) {
+    if (joined.length >= length && mayBeBlock(joined))
+      clues.push({ at, start, end, reach: REACH.word });
   }
   return clues.sort((a, b) => a.start - b.start);
 }
@@ -101,6 +112,15 @@ function partsEscape(text: string, bytes: Uint8Array, start: number): boolean {
   );
 }
 
+/** Whether what is written stands behind a piece of a block, perhaps in what holds that and the next one apart. */
+function endsBlock(text: string, bytes: Uint8Array, start: number): boolean {
+  let end = start;
+  while (start - end < MAX_BETWEEN && BETWEEN[bytes[end - 1] ?? 0] === 1) end--;
+  let begin = end;
+  while (end - begin < MAX_PIECE && ENCODED[bytes[begin - 1] ?? 0] === 1) begin--;
+  return end - begin >= MIN_PIECE && mayBeBlock(text.slice(begin, end));
+}
+
 /**
  * Whether as many printable characters as the shortest secret has stand in a row there: in bytes that are no text
  * there are very many that could begin an escape.
@@ -117,6 +137,8 @@ function isPrintable(code: number): boolean {
 }
 
 interface Word extends Span {
+  /** Where its first segment begins. */
+  readonly at: number;
   /** What it says, without line breaks. */
   readonly joined: string;
 }
@@ -124,25 +146,25 @@ interface Word extends Span {
 /** The words of what encoded text is written with that segments stand in. */
 function listWords(text: string, segments: readonly DecodedSegment[]): Word[] {
   const words: Word[] = [];
-  let [start, joined, last] = [0, '', -1];
+  let [at, start, joined, last] = [0, 0, '', -1];
+  const complete = (): void => {
+    if (last === -1) return;
+    let end = last;
+    while (ENCODED[text.charCodeAt(end)] === 1) end++;
+    words.push({ at, start, end, joined: joined + text.slice(last, end) });
+  };
   for (const segment of segments) {
     if (!isWithinWord(segment.text)) continue;
     const before = skipBack(text, segment.start, Math.max(last, 0));
-    if (last === -1 || before > last) {
-      if (last !== -1) words.push(complete(text, start, joined, last));
-      [start, joined] = [before, ''];
+    if (before !== last) {
+      complete();
+      [at, start, joined, last] = [segment.start, before, '', before];
     }
-    joined += text.slice(Math.max(before, last), segment.start) + segment.text.trim();
+    joined += text.slice(last, segment.start) + segment.text.trim();
     last = segment.end;
   }
-  if (last !== -1) words.push(complete(text, start, joined, last));
+  complete();
   return words;
-}
-
-function complete(text: string, start: number, joined: string, last: number): Word {
-  let end = last;
-  while (ENCODED[text.charCodeAt(end)] === 1) end++;
-  return { start, end, joined: joined + text.slice(last, end) };
 }
 
 function isWithinWord(written: string): boolean {

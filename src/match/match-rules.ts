@@ -31,8 +31,12 @@ export function passesPrefilters(text: string, config: Config, bytes?: Uint8Arra
 }
 
 /** The same, as the text stands there. */
-function passesPlainPrefilters(text: string, config: Config): boolean {
-  return listTextRules(config).some((rule) => {
+function passesPlainPrefilters(
+  text: string,
+  config: Config,
+  rulesToAsk: readonly TextRule[] = listTextRules(config),
+): boolean {
+  return rulesToAsk.some((rule) => {
     const setting = config.rules.get(rule.id);
     return setting && setting.severity !== 'off' && passesPrefilter(rule, text, setting.options);
   });
@@ -51,10 +55,11 @@ export function matchRules(
   refuse: Refuse = throwRefusal,
   noteFar?: TextContext['noteFar'],
 ): RuleMatch[] {
-  const prefilter = (other: string): boolean => passesPlainPrefilters(other, config);
-  const { matches, passes } = matchAsItStands(text, path, config, noteFar);
-  if (!passes && !passesEncodedPrefilter(text, prefilter)) return matches;
-  for (const { text: hidden, trace } of decodeNested(text, prefilter, refuse)) {
+  const plain = (other: string): boolean => passesPlainPrefilters(other, config);
+  const { matches, passing } = matchAsItStands(text, path, config, noteFar);
+  if (passing.length === 0 && !passesEncodedPrefilter(text, plain)) return matches;
+  const ofWhole = (other: string): boolean => passesPlainPrefilters(other, config, passing);
+  for (const { text: hidden, trace } of decodeNested(text, { plain, ofWhole }, refuse)) {
     for (const match of matchAsItStands(hidden, path, config, noteFar).matches) {
       const traced = match.value === undefined ? undefined : trace(match);
       if (traced) matches.push({ ...match, ...place(traced) });
@@ -88,8 +93,8 @@ function place({
 
 interface AsItStands {
   readonly matches: RuleMatch[];
-  /** Whether the prefilter of any rule lets the text through. */
-  readonly passes: boolean;
+  /** The rules whose prefilters let the text through. */
+  readonly passing: readonly TextRule[];
 }
 
 function matchAsItStands(
@@ -99,7 +104,7 @@ function matchAsItStands(
   noteFar: TextContext['noteFar'],
 ): AsItStands {
   const matches: RuleMatch[] = [];
-  let passes = false;
+  const passing: TextRule[] = [];
   for (const rule of listTextRules(config)) {
     const setting = config.rules.get(rule.id);
     if (!setting || setting.severity === 'off') continue;
@@ -108,7 +113,7 @@ function matchAsItStands(
       if (noteFar && rule.beginsAnywhere) rule.find(text, { path, options, noteFar });
       continue;
     }
-    passes = true;
+    passing.push(rule);
     if (!rule.isNear) noteFar?.();
     for (const match of rule.find(text, { path, options, noteFar })) {
       const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
@@ -116,7 +121,7 @@ function matchAsItStands(
       matches.push({ rule, ...value, ...match });
     }
   }
-  return { matches: mergeOverlaps(matches), passes };
+  return { matches: mergeOverlaps(matches), passing };
 }
 
 /** Tells of a text that passes no prefilter whether a rule may read far in it. */

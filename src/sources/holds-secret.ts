@@ -25,7 +25,11 @@ function holds(bytes: Buffer, value: string): boolean {
 function holdsIn(text: string, value: string): boolean {
   const isThere = (other: string): boolean => other.includes(value);
   if (isThere(text)) return true;
-  for (const { text: hidden } of decodeNested(text, isThere, () => undefined))
+  for (const { text: hidden } of decodeNested(
+    text,
+    { plain: isThere, ofWhole: isThere },
+    () => undefined,
+  ))
     if (isThere(hidden)) return true;
   return false;
 }

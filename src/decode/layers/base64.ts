@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, EncodedSegment } from './layer.ts';
+import { onlyText } from './only-text.ts';
 
 /** A group of four characters stands for three bytes. https://datatracker.ietf.org/doc/html/rfc4648#section-4 */
 const GROUP = 4;
@@ -20,13 +21,14 @@ export const base64: Block = {
   mayStandIn: (bytes, { start, end }) =>
     SHIFTS.some((shift) => holdsAscii(bytes, start + shift, end)),
   *find({ text, bytes, runs, length }, isRelevant): Generator<EncodedSegment> {
+    const isRelevantText = onlyText(isRelevant);
     let known = 0;
     for (const run of runs) {
       if (run.start < known || !base64.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
       if (joined.text.length < length) continue;
-      const segment = decodeLines(text, joined, (piece) => decode(text, piece, isRelevant));
+      const segment = decodeLines(text, joined, (piece) => decode(text, piece, isRelevantText));
       if (segment) yield segment;
     }
   },

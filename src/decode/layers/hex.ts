@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts';
 import { findRuns, HEX, makeAlphabet, RUN_LENGTH } from '../find-runs.ts';
 import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, EncodedSegment } from './layer.ts';
+import { onlyText } from './only-text.ts';
 
 const DIGITS = 2;
 const SHIFTS = [0, 1] as const;
@@ -18,13 +19,14 @@ export const hex: Block = {
   mayStandIn: (bytes, { start, end }) =>
     SHIFTS.some((shift) => holdsAscii(bytes, start + shift, end)),
   *find({ text, bytes, runs, length }, isRelevant): Generator<EncodedSegment> {
+    const isRelevantText = onlyText(isRelevant);
     let known = 0;
     for (const run of runs.flatMap((outer) => [...findRuns(bytes, HEX, RUN_LENGTH, outer)])) {
       if (run.start < known || !hex.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
       if (joined.text.length < length) continue;
-      const segment = decodeLines(text, joined, (piece) => decode(piece, isRelevant));
+      const segment = decodeLines(text, joined, (piece) => decode(piece, isRelevantText));
       if (segment) yield segment;
     }
   },

@@ -46,9 +46,10 @@ export function decodeLines(
   decode: (piece: Joined) => EncodedSegment | undefined,
 ): EncodedSegment | undefined {
   const { lines } = joined;
-  const pieces = lines.length > 1 ? lines.map((line) => join(text, [line])) : [];
-  const whole = pieces
-    .flatMap((piece) => decode(piece) ?? [])
+  // What a line says is shorter than the line.
+  const long = lines.length > 1 ? lines.filter(({ start, end }) => end - start >= KEY_LENGTH) : [];
+  const whole = long
+    .flatMap((line) => decode(join(text, [line])) ?? [])
     .filter((part) => part.text.length >= KEY_LENGTH);
   const together = decode(joined);
   const parts = together ? [...whole, together] : whole;
