@@ -55,10 +55,10 @@ export function placeInRepository(
  */
 export function readInRepository(path: string, home: ConfigHome, what: string): ConfigPlace {
   const [top, file] = [home.root, join(home.root, path)];
-  const leadsOut =
+  const isOutside =
     path.startsWith('../') ||
     (existsSync(file) && !isWithin(realpathSync(top), realpathSync(file)));
-  if (leadsOut) throw new ConfigError(`${what}, which is not in the repository`);
+  if (isOutside) throw new ConfigError(`${what}, which is not in the repository`);
   const found = home.read(path);
   if (!found) throw new ConfigError(`${what}, and there is no such file`);
   return placeInRepository(path, found, home);

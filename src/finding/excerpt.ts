@@ -22,9 +22,9 @@ const CUT = '…';
 const TOKEN = /[\w+/~=-]/;
 
 /**
- * The excerpts of findings in one text, in their order.
- * @param spans every secret of the text, in order and apart from each other
- * @param secrets what must not be shown
+ * The excerpts of findings in one text, in order.
+ * @param spans every secret of the text, in order, without overlaps
+ * @param secrets that must not be shown
  */
 export function makeExcerpts(
   locator: Locator,
@@ -59,9 +59,9 @@ function cutLine(locator: Locator, place: Region, spans: readonly SecretSpan[]):
   const start = place.column - 1;
   const end = Math.min(line.length, place.end - lineStart);
 
-  // The line is cut before it is redacted, for it may be megabytes long, but not within a secret. The
-  // piece of any other token is left out: it may be the end of a secret that no rule knows, and too short
-  // to look like one.
+  // The line is shortened before it is redacted, because it may be megabytes long, but never inside a secret.
+  // Pieces of other tokens are left out: they may be the end of an unknown secret, and too short to look like
+  // one.
   const near = takeNear(spans, place.start - WINDOW, lineStart + end + WINDOW);
   const first = Math.min(start, Math.max(0, (near[0]?.start ?? place.start) - lineStart));
   const last = Math.max(end, Math.min(line.length, (near.at(-1)?.end ?? place.start) - lineStart));

@@ -39,7 +39,7 @@ export class PieceIndex {
     return false;
   }
 
-  /** Whether the piece of a text that begins at an offset is one of them. @param folded by {@link foldCase} */
+  /** Whether the piece of a text at an offset is one of them. @param folded by {@link foldCase} */
   has(folded: string, at: number): boolean {
     return this.#table[this.#find(folded, at)] !== 0;
   }

@@ -26,8 +26,8 @@ const MAX_FOUND = 256;
 const OBJECT_ID = /^(?:[\da-f]{40}|[\da-f]{64})$/;
 
 /**
- * A redactor that hides the same in a few texts as one that knows all of the secrets, which a file may have a hundred
- * thousand of: it knows those that have anything in common with what will be shown.
+ * A redactor for a few texts that hides the same as one with all of the secrets, of which a file may have a
+ * hundred thousand: it only uses secrets that have a piece in common with these texts.
  * @param shown what is redacted, whole or in parts
  */
 export function makeRedactorFor(secrets: Iterable<string>, shown: Iterable<string>): Redactor {
@@ -44,7 +44,7 @@ export function makeRedactorFor(secrets: Iterable<string>, shown: Iterable<strin
   );
 }
 
-/** Hides the secrets of one text wherever they, or pieces of them in any case, are about to be shown. */
+/** Hides the secrets of one text wherever they, or pieces of them in any case, would be shown. */
 export class Redactor {
   readonly #pieces: PieceIndex;
   /** Too short for pieces. */
@@ -149,7 +149,7 @@ export class Redactor {
   }
 }
 
-/** What stands between the secrets that are known in a text: only there others are looked for. */
+/** The text between the known secrets, which is searched for others. */
 export function listGaps(text: string, spans: readonly SecretSpan[]): string[] {
   if (text.includes('\0')) return [text];
   const gaps: string[] = [];

@@ -26,10 +26,10 @@ export async function listPublishedParents(git: Git): Promise<string[]> {
  * the commit to the user.
  */
 async function listOtherParents(git: Git): Promise<string[]> {
-  const told = Object.keys(git.variables)
+  const passed = Object.keys(git.variables)
     .filter((name) => name.startsWith('GITHEAD_'))
     .map((name) => name.slice('GITHEAD_'.length));
   const [file = ''] = await findGitPaths(['MERGE_HEAD'], git);
   const written = existsSync(file) ? readFileSync(file, 'latin1').split('\n') : [];
-  return [...new Set([...told, ...written])].filter((id) => OBJECT_ID.test(id));
+  return [...new Set([...passed, ...written])].filter((id) => OBJECT_ID.test(id));
 }

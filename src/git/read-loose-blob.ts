@@ -61,9 +61,9 @@ function inflate(deflated: Buffer): Buffer | undefined {
   const { constants, inflateSync } = process.getBuiltinModule('node:zlib');
   try {
     const chunkSize = Math.max(constants.Z_MIN_CHUNK, GROWTH * deflated.length);
-    const told = inflateSync(deflated, { info: true, maxOutputLength: MOST_BYTES, chunkSize });
+    const result = inflateSync(deflated, { info: true, maxOutputLength: MOST_BYTES, chunkSize });
     // The types lack this option. https://nodejs.org/api/zlib.html#class-options
-    const { buffer, engine } = told as unknown as { buffer: Buffer; engine: Inflate };
+    const { buffer, engine } = result as unknown as { buffer: Buffer; engine: Inflate };
     // Git writes nothing after the end.
     return engine.bytesWritten === deflated.length ? buffer : undefined;
   } catch {

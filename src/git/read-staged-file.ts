@@ -46,8 +46,8 @@ const INTENT_TO_ADD = 0x2000_0000;
  * with the index, as `git diff-files` does, would run the filters of the configuration.
  */
 function isOnlyIntended(path: string, git: Git): boolean {
-  const told = ask(['--literal-pathspecs', 'ls-files', '--debug', '--', path], git).toString();
-  const flags = /\tflags: (?<flags>[0-9a-f]+)$/m.exec(told)?.groups?.['flags'] ?? '0';
+  const output = ask(['--literal-pathspecs', 'ls-files', '--debug', '--', path], git).toString();
+  const flags = /\tflags: (?<flags>[0-9a-f]+)$/m.exec(output)?.groups?.['flags'] ?? '0';
   return (Number.parseInt(flags, 16) & INTENT_TO_ADD) !== 0;
 }
 

@@ -15,7 +15,7 @@ export function refuseEmbedded(directory: string): void {
     const outer = join(at, '.git');
     const entry = statSync(outer, { throwIfNoEntry: false });
     // `.git` next to `.bare`: https://git-scm.com/docs/gitrepository-layout
-    if (entry?.isFile() === true && leadsTo(outer, directory)) return;
+    if (entry?.isFile() === true && pointsTo(outer, directory)) return;
     if (entry) {
       throw new GitError(
         `this directory is a bare repository in the work tree of ${at}, whose configuration may come from others; run keyfence in ${at}, or set GIT_DIR=. if it is your own`,
@@ -24,7 +24,7 @@ export function refuseEmbedded(directory: string): void {
   }
 }
 
-function leadsTo(file: string, directory: string): boolean {
+function pointsTo(file: string, directory: string): boolean {
   const target = /^gitdir: (?<path>[^\n]+)/.exec(readFileSync(file, 'utf8'))?.groups?.['path'];
   if (target === undefined) return false;
   const path = resolve(dirname(file), target);

@@ -74,9 +74,9 @@ function readSequence(glob: string): Sequence {
       frame.alternatives.push(frame.last);
       at++;
     } else {
-      const behind = skipText(glob, at);
-      frame.last.push(glob.slice(at, behind));
-      at = behind;
+      const end = skipText(glob, at);
+      frame.last.push(glob.slice(at, end));
+      at = end;
     }
   }
   return whole.last;

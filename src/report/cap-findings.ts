@@ -6,8 +6,8 @@ import { addMore, type MoreFindings } from './more-findings.ts';
 import type { Report } from './report.ts';
 
 /**
- * The same report, with findings in full up to a number for each file and in all, and the others counted by rule.
- * Nothing that is judged changes: they count as much as those in full.
+ * The same report, with findings in full up to a limit for each file and for the report, and the others counted
+ * by rule. They count like those in full.
  */
 export function capFindings(report: Report): Report {
   const findings = cap(report.findings, (finding) => finding, nameFinding);
@@ -24,13 +24,13 @@ export function capFindings(report: Report): Report {
   };
 }
 
-/** What is reported in full, in its order, and how much more there is. */
+/** The findings to report in full, in order, and the numbers of the others. */
 export interface Capped<T> {
   readonly shown: readonly T[];
   readonly more: readonly MoreFindings[];
 }
 
-/** @param most how many may be reported in full, of all files */
+/** @param most how many may be reported in full, for all files together */
 export function capFound<T extends { readonly finding: Finding }>(
   items: readonly T[],
   most?: number,

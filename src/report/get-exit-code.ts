@@ -4,9 +4,8 @@ import { sumMore } from './more-findings.ts';
 import type { Report } from './report.ts';
 
 /**
- * The exit code of a report: 2 where something could not be scanned, 1 for a finding that is new and an
- * error, 0 otherwise. What was committed before and warnings count only against `maxWarnings`, and what is
- * only `info` never counts.
+ * The exit code of a report: 2 if something could not be scanned, 1 for a finding that is new and an error, 0
+ * otherwise. Warnings and what was committed before count only against `maxWarnings`; `info` never counts.
  */
 export function getExitCode(
   { findings, more = [], errors }: Pick<Report, 'findings' | 'more' | 'errors'>,

@@ -2,7 +2,7 @@ import { groupBy } from '../collections/group-by.ts';
 import type { Finding } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
 
-/** One secret, wherever it was found. */
+/** One secret, with all its findings. */
 export interface DistinctSecret {
   /** Redacted. */
   readonly shown: string;
@@ -11,14 +11,14 @@ export interface DistinctSecret {
 }
 
 /**
- * The secrets of a report, each once, those that were found most often first. Of a report that was read back only
- * the redacted forms are known: secrets that look alike in that form are one there.
+ * The secrets of a report, each once, the most frequent first. In a report that was read back only the redacted
+ * forms are known: secrets with the same form count as one.
  */
 export function groupBySecret(findings: readonly Finding[]): DistinctSecret[] {
   const withSecret = findings.flatMap((finding) =>
     finding.secret ? [{ finding, secret: finding.secret }] : [],
   );
-  // Nothing that is kept or returned holds the value.
+  // The values themselves are neither kept nor returned.
   const groups = groupBy(withSecret, ({ secret }) => reveal(secret) || secret.toString());
   return [...groups.values()]
     .map((group) => ({

@@ -5,10 +5,10 @@ import type { Finding } from '../finding/finding.ts';
 import { joinMore } from './more-findings.ts';
 import type { Note, Report, ReportedError, Scanned } from './report.ts';
 
-/** One report of several: every number is the sum, and what several of them say is said once. */
+/** Joins several reports: numbers are added, and what several of them say is said once. */
 export function joinReports(reports: readonly Report[]): Report {
   const states = reports.flatMap((report) => report.repositories ?? []);
-  // Machines that say the same say it once; what they see differently is told.
+  // What reports of several machines agree on is listed once; differences are kept.
   const repositories = [...groupBy(states, ({ name }) => name).values()].flatMap((same) =>
     same.filter(
       (state, index) => !same.slice(0, index).some((other) => isDeepStrictEqual(other, state)),
@@ -46,13 +46,13 @@ export function joinReports(reports: readonly Report[]): Report {
   };
 }
 
-/** As in the report of one scan, absent where there are none. */
+/** As in the report of one scan, absent if there are none. */
 function listConfigurations(reports: readonly Report[]): Pick<Scanned, 'configurations'> {
   const named = new Set(reports.flatMap(({ scanned }) => scanned.configurations ?? []));
   return named.size === 0 ? {} : { configurations: [...named].sort(compareTexts) };
 }
 
-/** The same finding of the same repository, which several machines have looked at. */
+/** The same finding of the same repository, scanned on several machines. */
 function dropDoubles(findings: readonly Finding[]): Finding[] {
   const known = new Map(findings.map((finding) => [identify(finding), finding]));
   return [...known.values()];

@@ -12,10 +12,9 @@ export interface NamedReport {
 }
 
 /**
- * Joins the reports of all shards of a history or an audit into that of the whole, and those of different
- * repositories and machines into one. Where several scans are joined, each path begins with the name of the
- * report that it is from.
- * @throws ScanError when a shard is missing or there twice
+ * Joins the reports of all shards of a history or an audit into one, and so those of different repositories and
+ * machines. If several scans are joined, each path begins with the name of its report.
+ * @throws ScanError when a shard is missing or duplicate
  */
 export function mergeReports(named: readonly NamedReport[]): Report {
   const groups = [...groupBy(named, nameWhole).values()];
@@ -31,7 +30,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
   );
 }
 
-/** The same for all shards of a whole. */
+/** The same for all shards of one scan. */
 function nameWhole({ name, report }: NamedReport): string {
   const { shard } = report.scanned;
   return shard ? `${shard.count} ${shard.of}` : `report ${name}`;
@@ -42,7 +41,7 @@ function nameAfter(file: string): string {
   return basename(file, extname(file));
 }
 
-/** @param named of one whole */
+/** @param named reports of one scan */
 function orderShards(named: readonly NamedReport[]): Report[] {
   const byIndex = new Map<number, NamedReport>();
   for (const item of named) {

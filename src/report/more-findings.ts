@@ -1,13 +1,13 @@
 import type { Finding, Origin } from '../finding/finding.ts';
 
-/** Findings of one file and one rule that are counted and not reported one by one, since there are very many. */
+/** Findings of one file and one rule that are only counted, because there are very many. */
 export interface MoreFindings
   extends
     Pick<Finding, 'repository' | 'path' | 'rule' | 'severity' | 'state' | 'remedy'>,
     // Where they stand in a message.
     Pick<Origin, 'commit' | 'tag'> {
   readonly count: number;
-  /** Name of the filter, of those that are suppressed. */
+  /** Name of the filter, if they are suppressed. */
   readonly by?: string;
 }
 

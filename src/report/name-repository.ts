@@ -1,7 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Report } from './report.ts';
 
-/** The report of one among many: each path begins with the name of the repository. */
+/** The report of one repository among many: each path begins with its name. */
 export function nameRepository(report: Report, repository: string): Report {
   const at = (path: string): string => `${repository}/${path}`.replace(/\/$/, '');
   const name = <T extends Pick<Finding, 'path'>>(finding: T): T & { repository: string } => ({

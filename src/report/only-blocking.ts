@@ -2,8 +2,8 @@ import { isBlocking } from './is-blocking.ts';
 import type { Report } from './report.ts';
 
 /**
- * The report with only what makes the exit code other than 0. Where no finding blocks by itself, all of them are
- * too many.
+ * The report with only the findings that make the exit code other than 0. If no finding blocks by itself, there
+ * are too many warnings, and all are kept.
  */
 export function onlyBlocking(report: Report): Report {
   const { findings, more = [], scanned } = report;

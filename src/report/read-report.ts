@@ -28,8 +28,8 @@ interface JsonReport {
 }
 
 /**
- * Reads a report back that `--format json` wrote. Of its secrets only the redacted form is known.
- * @throws ScanError when it cannot be read, or is not one of this version
+ * Reads a report that `--format json` wrote. Only the redacted forms of its secrets are known.
+ * @throws ScanError when it cannot be read, or is not of this version
  */
 export function readReport(path: string): Report {
   const value = readJson(path, path, ScanError);
@@ -54,7 +54,7 @@ export function readReport(path: string): Report {
     })),
     ...(more && { more }),
     ...(moreSuppressed && { moreSuppressed }),
-    // Only the scan of all files can tell.
+    // Only a scan of all files determines them.
     stale: [],
     errors,
     ...(repositories && { repositories }),

@@ -71,7 +71,7 @@ const MORE: Schema = {
   },
 };
 
-/** What `--format json` writes, as far as it is read again. */
+/** The part of the `--format json` output that is read again. */
 export const REPORT_SCHEMA: Schema = {
   type: 'object',
   required: ['version', 'tool', 'findings', 'suppressed', 'errors', 'scanned'],

@@ -5,7 +5,7 @@ import type { MoreFindings } from './more-findings.ts';
 import type { NextSteps } from './next-steps/next-steps.ts';
 import type { Shard } from './shard.ts';
 
-/** What was looked at and what was found. */
+/** What was scanned, and the findings. */
 export interface Report {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
@@ -13,35 +13,35 @@ export interface Report {
   readonly more?: readonly MoreFindings[];
   /** The same of what is suppressed. */
   readonly moreSuppressed?: readonly MoreFindings[];
-  /** Entries of the baseline that accept nothing any more; empty where only a part was scanned. */
+  /** Entries of the baseline that accept nothing any more; empty if only a part was scanned. */
   readonly stale: readonly BaselineEntry[];
   /** What was asked for and could not be scanned. */
   readonly errors: readonly ReportedError[];
-  /** Of an audit: every repository, in the order of their names. */
+  /** In an audit: every repository, sorted by name. */
   readonly repositories?: readonly RepositoryState[];
   readonly scanned: Scanned;
-  /** What to do about what was found, where that depends on when it was. */
+  /** What to do about the findings, if that depends on the hook. */
   readonly nextSteps?: NextSteps;
 }
 
 /** Whether the hooks of a repository call keyfence. */
 export interface Guard {
-  /** `not-installed`: the files that the project shares would, and in this clone nobody has installed them. */
+  /** `not-installed`: the shared files would, but nobody installed the hooks in this clone. */
   readonly state: 'guarded' | 'partly' | 'not-installed' | 'unguarded';
-  /** Hooks that do not. */
+  /** Hooks that do not call it. */
   readonly missing?: readonly string[];
 }
 
-/** What an audit says of a repository beside what was found in it. */
+/** What an audit says about a repository besides its findings. */
 export interface RepositoryState {
   readonly name: string;
   /** How many findings it has. */
   readonly findings: number;
-  /** That is checked out. */
+  /** The branch that is checked out. */
   readonly branch?: string;
-  /** Absent where there is no work tree. */
+  /** Absent if there is no work tree. */
   readonly guard?: Guard;
-  /** Whether its ignore files keep out what holds secrets; absent where that was not asked. */
+  /** Whether its ignore files cover secret files; absent if that was not asked for. */
   readonly coversSecrets?: boolean | undefined;
   /** Why it could not be audited. */
   readonly error?: string;
@@ -49,48 +49,51 @@ export interface RepositoryState {
 
 /** Why something could not be scanned. */
 export interface ReportedError {
-  /** Empty where it is said of the whole. */
+  /** Empty if it concerns everything. */
   readonly path: string;
-  /** As said of the path: `cannot be read: permission denied`. */
+  /** Worded to follow the path: `cannot be read: permission denied`. */
   readonly message: string;
 }
 
-/** What is to be said of an item that was not scanned. */
+/** A note about an item that was not scanned. */
 export interface Note {
   readonly path: string;
   readonly note: string;
 }
 
-/** What was looked at. What was asked for are the files, commits and tags, what was skipped and what failed. */
+/**
+ * What was scanned. The items that were asked for are the files, commits and tags, the skipped and the failed
+ * ones.
+ */
 export interface Scanned {
-  /** How many items were asked for, as told before the first was read. */
+  /** How many items were asked for, as counted before the first was read. */
   readonly asked: number;
-  /** How many were left out, each with a note. */
+  /** How many were skipped, each with a note. */
   readonly skipped: number;
-  /** How many could not be scanned, or not to their end. */
+  /** How many could not be scanned completely. */
   readonly failed: number;
-  /** Files that were read to their end; of commits and a history, the blobs. */
+  /** Files that were read completely; for commits and a history, the blobs. */
   readonly files: number;
-  /** Commits whose messages were read; absent where none were asked for. */
+  /** Commits whose messages were read; absent if none were asked for. */
   readonly commits?: number;
-  /** Annotated tags whose messages were read; absent where none were asked for. */
+  /** Annotated tags whose messages were read; absent if none were asked for. */
   readonly tags?: number;
   /** Their size. */
   readonly bytes: number;
   /** Files that were asked for and not scanned, with the reason. */
   readonly notes: readonly Note[];
-  /** Paths of those of them that something may be in which nobody has seen. */
+  /** Paths of those that may contain something. */
   readonly unopened: readonly string[];
-  /** Ids of rules that find secrets and are off. */
+  /** Ids of rules about secrets that are off. */
   readonly off?: readonly string[];
-  /** The files of the configurations that applied to what was scanned, where there are any. */
+  /** The configuration files that applied, if there are any. */
   readonly configurations?: readonly string[];
-  /** How many paths the configuration leaves out. */
+  /** How many paths the configuration ignores. */
   readonly ignored?: number;
-  /** Which part of the work it was, and of what: a digest of all refs, the same for every shard. */
+  /** The shard, and the whole that it belongs to: a digest of all refs, the same for every shard. */
   readonly shard?: Shard & { readonly of: string };
-  /** What to say when there was nothing to look at: `nothing staged`. */
+  /** The message if there was nothing to scan: `nothing staged`. */
   readonly emptyNote: string;
-  /** What was scanned, where that is no files: `the commit message`. */
+  /** What was scanned, if that is not files: `the commit message`. */
   readonly subject?: string;
 }

@@ -2,7 +2,7 @@ import { ScanError } from '../errors/errors.ts';
 import { describeErrorOf } from './describe-error-of.ts';
 import type { Report } from './report.ts';
 
-/** A baseline of what could be scanned would say nothing of the rest. @throws ScanError */
+/** A baseline must not be made from an incomplete scan. @throws ScanError */
 export function requireEverythingScanned({ errors }: Report): void {
   const [first] = errors;
   if (!first) return;

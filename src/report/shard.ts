@@ -20,8 +20,8 @@ export function parseShard(text: string): Shard {
 }
 
 /**
- * Whether something is the work of a shard. Every name is that of exactly one, on every machine.
- * @param name of a path, since packs store the versions of a path together; an id where there is no path
+ * Whether something belongs to a shard. Each name belongs to exactly one, on every machine.
+ * @param name of a path, because packs store the versions of a path together; an id if there is no path
  */
 export function isInShard(name: string, { index, count }: Shard): boolean {
   if (count === 1) return true;

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Report } from './report.ts';
 
-/** The report without findings that are only `info`: a hook has nothing to say about them. */
+/** The report without findings that are only `info`, which hooks do not show. */
 export function withoutInfo(report: Report): Report {
   const counts = ({ severity }: Pick<Finding, 'severity'>): boolean => severity !== 'info';
   return {

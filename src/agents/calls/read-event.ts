@@ -37,13 +37,13 @@ export function readEvent(
   const name = findString(payload, EVENT_NAME) ?? eventName ?? '';
   const toolInput = parseJsonText(findValue(fields, INPUT));
   const output = parseJsonText(findValue(fields, OUTPUT));
-  const told = findString(fields, CWD) ?? findRoot(fields);
+  const directory = findString(fields, CWD) ?? findRoot(fields);
   const moment = findMoment(name) ?? guessMoment(fields, toolInput, output);
   return {
     moment,
     name,
     // It may be empty, or from another machine.
-    cwd: told !== undefined && isAbsolute(told) ? told : cwd,
+    cwd: directory !== undefined && isAbsolute(directory) ? directory : cwd,
     toolName: findString(fields, TOOL_NAME) ?? '',
     toolInput:
       toolInput ??

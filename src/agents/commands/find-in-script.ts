@@ -22,8 +22,8 @@ export function findInScript(text: string, isPrinted: boolean): string | undefin
       /(?:\b(?:bool|Boolean|len)\(|!|(?<!\bfor\b.{1,80})\bin)\s{0,3}(?:\w{1,20}\.)?$/.test(before)
     )
       continue;
-    const behind = text.slice(index + whole.length - (groups?.['rest'] ?? '').length);
-    const isWritten = isPrinted || WRITES.test(before) || isWrittenLater(before, behind);
+    const after = text.slice(index + whole.length - (groups?.['rest'] ?? '').length);
+    const isWritten = isPrinted || WRITES.test(before) || isWrittenLater(before, after);
     if (!isWritten) continue;
     // The argument of a client is not printed.
     if (/\bapi_?key\s{0,3}[:=]\s{0,3}$/i.test(before)) continue;
@@ -34,14 +34,14 @@ export function findInScript(text: string, isPrinted: boolean): string | undefin
 }
 
 /** `k = os.environ["K"]; print(k)`, and a loop over all of it. */
-function isWrittenLater(before: string, behind: string): boolean {
-  if (/\bfor\b.{0,120}$/.test(before)) return WRITES.test(behind);
+function isWrittenLater(before: string, after: string): boolean {
+  if (/\bfor\b.{0,120}$/.test(before)) return WRITES.test(after);
   const name = /(?<name>[A-Za-z_]\w{0,60})\s{0,3}=\s{0,3}(?:\w{1,20}\.)?$/.exec(before)?.groups?.[
     'name'
   ];
   if (name === undefined) return false;
-  const from = behind.search(WRITES);
-  const [written = ''] = from === -1 ? [] : behind.slice(from).split(/[;\n]/, 1);
+  const from = after.search(WRITES);
+  const [written = ''] = from === -1 ? [] : after.slice(from).split(/[;\n]/, 1);
   // Function calls and derived values are not followed.
   return written.split(/\W+/).slice(1, 4).includes(name);
 }

@@ -10,7 +10,7 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
 import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
 import type { Outcome } from '../output/outcome.ts';
-import { tellErrors } from '../output/tell-errors.ts';
+import { formatErrors } from '../output/format-errors.ts';
 
 /** Reads the list of directories from standard input. */
 const STDIN = '-';
@@ -37,7 +37,7 @@ export async function runAudit(
     configFile: flags.config === undefined ? undefined : resolve(cwd, flags.config),
   });
   const exitCode = getExitCode(report, maxWarnings);
-  const { stderr } = tellErrors(report);
+  const { stderr } = formatErrors(report);
   return deliverReports(
     report,
     reports,

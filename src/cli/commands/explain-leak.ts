@@ -9,7 +9,7 @@ import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { nameOwnCommand } from '../../package/own-command.ts';
-import { tellErrors } from '../output/tell-errors.ts';
+import { formatErrors } from '../output/format-errors.ts';
 
 /**
  * `keyfence explain leaked FINGERPRINT`: where that secret is, and how to get rid of it.
@@ -36,6 +36,6 @@ export async function explainLeak(
   return {
     exitCode: report.errors.length > 0 ? 2 : 0,
     stdout: plan,
-    ...tellErrors(report),
+    ...formatErrors(report),
   };
 }

@@ -74,8 +74,9 @@ async function readPush(
   repository: Repository,
 ): Promise<Push> {
   if (hook === 'pre-receive') return { excludedRefs: ['--all'], refs: await readRefs(hook) };
-  const told = args.length === 0 ? await readFrameworkPush(process.env, repository) : undefined;
-  if (told) return told;
+  const ofFramework =
+    args.length === 0 ? await readFrameworkPush(process.env, repository) : undefined;
+  if (ofFramework) return ofFramework;
   const [remote, url, ...others] = args;
   if (remote === undefined || url === undefined) {
     throw new UsageError('"keyfence hook pre-push" needs the name and the URL of the remote');

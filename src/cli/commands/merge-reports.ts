@@ -10,7 +10,7 @@ import { parseMaxWarnings } from '../arguments/parse-max-warnings.ts';
 import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts';
 import { findWeb } from '../output/find-web.ts';
 import type { Outcome } from '../output/outcome.ts';
-import { tellErrors } from '../output/tell-errors.ts';
+import { formatErrors } from '../output/format-errors.ts';
 
 /** `keyfence merge-reports FILE...` @throws UsageError, ScanError when shards are missing */
 export async function runMergeReports(
@@ -26,7 +26,7 @@ export async function runMergeReports(
   const nextSteps = describeLeakedHistory(merged, { directory: '', command: nameOwnCommand() });
   const report = { ...merged, ...(nextSteps && { nextSteps }) };
   const exitCode = getExitCode(report, maxWarnings);
-  const { stderr } = tellErrors(report);
+  const { stderr } = formatErrors(report);
   const web = await findWeb(report, context.cwd);
   return deliverReports(
     report,

@@ -17,7 +17,7 @@ import { deliverReports, requireDeliverable } from '../output/deliver-reports.ts
 import { findReader } from '../output/find-reader.ts';
 import { findWeb } from '../output/find-web.ts';
 import type { Outcome } from '../output/outcome.ts';
-import { tellErrors } from '../output/tell-errors.ts';
+import { formatErrors } from '../output/format-errors.ts';
 import { chooseSource } from './choose-source.ts';
 
 /** `keyfence [scan] [path...]` */
@@ -49,7 +49,7 @@ export async function runScan(
   const onlyActive = flags['verify-only-active'] === true;
   const judged = onlyActive ? { ...report, findings: report.findings.filter(mayBeLive) } : report;
   const exitCode = getExitCode(judged, maxWarnings);
-  const { stderr } = tellErrors(report);
+  const { stderr } = formatErrors(report);
   const { directory } = reader;
   const web = await findWeb(report, context.cwd);
   const outcome = deliverReports(

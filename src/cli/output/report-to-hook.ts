@@ -8,7 +8,7 @@ import { formatStylish } from '../../reporters/stylish.ts';
 import { findReader } from './find-reader.ts';
 import type { Host } from '../arguments/host.ts';
 import type { Outcome } from './outcome.ts';
-import { tellErrors } from './tell-errors.ts';
+import { formatErrors } from './format-errors.ts';
 import { readTerminal } from './terminal.ts';
 
 /** What a hook needs for a report. */
@@ -47,5 +47,5 @@ export async function reportToHook(
     { ...capFindings(report), ...(nextSteps && { nextSteps }) },
     { ...terminal, directory: reader.directory },
   );
-  return { exitCode, stdout, ...tellErrors(report, hook) };
+  return { exitCode, stdout, ...formatErrors(report, hook) };
 }

@@ -18,8 +18,8 @@ export async function readTerminal(flag: boolean | undefined, host: Host): Promi
 export function readWidth(stream: { readonly columns?: number } | undefined): number {
   const columns = Number(process.env['COLUMNS'] ?? '');
   if (Number.isInteger(columns) && columns > 0) return columns;
-  const told = stream?.columns ?? 0;
-  return told > 0 ? told : DEFAULT_WIDTH;
+  const own = stream?.columns ?? 0;
+  return own > 0 ? own : DEFAULT_WIDTH;
 }
 
 /** Loaded only for a terminal. */

@@ -14,8 +14,8 @@ export async function readStagedSettings(
   repository: LazyRepository,
   stdin?: StagedStdin,
 ): Promise<ReadSettings> {
-  const told = stdin?.readIndexBlobs(SETTINGS_FILES);
-  const blobs = told ?? (await repository.readIndexBlobs(SETTINGS_FILES));
+  const piped = stdin?.readIndexBlobs(SETTINGS_FILES);
+  const blobs = piped ?? (await repository.readIndexBlobs(SETTINGS_FILES));
   const readUntracked = readFromWorkTree(repository.root);
   // A link, or a file that is not in the next commit, has only a name here, or nothing.
   const isTold = (path: string): boolean => {

@@ -68,7 +68,10 @@ function makeGapFinding(
     ...getRemedy(gap, hidden, config),
   };
   const file = gap.blame === undefined ? IGNORE_FILE_NAME : showBytePath(gap.blame.file);
-  return makeFindings([parts], file, config).map((finding) => ({ ...finding, ...placeBlame(gap) }));
+  return makeFindings([parts], file, config).map((finding) => ({
+    ...finding,
+    ...locateBlame(gap),
+  }));
 }
 
 /** Whether the rule is on. */
@@ -88,19 +91,19 @@ export async function listGaps(
 
 function describeGap(gap: Gap, hidden: PrivateRule | undefined, config: Config): string {
   const { pattern, witness, blame, onlyIn, how } = gap;
-  const tell = (bytes: BytePath): string => escapeControls(redactPath(showBytePath(bytes), config));
-  const path = tell(witness);
+  const show = (bytes: BytePath): string => escapeControls(redactPath(showBytePath(bytes), config));
+  const path = show(witness);
   const reason =
     blame === undefined
       ? `.gitignore does not ignore ${pattern}: ${path} could be committed`
-      : `"${tell(blame.text)}" un-ignores ${path}, which must be ignored (${pattern})`;
+      : `"${show(blame.text)}" un-ignores ${path}, which must be ignored (${pattern})`;
   return [
     reason,
     how.kind === 'probed' ? ' (probed)' : '',
     onlyIn === undefined ? '' : `; only with ${describeDialect(onlyIn)}`,
     hidden === undefined
       ? ''
-      : `; here ${tell(hidden.file)} ignores ${tell(hidden.path)}, but nobody else has that file`,
+      : `; here ${show(hidden.file)} ignores ${show(hidden.path)}, but nobody else has that file`,
   ].join('');
 }
 
@@ -122,7 +125,7 @@ function getRemedy(
   };
 }
 
-function placeBlame({ blame }: Gap): Pick<Finding, 'place'> {
+function locateBlame({ blame }: Gap): Pick<Finding, 'place'> {
   if (blame === undefined) return {};
   const width = showBytePath(blame.text).length;
   return {

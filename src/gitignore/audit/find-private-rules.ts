@@ -28,7 +28,7 @@ export async function findPrivateRules(
 ): Promise<(PrivateRule | undefined)[]> {
   const groups = gaps.map((gap) => listPaths(gap, ignoreCase));
   const shared = new Set(tracked);
-  return (await askHere(groups, repository)).map((answers) => {
+  return (await checkInWorkTree(groups, repository)).map((answers) => {
     for (const { ignored, path, rule } of answers) {
       if (ignored && rule !== undefined && !shared.has(rule.file)) return { file: rule.file, path };
     }
@@ -46,7 +46,7 @@ function listPaths({ pattern, witness, onlyIn }: Gap, ignoreCase: boolean): Byte
  * What git says about each group of paths in the work tree itself; nothing for a path that cannot be in it.
  * @throws GitError
  */
-async function askHere(
+async function checkInWorkTree(
   groups: readonly (readonly BytePath[])[],
   repository: Repository,
 ): Promise<IgnoreAnswer[][]> {
@@ -57,7 +57,7 @@ async function askHere(
     // A path cannot be below a link or in a submodule, and without a work tree no path can. Then the paths at
     // the top do not matter: if the shortest path of a gap is deeper, they are not part of it.
     if (groups.length === 1) return [[]];
-    return (await Promise.all(groups.map((group) => askHere([group], repository)))).flat();
+    return (await Promise.all(groups.map((group) => checkInWorkTree([group], repository)))).flat();
   }
   return groups.map((group) => answers.splice(0, group.length));
 }

@@ -8,7 +8,7 @@ import { planFix } from './plan-fix.ts';
 /**
  * After a refused commit.
  * @param hook `pre-commit`, or `pre-merge-commit`
- * @returns `undefined` where nothing blocks
+ * @returns `undefined` if nothing blocks
  */
 export function describeRefusedCommit(
   { findings }: Pick<Report, 'findings'>,

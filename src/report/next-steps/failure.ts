@@ -1,13 +1,13 @@
-/** What git does when a hook refuses it, and the command that goes round the hook. */
+/** What git does when a hook refuses it, and the command that bypasses the hook. */
 const ACTS: Readonly<Record<string, { readonly act: string; readonly escape?: string }>> = {
   'pre-push': { act: 'push', escape: 'git push --no-verify' },
-  // Nobody who pushes can go round the hook of a server.
+  // The hook of a server cannot be bypassed by whoever pushes.
   'pre-receive': { act: 'push' },
 };
 const COMMIT = { act: 'commit', escape: 'git commit --no-verify' };
 
 /**
- * What a hook says that could not do its work, beside the reason.
+ * What a hook says that failed, besides the reason.
  * @param what `keyfence could not run`
  */
 export function describeBlocked(what: string, hook: string): string {

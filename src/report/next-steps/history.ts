@@ -3,7 +3,7 @@ import { describeFalseAlarm } from './false-alarm.ts';
 import { nameSecrets } from './name-secrets.ts';
 import type { NextSteps, Reader } from './next-steps.ts';
 
-/** After a scan of the whole history that found something. @returns `undefined` where it did not */
+/** After a scan of the whole history with findings. @returns `undefined` if there are none */
 export function describeLeakedHistory(
   { findings }: Pick<Report, 'findings'>,
   reader: Reader,

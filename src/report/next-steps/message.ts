@@ -5,15 +5,18 @@ import { describeFalseAlarm } from './false-alarm.ts';
 import { nameSecrets } from './name-secrets.ts';
 import type { NextSteps, Reader } from './next-steps.ts';
 
-/** Where git keeps the message of a commit that was refused. */
+/** Where git keeps the message of a refused commit. */
 export interface Draft {
-  /** As it is typed in the reader's directory. */
+  /** As typed in the reader's directory. */
   readonly file: string;
-  /** Whether git has put the diff below it, as `commit --verbose` does. */
+  /** Whether git appended the diff, as `commit --verbose` does. */
   readonly hasDiff: boolean;
 }
 
-/** After a commit that was refused for its message. @returns `undefined` where nothing blocks */
+/**
+ * After a commit that was refused because of its message.
+ * @returns `undefined` if nothing blocks
+ */
 export function describeRefusedMessage(
   { findings }: Pick<Report, 'findings'>,
   { file, hasDiff }: Draft,

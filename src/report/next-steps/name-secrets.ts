@@ -1,20 +1,20 @@
 import type { Finding } from '../../finding/finding.ts';
 
-/** Words for what was found. */
+/** Words for the findings. */
 export interface Words {
   /** `The key has not left this machine.` */
   readonly whereabouts: string;
   /** `a key`, `keys`. */
   readonly object: string;
   readonly isOne: boolean;
-  /** Whether there is a secret in it at all: a file may be forbidden by its name alone. */
+  /** Whether there is a secret at all: a file may be forbidden by its name alone. */
   readonly isSecret: boolean;
 }
 
-/** What findings are called in a sentence: those of rules about keys are keys. */
+/** A noun for findings: those of rules about keys are keys. */
 export function nameSecrets(findings: readonly Finding[]): Words {
   const found = findings.filter(({ secret }) => secret !== undefined);
-  // Of a report that was read back no more is known than how they are shown.
+  // In a report that was read back only their redacted forms are known.
   const secrets = new Set(found.map(({ secret }) => secret?.toString()));
   const noun = found.every(({ rule }) => rule.includes('key')) ? 'key' : 'secret';
   const [subject, object, isOne] =

@@ -1,19 +1,19 @@
-/** What to do about a refusal. The reporters show it, each in its own form. */
+/** What to do about a refusal. Each reporter formats it in its own way. */
 export interface NextSteps {
   /** What happened, and where the secret is now. */
   readonly headline: string;
   readonly steps: readonly Step[];
-  /** Whether they say all that the remedies of the rules would. */
+  /** Whether they include the remedies of the rules. */
   readonly areComplete: boolean;
 }
 
 /** A sentence, or a command that works when it is pasted. */
 export type Step = { readonly text: string } | { readonly command: string };
 
-/** Where somebody reads it. */
+/** Where the reader is. */
 export interface Reader {
   /** The current directory, from the top of the repository; empty at the top. */
   readonly directory: string;
-  /** How keyfence is started there: `npx keyfence`. */
+  /** The command that starts keyfence there: `npx keyfence`. */
   readonly command: string;
 }

@@ -5,22 +5,22 @@ import { quoteArgument } from '../../text/quote-argument.ts';
 import { toRelativePath } from '../../text/relative-path.ts';
 import type { Reader } from './next-steps.ts';
 
-/** What has to change before anything is committed again. */
+/** What has to be changed before the next commit. */
 export interface Fix {
   /** In the imperative, without a period. */
   readonly text: string;
-  /** Whether one sentence is enough for all of it. */
+  /** Whether one sentence covers all of it. */
   readonly isOne: boolean;
-  /** What takes the change into the index. */
+  /** The command that stages the change. */
   readonly commands: readonly string[];
 }
 
-/** How a finding is fixed. */
+/** How to fix a finding. */
 type Kind = 'edit' | 'untrack' | 'ignore' | 'rename' | 'rename-ref' | 'message';
 
-/** Longer, a command would break at the end of the line. */
+/** A longer command would be wrapped. */
 const MAX_PATHS = 44;
-/** A path that is shown as git has it. What is redacted or escaped names no file. */
+/** A path that is shown as git has it. A redacted or escaped path names no file. */
 const PRINTABLE = /^[^\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u;
 
 const TEXTS = {
@@ -31,7 +31,7 @@ const TEXTS = {
 
 /**
  * @param findings at least one
- * @param isThere whether a path is still there to be changed
+ * @param isThere whether a path still exists
  */
 export function planFix(
   findings: readonly Finding[],
@@ -61,14 +61,14 @@ export function planFix(
   };
 }
 
-/** What is in a file that has to go anyway needs nothing of its own. */
+/** Findings in a file that has to be removed anyway need no fix of their own. */
 function leaveOutUntracked(findings: readonly Finding[]): Finding[] {
   const isUntracked = (finding: Finding): boolean => getKind(finding) === 'untrack';
   const paths = new Set(findings.filter(isUntracked).map(({ path }) => path));
   return findings.filter((finding) => isUntracked(finding) || !paths.has(finding.path));
 }
 
-/** Paths that a command cannot take are among what is tracked and changed. */
+/** Paths that cannot be arguments are staged with all tracked changes. */
 function addPaths(paths: string | undefined): string {
   if (paths === '') return '';
   return paths === undefined || paths.length > MAX_PATHS ? 'git add -u' : `git add ${paths}`;
@@ -86,7 +86,7 @@ export function getKind({ rule: id, path, place, secret, origin }: Finding): Kin
 function describeFix(finding: Finding): string {
   const kind = getKind(finding);
   if (kind in TEXTS) return TEXTS[kind as keyof typeof TEXTS];
-  // What is not in the registry is a pattern of the configuration.
+  // Anything but a registered rule is a configured pattern.
   return findRule(finding.rule)?.step ?? noConfiguredSecret.step;
 }
 

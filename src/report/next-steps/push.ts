@@ -9,8 +9,8 @@ import { describeRewrite, type Rewrite } from './rewrite.ts';
 /**
  * After a refused push.
  * @param hook `pre-push`, or `pre-receive` on the server
- * @param rewrite absent where no commit is at fault, or nobody can say which
- * @returns `undefined` where nothing blocks
+ * @param rewrite absent if no commit is responsible, or that is unknown
+ * @returns `undefined` if nothing blocks
  */
 export function describeRefusedPush(
   { findings }: Pick<Report, 'findings'>,
@@ -28,7 +28,7 @@ export function describeRefusedPush(
     steps: [
       ...describeRewrite(blocking, rewrite, reader),
       ...(isServer
-        ? // What the push itself allows does not count there.
+        ? // Comments and settings in the push itself do not count there.
           [{ text: 'False alarm? Only whoever runs the server can let it through.' }]
         : describeFalseAlarm(blocking, reader)),
     ],

@@ -6,9 +6,9 @@ import type { NextSteps, Reader } from './next-steps.ts';
 import { describeRewrite, type Rewrite } from './rewrite.ts';
 
 /**
- * After a scan of commits that found something.
+ * After a scan of commits with findings.
  * @param isCi whether the commits are on a server already
- * @returns `undefined` where nothing blocks
+ * @returns `undefined` if nothing blocks
  */
 export function describeRefusedRange(
   { findings }: Pick<Report, 'findings'>,
@@ -28,7 +28,7 @@ export function describeRefusedRange(
       : `keyfence found ${object} in these commits.`,
     steps: [
       ...rewriting,
-      // A rebase takes all the lines that there are.
+      // A rebase includes all its commits.
       ...(isCi && rewrite && rewriting.length < 3
         ? [{ text: 'Then push with "git push --force-with-lease".' }]
         : []),

@@ -4,33 +4,33 @@ import { quoteArgument } from '../../text/quote-argument.ts';
 import type { Reader, Step } from './next-steps.ts';
 import { getKind, planFix } from './plan-fix.ts';
 
-/** The commits that have to be made anew, so that what was found is in none of them. */
+/** The commits that have to be rewritten, so that none of them has a finding. */
 export interface Rewrite {
-  /** Id of the oldest commit at fault. */
+  /** Id of the oldest commit with a finding. */
   readonly commit: string;
-  /** Id of its first parent; absent where it is the first commit of all. */
+  /** Id of its first parent; absent for a root commit. */
   readonly parent?: string;
-  /** How many later ones are at fault as well. */
+  /** How many later commits also have findings. */
   readonly later: number;
-  /** How many there are from it to the newest, both included. */
+  /** Number of commits from it to the newest, both included. */
   readonly count: number;
   readonly hasMerges: boolean;
   /** Whether the oldest one is a merge itself. */
   readonly isMerge: boolean;
-  /** Whether nothing would be left of it without the files that are untracked. */
+  /** Whether it would be empty without the files that are untracked. */
   readonly becomesEmpty: boolean;
-  /** The branch to change to first. */
+  /** The branch to switch to first. */
   readonly branch?: string;
-  /** Paths of the findings that the newest commit has. */
+  /** Paths of the findings that are still in the newest commit. */
   readonly present: ReadonlySet<string>;
 }
 
-/** So few commits can become one. */
+/** Up to so many commits can be squashed. */
 const FEW = 5;
-/** In `cmd.exe` a caret is no caret. For a first parent git takes both. */
+/** `cmd.exe` treats a caret specially. Git accepts both notations for a first parent. */
 const PARENT = process.platform === 'win32' ? '~' : '^';
 
-/** How to take findings out of the commits that they came with. @param rewrite of those with a commit */
+/** How to remove findings from the commits that added them. @param rewrite for those in commits */
 export function describeRewrite(
   findings: readonly Finding[],
   rewrite: Rewrite | undefined,
@@ -48,7 +48,7 @@ export function describeRewrite(
   ];
 }
 
-/** A redacted name has what no name of a ref has. https://git-scm.com/docs/git-check-ref-format */
+/** A redacted name contains characters that refs cannot. https://git-scm.com/docs/git-check-ref-format */
 function describeTag(tag: string): Step[] {
   if (/\.\.|[<>\s]/.test(tag)) {
     return [{ text: 'Make the tag again, without it in its message and name.' }];
@@ -56,7 +56,7 @@ function describeTag(tag: string): Step[] {
   const name = quoteArgument(tag);
   return [
     { text: 'It is in the message of the tag. Make the tag again with another one:' },
-    // Only in quotes it is one word for every shell.
+    // It has to be quoted to be one word in every shell.
     { command: `git tag -f -a ${name} "${tag}^{}"` },
   ];
 }
@@ -65,7 +65,7 @@ function describeCommits(findings: readonly Finding[], rewrite: Rewrite, reader:
   const { commit, parent, count, hasMerges, branch } = rewrite;
   const isLast = count === 1;
   const isFew = !hasMerges && parent !== undefined && count <= FEW;
-  // In another branch there is nothing to fix before the first command.
+  // On another branch there is nothing to fix before the first command.
   if (branch === undefined && (isLast || isFew)) {
     const fix = planFix(findings, reader, (path) => rewrite.present.has(path));
     const commands = isLast
@@ -78,12 +78,12 @@ function describeCommits(findings: readonly Finding[], rewrite: Rewrite, reader:
       { command: commands.join(' && ') },
     ];
   }
-  // In the old commit everything that was found is still there.
+  // The old commit still has every finding.
   const fix = planFix(findings, reader);
   const switching = branch === undefined ? [] : [`git switch ${quoteArgument(branch)}`];
   const from = parent === undefined ? '--root' : `${abbreviateId(commit)}${PARENT}`;
   const merges = hasMerges ? '--rebase-merges ' : '';
-  // To go on amends as well, and takes what nothing is left of.
+  // `--continue` also amends, and drops a commit that becomes empty.
   const amend = rewrite.becomesEmpty ? [] : ['git commit --amend'];
   return [
     { text: describeEditing(rewrite) },
@@ -101,7 +101,7 @@ function describeAddition({ commit, later, hasMerges, isMerge, count }: Rewrite)
   return `Added in ${id}${hasMerges && count > 1 ? ' before a merge' : ''}`;
 }
 
-/** What to write into the list that an interactive rebase opens, in one line. */
+/** What to change in the todo list of an interactive rebase, in one line. */
 function describeEditing(rewrite: Rewrite): string {
   const { later, hasMerges, isMerge } = rewrite;
   const added = describeAddition(rewrite);

@@ -9,7 +9,7 @@ import type { Outcome } from './outcome.ts';
  * file.
  * @param hook name of the git hook that is running, if any
  */
-export function tellErrors(
+export function formatErrors(
   { errors }: Pick<Report, 'errors'>,
   hook?: string,
 ): Pick<Outcome, 'stderr'> {
