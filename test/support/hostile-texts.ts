@@ -1,5 +1,5 @@
 import { ALLOW_WORD } from '../../rules/allow-comments/allow-word.ts';
-import { body } from '../../rules/sample.ts';
+import { apiKey, body } from '../../rules/sample.ts';
 
 /** Repeated to a megabyte: near misses, each an invitation to read the rest of the text. */
 const PIECES: readonly string[] = [
@@ -83,6 +83,13 @@ function makeFindings(length: number): string {
   return text;
 }
 
+function makeEncodedLines(length: number): string {
+  let text = '';
+  for (let seed = 1; text.length < length; seed++)
+    text += `${Buffer.from(apiKey(seed)).toString('base64')}\n`;
+  return text;
+}
+
 /** A text that is made to take long, and what it is made of. */
 export interface HostileText {
   readonly name: string;
@@ -99,6 +106,8 @@ export function makeHostileTexts(length: number): HostileText[] {
       text: first + piece.repeat(Math.ceil(length / FINDINGS_SHARE / piece.length)),
     })),
     { name: 'another key in each place', text: makeFindings(length / FINDINGS_SHARE) },
+    // What is not linear in the lines shows in many of them only.
+    { name: 'another key in base64 on each line', text: makeEncodedLines(4 * length) },
     ...TAILS.map((tail) => ({
       name: `one name, then ${name(tail)}`,
       text: `api_keys:${repeat(tail)}`,

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../collections/partition-point.ts';
+import { findLastStart } from '../../text/find-last-start.ts';
 import type { Span } from '../../text/span.ts';
 import type { EncodedSegment } from './layer.ts';
 import { skip } from './skip.ts';
@@ -68,7 +70,7 @@ export function decodeLines(
     text: parts.map((part) => part.text).join(BETWEEN),
     isWholeText: true,
     locate: (from, to) => {
-      const at = starts.findLastIndex((partStart) => partStart <= from);
+      const at = findLastStart(starts, from);
       const [part = first, partStart = 0] = [parts[at], starts[at]];
       const inner = part.locate?.(from - partStart, to - partStart) ?? { start: 0, end: part.end };
       const moved = part.start - start;
@@ -80,34 +82,33 @@ export function decodeLines(
 function join(text: string, pieces: readonly Span[]): Joined {
   const [first = { start: 0, end: 0 }] = pieces;
   const { end } = pieces.at(-1) ?? first;
+  // Where each piece ends in the joined text.
+  const ends: number[] = [];
+  for (const piece of pieces) ends.push((ends.at(-1) ?? 0) + piece.end - piece.start);
+  const locate = (at: number, offset: number): number => {
+    const piece = pieces[at];
+    if (!piece) return end - first.start;
+    const before = (ends[at] ?? 0) - (piece.end - piece.start);
+    return piece.start + (offset - before) - first.start;
+  };
   return {
     start: first.start,
     end,
     text: pieces.map((piece) => text.slice(piece.start, piece.end)).join(''),
+    // Between two pieces begins what is behind, and ends what is before.
     locate: (from, to) => ({
-      start: locateIn(pieces, from, isBefore) - first.start,
-      end: locateIn(pieces, to, isUpTo) - first.start,
+      start: locate(
+        partitionPoint(ends, (pieceEnd) => pieceEnd <= from),
+        from,
+      ),
+      end: locate(
+        partitionPoint(ends, (pieceEnd) => pieceEnd < to),
+        to,
+      ),
     }),
     lines: pieces,
   };
 }
-
-/** Where an offset of the joined pieces stands: between two of them begins what is behind and ends what is before. */
-function locateIn(
-  pieces: readonly Span[],
-  offset: number,
-  isIn: (offset: number, length: number) => boolean,
-): number {
-  let left = offset;
-  for (const { start, end } of pieces) {
-    if (isIn(left, end - start)) return start + left;
-    left -= end - start;
-  }
-  return pieces.at(-1)?.end ?? 0;
-}
-
-const isBefore = (offset: number, length: number): boolean => offset < length;
-const isUpTo = (offset: number, length: number): boolean => offset <= length;
 
 function skipAll(pattern: RegExp, text: string, at: number): number | undefined {
   let end = skip(pattern, text, at);
