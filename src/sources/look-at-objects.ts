@@ -92,9 +92,8 @@ function join(
   for (const object of objects) {
     if (!('bytes' in object)) continue;
     const compared = blobs.get(object.id);
-    if (!compared) parts.push(object.bytes, BETWEEN);
-    else if (!compared.isBaseSuspect())
-      for (const part of listParts(compared)) parts.push(part, BETWEEN);
+    // Whether the other version is suspicious is not known yet where it came in the same batch.
+    for (const part of compared ? listParts(compared) : [object.bytes]) parts.push(part, BETWEEN);
   }
   return Buffer.concat(parts);
 }
