@@ -300,16 +300,14 @@ export default [
   },
 ];
 
-/** Those that bring processors, and none at all. */
-const COPIED = ['nothing', 'antfu', 'vue-ts', 'svelte', 'astro', 'angular', 'mdx'];
+/** Those that bring processors, none at all, and whatever looks at everything. */
+const COPIED = ['nothing', 'antfu', 'vue-ts', 'svelte', 'astro', 'angular', 'mdx', EVERY_RULE.name];
+
+const ALL: readonly Setup[] = [...BASES, EVERY_RULE];
 
 export const SETUPS: readonly Setup[] = [
-  ...BASES,
-  ...BASES.filter(({ name }) => COPIED.includes(name)).map((setup) => ({
-    ...setup,
-    isCopied: true,
-  })),
-  EVERY_RULE,
+  ...ALL,
+  ...ALL.filter(({ name }) => COPIED.includes(name)).map((setup) => ({ ...setup, isCopied: true })),
 ];
 
 /** What a row of the table is called. */
