@@ -7,7 +7,7 @@ import { cli, createRepository } from '../support/repository.ts';
 
 const SETTINGS = '{\n  // mine\n  "permissions": { "allow": ["Bash(ls)"] }\n}\n';
 
-test('init writes the hooks of an agent beside what is there, once, and takes them out again', async () => {
+test('init adds the hooks of an agent once, and removes them again', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
   await repo.write('.claude/settings.json', SETTINGS);

@@ -29,7 +29,7 @@ test('every agent has all that it needs, under one name', () => {
 describe.each(AGENT_SETUPS.map((setup) => [setup.name, setup] as const))('%s', (name, setup) => {
   const path = `/r/${setup.otherFiles?.[0] ?? 'file'}`;
 
-  test('hooks are written, found again, and taken out with the file that was made for them', async () => {
+  test('hooks are written, found again, and removed with the file that was made for them', async () => {
     const text = setup.put({ path, text: undefined }, place);
     await expect(text).toMatchFileSnapshot(`settings/${name}.txt`);
     expect(setup.listHooks({ path, text }).length).toBeGreaterThan(0);

@@ -81,7 +81,7 @@ describe('who asks', () => {
     }
   });
 
-  test('a payload of nobody is denied by the exit code', async () => {
+  test('a payload of an unknown agent is denied by the exit code', async () => {
     using workspace = new Workspace();
     const answer = await workspace.ask({ tool: 'x', input: {} });
     expect(answer).toMatchObject({ exitCode: 2, stdout: '' });
@@ -146,7 +146,7 @@ describe('files as they will be', () => {
     });
   });
 
-  test('an edit that takes a key out, and one beside it', async () => {
+  test('an edit that removes a key, and one next to it', async () => {
     using workspace = new Workspace({ 'a.py': `key = "${key}"\na = 1\n` });
     const out = {
       file_path: 'a.py',
@@ -419,7 +419,7 @@ describe('prompts', () => {
     },
   );
 
-  test('an address of mail is no file', async () => {
+  test('a mail address is not a file', async () => {
     using workspace = new Workspace({ '.env': `XAI_API_KEY=${key}` });
     const { prompt } = makePayloads('claude', workspace.root);
     expect(await workspace.ask(prompt?.('write to a@.env and @nobody'))).toMatchObject({
@@ -479,7 +479,7 @@ describe('arguments of other shapes', () => {
   });
 });
 
-test('a configuration below the top counts for what is below it', async () => {
+test('a nested configuration applies to the files below it', async () => {
   const token = ['acme', 'zzzdefghij0123456789'].join('-');
   const pattern = {
     id: 'acme',

@@ -32,7 +32,7 @@ test.each(FILES)('the comment that is written in %s is read, and so is its reaso
   }
 });
 
-describe('where it stands', () => {
+describe('where it is', () => {
   test.each([
     ['indented as the line', 'a.py', `if a:\n    k = "${key}"\n`, 'if a:\n    # '],
     ['indented with tabs', 'a.go', `{\n\tk := "${key}"\n`, '{\n\t// '],

@@ -254,7 +254,7 @@ describe('xz', () => {
     expect(errors).toMatchObject([{ message: expect.stringMatching(reason) as string }]);
   });
 
-  test('that is damaged behind what could be read is read so far', async () => {
+  test('that is damaged later is read up to there', async () => {
     const cut = makeXz(Buffer.concat([Buffer.from(text), Buffer.alloc(200_000, 'x')])).subarray(
       0,
       150_000,
@@ -443,7 +443,7 @@ describe('what cannot be opened to its end', () => {
     expect([scanned.files, scanned.unopened, errors]).toEqual([1, [], []]);
   });
 
-  test('an old tar is told', async () => {
+  test('an old tar is recognised', async () => {
     const bytes = await tar({ a: 'x' });
     // Its header without what came later: magic, version, names of owners.
     bytes.fill(0, 257, 345);

@@ -125,7 +125,7 @@ describe.skipIf(process.platform === 'win32')('a bare repository among the files
     expect(planted.takeRuns()).toEqual([]);
   });
 
-  test('one that stands alone is scanned', async () => {
+  test('one that is alone is scanned', async () => {
     await using repo = await createRepository();
     await commitFile(repo, 'a.txt', `${key}\n`);
     await repo.git('clone', '--quiet', '--bare', '.', '../alone.git');

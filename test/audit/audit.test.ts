@@ -162,7 +162,7 @@ describe('what cannot be audited', () => {
     ]);
   });
 
-  test('a broken repository inside of another is not taken for that', async () => {
+  test('a broken repository inside another one is not taken for the outer one', async () => {
     await make('outer', [{ 'a.txt': 'hello\n', '.gitignore': IGNORES }]);
     await breakRepository('outer/inner');
     const ran = await home.keyfence('audit', 'outer', '--json');

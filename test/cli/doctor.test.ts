@@ -112,7 +112,7 @@ fi`,
     expect(started).toMatch(/pre-push clean-push\npre-push planted-push\n$/);
   });
 
-  test('a push is judged by what is pushed', async () => {
+  test('the pushed settings apply to a push', async () => {
     await using repo = await keepOnly('pre-push');
     const path = '.git/hooks/pre-push';
     await repo.write(
@@ -138,7 +138,7 @@ fi`,
     expect(exitCode).toBe(1);
   });
 
-  test('a hook that is not executable is none', async () => {
+  test('a hook that is not executable does not run', async () => {
     await using repo = await keepOnly('pre-commit', 'commit-msg');
     await chmod(repo.path(HOOK), 0o644);
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
@@ -185,7 +185,7 @@ fi`,
     expect(stdout.split(STOPPED)).toHaveLength(INSTALLED_HOOKS.length + 1);
   });
 
-  test('a rule that is off is no protection', async () => {
+  test('a rule that is off does not protect', async () => {
     await using repo = await keepOnly('pre-commit');
     await repo.write(
       'keyfence.config.json',
@@ -196,7 +196,7 @@ fi`,
     expect(exitCode).toBe(1);
   });
 
-  test('a hook that fails always is no protection', async () => {
+  test('a hook that always fails does not protect', async () => {
     await using repo = await keepOnly('pre-commit');
     await repo.write('.keyfence-baseline.jsonl', 'no baseline\n');
     const { exitCode, of } = await examine(repo, WITHOUT_AUDIT);
@@ -290,7 +290,7 @@ describe('a hook with other commands', () => {
     expect(exitCode).toBe(1);
   });
 
-  test('and a failure of its own is no protection', async () => {
+  test('and an own failure does not protect', async () => {
     await using repo = await keepOnly('pre-commit');
     await writeHook(
       repo,
@@ -330,7 +330,7 @@ describe('also tells', () => {
     expect((await examine(repo)).stdout).toMatch(told);
   });
 
-  test('all that weakens it beside the hooks', async () => {
+  test('what weakens the protection besides the hooks', async () => {
     await using repo = await copyRepository(guarded);
     await repo.write('node_modules/keyfence/package.json', '{ "version": "0.0.1" }');
     await repo.add('app/.gitignore', '!.env\n');

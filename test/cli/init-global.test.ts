@@ -104,7 +104,7 @@ test('a hook that was altered is not run', async () => {
   expect(stdout).toContain('and also');
 });
 
-test('the own hooks of a repository are added beside it, and run in turn', async () => {
+test('the own hooks of a repository run after it', async () => {
   await using repo = await createRepository();
   await init(repo, ['--global']);
   await succeed(repo, ['init', ...WITHOUT_AUDIT]);

@@ -100,13 +100,13 @@ describe('--dry-run', () => {
 });
 
 describe('the ignore patterns', () => {
-  test('are not added where nobody can be asked', async () => {
+  test('are not added if nobody can be asked', async () => {
     await using repo = await setUp();
     expect((await init(repo)).stdout).toContain('run "npx keyfence init --yes"');
     await expect(readFile(repo.path('.gitignore'))).rejects.toThrow('ENOENT');
   });
 
-  test('are added with --yes, behind what is there, and taken out by --undo', async () => {
+  test('are appended with --yes, and removed by --undo', async () => {
     await using repo = await setUp();
     const before = '\uFEFFdist\r\n.env\r\n';
     await repo.add('.gitignore', before);
@@ -139,7 +139,7 @@ describe('the ignore patterns', () => {
     expect(await readFile(repo.path('.gitignore'), 'utf8')).toBe('.env*\n**/secrets.*\n');
   });
 
-  test('that a deeper file undoes are told', async () => {
+  test('that a deeper file undoes are reported', async () => {
     await using repo = await setUp();
     await repo.write('.gitignore', COVERED);
     await repo.add('app/.gitignore', '# ours\n!.env.local\n');

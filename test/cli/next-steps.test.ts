@@ -179,6 +179,6 @@ test.each([
   expect(describeBlocked('nothing was checked', hook)).toContain(`"${escape}"`);
 });
 
-test('there is no way round the hook of a server', () => {
+test('the hook of a server cannot be bypassed', () => {
   expect(describeBlocked('nothing was checked', 'pre-receive')).not.toContain('--no-verify');
 });

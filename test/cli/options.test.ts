@@ -22,7 +22,7 @@ describe.each(Object.entries(OPTIONS))('--%s', (name, option) => {
   // The ending of a file names the format.
   const value = option.type === 'string' ? [name === 'output' ? '3.json' : '3'] : [];
 
-  test.each(owners)('stands in the help of %s with its value and its default', (owner) => {
+  test.each(owners)('is in the help of %s with its value and its default', (owner) => {
     const help = formatCommandHelp(owner, WIDE);
     const line = help
       .split('\n')
@@ -54,7 +54,7 @@ describe.each(Object.entries(OPTIONS))('--%s', (name, option) => {
   });
 });
 
-test('every command stands in the help', () => {
+test('every command is in the help', () => {
   const help = formatHelp(WIDE);
   for (const name of commands) expect(help).toMatch(new RegExp(`^ {2}\\[?${name}\\b`, 'm'));
 });

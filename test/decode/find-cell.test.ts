@@ -35,7 +35,7 @@ const notebooks: Readonly<Record<string, readonly [string, string]>> = {
   'a notebook that is cut': [notebook(source(key)).slice(0, -30), 'in cell 2, source'],
 };
 
-describe('a key in a notebook is told by its cell', () => {
+describe('a key in a notebook is reported with its cell', () => {
   test.each(Object.entries(notebooks))('%s', (_, [text, where]) => {
     const { kept } = lintText(text, { path: 'a.ipynb' });
     expect(kept.map(({ message }) => message)).toEqual([`xAI API key ${where}`.trim()]);

@@ -206,7 +206,7 @@ describe('in a list of lines, as notebooks have it,', () => {
 });
 
 describe('one secret is one finding', () => {
-  test('that is told plainly where it stands plainly', () => {
+  test('that is reported as plain text where it is plain text', () => {
     expect(find(`"a\\n${key}\\n" + "b"`)).toMatchObject([{ rule: 'no-xai-key' }]);
     expect(find(`"a\\n${key}\\n" + "b"`)[0]?.via).toBeUndefined();
   });
@@ -221,7 +221,7 @@ describe('one secret is one finding', () => {
     expect(findKeys(`k = "${escaped}"\n'x=`, key)).toHaveLength(1);
   });
 
-  test('that ends where a block ends, whatever stands behind', () => {
+  test('that ends where a block ends, whatever follows', () => {
     const base64 = Buffer.from(HIDINGS['escapes']?.['braces']?.(key) ?? '').toString('base64');
     for (const behind of ['0', '" # k\n"0', '" + "0', '\\\n0', '"0']) {
       expect([behind, findKeys(`K="${base64}${behind}`, key).length]).toEqual([behind, 1]);
@@ -315,7 +315,7 @@ describe('what is compressed in base64', () => {
     expect(find(text).map(({ secret }) => secret && reveal(secret) === key)).toEqual([true]);
   });
 
-  test('is no failure where it is none', () => {
+  test('is not a failure if there is none', () => {
     for (const begin of ['H4sI', 'eJx', 'eAE', 'eNo']) {
       expect(find(`${key} ${`${begin}AAAA${'Q2xlYXJseQ'.repeat(9)} `.repeat(20)}`)).toHaveLength(1);
     }

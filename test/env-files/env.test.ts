@@ -146,7 +146,7 @@ describe('keyfence env', () => {
     expect(stdout).toMatch(/in the history of this repository, in old\.py since [\da-f]{12}/);
   });
 
-  test('what cannot be read is an error beside the rest', async () => {
+  test('what cannot be read is an error besides the rest', async () => {
     await using repo = await createRepository();
     await write(repo, { '.env': `XAI_API_KEY=${managementKey}\n` });
     await repo.link('.env.local', 'nowhere');

@@ -28,7 +28,7 @@ test('what the command has accepted is accepted here', async () => {
   }
 });
 
-test('a baseline that is none stops ESLint', async () => {
+test('an invalid baseline stops ESLint', async () => {
   await using project = await createProject({
     'a.txt': key,
     '.keyfence-baseline.jsonl': 'none\n',

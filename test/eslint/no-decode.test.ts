@@ -14,7 +14,7 @@ const config: Linter.Config = {
 /** Base64 of more than is decoded. */
 const bomb = deflateSync(Buffer.alloc(40 * 2 ** 20)).toString('base64');
 
-test('what cannot be decoded is reported once, and hides nothing that stands beside it', () => {
+test('what cannot be decoded is reported once, and hides nothing next to it', () => {
   const text = `a("${key}");\nb("${bomb}");\n`;
   const messages = linter.verify(text, config, { filename: 'a.js' });
   expect(messages.map(({ ruleId, line, message }) => [ruleId, line, message])).toEqual([

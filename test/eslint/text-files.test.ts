@@ -170,7 +170,7 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     expect(await project.lint(version, [...config, both])).toEqual(told);
   });
 
-  test('a configuration that is none stops ESLint', async () => {
+  test('an invalid configuration stops ESLint', async () => {
     await using project = await createProject({
       'a.txt': 'a',
       'keyfence.config.json': '{"rules": 1}',

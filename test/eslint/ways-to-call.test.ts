@@ -84,7 +84,7 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
     },
   );
 
-  test('a configuration that is named, and none looked for', async () => {
+  test('a configuration that is given, without a search', async () => {
     await using repo = await createCommon();
     await repo.write(NAME, 'throw new Error("not this one");\n');
     await repo.write('other.mjs', CONFIG);

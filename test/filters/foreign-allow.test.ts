@@ -18,7 +18,7 @@ const MARKERS: readonly string[] = [
 describe.each(MARKERS)('%s', (marker) => {
   const text = `k = "${key}" # ${marker}`;
 
-  test('allows what stands on its line', () => {
+  test('allows what is on its line', () => {
     expect(judgeText(text)).toEqual(['foreign-allow']);
     expect(lintText(text).suppressed).toMatchObject([{ reason: marker }]);
   });
@@ -50,12 +50,12 @@ describe.each([
   'pragma: allowlist next line secret',
   'secretlint-disable-next-line',
 ])('%s', (marker) => {
-  test('allows what stands on the next line', () => {
+  test('allows what is on the next line', () => {
     expect(judgeText(`# ${marker}\n${key}\n`)).toEqual(['foreign-allow']);
     expect(judgeText(`x # ${marker}\n${key}\n`)).toEqual(['foreign-allow']);
   });
 
-  test('allows nothing on its own line, nor behind the next', () => {
+  test('allows nothing on its own line, nor after the next', () => {
     expect(judgeText(`${key} # ${marker}\n\n${key}`)).toEqual(['no-xai-key', 'no-xai-key']);
   });
 });
@@ -64,7 +64,7 @@ describe.each([
   ['secretlint-disable', 'secretlint-enable'],
   ['ggignore-start', 'ggignore-end'],
 ])('%s to %s', (start, end) => {
-  test('allows what stands between', () => {
+  test('allows what is between', () => {
     expect(judgeText(`# ${start}\na\n${key}\n# ${end}\n`)).toEqual(['foreign-allow']);
     expect(judgeText(`# ${start}\n${key}\n`)).toEqual(['foreign-allow']);
   });
@@ -74,7 +74,7 @@ describe.each([
     expect(judgeText(text)).toEqual(['no-xai-key', 'no-xai-key', 'no-xai-key']);
   });
 
-  test('counts as new where its end was taken out', () => {
+  test('counts as new if its end was removed', () => {
     const older = `# ${start}\n# ${end}\nx\n`;
     const text = `# ${start}\nx\n${key}\n`;
     const [item] = lintText(text).suppressed;

@@ -87,7 +87,7 @@ describe('what allows nothing', () => {
   });
 });
 
-test('the reason is told', () => {
+test('the reason is reported', () => {
   expect(lintText(`/* ${REASON} */ ${key}`).suppressed).toMatchObject([{ reason: 'made up' }]);
 });
 

@@ -9,7 +9,7 @@ function redact(text: string, ...secrets: string[]): string {
   return new Redactor(secrets).redact(text).text;
 }
 
-describe('beside a finding', () => {
+describe('next to a finding', () => {
   test.each([
     ['a long word with digits, which may be a key that no rule knows', HASH],
     ['one in a path', `a/${HASH}/b`],
@@ -29,7 +29,7 @@ describe('beside a finding', () => {
     expect(redact(text)).toBe(text);
   });
 
-  test('hides the whole word that holds a piece of the secret', () => {
+  test('hides the whole word with a piece of the secret', () => {
     const text = `ab-${SECRET.slice(5, 13)}/cd ef`;
     expect(redact(text, SECRET)).toBe(`<${text.length - 3} characters> ef`);
   });

@@ -9,7 +9,7 @@ function show(line: string): string {
   return scanText(line, 'a.txt', makeConfig({}))[0]?.excerpt?.text ?? '';
 }
 
-describe('what stands beside a finding', () => {
+describe('what is next to a finding', () => {
   const AWS = `${body(20, 3)}/${body(19, 4)}`;
   test.each([
     ['the password of a database', `DB_PASSWORD=hunter2 XAI_API_KEY=${KEY}`, 'hunter2'],

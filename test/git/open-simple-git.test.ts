@@ -4,7 +4,7 @@ import { Git } from '../../src/git/git.ts';
 import { openSimpleGit } from '../../src/git/open-simple-git.ts';
 import { createRepository } from '../support/repository.ts';
 
-test('a git that fails is not taken for one that did not start', async () => {
+test('a failing git is not taken for one that did not start', async () => {
   await using repo = await createRepository();
   const git = await openSimpleGit(new Git(repo.root));
   const failing = git.ask('rev-parse', 'nothing-of-that-name');
@@ -12,7 +12,7 @@ test('a git that fails is not taken for one that did not start', async () => {
   await expect(failing).rejects.toThrow(/^git rev-parse failed with exit code 128: ambiguous/);
 });
 
-test('exit code 1 with nothing on standard output means that there is none, whatever git says beside it', async () => {
+test('exit code 1 with empty standard output means that there is none, whatever git writes to standard error', async () => {
   await using repo = await createRepository();
   const git = await openSimpleGit(new Git(repo.root));
   expect(await git.find('nothing-of-that-name')).toBeUndefined();

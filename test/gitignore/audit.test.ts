@@ -278,7 +278,7 @@ describe('what is too complex to decide', () => {
   });
 });
 
-test('what is no template slips through, however many templates there are', async () => {
+test('what is not a template is a gap, however many templates there are', async () => {
   const templates = Array.from({ length: 89 }, (_, i) => `.env.t${String(i + 10)}`);
   const verdicts = await auditFiles(`${ALL}!.env.t[1-9][0-9]\n`, { templates });
   expect(verdicts.map(tell)).toEqual([

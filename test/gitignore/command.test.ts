@@ -266,7 +266,7 @@ test('what the rule is set to, and what the baseline accepts', async () => {
   expect(accepted.suppressed).toMatchObject([{ by: 'baseline' }]);
 });
 
-test('an ignore file that only some versions of git read is told', async () => {
+test('an ignore file that only some versions of git read is reported', async () => {
   await using repo = await createRepository();
   await repo.add('.gitignore', ALL);
   await repo.write('a/shared', '!.env\n');

@@ -140,7 +140,7 @@ test('refuses what git does not read, and changes nothing', async () => {
   expect((await readdir(repo.root)).toSorted()).toEqual(['.git', '.gitignore', 'other']);
 });
 
-test('the remedy for a tracked .env can be followed as it is written', async () => {
+test('the remedy for a tracked .env works as it is written', async () => {
   await using repo = await createRepository();
   await repo.write('.gitignore', '.env.*\n');
   await repo.add('.env', `XAI_API_KEY=${key}\n`);

@@ -151,7 +151,7 @@ test('a gap that was there is one line and blocks nothing, until it becomes wide
   expect(await judge(repo)).toEqual({ blocks: false, told: [] });
 });
 
-test('a line that is taken out opens what it kept out', async () => {
+test('removing a line un-ignores what it ignored', async () => {
   await using repo = await createWith('/config/secrets.production.yml\n.env\n.env.*\n');
   await repo.add('config/a', '');
   await repo.add('.gitignore', '.env\n.env.*\n');
@@ -214,7 +214,7 @@ test.each([
   expect(await judge(repo)).toEqual({ blocks: false, told: expected });
 });
 
-test('a link as an ignore file is blocked where it comes in, and told from then on', async () => {
+test('a link as an ignore file blocks when it is added, and is reported from then on', async () => {
   await using repo = await createWith(ALL);
   await repo.write('a/shared', '!.env\n');
   await repo.link('a/.gitignore', 'shared');

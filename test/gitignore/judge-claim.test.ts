@@ -10,7 +10,7 @@ function answers(...some: IgnoreAnswer[]): ReadonlyMap<string, IgnoreAnswer> {
   return new Map(some.map((answer) => [answer.path, answer]));
 }
 
-test('a proof that git confirms stands', () => {
+test('a proof that git confirms is kept', () => {
   const claim = { pattern: '.env', coverage: { kind: 'covered' } as const, probes };
   expect(judgeClaim(claim, answers())).toEqual({
     ...told,
@@ -34,7 +34,7 @@ test('a path that git does not ignore overrules a proof', () => {
   });
 });
 
-test('a gap that git does not see is none', () => {
+test('a gap that git does not confirm is not reported', () => {
   const coverage = { kind: 'gap', witness: '.env', blame: undefined } as const;
   expect(judgeClaim({ pattern: '.env', coverage, probes }, answers())).toEqual({
     ...told,

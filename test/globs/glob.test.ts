@@ -87,7 +87,7 @@ const segment = fc
   .map((parts) => parts.join(''));
 const joined = fc.array(segment, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
 
-test('every path that a glob matches holds its literal', () => {
+test('every path that a glob matches contains its literal', () => {
   fc.assert(
     fc.property(joined, joined, (glob, other) => {
       const path = other.replaceAll(/[*?]/g, 'x');

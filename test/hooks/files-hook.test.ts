@@ -111,7 +111,7 @@ describe('without refs', () => {
     expect((await repo.keyfence(...FILES_HOOK, 'a.txt')).exitCode).toBe(0);
   });
 
-  test('in a commit it judges what is staged, named or not', async () => {
+  test('in a commit it scans what is staged, named or not', async () => {
     await using repo = await createRepository();
     await repo.add('old.txt', `${oldKey}\n`);
     await repo.commit();

@@ -70,7 +70,7 @@ describe('what the pre-commit framework tells of a push', () => {
   test('what was fetched is not there where another repository is pushed to', () =>
     expectFound({ ...range(), PRE_COMMIT_REMOTE_URL: '../public.git' }, oldKey, key));
 
-  test('the message of a tag is looked at', () =>
+  test('the message of a tag is scanned', () =>
     expectFound({ PRE_COMMIT_FROM_REF: before, PRE_COMMIT_TO_REF: 'v1' }, key, secondKey));
 
   test('what cannot be found is a refusal', async () => {

@@ -36,7 +36,7 @@ test('--undo leaves bytes and permissions as they were', async () => {
   expect(await takeSnapshot(repo.root)).toEqual(before);
 });
 
-test('a hook that was not executable is told of', async () => {
+test('a hook that was not executable is reported', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
   await repo.write(HOOK, '#!/bin/sh\n:\n');
@@ -128,7 +128,7 @@ test('they call the package of another worktree of a bare repository', async () 
   await expectCalled(other, await installFakeNode(other));
 });
 
-test('where Jujutsu commits no hook runs, and that is told', async () => {
+test('where Jujutsu commits no hook runs, and that is reported', async () => {
   await using repo = await createRepository();
   await installPackage(repo);
   await mkdir(repo.path('.jj'));
@@ -176,7 +176,7 @@ describe('once it is in place, the hook', () => {
     await rename(moved.root, repo.root);
   });
 
-  test('blocks with one sentence where there is no node', async () => {
+  test('blocks with one sentence if there is no node', async () => {
     const bin = join(repo.directory, 'bin');
     await mkdir(bin);
     for (const program of ['git', 'sh']) {

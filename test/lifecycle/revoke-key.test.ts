@@ -52,7 +52,7 @@ test.each(takeShare(PAIRS, 0.1))(
   },
 );
 
-test('what is still live when the time is up is told as that', async () => {
+test('what is still live when the time is up is reported as live', async () => {
   await using mock = await XaiMock.start(managementKey, { delay: 1000 });
   mock.add(key);
   const result = await revoke(mock, false, []);

@@ -24,7 +24,7 @@ function revoke(repo: Repository, mock: XaiMock, ...args: string[]): Promise<Key
 }
 
 describe('keyfence revoke', () => {
-  test('changes nothing without --yes where nobody can be asked', async () => {
+  test('changes nothing without --yes if nobody can be asked', async () => {
     await using mock = await XaiMock.start(managementKey);
     await using repo = await createWithKey();
     mock.add(key);
@@ -89,7 +89,7 @@ describe('keyfence revoke', () => {
     expect((await revoke(repo, mock, 'a.py', '--yes', '--delete')).exitCode).toBe(0);
   });
 
-  test('by a fingerprint, and every place of the key is told', async () => {
+  test('by a fingerprint, and every location of the key is listed', async () => {
     await using mock = await XaiMock.start(managementKey);
     await using repo = await createWithKey();
     await repo.write('b.py', `key = "${key}"  # keyfence-allow: sample\n`);
@@ -162,7 +162,7 @@ describe('without a management key', () => {
   });
 });
 
-test('a management key that is none is a refusal', async () => {
+test('an invalid management key is refused', async () => {
   await using mock = await XaiMock.start(managementKey);
   await using repo = await createWithKey();
   const env = { ...mock.env, XAI_MANAGEMENT_KEY: 'wrong' };

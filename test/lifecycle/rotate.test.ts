@@ -54,7 +54,7 @@ onPosix('keyfence rotate --into', () => {
     });
   });
 
-  test('changes nothing without --yes where nobody can be asked', async () => {
+  test('changes nothing without --yes if nobody can be asked', async () => {
     await using mock = await XaiMock.start(managementKey);
     await using repo = await createWithKey();
     mock.add(key);

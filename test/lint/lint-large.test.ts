@@ -72,7 +72,7 @@ const fillers: Readonly<Record<string, string>> = {
 
 describe.each(Object.entries(fillers))('a key in %s', (_, filler) => {
   const text = filler.repeat(Math.ceil(SIZE / filler.length)).slice(0, SIZE);
-  test('is found once, in its place, wherever it stands', () =>
+  test('is found once, at its location, wherever it is', () =>
     fc.assert(
       fc.asyncProperty(fc.nat(SIZE), async (offset) => {
         const content = `${text.slice(0, offset)} ${key} ${text.slice(offset)}`;
@@ -131,7 +131,7 @@ test('a comment on the line above allows, wherever the windows end', async () =>
   expect(suppressed).toHaveLength(170);
 });
 
-test('a key that is cut by a window is not taken for another', async () => {
+test('a key at the border of a window is not taken for another one', async () => {
   // Without its end it is one character too short, or just as long as a key.
   const text = `XAI_API_KEY=${key}${key.slice(4)}\n`.repeat(200);
   const { kept } = await lint(Buffer.from(text));

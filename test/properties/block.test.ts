@@ -32,7 +32,7 @@ function keepForeign(text: string): string[] {
   return text.split(/\r?\n/).filter((line) => !own.has(line));
 }
 
-test('the line stands once, right after the first line, and everything else stays', () => {
+test('the line is there once, right after the first line, and everything else stays', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
       const after = insertLine(first + rest, ours);
@@ -79,7 +79,7 @@ test('what an older version put there is replaced, and taken out to the byte, in
   );
 });
 
-test('a block at the end is taken out to the byte, and once more changes nothing', () => {
+test('a block at the end is removed to the byte, and removing it again changes nothing', () => {
   fc.assert(
     fc.property(hook, ({ first, rest }) => {
       fc.pre(!rest.includes('keyfence'));

@@ -26,7 +26,7 @@ test('nothing is left that moves, colours, hides or reorders', () => {
   );
 });
 
-test('what is no control stays, and nothing vanishes', () => {
+test('other characters stay, and nothing vanishes', () => {
   fc.assert(
     fc.property(anyOutput, (text) => {
       const visible = Array.from(text)

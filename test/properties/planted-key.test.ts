@@ -33,7 +33,7 @@ function isLegible(encoding: string, text: string): boolean {
 }
 
 describe.each(Object.entries(encodings))('a key in %s', (encoding, encode) => {
-  test('is found whatever stands around it, and in its place', () => {
+  test('is found at its location, whatever surrounds it', () => {
     fc.assert(
       fc.property(planted, ({ before, key, after }) => {
         const [start, end] =

@@ -32,7 +32,7 @@ const nearKey = fc
   .map(([length, seed, prefix]) => `${prefix}${body(length, seed)}`)
   .filter((text) => !/(?:key|token|secret)$/i.test(text));
 
-test('what is nearly a key is none, without a name that says so', () => {
+test('what only resembles a key is not a key, unless a name says so', () => {
   fc.assert(
     fc.property(fc.array(nearKey), fc.constantFrom('\n', ' ', ', ', '", "', '_'), (near, joint) => {
       expect(findXaiKeys(near.join(joint))).toEqual([]);

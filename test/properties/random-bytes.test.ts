@@ -24,7 +24,7 @@ const mixture = fc
   )
   .map((pieces) => Buffer.concat(pieces));
 
-test('every file can be looked at, and every finding stands in it', () => {
+test('every file can be opened, and every finding is in its file', () => {
   fc.assert(
     fc.property(mixture, fc.string({ unit: 'binary' }), (bytes, path) => {
       const { kept, suppressed } = lintText(bytes, { path, tracked: true });

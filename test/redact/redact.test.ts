@@ -19,7 +19,7 @@ describe('keyfence redact', () => {
     });
   });
 
-  test('does not change a byte that is no secret', async () => {
+  test('does not change a byte outside of secrets', async () => {
     await using repo = await createRepository({ init: false });
     const stdin = Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7) % 256));
     await repo.write('a.bin', stdin);

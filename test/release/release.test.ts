@@ -49,7 +49,7 @@ describe('who publishes', () => {
     expect(() => readRepositoryName('https://example.com/a/b')).toThrow('"repository"');
   });
 
-  test('files that name the placeholder are told, whatever they are called', async () => {
+  test('files that name the placeholder are reported, whatever their names', async () => {
     await using repo = await createRepository();
     await repo.write('docs/a b.md', 'uses: OWNER/keyfence@v1\n');
     await repo.write('docs/other.md', 'uses: acme/keyfence@v1\n');

@@ -50,7 +50,7 @@ describe('what is read in CI names the commit, and leads to the line', () => {
     expect(format(makeCommitReport(), context)).toContain(ADDED);
   });
 
-  test('an annotation behind the first ten, which is a line of the log', () => {
+  test('an annotation after the first ten, which is a line of the log', () => {
     const report = makeCommitReport();
     const findings = Array.from({ length: 11 }, () => report.findings).flat();
     expect(formatGithub({ ...report, findings }, { ...context, web })).toMatch(

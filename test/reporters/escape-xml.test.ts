@@ -23,7 +23,7 @@ test('what XML can hold comes back, whatever it is', () => {
   );
 });
 
-test('what XML cannot hold is told', () => {
+test('what XML cannot contain is escaped', () => {
   expect(escapeXml('a\u0000b\u001bc\ud800d\uffff')).toBe('a\\x00b\\x1bc\\ud800d\\uffff');
 });
 

@@ -40,7 +40,7 @@ function shows(output: string, key: string): boolean {
 }
 
 describe.each(all)('%s', (_, write) => {
-  test('shows no secret, wherever it stands', async () => {
+  test('shows no secret, wherever it is', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(noise, secret, noise), { minLength: 1, maxLength: 4 }),

@@ -71,7 +71,7 @@ const ENCRYPTED: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(Object.entries(ENCRYPTED))('in %s', (path, texts) => {
-  it.each(texts)('is no key: %s', (text) => {
+  it.each(texts)('is not a key: %s', (text) => {
     expect(findApiKeys({ path, text })).toEqual([]);
   });
 });

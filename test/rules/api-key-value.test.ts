@@ -278,6 +278,6 @@ describe('what is no reference any more', () => {
   });
 });
 
-it('counts the digits, and not what stands beside them in ASCII', () => {
+it('counts the digits, and not the ASCII around them', () => {
   expect(countDigits('0/9:5a')).toBe(3);
 });

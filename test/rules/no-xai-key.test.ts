@@ -86,13 +86,13 @@ describe('a key', () => {
 describe('a longer one', () => {
   const letters = body(127, 3, 'letters');
 
-  it('is looked at for 128 characters', () => {
+  it('is read for 128 characters', () => {
     expect(find(`${apiKey()}${letters}7`)).toEqual([]);
     expect(find(`${apiKey()}${letters}a7`)).toEqual([apiKey()]);
   });
 });
 
-test('a management key is told as one, and a loose key as that', () => {
+test('a management key is reported as one, and a loose key as such', () => {
   expect(rule.find(managementKey(), CONTEXT)).toMatchObject([{ title: 'xAI management key' }]);
   expect(rule.find(apiKey(), CONTEXT)[0]).not.toHaveProperty('title');
   expect(rule.find(`key=xai-${body(40)}`, CONTEXT)).toMatchObject([{ isLoose: true }]);

@@ -68,7 +68,7 @@ describe('attributes', () => {
     await expectCommit(repo, [], ['a.txt:2 no-xai-key new']);
   });
 
-  test('an LFS pointer whose content is not here is no pass: nobody has seen what is pushed', async () => {
+  test('an LFS pointer without its content does not pass: the content was not scanned', async () => {
     await using repo = await createRepository();
     const pointer = `version https://git-lfs.github.com/spec/v1\\noid sha256:${'0'.repeat(64)}\\nsize 84`;
     await repo.git('config', 'filter.lfs.clean', `cat >/dev/null; printf '${pointer}\\n'`);

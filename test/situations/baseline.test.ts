@@ -200,7 +200,7 @@ describe('what is new is found', () => {
 });
 
 describe('stale entries', () => {
-  test('are told by a scan of everything, and change no exit code', async () => {
+  test('are reported by a scan of everything, and do not change the exit code', async () => {
     await using repo = await copyRepository(stale);
     const ran = await repo.keyfence();
     expect(ran.exitCode).toBe(0);
@@ -211,7 +211,7 @@ describe('stale entries', () => {
     expect(JSON.parse(stdout)).toMatchObject({ stale: [{ path: 'a.txt', rule: 'no-xai-key' }] });
   });
 
-  test('are not told by a scan of a part', async () => {
+  test('are not reported by a scan of a part', async () => {
     await using repo = await copyRepository(stale);
     await repo.git('add', '--all');
     for (const args of [['--staged'], ['b.txt']]) {

@@ -98,7 +98,7 @@ describe('a range', () => {
     expect(findings[0]).not.toHaveProperty('line');
   });
 
-  test('the same key in two messages is told once, at the older one', async () => {
+  test('the same key in two messages is reported once, at the older one', async () => {
     await using repo = await createRepository();
     const before = await commitFile(repo, 'a.txt', 'one\n');
     const guilty = await commitFile(repo, 'a.txt', 'two\n', key);
@@ -125,7 +125,7 @@ describe('a range', () => {
     expect(findings).toHaveLength(2);
   });
 
-  test('a secret file is told by its name, with the commit that added it', async () => {
+  test('a secret file is reported by its name, with the commit that added it', async () => {
     await using repo = await createRepository();
     const before = await commitFile(repo, 'a.txt', 'one\n');
     const guilty = await commitFile(repo, 'app/.env', 'A=1\n');
@@ -137,7 +137,7 @@ describe('a range', () => {
     ]);
   });
 
-  test('a secret file that was there before is told, and does not fail', async () => {
+  test('a secret file that was committed before is reported, and does not fail', async () => {
     await using repo = await createRepository();
     await commitFile(repo, '.env', 'A=1\n');
     await commitFile(repo, '.env', 'A=2\n');
@@ -160,7 +160,7 @@ describe('a range', () => {
     expect(suppressed).toMatchObject([{ by: 'inline-allow', reason: 'it is disabled' }]);
   });
 
-  test('a comment that is taken away allows nothing', async () => {
+  test('a removed comment allows nothing', async () => {
     await using repo = await createRepository();
     const before = await commitFile(repo, 'a.sh', 'one\n');
     await commitFile(repo, 'a.sh', `${key} # keyfence-allow: it is disabled\n`);

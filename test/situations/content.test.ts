@@ -105,7 +105,7 @@ describe('places', () => {
     expect(scanned).toMatchObject({ files: 3, bytes: 2 * large.length + secondKey.length });
   });
 
-  test('in a zip archive behind a large program, which is refused', async () => {
+  test('in a zip archive after a large program, which is refused', async () => {
     await using repo = await createRepository();
     const zip = makeZip([{ name: 'a.yml', content: key }], '-'.repeat(13 * 2 ** 20));
     await repo.add('install.bin', zip);
@@ -155,7 +155,7 @@ describe('symbolic links', () => {
     await expectCommit(repo, [], ['link:1 no-xai-key new']);
   });
 
-  test('the file behind is not', async () => {
+  test('the file after it is not', async () => {
     await using repo = await createRepository();
     await repo.write('../outside.txt', key);
     await repo.stage('link', '../outside.txt', '120000');
@@ -163,7 +163,7 @@ describe('symbolic links', () => {
   });
 });
 
-describe('what the report says was looked at', () => {
+describe('what the report says was scanned', () => {
   test('nothing staged', async () => {
     await using repo = await createRepository();
     const { stdout, stderr, exitCode } = await repo.keyfence('scan', '--staged');

@@ -88,7 +88,7 @@ describe('blobs are read', () => {
     expect(await runHook(repo)).toMatchObject({ exitCode: 1 });
   });
 
-  test('that lie beside others, which are packed', async () => {
+  test('that are loose, next to packed ones', async () => {
     await using repo = await createRepository();
     await repo.stageAll([
       ['a.txt', 'clean\n'],

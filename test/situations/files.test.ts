@@ -169,7 +169,7 @@ describe('inside a repository', () => {
     expect((await scan(repo)).scanned).toMatchObject({ files: 0, bytes: 0 });
   });
 
-  test('a submodule is told', async () => {
+  test('a submodule is reported', async () => {
     await using repo = await createRepository();
     await repo.git('init', '--quiet', '--template=', '../library');
     await repo.at(join(repo.directory, 'library')).commit();
@@ -180,7 +180,7 @@ describe('inside a repository', () => {
     expect(scanned.notes).toContainEqual({ path: 'lib', note: 'submodule, not scanned' });
   });
 
-  test('a repository that lies in it untracked does not pass unseen', async () => {
+  test('an untracked repository inside is not passed over silently', async () => {
     await using repo = await createRepository();
     await repo.git('init', '--quiet', '--template=', 'nested');
     await repo.write('nested/a.txt', key);

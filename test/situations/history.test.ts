@@ -243,7 +243,7 @@ describe('what no ref leads to', () => {
     expect(findings[0]).not.toHaveProperty('commit');
   });
 
-  test('the same key, reachable and not, is told apart', async () => {
+  test('the same key, reachable and not, is distinguished', async () => {
     await using repo = await createRepository();
     await commitFile(repo, 'a.txt', `${key}\n`);
     await commitFile(repo, 'a.txt', `gone\n${key}\n`);

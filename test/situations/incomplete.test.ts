@@ -104,7 +104,7 @@ describe('a repository that git does not want to read', () => {
     return repo;
   }
 
-  test('is an error beside what is found, where it is met', async () => {
+  test('is an error besides the findings', async () => {
     await using repo = await createBroken();
     const ran = await repo.keyfence('scan', '.', ...plain);
     expectIncomplete(ran, /^keyfence: b cannot be scanned: /);
@@ -151,7 +151,7 @@ describe('what cannot be decoded in a file', () => {
     ['too many ruins', ruins, /a\.txt holds more than 100 words of damaged gzip/],
   ];
 
-  test.each(limits)('hides nothing that stands beside it: %s', async (_, limit, said) => {
+  test.each(limits)('hides nothing next to it: %s', async (_, limit, said) => {
     await using repo = await createRepository();
     await repo.add('a.txt', `${key}\n${limit}\n${secondKey}\n`);
     await repo.add('b.txt', `${key}\n`);

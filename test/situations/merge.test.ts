@@ -180,7 +180,7 @@ describe('a merge that a person commits', () => {
 });
 
 describe('an index with conflicts in it', () => {
-  test('is never told to be clean', async () => {
+  test('is never reported as clean', async () => {
     await using repo = await createRepository();
     await diverge(repo, { 'shared.txt': 'ours\n' }, { 'shared.txt': `${key}\n` });
     await repo.git('merge', 'feature', { allowFailure: true });

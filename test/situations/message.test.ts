@@ -87,7 +87,7 @@ describe('a message with a key is stopped', () => {
     expectStopped(await attempt(repo, ['commit', '-F', '-'], { stdin: message }));
   });
 
-  test('behind # where git takes another character for comments', async () => {
+  test('after # when git uses another comment character', async () => {
     await using repo = await createStaged();
     await repo.git('config', 'core.commentChar', ';');
     expectStopped(await commitInEditor(repo, `subject\n\n# ${key}\n`));

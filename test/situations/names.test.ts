@@ -98,7 +98,7 @@ describe('a key in a name', () => {
     );
   });
 
-  test('that HEAD has already is told', async () => {
+  test('that HEAD has already is reported', async () => {
     await using repo = await createRepository();
     await repo.stage(`${oldKey}.txt`, 'one');
     await repo.git('commit', '--quiet', '-m', 'before');

@@ -27,7 +27,7 @@ function runPiped(repo: Repository, stdin: string): Promise<KeyfenceRan> {
   return repo.keyfence('hook', 'pre-commit', '--piped', { stdin });
 }
 
-describe('git is asked for what it did not tell ahead', () => {
+describe('git is asked for what it did not pipe ahead', () => {
   test.each([
     ['nothing', () => ''],
     ['no end', (changes: string) => changes],
@@ -65,7 +65,7 @@ describe('git is asked for what it did not tell ahead', () => {
   });
 });
 
-test('what is no answer of git is refused', async () => {
+test('anything but an answer of git is refused', async () => {
   await using repo = await createRepository();
   const { exitCode, stdout, stderr } = await runPiped(repo, `a\0b\0${END}`);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

@@ -136,7 +136,7 @@ describe('no repository', () => {
   });
 });
 
-test('what is staged as a file and is none', async () => {
+test('what is staged as a file but is not one', async () => {
   await using repo = await createRepository();
   const { stdout } = await repo.git('mktree', { stdin: '' });
   const entry = `100644,${stdout.toString().trim()},a.txt`;

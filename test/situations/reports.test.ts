@@ -72,7 +72,7 @@ describe('--format and --output', () => {
 });
 
 describe('what cannot be written', () => {
-  test('a format that does not exist is told before anything is written', async () => {
+  test('an unknown format is reported before anything is written', async () => {
     const args = ['--format', 'json', '--output', `${OUT}/a`, '--format', 'toml'];
     expectRefusal(await repo.keyfence(...args), /there is no format "toml"/);
     await expect(readdir(repo.path(OUT))).rejects.toThrow('ENOENT');

@@ -123,7 +123,7 @@ describe('kinds of repository', () => {
     await expectCommit(repo, [], ['dir/sub/b.txt:1 no-xai-key new']);
   });
 
-  test('alternates: the blob with the key lies in another repository', async () => {
+  test('alternates: the blob with the key is in another repository', async () => {
     await using repo = await createRepository();
     await repo.write('elsewhere.txt', key);
     await repo.commit();
@@ -179,7 +179,7 @@ describe('submodules', () => {
     return repo.at(repo.path('lib'));
   }
 
-  test('the pointer is told, its content is not looked at', async () => {
+  test('the pointer is reported, its content is not scanned', async () => {
     await using repo = await createRepository();
     await addSubmodule(repo);
     const report = await expectCommit(repo, [], []);
@@ -187,7 +187,7 @@ describe('submodules', () => {
     expect(report.scanned.files).toBe(1);
   });
 
-  test('a pointer that moves is told as well', async () => {
+  test('a pointer that moves is reported too', async () => {
     await using repo = await createRepository();
     const submodule = await addSubmodule(repo);
     await repo.commit();

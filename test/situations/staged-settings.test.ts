@@ -197,7 +197,7 @@ describe.each(Object.entries(CASES))('%s', (name, { prepare, exitCode }) => {
     return () => repo[Symbol.asyncDispose]();
   });
 
-  test('counts as it is staged', async () => {
+  test('counts as staged', async () => {
     const codes: Record<string, number> = {};
     const names = Object.keys(WAYS).filter((way) => isInShare(`${name}, ${way}`, 1 / 3));
     for (const way of new Set([USUAL, ...names]))
@@ -242,7 +242,7 @@ test('a baseline that has to be staged says so', async () => {
   );
 });
 
-test('a message is judged by what is staged', async () => {
+test('the staged settings apply to a message', async () => {
   await using repo = await createRepository();
   await repo.write('message', `${key}\n`);
   const off = `${JSON.stringify({ rules: { 'no-xai-key': 'off' } })}\n`;

@@ -149,7 +149,7 @@ describe('Git LFS', () => {
     expect((await scan(repo, ['--staged'])).told).toEqual(['data/a.txt:1 no-xai-key new']);
   });
 
-  test('a pointer by another hash stands for what cannot be found', async () => {
+  test('a pointer with another hash refers to content that cannot be found', async () => {
     await using repo = await createRepository();
     await systems['Git LFS']?.add(repo, key);
     await repo.add('data/a.txt', makeLfsPointer(key).replace('sha256', 'sha512'));
@@ -165,7 +165,7 @@ describe('Git LFS', () => {
   });
 });
 
-test('git-annex in a bare repository keeps its objects beside those of git', async () => {
+test('git-annex in a bare repository keeps its objects next to those of git', async () => {
   await using repo = await createRepository();
   const { key: name, lower } = makeAnnexKey(key);
   await repo.add('a.txt', `/annex/objects/${name}\n`);

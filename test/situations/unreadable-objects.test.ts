@@ -68,7 +68,7 @@ describe.each(cases)('a blob that $name hides nothing', ({ damage, said }) => {
     expect(push.stderr).toMatch(/^keyfence: b\.txt cannot be read: .*\n.* push was blocked/);
   });
 
-  test('that stood there before: what is there now counts as new', async () => {
+  test('that replaced another: the current one counts as new', async () => {
     await using repo = await copyRepository(template);
     await repo.git('commit', '--quiet', '--no-verify', '-m', 'all');
     await repo.add('b.txt', `${secondKey}\n`);
@@ -147,7 +147,7 @@ describe('what makes every answer impossible is refused', () => {
   });
 });
 
-test('a large blob that is cut in its middle is looked at as far as it can be read', async () => {
+test('a large blob that is truncated is scanned as far as it can be read', async () => {
   await using repo = await copyRepository(template);
   const noise = Buffer.alloc(LARGE, 'a line of text that is clean\n');
   await repo.git('config', 'core.compression', '0');

@@ -153,7 +153,7 @@ test('the comment of an older version allows nothing, nor does one beside anothe
   expect([findings.length, suppressed.length]).toEqual([1, 0]);
 });
 
-test('all versions are allowed: the newest is told, with its comment', async () => {
+test('all versions are allowed: the newest is reported, with its comment', async () => {
   const commits = [commit('c2', { a: 'v < u' }), commit('c1', { a: 'u' })];
   const comment = { withPath: () => '', isIn: () => false } as never;
   const suppressed = [allowed('a', 'u'), { ...allowed('a', 'v'), comment }];
@@ -213,7 +213,7 @@ test('git is asked about nothing but what no commit has', async () => {
   expect(asked).toEqual({ reachable: ['y', 't1'], tags: ['t1'] });
 });
 
-test('what no ref leads to any more is told by itself', async () => {
+test('unreachable objects are reported separately', async () => {
   const commits = [commit('c1', { a: 'x' }), commit('u1', { a: 'y' }, false)];
   const kept = [found('a', 'x'), found('a', 'y')];
   expect(show(await attribute({ kept }, { commits, head: { a: 'x' } }))).toEqual({
@@ -228,7 +228,7 @@ test('what no ref leads to any more is told by itself', async () => {
   });
 });
 
-test('the name of a file is told beside its content, and stands in HEAD where the file does', async () => {
+test('the name of a file is reported besides its content, and is in HEAD if the file is', async () => {
   const world = { commits: [commit('c1', { '.a': 'x' })], head: { '.a': 'other' } };
   const kept = [found('.a'), found('.a', 'x')];
   expect(show(await attribute({ kept }, world))).toEqual({
@@ -273,13 +273,13 @@ test('findings are sorted, and different secrets, paths and rules stay apart', a
   ]);
 });
 
-test('a commit whose date is none has no date', async () => {
+test('a commit with an invalid date has no date', async () => {
   const world = { commits: [{ ...commit('c1', { a: 'x' }), time: NaN }] };
   const attributed = await attribute({ kept: [found('a', 'x')] }, world);
   expect(attributed.findings[0]?.origin).toEqual({ commit: 'c1', commits: ['c1'], inHead: false });
 });
 
-test('several findings of one group are told each', async () => {
+test('several findings of one group are reported separately', async () => {
   const world = { commits: [commit('c1', { a: 'x' })] };
   const attributed = await attribute({ kept: [found('a', 'x'), found('a', 'x')] }, world);
   expect(attributed.findings).toHaveLength(2);

@@ -101,7 +101,7 @@ test('what was there before stays so, wherever it goes', async () => {
   }
 });
 
-test('what stood at another path before is no excuse for this one', async () => {
+test('a secret that was at another path before is new at this one', async () => {
   // The blob came with the range, at b; at a it stood before.
   const commits = [commit('c2', { a: 'x < old' }), commit('c1', { b: 'old' })];
   const kept = [found('a', 'x'), found('b', 'old')];
@@ -201,7 +201,7 @@ test('what is allowed is judged as well', async () => {
   ]);
 });
 
-test('secrets are told apart', async () => {
+test('secrets are distinguished', async () => {
   const commits = [commit('c1', { a: 'x < old' })];
   const kept = [found('a', 'x'), found('a', 'x', 'two')];
   expect(show(await attribute({ kept }, { commits }))).toEqual([

@@ -176,7 +176,7 @@ test('of a batch without a secret no object is looked at by itself', async () =>
   expect(asked).toEqual({ batches: 2, objects: 0 });
 });
 
-test('what is told does not depend on the order in which git reads', async () => {
+test('the report does not depend on the order in which git reads', async () => {
   const objects = { a: SECRET, b: SECRET, c: SECRET, d: SECRET };
   const { items } = await read({ objects, inOrder: (ids) => ids.toReversed() });
   expect(items.map((item) => item.split(' ')[1])).toEqual(['a>', 'b>', 'c>', 'd>']);
@@ -201,7 +201,7 @@ describe('an object that is read in parts', () => {
     expect(numbers).toMatchObject({ asked: 1, files: 1, bytes: LARGE });
   });
 
-  test('is an archive by its start, or by its end behind a program', async () => {
+  test('is an archive by its start, or by its end after a program', async () => {
     const zip = makeZip([{ name: 'a', content: 'b' }]);
     const { again } = await read({
       objects: {
@@ -242,7 +242,7 @@ test('an object that cannot be read is an error under each of its paths', async 
   expect(numbers).toMatchObject({ asked: 1, failed: 1, bytes: 0 });
 });
 
-test('an object that nobody asked for, and one that git leaves out, are failures', async () => {
+test('an unrequested object, and a missing one, are failures', async () => {
   const tree = { a: object('a', 'tree', '') };
   await expect(read({ objects: tree })).rejects.toThrow('a is a tree');
   const objects = { a: 'clean', b: 'clean', c: 'clean' };

@@ -98,7 +98,7 @@ async function read(world: World): Promise<{ items: string[]; asked: number }> {
   return { items, asked };
 }
 
-test('every object but trees is read, and refs are told', async () => {
+test('every object but trees is read, and refs are reported', async () => {
   const { items, asked } = await read({
     objects: { c1: 'commit a', t: 'tree a', x: 'blob a', v: 'tag a', y: 'blob clean', z: 'blob a' },
     commits: [commit('c1', { p: 'x' })],

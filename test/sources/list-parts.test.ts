@@ -30,7 +30,7 @@ test('an object that cannot be read is an error', async () => {
   await expect(list({ id: 'a', error: 'cannot be read' })).rejects.toThrow(GitError);
 });
 
-test('an object, and what it stands for as far as that is here', async () => {
+test('an object, and the content of its pointer if that is here', async () => {
   const pointers = opener(async function* (kind) {
     const path = await Promise.resolve('a');
     yield { path, bytes: Buffer.from(`stored ${kind}`), kind: 'content', tracked: true };
@@ -39,7 +39,7 @@ test('an object, and what it stands for as far as that is here', async () => {
   expect(await list(blob, pointers)).toEqual(['pointer', 'stored content', 'stored target']);
 });
 
-test('a large object comes in parts that overlap, and is no pointer', async () => {
+test('a large object comes in overlapping parts, and is not a pointer', async () => {
   const size = LARGE_BYTES + 1;
   async function* read(): AsyncGenerator<Buffer> {
     for (let at = 0; at < size; at += 2 ** 20) {

@@ -136,7 +136,7 @@ test.each([
   expect(asked[0]?.split(' ')[0]).toBe(where);
 });
 
-test('what is staged as a file and is none is an error, and so is what cannot be read', async () => {
+test('what is staged as a file but is not one is an error, and so is what cannot be read', async () => {
   const changes = [change('a', 'A x'), change('b', 'A y')];
   const objects = { x: { id: 'x', type: 'tree', bytes: Buffer.alloc(0) } };
   expect((await read(changes, { objects })).items).toEqual([

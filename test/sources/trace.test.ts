@@ -57,7 +57,7 @@ test('tells the commits whose messages are suspicious', async () => {
   expect(found.commits.get('c1')).toEqual({ id: 'c1', time: 1, order: 1, isReachable: true });
 });
 
-test('a symlink is used as one; the submodules that stood there or were deleted are no blobs', async () => {
+test('a symlink is used as one; replaced or deleted submodules are not blobs', async () => {
   const found = await trace(
     [commit('c1', { a: 'x/120000 < s/160000 w', b: '< s/160000', c: '< v' })],
     ['x'],
@@ -65,7 +65,7 @@ test('a symlink is used as one; the submodules that stood there or were deleted 
   expect(show(found)).toEqual({ ...NOTHING, uses: { x: ['c1 a target: w; c v'] } });
 });
 
-test('a submodule is told by its path, and its commit is no blob', async () => {
+test('a submodule is reported by its path, and its commit is not a blob', async () => {
   const found = await trace([commit('c1', { a: 'x/160000', '.b': 'y/160000' })], ['x']);
   expect(show(found)).toEqual({ ...NOTHING, submodules: ['a', '.b'] });
 });
@@ -86,7 +86,7 @@ test('of a forbidden name the oldest use is told, and each name is judged once',
   expect(judged).toEqual(['.a', 'b']);
 });
 
-test('what is not wanted is not told', async () => {
+test('what is not wanted is not reported', async () => {
   const commits = [
     commit('c1', { a: 'x', b: 'x', '.a': 'y', '.b': 'y', s: 's/160000', bs: 's/160000' }),
   ];
@@ -115,7 +115,7 @@ test('what no ref leads to tells only what nothing else tells', async () => {
   });
 });
 
-test('a forbidden name that another shard tells is not told as one that no ref leads to', async () => {
+test('a forbidden name that another shard reports is not reported as unreachable', async () => {
   const commits = [commit('c1', { '.a': 'w' }), commit('u1', { '.a': 'v' }, false)];
   const found = await trace(commits, [], { isWanted: () => false });
   expect(show(found)).toEqual(NOTHING);
