@@ -5,7 +5,7 @@ import { DeltaStore } from '../versions/delta-store.ts';
 import { compareVersions, toVersion, type ComparedVersion } from '../versions/version.ts';
 
 /** Of the blobs that others are compared with, in bytes. */
-const MOST_BYTES = 2 ** 24;
+const MOST_BYTES = 2 ** 23;
 /** How many of them. */
 const MOST_BLOBS = 2 ** 16;
 /** Versions of a file begin with the same bytes mostly. */

@@ -69,7 +69,6 @@ export function makeCommitsSource(
 ): Source {
   const isCounted = (id: string): boolean => listing.counts?.(id) ?? true;
   const buffer = new ObjectBuffer();
-  const lookAt = makeLooker(prefilter, listing.takeBase ?? (() => undefined));
   const comparisons = new Map<string, Comparison>();
   let trace: Trace | undefined;
 
@@ -89,6 +88,7 @@ export function makeCommitsSource(
         yield ids;
       }
     };
+    const lookAt = makeLooker(prefilter, listing.takeBase ?? (() => undefined));
     let objects = 0;
     let bytes = 0;
     for await (const batch of repository.readObjectsInParallel(list())) {

@@ -16,7 +16,7 @@ interface Entry {
 }
 
 /** Of bytes that were put together, since others are made of them. */
-const MOST_RECENT_BYTES = 2 ** 23;
+const MOST_RECENT_BYTES = 2 ** 22;
 
 /** Bytes by id, what was asked for last. Of those that are nearly the same as others, only the changes are held. */
 export class DeltaStore {
@@ -35,7 +35,9 @@ export class DeltaStore {
       ? known.changes.map(({ start, end }) => Buffer.from(bytes.subarray(start, end)))
       : [Buffer.from(bytes)];
     const size = pieces.reduce((sum, { length }) => sum + length, 0);
-    this.#entries.set(id, { length: bytes.length, pieces, delta: known }, size);
+    // Whatever else comes with the changes is forgotten.
+    const held = known && { base: known.base, changes: known.changes };
+    this.#entries.set(id, { length: bytes.length, pieces, delta: held }, size);
     if (known) this.#recent.set(id, bytes, bytes.length);
     return size;
   }
