@@ -21,7 +21,7 @@ export const RUN_LENGTH = 24;
 
 /** The runs in which a block may stand. */
 export function findBlockRuns(bytes: Uint8Array): Span[] {
-  return [...findRuns(bytes, BASE64, RUN_LENGTH)];
+  return findRuns(bytes, BASE64, RUN_LENGTH);
 }
 
 /**
@@ -30,12 +30,13 @@ export function findBlockRuns(bytes: Uint8Array): Span[] {
  * fast enough for every file.
  * @param bytes of a text in Latin-1; reading characters out of a string takes three times as long
  */
-export function* findRuns(
+export function findRuns(
   bytes: Uint8Array,
   alphabet: Alphabet,
   length: number,
   { start: from, end }: Span = { start: 0, end: bytes.length },
-): Generator<Span> {
+): Span[] {
+  const runs: Span[] = [];
   for (let start = from, at = from + length - 1; at < end;) {
     if (alphabet[bytes[at] ?? 0] !== 1) {
       start = at + 1;
@@ -44,11 +45,12 @@ export function* findRuns(
     else {
       let behind = start + length;
       while (behind < end && alphabet[bytes[behind] ?? 0] === 1) behind++;
-      yield { start, end: behind };
+      runs.push({ start, end: behind });
       start = behind + 1;
       at = start + length - 1;
     }
   }
+  return runs;
 }
 
 export function makeAlphabet(characters: string): Alphabet {

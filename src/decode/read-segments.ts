@@ -37,19 +37,29 @@ export function readSegments(
       bytes,
     ),
   );
-  const next = open.map(() => 0);
+  readAtTriggers(bytes, firsts, pairs, open);
+  if (isInOrder) return setApart(written);
+  const ranks = new Map(layers.map(({ name }, rank) => [name, rank]));
+  const rankOf = ({ layer = '' }: DecodedSegment): number => ranks.get(layer) ?? 0;
+  return setApart(written.sort((a, b) => a.start - b.start || rankOf(a) - rankOf(b)));
+}
+
+/** A function of its own, for a loop is compiled once with all that stands behind it. */
+function readAtTriggers(
+  bytes: Uint8Array,
+  firsts: Uint8Array,
+  pairs: Uint16Array,
+  read: readonly ((at: number) => number)[],
+): void {
+  const next = read.map(() => 0);
   for (let at = 0, end = bytes.length - 1; at < end; at++) {
     const first = bytes[at] ?? 0;
     if (firsts[first] !== 1) continue;
     for (let bits = pairs[first + 256 * (bytes[at + 1] ?? 0)] ?? 0; bits !== 0; bits &= bits - 1) {
       const index = 31 - Math.clz32(bits & -bits);
-      if (at >= (next[index] ?? 0)) next[index] = open[index]?.(at) ?? at;
+      if (at >= (next[index] ?? 0)) next[index] = read[index]?.(at) ?? at;
     }
   }
-  if (isInOrder) return setApart(written);
-  const ranks = new Map(layers.map(({ name }, rank) => [name, rank]));
-  const rankOf = ({ layer = '' }: DecodedSegment): number => ranks.get(layer) ?? 0;
-  return setApart(written.sort((a, b) => a.start - b.start || rankOf(a) - rankOf(b)));
 }
 
 function getTable(layers: readonly Layer[]): Table {

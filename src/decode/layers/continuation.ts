@@ -30,7 +30,9 @@ const marked: Reader = {
 
 const listed: Reader = {
   triggers: { '\\': makeAlphabet('n') },
-  open: (text, write) => (start) => {
+  open: (text, write, bytes) => (start) => {
+    // Most line breaks that are written as an escape stand in one long string.
+    if (CLOSING[bytes[start + 2] ?? 0] !== 1) return start + 1;
     const end = skip(LISTED, text, start);
     if (end !== undefined) write({ start, end, text: '\n' });
     return end ?? start + 1;

@@ -21,7 +21,7 @@ export const hex: Block = {
   *find({ text, bytes, runs, length }, isRelevant): Generator<EncodedSegment> {
     const isRelevantText = onlyText(isRelevant);
     let known = 0;
-    for (const run of runs.flatMap((outer) => [...findRuns(bytes, HEX, RUN_LENGTH, outer)])) {
+    for (const run of runs.flatMap((outer) => findRuns(bytes, HEX, RUN_LENGTH, outer))) {
       if (run.start < known || !hex.mayStandIn(bytes, run)) continue;
       const joined = joinLines(text, run, LINE);
       known = joined.end;
