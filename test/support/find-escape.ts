@@ -1,13 +1,17 @@
 import { makeConfig } from '../../src/config/config.ts';
 import { reveal } from '../../src/finding/secret.ts';
 import { lintSource } from '../../src/lint/lint.ts';
+import { scanFastPath } from '../../src/lint/scan-fast-path.ts';
 import type { Report } from '../../src/report/report.ts';
 import { formatJson } from '../../src/reporters/json.ts';
 import { formatStylish } from '../../src/reporters/stylish.ts';
+import { makePrefilter } from '../../src/sources/secret-prefilter.ts';
+import type { Source } from '../../src/sources/source.ts';
 import { findShown } from './find-shown.ts';
 import type { HiddenKey } from './hidden-keys.ts';
 
 const config = makeConfig({});
+const prefilter = makePrefilter(config);
 /** As many characters of a key as no output may show in a row. */
 const WINDOW = 8;
 const NOW = new Date(0);
@@ -21,6 +25,10 @@ export async function findEscape(hidden: HiddenKey): Promise<string | undefined>
       severity === 'error' && secret !== undefined && reveal(secret).startsWith(hidden.secret),
   );
   if (!isFound) return `${hidden.name}: not found`;
+  if (await scanFastPath(makeSource(hidden.bytes, hidden.path)))
+    return `${hidden.name}: cleared by the fast path`;
+  if (!prefilter.passes(hidden.bytes) && !prefilter.isArchive(hidden.bytes))
+    return `${hidden.name}: cleared in a history`;
   for (const color of [false, true]) {
     for (const format of [formatStylish, formatJson]) {
       const output = format(report, { exitCode: 1, color, started: NOW, ended: NOW });
@@ -33,18 +41,19 @@ export async function findEscape(hidden: HiddenKey): Promise<string | undefined>
 
 /** What a scan says about one file. */
 export async function lintBytes(bytes: Buffer, path: string): Promise<Report> {
+  return lintSource(makeSource(bytes, path), config);
+}
+
+function makeSource(bytes: Buffer, path: string): Source {
   const file = { path, bytes, kind: 'content', tracked: false } as const;
-  return lintSource(
-    {
-      emptyMessage: '',
-      // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
-      async *read(account) {
-        account.ask(1);
-        yield file;
-      },
+  return {
+    emptyMessage: '',
+    // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
+    async *read(account) {
+      account.ask(1);
+      yield file;
     },
-    config,
-  );
+  };
 }
 
 /** Whether an output shows as much of what a key is written as as stands for eight characters of it. */
