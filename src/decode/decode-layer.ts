@@ -4,10 +4,10 @@ import type { Block, Layer } from './layers/layer.ts';
 import { OffsetMap, toDecodedSegment, type DecodedSegment } from './offset-map.ts';
 import { readSegments, setApart } from './read-segments.ts';
 
-/** Is told why something in a text is not decoded, as said of the file. */
+/** Called with the reason why something in a text is not decoded, worded to follow the name of the file. */
 export type Refuse = (reason: string) => void;
 
-/** How far from what a layer wrote the rest of a secret, or its name, may stand. */
+/** How far the rest of a secret, or its name, may be from a decoded segment. */
 const REACH = 640;
 
 /**
@@ -23,18 +23,21 @@ export function decodeLayers(
   return decodeSegments(text, segments, (decoded) => isRelevant(decoded.text));
 }
 
-/** The same of what stands in blocks. @param refuse told why something is not decoded */
+/** The same for blocks. @param refuse called with the reason why something is not decoded */
 export function decodeBlocks(
   blocks: readonly Block[],
   text: string,
   isRelevant: (decoded: string) => boolean,
   refuse: Refuse,
 ): OffsetMap | undefined {
-  // Whoever finds a block asks whether it matters.
+  // Blocks are checked for relevance when they are found.
   return decodeSegments(text, findBlocks(blocks, text, isRelevant, refuse), () => true);
 }
 
-/** The same of segments in order. @param isRelevant asked about the surroundings of some in a row */
+/**
+ * The same for segments in order.
+ * @param isRelevant called with the surroundings of adjacent ones
+ */
 export function decodeSegments(
   text: string,
   written: readonly DecodedSegment[],
@@ -60,7 +63,7 @@ export function decodeSegments(
   return kept.length === 0 ? undefined : new OffsetMap(texts.join(''), kept, starts);
 }
 
-/** Stands for whatever is left out. */
+/** Replaces whatever is left out. */
 const BETWEEN = '\n';
 
 /** Before and behind a whole text: no word goes on over it, nor is it part of what holds words apart. */
@@ -85,7 +88,7 @@ function findBlocks(
   const source = { text, bytes, runs: findBlockRuns(bytes), length: 0 };
   const written: DecodedSegment[] = [];
   for (const { name, find } of blocks) {
-    // A text may be made of nothing else, and copying each costs more than finding it.
+    // A text may consist of nothing else, and copying each would cost more than finding it.
     for (const segment of find(source, isRelevant)) {
       if (segment.limit !== undefined) refuse(segment.limit);
       written.push(toDecodedSegment(segment, name));
@@ -94,7 +97,7 @@ function findBlocks(
   return setApart(written.sort((a, b) => a.start - b.start));
 }
 
-/** A part of a text with what was written in it. */
+/** A part of a text with its segments. */
 export interface Surroundings extends Span {
   readonly segments: readonly DecodedSegment[];
 }

@@ -13,10 +13,13 @@ import type { Layer } from './layers/layer.ts';
 import type { OffsetMap } from './offset-map.ts';
 import { readSegments } from './read-segments.ts';
 
-/** A text that is written in another one. */
+/** A text that is encoded in another one. */
 export interface NestedText {
   readonly text: string;
-  /** Where a span stands in the outer text, and the layers between, the outermost first; `undefined` where it is not hidden. */
+  /**
+   * The location of a span in the outer text, and the layers between, the outermost first; `undefined` if it is
+   * not encoded.
+   */
   readonly trace: (span: Span) => Traced | undefined;
 }
 
@@ -28,16 +31,16 @@ export interface Traced extends Span {
   readonly ambiguousWith: Span | undefined;
 }
 
-/** The prefilters that decoding asks. */
+/** The prefilters for decoding. */
 export interface Prefilters {
   readonly plain: TextPrefilter;
-  /** The same without those that say no of the text as it stands: most do, and of all of its parts. */
+  /** The same without those that reject the text itself, as most do: they reject all of its parts too. */
   readonly ofWhole: TextPrefilter;
 }
 
 /**
- * Every text that is written in a text in layers, one within another.
- * @param refuse told why something is not decoded
+ * Every text that is encoded in a text, layer by layer.
+ * @param refuse called with the reason why something is not decoded
  */
 export function* decodeNested(
   text: string,
@@ -74,8 +77,8 @@ export function* decodeNested(
 }
 
 /**
- * The text with each kind of layers taken off. Whether two literals side by side are one cannot always be
- * told, so that what is in pieces is also read piece by piece: what stands behind a key must not hide it.
+ * The text with each kind of layer decoded. It is not always clear whether two adjacent literals are joined, so
+ * each piece is also read alone: what follows a key must not hide it.
  */
 function* listSplices(text: string, prefilters: Prefilters, refuse: Refuse): Generator<OffsetMap> {
   const joined = decodeCharacters(LAYERS.characters, text, prefilters);

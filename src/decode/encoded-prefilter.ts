@@ -7,20 +7,20 @@ import { LAYERS } from './layers/index.ts';
 import type { DecodedSegment } from './offset-map.ts';
 import { readSegments } from './read-segments.ts';
 
-/** Whether something could be found in a text. Cheap, and never wrong when it says no. */
+/** Whether something may be found in a text. Cheap; false only if there is certainly nothing. */
 export type TextPrefilter = (text: string) => boolean;
 
-/** Encoded, a key is longer; so are the lines that encoders wrap at. */
+/** An encoded key is longer, and so are the lines of encoders. */
 export const RUN_LENGTH = 60;
-/** In what was decoded already. */
+/** In text that was decoded already. */
 export const SHORT_RUN_LENGTH = 24;
-/** So many layers within each other are taken off; pieces that hold one of them count as another. */
+/** How deeply layers may be nested; pieces that contain one count as another. */
 export const MAX_DEPTH = 4;
 
 /**
- * Whether something that matters may be written in a layer of the text. Cheap for most texts: it looks for
- * long words, for escapes that nobody needs and for the letter `x`.
- * @param bytes of the text in Latin-1, where they are at hand
+ * Whether a layer of the text may contain something relevant. Cheap for most texts: it searches for long words,
+ * unnecessary escapes and the letter `x`.
+ * @param bytes of the text in Latin-1, if they are known
  */
 export function passesEncodedPrefilter(
   text: string,
@@ -30,7 +30,7 @@ export function passesEncodedPrefilter(
   return passesEncodedPrefilterIn(text, prefilter, RUN_LENGTH, MAX_DEPTH, bytes);
 }
 
-/** The same of a text that was written in a layer itself. */
+/** The same for a text that was decoded itself. */
 export function passesNestedPrefilter(
   text: string,
   prefilter: TextPrefilter,
@@ -60,7 +60,7 @@ function passesEncodedPrefilterIn(
   if (text.length < length) return false;
   const runs = findBlockRuns(bytes);
   if (runs.length === 0) return false;
-  // A piece of a key says nothing; that it is text at all is rare enough.
+  // A piece of a key says nothing, but text in base64 is rare enough.
   const isTextOrRelevant = (decoded: string): boolean => TEXT.test(decoded) || isRelevant(decoded);
   const source = { text, bytes, runs, length };
   return LAYERS.blocks.some(({ find }) => isAny(find(source, isTextOrRelevant)));

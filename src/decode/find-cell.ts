@@ -1,4 +1,4 @@
-/** A part of a notebook that something stands in: `cell 3, outputs`, or `metadata`. */
+/** The part of a notebook at an offset: `cell 3, outputs`, or `metadata`. */
 export type FindCell = (offset: number) => string | undefined;
 
 interface Part {
@@ -7,12 +7,12 @@ interface Part {
 }
 
 const MEMBERS: ReadonlySet<string> = new Set(['source', 'outputs', 'metadata', 'attachments']);
-/** Strings and brackets are all of JSON that tells how deep one is. */
+/** Strings and brackets determine the depth in JSON. */
 const TOKEN = /["[\]{}]/g;
 const COLON = /\s{0,64}:/y;
 
 /**
- * Reads where the parts of a Jupyter notebook begin. Cells count from 1, as a person does; JSON that is no notebook has no cells.
+ * Finds the parts of a Jupyter notebook. Cells count from 1; other JSON has no cells.
  * https://nbformat.readthedocs.io/en/latest/format_description.html
  */
 export function readCells(text: string): FindCell {
@@ -54,7 +54,7 @@ export function readCells(text: string): FindCell {
 /** The notebook, the list of its cells, the cell. */
 const CELL_DEPTH = 3;
 
-/** Behind the quote that ends the string. A pattern would hold every character of it on its stack. */
+/** After the quote that ends the string. A pattern would keep every character of it on its stack. */
 function findStringEnd(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let backslashes = 0;

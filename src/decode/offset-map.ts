@@ -31,10 +31,10 @@ export function toDecodedSegment(
   };
 }
 
-/** How far before a secret its name may stand. */
+/** How far the name of a secret may be before it. */
 const NAME_REACH = 96;
 
-/** A text with segments of it decoded, and the way back. */
+/** A text with segments of it decoded, and the mapping back. */
 export class OffsetMap {
   readonly text: string;
   readonly #segments: readonly DecodedSegment[];
@@ -57,8 +57,8 @@ export class OffsetMap {
   }
 
   /**
-   * Where a span of the decoded text stands in the outer one. Both may begin and end within a character, for
-   * one of base64 belongs to two bytes.
+   * The location of a span of the decoded text in the outer one. Both ends may be inside a character, because
+   * one character of base64 belongs to two bytes.
    */
   toOuter({ start, end }: Span): Span {
     return {
@@ -75,7 +75,7 @@ export class OffsetMap {
     };
   }
 
-  /** What has to be hidden where a span stands: all of what has no parts. */
+  /** What to hide for a span: all of a segment without positions. */
   redactionSpan(span: Span): Span {
     const solid = this.#reach(span.start, span.end).filter(
       ({ hasNoInnerOffsets }) => hasNoInnerOffsets,
@@ -142,7 +142,7 @@ export class OffsetMap {
     };
   }
 
-  /** The last segment that begins where it may. */
+  /** The last segment that begins early enough. */
   #find(isEarlyEnough: (start: number) => boolean): number {
     return partitionPoint(this.#starts, isEarlyEnough) - 1;
   }

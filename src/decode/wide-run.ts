@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 
-/** Shorter texts hold no name with a key. */
+/** Shorter texts contain no name with a key. */
 const RUN_LENGTH = 16;
 const WIDTHS = [2, 4] as const;
 

@@ -1,12 +1,12 @@
 import type { DecodedText } from './decoded-text.ts';
 import { findWideRuns } from './wide-run.ts';
 
-/** Stands for what is no ASCII character of the width in question. */
+/** Replaces what is not an ASCII character of that width. */
 const BREAK = '\uFFFD';
 
 /**
- * Readings of bytes in which characters are two or four bytes wide: UTF-16 and UTF-32 in both byte
- * orders, be it the whole file or a string at any offset in something else.
+ * Decodings of bytes with characters of two or four bytes: UTF-16 and UTF-32 in both byte orders, for the whole
+ * file or a string at any offset.
  */
 export function findWideText(
   bytes: Buffer,
@@ -17,7 +17,7 @@ export function findWideText(
   const readings: DecodedText[] = [];
   const whole = decodeUtf16(bytes);
   if (whole !== undefined && prefilter(whole)) readings.push({ text: whole });
-  // The byte order mark may lie, and a file may be of several minds.
+  // The BOM may be wrong, and a file may mix encodings.
   for (const width of [2, 4]) {
     for (const order of ['little', 'big'] as const) {
       for (let offset = 0; offset < width; offset++) {
@@ -57,7 +57,7 @@ function project(bytes: Buffer, width: number, order: 'little' | 'big', offset: 
 
 const NONE = -1;
 
-/** The bytes as UTF-16, when they have its mark or are well-formed in it. */
+/** The bytes as UTF-16, if they have its mark or are well-formed UTF-16. */
 function decodeUtf16(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUnits(bytes, 'utf16le').slice(1);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUnits(bytes, 'utf16be').slice(1);
@@ -74,7 +74,7 @@ type Utf16 = 'utf16le' | 'utf16be';
  */
 export function detectUtf16(bytes: Buffer): Utf16 | undefined {
   const orders = (['utf16le', 'utf16be'] as const).flatMap((order) => {
-    // The end may be cut within a pair.
+    // The end may split a surrogate pair.
     const text = decodeUnits(bytes, order).replace(/[\uD800-\uDBFF]$/, '');
     return text.includes('\0') || !text.isWellFormed() ? [] : { order, ascii: countAscii(text) };
   });

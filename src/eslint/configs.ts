@@ -12,13 +12,13 @@ import { languagePlugin, TEXT_LANGUAGE } from './text/text-language.ts';
 import { probeProcessor, textProcessor, wholeProcessor } from './text/text-processor.ts';
 import { yieldProcessor } from './text/yield-processor.ts';
 
-/** What `extends` and `defineConfig` take. */
+/** What `extends` and `defineConfig` accept. */
 export type ConfigName = 'recommended' | 'text' | 'gitignore' | 'all';
 
 const SECRETS = makeErrors([...TEXT_RULES, PATTERNS_RULE]);
 const GITIGNORE: Linter.RulesRecord = { [`keyfence/${gitignoreCoverage.id}`]: 'warn' };
 
-/** ESLint takes functions among its patterns, which its types do not say. */
+/** ESLint accepts functions as patterns, but its types do not. */
 const except = (test: (path: string) => boolean): string => test as unknown as string;
 const NOTED = except((path) => noteLinted(toRealPath(path)));
 const CONFIGURED = except((path) => {
@@ -38,7 +38,7 @@ const ANY = ['**/*'];
 /** Matches every file. A pattern that ends in a star alone would match none that nobody else has named. */
 const ALL = ['**/?*'];
 
-/** How a text is linted whose processor is ours; nobody's rules but ours are on. */
+/** The configuration for texts that are linted by keyfence's processor; only rules of keyfence are on. */
 const INSIDE: readonly Linter.Config[] = [
   {
     name: 'keyfence/probe',
@@ -60,7 +60,7 @@ const INSIDE: readonly Linter.Config[] = [
   },
 ];
 
-/** @param plugin is named by the configurations that it offers */
+/** @param plugin that the configurations refer to */
 export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Config[]> {
   const plugins = { keyfence: plugin };
   const recommended: Linter.Config[] = [
@@ -97,7 +97,7 @@ export function makeConfigs(plugin: ESLint.Plugin): Record<ConfigName, Linter.Co
       rules: GITIGNORE,
     },
     ...INSIDE,
-    // Where there is no such file, this is the one that tells.
+    // If there is no such file, this one bears the report.
     yieldProcessor({
       name: 'keyfence/no-gitignore-typescript',
       files: ['**/eslint.config.{ts,mts,cts}'],

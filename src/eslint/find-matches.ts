@@ -13,13 +13,13 @@ import { findHardcoded, type KeyOptions, type TreeMatch } from './tree/find-hard
 import type { SourceCode } from './tree/syntax.ts';
 import { TextPieces } from './tree/text-pieces.ts';
 
-/** A match, and where it stands in the tree if the tree has shown it. */
+/** A match, and its node if the tree has one. */
 export type FoundMatch = RuleMatch & Partial<Pick<TreeMatch, 'name' | 'node'>>;
 
 /**
- * Every span of a file that breaks a rule that is on, one for each secret, in order.
- * @param hasTree whether the source code is a program, and not a text that only passes for one
- * @param refuse told why something is not decoded
+ * Every span of a file that breaks an enabled rule, one for each secret, in order.
+ * @param hasTree whether the source code is a program, and not a text that only looks like one
+ * @param refuse called with the reason why something is not decoded
  */
 export function findMatches(
   sourceCode: SourceCode,
@@ -34,7 +34,7 @@ export function findMatches(
   return mergeOverlaps([...matches, ...matchWide(text, path, config, refuse)]);
 }
 
-/** Adds what only the tree shows, and drops what it shows to be no value. */
+/** Adds what only the tree shows, and drops what it shows not to be a value. */
 function reviseByTree(
   matches: readonly RuleMatch[],
   sourceCode: SourceCode,
@@ -53,18 +53,18 @@ function reviseByTree(
   const read = matches.filter(
     ({ rule, start }) => !rule.generic || pieces?.at(start)?.isValue === true,
   );
-  // Of equals the first stays: what is found by the tree has a name.
+  // Of equal ones the first stays, because what the tree finds has a name.
   return [...found.map((match) => addPublicKind(match, sourceCode, path)), ...built, ...read];
 }
 
-/** The rules of the configuration's patterns, once for each prefix. */
+/** The rules of the configured patterns, once for each prefix. */
 function listPrefixRules(config: Config): VendorRule[] {
   return listPatternRules(config).flatMap((rule) =>
     rule.prefixes.map((prefix) => ({ ...rule, prefix })),
   );
 }
 
-/** Says of a key that it is public by design, as the rule itself does in texts. */
+/** Adds that a key is public by design, as the rule itself does in texts. */
 function addPublicKind(match: TreeMatch, { text }: SourceCode, path: string): TreeMatch {
   const { value = '', name = '', start, end } = match;
   return { ...match, ...describePublicKey({ value, name, text, start, end, path }) };

@@ -103,11 +103,11 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
 
 export default gitignoreCoverage;
 
-/** A fix cannot make a file, so where there is none the configuration of ESLint bears the report. */
+/** A fix cannot create a file, so without one the report is in the ESLint configuration. */
 function isConfigWithoutIgnoreFile(file: string, root: string): boolean {
   const isConfig = /^eslint\.config\.[cm]?[jt]s$/.test(basename(file));
   if (!isConfig || dirname(file) !== root) return false;
   const ignoreFile = join(root, IGNORE_FILE_NAME);
-  // Git follows no link, and neither does ESLint, unless somebody names it.
+  // Neither git nor ESLint follows links, unless one is named explicitly.
   return !existsSync(ignoreFile) || isLink(ignoreFile);
 }

@@ -11,17 +11,17 @@ import { listSettingPlaces } from './linted-directories.ts';
 import { findNestedNow, loadConfigNow, readLayersNow } from './load-config-now.ts';
 import { forgetAll } from './memoize-for-one-second.ts';
 
-/** Enough letters that no two states of a project share them. */
+/** Long enough that two states of a project do not collide. */
 const LENGTH = 16;
 
 type Part = string | Uint8Array;
 
 /**
- * A hash of everything outside of a file that decides what is reported in it: the configuration, the
- * baseline, what git ignores, and what it tracks all the same.
+ * A hash of everything outside a file that affects its reports: the configuration, the baseline, the ignore
+ * files, and what is tracked although it is ignored.
  */
 export function hashSettings(): string {
-  // What is hashed and what the rules go by must be the same.
+  // The hash and the rules must use the same values.
   forgetAll();
   const hash = createHash('sha256');
   const { repositories, directories, linted } = listSettingPlaces();
@@ -43,7 +43,7 @@ function addConfiguration(hash: Hash, root: string): void {
   add(hash, () => [readBaselineText(root, loadConfigNow(root)) ?? '']);
 }
 
-/** What the directories have configured that files were linted in. */
+/** The configuration of the directories with linted files. */
 function addNested(hash: Hash, root: string, linted: readonly string[]): void {
   const inside = linted.filter((directory) => isWithin(root, directory));
   const paths = inside.map((directory) => findNestedNow(root, toGitPath(root, directory)));
@@ -52,7 +52,7 @@ function addNested(hash: Hash, root: string, linted: readonly string[]): void {
   }
 }
 
-/** What git ignores beside the `.gitignore` files, and what is in the repository although it is ignored. */
+/** What git ignores besides the `.gitignore` files, and what is tracked although it is ignored. */
 function addGitState(hash: Hash, root: string): void {
   const { answers, files } = readIgnoreState(root);
   for (const answer of answers) add(hash, () => [answer]);
@@ -60,8 +60,8 @@ function addGitState(hash: Hash, root: string): void {
 }
 
 /**
- * Adds what is read, or why it cannot be: the rules tell of that themselves, in the files that it is about.
- * The lengths keep two parts from passing for one.
+ * Adds what was read, or the error: the rules report it themselves, in the files concerned. Lengths keep parts
+ * from being confused.
  */
 function add(hash: Hash, read: () => readonly Part[]): void {
   let parts: readonly Part[];

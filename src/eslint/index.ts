@@ -25,18 +25,18 @@ const base: ESLint.Plugin = {
   rules,
 };
 
-// ESLint takes this one before that of `meta`, and asks for it only to look into its cache.
+// ESLint prefers this to that of `meta`, and only reads it for its cache.
 Object.defineProperty(base, 'version', { get: readStateVersion, enumerable: true });
 
 export const configs: Readonly<Record<ConfigName, Linter.Config[]>> = makeConfigs(base);
 
-/** The plugin, as `plugins` and `extends` take it. A name that it does not have is an error. */
+/** The plugin, as `plugins` and `extends` accept it. An unknown name is an error. */
 export interface KeyfencePlugin extends Omit<ESLint.Plugin, 'rules' | 'configs'> {
   readonly rules: typeof rules;
   readonly configs: typeof configs;
 }
 
-// ESLint takes plugins of one name to be one only where they are one object.
+// ESLint accepts plugins with the same name only if they are the same object.
 const plugin: KeyfencePlugin = Object.assign(base, { rules, configs });
 
 export default plugin;

@@ -28,7 +28,7 @@ import { noteSeen } from './text/note-seen.ts';
 import { noteOwnRule } from './text/own-rules.ts';
 import type { Replacement } from './tree/suggest-environment.ts';
 
-/** A finding, where it is reported and what may stand there. Offsets are those of the source code's text. */
+/** A finding, where to report it and what may replace it. Offsets are those of the source code's text. */
 export interface Reported {
   readonly finding: Finding;
   readonly span: Span;
@@ -36,8 +36,8 @@ export interface Reported {
 }
 
 /**
- * One file, looked at by all the rules that are on for it together, so that one secret is one report
- * whichever rules these are: ESLint creates every rule before the first of them sees a node.
+ * One file, checked by all enabled rules together, so that a secret is reported once whichever rules these are:
+ * ESLint creates every rule before the first of them sees a node.
  */
 export class Inspection {
   static readonly #open: WeakMap<object, Inspection> = new WeakMap<object, Inspection>();
@@ -48,7 +48,7 @@ export class Inspection {
   readonly #refused: Set<string> = new Set<string>();
   #found: readonly Reported[] | undefined;
 
-  /** The inspection of the file that a rule is being created for. */
+  /** The inspection of the file that a rule is created for. */
   static join(rule: LintedRule, context: RuleContext): Inspection {
     const { sourceCode } = context;
     noteOwnRule(context.id);
@@ -63,8 +63,8 @@ export class Inspection {
   }
 
   /**
-   * What a rule has to report. To be asked once by each rule that joined, when all have.
-   * @throws ConfigError when the repository's configuration or its baseline is none
+   * The findings for a rule. To be called once by each rule that joined, when all have.
+   * @throws ConfigError when the repository's configuration or its baseline is invalid
    */
   read(rule: LintedRule): readonly Reported[] {
     this.#found ??= this.#inspect();
@@ -97,7 +97,7 @@ export class Inspection {
     const repository = findRoot(cwd);
     const root = repository ?? cwd;
     const { physicalFilename } = this.#context;
-    // Text that comes from no file is called `<text>`.
+    // Text without a file is called `<text>`.
     const isFile = isAbsolute(physicalFilename);
     const path = isFile ? toGitPath(root, physicalFilename) : physicalFilename;
     const loaded = isFile ? loadConfigFor(root, path) : loadConfigNow(root);
@@ -111,8 +111,8 @@ export class Inspection {
       findMatches(sourceCode, path, rules, hasTree, (reason) => this.#refused.add(reason));
     let matches = find(config);
     const holdsSecret = this.#refused.size > 0 || matches.some(({ value }) => value !== undefined);
-    // A secret may stand where git will not take it along, and a `.env` is there for that. What is only
-    // called like a file may be on its way to any place.
+    // A secret may be in an ignored file, which is what a `.env` is for. A text that only has the name of such
+    // a file may end up anywhere.
     const isOnDisk = holdsSecret && isFile && existsSync(physicalFilename);
     if (isOnDisk && repository !== undefined && isIgnored(path, repository)) {
       this.#refused.clear();
@@ -137,7 +137,7 @@ export class Inspection {
     const suggest = hasTree ? makeSuggester(this.#context) : undefined;
     return found.flatMap((finding, index) => {
       const match = matches[index];
-      // A rule has one severity in ESLint, and none that only informs.
+      // A rule has one severity in ESLint, and none like `info`.
       if (!match || !kept.has(finding) || finding.severity === 'info') return [];
       const replacement = suggest?.(match);
       return [{ finding, span: match, ...(replacement ? { replacement } : {}) }];
@@ -145,8 +145,8 @@ export class Inspection {
   }
 
   /**
-   * What the repository has configured for the file, with the rules that ESLint has on, and with the options
-   * given there. What is off in the one or the other is off.
+   * The repository's configuration for the file, with the rules that ESLint enables, and with the options given
+   * there. A rule that either turns off is off.
    */
   #configure(config: Config): Config {
     const patterns = new Set(config.patterns.map(({ id }) => id));
@@ -165,7 +165,7 @@ function nameRule({ rule }: Finding): string {
   return isRuleName(rule) ? rule : PATTERNS_RULE.id;
 }
 
-/** The configuration without the rules that are about secrets. */
+/** The configuration without the rules about secrets. */
 function allowSecrets(config: Config): Config {
   const others = new Set<string>(rules.filter((rule) => !isAboutSecrets(rule)).map(({ id }) => id));
   const settings = [...config.rules].map(([id, setting]): [string, RuleSetting] => [

@@ -6,24 +6,27 @@ import { toRealPath } from './text/inner-path.ts';
 const MAX_SIZE = 32 * 1024 * 1024;
 
 /**
- * Whether ESLint can read a file: it dies of a directory behind a link, of a link to nothing, of a pipe, and
- * of what is longer than a string can be.
+ * Whether ESLint can read a file: it crashes on a link to a directory, a broken link, a pipe, and a file that
+ * is longer than a string can be.
  */
 export function isReadable(path: string): boolean {
   const file = toRealPath(path);
   const stats = inspect(() => statSync(file, { throwIfNoEntry: false }));
   if (stats) return stats.isFile() && stats.size <= constants.MAX_STRING_LENGTH;
-  // Text that an editor has not saved yet has a name and no file, and so has a block of a file.
+  // Unsaved text, and a block of a file, has a name and no file.
   return inspect(() => lstatSync(file, { throwIfNoEntry: false })) === undefined;
 }
 
-/** Whether our rules look into a text. What a link leads to is a file of its own if it is in the repository. */
+/**
+ * Whether keyfence's rules scan a text. The target of a link is scanned as its own file if it is in the
+ * repository.
+ */
 export function isLintable(path: string): boolean {
   const stats = inspect(() => lstatSync(toRealPath(path), { throwIfNoEntry: false }));
   return stats === undefined || (stats.isFile() && stats.size <= MAX_SIZE);
 }
 
-/** Whether a path is a symbolic link, wherever it leads. */
+/** Whether a path is a symbolic link, even a broken one. */
 export function isLink(path: string): boolean {
   const stats = inspect(() => lstatSync(path, { throwIfNoEntry: false }));
   return stats?.isSymbolicLink() === true;
@@ -33,7 +36,7 @@ function inspect(look: () => Stats | undefined): Stats | undefined {
   try {
     return look();
   } catch {
-    // A name below a file, one that is too long, or one that no file can have: there is no such file.
+    // A name below a file, one that is too long, or an invalid one: there is no such file.
     return undefined;
   }
 }

@@ -6,8 +6,8 @@ import { stubServices } from './text/stub-services.ts';
 const JAVASCRIPT = /\.[cm]?[jt]sx?$/i;
 
 /**
- * Whether the tree of a file says all about it. A text that only passes for a program has an empty one;
- * in `.vue` and its like it covers the scripts alone, and the rest is markup.
+ * Whether the tree of a file is complete. A text that only looks like a program has an empty one; in `.vue` and
+ * the like it covers the scripts only, and the rest is markup.
  */
 export function isProgram({ filename, sourceCode }: RuleContext): boolean {
   if (sourceCode.parserServices === stubServices || !isProgramNode(sourceCode.ast)) return false;

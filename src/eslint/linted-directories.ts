@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 const directories = new Set<string>();
 
 /**
- * Notes that ESLint asks for the configuration of a file. To stand among the `ignores` of a configuration:
- * these are told the absolute path, and nothing else of a plugin is before ESLint looks into its cache.
+ * Notes that ESLint asks for the configuration of a file. Meant for the `ignores` of a configuration: these get
+ * the absolute path, and nothing else of a plugin is called before ESLint looks into its cache.
  * @returns `false`: nothing is ignored
  */
 export function noteLinted(path: string): boolean {
@@ -17,7 +17,7 @@ export function noteLinted(path: string): boolean {
 export interface SettingPlaces {
   /** Tops of repositories. */
   readonly repositories: readonly string[];
-  /** Directories around files that are in no repository: the working directory of ESLint is one of them. */
+  /** Directories around files outside of repositories: the working directory of ESLint is one of them. */
   readonly directories: readonly string[];
   /** Of the files themselves. */
   readonly linted: readonly string[];

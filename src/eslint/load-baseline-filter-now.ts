@@ -6,8 +6,8 @@ import { loadConfigNow } from './load-config-now.ts';
 import { memoizeForOneSecond } from './memoize-for-one-second.ts';
 
 /**
- * Suppresses what the repository with this top has accepted, for rules that cannot wait.
- * @throws ConfigError when the baseline cannot be read or is none
+ * Suppresses what the repository with this top has accepted; synchronous, for rules.
+ * @throws ConfigError when the baseline cannot be read or is invalid
  */
 export const loadBaselineFilterNow: (root: string) => Filter = memoizeForOneSecond((root) => {
   const config = loadConfigNow(root);

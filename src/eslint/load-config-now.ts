@@ -14,8 +14,7 @@ import { CONFIG_NAME } from '../config/settings/settings-files.ts';
 import { memoizeForOneSecond } from './memoize-for-one-second.ts';
 
 /**
- * What the repository with this top has configured, for rules that cannot wait, without what directories below
- * it have.
+ * The configuration of the repository with this top, without nested ones; synchronous, for rules.
  * @throws ConfigError when it cannot be read or does not follow the schema
  */
 export const loadConfigNow: (root: string) => Config = memoizeForOneSecond((root) =>
@@ -23,7 +22,7 @@ export const loadConfigNow: (root: string) => Config = memoizeForOneSecond((root
 );
 
 /**
- * The same with what the nearest directory around a file has configured.
+ * The same, with the nearest nested configuration around a file.
  * @param path from the top, `/`-separated
  * @throws ConfigError
  */
@@ -38,7 +37,7 @@ const loadNestedNow = memoizeForOneSecond((key) => {
 });
 
 /**
- * The configuration file that is nearest around a directory, other than that at the top.
+ * The nearest configuration file around a directory, other than that at the top.
  * @param directory from the top, `/`-separated
  */
 export function findNestedNow(root: string, directory: string): string | undefined {
@@ -50,7 +49,7 @@ export function findNestedNow(root: string, directory: string): string | undefin
 
 const hasConfigNow = memoizeForOneSecond((directory) => existsSync(join(directory, CONFIG_NAME)));
 
-/** Everything that the configuration at the top, or the one with this path, is made of. @throws ConfigError */
+/** All files of the configuration at the top, or of the one with this path. @throws ConfigError */
 export function readLayersNow(root: string, nested?: string): readonly Layer[] {
   const home = { root, read: readFromWorkTree(root) };
   return nested === undefined

@@ -7,14 +7,14 @@ import type { SecretMessage } from './messages.ts';
 import type { LintedRule } from './rule-names.ts';
 import type { Replacement } from './tree/suggest-environment.ts';
 
-/** A rule of the plugin that takes one object of options, or none. */
+/** A rule of the plugin with one object of options, or none. */
 export type PluginRule<Message extends string> = TSESLint.RuleModule<
   Message,
   readonly Readonly<Record<string, unknown>>[],
   RuleDocs
 >;
 
-/** Makes the ESLint rule of a rule about texts, for files in every language. */
+/** Makes the ESLint rule for a rule about texts, for files in every language. */
 export function makeSecretRule(rule: LintedRule): PluginRule<SecretMessage> {
   return createRule<readonly Readonly<Record<string, unknown>>[], SecretMessage>({
     name: rule.id,
@@ -22,7 +22,7 @@ export function makeSecretRule(rule: LintedRule): PluginRule<SecretMessage> {
       type: 'problem',
       docs: { description: rule.description, recommended: true },
       languages: ['*'],
-      // Only what holds a secret can be replaced by something that does not.
+      // Only a secret has a replacement.
       hasSuggestions: rule.holdsSecret !== false,
       schema: describeOptions(rule),
       messages: {
@@ -74,7 +74,7 @@ function makeSuggestion({
   };
 }
 
-/** ESLint's JSON Schema of what the configuration file takes as options of the same rule. */
+/** ESLint's JSON Schema for the options of the same rule in the configuration file. */
 function describeOptions({ options }: LintedRule): JSONSchema.JSONSchema4[] {
   if (Object.keys(options).length === 0) return [];
   const properties = structuredClone(options) as Record<string, JSONSchema.JSONSchema4>;

@@ -5,7 +5,7 @@ import { nameVariable } from './tree/name-variable.ts';
 import { suggestEnvironment, type Replacement } from './tree/suggest-environment.ts';
 import { TextPieces } from './tree/text-pieces.ts';
 
-/** Makes suggestions for the secrets of one program; what all of them need is found out once. */
+/** Makes suggestions for the secrets of one program; what they share is computed once. */
 export function makeSuggester({
   sourceCode,
   filename,

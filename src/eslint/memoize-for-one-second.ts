@@ -1,11 +1,11 @@
-/** How long an editor that stays open may work with what was read, in milliseconds. */
+/** How long an editor may use what was read, in milliseconds. */
 const FRESH = 1000;
-/** How many times as long as it took to read: in a large repository that must not take most of the time. */
+/** And as a multiple of the time that reading takes: in a large repository it must not take most of the time. */
 const WORTH = 20;
 
 const memories = new Set<Map<string, unknown>>();
 
-/** Makes a function that reads anew only what it has not read a moment ago. What it throws is not kept. */
+/** Makes a function that caches results for a short time. Errors are not cached. */
 export function memoizeForOneSecond<T>(read: (key: string) => T): (key: string) => T {
   const known = new Map<string, { readonly value: T; readonly until: number }>();
   memories.add(known);
@@ -20,7 +20,7 @@ export function memoizeForOneSecond<T>(read: (key: string) => T): (key: string) 
   };
 }
 
-/** Makes all of them read anew. */
+/** Empties all caches. */
 export function forgetAll(): void {
   for (const known of memories) known.clear();
 }

@@ -9,13 +9,13 @@ export type RuleName =
   | (typeof gitignoreCoverage)['id']
   | (typeof noConfiguredSecret)['id'];
 
-/** What the plugin has to know of a rule. */
+/** What the plugin has to know about a rule. */
 export type LintedRule = Pick<TextRule, 'id' | 'description' | 'holdsSecret' | 'options'>;
 
-/** Reports what the patterns of the configuration find, whatever they are called. */
+/** Reports the findings of configured patterns, whatever their ids. */
 export const PATTERNS_RULE: LintedRule = { ...noConfiguredSecret, options: {} };
 
-/** The rules about texts that the plugin has too. */
+/** The rules about texts that the plugin also has. */
 export const TEXT_RULES: readonly TextRule[] = rules.filter(
   (rule): rule is TextRule => rule.kind === 'text' && rule.inEslint !== false,
 );

@@ -3,9 +3,9 @@ import type { Failed, Skipped } from '../files/source-file.ts';
 export const WAY_OUT = 'add it to "unscannable" in the configuration to let it pass';
 
 /**
- * What a report says of an archive that is not opened to its end.
- * @param reason why not, as said of the file
- * @param isAccepted whether the configuration lets it pass
+ * What a report says about an archive that is not completely unpacked.
+ * @param reason why not, worded to follow the file
+ * @param isAccepted whether the configuration accepts it
  */
 export function acceptUnopened(
   path: string,

@@ -5,18 +5,18 @@ import { acceptUnopened } from './accept-unopened.ts';
 import { toUnopened } from './lint-archive.ts';
 
 const MEGABYTE = 2 ** 20;
-/** A larger archive is not opened: it has to be in memory as a whole. In bytes. */
+/** In bytes. A larger archive is not opened, because it has to be in memory as a whole. */
 const MAX_ARCHIVE_BYTES = 256 * MEGABYTE;
-/** Archives are told by their first bytes. */
+/** Archives are recognised by their first bytes. */
 const HEAD_BYTES = 512;
 
-/** What is to be said about a large file beside what is found in it. */
+/** Notes about a large file besides its findings. */
 export type BufferedArchive = SourceFile | (LargeFile & { readonly said?: Skipped | Failed });
 
 /**
- * Reads a large file into memory where it is an archive, which cannot be opened in parts.
- * @param isAccepted whether an archive that is too large for that may be left unopened
- * @throws ScanError, GitError when it cannot be read to its end
+ * Reads a large file into memory if it is an archive, which cannot be opened in parts.
+ * @param isAccepted whether an archive that is too large may stay unopened
+ * @throws ScanError, GitError when it cannot be read completely
  */
 export async function bufferArchive(
   file: LargeFile,
@@ -43,7 +43,7 @@ export async function bufferArchive(
   return goOn(acceptUnopened(path, reason, isAccepted));
 }
 
-/** @param read what has been read so far; grows */
+/** @param read chunks so far; is appended to */
 async function readAtLeast(
   length: number,
   read: Buffer[],

@@ -4,9 +4,9 @@ import type { Failed, Skipped, SourceFile } from '../files/source-file.ts';
 import { acceptUnopened } from './accept-unopened.ts';
 
 /**
- * What is in a file, where it is an archive: its files, notes about what is not opened, and why it cannot be
- * opened to its end.
- * @param isAccepted whether the archive may be left as far as it could be opened
+ * The content of a file that is an archive: its files, notes about what is not opened, and why it cannot be
+ * unpacked completely.
+ * @param isAccepted whether a partly unpacked archive is accepted
  */
 export async function* openArchive(
   file: SourceFile,
@@ -21,7 +21,7 @@ export async function* openArchive(
     return;
   }
   try {
-    // Loaded here because few commits hold archives.
+    // Loaded here, because few commits contain archives.
     const { unpack } = await import('../archives/unpack.ts');
     for await (const { entry, via, bytes, unsupported } of unpack(file.bytes)) {
       yield { path, bytes, kind: 'content', tracked: false, within: { entry, via } };
@@ -33,7 +33,7 @@ export async function* openArchive(
   }
 }
 
-/** An archive of a format that is not opened. */
+/** An archive of an unsupported format. */
 export function toUnopened(path: string, format: string): Skipped {
   const what = `${format} archive`;
   return { path, note: `${what}, not opened`, unopened: what };

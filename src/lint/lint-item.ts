@@ -11,7 +11,7 @@ import { openArchive } from './lint-archive.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 import { lintLarge, type TakePart } from './lint-large.ts';
 
-/** What was found in an item, and what is to be said of it beside that. */
+/** The findings in an item, and notes about it. */
 export interface ItemResult {
   readonly results: readonly FileResult[];
   /** What is in it and was not scanned. */
@@ -64,7 +64,7 @@ export async function lintItem(
   if ('bytes' in item) return lintWhole(item);
   const chunks = readUntilFailure(item.chunks, fail);
   const file = await bufferArchive({ ...item, chunks }, isAccepted);
-  // What is cut is no archive any more; that it is cut is said.
+  // A truncated file is not an archive any more; the truncation is reported.
   if ('bytes' in file && said.length === 0) return lintWhole(file);
   const large = 'bytes' in file ? { ...item, chunks: toStream(file.bytes) } : file;
   if ('said' in file) said.push(file.said);
@@ -80,7 +80,7 @@ function toUnreadable({ message }: GitError): string {
   return `cannot be read: ${message}; run "git fsck"`;
 }
 
-/** What could be read of a file still counts when the rest cannot be read. */
+/** What could be read of a file still counts if the rest cannot be read. */
 async function* readUntilFailure(
   chunks: AsyncIterable<Buffer>,
   fail: (cause: unknown) => void,
@@ -97,7 +97,7 @@ async function* toStream(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-/** What is not compressed is found in the archive as it stands as well; what is deepest in it tells most. */
+/** Stored content is also found in the archive itself; the deepest location is the most precise. */
 function keepInnermost(results: readonly FileResult[]): readonly FileResult[] {
   if (results.length <= 1) return results;
   const depths = new Map<string, number>();
@@ -114,7 +114,7 @@ function keepInnermost(results: readonly FileResult[]): readonly FileResult[] {
   }));
 }
 
-/** Archives come before layers in `via`. */
+/** Archives precede layers in `via`. */
 function countArchives(via: readonly string[]): number {
   return via.filter(isArchive).length;
 }

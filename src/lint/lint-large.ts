@@ -9,23 +9,23 @@ import { advance, readMark, START, type Position } from '../text/position.ts';
 import type { Region } from '../text/region.ts';
 import { lintFile, dropRegion, type FileResult } from './lint-file.ts';
 
-/** Takes what was found in a part of a file. */
+/** Receives the findings in a part of a file. */
 export type TakePart = (part: Pick<FileResult, 'kept' | 'suppressed'>) => void;
 
-/** What is to be said of a file beside what was found in it. */
+/** Notes about a file besides its findings. */
 export interface LargeResult extends Pick<FileResult, 'errors'> {
   /** Its size. */
   readonly bytes: number;
-  /** A zip archive stands at its end, which was not opened. */
+  /** A zip archive is at its end, which was not opened. */
   readonly endsAsZip: boolean;
 }
 
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Looks at a file of any size, of which a part is in memory at a time.
- * @param take is given what is found in each part
- * @throws ScanError, GitError when it cannot be read to its end
+ * Scans a file of any size, of which only a part is in memory at a time.
+ * @param take called with the findings in each part
+ * @throws ScanError, GitError when it cannot be read completely
  */
 export async function lintLarge(
   file: LargeFile,
@@ -49,12 +49,12 @@ export async function lintLarge(
     mark ??= detectEncoding(bytes);
     const { encoding, length } = mark;
     const skipped = isFirst ? length : 0;
-    // A later window is of the same encoding, and has no mark that says so. Nor has every file.
+    // A later window has the same encoding, and no mark; a file need not have one either.
     const marked =
       skipped > 0 || encoding === 'narrow' ? bytes : Buffer.concat([MARKS[encoding], bytes]);
     const window = { path, kind: 'content', tracked: false, bytes: marked } as const;
     const found = lintFile(window, config, patterns);
-    // The mark may lie; then places are told in bytes.
+    // The mark may be wrong; then positions are counted in bytes.
     const edges = isLast
       ? []
       : [

@@ -4,8 +4,8 @@ import type { Absent, PointerOpener } from '../pointers/pointer-opener.ts';
 import { acceptUnopened } from './accept-unopened.ts';
 
 /**
- * What a file stands for where its content is kept elsewhere, and what is to be said of what is not here.
- * @param isAccepted whether that may be
+ * The content that a pointer refers to, and a note if it is not here.
+ * @param isAccepted whether that is accepted
  */
 export async function* openPointer(
   file: SourceFile,

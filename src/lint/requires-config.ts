@@ -4,8 +4,8 @@ import { findConfig } from '../config/find-config.ts';
 import type { ReadSettings } from '../config/settings/read-settings.ts';
 
 /**
- * Whether a hook has to load the configuration before it can judge; else the defaults hold. A baseline that
- * cannot be read is refused, whether anything is found that it could accept or not.
+ * Whether a hook has to load the configuration; otherwise the defaults apply. A baseline that cannot be read is
+ * an error, whether it would be needed or not.
  * @param configFile of the command line
  * @throws ConfigError
  */

@@ -13,10 +13,10 @@ import { findLiteral } from '../text/find-literal.ts';
 const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
 
 /**
- * Clears what a source yields of every suspicion under the default configuration, as nearly every commit
- * can be: that needs none of the code that tells of findings, and most of a hook's time goes into loading code.
- * @returns `undefined` where anything at all is to be judged or told
- * @throws GitError, ScanError when something that was asked for could not be looked at
+ * Clears the items of a source under the default configuration, as is possible for nearly every commit: that
+ * needs none of the code that describes findings, and most of a hook's time goes into loading code.
+ * @returns `undefined` if anything has to be scanned thoroughly or reported
+ * @throws GitError, ScanError when something that was asked for could not be scanned
  */
 export async function scanFastPath(
   source: Pick<Source, 'read' | 'emptyMessage' | 'subject'>,
@@ -47,7 +47,7 @@ export async function scanFastPath(
   return { findings: [], suppressed: [], stale: [], errors: [], scanned };
 }
 
-/** Whether a rule about paths could forbid one. */
+/** Whether a rule about paths may forbid one. */
 function mayBeForbidden(path: string): boolean {
   return PATH_PREFILTERS.some((prefilter) => {
     if (prefilter === 'patterns') return SECRET_FILES.some((literal) => path.includes(literal));

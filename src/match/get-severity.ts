@@ -5,8 +5,8 @@ import type { Config } from '../config/config.ts';
 const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
 
 /**
- * Severity of a finding. A severity in the configuration is the strongest that the rule's findings have; without
- * one the finding's own counts before the rule's default.
+ * Severity of a finding. A configured severity is the highest that findings of the rule can have; without one
+ * the finding's own takes precedence over the rule's default.
  * @param own of the finding
  */
 export function getSeverity(rule: RuleInfo, own: Severity | undefined, config: Config): Severity {

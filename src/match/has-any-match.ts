@@ -18,7 +18,7 @@ export function hasAnyMatch(
     if (tracked && matchSecrets(path, '', DEFAULT).length > 0) return true;
     return readings.some(({ text }) => matchRules(text, path, DEFAULT).length > 0);
   } catch (cause) {
-    // Who lints the file says of which it is.
+    // The caller names the file.
     if (cause instanceof ScanError) return true;
     throw cause;
   }

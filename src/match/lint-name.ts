@@ -8,8 +8,8 @@ import { scanName } from './scan.ts';
 const pathRules: readonly PathRule[] = rules.filter((rule) => rule.kind === 'path');
 
 /**
- * Finds what the name of a tracked file says: a secret in it, or that the file holds secrets.
- * @param bytes of the file, where they are at hand
+ * Finds secrets in the name of a tracked file, and forbidden names.
+ * @param bytes of the file, if they are known
  */
 export function lintName(
   path: string,

@@ -8,20 +8,20 @@ import { copyText } from '../text/copy-text.ts';
 import type { Region } from '../text/region.ts';
 import { redactPath } from './redact-path.ts';
 
-/** What a finding is made of, beside the file that it is in. */
+/** The parts of a finding, besides the file. */
 export interface FindingParts extends Pick<Match, 'title' | 'remedy' | 'severity'> {
   readonly rule: RuleInfo;
-  /** The raw secret; absent where there is none to hide. */
+  /** The raw secret; absent if there is none to hide. */
   readonly value?: string;
-  /** The layers that the secret is written in, the outermost first. */
+  /** The layers that the secret is encoded in, the outermost first. */
   readonly via?: readonly string[];
-  /** What tells the finding from others of the rule in the file, where no secret does. */
+  /** Identifies the finding among others of the rule in the file, if there is no secret. */
   readonly identity?: string;
 }
 
 /**
  * Makes the findings of one file.
- * @param locate where each of them is, if they have a place in it
+ * @param locate for their regions, if they have any
  */
 export function makeFindings<Parts extends FindingParts>(
   parts: readonly Parts[],
@@ -31,7 +31,7 @@ export function makeFindings<Parts extends FindingParts>(
 ): Finding[] {
   if (parts.length === 0) return [];
   const shown = redactPath(path, config);
-  // The same secret may stand in a file very often, and to hash it takes the longest.
+  // A file may contain the same secret very often, and hashing takes the longest.
   const known = new Map<string, Map<string, Identity>>();
   const identify = (rule: string, value: string | undefined, identity: string): Identity => {
     const ofRule = known.get(rule) ?? new Map<string, Identity>();
@@ -65,5 +65,5 @@ export function makeFindings<Parts extends FindingParts>(
   });
 }
 
-/** What findings of the same secret have in common. */
+/** What findings of the same secret share. */
 type Identity = Pick<Finding, 'secret' | 'fingerprint'>;

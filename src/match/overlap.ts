@@ -2,8 +2,8 @@ import type { Span } from '../text/span.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /**
- * One secret is one finding: where matches overlap, what is more certain to be one says more, and what stands
- * there for certain more than what may not; otherwise the first stays. What is about a secret that is found itself goes.
+ * One secret is one finding. If matches overlap, the more certain one stays, and otherwise the first. What is
+ * about a secret that is found itself is dropped.
  * @returns what stays, in order
  */
 export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
@@ -48,7 +48,7 @@ function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolea
   }
 }
 
-/** What reaches further first; of the same span, what stands first in it, then what fewer layers hide. */
+/** The longest first; for the same span the one that begins first in it, then that with fewer layers. */
 function comparePlaces(a: RuleMatch, b: RuleMatch): number {
   return (
     a.start - b.start ||

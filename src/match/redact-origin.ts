@@ -5,13 +5,13 @@ import { reveal } from '../finding/secret.ts';
 import { matchSecrets } from './match-rules.ts';
 import { redactPath } from './redact-path.ts';
 
-/** A finding that tells where it is from: what people wrote there may hold a secret as well as what was scanned. */
+/** A finding with its origin: what people wrote there may contain a secret too. */
 export function redactOrigin(finding: Finding, config: Config): Finding {
   const { origin, secret } = finding;
   if (!origin) return finding;
   const redactor = new Redactor(secret ? [reveal(secret)] : []);
   const { tag, author, subject } = origin;
-  // The name of a tag is needed to find it; of a text, what only might be a secret is hidden too.
+  // The name of a tag is needed to find it; in a text, possible secrets are hidden too.
   const redact = (text: string): string =>
     redactor.redact(text, matchSecrets(text, '', config)).text;
   return {

@@ -4,10 +4,7 @@ import { listLoadedPatterns } from '../config/loaded-patterns.ts';
 import { Redactor } from '../finding/redactor.ts';
 import { matchRules } from './match-rules.ts';
 
-/**
- * A text that is not a report and may quote one of somebody else's lines, ready to print. Whatever anybody
- * may call a secret is hidden.
- */
+/** Foreign text outside of reports, safe to print: whatever may be a secret is hidden. */
 export function redactText(text: string): string {
   const redactor = new Redactor([], { showsObjectIds: true });
   return redactor.redact(text, matchRules(text, '', makeStrictConfig())).text;

@@ -1,14 +1,14 @@
 import type { Match, TextRule } from '../../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 
-/** A match with the rule that made it. */
+/** A match and the rule that made it. */
 export interface RuleMatch extends Match {
   readonly rule: TextRule;
-  /** The raw secret; absent where the rule is not about one. */
+  /** The raw secret; absent if the rule is not about one. */
   readonly value?: string;
-  /** The layers that the secret is written in, the outermost first; absent where it stands as it is. */
+  /** The layers that the secret is encoded in, the outermost first; absent for plain text. */
   readonly via?: readonly string[];
-  /** Where it begins and ends within a character, for one of base64 belongs to two bytes. */
+  /** Both ends may be inside a character, because one character of base64 belongs to two bytes. */
   readonly exact?: Span;
   /** What else ends where it goes on, perhaps: what is found in that is more certain. */
   readonly ambiguousWith?: Span | undefined;

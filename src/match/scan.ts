@@ -8,11 +8,11 @@ import { makeFindings } from './make-findings.ts';
 import { matchRules, matchSecrets } from './match-rules.ts';
 import type { RuleMatch } from './rule-match.ts';
 
-/** What was found in one text. */
+/** The findings in one text. */
 export interface TextResult {
-  /** Without the lines that they stand on, since there may be very many. */
+  /** Without their lines, because there may be very many. */
   readonly findings: Finding[];
-  /** Adds to some findings the lines that they stand on, with every secret of the text redacted. */
+  /** Adds the lines to some findings, with every secret of the text redacted. */
   readonly quote: (findings: readonly Finding[]) => Finding[];
 }
 
@@ -49,24 +49,24 @@ export function findInText(
   };
 }
 
-/** The same, each finding with the line that it stands on. */
+/** The same, each finding with its line. */
 export function scanText(text: string, path: string, config: Config): Finding[] {
   const { findings, quote } = findInText(text, path, config);
   return quote(findings);
 }
 
-/** A secret, and what it is written as: who has that has the secret. */
+/** A secret, and its encoded form: whoever has that has the secret. */
 function listSpellings({ value, via, start, end }: RuleMatch, text: string): string[] {
   if (value === undefined) return [];
   return via ? [value, ...(text.slice(start, end).match(SPELLED) ?? [])] : [value];
 }
 
-/** Pieces of a literal without what holds them together, which may stand anywhere. */
+/** Pieces of a literal without the separators, which may be anywhere. */
 const SPELLED = /[\w+/=%\\&#;{}-]{8,}/g;
 
 /**
  * Finds the secrets in the name of a file.
- * @param path of the file that the findings are told of, where it is an archive with the name in it
+ * @param path of the file that is reported, if it is an archive with the name in it
  */
 export function scanName(name: string, config: Config, path: string = name): Finding[] {
   return makeFindings(matchSecrets(name, '', config), path, config).map((finding) => ({

@@ -1,24 +1,21 @@
-/** What the items of a source are called in a report; names are those of branches, tags and paths. */
+/** The kinds of items of a source; names are those of branches, tags and paths. */
 export type Noun = 'files' | 'commits' | 'tags' | 'names';
 
-/** What became of everything that a scan was asked for. */
+/** The result for everything that a scan was asked for. */
 export interface Numbers {
-  /** Files, and of commits the blobs, that were read to their end. */
+  /** Files that were read completely; for commits, their blobs. */
   readonly files: number;
   readonly commits: number;
   readonly tags: number;
   /** How many items were asked for, before the first was read; names do not count. */
   readonly asked: number;
-  /** Left out, each with a note. */
+  /** Skipped, each with a note. */
   readonly skipped: number;
-  /** Left out because of an error. */
+  /** Not scanned because of an error. */
   readonly failed: number;
 }
 
-/**
- * Keeps count of what a scan was asked for and of what became of it: the one place that knows whether
- * everything was scanned.
- */
+/** Counts what a scan was asked for and what became of it: only this class knows whether everything was scanned. */
 export class Account {
   readonly #scanned: Record<Noun, number> = { files: 0, commits: 0, tags: 0, names: 0 };
   #asked = 0;
@@ -27,7 +24,7 @@ export class Account {
   #failed = 0;
   #bytes = 0;
 
-  /** Called by a source with the number of items that it knows of, before it reads them. */
+  /** Called by a source with the number of items, before it reads them. */
   ask(count: number): void {
     this.#asked += count;
   }
@@ -57,7 +54,7 @@ export class Account {
     return this.#bytes;
   }
 
-  /** As {@link close}, where the reading broke off: whatever is not accounted for has failed. */
+  /** As {@link close}, if reading stopped: the remaining items have failed. */
   breakOff(): Numbers {
     const { files, commits, tags } = this.#scanned;
     const rest = this.#asked - (files + commits + tags + this.#skipped + this.#failed);

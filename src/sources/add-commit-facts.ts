@@ -2,7 +2,7 @@ import type { Finding } from '../finding/finding.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Attributed } from './source.ts';
 
-/** Adds who wrote each commit and what they called it. @throws GitError */
+/** Adds author and subject of each commit. @throws GitError */
 export async function addCommitFacts(
   { findings, suppressed }: Attributed,
   repository: Repository,

@@ -3,17 +3,17 @@ import type { Finding, Origin, State } from '../finding/finding.ts';
 import type { Appearance, Group } from './group-findings.ts';
 import type { Attributed } from './source.ts';
 
-/** What is known about a group beside what it holds. */
+/** What is known about a group besides its findings. */
 export interface Attribution {
   readonly state?: State;
   readonly origin: Origin;
-  /** Whose findings are shown; any where none of the appearances is meant. */
+  /** The commits whose findings are shown; any, if none of them matters. */
   readonly shown: Appearance | undefined;
 }
 
 /**
- * Makes one finding of each group. An allow comment counts for older versions too where the newest one
- * has it: whoever is told about a finding can only answer in a new commit.
+ * Makes one finding of each group. An allow comment in the newest version also counts for older ones, because
+ * people can only add one in a new commit.
  */
 export function attributeGroups(
   groups: readonly Group[],
@@ -46,7 +46,7 @@ export function attributeGroups(
   };
 }
 
-/** ISO 8601, in UTC; nothing for what is no date. */
+/** ISO 8601, in UTC; nothing for an invalid date. */
 export function formatDate(seconds: number): Pick<Origin, 'date'> {
   const date = new Date(seconds * 1000);
   return Number.isNaN(date.getTime()) ? {} : { date: date.toISOString().replace('.000Z', 'Z') };

@@ -5,9 +5,9 @@ import type { Results, Attributed } from './source.ts';
 import type { Trace } from './trace.ts';
 
 /**
- * One finding for all the versions of a file that have it, with the commits that brought it in and
- * whether HEAD still has it.
- * @param refs names of refs, which stand in no commit
+ * One finding for all versions of a file that have it, with the commits that added it and whether HEAD still
+ * has it.
+ * @param refs names of refs, which are in no commit
  * @throws GitError
  */
 export async function attributeHistory(
@@ -18,7 +18,7 @@ export async function attributeHistory(
 ): Promise<Attributed> {
   const groups = groupFindings(found, trace);
   if (groups.length === 0) return { findings: [], suppressed: [] };
-  // No commit has them: tags, and blobs that were staged once and then forgotten.
+  // Not in any commit: tags, and blobs that were only staged.
   const isRef = ({ path, kept, suppressed }: Group): boolean =>
     refs.has(path) && (kept.has('') || suppressed.has(''));
   const alone = groups.filter((group) => group.appearances.length === 0 && !isRef(group));
@@ -41,7 +41,7 @@ export async function attributeHistory(
         ...(oldest && { commit: oldest.commit.id, ...formatDate(oldest.commit.time) }),
         ...(oldest && { commits: introductions.map(({ commit }) => commit.id) }),
         ...(tag !== undefined && { tag }),
-        // Without a trace nobody knows the paths.
+        // Without a trace the paths are unknown.
         ...(trace && group.path !== '' && { inHead: isInHead(group, head) }),
         ...(!isReachable && { unreachable: true }),
       },
@@ -66,7 +66,7 @@ function listObjectIds({ kept, suppressed }: Group): string[] {
   return [...kept.keys(), ...suppressed.keys()];
 }
 
-/** What HEAD has at each of the paths. HEAD may be unborn. */
+/** The blobs of HEAD at the paths. HEAD may be unborn. */
 async function readHead(
   paths: ReadonlySet<string>,
   repository: Repository,

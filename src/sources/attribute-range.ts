@@ -9,7 +9,7 @@ import { listParts } from './list-parts.ts';
 import type { Results, Attributed } from './source.ts';
 import type { Trace } from './trace.ts';
 
-/** A blob at a path, before some commit of the range changed it. */
+/** A blob at a path before a commit of the range changed it. */
 interface Ref {
   readonly path: string;
   readonly id: string;
@@ -18,25 +18,25 @@ interface Ref {
 /** An annotated tag. */
 export interface RangeTag {
   readonly name: string;
-  /** Id of the commit of the range that it is of; absent where it is pushed by itself. */
+  /** Id of the commit of the range that it describes; absent if it is pushed by itself. */
   readonly commit?: string;
 }
 
-/** What is known of a range. */
+/** What is known about a range. */
 export interface RangeFacts {
   readonly trace: Trace | undefined;
-  /** Ids of the blobs that its commits have and their parents have not. */
+  /** Ids of the blobs that its commits have and their parents do not. */
   readonly added: ReadonlySet<string>;
   /** Its annotated tags, by id. */
   readonly tags: ReadonlyMap<string, RangeTag>;
-  /** Ids of those of its commits that are in no published branch; `undefined` where all may be. */
+  /** Ids of those of its commits that no published branch contains; `undefined` if all may be new. */
   readonly fresh: ReadonlySet<string> | undefined;
 }
 
 /**
- * One finding for all the versions of a file that a range has. Committed already is what the file held
- * before the range, what a file held that one of its commits moved, and what came with a commit that a
- * remote has in a branch of its own; everything else is new.
+ * One finding for all versions of a file in a range. Already committed is what the file had before the range,
+ * what a file had that one of its commits moved, and what came with a commit on another branch of a remote;
+ * everything else is new.
  * @throws GitError
  */
 export async function attributeRange(
@@ -73,7 +73,7 @@ export async function attributeRange(
   });
 }
 
-/** A file is one thing, whoever wrote to it; each message is another. */
+/** Versions of a file belong together, whoever wrote them; messages do not. */
 function isCommitted(
   group: Group,
   tags: ReadonlyMap<string, RangeTag>,
@@ -89,13 +89,13 @@ function listObjects({ kept, suppressed }: Group): string[] {
   return [...kept.keys(), ...suppressed.keys()];
 }
 
-/** A name has been there before when the oldest commit that has it only changed the file. */
+/** A name existed before if the oldest commit that has it only changed the file. */
 function classifyName({ appearances }: Group): State {
   const use = appearances.at(-1)?.use;
   return use && use.old.length > 0 ? 'already-committed' : 'new';
 }
 
-/** Oldest first, so that where a secret came from is known when the question is where it went. */
+/** Oldest first, because where a secret came from has to be known before where it went. */
 function classifyGroups(
   groups: readonly Group[],
   holders: ReadonlyMap<string, ReadonlySet<string>>,
@@ -130,7 +130,7 @@ function listBefore({ use }: Appearance): Ref[] {
   return [...use.old.map((id) => ({ path: use.path, id })), ...use.deleted];
 }
 
-/** Which of the secrets each blob holds that stood there before. */
+/** Which of the secrets each old blob contains. */
 async function findHolders(
   groups: readonly Group[],
   repository: Repository,

@@ -1,6 +1,6 @@
 import type { StagedChange } from '../git/staged-change.ts';
 
-/** Whether the audit has to look: the changes touch what git ignores. */
+/** Whether the audit is needed: the changes affect what git ignores. */
 export function changesIgnoreFile(changes: readonly StagedChange[]): boolean {
   return changes.some(({ path }) => path === '.gitignore' || path.endsWith('/.gitignore'));
 }

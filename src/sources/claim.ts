@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 
-/** Whether nobody has asked for it yet: paths may overlap. Then it counts as asked for. */
+/** Whether it is new, because paths may overlap; marks it as known. */
 export type Claim = (key: string) => boolean;
 
 export function makeClaim(account: Account): Claim {

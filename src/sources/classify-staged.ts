@@ -9,9 +9,9 @@ import { listParts } from './list-parts.ts';
 import type { FileFinding } from './source.ts';
 
 /**
- * Marks each finding as new or as committed already. Committed already is what HEAD's version of the
- * file holds, what a file that the same commit deletes held (a move), and, in a merge, what another
- * parent holds that a remote already has.
+ * Marks each finding as new or already committed. Already committed is what HEAD's version of the file has,
+ * what a file had that the same commit deletes (a move), and, in a merge, what another parent has that a remote
+ * already has.
  * @param changes the index against HEAD
  * @throws GitError
  */
@@ -31,7 +31,7 @@ export async function classifyStaged(
   return markNew(findings, pending);
 }
 
-/** @param fresh those of the findings that are new */
+/** @param fresh the findings that are new */
 function markNew(findings: readonly FileFinding[], fresh: readonly FileFinding[]): Finding[] {
   const isNew = new Set(fresh);
   return findings.map((item) => ({
@@ -40,7 +40,7 @@ function markNew(findings: readonly FileFinding[], fresh: readonly FileFinding[]
   }));
 }
 
-/** @param changes against the commit that may hold the findings already */
+/** @param changes against the commit that may have the findings already */
 async function keepUnknown(
   findings: readonly FileFinding[],
   changes: readonly StagedChange[],
@@ -51,11 +51,11 @@ async function keepUnknown(
   const deleted = changes.filter((change) => change.status === 'D');
   const deletedIds = [...new Set(deleted.flatMap(listOldId))];
   const known = new Set<FileFinding>();
-  // By object and secret: many files may hold the same one, and many may be moved at once.
+  // By object and secret: many files may have the same one, and many may be moved at once.
   const suspects = new Map<string, Map<string, Set<FileFinding>>>();
   for (const item of findings) {
     const change = byPath.get(item.sourcePath);
-    // The same blob stands there, or what is found is the name itself.
+    // The blob is the same, or the finding is about the name.
     if (!change || (change.oldId !== undefined && !item.finding.place)) known.add(item);
     else if (item.finding.secret) {
       const value = reveal(item.finding.secret);

@@ -10,8 +10,8 @@ import { makeMatcher } from '../globs/glob.ts';
 const GLOB = /[*?[{]/;
 
 /**
- * The files that globs among the arguments match, in their place: those that git tracks or would track. A shell
- * that expands globs itself, or a file that is called like one, leaves nothing to do.
+ * Replaces globs among the arguments by the files that they match: those that git tracks or would track.
+ * Nothing is left to do if the shell expanded them, or a file has that name.
  * @param paths relative to `cwd` or absolute
  * @param repository that `cwd` is in, if it is in one with a work tree
  * @throws ScanError when one matches nothing; ConfigError when it is malformed
@@ -27,7 +27,7 @@ export async function expandGlobs(
   const files = await listFiles(base, repository);
   return paths.flatMap((path) => {
     if (!isGlob(path)) return [path];
-    // A slash at the start holds it where it is; without one git would look for it at any depth.
+    // A slash at the start anchors it; without one git would match it at any depth.
     const matches = makeMatcher([`/${posix.join(toGitPath(base, cwd), path)}`]);
     const found = files.filter(matches);
     if (found.length === 0) throw new ScanError(`no file matches ${JSON.stringify(path)}`);

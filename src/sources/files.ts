@@ -19,9 +19,9 @@ import { toUnopened } from './unopened.ts';
 import { WorkTree } from './work-tree.ts';
 
 /**
- * The files that git tracks or would track below the paths, as they stand in the work tree; outside a
- * repository every file below them. A file that is named is scanned, whether git ignores it or not, and a
- * repository that is named, or lies where there is no other, as a repository.
+ * The files that git tracks or would track below the paths, from the work tree; outside a repository every file
+ * below them. A file that is named is scanned, ignored or not, and a repository that is named, or is not inside
+ * another one, is scanned as a repository.
  * @param paths relative to `cwd` or absolute; none means everything
  * @param repository that `cwd` is in, if it is in one with a work tree
  */
@@ -51,7 +51,7 @@ export function makeFilesSource(
         stat: requireFileOrDirectory(resolve(cwd, path), path, toGitPath(base, resolve(cwd, path))),
       }));
       if (paths.length === 0) yield* reader.read(await reader.open(base), claim);
-      // Whether all of them can be read is asked before the first is.
+      // All of them are checked before the first is read.
       const opened = new Map<string, Opened>();
       for (const { path, stat } of named) {
         if ('error' in stat) continue;
@@ -72,7 +72,7 @@ export function makeFilesSource(
 /**
  * @param path absolute
  * @param name in reports
- * @throws ScanError when there is nothing at the path, or nothing that can be read
+ * @throws ScanError when nothing exists at the path, or it cannot be read
  */
 function requireFileOrDirectory(path: string, asWritten: string, name: string): Stats | Failed {
   const stat = attempt(name, () => lstatSync(path));
@@ -88,13 +88,13 @@ function requireFileOrDirectory(path: string, asWritten: string, name: string): 
 
 /** A directory that can be read. */
 interface Opened {
-  /** Absent where git tells what is in it. */
+  /** Absent if git lists its content. */
   readonly rawDirectory?: Buffer;
   readonly name: string;
   readonly tracked?: { readonly tree: WorkTree; readonly listing: Listing };
 }
 
-/** Reads paths that were named, each in the repository that it is in. */
+/** Reads the named paths, each in its own repository. */
 class Reader {
   readonly #base: string;
   readonly #trees = new Map<string, { tree: WorkTree; pointers: PointerOpener }>();
@@ -132,7 +132,7 @@ class Reader {
     if (repository) this.openTree(repository);
   }
 
-  /** A link that is named stands for the file or the directory that it leads to as well. */
+  /** A link that is named also stands for its target. */
   async *readNamed(file: string, claim: Claim): AsyncGenerator<Item> {
     const rawPath = Buffer.from(file);
     const path = toGitPath(this.#base, file);
@@ -142,7 +142,7 @@ class Reader {
     yield item;
     if (!('kind' in item) || item.kind !== 'target') return;
     const target = attempt(path, () => statSync(file));
-    // Of a link that leads nowhere there is only the name that it leads to.
+    // A broken link only has the name of its target.
     if (!target) return;
     if (!('error' in target) && target.isDirectory()) {
       yield* this.#readMet(realpathSync(file), `${path}/`, claim);
@@ -150,8 +150,8 @@ class Reader {
   }
 
   /**
-   * What there is to read in a directory.
-   * @throws ScanError, GitError where it cannot be read
+   * What to read in a directory.
+   * @throws ScanError, GitError when it cannot be read
    */
   async open(directory: string): Promise<Opened> {
     const rawDirectory = Buffer.from(directory);
@@ -172,7 +172,7 @@ class Reader {
         `${name} is a submodule that is not there; run "git submodule update --init", or do not name it`,
       );
     }
-    // Whoever names a directory that git ignores wants it scanned.
+    // A named directory is scanned even if git ignores it.
     const { entries, untracked, unreadable } = listing;
     const isIgnored = path !== '' && entries.length + untracked.length + unreadable.length === 0;
     return { ...(isIgnored && { rawDirectory }), name, tracked: { tree, listing } };
@@ -184,7 +184,7 @@ class Reader {
     if (tracked) yield* tracked.tree.read(tracked.listing, claim);
   }
 
-  /** A directory that nobody named is an error of its own where it cannot be read. */
+  /** A directory that was not named is an error of its own if it cannot be read. */
   async *#readMet(directory: string, path: string, claim: Claim): AsyncGenerator<Item> {
     let opened: Opened;
     try {
@@ -197,7 +197,7 @@ class Reader {
     yield* this.read(opened, claim);
   }
 
-  /** The repository that a directory is in. @throws GitError where git does not want to read it */
+  /** The repository around a directory. @throws GitError when git refuses to read it */
   #findRepository(directory: string): Repository | undefined {
     const root = findRoot(directory, (at) => this.#trees.has(at) || hasGit(at));
     if (root === undefined) return undefined;
@@ -222,7 +222,7 @@ class Reader {
   }
 }
 
-/** @throws ScanError where the environment says which repository is meant, as in a hook: git would take that one */
+/** @throws ScanError when environment variables select a repository, as in a hook: git would use that one */
 function requireOwnGit(name: string): void {
   const variable = ['GIT_DIR', 'GIT_INDEX_FILE'].find((other) => process.env[other] !== undefined);
   if (variable === undefined) return;

@@ -2,22 +2,22 @@ import type { Suppressed } from '../filters/filter.ts';
 import type { FileFinding, Results } from './source.ts';
 import type { Trace, TracedCommit, Use } from './trace.ts';
 
-/** A finding in all the versions of a file that have it, or a message, or a name. */
+/** A finding in all versions of a file, or in messages or names. */
 export interface Group {
   /** Path as the source gave it. */
   readonly path: string;
-  /** Findings by the object that they are in; the empty string stands for what is in none. */
+  /** Findings by the object that they are in; the empty string for none. */
   readonly kept: ReadonlyMap<string, readonly FileFinding[]>;
   readonly suppressed: ReadonlyMap<string, readonly (FileFinding & Suppressed)[]>;
   /** Newest first. */
   readonly appearances: readonly Appearance[];
 }
 
-/** A commit in which it stands. */
+/** A commit that has it. */
 export interface Appearance {
   readonly object: string;
   readonly commit: TracedCommit;
-  /** Absent where it stands in the message. */
+  /** Absent for a finding in the message. */
   readonly use?: Use;
 }
 
@@ -27,7 +27,7 @@ interface Members {
   readonly suppressed: (FileFinding & Suppressed)[];
 }
 
-/** Puts together what is the same secret in the same place of the repository. */
+/** Groups findings of the same secret in the same file. */
 export function groupFindings({ kept, suppressed }: Results, trace: Trace | undefined): Group[] {
   const groups = new Map<string, Members>();
   const find = (item: FileFinding): Members => {
@@ -51,8 +51,8 @@ export function groupFindings({ kept, suppressed }: Results, trace: Trace | unde
 }
 
 /**
- * The name of a file and its content, or messages, which have no path, may hold the same secret; and what
- * no ref leads to any more is told by itself.
+ * The name of a file and its content, or messages, which have no path, may have the same secret; unreachable
+ * objects are reported separately.
  */
 function groupKey({ sourcePath, object }: FileFinding, trace: Trace | undefined): string {
   if (object === undefined) return 'name';

@@ -14,9 +14,9 @@ const ALL: Revisions = { all: true, include: [], exclude: [] };
 const WHOLE: Shard = { index: 1, count: 1 };
 
 /**
- * Every blob, commit message and tag message of the object store, whether a ref leads there or not, and
- * the names of all refs. A shard has the blobs of some paths; the first one also has all the rest.
- * @throws GitError where only part of the history is here
+ * Every blob, commit message and tag message of the object store, reachable or not, and the names of all refs.
+ * A shard has the blobs of some paths; the first one also has all the rest.
+ * @throws GitError when only part of the history is here
  */
 export async function makeHistorySource(
   repository: Repository,
@@ -29,7 +29,7 @@ export async function makeHistorySource(
   const hasRest = part.index === 1;
   const total = watch && part.count === 1 ? (await repository.countObjects()).count : undefined;
   const refs = hasRest ? await repository.refs.listNames() : [];
-  // Trees count as done when they are passed over.
+  // Trees count as done when they are skipped.
   let trees = 0;
   let commits = 0;
   const borrowed = new Set<string>();
@@ -56,7 +56,7 @@ export async function makeHistorySource(
     const known = new Set<string>();
     if (part.count > 1) yield* listByPath(known);
     if (!hasRest) return;
-    // In the order of the packs, which is that in which git is fastest.
+    // In the order of the packs, which is the fastest for git.
     for await (const objects of repository.listObjects()) {
       const ids: string[] = [];
       for (const { id, type, base } of objects) {
@@ -71,7 +71,7 @@ export async function makeHistorySource(
     }
   }
 
-  /** @param known is filled with every blob that has a path, in whatever shard */
+  /** @param known collects every blob that has a path, in any shard */
   async function* listByPath(known: Set<string>): AsyncGenerator<readonly string[]> {
     const read = new Set<string>();
     for await (const { changes } of repository.walkCommits(ALL)) {
@@ -79,7 +79,7 @@ export async function makeHistorySource(
       for (const { path, id, mode } of changes) {
         if (id === undefined || mode === SUBMODULE) continue;
         const isMine = isWanted(path);
-        // A blob is counted by the shard that has its first path, and read by all that have one.
+        // A blob is counted by the shard of its first path, and read by the shards of all its paths.
         if (isMine && known.has(id) && !read.has(id)) borrowed.add(id);
         if (isMine && !read.has(id)) {
           read.add(id);

@@ -3,7 +3,7 @@ import { decode } from '../decode/decode.ts';
 import { decodeNested } from '../decode/decode-nested.ts';
 import { ScanError } from '../errors/errors.ts';
 
-/** Whether the bytes hold a secret in any of the ways in which they can be read. */
+/** Whether the bytes contain a secret in any decoding. */
 export async function holdsSecret(bytes: Buffer, value: string): Promise<boolean> {
   if (holds(bytes, value)) return true;
   const format = detectArchive(bytes);
@@ -12,7 +12,7 @@ export async function holdsSecret(bytes: Buffer, value: string): Promise<boolean
   try {
     for await (const inner of unpack(bytes)) if (holds(inner.bytes, value)) return true;
   } catch (error) {
-    // What cannot be opened to its end is not known to hold it: the finding counts as new.
+    // If it cannot be opened completely, it counts as not containing it: the finding is new.
     if (!(error instanceof ScanError)) throw error;
   }
   return false;

@@ -5,10 +5,10 @@ import type { TreeEntry } from '../git/list-entries.ts';
 import { SYMLINK } from '../git/mode.ts';
 import type { AnyObject } from '../git/git-object.ts';
 
-/** What a blob is used as. */
+/** How a blob is used. */
 export type BlobUse = Pick<SourceFile, 'path' | 'kind'>;
 
-/** What an entry of the index or of a commit uses its blob as. */
+/** How an entry of the index or of a commit uses its blob. */
 export function toUse({ path, mode }: TreeEntry): BlobUse {
   return { path, kind: mode === SYMLINK ? 'target' : 'content' };
 }
@@ -30,7 +30,7 @@ export function* makeFiles(
   }
 }
 
-/** The bytes of a stream come once. @throws ScanError, GitError */
+/** A stream can only be read once. @throws ScanError, GitError */
 async function* readAgain(id: string, repository: LazyRepository): AsyncGenerator<Buffer> {
   for await (const object of repository.readObjects([id])) {
     if ('error' in object) throw new ScanError(object.error);

@@ -6,9 +6,9 @@ import type { LazyRepository } from '../git/lazy-repository.ts';
 import type { Source } from './source.ts';
 
 /**
- * The message of the commit that is being made.
- * @param file that git hands to the `commit-msg` hook
- * @param prefilter whether a text could hold a secret; only then git is asked how it strips the message
+ * The message of the current commit.
+ * @param file that git passes to the `commit-msg` hook
+ * @param prefilter whether a text may contain a secret; git is asked how it cleans up the message only then
  */
 export function makeMessageSource(
   file: string,
@@ -35,7 +35,7 @@ export function makeMessageSource(
   };
 }
 
-/** @throws ScanError when it cannot be read, or is longer than a text can be */
+/** @throws ScanError when it cannot be read, or is too long for a string */
 async function collect(chunks: AsyncIterable<Buffer>, file: string): Promise<Buffer> {
   const collected: Buffer[] = [];
   let length = 0;

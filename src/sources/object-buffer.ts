@@ -3,7 +3,7 @@ import { DeltaStore, type Delta } from '../versions/delta-store.ts';
 
 const MOST_BYTES = 2 ** 25;
 
-/** Objects that are looked at once more, as long as all of them together are not too large for memory. */
+/** Objects that are scanned once more, if all of them together fit into memory. */
 export class ObjectBuffer {
   #store = new DeltaStore(Infinity);
   readonly #types = new Map<string, string>();
@@ -20,13 +20,13 @@ export class ObjectBuffer {
     this.#bytes += 'bytes' in object ? this.#store.add(object.id, object.bytes, delta) : Infinity;
     if ('bytes' in object) this.#types.set(object.id, object.type);
     if (this.#bytes <= this.#mostBytes) return;
-    // All or none: what comes first is different each time.
+    // All or none, because the order differs between runs.
     this.#isTooMuch = true;
     this.#types.clear();
     this.#store = new DeltaStore(0);
   }
 
-  /** @returns in the order of the ids; `undefined` where they have to be read again */
+  /** @returns in the order of the ids; `undefined` if they have to be read again */
   list(ids: readonly string[]): Iterable<GitObject> | undefined {
     return ids.every((id) => this.#types.has(id)) ? this.#readAll(ids) : undefined;
   }

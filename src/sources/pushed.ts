@@ -5,10 +5,10 @@ import { makeRangeSource, type Range } from './range.ts';
 import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Source } from './source.ts';
 
-/** What a push brings to a repository which does not have it yet. */
+/** What a push brings to a repository. */
 export type Pushed = Range & {
   readonly revisions: PushedRevisions;
-  /** The commits that refs lead to, each with the name of its ref on this side. */
+  /** The commits that refs point to, each with the local name of its ref. */
   readonly tips: readonly { readonly commit: string; readonly ref: string }[];
 };
 
@@ -18,7 +18,7 @@ interface PushedRevisions extends Revisions {
 }
 
 /**
- * Finds out what a push brings.
+ * Finds what a push brings.
  * @param excludedRefs options of `git rev-list` for the refs of the repository that is pushed to
  * @throws GitError
  */
@@ -29,7 +29,7 @@ export async function readPushed(
 ): Promise<Pushed> {
   const ids = new Set(refs.flatMap(({ id }) => id ?? []));
   const oldIds = [...new Set(refs.flatMap(({ oldId }) => oldId ?? []))];
-  // After a push of somebody else's, what the remote has need not be here.
+  // If somebody else pushed, the commits of the remote need not be here.
   const oldTypes = await repository.readTypes(oldIds);
   const peeled = await repository.refs.peel([...ids]);
   const pushed = [...peeled.values()];

@@ -8,16 +8,16 @@ import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Source } from './source.ts';
 import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
 
-/** A range of commits, and what comes with it. */
+/** A range of commits, and what belongs to it. */
 export interface Range {
   readonly revisions: Revisions;
-  /** What the pushed refs lead to; every annotated tag of the range's commits when left out. */
+  /** The objects that the pushed refs point to; by default every annotated tag of the range's commits. */
   readonly pushed?: readonly Peeled[];
-  /** Newest commits of branches whose content counts as committed already. */
+  /** Newest commits of branches whose content counts as committed before. */
   readonly published?: readonly string[];
   /** Names of branches and tags that are pushed. */
   readonly refs?: readonly string[];
-  /** What to say when there is nothing in it. */
+  /** The message if it is empty. */
   readonly emptyMessage: string;
 }
 
@@ -90,7 +90,7 @@ export function makeRangeSource(
   });
 }
 
-/** In place of a commit's id: what a ref may lead to without one. */
+/** In place of a commit's id, for objects without one. */
 const LOOSE = '';
 
 async function readLooseObject(

@@ -7,19 +7,19 @@ import type { Account } from './account.ts';
 import { makeFiles, type BlobUse } from './make-files.ts';
 import { toUnopened } from './unopened.ts';
 
-/** With more blobs than these a pipe keeps us waiting for git: what takes it longest is to begin. */
+/** With more blobs, reading from a pipe would wait for git, which takes longest to begin. */
 const FEW_PIPED = 16;
-/** With more blobs git is faster, since it reads them while others are looked at. */
+/** With more blobs git is faster, because it reads them while others are scanned. */
 const FEW_LOOSE = 1000;
 
-/** The objects that changes bring. @param stdin where they may come by @throws GitError */
+/** The objects of changes. @param stdin where they may come from @throws GitError */
 export async function* readChanges(
   changes: readonly StagedChange[],
   repository: LazyRepository,
   account: Account,
   stdin?: StagedStdin,
 ): AsyncGenerator<Item> {
-  // A conflict has sides, which are counted when git has told of them.
+  // A conflict has several sides, which are counted when they are known.
   account.ask(changes.filter(({ status }) => status !== 'D' && status !== 'U').length);
   const byId = new Map<string, BlobUse[]>();
   const add = (id: string, path: string, mode: string): void => {

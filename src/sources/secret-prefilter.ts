@@ -9,21 +9,21 @@ import { lintName } from '../match/lint-name.ts';
 import { passesPrefilters } from '../match/match-rules.ts';
 
 /**
- * What a source asks before it finds out where bytes are from, which costs more than to look at them.
- * Never wrong when it says no.
+ * The prefilter of a source, to avoid finding out where bytes are from, which costs more than scanning them.
+ * False only if they certainly contain nothing.
  */
 export interface SecretPrefilter {
-  /** Whether to ask {@link passes} about any part of the bytes. */
+  /** Whether {@link passes} has to be called for any part of the bytes. */
   readonly passesBatch: (bytes: Buffer) => boolean;
   readonly passes: (bytes: Buffer) => boolean;
-  /** Whether something else may be packed in the bytes. */
+  /** Whether the bytes may be an archive. */
   readonly isArchive: (bytes: Buffer) => boolean;
   readonly isNameForbidden: (path: string) => Promise<boolean>;
 }
 
 export function makePrefilter(config: Config): SecretPrefilter {
   const patterns = makeSecretFilePatterns(config.gitignore);
-  // Of which file bytes are is not known yet.
+  // The file of the bytes is not known yet.
   const variants = listVariants(config);
   const passesAny = (text: string, bytes?: Uint8Array): boolean =>
     variants.some((variant) => passesPrefilters(text, variant, bytes));

@@ -7,40 +7,40 @@ import type { Scanned } from '../report/report.ts';
 import type { Account } from './account.ts';
 
 /**
- * Where bytes come from. What cannot be read is yielded as an error, never left out; what makes every
- * answer impossible is thrown.
+ * Where bytes come from. What cannot be read is yielded as an error, never left out; what makes a result
+ * impossible is thrown.
  */
 export interface Source {
-  /** Whether it yields every file of the repository, so that what is not found is not there. */
+  /** Whether it yields every file of the repository, so that missing findings are gone. */
   readonly isWhole?: boolean;
-  /** What to say when it has nothing: `nothing staged`. */
+  /** The message if it is empty: `nothing staged`. */
   readonly emptyMessage: string;
-  /** What to call what it yields, where that is no files: `the commit message`. */
+  /** The noun for its items, if they are not files: `the commit message`. */
   readonly subject?: string;
-  /** Whether messages of commits and tags are among what it yields. */
+  /** Whether it yields messages of commits and tags. */
   readonly hasCommits?: boolean;
-  /** Which part of the work it is. */
+  /** The shard. */
   readonly shard?: NonNullable<Scanned['shard']>;
   /**
-   * Tells the account how many items there are before it reads them, and yields each once, or under each of
-   * its paths where it has an `SourceFile.object`.
+   * Gives the account the number of items before it reads them, and yields each once, or under each of its
+   * paths if it has an `SourceFile.object`.
    * @throws GitError, ScanError
    */
   readonly read: (account: Account) => AsyncIterable<Item>;
-  /** Finds what its files stand for, where their content is kept elsewhere. */
+  /** Finds the content of pointers. */
   readonly pointers?: Pick<PointerOpener, 'open'>;
-  /** What breaks a rule about the repository as a whole, where that was asked for. @throws GitError */
+  /** Findings about the repository as a whole, if those were asked for. @throws GitError */
   readonly audit?: (config: Config) => Promise<readonly Finding[]>;
   /**
-   * Tells what is new from what was committed before, where the source knows. Called once, with every
-   * finding that is not suppressed, and only when there are any.
+   * Distinguishes new findings from those that were committed before, if the source can. Called once, with
+   * every finding that is not suppressed, and only when there are any.
    */
   readonly classifyAsNewOrExisting?: (findings: readonly FileFinding[]) => Promise<Finding[]>;
-  /** Says of a history's findings where each came in, once for all versions of a file. */
+  /** Attributes the findings of a history to commits, once for all versions of a file. */
   readonly attributeToCommits?: (found: Results) => Promise<Attributed>;
 }
 
-/** What was found in what a source gave. */
+/** A finding in an item of a source. */
 export interface Results {
   readonly kept: readonly FileFinding[];
   readonly suppressed: readonly (FileFinding & Suppressed)[];
@@ -51,7 +51,7 @@ export interface Attributed {
   readonly suppressed: readonly Suppressed[];
 }
 
-/** A finding with the path as the source gave it, which may hold a secret. */
+/** A finding with the path as the source gave it, which may contain a secret. */
 export interface FileFinding {
   readonly finding: Finding;
   readonly sourcePath: string;

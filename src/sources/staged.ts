@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
 
 /**
  * The blobs in the index that differ from HEAD: what the next commit adds.
- * @param listed the changes, where git has been asked already
+ * @param listed the changes, if they are known
  */
 export function makeStagedSource(repository: Repository, listed?: readonly StagedChange[]): Source {
   let changes = listed ?? [];
@@ -24,7 +24,7 @@ export function makeStagedSource(repository: Repository, listed?: readonly Stage
     },
     async audit(config) {
       if (!changesIgnoreFile(changes)) return [];
-      // Loaded here because few commits change an ignore file.
+      // Loaded here, because few commits change an ignore file.
       const { auditStaged } = await import('../gitignore/audit/audit-staged.ts');
       return auditStaged(repository, config);
     },

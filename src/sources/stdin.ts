@@ -4,7 +4,7 @@ import { ScanError } from '../errors/errors.ts';
 import { LARGE_BYTES } from '../files/read-windows.ts';
 import type { Source } from './source.ts';
 
-/** What is written to standard input. @param path tells the format, and stands in the report */
+/** Standard input. @param path tells the format, and is in the report */
 export function makeStdinSource(path: string): Source {
   return {
     emptyMessage: 'standard input is empty',
@@ -28,10 +28,10 @@ export function makeStdinSource(path: string): Source {
   };
 }
 
-/** @throws ScanError when it cannot be read to its end */
+/** @throws ScanError when it cannot be read completely */
 export async function* readStdin(): AsyncGenerator<Buffer, undefined> {
   try {
-    // Node takes a directory for an input that has ended.
+    // To Node, a directory is an input that has ended.
     if (fstatSync(0).isDirectory()) throw new ScanError('standard input is a directory');
     for await (const chunk of process.stdin) yield chunk as Buffer;
   } catch (cause) {

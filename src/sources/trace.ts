@@ -1,39 +1,39 @@
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import type { Change, Commit } from '../git/walk-commits.ts';
 
-/** A commit as far as a finding in it has to tell. */
+/** The facts about a commit that findings need. */
 export interface TracedCommit {
   readonly id: string;
   /** In seconds since 1970. */
   readonly time: number;
-  /** Position in the walk: a parent has a greater one than its children. */
+  /** Position in the walk: parents come later than their children. */
   readonly order: number;
   readonly isReachable: boolean;
 }
 
 export type WalkedCommit = Commit & Pick<TracedCommit, 'isReachable'>;
 
-/** A commit that gives a path some content. */
+/** A commit that adds content at a path. */
 export interface Use {
   readonly commit: TracedCommit;
   readonly path: string;
   readonly kind: 'content' | 'target';
-  /** Blobs that stood at the path in the parents. */
+  /** Blobs at the path in the parents. */
   readonly old: readonly string[];
-  /** What the commit deletes: the content may have moved. */
+  /** What the commit deletes, because content may have moved. */
   readonly deleted: readonly { readonly path: string; readonly id: string }[];
 }
 
-/** Where suspicious objects and forbidden names are. */
+/** Where suspicious objects and forbidden names occur. */
 export interface Trace {
   /** By id of the blob, newest first. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
   /** By id of the commit. */
   readonly commits: ReadonlyMap<string, TracedCommit>;
-  /** The oldest use of each path whose name is forbidden. */
+  /** The oldest use of each path with a forbidden name. */
   readonly names: ReadonlyMap<string, Use>;
   readonly submodules: ReadonlySet<string>;
-  /** Why some of the commits could not be followed. */
+  /** Why some commits could not be followed. */
   readonly failure?: string;
 }
 
@@ -41,14 +41,13 @@ export interface Trace {
 export interface Interest {
   readonly suspects: ReadonlySet<string>;
   readonly isNameForbidden: (path: string) => Promise<boolean>;
-  /** Which paths are to be told about; all of them when it is left out. */
+  /** Which paths matter; by default all. */
   readonly isWanted?: (path: string) => boolean;
 }
 
 /**
- * Finds out where objects are from. What no ref leads to tells only of objects and names that nothing
- * else tells of.
- * @param walk children before parents; what no ref leads to comes last
+ * Finds where objects are from. Unreachable commits only count for objects and names that are nowhere else.
+ * @param walk children before parents; unreachable ones last
  * @throws GitError
  */
 export async function traceObjects(

@@ -10,13 +10,13 @@ import type { Claim } from './claim.ts';
 import { makeFiles, toUse } from './make-files.ts';
 import { toUnopened } from './unopened.ts';
 
-/** The files of a repository, as they stand in its work tree. */
+/** The files of a repository in its work tree. */
 export class WorkTree {
   readonly repository: Repository;
   readonly #prefix: string;
   #everything: Promise<Listing> | undefined;
 
-  /** @param name of the top in reports, `/`-separated; empty where it is what paths are relative to */
+  /** @param name of the top in reports, `/`-separated; may be empty */
   constructor(repository: Repository, name: string) {
     this.repository = repository;
     this.#prefix = name === '' ? '' : `${name}/`;
@@ -39,9 +39,9 @@ export class WorkTree {
     for (const rawPath of others) yield this.#readUntracked(rawPath);
   }
 
-  /** What is in the index but not in the work tree (deleted, sparse, behind a link) is read from the index. */
+  /** Files of the index that are not in the work tree (deleted, sparse, behind a link) are read from the index. */
   async *#readEntries(entries: readonly TreeEntry[], claim: Claim): AsyncGenerator<Item> {
-    // In a conflict a path has several.
+    // A path in conflict has several entries.
     const byPath = groupBy(entries, ({ path }) => this.#prefix + path);
     const asked = [...byPath].filter(([path]) => claim(path));
     const absent = new Map<string, TreeEntry[]>();
@@ -87,7 +87,7 @@ function listSides(sides: readonly TreeEntry[], claim: Claim): TreeEntry[] {
   );
 }
 
-/** Tells whether a directory on the way to a path became a symlink; git does not follow such a link. */
+/** Whether a directory on the way to a path became a symlink; git does not follow such a link. */
 function makeLinkCheck(root: string): (rawPath: Buffer) => boolean {
   const known = new Map([['', false]]);
   const isLinked = (directory: string): boolean => {
@@ -95,7 +95,7 @@ function makeLinkCheck(root: string): (rawPath: Buffer) => boolean {
     if (seen !== undefined) return seen;
     const rawDirectory = joinRaw(root, Buffer.from(directory, 'latin1'));
     const stat = attempt(directory, () => lstatSync(rawDirectory));
-    // Where it cannot be looked at, neither can what is in it, which is said then.
+    // If it cannot be read, nothing in it can be either, which is reported then.
     const linked =
       isLinked(parentOf(directory)) ||
       (stat !== undefined && !('error' in stat) && stat.isSymbolicLink());

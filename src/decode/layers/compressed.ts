@@ -8,9 +8,9 @@ import type { Block, EncodedSegment } from './layer.ts';
 const LETTERS: ReadonlySet<string> = new Set(['H4', 'eA', 'eF', 'eJ', 'eN']);
 /** Of characters that a header is in. */
 const HEADER = 8;
-/** What is unpacked of one text, in bytes. */
+/** How much of one text is decompressed, in bytes. */
 const MAX_BYTES = 2 ** 25;
-/** In one text; to look for the damage takes time. */
+/** In one text, because searching for the damage takes time. */
 const MAX_DAMAGED = 100;
 /** Right before it may stand the letter that ends a colour, or the mark of a YAML scalar. */
 const REACH = 4;
@@ -41,7 +41,7 @@ export const compressed: Block = {
       if (inflated.breaksOff === 'damaged') damaged++;
       left -= inflated.bytes.length;
       const decoded = inflated.bytes.toString('latin1').replaceAll('\0', '');
-      // It may go on in a line or a literal that was not asked for.
+      // It may go on in a line or a literal that is not included.
       if (!inflated.breaksOff && !isRelevant(decoded)) continue;
       PADDING.lastIndex = end;
       PADDING.test(text);
@@ -57,12 +57,12 @@ export const compressed: Block = {
   },
 };
 
-/** Whether something compressed may stand in a text, of which only so much is unpacked. */
+/** Whether a text may contain compressed data, of which only a limited amount is decompressed. */
 export function holdsCompressed(text: string): boolean {
   return compressed.mayStandIn(Buffer.from(text, 'latin1'), { start: 0, end: text.length });
 }
 
-/** Why nothing behind it is decoded. @param damaged words before it */
+/** Why nothing after it is decoded. @param damaged words before it */
 function describeLimit({ breaksOff }: Inflated, damaged: number): string | undefined {
   if (breaksOff === 'limit')
     return 'holds something compressed that unpacks to more than can be looked at';

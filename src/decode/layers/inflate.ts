@@ -1,7 +1,7 @@
-/** What is compressed somewhere. */
+/** Compressed data. */
 export interface Inflated {
   readonly bytes: Buffer;
-  /** Where there may be more of it: whether the rest is missing, behind damage, or too much. */
+  /** Why there may be more of it: the rest is missing, damaged, or too large. */
   readonly breaksOff: 'cut' | 'damaged' | 'limit' | undefined;
 }
 
@@ -73,7 +73,7 @@ interface Raw extends Inflated {
   readonly length: number;
 }
 
-/** The longest beginning that can be read. Twenty turns find it in a megabyte. */
+/** The longest prefix that can be decompressed. Twenty steps find it in a megabyte. */
 function inflateBeginning(bytes: Buffer, maxBytes: number, breaksOff: 'damaged' | 'limit'): Raw {
   let best = Buffer.alloc(0);
   let [good, bad] = [0, bytes.length];
@@ -86,15 +86,15 @@ function inflateBeginning(bytes: Buffer, maxBytes: number, breaksOff: 'damaged' 
   return { bytes: best, length: good, breaksOff };
 }
 
-/** `limit` where it is more than may be read, `undefined` where it is damaged. */
+/** `limit` if it is more than allowed, `undefined` if it is damaged. */
 function inflateRaw(bytes: Buffer, maxBytes: number): Raw | 'limit' | undefined {
-  // Loaded here because next to no text holds anything compressed, and every process pays for an import.
+  // Loaded here, because hardly any text contains compressed data, and every process pays for an import.
   const { constants, inflateRawSync } = process.getBuiltinModule('node:zlib');
   const finishFlush = constants.Z_SYNC_FLUSH;
   const maxOutputLength = Math.max(maxBytes, 1);
   try {
     const told = inflateRawSync(bytes, { info: true, finishFlush, maxOutputLength });
-    // The types do not know the option. https://nodejs.org/api/zlib.html#class-options
+    // The types lack this option. https://nodejs.org/api/zlib.html#class-options
     const { buffer, engine } = told as unknown as {
       readonly buffer: Buffer;
       readonly engine: { readonly bytesWritten: number };
@@ -102,7 +102,7 @@ function inflateRaw(bytes: Buffer, maxBytes: number): Raw | 'limit' | undefined 
     const length = engine.bytesWritten;
     return { bytes: buffer, length, breaksOff: length < bytes.length ? undefined : 'cut' };
   } catch (cause) {
-    // What is damaged is no failure of the scan: any word may begin as it does.
+    // Damage is not a failure of the scan: any word may begin like compressed data.
     return cause instanceof RangeError ? 'limit' : undefined;
   }
 }

@@ -1,17 +1,17 @@
 import type { Span } from '../../text/span.ts';
 import type { Alphabet } from '../find-runs.ts';
 
-/** A segment of a text and what it stands for. Offsets are UTF-16 units; `end` is exclusive. */
+/** A segment of a text and what it decodes to. Offsets are UTF-16 units; `end` is exclusive. */
 export interface EncodedSegment extends Span {
-  /** What it stands for; empty for what only holds pieces apart. */
+  /** The decoded text; empty for a separator of pieces. */
   readonly text: string;
   /** Whether there may be more of what it is written with, which would mean something else. */
   readonly mayBeLonger?: boolean;
   /** What ends there if it is none, which is as likely: what is found in that is more certain. */
   readonly ambiguousWith?: Span;
-  /** Whether it stands for a whole text, so that nothing in it goes on outside. */
+  /** Whether it is a whole text, so that nothing in it goes on outside. */
   readonly isWholeText?: boolean;
-  /** Whether no part of it stands anywhere by itself, as of what is compressed. */
+  /** Whether its parts have no positions of their own, as in compressed data. */
   readonly hasNoInnerOffsets?: boolean;
   /** Why the layer decodes neither the rest of it nor anything behind it, as said of the file. */
   readonly limit?: string;
@@ -38,9 +38,9 @@ export interface Reader {
   readonly open: (text: string, write: Write, bytes: Uint8Array) => (at: number) => number;
 }
 
-/** A way to write single characters, or to hold pieces apart, so that words do not stand in the text. */
+/** An encoding of single characters, or a separator of pieces, that splits words. */
 export interface Layer {
-  /** What `via` says. */
+  /** Its name in `via`. */
   readonly name: string;
   readonly readers: readonly Reader[];
 }
@@ -56,14 +56,14 @@ export interface BlockSource {
   readonly length: number;
 }
 
-/** A way to write a whole text. */
+/** An encoding of whole texts. */
 export interface Block {
   readonly name: string;
-  /** Whether a part of a text may be written in it. Cheap, and never wrong when it says no. */
+  /** Whether a part of a text may be encoded like this. Cheap; false only if certainly not. */
   readonly mayStandIn: (bytes: Uint8Array, part: Span) => boolean;
   /**
-   * Every segment that was written in it, in order, none overlapping another. Linear in the length of the text.
-   * @param isRelevant whether a secret may stand in a decoded text
+   * Every segment with this encoding, in order, without overlaps. Linear in the length of the text.
+   * @param isRelevant whether a decoded text may contain a secret
    */
   readonly find: (
     source: BlockSource,

@@ -6,11 +6,11 @@ import type { Span } from '../../text/span.ts';
  */
 export interface Quote extends Span {
   readonly mark: string;
-  /** How many literals it stands in. */
+  /** How deeply the literal is nested. */
   readonly depth: number;
 }
 
-/** A string, and what stands between its quotes. */
+/** A string, and its content. */
 export interface Literal {
   readonly opening: Quote;
   readonly closing: Quote;

@@ -11,7 +11,7 @@ import type { GitignoreMessage } from '../messages.ts';
 import { findOpenPatterns, mendFile, type OpenPattern } from './judge-ignore-file.ts';
 import { readIgnoreFiles } from './read-ignore-files.ts';
 
-/** What is wrong with an ignore file. */
+/** A problem of an ignore file. */
 export interface Problem {
   readonly messageId: GitignoreMessage;
   readonly data: Readonly<Record<string, string>>;
@@ -25,14 +25,14 @@ export interface LintedFile {
   readonly root: string;
   /** Below the root. */
   readonly path: BytePath;
-  /** Its content, which may not have been saved yet. */
+  /** Its content, which may be unsaved. */
   readonly text: string;
 }
 
 /**
- * What is wrong with one ignore file, and what has to be written at its end to fix it.
- * @param isAccepted whether the repository has accepted that this file lets a pattern slip through
- * @throws ConfigError when a required pattern is none
+ * The problems of one ignore file, and the lines that fix them at its end.
+ * @param isAccepted whether the repository accepts that this file does not cover a pattern
+ * @throws ConfigError when a required pattern is invalid
  */
 export function findProblems(
   { root, path, text }: LintedFile,
@@ -46,7 +46,8 @@ export function findProblems(
   );
   if (open.length === 0) return { problems: [], appendix: '' };
 
-  // What ESLint could not decode it cannot write back, of UTF-16 git reads no line, and nobody fixes what is too large to read.
+  // ESLint cannot write back what it could not decode, git cannot read UTF-16, and a file that is too large
+  // cannot be fixed.
   const canWrite = !/[\0\uFFFD]/.test(text) && !isTooLarge(files);
   const templates = listTemplateNames(readdirSync(root).map(toBytePath), settings.templates, false);
   const lines = canWrite ? mendFile(files, path, open, settings.templates, templates) : [];
@@ -54,7 +55,7 @@ export function findProblems(
   return { problems: open.map((pattern) => describe(pattern, path)), appendix };
 }
 
-/** What a line of another file opens is reported there, and the rest in the file of the root. */
+/** A gap that a line of another file opens is reported there, and the rest in the file of the root. */
 function isOpenedBy(path: BytePath, { coverage }: OpenPattern): boolean {
   const blamed = coverage.kind === 'gap' ? coverage.blame?.file : undefined;
   return (blamed ?? IGNORE_FILE_NAME) === path;

@@ -8,19 +8,19 @@ import { planFix, type Fix } from '../../gitignore/engine/plan-fix.ts';
 import { parseIgnoreFiles } from '../../gitignore/engine/parse-ignore-file.ts';
 import { compileRequiredPattern } from '../../gitignore/engine/required-pattern.ts';
 
-/** A pattern that is not covered, or of which that cannot be decided. */
+/** A pattern that is not covered, or for which that is undecided. */
 export interface OpenPattern {
   readonly pattern: string;
   readonly coverage: Exclude<CommonCoverage, { readonly kind: 'covered' }>;
 }
 
-/** What was judged last. The files of a repository are linted one by one, each of them beside all the others. */
+/** The last result. The files of a repository are linted one by one, each together with all others. */
 let last: { readonly question: string; readonly open: readonly OpenPattern[] } | undefined;
 
 /**
- * The required patterns that the ignore files leave open on some version of git. For a repository that others share: letters
- * are told apart by their case, as some of their systems do.
- * @throws ConfigError when a required pattern is none
+ * The required patterns that the ignore files do not cover on some version of git. Case is significant, because
+ * a shared repository is also used on case-sensitive systems.
+ * @throws ConfigError when a required pattern is invalid
  */
 export function findOpenPatterns(
   files: readonly IgnoreFile[],
@@ -54,7 +54,7 @@ function judge(
 }
 
 /**
- * What has to be added to one of the files so that it opens none of the patterns.
+ * The lines to add to one of the files so that it covers all patterns.
  * @param path of the file that is fixed
  */
 export function mendFile(

@@ -11,7 +11,7 @@ import {
 import { parseIgnoreFile } from '../../gitignore/engine/parse-ignore-file.ts';
 import { memoizeForOneSecond } from '../memoize-for-one-second.ts';
 
-/** Every `.gitignore` below a directory that git would read there, deeper ones later. */
+/** Every `.gitignore` below a directory that git would read, deeper ones later. */
 export const readIgnoreFiles: (root: string) => readonly IgnoreFile[] =
   memoizeForOneSecond(findIgnoreFiles);
 
@@ -22,7 +22,7 @@ function findIgnoreFiles(root: string): IgnoreFile[] {
   for (const directory of directories) {
     const entries = readdirSync(join(root, directory.path), { withFileTypes: true });
     let { readings, differ } = directory;
-    // Git follows no link here.
+    // Git does not follow a link here.
     if (entries.some((entry) => entry.name === IGNORE_FILE_NAME && entry.isFile())) {
       const name = directory.path + IGNORE_FILE_NAME;
       const file = { path: toBytePath(name), bytes: readFileSync(join(root, name)) };
@@ -34,7 +34,7 @@ function findIgnoreFiles(root: string): IgnoreFile[] {
     for (const entry of entries) {
       const path = directory.path + entry.name;
       if (!entry.isDirectory() || entry.name === '.git') continue;
-      // Below an excluded directory git reads nothing, unless another version does not exclude it.
+      // Git reads nothing below an excluded directory, but versions may differ about that.
       const isExcluded = (differ ? readings : readings.slice(-1)).every((rules) =>
         isDirectoryExcluded(rules, toBytePath(path)),
       );
@@ -47,8 +47,8 @@ function findIgnoreFiles(root: string): IgnoreFile[] {
 interface Directory {
   /** Below the root, with a slash at its end. */
   readonly path: string;
-  /** The rules of each dialect in the files of this directory and those above it; others do not hold here. */
+  /** The rules of each dialect in this directory and those above it; others do not apply here. */
   readonly readings: readonly (readonly IgnoreRule[])[];
-  /** Whether the dialects may differ in them. */
+  /** Whether the dialects may differ about them. */
   readonly differ: boolean;
 }
