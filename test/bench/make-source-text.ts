@@ -1,39 +1,55 @@
-import type { Random } from './random.ts';
+import { MENTIONS } from './mentions.ts';
+import { follow, type Random } from './random.ts';
+import { readCorpus } from './read-corpus.ts';
 
-const WORDS =
-  'account batch buffer client config cursor entry event field filter header index item label limit node offset order owner page path point query range reader record region request result row scope session shape stage state store stream table target text timer total type unit user value view width window writer'.split(
-    ' ',
-  );
+/** So many lines in a row come from one place. */
+const CHUNK_LINES = 60;
+/** All lines of a file come from so many. */
+const HOME_LINES = 1500;
 
-const LINES: readonly ((word: () => string, number: () => string) => string)[] = [
-  (word) => `import { ${word()}, ${word()} } from './${word()}/${word()}.js';`,
-  (word) => `export function ${word()}Of(${word()}, ${word()}) {`,
-  (word, number) => `  const ${word()} = ${word()}.${word()}(${number()});`,
-  (word) => `  if (${word()} === undefined) throw new Error("no ${word()} in this ${word()}");`,
-  (word) => `  return ${word()}.map((${word()}) => ${word()}.${word()} ?? ${word()});`,
-  (word) => `  // The ${word()} of a ${word()} is read before its ${word()} is known.`,
-  (word, number) => `  ${word()}["${word()}-${word()}"] = ${number()};`,
-  (word, number) =>
-    `  <div className="${word()}-${word()} ${word()}-${number()}">{${word()}}</div>`,
-  () => '}',
-  () => '',
-];
+/** How many lines there are to one that mentions a key, in files that do: as in simonw/llm. */
+const LINES_PER_MENTION = 160;
+/** How much more likely a large file is to mention one: correlation. */
+const MENTION_FOLLOWS_SIZE = 0.5;
 
-/** How many lines there are to one that a rule has to judge: a key that is read from where it belongs. */
-const LINES_PER_MENTION = 20_000;
+/**
+ * How many lines there are to one that mentions a key in a file, if it does mention keys.
+ * @param size of the file, in deviations from the average
+ * @param above so many deviations files mention keys
+ */
+export function pickMentions(
+  random: Random,
+  size: number,
+  above: number | undefined,
+): number | undefined {
+  if (above === undefined) return undefined;
+  return follow(random, size, MENTION_FOLLOWS_SIZE) > above ? LINES_PER_MENTION : undefined;
+}
 
-/** Source text without a secret. @param length in characters, at least */
+/** Source text and prose without a secret. @param length in characters, at least */
+export type MakeText = (length: number) => string;
+
+/** Text as in one file: all of it comes from one neighbourhood, so that what is rare is in few files. */
+export function makeFileText(random: Random, linesPerMention?: number): MakeText {
+  const corpus = readCorpus();
+  const home = random(corpus.length - HOME_LINES);
+  return (length) => {
+    const lines: string[] = [];
+    for (let made = 0; made < length;) {
+      const start = home + random(HOME_LINES - CHUNK_LINES);
+      for (const line of corpus.slice(start, start + 1 + random(CHUNK_LINES))) {
+        if (made >= length) break;
+        const mentions = linesPerMention !== undefined && random(linesPerMention) === 0;
+        const mention = mentions ? [MENTIONS[random(MENTIONS.length)] ?? ''] : [];
+        lines.push(line, ...mention);
+        made += [line, ...mention].reduce((sum, { length: characters }) => sum + characters + 1, 0);
+      }
+    }
+    return `${lines.join('\n')}\n`;
+  };
+}
+
+/** The text of one file. @param length in characters, at least */
 export function makeSourceText(random: Random, length: number): string {
-  const word = (): string => WORDS[random(WORDS.length)] ?? '';
-  const number = (): string => String(random(10_000));
-  const lines: string[] = [];
-  for (let made = 0; made < length;) {
-    const line =
-      random(LINES_PER_MENTION) === 0
-        ? 'const apiKey = process.env.XAI_API_KEY;'
-        : (LINES[random(LINES.length)]?.(word, number) ?? '');
-    lines.push(line);
-    made += line.length + 1;
-  }
-  return `${lines.join('\n')}\n`;
+  return makeFileText(random)(length);
 }

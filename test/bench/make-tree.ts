@@ -1,23 +1,33 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeSourceText } from './make-source-text.ts';
-import { makeRandom } from './random.ts';
+import { makeFileText, pickMentions } from './make-source-text.ts';
+import { makeRandom, pickDeviation } from './random.ts';
+import type { RepositoryKind } from './repository-kinds.ts';
 
 const FILES_PER_DIRECTORY = 100;
 
-/** Makes a repository whose work tree is all committed. @param bytes per file, on average */
+/** Makes a repository whose work tree is all committed. */
 export function makeTree(
   directory: string,
   env: NodeJS.ProcessEnv,
-  { files, bytes, seed }: { readonly files: number; readonly bytes: number; readonly seed: number },
+  {
+    files,
+    medianBytes,
+    sizeSpread,
+    mentioning,
+  }: Pick<RepositoryKind, 'files' | 'medianBytes' | 'sizeSpread' | 'mentioning'>,
+  seed: number,
 ): void {
   mkdirSync(directory, { recursive: true });
   const random = makeRandom(seed);
   for (let i = 0; i < files; i++) {
     const folder = join(directory, `part${Math.floor(i / FILES_PER_DIRECTORY)}`);
     if (i % FILES_PER_DIRECTORY === 0) mkdirSync(folder);
-    writeFileSync(join(folder, `file${i}.js`), makeSourceText(random, random(2 * bytes)));
+    const size = pickDeviation(random);
+    const bytes = medianBytes * Math.exp(sizeSpread * size);
+    const makeText = makeFileText(random, pickMentions(random, size, mentioning?.files));
+    writeFileSync(join(folder, `file${i}.js`), makeText(bytes));
   }
   writeFileSync(join(directory, '.gitignore'), '.env\n.env.*\nsecrets.*\n');
   runGit(['init', '--quiet'], directory, env);

@@ -16,7 +16,7 @@ export function measureGrowth(bench: Bench): Row[] {
   const { cli, env } = bench;
   const trees = SIZES.map((size) => {
     const cwd = join(bench.directory, `growth-${size}`);
-    makeTree(cwd, env, { files: size / BYTES, bytes: BYTES, seed: size });
+    makeTree(cwd, env, { files: size / BYTES, medianBytes: BYTES, sizeSpread: 0 }, size);
     return cwd;
   });
   const empty = join(bench.directory, 'growth-1');

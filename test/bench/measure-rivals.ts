@@ -17,7 +17,7 @@ export function measureRivals(
   file: string,
 ): ReadonlyMap<string, Cost> {
   const costs = new Map<string, Cost>();
-  for (const program of findRivals(Object.keys(rivals), env).present) {
+  for (const program of findRivals(Object.keys(rivals), env)) {
     const known = readKnown(file);
     const key = `${basename(cwd)}, ${name}, ${program}`;
     const args = rivals[program] ?? [];

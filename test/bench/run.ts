@@ -12,7 +12,7 @@ import { measureHook } from './measure-hook.ts';
 import { measureLint } from './measure-lint.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePlugin } from './measure-plugin.ts';
-import { LOADING, measureNode, measureReal, REAL_HEAD } from './measure-real.ts';
+import { LOADING, measureStart, measureReal, REAL_HEAD } from './measure-real.ts';
 import { measureScan } from './measure-scan.ts';
 import { measureTree } from './measure-tree.ts';
 import { measureWorst } from './measure-worst.ts';
@@ -71,8 +71,7 @@ try {
     `node ${process.version}, ${git}, ${cpus().length} × ${processor}; medians of ${runs} runs\n`,
   );
   if (values.real) {
-    const node = measureNode(bench);
-    const start = { cpu: node.cpu + LOADING, wall: node.wall + LOADING };
+    const start = measureStart(bench);
     print(
       `Left out of the ratios: ${start.cpu.toFixed(2)} s of CPU and ${start.wall.toFixed(2)} s of wall time, Node's start and ${LOADING} s of loading.\n`,
     );
