@@ -38,18 +38,11 @@ export class VersionLinter {
         return { results: [NOTHING], said: [], size: bytes.length };
       }
     }
-    let isNear = true;
-    const result = await lintItem(
-      item,
-      config,
-      patterns,
-      isAccepted,
-      undefined,
-      () => (isNear = false),
-    );
+    let farCount = 0;
+    const result = await lintItem(item, config, patterns, isAccepted, undefined, () => farCount++);
     const [first = NOTHING, ...others] = result.results;
     const isNothing = result.said.length === 0 && others.length === 0 && holdsNothing(first);
-    if (isNear && isNothing) this.#clean.add(nameVersion(item, id));
+    if (farCount === 0 && isNothing) this.#clean.add(nameVersion(item, id));
     return result;
   }
 }
@@ -67,9 +60,9 @@ function isVersion(item: SourceFile | LargeFile): item is SourceFile {
 }
 
 function isClean(file: SourceFile, config: Config, patterns: SecretFilePatterns): boolean {
-  let isNear = true;
-  const result = lintFile(file, config, patterns, () => (isNear = false));
-  return isNear && holdsNothing(result);
+  let farCount = 0;
+  const result = lintFile(file, config, patterns, () => farCount++);
+  return farCount === 0 && holdsNothing(result);
 }
 
 function holdsNothing({ kept, suppressed, errors }: FileResult): boolean {

@@ -14,14 +14,15 @@ const BEGINNING = 64;
 /** What is known of a blob that others are compared with. */
 interface Known {
   readonly hasSoftBreaks: boolean;
-  isSuspect: boolean;
+  /** `undefined` until it is settled. */
+  isSuspect: boolean | undefined;
 }
 
 /** A blob beside another version of it. */
 export interface ComparedBlob extends ComparedVersion {
   readonly base: string;
-  /** Up to date when the base has been settled. */
-  readonly isBaseSuspect: () => boolean;
+  /** `undefined` until the base is settled, which may have come in the same batch. */
+  readonly isBaseSuspect: () => boolean | undefined;
 }
 
 /** The blobs that were looked at last: git keeps those that are nearly the same side by side. */
@@ -43,7 +44,7 @@ export class BlobVersions {
     if (version) {
       const { hasSoftBreaks } = version;
       this.#bytes.add(id, bytes, compared);
-      this.#known.set(id, { hasSoftBreaks, isSuspect: true }, 1);
+      this.#known.set(id, { hasSoftBreaks, isSuspect: undefined }, 1);
       this.#beginnings.set(beginning, id, 1);
     }
     return compared;

@@ -70,7 +70,7 @@ export function makeLooker(
 
   /** Of what may hold a secret, the next version may hold it too: all of it would have to be looked at. */
   function isChangeSuspect(compared: ComparedBlob, mayBeSuspect: boolean): boolean {
-    if (compared.isBaseSuspect()) return true;
+    if (compared.isBaseSuspect() !== false) return true;
     const { bytes } = compared;
     const parts = listParts(compared);
     return (
@@ -92,7 +92,8 @@ function join(
   for (const object of objects) {
     if (!('bytes' in object)) continue;
     const compared = blobs.get(object.id);
-    // Whether the other version is suspicious is not known yet where it came in the same batch.
+    // All of the changes of what is suspicious are.
+    if (compared?.isBaseSuspect() === true) continue;
     for (const part of compared ? listParts(compared) : [object.bytes]) parts.push(part, BETWEEN);
   }
   return Buffer.concat(parts);

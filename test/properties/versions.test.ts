@@ -16,10 +16,10 @@ const CONFIG = makeConfig({});
 const PATTERNS = { match: () => undefined, isTemplate: () => false };
 
 function isClean(path: string, bytes: Buffer): boolean {
-  let isNear = true;
+  let farCount = 0;
   const file = { path, bytes, kind: 'content', tracked: false } as const;
-  const { kept, suppressed, errors } = lintFile(file, CONFIG, PATTERNS, () => (isNear = false));
-  return isNear && kept.length + suppressed.length + errors.length === 0;
+  const { kept, suppressed, errors } = lintFile(file, CONFIG, PATTERNS, () => farCount++);
+  return farCount === 0 && kept.length + suppressed.length + errors.length === 0;
 }
 
 function isFound(path: string, bytes: Buffer): boolean {
