@@ -63,7 +63,7 @@ let passing: FakeNode;
 let failing: FakeNode;
 
 beforeAll(async () => {
-  repo = await createRepository();
+  repo = await createRepository({ startsNode: true });
   await repo.write(CLI, '');
   await copyFile(script, repo.path(SCRIPT));
   passing = await installFakeNode(repo);
@@ -204,7 +204,7 @@ function describeShell(words: readonly string[]): void {
     });
 
     test('a commit with a key is stopped, and a clean one is not', async () => {
-      await using committed = await createRepository();
+      await using committed = await createRepository({ startsNode: true });
       const line = makeHookLine('pre-commit');
       const commit = (): Promise<Ran> =>
         run(shell, [...options, '-e', '-c', line], { cwd: committed.root, env: committed.env });

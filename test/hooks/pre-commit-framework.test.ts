@@ -12,12 +12,13 @@ import { key, redacted } from '../support/keys.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { PROJECT } from '../support/run-bin.ts';
 import { run } from '../support/run.ts';
+import { ANOTHER_RUN, isInShare } from '../support/share.ts';
 import { lackProgram, testUnless } from '../support/unless.ts';
 
 const NAME = '.pre-commit-config.yaml';
 
 describe('the pre-commit framework', () => {
-  const lack = lackProgram('pre-commit');
+  const lack = isInShare('pre-commit', 1 / 4) ? lackProgram('pre-commit') : ANOTHER_RUN;
   const config = `# ours
 repos:
 - repo: local

@@ -2,6 +2,7 @@ import { cp, mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { createEnvironment } from './create-environment.ts';
+import { putNodeFirst } from './hosted-program.ts';
 import { Repository } from './repository.ts';
 
 /**
@@ -11,7 +12,7 @@ import { Repository } from './repository.ts';
 export async function copyRepository(template: Repository): Promise<Repository> {
   const directory = await mkdtemp(join(await realpath(tmpdir()), 'keyfence-'));
   await cp(template.directory, directory, { recursive: true, verbatimSymlinks: true });
-  const env = await createEnvironment(join(directory, 'home'));
+  const env = putNodeFirst(await createEnvironment(join(directory, 'home')));
   return new Repository(
     directory,
     env,

@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { constants, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import type { Ran } from './run-here.ts';
 import { runHostedAtOnce } from './run-hosted.ts';
 
-let program: string | undefined;
+const CLI = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+
+let directory: string | undefined;
 
 /**
  * A program that is keyfence and costs little: for hooks, which git starts. It hands its arguments, directory,
@@ -15,10 +18,23 @@ let program: string | undefined;
  * @returns its path; not on Windows
  */
 export function hostedProgram(): string {
-  return (program ??= makeProgram());
+  return join(findDirectory(), 'keyfence');
 }
 
-function makeProgram(): string {
+/**
+ * An environment in which `node dist/cli.cjs`, as the hooks have it that `init` installs, is the hosted program too.
+ * Everything else that is given to Node still starts it.
+ */
+export function putNodeFirst(env: Readonly<Record<string, string>>): Record<string, string> {
+  if (process.platform === 'win32' || process.env['VITEST'] === undefined) return { ...env };
+  return { ...env, PATH: `${join(findDirectory(), 'bin')}:${env['PATH'] ?? ''}` };
+}
+
+function findDirectory(): string {
+  return (directory ??= makeDirectory());
+}
+
+function makeDirectory(): string {
   const directory = mkdtempSync(join(inject('hostedPrograms'), 'keyfence-'));
   const calls = join(directory, 'calls');
   execFileSync('mkfifo', [calls]);
@@ -27,9 +43,11 @@ function makeProgram(): string {
   const input = new Socket({ fd, readable: true, writable: false });
   createInterface(input).on('line', (call) => void answer(call));
   input.unref();
-  const path = join(directory, 'keyfence');
-  writeFileSync(path, render(directory, calls), { mode: 0o755 });
-  return path;
+  const program = join(directory, 'keyfence');
+  writeFileSync(program, render(directory, calls), { mode: 0o755 });
+  mkdirSync(join(directory, 'bin'));
+  writeFileSync(join(directory, 'bin/node'), renderNode(program), { mode: 0o755 });
+  return directory;
 }
 
 /** @param call what the names of its files begin with */
@@ -69,5 +87,18 @@ cat "$call.stderr" >&2
 cat "$call.stdout"
 rm "$call".*
 exit "$code"
+`;
+}
+
+/** What ends its process, or depends on it in another way, has one of its own: see {@link Repository.keyfence}. */
+function renderNode(program: string): string {
+  return `#!/bin/sh
+if [ "$1" -ef '${CLI}' ] && [ -z "$NODE_OPTIONS$KEYFENCE_DEBUG" ]; then
+  case " $* " in
+  *' --timeout'* | *' redact '* | *' hook agent '*) ;;
+  *) shift && exec '${program}' "$@" ;;
+  esac
+fi
+exec '${process.execPath}' "$@"
 `;
 }

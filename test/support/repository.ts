@@ -14,7 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEnvironment } from './create-environment.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
-import { hostedProgram } from './hosted-program.ts';
+import { hostedProgram, putNodeFirst } from './hosted-program.ts';
 import { initialise } from './initialise.ts';
 import { runHosted } from './run-hosted.ts';
 import { run, type Ran } from './run.ts';
@@ -56,6 +56,8 @@ export interface CreateOptions {
   /** Default: sha1. */
   readonly objectFormat?: 'sha1' | 'sha256';
   readonly bare?: boolean;
+  /** Whether hooks that `init` installs start the real Node, as users' do; by default the host answers them. */
+  readonly startsNode?: boolean;
   /** `false` leaves an empty directory, outside of any repository. */
   readonly init?: boolean;
 }
@@ -246,7 +248,11 @@ export class Repository implements AsyncDisposable {
 export async function createRepository(options: CreateOptions = {}): Promise<Repository> {
   // The real path: git resolves links, and macOS has its temporary directory behind one.
   const directory = await mkdtemp(join(await realpath(tmpdir()), 'keyfence-'));
-  const repository = new Repository(directory, await createEnvironment(join(directory, 'home')));
+  const env = await createEnvironment(join(directory, 'home'));
+  const repository = new Repository(
+    directory,
+    options.startsNode === true ? env : putNodeFirst(env),
+  );
   await mkdir(repository.root);
   if (options.init !== false) await initialise(repository, options);
   return repository;

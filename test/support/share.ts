@@ -4,6 +4,9 @@ import { makeRandom } from '../bench/random.ts';
 /** Whether the long hunts run whole, as they do every week: `KEYFENCE_LONG=1`. */
 export const IS_LONG: boolean = process.env['KEYFENCE_LONG'] === '1';
 
+/** Why a test is skipped that is not among those of a run. */
+export const ANOTHER_RUN = 'in another run, or with KEYFENCE_LONG=1';
+
 /** Of this run: printed when it begins, and given by `KEYFENCE_SEED=N` to repeat it. */
 const SEED: number = readSeed(process.env['KEYFENCE_SEED']);
 
