@@ -16,7 +16,7 @@ export function readStringToken(
   opening: { readonly quote: string; readonly start: number },
 ): void {
   const { quote, start } = opening;
-  if (state.wrapper && state.wrapper.quote === quote && state.wrapper.depth === state.open.length) {
+  if (state.wrapper?.quote === quote && state.wrapper.depth === state.open.length) {
     state.wrapper = undefined;
     state.at = start;
     return;
