@@ -1,11 +1,12 @@
 import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostedCommand } from '../support/hosted-program.ts';
 import { parse } from 'yaml';
 import { VERSION } from '../../src/package/version.ts';
 import { readPage } from '../docs/read-page.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key } from '../support/keys.ts';
-import { cli, createRepository, type Repository } from '../support/repository.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
 import { PROJECT } from '../support/run-bin.ts';
 import { run, type Ran } from '../support/run.ts';
 
@@ -70,7 +71,9 @@ async function installNpx(): Promise<Readonly<Record<string, string>>> {
     '#!/bin/sh',
     `printf '%s\\n' "$@" >'${repo.directory}/calls'`,
     'shift 2',
-    `exec '${process.execPath}' '${cli}' "$@"`,
+    `exec ${hostedCommand()
+      .map((word) => `'${word}'`)
+      .join(' ')} "$@"`,
     '',
   ];
   await repo.write('../bin/npx', lines.join('\n'));

@@ -1,10 +1,11 @@
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostedCommand } from '../support/hosted-program.ts';
 import { commitFile } from '../support/commit-file.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key } from '../support/keys.ts';
-import { cli, createRepository, type Repository } from '../support/repository.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
 import { run } from '../support/run.ts';
 
 const CLEAN = 'import os\nkey = os.environ["XAI_API_KEY"]\n';
@@ -31,7 +32,9 @@ beforeAll(async () => {
 afterAll(() => pushing[Symbol.asyncDispose]());
 
 async function installHooks(repo: Repository, hooks = ['pre-push']): Promise<void> {
-  const call = [process.execPath, cli].map((word) => `'${word.replaceAll('\\', '/')}'`).join(' ');
+  const call = hostedCommand()
+    .map((word) => `'${word.replaceAll('\\', '/')}'`)
+    .join(' ');
   await mkdir(repo.path('.git/hooks'), { recursive: true });
   for (const hook of hooks) {
     await repo.write(`.git/hooks/${hook}`, `#!/bin/sh\nexec ${call} hook ${hook} "$@"\n`);

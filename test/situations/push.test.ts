@@ -1,11 +1,12 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostedCommand } from '../support/hosted-program.ts';
 import { commitFile } from '../support/commit-file.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
 import { key, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
-import { cli, createRepository, type Repository } from '../support/repository.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
 
 async function installPushHook(
   repo: Repository,
@@ -13,7 +14,7 @@ async function installPushHook(
   name: string,
   args: readonly string[] = [],
 ): Promise<void> {
-  const words = [process.execPath, cli, 'hook', '--verbose', name, ...args];
+  const words = [...hostedCommand(), 'hook', '--verbose', name, ...args];
   const command = words.map((word) => `'${word.replaceAll('\\', '/')}'`).join(' ');
   await mkdir(directory, { recursive: true });
   await writeFile(`${directory}/${name}`, `#!/bin/sh\nexec ${command} "$@"\n`);

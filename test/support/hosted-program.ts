@@ -13,12 +13,13 @@ const CLI = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 let directory: string | undefined;
 
 /**
- * A program that is keyfence and costs little: for hooks, which git starts. It hands its arguments, directory,
+ * A command that is keyfence and costs little: for hooks, which git starts. It hands its arguments, directory,
  * environment and standard input to a process that has loaded the sources, and says what that says.
- * @returns its path; not on Windows
+ * @returns its words; on Windows those of the bundle
  */
-export function hostedProgram(): string {
-  return join(findDirectory(), 'keyfence');
+export function hostedCommand(): readonly string[] {
+  if (process.platform === 'win32') return [process.execPath, CLI];
+  return [join(findDirectory(), 'keyfence')];
 }
 
 /**

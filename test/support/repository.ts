@@ -14,7 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEnvironment } from './create-environment.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
-import { hostedProgram, putNodeFirst } from './hosted-program.ts';
+import { hostedCommand, putNodeFirst } from './hosted-program.ts';
 import { initialise } from './initialise.ts';
 import { runHosted } from './run-hosted.ts';
 import { run, type Ran } from './run.ts';
@@ -65,7 +65,6 @@ export interface CreateOptions {
 /** What the index is to hold. The mode is that of a plain file, unless it is given. */
 export type StagedFile = readonly [path: string | Buffer, content: string | Buffer, mode?: string];
 
-const isWindows = process.platform === 'win32';
 const HOOKS = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
 
 /** A git repository in a temporary directory, with an environment of its own. */
@@ -217,8 +216,7 @@ export class Repository implements AsyncDisposable {
     const { stdout } = await this.git('rev-parse', '--git-path', 'hooks');
     const hooks = resolve(this.root, stdout.toString().trim());
     await mkdir(hooks, { recursive: true });
-    const words = isWindows ? [process.execPath, cli] : [hostedProgram()];
-    const keyfence = words.map(quoteForShell).join(' ');
+    const keyfence = hostedCommand().map(quoteForShell).join(' ');
     for (const name of HOOKS) {
       const lines = ['#!/bin/sh'];
       if (name === 'pre-commit') {
