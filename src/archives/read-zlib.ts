@@ -1,5 +1,4 @@
 import { inflate } from 'node:zlib';
-import { ScanError } from '../errors/errors.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 import { MAX_ENTRY_BYTES, type Budget } from './budget.ts';
 import { readBehindEnd } from './read-behind-end.ts';

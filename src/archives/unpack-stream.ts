@@ -1,4 +1,5 @@
 import type { inflate, Inflate, InputType, ZlibOptions } from 'node:zlib';
+import { ScanError } from '../errors/errors.ts';
 
 /** The content of a deflated stream. */
 export interface UnpackedStream {
@@ -10,7 +11,7 @@ export interface UnpackedStream {
 /**
  * Inflates one stream, whatever follows it.
  * @param method `inflate`, or `inflateRaw` where there is no header
- * @throws RangeError when it is larger than `limit`; Error when it is damaged
+ * @throws ScanError when it is larger than `limit`; Error when it is damaged
  */
 export function unpackStream(
   method: typeof inflate,
@@ -22,7 +23,9 @@ export function unpackStream(
   return new Promise((resolve, reject) => {
     method(input, options, (error, result) => {
       if (error) {
-        reject(error);
+        const isTooLarge = error instanceof RangeError;
+        const cause = { cause: error };
+        reject(isTooLarge ? new ScanError('unpacks to more than can be looked at', cause) : error);
         return;
       }
       const { buffer, engine } = result as unknown as { buffer: Buffer; engine: Inflate };

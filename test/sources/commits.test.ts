@@ -47,7 +47,7 @@ interface Read {
 }
 
 async function read(world: World): Promise<Read> {
-  const { objects, commits = [], inOrder = (ids) => ids } = world;
+  const { objects, commits = [], inOrder = (ids: readonly string[]) => ids } = world;
   const ids = Object.keys(objects);
   asked = { batches: 0, objects: 0 };
   const again: string[] = [];

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { GitError } from '../../src/errors/errors.ts';
 import type { AnyObject } from '../../src/git/git-object.ts';
+import { toBatches } from '../../src/git/lines.ts';
 import type { ListedObject } from '../../src/git/list-objects.ts';
 import { isInShard, type Shard } from '../../src/report/shard.ts';
 import { Account } from '../../src/sources/account.ts';
@@ -74,7 +75,7 @@ async function read(world: World): Promise<{ items: string[]; asked: number }> {
           return;
         }
         const starts: string[] = [];
-        for await (const ids of include) starts.push(...ids);
+        for await (const ids of toBatches(include)) starts.push(...ids);
         walked.push(
           `${starts.join(' ')} not ${excludedRefs?.join(' ') ?? ''}${inOrder === true ? ' in order' : ''}`,
         );
