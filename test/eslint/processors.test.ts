@@ -5,7 +5,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { describe, expect, test } from 'vitest';
 import { keyfence } from '../support/bundled-plugin.ts';
-import { key, secondKey } from '../support/keys.ts';
+import { key, managementKey, secondKey } from '../support/keys.ts';
 import { createProject, VERSIONS } from '../support/lint-project.ts';
 
 const { all } = keyfence.configs;
@@ -76,6 +76,16 @@ function makeBase(order: readonly Part[]): Linter.Config[] {
     },
     { files: ['**/*.js'], rules: { 'no-debugger': 'error' } },
   ];
+}
+
+function orderParts(
+  order: readonly Part[],
+  text: string,
+  blocks: readonly Linter.ProcessorFile[],
+): (string | Linter.ProcessorFile)[] {
+  return order.flatMap((part): (string | Linter.ProcessorFile)[] =>
+    part === 'file' ? [text] : [...blocks],
+  );
 }
 
 const ORDERS: readonly { readonly parts: readonly Part[] }[] = [
@@ -168,6 +178,39 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
           ]);
         }
       }
+    },
+  );
+
+  test.each(ORDERS)(
+    'a key in a script of a page in a block of Markdown is reported once, with $parts of the page',
+    async ({ parts }) => {
+      const cut = (open: RegExp, filename: string, isWhole: boolean): Linter.Processor => ({
+        meta: { name: filename, version: '1' },
+        preprocess(text) {
+          const blocks = Array.from(text.matchAll(open), ([, code = '']) => ({
+            filename,
+            text: code,
+          }));
+          return isWhole ? orderParts(parts, text, blocks) : blocks;
+        },
+        postprocess: (lists) => lists.flat(),
+      });
+      const page = `<p>${secondKey}</p>\n<script>\nuse("${key}");\n</script>\n`;
+      await using project = await createProject({
+        'a.md': `${managementKey}\n\n\`\`\`html\n${page}\`\`\`\n`,
+      });
+      const base: Linter.Config[] = [
+        { files: ['**/*.md'], processor: cut(/```html\n([^`]*)```/g, 'page.html', false) },
+        {
+          files: ['**/*.html'],
+          languageOptions: { parser },
+          processor: cut(/<script>([^<]*)</g, 'script.js', true),
+        },
+      ];
+      const told = await project.lint(version, [...base, ...all]);
+      expect(told.map((line) => line.replace(/^a\.md:\d+ /, ''))).toEqual(
+        Array.from({ length: 3 }, () => 'keyfence/no-xai-key'),
+      );
     },
   );
 
