@@ -120,12 +120,14 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
       const base: Linter.Config[] = [
         { files: ['**/*.js'], rules: { 'no-debugger': 'error' } },
         { files: ['**/*.json'], plugins: { json }, language: 'json/json' },
-        { files: ['a.json'], rules: { 'json/no-duplicate-keys': 'error' } },
+        { files: ['**/.prettierrc'], plugins: { json }, language: 'json/json' },
+        { files: ['a.json', '.prettierrc'], rules: { 'json/no-duplicate-keys': 'error' } },
         { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser }, processor },
         { files: ['**/*.ts', '**/*.es6'], rules: { 'prefer-const': 'error' } },
       ];
       const files = {
         'a.json': '{"a": 1,\n "a": 2}\n',
+        '.prettierrc': '{"a": 1,\n "a": 2}\n',
         'b.json': '{"a": }\n',
         'a.ts': 'let a: number = 1;\nexport { a };\n',
         'a.es6': 'let a = 1;\nexport { a };\n',

@@ -1,6 +1,10 @@
 import type { RuleContext } from '../rule-context.ts';
 import { toRealPath } from './inner-path.ts';
 import { getTextRun } from './text-run.ts';
+import { ROOT } from './text-tree.ts';
+
+/** Roots of the trees of ESLint's own language, and of a text that is none. */
+const PROGRAMS: ReadonlySet<string> = new Set(['Program', ROOT]);
 
 /** Notes that our rules see all of the file that our processor is at, in whichever language it is read. */
 export function noteSeen({ filename, languageOptions, sourceCode }: RuleContext): void {
@@ -11,6 +15,7 @@ export function noteSeen({ filename, languageOptions, sourceCode }: RuleContext)
   if (name !== run.file) return;
   run.isSeen = true;
   run.isDefault = isEspree(languageOptions.parser);
+  run.isOtherLanguage = !PROGRAMS.has(sourceCode.ast.type);
 }
 
 /** https://github.com/eslint/js/tree/main/packages/espree */

@@ -27,7 +27,7 @@ export const textProcessor: Linter.Processor = {
       outer.isSeen = true;
       return [];
     }
-    return withTextRun(file, (run) => {
+    return withTextRun(file, blocks, (run) => {
       const found = lintFile(blocks, run);
       return outer ? found : [...found, ...tellHiddenMarkdown(blocks, run)];
     });
@@ -40,7 +40,7 @@ export const probeProcessor: Linter.Processor = {
   supportsAutofix: true,
   preprocess(text) {
     const run = getTextRun();
-    if (!run || !isLintedKind(run.file)) return [text];
+    if (!run || !(isLintedKind(run.file) || hasLanguage(run))) return [text];
     run.isClaimed = true;
     return [];
   },
@@ -54,6 +54,14 @@ export const wholeProcessor: Linter.Processor = {
   preprocess: (text) => [text],
   postprocess: (messages) => messages.flat(),
 };
+
+/** Whether the project has chosen a language for such a file: `.prettierrc` is JSON. */
+function hasLanguage({ file, blocks }: TextRun): boolean {
+  return withTrial(file, (trial) => {
+    blocks?.lint(blocks.text);
+    return trial.isOtherLanguage;
+  });
+}
 
 function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   const { file } = run;
