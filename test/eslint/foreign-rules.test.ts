@@ -110,6 +110,29 @@ describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
       },
     );
 
+    test.each(Object.entries(PARSERS))(
+      'a rule of ours that is set for some files is no reason to read them as programs, with %s',
+      async (___, parser) => {
+        const content = {
+          'a.json': `{ "a": "${key}" }\n`,
+          'sub/b.yml': `{{- if a }}\nb: ${key}\n`,
+          ...{
+            'c.html': `<p>${key}</p>\n`,
+            'd.toml': `a b = ${key}\n`,
+            'e.css': `/* a */ b {} ${key}\n`,
+          },
+        };
+        await using project = await createProject(content);
+        const files = ['**/*.json', 'sub/*.yml', '**/*.html', '**/*.toml', '**/*.css'];
+        const set = (severity: 'off' | 'error'): Linter.Config => ({
+          files,
+          rules: { 'keyfence/no-xai-key': severity },
+        });
+        expect(await project.lint(version, [...compose(parser), set('off')])).toEqual([]);
+        expect(await project.lint(version, [...compose(parser), set('error')])).toHaveLength(5);
+      },
+    );
+
     test('what the project lints is linted as without us', async () => {
       const processor: Linter.Processor = {
         meta: { name: 'trailer', version: '1' },

@@ -1,13 +1,7 @@
 import { extname } from 'node:path';
 import type { Language, LanguageOptions, TextFile } from './text-language.ts';
+import { sampleOf } from './sample-of.ts';
 
-/** A text that only a parser for such files can read. */
-const SAMPLES: Readonly<Record<string, string>> = {
-  '.vue': '<template><p @click="a"></p></template>\n',
-  '.svelte': '{#if a}<p></p>{/if}\n',
-  '.astro': '---\n---\n<!-- a -->\n<p></p>\n',
-};
-const TYPESCRIPT = 'let a: string;\n';
 /** Types need the files of a project, and the sample is none of them. */
 const WITHOUT_TYPES = {
   project: undefined,
@@ -41,6 +35,6 @@ function canParseSample(
 ): boolean {
   const parserOptions = { ...languageOptions.parserOptions, ...WITHOUT_TYPES };
   const context = { languageOptions: { ...languageOptions, parserOptions } };
-  const body = SAMPLES[ending] ?? TYPESCRIPT;
+  const body = sampleOf(ending) ?? '';
   return language.parse({ ...file, body, bom: false }, context).ok;
 }

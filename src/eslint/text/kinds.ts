@@ -4,6 +4,13 @@ export const JAVASCRIPT: string[] = ['**/*.{js,mjs,cjs}'];
 /** Files for which plugins bring a processor that hands on the whole file. */
 export const YIELDING: string[] = ['**/*.{ts,mts,cts,tsx,vue,svelte,astro}'];
 
+const PROGRAM = /\.(?:[cm]?tsx?|vue|svelte|astro)$/i;
+
+/** Whether a file is one of {@link YIELDING}. */
+export function isProgramKind(path: string): boolean {
+  return PROGRAM.test(path);
+}
+
 const MARKDOWN = /\.(?:md|mdx|markdown)[\\/]?$/i;
 
 /** Whether others look at a file in pieces, or as Markdown. */

@@ -6,8 +6,9 @@ import { Blocks } from './blocks.ts';
 import { hasProcessor } from './has-processor.ts';
 import { tellHiddenMarkdown } from './hidden-markdown.ts';
 import { nameBlock, toInnerPath, toProbePath, toScriptPath, toTwinPath } from './inner-path.ts';
-import { isLintedKind, isMarkdown } from './kinds.ts';
+import { isLintedKind, isMarkdown, isProgramKind } from './kinds.ts';
 import { dropAboutOwn, keepOwn } from './own-rules.ts';
+import { sampleOf } from './sample-of.ts';
 import { getTextRun, withTextRun, withTrial, type TextRun } from './text-run.ts';
 import { lintWithoutUnfit } from './unfit-rules.ts';
 
@@ -40,7 +41,7 @@ export const probeProcessor: Linter.Processor = {
   supportsAutofix: true,
   preprocess(text) {
     const run = getTextRun();
-    if (!run || !(isLintedKind(run.file) || hasLanguage(run))) return [text];
+    if (!run || run.isOurs || !(isLintedKind(run.file) || hasLanguage(run))) return [text];
     run.isClaimed = true;
     return [];
   },
@@ -60,6 +61,20 @@ function hasLanguage({ file, blocks }: TextRun): boolean {
   return withTrial(file, (trial) => {
     blocks?.lint(blocks.text);
     return trial.isOtherLanguage;
+  });
+}
+
+/**
+ * Whether the parser that counts for a file is for others: whoever names such files and chooses none for them
+ * has set rules of ours.
+ */
+function isForeign(blocks: Blocks, file: string): boolean {
+  // Of a program that a parser cannot read, its types may be what it lacks.
+  const sample = isProgramKind(file) ? undefined : sampleOf(file);
+  if (sample === undefined) return false;
+  return withTrial(file, (trial) => {
+    blocks.lint(sample);
+    return !trial.isSeen;
   });
 }
 
@@ -103,7 +118,10 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   if (run.isClaimed) {
     if (hasProcessor(blocks, file)) return lintWithProcessor(toTwinPath(file));
     const theirs = blocks.lint(text);
-    return run.isSeen ? theirs : [...theirs, ...lintAlone()];
+    if (run.isSeen) return theirs;
+    if (!isForeign(blocks, file)) return [...theirs, ...lintAlone()];
+    run.isOurs = true;
+    return lintAs(probe);
   }
   return run.isSeen ? own : lintAlone();
 }

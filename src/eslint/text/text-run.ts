@@ -16,6 +16,8 @@ export interface TextRun {
   readonly texts: { readonly name: string; readonly text: string }[];
   /** Whether the configuration of the project lints it without us. */
   isClaimed: boolean;
+  /** Whether it is linted by our rules alone although a configuration names it. */
+  isOurs: boolean;
   /** Whether our rules have seen all of it. */
   isSeen: boolean;
   /** Whether it was read in a language that is not ESLint's own. */
@@ -52,6 +54,7 @@ function run<T>(file: string, blocks: Blocks | undefined, work: (run: TextRun) =
     pass,
     texts: [],
     isClaimed: false,
+    isOurs: false,
     isSeen: false,
     isOtherLanguage: false,
     isDefault: false,

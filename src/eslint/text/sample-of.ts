@@ -1,0 +1,17 @@
+/** Short texts that only a parser for such files can read, by the end of a file's name. */
+const SAMPLES: readonly (readonly [ending: RegExp, text: string])[] = [
+  [/\.(?:json[c5]?|code-workspace|webmanifest|geojson)$/i, '{"a": 1}\n'],
+  [/\.ya?ml$/i, '- a: 1\n- b\n'],
+  [/\.toml$/i, 'a = 2020-01-01T00:00:00Z\n'],
+  [/\.(?:css|scss|less|pcss|postcss)$/i, 'a {}\n'],
+  [/\.x?html?$/i, '<!doctype html>\n<p></p>\n'],
+  [/\.vue$/i, '<template><p @click="a"></p></template>\n'],
+  [/\.svelte$/i, '{#if a}<p></p>{/if}\n'],
+  [/\.astro$/i, '---\n---\n<!-- a -->\n<p></p>\n'],
+  [/\.[cm]?tsx?$/i, 'let a: string;\n'],
+];
+
+/** A text for a parser to show whether it is for such files; `undefined` where none tells. */
+export function sampleOf(file: string): string | undefined {
+  return SAMPLES.find(([ending]) => ending.test(file))?.[1];
+}
