@@ -11,7 +11,6 @@ import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import { GitError, ScanError } from '../errors/errors.ts';
 import type { Item, LargeFile, SourceFile } from '../files/source-file.ts';
 import { BaselineFilter } from '../filters/baseline.ts';
-import type { Suppressed } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
 import { redactOrigin } from '../match/redact-origin.ts';
 import { redactPath } from '../match/redact-path.ts';

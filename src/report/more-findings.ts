@@ -27,8 +27,8 @@ function join(
 ): MoreFindings[] {
   const joined = new Map<string, MoreFindings>();
   for (const item of all) {
-    const { count, remedy, ...same } = item;
-    const key = JSON.stringify(same, Object.keys(same).sort());
+    const { repository, path, commit, tag, rule, severity, state, by, count } = item;
+    const key = JSON.stringify([repository, path, commit, tag, rule, severity, state, by]);
     const before = joined.get(key);
     joined.set(key, before ? { ...before, count: choose(before.count, count) } : item);
   }
