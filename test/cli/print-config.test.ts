@@ -105,8 +105,8 @@ test('which files it is made of, and whether the file is left out', async () => 
 
 test.each([
   [['config'], /takes --print and one file/],
-  [['config', '--print', '../a'], /is no file of this repository/],
-  [['config', '--print', '.'], /is no file of this repository/],
+  [['config', '--print', '../a'], /is not a file of this repository/],
+  [['config', '--print', '.'], /is not a file of this repository/],
 ])('%j is refused', async (args, reason) => {
   await using repo = await create();
   const ran = await repo.keyfence(...args);

@@ -306,11 +306,11 @@ describe('a baseline that cannot be used', () => {
     await repo.write('message', 'clean\n');
     await repo.write(FILE, 'no entry\n');
     const hooks = [['pre-commit'], ['pre-merge-commit'], ['commit-msg', 'message']];
-    expectRefusal(await repo.keyfence('scan', '--staged'), /line 1 of .* is no entry/);
+    expectRefusal(await repo.keyfence('scan', '--staged'), /line 1 of .* is not a baseline entry/);
     for (const words of hooks) {
       const hook = await repo.keyfence('hook', ...words);
       expect(hook).toMatchObject({ exitCode: 2, stdout: '' });
-      expect(hook.stderr).toMatch(/line 1 of .* is no entry/);
+      expect(hook.stderr).toMatch(/line 1 of .* is not a baseline entry/);
     }
   });
 
