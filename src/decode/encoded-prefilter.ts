@@ -1,10 +1,9 @@
-import { partitionPoint } from '../collections/partition-point.ts';
 import type { Span } from '../text/span.ts';
 import { decodePart, type Surroundings } from './decode-layer.ts';
 import { findClues } from './find-clues.ts';
 import { findBlockRuns } from './find-runs.ts';
 import { LAYERS } from './layers/index.ts';
-import type { DecodedSegment } from './offset-map.ts';
+import { listWithin, type DecodedSegment } from './offset-map.ts';
 import { readSegments } from './read-segments.ts';
 
 /** Whether something may be found in a text. Cheap; false only if there is certainly nothing. */
@@ -90,10 +89,4 @@ function listSurroundings(
     else spans.push({ start, end });
   }
   return spans.map((span) => ({ ...span, segments: listWithin(segments, span) }));
-}
-
-function listWithin(segments: readonly DecodedSegment[], { start, end }: Span): DecodedSegment[] {
-  const from = partitionPoint(segments, (segment) => segment.start < start);
-  const to = partitionPoint(segments, (segment) => segment.end <= end);
-  return segments.slice(from, to);
 }

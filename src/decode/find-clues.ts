@@ -1,9 +1,11 @@
 import { XAI_PREFIX } from '../../rules/prefixes/xai-prefix.ts';
 import type { Span } from '../text/span.ts';
 import { ENCODED } from './encoded-characters.ts';
-import { makeAlphabet } from './find-runs.ts';
+import { decodePart } from './decode-layer.ts';
+import { findBlockRuns, makeAlphabet } from './find-runs.ts';
 import { LAYERS } from './layers/index.ts';
-import type { DecodedSegment } from './offset-map.ts';
+import { MIN_LINE } from './layers/join-lines.ts';
+import { listWithin, type DecodedSegment } from './offset-map.ts';
 
 /** A segment, or some in a row, that may write a secret or hold it apart. */
 export interface Clue extends Span {
@@ -25,6 +27,9 @@ const PREFIX_START = new RegExp(
   `${XAI_PREFIX.charAt(0)}(?:ai?)?(?=["'\`\\\\\\r\\n=^$#{%&]|$)`,
   'y',
 );
+const QUOTED_START = new RegExp(`${XAI_PREFIX.charAt(0)}(?:ai?)?\\\\{0,7}["'\`]`, 'y');
+/** How far from a piece that is in pieces itself. */
+const LIST_REACH = 512;
 const EQUALS = '='.charCodeAt(0);
 const BREAKS = makeAlphabet('\r\n');
 const FIRST = XAI_PREFIX.charCodeAt(0);
@@ -65,14 +70,22 @@ export function findClues(
     const isBetween =
       partsPrefix(text, bytes, start) ||
       (segment.text === '' ? partsEscape(text, bytes, start) : breaksSoftly(bytes, segment));
+    if (segment.text === '' && BREAKS[bytes[start] ?? 0] !== 1 && holdsPrefix(text, bytes, start))
+      clues.push({ at: start, start, end, reach: REACH.piece });
     if (segment.text !== '' && endsBlock(text, bytes, start))
       clues.push({ at: start, start, end, reach: REACH.word });
     if (isBetween && isInText(bytes, segment))
       clues.push({ at: start, start, end, reach: REACH.piece });
   }
+  const mayBeLines = (start: number): boolean => {
+    const span = { start: Math.max(0, start - REACH.word), end: start + REACH.word };
+    return holdsBlock(decodePart(text, { ...span, segments: listWithin(segments, span) }).text);
+  };
   for (const { at, start, end, joined } of listWords(text, segments)) {
-    if (joined.length >= length && mayBeBlock(joined))
-      clues.push({ at, start, end, reach: REACH.word });
+    const isRelevant =
+      joined.length >= MIN_LINE &&
+      ((joined.length >= length && mayBeBlock(joined)) || mayBeLines(start));
+    if (isRelevant) clues.push({ at, start, end, reach: REACH.word });
   }
   return clues.sort((a, b) => a.start - b.start);
 }
@@ -96,6 +109,16 @@ function partsPrefix(text: string, bytes: Uint8Array, start: number): boolean {
   const reach = BREAKS[bytes[start] ?? 0] === 1 ? XAI_PREFIX.length : PREFIX_REACH;
   for (let at = start - 1; at >= start - reach; at--) {
     if (bytes[at] === FIRST && begins(PREFIX_START, text.slice(0, start), at)) return true;
+  }
+  return false;
+}
+
+/** Whether the beginning of a key ends a literal in the surroundings of what holds others apart. */
+function holdsPrefix(text: string, bytes: Uint8Array, start: number): boolean {
+  const from = Math.max(0, start - LIST_REACH);
+  const part = bytes.subarray(from, start + LIST_REACH);
+  for (let at = part.indexOf(FIRST); at !== -1; at = part.indexOf(FIRST, at + 1)) {
+    if (begins(QUOTED_START, text, from + at)) return true;
   }
   return false;
 }
@@ -182,6 +205,15 @@ function skipBack(text: string, end: number, limit: number): number {
 
 function mayBeBlock(joined: string): boolean {
   const bytes = Buffer.from(joined, 'latin1');
-  const whole = { start: 0, end: bytes.length };
-  return LAYERS.blocks.some(({ mayStandIn }) => mayStandIn(bytes, whole));
+  return isBlock(bytes, { start: 0, end: bytes.length });
+}
+
+/** The same of any run, which may be a line of one. */
+function holdsBlock(decoded: string): boolean {
+  const bytes = Buffer.from(decoded, 'latin1');
+  return findBlockRuns(bytes).some((run) => isBlock(bytes, run));
+}
+
+function isBlock(bytes: Uint8Array, part: Span): boolean {
+  return LAYERS.blocks.some(({ mayStandIn }) => mayStandIn(bytes, part));
 }

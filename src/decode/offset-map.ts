@@ -31,6 +31,16 @@ export function toDecodedSegment(
   };
 }
 
+/** Those of segments in order that stand in a span as a whole. */
+export function listWithin(
+  segments: readonly DecodedSegment[],
+  { start, end }: Span,
+): DecodedSegment[] {
+  const from = partitionPoint(segments, (segment) => segment.start < start);
+  const to = partitionPoint(segments, (segment) => segment.end <= end);
+  return segments.slice(from, to);
+}
+
 /** How far the name of a secret may be before it. */
 const NAME_REACH = 96;
 
