@@ -44,7 +44,7 @@ function mayBeBuilt(
   escaped: ReadonlySet<string>,
 ): boolean {
   const word = /^[a-z\d]*/i.exec(prefix)?.[0] ?? '';
-  return text.includes(word) || [...prefix].some((character) => escaped.has(character));
+  return text.includes(word) || [...escaped].some((character) => prefix.includes(character));
 }
 
 /** https://tc39.es/ecma262/#prod-EscapeSequence */
