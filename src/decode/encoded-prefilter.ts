@@ -1,4 +1,3 @@
-import type { Span } from '../text/span.ts';
 import { decodePart, type Surroundings } from './decode-layer.ts';
 import { findClues } from './find-clues.ts';
 import { findBlockRuns } from './find-runs.ts';

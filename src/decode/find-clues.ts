@@ -45,7 +45,7 @@ const MAX_BETWEEN = 8;
 const MIN_PIECE = 15;
 const MAX_PIECE = 64;
 /** Behind a backslash that is written as two, what makes an escape of it which nobody needs. */
-const ESCAPE_REST = /(?:u{1,8}|x)[\da-f{]|U0|[oN]\{|[0-3]?[0-7]{2}/iy;
+const ESCAPE_REST = /(?:u{1,8}|x)[\da-f{]|[oN]\{|[0-3]?[0-7]{2}/iy;
 /** Behind an ampersand that is written as a reference, what makes a reference of it. */
 const REFERENCE_REST = /[#a-z]/iy;
 /** A backslash and a letter. */

@@ -24,24 +24,29 @@ export function readSegments(
 ): DecodedSegment[] {
   const { readers, firsts, pairs } = getTable(layers);
   const written: DecodedSegment[] = [];
-  let isInOrder = true;
-  let last = -1;
   const open = readers.map(([name, reader]) =>
     reader.open(
       text,
       (segment: EncodedSegment) => {
         written.push(toDecodedSegment(segment, name));
-        if (segment.start <= last) isInOrder = false;
-        last = segment.start;
       },
       bytes,
     ),
   );
   readAtTriggers(bytes, firsts, pairs, open);
-  if (isInOrder) return setApart(written);
+  if (isInOrder(written)) return setApart(written);
   const ranks = new Map(layers.map(({ name }, rank) => [name, rank]));
   const rankOf = ({ layer = '' }: DecodedSegment): number => ranks.get(layer) ?? 0;
   return setApart(written.sort((a, b) => a.start - b.start || rankOf(a) - rankOf(b)));
+}
+
+function isInOrder(written: readonly DecodedSegment[]): boolean {
+  let last = -1;
+  for (const { start } of written) {
+    if (start <= last) return false;
+    last = start;
+  }
+  return true;
 }
 
 /** A function of its own, for a loop is compiled once with all that stands behind it. */

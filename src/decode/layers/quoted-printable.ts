@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { BASE64 } from '../find-runs.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, Reader } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
 /** Without any of them nothing in a text is quoted-printable. */
@@ -18,28 +18,28 @@ const CHARACTERS = replaceEach({
   decode: (written) => (written.endsWith('\n') ? '' : Number.parseInt(written.slice(1), 16)),
 });
 
+const reader: Reader = {
+  triggers: CHARACTERS.triggers,
+  open(text, write, bytes) {
+    if (!SOFT_BREAKS.some((mark) => text.includes(mark))) return () => text.length;
+    return CHARACTERS.open(
+      text,
+      (segment) => {
+        const padded = segment.text === '' ? readPadded(text, segment.start) : undefined;
+        write(padded ? { ...segment, ambiguousWith: padded } : segment);
+      },
+      bytes,
+    );
+  },
+};
+
 /**
  * E-mail. Without a soft line break `=61` is as likely an assignment.
  * https://datatracker.ietf.org/doc/html/rfc2045#section-6.7
  */
 export const quotedPrintable: Layer = {
   name: 'quoted-printable',
-  readers: [
-    {
-      triggers: CHARACTERS.triggers,
-      open(text, write, bytes) {
-        if (!SOFT_BREAKS.some((mark) => text.includes(mark))) return () => text.length;
-        return CHARACTERS.open(
-          text,
-          (segment) => {
-            const padded = segment.text === '' ? readPadded(text, segment.start) : undefined;
-            write(padded ? { ...segment, ambiguousWith: padded } : segment);
-          },
-          bytes,
-        );
-      },
-    },
-  ],
+  readers: [reader],
 };
 
 /** Shorter words are no base64. */
