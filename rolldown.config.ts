@@ -9,6 +9,7 @@ import { computeCrcTable } from './build/compute-crc-table.ts';
 import { cutArchives } from './build/cut-archives.ts';
 import { cutJsonschema } from './build/cut-jsonschema.ts';
 import { cutSimpleGit } from './build/cut-simple-git.ts';
+import { cutYaml } from './build/cut-yaml.ts';
 import { exportLibrary, markLibrary } from './build/export-library.ts';
 import { InitialModules } from './build/initial-modules.ts';
 import { inlineValues } from './build/inline-values.ts';
@@ -75,6 +76,7 @@ const config: RolldownOptions[] = defineConfig([
       cutArchives,
       cutJsonschema,
       cutSimpleGit,
+      cutYaml,
       leaveManifestsOut,
       writeWasmAsHex,
       initial.plugin,

@@ -40,3 +40,20 @@ test.each([
     stdout: hideTimes(sources.stdout),
   });
 });
+
+/** `build/cut-yaml.ts` leaves schemas and tags out that a file may name. */
+test('the bundle reads other kinds of YAML as the sources do', async () => {
+  await using other = await createRepository();
+  const lines = [
+    '%YAML 1.1',
+    '---',
+    'a: {a: yes, <<: &x {b: 017}, <<: {c: 1:30}}',
+    'b: [!!set {a}, !!omap [a: 1], !!binary aGk=, !!timestamp 2001-12-14, !ours {}]',
+    'repos:',
+    '  - hooks: [{id: *x}, {id: !!int 1}, {id: !ours b}]',
+  ];
+  await other.write('.pre-commit-config.yaml', `${lines.join('\n')}\n`);
+  const bundled = await other.keyfence('init', '--dry-run', { bundle: true });
+  expect(bundled.exitCode).toBe(0);
+  expect(bundled).toEqual(await other.keyfence('init', '--dry-run'));
+});
