@@ -99,6 +99,17 @@ test('what another version makes of a text is looked at: an archive, a pointer',
   expect((await look([[before], [pointer]], { pointer: 'before' }))[1]).toMatch(/^pointer suspect/);
 });
 
+test('a text that becomes an archive is suspicious, and its end is no beginning', async () => {
+  const archive = version('archive', (lines) => lines.unshift('!<arch>\n'));
+  const other = version('other', (lines) => lines.push('!<arch>\n'));
+  const bases = { archive: 'clean', other: 'clean' };
+  expect(await look([[clean], [archive], [other]], bases)).toEqual([
+    'clean',
+    'archive suspect (from clean)',
+    'other (from clean)',
+  ]);
+});
+
 test('messages are no versions of each other', async () => {
   const messages = [clean, leaking].map((one) => ({ ...one, type: 'commit' }));
   expect(await look([messages])).toEqual(['clean', 'leaking suspect']);

@@ -35,6 +35,7 @@ test('does not change with what the bytes were cut out of', () => {
 
 test.each([
   ['an object is not there', hold(makeBlob('a', 1)), ['a', 'b']],
+  ['the first of them is not there', hold(makeBlob('b', 1)), ['a', 'b']],
   ['there was too much', hold(makeBlob('a', MOST), makeBlob('b', 1)), ['a', 'b']],
   ['there was too much, of the first', hold(makeBlob('a', MOST), makeBlob('b', 1)), ['a']],
   ['there was too much, of the last', hold(makeBlob('a', MOST), makeBlob('b', 1)), ['b']],
@@ -45,4 +46,11 @@ test.each([
   ],
 ])('has nothing where %s', (_, buffer, ids) => {
   expect(buffer.list(ids)).toBeUndefined();
+});
+
+test('holds as much as it may, and nothing of what was there before once it was more', () => {
+  const full = hold(makeBlob('a', MOST - 1), makeBlob('b', 1));
+  expect([...(full.list(['a', 'b']) ?? [])]).toHaveLength(2);
+  const more = hold(makeBlob('a', MOST - 1), makeBlob('b', 2), makeBlob('c', 0));
+  for (const id of ['a', 'b', 'c']) expect(more.list([id])).toBeUndefined();
 });
