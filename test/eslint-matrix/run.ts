@@ -64,7 +64,9 @@ async function measure(setup: Setup, major: EslintMajor): Promise<string[]> {
     without = await lintSetup(setup, modules, 'none');
   } catch (error) {
     if (!(error instanceof Crash)) throw error;
-    return PLACES.map(() => `crashes without keyfence: ${error.message}${mark}`);
+    // Nothing is shown then.
+    details.push(`${nameRow(setup)}, ESLint ${major}, without keyfence\n  crash: ${error.message}`);
+    return PLACES.map(() => `crashes without keyfence${mark}`);
   }
   const cells: string[] = [];
   for (const place of PLACES) {
