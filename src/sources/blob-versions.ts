@@ -38,8 +38,8 @@ export class BlobVersions {
    */
   add({ id, bytes }: GitObject, base: string | undefined): ComparedBlob | undefined {
     const beginning = bytes.toString('latin1', 0, BEGINNING);
-    const compared =
-      this.#compareWith(base, bytes) ?? this.#compareWith(this.#beginnings.get(beginning), bytes);
+    const isBaseHeld = base !== undefined && this.#bytes.get(base) !== undefined;
+    const compared = this.#compareWith(isBaseHeld ? base : this.#beginnings.get(beginning), bytes);
     const version = compared ?? toVersion(bytes);
     if (version) {
       const { hasSoftBreaks } = version;

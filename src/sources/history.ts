@@ -1,4 +1,5 @@
 import { GitError } from '../errors/errors.ts';
+import type { ListedObject } from '../git/list-objects.ts';
 import { SUBMODULE } from '../git/mode.ts';
 import type { Repository } from '../git/repository.ts';
 import { requireCompleteClone } from '../git/shallow-boundary.ts';
@@ -6,6 +7,7 @@ import type { Revisions } from '../git/walk-commits.ts';
 import { isInShard, type Shard } from '../report/shard.ts';
 import { attributeHistory } from './attribute-history.ts';
 import { makeCommitsSource, type Progress, type Suspects, type Watch } from './commits.ts';
+import { orderByBase } from './order-by-base.ts';
 import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Source } from './source.ts';
 import { traceObjects, type Trace, type WalkedCommit } from './trace.ts';
@@ -56,19 +58,20 @@ export async function makeHistorySource(
     const known = new Set<string>();
     if (part.count > 1) yield* listByPath(known);
     if (!hasRest) return;
-    // In the order of the packs, which is the fastest for git.
+    const wanted: ListedObject[] = [];
     for await (const objects of repository.listObjects()) {
-      const ids: string[] = [];
-      for (const { id, type, base } of objects) {
+      requireNothingMissing();
+      for (const object of objects) {
+        const { id, type, base } = object;
         if (type === 'commit') commits++;
         if (type === 'tree') trees++;
         else if (!known.has(id)) {
-          ids.push(id);
+          wanted.push(object);
           if (type === 'blob' && base !== undefined) bases.set(id, base);
         }
       }
-      yield ids;
     }
+    yield* orderByBase(wanted);
   }
 
   /** @param known collects every blob that has a path, in any shard */
