@@ -111,6 +111,56 @@ const config: RolldownOptions[] = defineConfig([
           { name: 'run-command', test: isOneOf('src/cli/run-command.ts'), priority: 2 },
           { name: 'lint', test: isOneOf('src/cli/commands/lint-commit.ts'), priority: 1 },
           { name: 'scan', test: isOneOf('src/cli/commands/scan.ts'), priority: 0 },
+          // Commands that are rarely called are few large files, which are packed better; before them comes what a hook, the
+          // library or the plugin needs of them.
+          {
+            name: 'common',
+            test: isOneOf(
+              'src/cli/output/describe-error.ts',
+              'src/env-files/parse-entries.ts',
+              'src/match/redact-text.ts',
+            ),
+            priority: 0,
+          },
+          {
+            name: 'config',
+            test: isOneOf(
+              'src/config/build-config.ts',
+              'src/config/config-place.ts',
+              'src/config/read-layers.ts',
+            ),
+            priority: 0,
+          },
+          {
+            name: 'more-hooks',
+            test: isOneOf('src/cli/commands/files-hook.ts', 'src/cli/commands/lint-push.ts'),
+            priority: 0,
+          },
+          {
+            name: 'ignore-files',
+            test: isOneOf(
+              'src/baseline/baseline-lines.ts',
+              'src/git/is-ignored.ts',
+              'src/gitignore/engine/append-lines.ts',
+              'src/gitignore/engine/decide-everywhere.ts',
+              'src/gitignore/engine/plan-fix.ts',
+            ),
+            priority: 0,
+          },
+          {
+            name: 'setup',
+            test: isOneOf('src/cli/commands/init.ts', 'src/cli/commands/doctor.ts'),
+            priority: 0,
+          },
+          {
+            name: 'keys',
+            test: isOneOf(
+              'src/cli/commands/keys.ts',
+              'src/cli/commands/rotate.ts',
+              'src/cli/commands/revoke.ts',
+            ),
+            priority: 0,
+          },
         ],
       },
       ...markLibrary,
