@@ -94,7 +94,7 @@ export function isMutated(number) {
   const time = now();
   if (time > until) {
     state = readFileSync(${JSON.stringify(state)}, 'utf8');
-    until = state.startsWith('{') ? 0 : time + 10;
+    until = time + (state.startsWith('{') ? 1 : 10);
   }
   if (!state.startsWith('{')) return state === String(number);
   const line = JSON.stringify({ number, ...JSON.parse(state) });
