@@ -32,7 +32,7 @@ const TEXTS: Readonly<Record<string, Template>> = {
     `---\nconst apiKey = "${other}";\n---\n<p>{apiKey.length}</p>\n<script>\n  const b = "${xai}";\n</script>\n`,
   'src/a.bat': (xai, other) => `@echo off\r\nset API_KEY=${other}  \r\nset XAI_API_KEY=${xai}\r\n`,
   'src/a.c': (xai, other) => `char *api_key = "${other}";\nchar *xai = "${xai}";\n`,
-  'src/a.cjs': (xai, other) => `exports.apiKey = "${other}";\nexports.xai = "${xai}";\n`,
+  'src/d.cjs': (xai, other) => `exports.apiKey = "${other}";\nexports.xai = "${xai}";\n`,
   'src/a.component.ts': (xai, other) =>
     `import { Component } from '@angular/core';\n\n@Component({\n  selector: 'app-a',\n  template: \`<p data-api-key="${other}">{{ a }}</p>\`,\n})\nexport class AComponent {\n  a = '${xai}';\n}\n`,
   'src/a.conf': (xai, other) => `api_key = ${other}\nxai = ${xai}\n`,
@@ -51,7 +51,7 @@ const TEXTS: Readonly<Record<string, Template>> = {
   'src/a.ipynb': (xai, other) =>
     `{"cells": [{"source": [\n "api_key = \\"${other}\\"\\n",\n "b = '${xai}'"\n]}]}\n`,
   'src/a.java': (xai, other) => `String API_KEY = "${other}";\nString b = "${xai}";\n`,
-  'src/a.js': (xai, other) => `export const apiKey = "${other}";\nexport const b = '${xai}'\n`,
+  'src/d.js': (xai, other) => `export const apiKey = "${other}";\nexport const b = '${xai}'\n`,
   'src/a.json': (xai, other) => `{\n  "api_key": "${other}",\n  "b": "${xai}"\n}\n`,
   'src/a.json5': (xai, other) => `{ api_key: '${other}', b: '${xai}' }\n`,
   'src/a.jsonc': (xai, other) => `// ${xai}\n{ "api_key": "${other}" }\n`,
@@ -60,7 +60,7 @@ const TEXTS: Readonly<Record<string, Template>> = {
   'src/a.log': (xai, other) => `GET /?k=${xai} 200 \nGET /?api_key=${other} 200\n`,
   'src/a.mdx': (xai, other) =>
     `# Use\n\n${xai}\n\nexport const apiKey = "${other}"\n\n\`\`\`js\nvar c = 1\n\`\`\`\n`,
-  'src/a.mjs': (xai, other) => `export const apiKey = "${other}";\nexport const b = "${xai}";\n`,
+  'src/d.mjs': (xai, other) => `export const apiKey = "${other}";\nexport const b = "${xai}";\n`,
   'src/a.mts': (xai, other) =>
     `export const apiKey: string = "${other}";\nexport const b = "${xai}";\n`,
   'src/a.patch': (xai, other) =>
