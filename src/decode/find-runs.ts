@@ -5,7 +5,7 @@ export type Alphabet = Uint8Array;
 
 const LOWER_CASE = 'abcdefghijklmnopqrstuvwxyz';
 /** Of ASCII. */
-export const LETTERS: string = LOWER_CASE + LOWER_CASE.toUpperCase();
+const LETTERS: string = LOWER_CASE + LOWER_CASE.toUpperCase();
 export const LETTERS_AND_DIGITS: string = `${LETTERS}0123456789`;
 
 export const BASE64: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_`);

@@ -24,7 +24,7 @@ export function listSuppressedWithMore({
 }
 
 /** `and 14,210 more` */
-export function describeMore({ count }: MoreFindings): string {
+function describeMore({ count }: MoreFindings): string {
   return `and ${count.toLocaleString('en')} more`;
 }
 
