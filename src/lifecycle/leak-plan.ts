@@ -91,7 +91,8 @@ const NAMED = 8;
  * @param command that starts keyfence here
  */
 export function formatLeakPlan(leak: Leak, refs: readonly string[], command: string): string {
-  const { secret, places, commits, tags, isUnreachable, isInHead, paths } = leak;
+  const { secret, places, commits, tags, isUnreachable, isInHead } = leak;
+  const isReached = !isUnreachable || refs.length > 0 || tags.length > 0;
   const rows: (readonly [string, string])[] = [
     ['places', list(places)],
     ...(commits.length > 0 ? [['commits', list(commits.map(abbreviateId))] as const] : []),
@@ -101,21 +102,11 @@ export function formatLeakPlan(leak: Leak, refs: readonly string[], command: str
   ];
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
   const [fingerprint = ''] = leak.fingerprints;
-  const steps: readonly (string | { readonly code: string })[] = [
+  const steps: readonly Step[] = [
     'Revoke it before anything else; the rest is tidying up:',
     { code: `${command} revoke ${fingerprint} --history` },
     ...(isInHead ? ['Remove it from the files, and commit that.'] : []),
-    'To rewrite the history, make a fresh clone (git clone --mirror URL). In it, write the key followed by ==>REMOVED as one line into ../replacements.txt (delete that file afterwards), and run:',
-    {
-      code: 'git filter-repo --replace-text ../replacements.txt --replace-message ../replacements.txt',
-    },
-    ...(paths.length === 1 && !isInHead
-      ? [
-          'Or remove the whole file, if nothing else in it matters:',
-          { code: `git filter-repo --invert-paths --path ${toWord(paths[0] ?? '')}` },
-        ]
-      : []),
-    { code: 'git push --force --mirror URL' },
+    ...(isReached ? listRewriteSteps(leak) : []),
     'In every clone that you keep, drop all stashes and everything that is no longer reachable:',
     { code: 'git stash clear; git reflog expire --expire=now --all && git gc --prune=now' },
     'A push does not reach forks, pull request refs, caches of the host, other clones and backups. Ask the host to remove pull request refs and caches, and the owners of forks to delete them.',
@@ -128,6 +119,26 @@ export function formatLeakPlan(leak: Leak, refs: readonly string[], command: str
     '',
     ...steps.flatMap((step) => (typeof step === 'string' ? wrap(step) : [`  ${step.code}`])),
   ].join('\n')}\n`;
+}
+
+/** A sentence, or a command to run. */
+type Step = string | { readonly code: string };
+
+/** Only for what a branch or tag leads to: anything else is gone once it is pruned. */
+function listRewriteSteps({ paths, isInHead }: Leak): Step[] {
+  return [
+    'To rewrite the history, make a fresh clone (git clone --mirror URL). In it, write the key followed by ==>REMOVED as one line into ../replacements.txt (delete that file afterwards), and run:',
+    {
+      code: 'git filter-repo --replace-text ../replacements.txt --replace-message ../replacements.txt',
+    },
+    ...(paths.length === 1 && !isInHead
+      ? [
+          'Or remove the whole file, if nothing else in it matters:',
+          { code: `git filter-repo --invert-paths --path ${toWord(paths[0] ?? '')}` },
+        ]
+      : []),
+    { code: 'git push --force --mirror URL' },
+  ];
 }
 
 function list(names: readonly string[]): string {

@@ -93,6 +93,21 @@ test('the commands of the plan leave nothing, which the scan proves', async () =
   expect((await repo.keyfence('scan', '--history')).exitCode).toBe(0);
 });
 
+test('what was staged once and is reached by nothing is pruned, without a new history', async () => {
+  await using repo = await createRepository();
+  await commitFile(repo, '.gitignore', '.env\n.env.*\n**/secrets.*\n');
+  await repo.add('a.py', `key = "${key}"\n`);
+  await repo.git('rm', '--quiet', '--cached', 'a.py');
+  await repo.remove('a.py');
+  const { stdout } = await repo.keyfence('scan', '--history');
+  const plan = stdout.slice(stdout.indexOf(`${redacted(key)} is in the history:`));
+  expect(readRows(plan)).toHaveProperty('unreachable');
+  expect(plan).not.toMatch(/filter-repo|--mirror/);
+  await repo.git('reflog', 'expire', '--expire=now', '--all');
+  await repo.git('gc', '--quiet', '--prune=now');
+  expect((await repo.keyfence('scan', '--history')).exitCode).toBe(0);
+});
+
 test('of many secrets the first are told, and how the others are', async () => {
   await using repo = await createRepository();
   const { apiKey } = await import('../../rules/sample.ts');
