@@ -46,6 +46,8 @@ const MIN_PIECE = 15;
 const MAX_PIECE = 64;
 /** Behind a backslash that is written as two, what makes an escape of it which nobody needs. */
 const ESCAPE_REST = /(?:u{1,8}|x)[\da-f{]|[oN]\{|[0-3]?[0-7]{2}/iy;
+/** Behind a backslash that is written as two, what makes the escape of a line break of it. */
+const BREAK_REST = /\\{0,7}[nr]/y;
 /** Behind an ampersand that is written as a reference, what makes a reference of it. */
 const REFERENCE_REST = /[#a-z]/iy;
 /** A backslash and a letter. */
@@ -69,7 +71,7 @@ export function findClues(
       clues.push({ at: start, start, end, reach: REACH.character });
     const isBetween =
       partsPrefix(text, bytes, start) ||
-      (segment.text === '' ? partsEscape(text, bytes, start) : breaksSoftly(bytes, segment));
+      (segment.text === '' ? partsEscape(text, bytes, start) : breaksSoftly(text, bytes, segment));
     if (segment.text === '' && BREAKS[bytes[start] ?? 0] !== 1 && holdsPrefix(text, bytes, start))
       clues.push({ at: start, start, end, reach: REACH.piece });
     if (segment.text !== '' && endsBlock(text, bytes, start))
@@ -123,9 +125,15 @@ function holdsPrefix(text: string, bytes: Uint8Array, start: number): boolean {
   return false;
 }
 
-/** Whether it writes the line break of a soft one of quoted-printable. */
-function breaksSoftly(bytes: Uint8Array, { start, text: written }: DecodedSegment): boolean {
-  return bytes[start - 1] === EQUALS && (written === '\n' || written === '\r');
+/** Whether it writes the line break of a soft one of quoted-printable, or the beginning of an escape that does. */
+function breaksSoftly(
+  text: string,
+  bytes: Uint8Array,
+  { start, end, text: written }: DecodedSegment,
+): boolean {
+  if (bytes[start - 1] !== EQUALS) return false;
+  if (written === '\n' || written === '\r') return true;
+  return written.endsWith('\\') && begins(BREAK_REST, text, end);
 }
 
 function partsEscape(text: string, bytes: Uint8Array, start: number): boolean {

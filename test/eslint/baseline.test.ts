@@ -34,6 +34,8 @@ test('an invalid baseline stops ESLint', async () => {
     '.keyfence-baseline.jsonl': 'none\n',
   });
   for (const version of Object.values(VERSIONS)) {
-    await expect(project.lint(version, all)).rejects.toThrow(/line 1 of .* is no entry/);
+    await expect(project.lint(version, all)).rejects.toThrow(
+      /line 1 of .* is not a baseline entry/,
+    );
   }
 });

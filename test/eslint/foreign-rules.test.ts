@@ -4,6 +4,7 @@ import json from '@eslint/json';
 import markdown from '@eslint/markdown';
 import type { ESLint, Linter, Rule, SourceCode } from 'eslint';
 import tseslint from 'typescript-eslint';
+import { defineConfig } from 'eslint/config';
 import { describe, expect, test } from 'vitest';
 import { keyfence } from '../support/bundled-plugin.ts';
 import { key } from '../support/keys.ts';
@@ -97,6 +98,16 @@ const PARSERS: Readonly<Record<string, Linter.Config[]>> = {
 };
 
 describe.each(Object.entries(VERSIONS))('%s', (_, version) => {
+  // An editor lints several in one process.
+  test('nothing is said of a rule that only another project has', async () => {
+    await using other = await createProject(TEXTS);
+    await other.lint(version, [...all, { plugins: { hostile }, rules }]);
+    await using project = await createProject({ 'a.ts': `const a: string = "${key}";\n` });
+    const extended = ['keyfence/recommended', 'keyfence/text'];
+    const config = defineConfig({ plugins: { keyfence }, extends: extended });
+    expect(await project.lint(version, config)).toEqual(['a.ts:1 keyfence/no-xai-key']);
+  });
+
   describe.each(Object.entries(PLACES))('%s', (__, compose) => {
     test.each(Object.entries(PARSERS))(
       'no other rule speaks, writes or throws where only we lint, with %s',

@@ -175,7 +175,7 @@ describe('what is refused', () => {
 
   test('the same twice', () => {
     expect(() => validateConfig('a.json', { patterns: [OWN, OWN] })).toThrow(/twice|taken/);
-    expect(() => validateConfig('a.json', { patterns: ['npm', 'npm'] })).toThrow(/twice/);
+    expect(() => validateConfig('a.json', { patterns: ['npm', 'npm'] })).toThrow(/has duplicates/);
   });
 });
 

@@ -10,7 +10,7 @@ import { isLintedKind, isMarkdown, isProgramKind } from './kinds.ts';
 import { dropAboutOwn, keepOwn } from './own-rules.ts';
 import { sampleOf } from './sample-of.ts';
 import { getTextRun, withTextRun, withTrial, type TextRun } from './text-run.ts';
-import { lintWithoutUnfit } from './unfit-rules.ts';
+import { dropUnknown, lintWithoutUnfit } from './unfit-rules.ts';
 
 /**
  * Lints a file with our rules alone, unless the configuration of the project lints it without us: then it
@@ -103,7 +103,7 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   const lintWithProcessor = (path: string): Linter.LintMessage[] => {
     const own = lintAlone();
     const theirs = blocks.lint({ filename: nameBlock(path, file), text: `${text}\n` });
-    return [...own, ...dropAboutOwn(theirs)];
+    return [...own, ...dropAboutOwn(dropUnknown(theirs))];
   };
 
   if (isMarkdown(file)) {
@@ -117,7 +117,7 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   const own = lintAs(probe);
   if (run.isClaimed) {
     if (hasProcessor(blocks, file)) return lintWithProcessor(toTwinPath(file));
-    const theirs = blocks.lint(text);
+    const theirs = dropUnknown(blocks.lint(text));
     if (run.isSeen) return theirs;
     if (!isForeign(blocks, file)) return [...theirs, ...lintAlone()];
     run.isOurs = true;

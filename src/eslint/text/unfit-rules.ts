@@ -1,3 +1,4 @@
+import type { Linter } from 'eslint';
 import { isOwnRule } from './own-rules.ts';
 
 const unfit = new Set<string>();
@@ -22,6 +23,14 @@ export function lintWithoutUnfit<T>(lint: () => T): T {
       unfit.add(id);
     }
   }
+}
+
+/** Without what ESLint says of such rules where a configuration does not have them: one process may lint several projects. */
+export function dropUnknown(messages: readonly Linter.LintMessage[]): Linter.LintMessage[] {
+  return messages.filter(
+    ({ ruleId, message }) =>
+      ruleId === null || !unfit.has(ruleId) || !message.startsWith('Definition for rule'),
+  );
 }
 
 /** The rule in which ESLint was stopped. */
