@@ -79,9 +79,19 @@ export function findClues(
     if (isBetween && isInText(bytes, segment))
       clues.push({ at: start, start, end, reach: REACH.piece });
   }
+  // Once for all words of a stretch: they may stand side by side, and to decode what is around each takes longest.
+  let stretch = -1;
+  let isOfLines = false;
   const mayBeLines = (start: number): boolean => {
-    const span = { start: Math.max(0, start - REACH.word), end: start + REACH.word };
-    return holdsBlock(decodePart(text, { ...span, segments: listWithin(segments, span) }).text);
+    const next = Math.floor(start / REACH.word);
+    if (next === stretch) return isOfLines;
+    stretch = next;
+    const from = stretch * REACH.word;
+    const span = { start: Math.max(0, from - REACH.word), end: from + 2 * REACH.word };
+    isOfLines = holdsBlock(
+      decodePart(text, { ...span, segments: listWithin(segments, span) }).text,
+    );
+    return isOfLines;
   };
   for (const { at, start, end, joined } of listWords(text, segments)) {
     const isRelevant =
