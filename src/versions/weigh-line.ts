@@ -1,5 +1,7 @@
-import { makeAlphabet } from '../decode/find-runs.ts';
 import { ENCODED_CHARACTERS } from '../decode/encoded-characters.ts';
+import { RUN_LENGTH } from '../decode/encoded-prefilter.ts';
+import { makeAlphabet } from '../decode/find-runs.ts';
+import { MIN_LINE } from '../decode/layers/join-lines.ts';
 
 const BLANK = 1;
 const QUOTE = 2;
@@ -19,10 +21,6 @@ const SLASH = '/'.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
 const DASH = '-'.charCodeAt(0);
 const HASH = '#'.charCodeAt(0);
-/** Words at the end of a line that are as long may go on in the next one. */
-const LONG_WORD = 16;
-/** Longer words may be encoded text. */
-const LONGEST_WORD = 60;
 /** More letters than what holds two literals together is written with: `.concat(`, `new String[]`. */
 const MOST_BETWEEN = 12;
 /** A character is written with four others mostly, and with more seldom. */
@@ -48,7 +46,8 @@ export function weighLine(bytes: Uint8Array, start: number, end: number): number
   for (; at < last; at++) {
     const kind = kindAt(bytes, at);
     word = (kind & ENCODED) !== 0 ? word + 1 : 0;
-    if (word >= LONGEST_WORD) return 0;
+    // It may be encoded text.
+    if (word >= RUN_LENGTH) return 0;
     if ((kind & LETTER) !== 0) {
       if (quote === 0 && !isComment) letters++;
       continue;
@@ -64,7 +63,8 @@ export function weighLine(bytes: Uint8Array, start: number, end: number): number
     else if ((kind & COMMENT) !== 0) isComment = beginsComment(bytes, at);
     else if ((kind & COLON) !== 0) letters = MOST_BETWEEN + 1;
   }
-  if (word >= LONG_WORD || !isApart || letters <= MOST_BETWEEN) return 0;
+  // A word at the end of a line that is long enough may go on in the next one.
+  if (word >= MIN_LINE || !isApart || letters <= MOST_BETWEEN) return 0;
   return isEscaped ? Math.floor(length / ESCAPED_SHARE) : length;
 }
 

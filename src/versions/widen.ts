@@ -1,7 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { weighLine } from './weigh-line.ts';
 
-/** What is further away in decoded text has no say in whether a place breaks a rule. In characters. */
 const LINE_FEED = 0x0a;
 /** Where nothing ends what may go on, it is no longer cheaper to look at a part. In bytes. */
 const MAX_GROWTH = 2 ** 15;

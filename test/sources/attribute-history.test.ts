@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { TreeEntry } from '../../src/git/list-entries.ts';
 import { attributeHistory } from '../../src/sources/attribute-history.ts';
 import type { Attributed, Results } from '../../src/sources/source.ts';
-import { traceObjects, type Trace, type WalkedCommit } from '../../src/sources/trace.ts';
+import type { WalkedCommit } from '../../src/sources/trace.ts';
 import { fakeRepository } from '../support/fake-repository.ts';
+import { traceAll } from '../support/trace-all.ts';
 import { allowed, commit, found } from '../support/walked-commits.ts';
 
 interface World {
@@ -48,18 +49,6 @@ async function attribute(results: Partial<Results>, world: World): Promise<Attri
     },
   });
   return attributeHistory(found, trace, new Set(refs), repository);
-}
-
-function traceAll(commits: readonly WalkedCommit[], suspects: readonly string[]): Promise<Trace> {
-  return traceObjects(
-    (async function* () {
-      for (const one of commits) yield await Promise.resolve(one);
-    })(),
-    {
-      suspects: new Set(suspects),
-      isNameForbidden: (path) => Promise.resolve(path.startsWith('.')),
-    },
-  );
 }
 
 /** Which object each finding is shown in, and what is said of it. */

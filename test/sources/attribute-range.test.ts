@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { attributeRange, type RangeFacts } from '../../src/sources/attribute-range.ts';
 import type { Attributed, Results } from '../../src/sources/source.ts';
-import { traceObjects, type Trace, type WalkedCommit } from '../../src/sources/trace.ts';
+import type { WalkedCommit } from '../../src/sources/trace.ts';
 import { fakeRepository } from '../support/fake-repository.ts';
+import { traceAll } from '../support/trace-all.ts';
 import { allowed, commit, found } from '../support/walked-commits.ts';
 
 /** What blobs hold: the letter says it, and in capitals it is clean. */
@@ -27,18 +28,6 @@ async function attribute(results: Partial<Results>, facts: Facts): Promise<Attri
   const objects = [...found.kept, ...found.suppressed].flatMap(({ object }) => object ?? []);
   const trace = isUntraced ? undefined : await traceAll(commits, objects);
   return attributeRange(found, { trace, added, tags, fresh }, fakeRepository({}, OBJECTS));
-}
-
-function traceAll(commits: readonly WalkedCommit[], suspects: readonly string[]): Promise<Trace> {
-  return traceObjects(
-    (async function* () {
-      for (const one of commits) yield await Promise.resolve(one);
-    })(),
-    {
-      suspects: new Set(suspects),
-      isNameForbidden: (path) => Promise.resolve(path.startsWith('.')),
-    },
-  );
 }
 
 /** `path object state commit tag` of each. */

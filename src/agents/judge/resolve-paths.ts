@@ -47,7 +47,7 @@ function withTarget(path: string): string[] {
 }
 
 export function isFile(path: string): boolean {
-  // A text that cannot be a file name is none, for example because it is too long.
+  // Not every text can be the name of a file: it may be too long.
   return attempt(() => statSync(path, { throwIfNoEntry: false })?.isFile()) ?? false;
 }
 
