@@ -6,7 +6,7 @@ export { ConfigError, GitError, ScanError, UsageError } from './errors/errors.ts
 export type { Excerpt } from './finding/excerpt.ts';
 export type { Suppressed } from './filters/filter.ts';
 export type { Finding, Origin, State } from './finding/finding.ts';
-export type { Region, Region as Place } from './text/region.ts';
+export type { Region } from './text/region.ts';
 export { lint, type LintOptions } from './library/library.ts';
 export { scan, type ScanOptions } from './library/library.ts';
 export { loadConfig } from './config/load-config.ts';

@@ -16,7 +16,7 @@ import { saltFingerprint } from '../finding/fingerprint.ts';
 import type { Repository } from '../git/repository.ts';
 import { followLinks } from '../git/write-target.ts';
 import { lintItem } from '../lint/lint-item.ts';
-import { lintSource } from '../lint/lint.ts';
+import { lintSource } from '../lint/lint-source.ts';
 import { nameOwnCommand } from '../package/own-command.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import type { AllowPlace } from './parse-place.ts';
@@ -59,7 +59,7 @@ export async function findAllowable(place: AllowPlace, context: AllowContext): P
   const path = toGitPath(root, absolute);
   const file = await lintOne(path, context);
   const { line } = place;
-  const isMeant = ({ place: at, entry }: Finding): boolean => {
+  const isMeant = ({ region: at, entry }: Finding): boolean => {
     const isOfWhole = at === undefined || entry !== undefined;
     return line === undefined ? isOfWhole : !isOfWhole && at.line <= line && line <= at.endLine;
   };
@@ -96,7 +96,9 @@ function select(file: LintedFile, isMeant: (finding: Finding) => boolean, name: 
 
 function describeNothing(kept: readonly Finding[], name: string): string {
   const [path] = name.split(/:\d+$/);
-  const lines = [...new Set(kept.flatMap(({ place }) => place?.line ?? []))].sort((a, b) => a - b);
+  const lines = [...new Set(kept.flatMap(({ region }) => region?.line ?? []))].sort(
+    (a, b) => a - b,
+  );
   if (lines.length === 0)
     return `nothing is found in ${String(path)}, so there is nothing to allow`;
   const places = lines.slice(0, 5).map((line) => `${String(path)}:${String(line)}`);

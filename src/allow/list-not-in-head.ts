@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Finding } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
 import type { Repository } from '../git/repository.ts';
-import { lintSource } from '../lint/lint.ts';
+import { lintSource } from '../lint/lint-source.ts';
 import { requireEverythingScanned } from '../report/require-everything-scanned.ts';
 import { makeTreeSource } from '../sources/tree.ts';
 

@@ -106,7 +106,7 @@ function groupByLine(
   const first = /^\uFEFF?(?:#!|<\?)/.test(bytes.subarray(0, 8).toString()) ? 2 : 1;
   const byLine = new Map<number, Finding[]>();
   for (const finding of meant) {
-    const line = finding.place?.line ?? first;
+    const line = finding.region?.line ?? first;
     byLine.set(line, [...(byLine.get(line) ?? []), finding]);
   }
   return [...byLine].sort(([a], [b]) => b - a);

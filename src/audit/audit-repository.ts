@@ -8,7 +8,7 @@ import { GitError } from '../errors/errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import { locateRepository, requireLocation } from '../git/locate-repository.ts';
 import { Repository } from '../git/repository.ts';
-import { lintSource } from '../lint/lint.ts';
+import { lintSource } from '../lint/lint-source.ts';
 import { redactPath } from '../match/redact-path.ts';
 import { lintPlanned, planCommits } from '../range/plan-commits.ts';
 import { joinReports } from '../report/join-reports.ts';

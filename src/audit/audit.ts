@@ -44,7 +44,7 @@ export async function auditDirectories(
     }
   }
   const report = joinReports(reports);
-  const scanned = { ...report.scanned, emptyNote: 'no repositories in this part' };
+  const scanned = { ...report.scanned, emptyMessage: 'no repositories in this part' };
   if (!shard) return { ...report, scanned };
   return { ...report, scanned: { ...scanned, shard: { ...shard, of: digest(directories) } } };
 }
@@ -80,7 +80,7 @@ function failed(error: ReportedError): Report {
       bytes: 0,
       notes: [],
       unopened: [],
-      emptyNote: '',
+      emptyMessage: '',
     },
     repositories: [{ name: error.path, findings: 0, error: error.message }],
   };

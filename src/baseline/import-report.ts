@@ -47,7 +47,7 @@ function readGitleaks(report: unknown): ImportedEntry[] | undefined {
 /** `--redact` leaves `REDACTED`, or the first characters and `...`: then only the location can be compared. */
 function matchGitleaks(secret: string, line: number, last: number): ImportedEntry['matches'] {
   if (secret === 'REDACTED' || secret.endsWith('...')) {
-    return ({ place }) => place !== undefined && place.line >= line && place.line <= last;
+    return ({ region }) => region !== undefined && region.line >= line && region.line <= last;
   }
   return (finding) => {
     const value = finding.secret && reveal(finding.secret);

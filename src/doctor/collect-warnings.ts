@@ -83,8 +83,8 @@ async function findLeaks(repository: Repository, config: Config): Promise<string
   ];
 }
 
-function describe({ path, place, message, remedy }: Finding): string {
-  return `${path}${place ? `:${place.line}` : ''}: ${message}. ${remedy}`;
+function describe({ path, region, message, remedy }: Finding): string {
+  return `${path}${region ? `:${region.line}` : ''}: ${message}. ${remedy}`;
 }
 
 function findMissingPlugin(root: string): string[] {

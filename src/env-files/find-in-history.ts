@@ -3,7 +3,7 @@ import { ScanError } from '../errors/errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
 import type { Repository } from '../git/repository.ts';
-import { lintSource } from '../lint/lint.ts';
+import { lintSource } from '../lint/lint-source.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import { makeHistorySource } from '../sources/history.ts';
 import { makePrefilter } from '../sources/secret-prefilter.ts';

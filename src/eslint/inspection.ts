@@ -124,7 +124,7 @@ export class Inspection {
     const locator = new Locator(text);
     const found = makeFindings(matches, path, config).map((finding, index) => {
       const { start, end } = matches[index] ?? { start: 0, end: 0 };
-      return { ...finding, place: locator.locate(start, end) };
+      return { ...finding, region: locator.locate(start, end) };
     });
     const filters = [
       makeAllowOptionFilter(config),

@@ -13,8 +13,8 @@ const LEADING = /^\s*(?:$|[#;*%]|\/[/*]|--|<!--|\{(?:\s*$|[#%{-]))/;
 export function makeFileAllowFilter(text: string, describeComment?: DescribeComment): Filter {
   const comments = findAllowComments(text).filter(({ reason }) => reason !== '');
   const locator = new Locator(text);
-  return ({ rule, place, secret }) => {
-    if (place || secret) return undefined;
+  return ({ rule, region, secret }) => {
+    if (region || secret) return undefined;
     const comment = comments.find(
       ({ rules, isAlone, start }) =>
         rules.includes(rule) || (rules.length === 0 && isAlone && isLeading(text, start)),

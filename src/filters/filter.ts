@@ -24,6 +24,12 @@ export interface Comment {
   ) => boolean;
 }
 
+/** Findings that count, and findings that do not. */
+export interface Filtered {
+  readonly kept: Finding[];
+  readonly suppressed: Suppressed[];
+}
+
 /** Why a finding does not count; `undefined` if it does. */
 export type Filter = (finding: Finding) => Omit<Suppressed, 'finding'> | undefined;
 
@@ -31,10 +37,7 @@ export type Filter = (finding: Finding) => Omit<Suppressed, 'finding'> | undefin
 export type DescribeComment = (line: number) => Comment;
 
 /** Splits findings into those that count and those that a filter suppresses; the first filter wins. */
-export function applyFilters(
-  findings: readonly Finding[],
-  filters: readonly Filter[],
-): { kept: Finding[]; suppressed: Suppressed[] } {
+export function applyFilters(findings: readonly Finding[], filters: readonly Filter[]): Filtered {
   const kept: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {

@@ -71,14 +71,14 @@ export function makeForeignAllowFilter(
       if (!marked.has(about)) marked.set(about, { found, line });
     }
   }
-  return ({ place }) => {
-    if (!place) return undefined;
-    const mark = marked.get(place.line);
+  return ({ region }) => {
+    if (!region) return undefined;
+    const mark = marked.get(region.line);
     if (mark) {
       const comment = describeComment && { comment: describeComment(mark.line) };
       return { by: 'foreign-allow', reason: mark.found, ...comment };
     }
-    const block = blocks.map((ofOne) => findBlock(ofOne, place.line)).find(Boolean);
+    const block = blocks.map((ofOne) => findBlock(ofOne, region.line)).find(Boolean);
     if (!block) return undefined;
     const comment = describeComment && {
       comment: describeBlockComment(block, text, describeComment),

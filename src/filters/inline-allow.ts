@@ -22,9 +22,9 @@ export function makeInlineAllowFilter(
       if (!first.has(key)) first.set(key, { reason: comment.reason, line });
     }
   }
-  return ({ rule, place }) => {
-    if (!place || first.size === 0) return undefined;
-    const comment = [place.line, place.endLine]
+  return ({ rule, region }) => {
+    if (!region || first.size === 0) return undefined;
+    const comment = [region.line, region.endLine]
       .flatMap((line) => [makeKey(line, rule), makeKey(line, EVERY)])
       .map((key) => first.get(key))
       .find(Boolean);

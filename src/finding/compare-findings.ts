@@ -13,7 +13,7 @@ export function compareFindings(one: Finding, other: Finding): number {
   return 0;
 }
 
-function toKeys({ path, place, rule, fingerprint, origin }: Finding): (string | number)[] {
-  const at = [place?.line ?? 0, place?.column ?? 0];
+function toKeys({ path, region, rule, fingerprint, origin }: Finding): (string | number)[] {
+  const at = [region?.line ?? 0, region?.column ?? 0];
   return [path, ...at, rule, fingerprint, origin?.tag ?? '', origin?.commit ?? ''];
 }

@@ -3,7 +3,8 @@ import { copyText } from '../text/copy-text.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Locator } from '../text/locator.ts';
 import type { Region } from '../text/region.ts';
-import { listGaps, makeRedactorFor, type Redactor, type SecretSpan } from './redactor.ts';
+import { makeRedactorFor, type Redactor } from './redactor.ts';
+import { listGaps, type SecretSpan } from './replace-spans.ts';
 
 /** The source line of a finding, ready to print: secrets redacted, control characters escaped, shortened. */
 export interface Excerpt {
@@ -28,11 +29,11 @@ const TOKEN = /[\w+/~=-]/;
  */
 export function makeExcerpts(
   locator: Locator,
-  places: readonly Region[],
+  regions: readonly Region[],
   spans: readonly SecretSpan[],
   secrets: Iterable<string>,
 ): Excerpt[] {
-  const lines = places.map((place) => cutLine(locator, place, spans));
+  const lines = regions.map((region) => cutLine(locator, region, spans));
   const redactor = makeRedactorFor(
     secrets,
     lines.flatMap(({ text, spans }) => listGaps(text, spans)),
@@ -53,18 +54,18 @@ interface CutLine {
   readonly isCutAfter: boolean;
 }
 
-function cutLine(locator: Locator, place: Region, spans: readonly SecretSpan[]): CutLine {
-  const line = locator.lineText(place.line);
-  const lineStart = place.start - (place.column - 1);
-  const start = place.column - 1;
-  const end = Math.min(line.length, place.end - lineStart);
+function cutLine(locator: Locator, region: Region, spans: readonly SecretSpan[]): CutLine {
+  const line = locator.lineText(region.line);
+  const lineStart = region.start - (region.column - 1);
+  const start = region.column - 1;
+  const end = Math.min(line.length, region.end - lineStart);
 
   // The line is shortened before it is redacted, because it may be megabytes long, but never inside a secret.
   // Pieces of other tokens are left out: they may be the end of an unknown secret, and too short to look like
   // one.
-  const near = takeNear(spans, place.start - WINDOW, lineStart + end + WINDOW);
-  const first = Math.min(start, Math.max(0, (near[0]?.start ?? place.start) - lineStart));
-  const last = Math.max(end, Math.min(line.length, (near.at(-1)?.end ?? place.start) - lineStart));
+  const near = takeNear(spans, region.start - WINDOW, lineStart + end + WINDOW);
+  const first = Math.min(start, Math.max(0, (near[0]?.start ?? region.start) - lineStart));
+  const last = Math.max(end, Math.min(line.length, (near.at(-1)?.end ?? region.start) - lineStart));
   const from = skipCutToken(line, Math.max(0, Math.min(start - WINDOW, first)), first);
   const to = dropCutToken(line, Math.min(line.length, Math.max(end + WINDOW, last)), last);
   return {

@@ -15,12 +15,12 @@ export interface Finding {
   /** Relative to the repository's root, `/`-separated; a secret in it is redacted. */
   readonly path: string;
   /** Where in the file; absent for what is not in a file (its name, its path). */
-  readonly place?: Region;
+  readonly region?: Region;
   /** Absent if the rule forbids the file itself. */
   readonly secret?: Secret;
   /** The archives and encodings around the secret, the outermost first; absent if it is in plain text. */
   readonly via?: readonly string[];
-  /** The file in the archive at `path` that `place` is in; a secret in it is redacted. */
+  /** The file in the archive at `path` that `region` is in; a secret in it is redacted. */
   readonly entry?: string;
   /** Identity across runs: a keyed hash of rule, path and secret, never of the line. */
   readonly fingerprint: string;
@@ -36,7 +36,7 @@ export interface Finding {
   readonly verification?: Verification;
   readonly message: string;
   readonly remedy: string;
-  /** The line, redacted; absent if there is no place. */
+  /** The line, redacted; absent if there is no region. */
   readonly excerpt?: Excerpt;
 }
 

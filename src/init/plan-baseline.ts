@@ -6,7 +6,7 @@ import { makeBaseline } from '../baseline/make-baseline.ts';
 import { updateBaseline } from '../baseline/update-baseline.ts';
 import type { Config } from '../config/config.ts';
 import type { Repository } from '../git/repository.ts';
-import { lintSource } from '../lint/lint.ts';
+import { lintSource } from '../lint/lint-source.ts';
 import { requireEverythingScanned } from '../report/require-everything-scanned.ts';
 import { makeTreeSource } from '../sources/tree.ts';
 import type { InitPart } from './init-part.ts';

@@ -7,7 +7,7 @@ import { UsageError } from '../errors/errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import { refuseBare, requireLocation } from '../git/locate-repository.ts';
 import { openRepository } from '../git/open-repository.ts';
-import { lintSource } from '../lint/lint.ts';
+import { lintSource } from '../lint/lint-source.ts';
 import { scanText } from '../match/scan.ts';
 import { lintPlanned, planCommits } from '../range/plan-commits.ts';
 import { capFindings } from '../report/cap-findings.ts';

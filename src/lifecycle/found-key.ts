@@ -4,7 +4,7 @@ import { UsageError } from '../errors/errors.ts';
 import type { Finding } from '../finding/finding.ts';
 import { reveal, type Secret } from '../finding/secret.ts';
 import type { Report } from '../report/report.ts';
-import { describePlace } from '../reporters/describe-finding.ts';
+import { describeLocation } from '../reporters/describe-finding.ts';
 
 /** An xAI key that a scan found, with all locations. Safe to print. */
 export interface FoundKey {
@@ -75,8 +75,10 @@ function isMeant(
   if ('fingerprint' in selection) return finding.fingerprint === selection.fingerprint;
   if (finding.path !== toPath(selection.path)) return false;
   const { line } = selection;
-  const { place } = finding;
-  return line === undefined || (place !== undefined && place.line <= line && line <= place.endLine);
+  const { region } = finding;
+  return (
+    line === undefined || (region !== undefined && region.line <= line && line <= region.endLine)
+  );
 }
 
 function groupKeys(findings: readonly Finding[]): FoundKey[] {
@@ -92,7 +94,7 @@ function groupKeys(findings: readonly Finding[]): FoundKey[] {
   return [...keys].map(([value, { secret, findings: own }]) => ({
     secret,
     kind: getXaiKeyKind(value),
-    places: [...new Set(own.map(describePlace))],
+    places: [...new Set(own.map(describeLocation))],
     fingerprints: [...new Set(own.map(({ fingerprint }) => fingerprint))],
   }));
 }

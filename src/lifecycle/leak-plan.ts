@@ -1,7 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import { reveal, type Secret } from '../finding/secret.ts';
 import type { Report } from '../report/report.ts';
-import { describePlace } from '../reporters/describe-finding.ts';
+import { describeLocation } from '../reporters/describe-finding.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import { wrap } from '../text/wrap.ts';
 import { quoteForShell } from '../text/quote-for-shell.ts';
@@ -56,7 +56,7 @@ function toLeak(secret: Secret, findings: readonly Finding[]): Leak {
   return {
     secret,
     fingerprints: unique(findings.map(({ fingerprint }) => fingerprint)),
-    places: unique(findings.map(describePlace)),
+    places: unique(findings.map(describeLocation)),
     paths: unique(findings.map(({ path }) => path).filter((path) => path !== '')),
     commits: unique(origins.flatMap(({ commit, commits }) => commits ?? (commit ? [commit] : []))),
     tags: unique(origins.flatMap(({ tag }) => tag ?? [])),

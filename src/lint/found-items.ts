@@ -1,11 +1,10 @@
 import type { BaselineFilter } from '../filters/baseline.ts';
-import type { Suppressed } from '../filters/filter.ts';
+import type { Filtered, Suppressed } from '../filters/filter.ts';
 import { MOST_IN_REPORT } from '../finding/select-shown.ts';
 import { capFound, capSuppressed } from '../report/cap-findings.ts';
 import { addMore, type MoreFindings } from '../report/more-findings.ts';
 import type { Report } from '../report/report.ts';
 import type { FileFinding } from '../sources/source.ts';
-import type { FileResult } from './lint-file.ts';
 
 /** What a finding is in, as `FileFinding` names it. */
 export type FoundIn = Omit<FileFinding, 'finding'>;
@@ -29,7 +28,7 @@ export class FoundItems {
   }
 
   /** How the findings of one item are added, all at once or in parts. */
-  startItem(from: FoundIn): (found: Pick<FileResult, 'kept' | 'suppressed'>) => void {
+  startItem(from: FoundIn): (found: Filtered) => void {
     const [first, firstSuppressed] = [this.kept.length, this.suppressed.length];
     return (found) => {
       const { kept, suppressed } = this.#accepted.apply(found);

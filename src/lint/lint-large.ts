@@ -4,13 +4,15 @@ import type { Config } from '../config/config.ts';
 import { detectUtf16 } from '../decode/wide-text.ts';
 import { readWindows, type WindowSizes } from '../files/read-windows.ts';
 import type { LargeFile } from '../files/source-file.ts';
+import type { Filtered } from '../filters/filter.ts';
 import type { Finding } from '../finding/finding.ts';
 import { advance, readMark, START, type Position } from '../text/position.ts';
 import type { Region } from '../text/region.ts';
-import { lintFile, dropRegion, type FileResult } from './lint-file.ts';
+import { lintFile, type FileResult } from './lint-file.ts';
+import { dropRegion } from './relocate-finding.ts';
 
 /** Receives the findings in a part of a file. */
-export type TakePart = (part: Pick<FileResult, 'kept' | 'suppressed'>) => void;
+export type TakePart = (part: Filtered) => void;
 
 /** Notes about a file besides its findings. */
 export interface LargeResult extends Pick<FileResult, 'errors'> {
@@ -62,19 +64,19 @@ export async function lintLarge(
           advance(START, bytes.subarray(0, settled), 'narrow'),
         ];
     const seen = new Set<string>();
-    const place = (finding: Finding): Finding[] => {
-      const { place } = finding;
-      if (!place || (!isLast && edges.every((edge) => isBehind(place, edge)))) return [];
-      const moved = { ...finding, place: move(place, base) };
-      const key = `${finding.fingerprint} ${moved.place.line}:${moved.place.column}`;
+    const relocate = (finding: Finding): Finding[] => {
+      const { region } = finding;
+      if (!region || (!isLast && edges.every((edge) => isBehind(region, edge)))) return [];
+      const moved = { ...finding, region: move(region, base) };
+      const key = `${finding.fingerprint} ${moved.region.line}:${moved.region.column}`;
       if (before.has(key) || seen.has(key)) return [];
       seen.add(key);
       return [dropRegion(moved, kind)];
     };
     take({
-      kept: found.kept.flatMap(place),
+      kept: found.kept.flatMap(relocate),
       suppressed: found.suppressed.flatMap((item) =>
-        place(item.finding).map((finding) => ({ ...item, finding })),
+        relocate(item.finding).map((finding) => ({ ...item, finding })),
       ),
     });
     before = seen;
@@ -95,12 +97,12 @@ function detectEncoding(bytes: Buffer): ReturnType<typeof readMark> {
 
 const MARKS = { utf16le: Buffer.from('fffe', 'hex'), utf16be: Buffer.from('feff', 'hex') } as const;
 
-function isBehind(place: Region, { line, column }: Position): boolean {
-  return place.line - 1 > line || (place.line - 1 === line && place.column - 1 >= column);
+function isBehind(region: Region, { line, column }: Position): boolean {
+  return region.line - 1 > line || (region.line - 1 === line && region.column - 1 >= column);
 }
 
-function move(place: Region, base: Position): Region {
-  const { line, column, endLine, endColumn, start, end } = place;
+function move(region: Region, base: Position): Region {
+  const { line, column, endLine, endColumn, start, end } = region;
   return {
     line: line + base.line,
     column: line === 1 ? column + base.column : column,

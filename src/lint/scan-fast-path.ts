@@ -41,7 +41,7 @@ export async function scanFastPath(
   const scanned = {
     ...numbers,
     ...nothing,
-    emptyNote: emptyMessage,
+    emptyMessage,
     ...(subject !== undefined && { subject }),
   };
   return { findings: [], suppressed: [], stale: [], errors: [], scanned };

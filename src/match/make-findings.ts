@@ -53,7 +53,7 @@ export function makeFindings<Parts extends FindingParts>(
       rule: rule.id,
       severity: getSeverity(rule, severity, config),
       path: shown,
-      ...(locate && { place: locate(part) }),
+      ...(locate && { region: locate(part) }),
       ...(secret && { secret }),
       ...(via === undefined ? {} : { via }),
       fingerprint,

@@ -38,11 +38,11 @@ export function findInText(
   return {
     findings: makeFindings(matches, path, config, ({ start, end }) => locator.locate(start, end)),
     quote: (findings) => {
-      const places = findings.flatMap(({ place }) => place ?? []);
+      const places = findings.flatMap(({ region }) => region ?? []);
       const spellings = new Set(secrets.flatMap((match) => listSpellings(match, text)));
       const excerpts = makeExcerpts(locator, places, secrets, spellings).values();
       return findings.map((finding) => {
-        const excerpt = finding.place && excerpts.next().value;
+        const excerpt = finding.region && excerpts.next().value;
         return excerpt ? { ...finding, excerpt } : finding;
       });
     },

@@ -7,7 +7,7 @@ import type { Suppressed } from '../filters/filter.ts';
 import { compareFindings } from '../finding/compare-findings.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Repository } from '../git/repository.ts';
-import { lintSource } from '../lint/lint.ts';
+import { lintSource } from '../lint/lint-source.ts';
 import { isWeaker } from '../match/get-severity.ts';
 import type { Report, ReportedError } from '../report/report.ts';
 import { describeFinding } from '../reporters/describe-finding.ts';
@@ -144,7 +144,7 @@ function listMissing(
 }
 
 /** The same finding in another scan, whose fingerprints may have another salt. */
-function identify({ rule, path, entry, place, message, origin, secret }: Finding): string {
-  const parts = [rule, path, entry, place?.start, message, origin?.commit, origin?.tag];
+function identify({ rule, path, entry, region, message, origin, secret }: Finding): string {
+  const parts = [rule, path, entry, region?.start, message, origin?.commit, origin?.tag];
   return JSON.stringify([...parts, secret?.toString()]);
 }

@@ -4,7 +4,7 @@ import type { Trust } from '../config/trust.ts';
 import { toBatches, type Lines } from '../git/lines.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Revisions } from '../git/walk-commits.ts';
-import { lintSource } from '../lint/lint.ts';
+import { lintSource } from '../lint/lint-source.ts';
 import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';
 import type { Shard } from '../report/shard.ts';

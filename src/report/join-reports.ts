@@ -38,7 +38,7 @@ export function joinReports(reports: readonly Report[]): Report {
       ignored: sum(reports, 'ignored'),
       ...listConfigurations(reports),
       notes: reports.flatMap(({ scanned }) => scanned.notes).sort(compareNotes),
-      emptyNote: reports[0]?.scanned.emptyNote ?? '',
+      emptyMessage: reports[0]?.scanned.emptyMessage ?? '',
     },
     ...(repositories.length > 0 && {
       repositories: repositories.sort((one, other) => compareTexts(one.name, other.name)),
@@ -59,8 +59,8 @@ function dropDoubles(findings: readonly Finding[]): Finding[] {
 }
 
 function identify(finding: Finding): string {
-  const { repository, rule, path, entry, place, fingerprint, message, origin } = finding;
-  const where = [place?.line, place?.column, origin?.commit, origin?.tag];
+  const { repository, rule, path, entry, region, fingerprint, message, origin } = finding;
+  const where = [region?.line, region?.column, origin?.commit, origin?.tag];
   return JSON.stringify([repository, rule, path, entry, fingerprint, message, ...where]);
 }
 

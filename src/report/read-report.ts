@@ -7,7 +7,7 @@ import { VERSION } from '../package/version.ts';
 import { REPORT_SCHEMA } from './report-schema.ts';
 import type { Report, Scanned } from './report.ts';
 
-type Record = Omit<Finding, 'place' | 'secret' | 'excerpt' | 'origin'> &
+type Record = Omit<Finding, 'region' | 'secret' | 'excerpt' | 'origin'> &
   Origin & {
     readonly line?: number;
     readonly column?: number;
@@ -24,7 +24,7 @@ interface JsonReport {
   readonly moreSuppressed?: NonNullable<Report['moreSuppressed']>;
   readonly errors: Report['errors'];
   readonly repositories?: NonNullable<Report['repositories']>;
-  readonly scanned: Omit<Scanned, 'emptyNote'>;
+  readonly scanned: Omit<Scanned, 'emptyMessage'>;
 }
 
 /**
@@ -58,7 +58,7 @@ export function readReport(path: string): Report {
     stale: [],
     errors,
     ...(repositories && { repositories }),
-    scanned: { ...scanned, emptyNote: 'the repository is empty' },
+    scanned: { ...scanned, emptyMessage: 'the repository is empty' },
   };
 }
 
@@ -71,7 +71,7 @@ function toFinding(record: Record): Finding {
   return {
     ...finding,
     ...(isPlaced && {
-      place: {
+      region: {
         line,
         column,
         endLine: endLine ?? line,

@@ -93,7 +93,7 @@ export interface Scanned {
   /** The shard, and the whole that it belongs to: a digest of all refs, the same for every shard. */
   readonly shard?: Shard & { readonly of: string };
   /** The message if there was nothing to scan: `nothing staged`. */
-  readonly emptyNote: string;
+  readonly emptyMessage: string;
   /** What was scanned, if that is not files: `the commit message`. */
   readonly subject?: string;
 }

@@ -45,13 +45,13 @@ function toFailure(error: ReportedError): XmlElement {
 }
 
 function toError(finding: Finding, web: WebLinks | undefined): XmlElement {
-  const { rule, place, remedy } = finding;
+  const { rule, region, remedy } = finding;
   return {
     name: 'error',
     attributes: {
       // Checkstyle's own line number for a whole file.
-      line: place?.line ?? 0,
-      column: place?.column,
+      line: region?.line ?? 0,
+      column: region?.column,
       severity: SEVERITIES[toLevel(finding)],
       message: `${describeFinding(finding)}. ${toSentence(describeSource(finding, web))}${remedy}`,
       source: `keyfence.${rule}`,

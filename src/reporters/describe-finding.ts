@@ -37,7 +37,7 @@ function nameMessage({ origin = {} }: Pick<Finding, 'origin'>): string {
 }
 
 /** `src/a.py:3:12`; without a region only the file. */
-export function describePlace(finding: Finding): string {
-  const { line, column } = finding.place ?? {};
+export function describeLocation(finding: Finding): string {
+  const { line, column } = finding.region ?? {};
   return [nameSubject(finding), line, column].filter((part) => part !== undefined).join(':');
 }

@@ -7,7 +7,7 @@ export const NOTHING_FOUND = 'no secrets found';
  * `scanned 9 of 10 items: 7 blobs, 2 commits (12 KB)`, or why nothing was scanned.
  */
 export function describeScanned(scanned: Scanned): string {
-  if (scanned.asked === 0) return scanned.emptyNote;
+  if (scanned.asked === 0) return scanned.emptyMessage;
   const { ignored = 0 } = scanned;
   const left = ignored === 0 ? '' : `, ${ignored} ignored by the configuration`;
   return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})${left}${describeConfigurations(scanned)}`;

@@ -14,13 +14,13 @@ export function describeSource(finding: Finding, web: WebLinks | undefined): str
 
 /** The web page of the line in the commit that added it; of the commit, if the finding is not in a file. */
 export function findSourceAddress(
-  { origin, path, place, entry }: Finding,
+  { origin, path, region, entry }: Finding,
   web: WebLinks | undefined,
 ): string | undefined {
   if (!web || origin?.commit === undefined) return undefined;
   // Without a path in a commit, the name is in angle brackets.
   if (path === '' || path.startsWith('<')) return web.commit(origin.commit);
-  return web.file(origin.commit, path, entry === undefined ? place?.line : undefined);
+  return web.file(origin.commit, path, entry === undefined ? region?.line : undefined);
 }
 
 /** The same as a sentence. */

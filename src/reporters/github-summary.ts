@@ -4,7 +4,7 @@ import { describeErrorOf } from '../report/describe-error-of.ts';
 import type { Report } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { describeCommit } from './describe-commit.ts';
-import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
+import { describeFinding, describeLocation, toLevel } from './describe-finding.ts';
 import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import { findSourceAddress } from './describe-source.ts';
@@ -67,7 +67,7 @@ export function formatGithubSummary(
 
 /** A parenthesis would end the URL. */
 function linkPlace(finding: Finding, web: WebLinks | undefined): string {
-  const place = escapeMarkdown(describePlace(finding));
+  const place = escapeMarkdown(describeLocation(finding));
   const address = findSourceAddress(finding, web);
   if (address === undefined) return place;
   return `[${place}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;

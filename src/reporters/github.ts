@@ -4,7 +4,7 @@ import type { Finding } from '../finding/finding.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import type { Report, ReportedError } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
-import { describeFinding, describePlace, toLevel, type Level } from './describe-finding.ts';
+import { describeFinding, describeLocation, toLevel, type Level } from './describe-finding.ts';
 import { describeVerdict } from './describe-report.ts';
 import { describeScanned } from './describe-scanned.ts';
 import { describeSource, toSentence } from './describe-source.ts';
@@ -56,14 +56,14 @@ function formatError(error: ReportedError): string {
 }
 
 function formatAnnotation(finding: Finding, web: WebLinks | undefined): string {
-  const { rule, path, place, remedy } = finding;
+  const { rule, path, region, remedy } = finding;
   const properties = [
     // The runner cannot process a name with control characters.
     ['file', path === '' ? undefined : escapeControls(path)],
-    ['line', place?.line],
-    ['endLine', place?.endLine],
-    ['col', place?.column],
-    ['endColumn', place?.endColumn],
+    ['line', region?.line],
+    ['endLine', region?.endLine],
+    ['col', region?.column],
+    ['endColumn', region?.endColumn],
     ['title', `keyfence: ${rule}`],
   ] as const;
   const source = toSentence(describeSource(finding, web));
@@ -85,7 +85,7 @@ function formatCommand(
 function formatLine(finding: Finding, web: WebLinks | undefined): string {
   const said = [
     toLevel(finding),
-    describePlace(finding),
+    describeLocation(finding),
     describeFinding(finding),
     finding.rule,
     describeSource(finding, web),

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import { escapeControls } from '../text/escape-controls.ts';
-import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
+import { describeFinding, describeLocation, toLevel } from './describe-finding.ts';
 
 /** https://docs.gitlab.com/administration/server_hooks/#custom-error-messages */
 const PREFIX = 'GL-HOOK-ERR: ';
@@ -27,7 +27,7 @@ export function formatForGitlabWeb({ findings, errors }: Report): string {
   const refused = findings.filter((finding) => toLevel(finding) === 'error');
   const lines = [
     ...errors.map((error) => `not scanned: ${describeErrorOf(error)}`),
-    ...refused.map((finding) => `${describePlace(finding)}: ${describeFinding(finding)}`),
+    ...refused.map((finding) => `${describeLocation(finding)}: ${describeFinding(finding)}`),
   ];
   const more = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
   return toHookErrors(

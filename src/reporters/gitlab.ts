@@ -2,7 +2,7 @@ import type { Finding } from '../finding/finding.ts';
 import { saltFingerprint } from '../finding/fingerprint.ts';
 import { HOMEPAGE, VERSION } from '../package/version.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
-import { describeFinding, describePlace, toLevel } from './describe-finding.ts';
+import { describeFinding, describeLocation, toLevel } from './describe-finding.ts';
 import { formatAsJson } from './format-json.ts';
 import { numberRepeats } from './number-repeats.ts';
 import type { Reporter } from './reporter.ts';
@@ -54,19 +54,19 @@ export const formatGitlab: Reporter = (
 };
 
 function toVulnerability(finding: Finding, repeat: number): Record<string, unknown> {
-  const { rule, path, place, origin, message, remedy } = finding;
+  const { rule, path, region, origin, message, remedy } = finding;
   return {
     id: makeId(finding, repeat),
     name: message,
-    description: `${describeFinding(finding)} in ${describePlace(finding)}`,
+    description: `${describeFinding(finding)} in ${describeLocation(finding)}`,
     severity: SEVERITIES[toLevel(finding)],
     solution: remedy,
     identifiers: [{ type: 'keyfence_rule_id', name: `keyfence rule ${rule}`, value: rule }],
     location: {
       // `undefined` omits a property.
       file: path === '' ? undefined : path,
-      start_line: place?.line,
-      end_line: place?.endLine,
+      start_line: region?.line,
+      end_line: region?.endLine,
       commit: { sha: origin?.commit ?? NO_COMMIT },
     },
   };

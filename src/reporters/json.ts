@@ -47,9 +47,9 @@ function toRecordOfScanned(scanned: Scanned): Record<string, unknown> {
 }
 
 function toRecord(finding: Finding): Record<string, unknown> {
-  const { rule, severity, path, place, secret, via, entry, fingerprint, state, origin } = finding;
+  const { rule, severity, path, region, secret, via, entry, fingerprint, state, origin } = finding;
   const { verification, repository, branch } = finding;
-  const { line, column, endLine, endColumn } = place ?? {};
+  const { line, column, endLine, endColumn } = region ?? {};
   // `undefined` omits a property.
   return {
     rule,

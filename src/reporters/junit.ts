@@ -2,7 +2,7 @@ import type { WebLinks } from '../ci/web-links.ts';
 import type { Finding } from '../finding/finding.ts';
 import { describeErrorOf } from '../report/describe-error-of.ts';
 import type { ReportedError } from '../report/report.ts';
-import { describeFinding, describePlace, nameSubject, toLevel } from './describe-finding.ts';
+import { describeFinding, describeLocation, nameSubject, toLevel } from './describe-finding.ts';
 import { describeScanned } from './describe-scanned.ts';
 import { describeSource } from './describe-source.ts';
 import type { Reporter } from './reporter.ts';
@@ -67,7 +67,7 @@ function toErrorCase(error: ReportedError): XmlElement {
 
 function judge(finding: Finding, web: WebLinks | undefined): XmlElement {
   const lines = [
-    `${describePlace(finding)}: ${describeFinding(finding)}`,
+    `${describeLocation(finding)}: ${describeFinding(finding)}`,
     describeSource(finding, web),
     finding.remedy,
   ];
@@ -82,7 +82,7 @@ function toCase(finding: Finding, verdict: XmlElement): XmlElement {
   return {
     name: 'testcase',
     attributes: {
-      name: `${finding.rule} in ${describePlace(finding)}`,
+      name: `${finding.rule} in ${describeLocation(finding)}`,
       classname: nameSubject(finding),
       time: 0,
     },

@@ -130,8 +130,8 @@ function toSuppression({ by, reason }: Suppressed): object {
 }
 
 function toLocation(finding: Finding): object {
-  const { path, place } = finding;
-  const { line, column, endLine, endColumn } = place ?? FILE_START;
+  const { path, region } = finding;
+  const { line, column, endLine, endColumn } = region ?? FILE_START;
   const location = {
     physicalLocation: {
       artifactLocation: { uri: toUri(path === '' ? MESSAGE_FILE : path), uriBaseId: ROOT },

@@ -52,19 +52,19 @@ const WORDS = {
 
 function formatFinding(finding: Finding, look: Look): string {
   const { paint } = look;
-  const { path, entry, place, severity, state, rule, excerpt, origin, repository } = finding;
+  const { path, entry, region, severity, state, rule, excerpt, origin, repository } = finding;
   const message = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
   const placeless = repository === undefined ? message : `${repository}: ${message}`;
   const shown = toRelativePath(path, look.directory);
   const file = entry === undefined ? shown : `${shown}!/${entry}`;
-  const where = [escapeControls(file || placeless), place?.line, place?.column].filter(Boolean);
+  const where = [escapeControls(file || placeless), region?.line, region?.column].filter(Boolean);
   const [style, word] =
     state === 'already-committed' ? (['yellow', 'already committed'] as const) : WORDS[severity];
   const level = paint(style, word);
   const said = escapeControls(describeFinding(finding));
   const lines = [`${paint('bold', where.join(':'))}  ${level}  ${said}  ${linkRule(rule, look)}`];
   if (excerpt) {
-    const number = String(place?.line ?? '');
+    const number = String(region?.line ?? '');
     const gutter = `  ${number} ${number === '' ? '' : '| '}`;
     const blank = `  ${' '.repeat(number.length)} ${number === '' ? '' : '| '}`;
     const { text, caret, caretLength } = fitExcerpt(excerpt, look.width - gutter.length);

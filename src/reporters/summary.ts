@@ -5,7 +5,7 @@ import { groupBySecret, type DistinctSecret } from '../report/group-by-secret.ts
 import type { Report } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { countRules } from './count-rules.ts';
-import { describePlace } from './describe-finding.ts';
+import { describeLocation } from './describe-finding.ts';
 import { count } from './describe-scanned.ts';
 import { formatVerdict } from './format-verdict.ts';
 import { makePaint, type Paint } from './paint.ts';
@@ -64,7 +64,7 @@ function formatSecrets(
 ): string {
   if (secrets.length === 0) return '';
   const lines = secrets.map(({ shown, findings }) => {
-    const places = [...new Set(findings.map(describePlace))];
+    const places = [...new Set(findings.map(describeLocation))];
     const named = places.slice(0, PLACES).map((place) => `  ${escapeControls(place)}\n`);
     const more = places.length - PLACES;
     return [

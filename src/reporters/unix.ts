@@ -19,7 +19,7 @@ export const formatUnix: Reporter = (report) => {
       (error) => `${error.path || '.'}:0:0: ${describeErrorOf(error)} [Error/not-scanned]`,
     ),
     ...listWithMore(report).map((finding) => {
-      const { line = 0, column = 0 } = finding.place ?? {};
+      const { line = 0, column = 0 } = finding.region ?? {};
       const place = `${nameSubject(finding)}:${line}:${column}`;
       return `${place}: ${describeFinding(finding)} [${WORDS[toLevel(finding)]}/${finding.rule}]`;
     }),

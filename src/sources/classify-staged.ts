@@ -56,7 +56,7 @@ async function keepUnknown(
   for (const item of findings) {
     const change = byPath.get(item.sourcePath);
     // The blob is the same, or the finding is about the name.
-    if (!change || (change.oldId !== undefined && !item.finding.place)) known.add(item);
+    if (!change || (change.oldId !== undefined && !item.finding.region)) known.add(item);
     else if (item.finding.secret) {
       const value = reveal(item.finding.secret);
       for (const oldId of new Set([listOldId(change), deletedIds].flat())) {

@@ -6,7 +6,7 @@ import { Budget } from '../../src/archives/budget.ts';
 import { unpack } from '../../src/archives/unpack.ts';
 import { makeConfig, type ConfigFile } from '../../src/config/config.ts';
 import { reveal } from '../../src/finding/secret.ts';
-import { lintSource } from '../../src/lint/lint.ts';
+import { lintSource } from '../../src/lint/lint-source.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Source } from '../../src/sources/source.ts';
 import { key, secondKey } from '../support/keys.ts';
@@ -27,8 +27,8 @@ function lint(bytes: Buffer, path: string = 'a.bin', config: ConfigFile = {}): P
 
 /** `entry:line via` of every finding. */
 function tell({ findings }: Report): string[] {
-  return findings.map(({ entry = '', place, via = [] }) =>
-    [`${entry}:${String(place?.line)}`, ...via].join(' '),
+  return findings.map(({ entry = '', region, via = [] }) =>
+    [`${entry}:${String(region?.line)}`, ...via].join(' '),
   );
 }
 

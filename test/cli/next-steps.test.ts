@@ -24,7 +24,7 @@ function find(rule: string, path: string, more: Partial<Finding> = {}): Finding 
     message: '',
     remedy: '',
   } as const;
-  return { rule, path, place: PLACE, ...fixed, ...more };
+  return { rule, path, region: PLACE, ...fixed, ...more };
 }
 
 const leak = (path: string, secret: string = key, more: Partial<Finding> = {}): Finding =>
@@ -32,8 +32,8 @@ const leak = (path: string, secret: string = key, more: Partial<Finding> = {}): 
 
 /** A finding about the file as a whole, or its name. */
 function withoutPlace(finding: Finding): Finding {
-  const { place, ...rest } = finding;
-  return place ? rest : finding;
+  const { region, ...rest } = finding;
+  return region ? rest : finding;
 }
 
 const file = withoutPlace(find('no-secret-file', '.env'));

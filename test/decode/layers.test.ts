@@ -53,7 +53,7 @@ describe.each(WAYS)('a key in $name', ({ layer, write }) => {
         const [finding] = found;
         expect(finding?.secret && reveal(finding.secret) === secret).toBe(true);
         expect(finding?.via).toEqual([layer]);
-        const { start = -1, end = -1 } = finding?.place ?? {};
+        const { start = -1, end = -1 } = finding?.region ?? {};
         expect(start).toBeGreaterThanOrEqual(before.length);
         expect(end).toBeLessThanOrEqual(before.length + hidden.length);
         // What is compressed is found without its end.
@@ -252,7 +252,7 @@ describe('one secret is one finding', () => {
 
   test('and in two places two', () => {
     const text = `${key}\n${Buffer.from(key).toString('base64')}`;
-    expect(find(text).map(({ via, place }) => [via, place?.line])).toEqual([
+    expect(find(text).map(({ via, region }) => [via, region?.line])).toEqual([
       [undefined, 1],
       [['base64'], 2],
     ]);
@@ -283,7 +283,7 @@ describe.each(WAYS)('the report on a key in $name', ({ write }) => {
     expect(kept).not.toEqual([]);
     const shown = kept.flatMap(({ excerpt, message }) => [excerpt?.text ?? '', message]).join('\n');
     expect(findShown(shown, key)).toBeUndefined();
-    const { start = 0, end = 0 } = kept[0]?.place ?? {};
+    const { start = 0, end = 0 } = kept[0]?.region ?? {};
     const written = text.slice(start, end);
     const windows = Array.from({ length: written.length - WINDOW }, (_, at) =>
       written.slice(at, at + WINDOW),

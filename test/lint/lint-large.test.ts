@@ -52,7 +52,7 @@ function lint(content: Buffer): Promise<Found> {
 
 function tell({ kept }: Found): string[] {
   return kept.map(
-    ({ place, secret }) => `${String(place?.line)}:${String(place?.column)} ${String(secret)}`,
+    ({ region, secret }) => `${String(region?.line)}:${String(region?.column)} ${String(secret)}`,
   );
 }
 

@@ -63,6 +63,6 @@ describe('a line of megabytes', () => {
   test('among others', async () => {
     const lines = [toLine('x '.repeat(2 ** 20) + key), toLine('short'), toLine(secondKey)];
     const { findings } = await lintBytes(Buffer.from(lines.join('')), 'a.jsonl');
-    expect(findings.map(({ place }) => place?.line)).toEqual([1, 3]);
+    expect(findings.map(({ region }) => region?.line)).toEqual([1, 3]);
   });
 });

@@ -194,14 +194,14 @@ describe('keyfence/schema.json', () => {
 
 const CONSUMER = `
 import { lint, loadConfig, makeConfig, rules, scan, Secret, ScanError } from 'keyfence';
-import type { Config, ConfigFile, Excerpt, Finding, LintOptions, Place, Report } from 'keyfence';
+import type { Config, ConfigFile, Excerpt, Finding, LintOptions, Region, Report } from 'keyfence';
 import type { Rule, ScanOptions, Scanned, Severity, State, Suppressed } from 'keyfence';
 
 const file: ConfigFile = { ignore: ['dist/'], rules: { 'no-xai-key': ['warn'] } };
 const config: Config = makeConfig(file);
 const options: ScanOptions = { path: 'a.env', config };
 const findings: Finding[] = scan('XAI_API_KEY=', options);
-const told: string[] = findings.map(({ rule, secret, place }) => \`\${rule} \${String(secret)} \${place?.line ?? 0}\`);
+const told: string[] = findings.map(({ rule, secret, region }) => \`\${rule} \${String(secret)} \${region?.line ?? 0}\`);
 const known: readonly string[] = rules.map((rule: Rule) => rule.id);
 
 export async function count(where: LintOptions): Promise<number> {
@@ -209,7 +209,7 @@ export async function count(where: LintOptions): Promise<number> {
   const scanned: Scanned = report.scanned;
   return scanned.files + told.length + known.length;
 }
-export type Others = [Excerpt, Place, Severity, State, Suppressed, Secret, ScanError];
+export type Others = [Excerpt, Region, Severity, State, Suppressed, Secret, ScanError];
 `;
 
 describe('types', () => {

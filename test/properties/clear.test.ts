@@ -5,7 +5,7 @@ import { rules } from '../../rules/index.ts';
 import { passesPrefilter } from '../../rules/prefilter.ts';
 import { makeConfig } from '../../src/config/config.ts';
 import type { SourceFile } from '../../src/files/source-file.ts';
-import { lintSource } from '../../src/lint/lint.ts';
+import { lintSource } from '../../src/lint/lint-source.ts';
 import { scanFastPath } from '../../src/lint/scan-fast-path.ts';
 import type { Source } from '../../src/sources/source.ts';
 

@@ -5,7 +5,7 @@ import { describeError } from '../../src/cli/output/describe-error.ts';
 import { makeConfig } from '../../src/config/config.ts';
 import { ScanError } from '../../src/errors/errors.ts';
 import { reveal } from '../../src/finding/secret.ts';
-import { lintSource } from '../../src/lint/lint.ts';
+import { lintSource } from '../../src/lint/lint-source.ts';
 import type { Report } from '../../src/report/report.ts';
 import { formatJson } from '../../src/reporters/json.ts';
 import { formatStylish } from '../../src/reporters/stylish.ts';

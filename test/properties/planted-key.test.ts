@@ -11,7 +11,7 @@ const planted = fc.record({ before: anyText, key: xaiKey, after: anyText });
 function findPlaces(content: string | Buffer, secret: string): string[] {
   return lintText(content)
     .kept.filter((finding) => finding.secret && reveal(finding.secret) === secret)
-    .map(({ place }) => `${place?.line ?? '-'}:${place?.column ?? '-'}`);
+    .map(({ region }) => `${region?.line ?? '-'}:${region?.column ?? '-'}`);
 }
 
 /** Lines and columns by counting, from 1. */

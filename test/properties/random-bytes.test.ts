@@ -28,12 +28,12 @@ test('every file can be opened, and every finding is in its file', () => {
   fc.assert(
     fc.property(mixture, fc.string({ unit: 'binary' }), (bytes, path) => {
       const { kept, suppressed } = lintText(bytes, { path, tracked: true });
-      for (const { place } of [...kept, ...suppressed.map(({ finding }) => finding)]) {
-        if (!place) continue;
-        expect(place.start).toBeLessThan(place.end);
-        expect(place.end).toBeLessThanOrEqual(bytes.length);
-        expect(Math.min(place.line, place.column, place.endColumn)).toBeGreaterThanOrEqual(1);
-        expect(place.endLine).toBeGreaterThanOrEqual(place.line);
+      for (const { region } of [...kept, ...suppressed.map(({ finding }) => finding)]) {
+        if (!region) continue;
+        expect(region.start).toBeLessThan(region.end);
+        expect(region.end).toBeLessThanOrEqual(bytes.length);
+        expect(Math.min(region.line, region.column, region.endColumn)).toBeGreaterThanOrEqual(1);
+        expect(region.endLine).toBeGreaterThanOrEqual(region.line);
       }
     }),
   );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listGaps, makeRedactorFor, Redactor } from '../../src/finding/redactor.ts';
+import { makeRedactorFor, Redactor } from '../../src/finding/redactor.ts';
+import { listGaps } from '../../src/finding/replace-spans.ts';
 import { redact } from '../../src/finding/secret.ts';
 import type { Span } from '../../src/text/span.ts';
 import { anyText } from '../support/arbitraries.ts';

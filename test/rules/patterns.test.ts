@@ -21,7 +21,7 @@ const token = `acme_${body(22, 3)}`;
 
 const find = (text: string): string[] =>
   scan(text, { config }).map(
-    ({ rule, place }) => `${rule} ${text.slice(place?.start, place?.end)}`,
+    ({ rule, region }) => `${rule} ${text.slice(region?.start, region?.end)}`,
   );
 
 describe('a pattern', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeConfig } from '../../src/config/config.ts';
 import type { Item, SourceFile } from '../../src/files/source-file.ts';
-import { lintSource } from '../../src/lint/lint.ts';
+import { lintSource } from '../../src/lint/lint-source.ts';
 import { scanFastPath } from '../../src/lint/scan-fast-path.ts';
 import type { Source } from '../../src/sources/source.ts';
 

@@ -14,14 +14,14 @@ const OBJECTS = {
   with2: 'a secret-two in it',
   without: 'clean',
 };
-const PLACE = { line: 1, column: 1 } as NonNullable<Finding['place']>;
+const PLACE = { line: 1, column: 1 } as NonNullable<Finding['region']>;
 
 /** Ids that were read, in the order of the reading. */
 let read: string[] = [];
 
 function inContent(path: string, secret?: string): FileFinding {
   const item = found(path, undefined, secret);
-  return { ...item, finding: { ...item.finding, place: PLACE } };
+  return { ...item, finding: { ...item.finding, region: PLACE } };
 }
 
 /** `status old-id`, and behind a slash the old mode. */

@@ -1,6 +1,6 @@
 import { makeConfig } from '../../src/config/config.ts';
 import { reveal } from '../../src/finding/secret.ts';
-import { lintSource } from '../../src/lint/lint.ts';
+import { lintSource } from '../../src/lint/lint-source.ts';
 import { scanFastPath } from '../../src/lint/scan-fast-path.ts';
 import type { Report } from '../../src/report/report.ts';
 import { formatJson } from '../../src/reporters/json.ts';

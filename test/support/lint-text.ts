@@ -26,6 +26,6 @@ export function judgeText(...call: Parameters<typeof lintText>): string[] {
     ...kept.map((finding) => ({ finding, verdict: finding.rule })),
     ...suppressed.map(({ finding, by }) => ({ finding, verdict: by })),
   ]
-    .sort((a, b) => (a.finding.place?.start ?? -1) - (b.finding.place?.start ?? -1))
+    .sort((a, b) => (a.finding.region?.start ?? -1) - (b.finding.region?.start ?? -1))
     .map(({ verdict }) => verdict);
 }

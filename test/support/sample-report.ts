@@ -41,7 +41,7 @@ export function makeReport(count: number, path = 'src/a.py'): Report {
       files: 1,
       bytes: text.length,
       notes: [],
-      emptyNote: 'nothing',
+      emptyMessage: 'nothing',
     },
   };
 }
@@ -56,7 +56,7 @@ export function makeFullReport(path = 'src/a.py'): Report {
   const [first, again, named] = found;
   if (!first || !again || !named) throw new Error('the sample is not found');
   const bare: Finding = { ...named };
-  delete (bare as { place?: unknown }).place;
+  delete (bare as { region?: unknown }).region;
   delete (bare as { excerpt?: unknown }).excerpt;
   const commit = body(40, 5, 'hex');
   const origin = {
@@ -92,7 +92,7 @@ export function makeFullReport(path = 'src/a.py'): Report {
       bytes: 12345,
       notes: [{ path: 'lib/x', note: 'submodule, not scanned' }],
       unopened: ['lib/x'],
-      emptyNote: 'nothing',
+      emptyMessage: 'nothing',
     },
   };
 }

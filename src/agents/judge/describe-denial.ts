@@ -75,7 +75,7 @@ export function describeRead(
 /** `xAI API key xai-...b14o (no-xai-key, line 3)` */
 function list(findings: readonly Finding[]): string {
   const shown = findings.slice(0, MOST_FINDINGS).map((finding) => {
-    const line = finding.place && finding.path !== '' ? `, line ${finding.place.line}` : '';
+    const line = finding.region && finding.path !== '' ? `, line ${finding.region.line}` : '';
     // A text without a name got one from keyfence.
     const { path, entry } = finding;
     const message =

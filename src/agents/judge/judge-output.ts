@@ -1,6 +1,6 @@
 import { makeSecretFilePatterns } from '../../config/secret-file-patterns.ts';
 import type { SourceFile } from '../../files/source-file.ts';
-import { lintSource } from '../../lint/lint.ts';
+import { lintSource } from '../../lint/lint-source.ts';
 import { withoutInfo } from '../../report/without-info.ts';
 import type { Verdict } from '../agent-event.ts';
 import { isObject } from '../calls/json-object.ts';

@@ -3,7 +3,7 @@ import type { Config } from '../../config/config.ts';
 import { makeSecretFilePatterns } from '../../config/secret-file-patterns.ts';
 import type { LargeFile, SourceFile } from '../../files/source-file.ts';
 import type { Finding } from '../../finding/finding.ts';
-import { lintSource } from '../../lint/lint.ts';
+import { lintSource } from '../../lint/lint-source.ts';
 import type { Report } from '../../report/report.ts';
 import { withoutInfo } from '../../report/without-info.ts';
 import noSecretFile from '../../../rules/no-secret-file.ts';

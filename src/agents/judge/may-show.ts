@@ -8,7 +8,7 @@ import { mayMatch } from './may-match.ts';
  */
 export function mayShow(read: Read, bytes: Buffer | undefined, finding?: Finding): boolean {
   const { first, last, pattern } = read;
-  const region = finding?.place;
+  const region = finding?.region;
   if (region && first !== undefined && region.endLine < first) return false;
   if (region && last !== undefined && region.line > last) return false;
   if (pattern === undefined || !bytes) return true;

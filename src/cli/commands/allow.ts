@@ -10,7 +10,7 @@ import { toGitPath } from '../../files/git-path.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import { applyChange, type Change } from '../../hooks/change.ts';
 import { formatDiff } from '../../init/format-diff.ts';
-import { describeFinding, describePlace } from '../../reporters/describe-finding.ts';
+import { describeFinding, describeLocation } from '../../reporters/describe-finding.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import { quoteForShell } from '../../text/quote-for-shell.ts';
 import { wrap } from '../../text/wrap.ts';
@@ -61,7 +61,7 @@ function describe(
   return [
     ...meant.map(
       (finding) =>
-        `Allowed: ${describeFinding(finding)} in ${describePlace(finding)} (${finding.rule}).`,
+        `Allowed: ${describeFinding(finding)} in ${describeLocation(finding)} (${finding.rule}).`,
     ),
     ...(impossible === undefined
       ? []

@@ -19,10 +19,10 @@ import { writeAtomically } from '../../files/write-atomically.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import { resolveTarget } from '../../git/write-target.ts';
-import { lintSource } from '../../lint/lint.ts';
+import { lintSource } from '../../lint/lint-source.ts';
 import { redactPath } from '../../match/redact-path.ts';
 import { requireEverythingScanned } from '../../report/require-everything-scanned.ts';
-import { describeFinding, describePlace } from '../../reporters/describe-finding.ts';
+import { describeFinding, describeLocation } from '../../reporters/describe-finding.ts';
 import { makeFilesSource } from '../../sources/files.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
@@ -122,7 +122,7 @@ function makePathFilter(
 }
 
 function describe(finding: Finding): string {
-  return `${describePlace(finding)}  ${describeFinding(finding)}  ${finding.rule}`;
+  return `${describeLocation(finding)}  ${describeFinding(finding)}  ${finding.rule}`;
 }
 
 /** @param imported findings of another scanner; without them everything is accepted */

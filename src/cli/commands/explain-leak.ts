@@ -3,7 +3,7 @@ import { UsageError } from '../../errors/errors.ts';
 import { requireRepository } from '../../git/open-repository.ts';
 import { listLeaks } from '../../lifecycle/leak-plan.ts';
 import { planLeak } from '../../lifecycle/plan-leaks.ts';
-import { lintSource } from '../../lint/lint.ts';
+import { lintSource } from '../../lint/lint-source.ts';
 import { makeHistorySource } from '../../sources/history.ts';
 import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { CommandContext } from '../arguments/command-context.ts';

@@ -8,7 +8,7 @@ import { UsageError } from '../../errors/errors.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import type { Repository } from '../../git/repository.ts';
 import { FILES_HOOK } from '../../hooks/hooks.ts';
-import { lintSource } from '../../lint/lint.ts';
+import { lintSource } from '../../lint/lint-source.ts';
 import { describeNextSteps, lintPlanned, type CommitsRequest } from '../../range/plan-commits.ts';
 import { describeRefusedCommit } from '../../report/next-steps/commit.ts';
 import type { Report } from '../../report/report.ts';

@@ -6,7 +6,7 @@ import { toGitPath } from '../../files/git-path.ts';
 import { requireLocation } from '../../git/locate-repository.ts';
 import { openRepository } from '../../git/open-repository.ts';
 import { parseSelection, selectKeys, type FoundKey } from '../../lifecycle/found-key.ts';
-import { lintSource } from '../../lint/lint.ts';
+import { lintSource } from '../../lint/lint-source.ts';
 import { describeErrorOf } from '../../report/describe-error-of.ts';
 import { makeFilesSource } from '../../sources/files.ts';
 import { makeHistorySource } from '../../sources/history.ts';

@@ -77,7 +77,7 @@ async function makeReport(
       bytes: snapshot.files.reduce((sum, { bytes }) => sum + bytes.length, 0),
       notes: [],
       unopened: [],
-      emptyNote: 'no tracked .gitignore',
+      emptyMessage: 'no tracked .gitignore',
     },
   };
 }

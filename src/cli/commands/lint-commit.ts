@@ -8,7 +8,7 @@ import type { ReadSettings } from '../../config/settings/read-settings.ts';
 import type { LazyRepository } from '../../git/lazy-repository.ts';
 import { Repository } from '../../git/repository.ts';
 import type { StagedChange } from '../../git/staged-change.ts';
-import { lintSource } from '../../lint/lint.ts';
+import { lintSource } from '../../lint/lint-source.ts';
 import { passesPrefilters } from '../../match/match-rules.ts';
 import { describeRefusedCommit } from '../../report/next-steps/commit.ts';
 import { describeRefusedMessage, type Draft } from '../../report/next-steps/message.ts';

@@ -2,7 +2,7 @@ import { loadBaseline } from '../../baseline/load-baseline.ts';
 import { addIgnored, readIgnoreFlags } from '../../config/add-ignored.ts';
 import { findUnreadConfig } from '../../config/find-unread-config.ts';
 import type { Repository } from '../../git/repository.ts';
-import { lintSource } from '../../lint/lint.ts';
+import { lintSource } from '../../lint/lint-source.ts';
 import type { CommitsRequest } from '../../range/plan-commits.ts';
 import type { Settings } from '../../range/settings.ts';
 import { getExitCode } from '../../report/get-exit-code.ts';

@@ -125,11 +125,11 @@ function getRemedy(
   };
 }
 
-function locateBlame({ blame }: Gap): Pick<Finding, 'place'> {
+function locateBlame({ blame }: Gap): Pick<Finding, 'region'> {
   if (blame === undefined) return {};
   const width = showBytePath(blame.text).length;
   return {
-    place: {
+    region: {
       line: blame.line,
       column: 1,
       endLine: blame.line,

@@ -1,6 +1,6 @@
 import { hasWildcard } from '../../finding/describe-acls.ts';
 import type { Report } from '../../report/report.ts';
-import { describePlace } from '../../reporters/describe-finding.ts';
+import { describeLocation } from '../../reporters/describe-finding.ts';
 import { omitUndefined } from '../../collections/omit-undefined.ts';
 import type { TeamKey } from '../../xai/team-key.ts';
 
@@ -81,7 +81,7 @@ function findPlaces(
     const shown = secret?.toString() ?? '';
     return end !== undefined && shown.startsWith('xai-...') && shown.endsWith(end);
   });
-  return [...new Set(same.map(describePlace))];
+  return [...new Set(same.map(describeLocation))];
 }
 
 function listProblems(

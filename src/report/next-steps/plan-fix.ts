@@ -74,12 +74,12 @@ function addPaths(paths: string | undefined): string {
   return paths === undefined || paths.length > MAX_PATHS ? 'git add -u' : `git add ${paths}`;
 }
 
-export function getKind({ rule: id, path, place, secret, origin }: Finding): Kind {
+export function getKind({ rule: id, path, region, secret, origin }: Finding): Kind {
   if (path === '') return 'message';
   const kind = findRule(id)?.kind;
   if (kind === 'path') return 'untrack';
   if (kind === 'repository') return 'ignore';
-  if (secret === undefined || place) return 'edit';
+  if (secret === undefined || region) return 'edit';
   return path.startsWith('refs/') && origin?.commit === undefined ? 'rename-ref' : 'rename';
 }
 

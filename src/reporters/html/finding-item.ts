@@ -43,12 +43,12 @@ export function formatItem(item: Item, web: WebLinks | undefined): string {
 }
 
 /** Line and column, as a link to that version of the file. */
-function formatPlace({ place, path, entry, origin }: Finding, web: WebLinks | undefined): string {
-  if (!place) return '';
-  const text = `${place.line}:${place.column}`;
+function formatPlace({ region, path, entry, origin }: Finding, web: WebLinks | undefined): string {
+  if (!region) return '';
+  const text = `${region.line}:${region.column}`;
   // What has no name has no page either.
   if (!web || origin?.commit === undefined || path === '' || path.startsWith('<')) return text;
-  const line = entry === undefined ? place.line : undefined;
+  const line = entry === undefined ? region.line : undefined;
   return formatLink(web.file(origin.commit, path, line), text);
 }
 
