@@ -1,7 +1,13 @@
-import { TEXT_PREFILTERS } from './known-prefilters.ts';
-import { testPrefilter } from './prefilter.ts';
+import { TEXT_PREFILTERS, TEXT_WORDS } from './known-prefilters.ts';
+import { makePrefilterSearch, type PrefilterSearch } from './prefilters/prefilter-search.ts';
 
-/** Whether any rule could find anything in a text under the default configuration. */
-export function passesDefaultPrefilter(text: string): boolean {
-  return TEXT_PREFILTERS.some((prefilter) => testPrefilter(prefilter, text));
+let search: PrefilterSearch | undefined;
+
+/**
+ * Whether any rule could find anything in a text under the default configuration.
+ * @param bytes of the text in Latin-1, where they are at hand
+ */
+export function passesDefaultPrefilter(text: string, bytes?: Uint8Array): boolean {
+  search ??= makePrefilterSearch(TEXT_PREFILTERS, TEXT_WORDS);
+  return search(text, bytes ?? Buffer.from(text, 'latin1'), () => true);
 }

@@ -1,4 +1,5 @@
 import { rules } from './index.ts';
+import { listWords } from './prefilters/list-words.ts';
 import type { PathRule, TextRule } from './rule.ts';
 
 /**
@@ -8,6 +9,10 @@ import type { PathRule, TextRule } from './rule.ts';
 export const TEXT_PREFILTERS: readonly TextRule['prefilter'][] = rules.flatMap((rule) =>
   rule.kind === 'text' ? [rule.prefilter] : [],
 );
+
+/** The words that each of them is found by. */
+export const TEXT_WORDS: readonly (readonly string[] | undefined)[] =
+  TEXT_PREFILTERS.map(listWords);
 
 /** The same for the rules about paths. */
 export const PATH_PREFILTERS: readonly PathRule['prefilter'][] = rules.flatMap((rule) =>

@@ -5,8 +5,11 @@ import { LAYERS } from './layers/index.ts';
 import { listWithin, type DecodedSegment } from './offset-map.ts';
 import { readSegments } from './read-segments.ts';
 
-/** Whether something may be found in a text. Cheap; false only if there is certainly nothing. */
-export type TextPrefilter = (text: string) => boolean;
+/**
+ * Whether something may be found in a text. Cheap; false only if there is certainly nothing.
+ * @param bytes of the text in Latin-1, where they are at hand
+ */
+export type TextPrefilter = (text: string, bytes?: Uint8Array) => boolean;
 
 /** An encoded key is longer, and so are the lines of encoders. */
 export const RUN_LENGTH = 60;
@@ -46,8 +49,12 @@ function passesEncodedPrefilterIn(
 ): boolean {
   // As many a path.
   if (text.length < MIN_LENGTH) return false;
-  const isRelevant = (inner: string): boolean =>
-    prefilter(inner) || (depth > 0 && passesNestedPrefilter(inner, prefilter, depth - 1));
+  const isRelevant = (inner: string): boolean => {
+    const innerBytes = Buffer.from(inner, 'latin1');
+    if (prefilter(inner, innerBytes)) return true;
+    if (depth === 0) return false;
+    return passesEncodedPrefilterIn(inner, prefilter, SHORT_RUN_LENGTH, depth - 1, innerBytes);
+  };
   const bytes = latin1 ?? Buffer.from(text, 'latin1');
   const segments = readSegments(LAYERS.characters, text, bytes);
   if (segments.length > 0) {

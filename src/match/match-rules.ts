@@ -1,45 +1,28 @@
-import { rules } from '../../rules/index.ts';
-import { passesPrefilter } from '../../rules/prefilter.ts';
 import type { TextContext, TextRule } from '../../rules/rule.ts';
 import type { Config } from '../config/config.ts';
-import { listPatternRules } from '../config/pattern-rules.ts';
-import { passesEncodedPrefilter } from '../decode/encoded-prefilter.ts';
+import { passesEncodedPrefilter, type TextPrefilter } from '../decode/encoded-prefilter.ts';
 import type { Refuse } from '../decode/decode-layer.ts';
 import { decodeNested, type Traced } from '../decode/decode-nested.ts';
 import { holdsCompressed } from '../decode/layers/compressed.ts';
 import { ScanError } from '../errors/errors.ts';
 import { mergeOverlaps } from './overlap.ts';
+import { listPassingRules, listRulesOn, passesPlainPrefilters } from './passing-rules.ts';
 import type { RuleMatch } from './rule-match.ts';
-
-const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'text');
-
-/** Those that every configuration has, and those that it describes. */
-function listTextRules(config: Config): readonly TextRule[] {
-  const more = listPatternRules(config);
-  return more.length === 0 ? textRules : [...textRules, ...more];
-}
 
 /**
  * Whether any rule that is on could find something; `text` may be bytes read as Latin-1.
  * @param bytes of the text in Latin-1, where they are at hand
  */
 export function passesPrefilters(text: string, config: Config, bytes?: Uint8Array): boolean {
+  const known = bytes ?? Buffer.from(text, 'latin1');
   return (
-    passesPlainPrefilters(text, config) ||
-    passesEncodedPrefilter(text, (other) => passesPlainPrefilters(other, config), bytes)
+    passesPlainPrefilters(text, config, known) ||
+    passesEncodedPrefilter(
+      text,
+      (other, otherBytes) => passesPlainPrefilters(other, config, otherBytes),
+      known,
+    )
   );
-}
-
-/** The same, as the text stands there. */
-function passesPlainPrefilters(
-  text: string,
-  config: Config,
-  rulesToAsk: readonly TextRule[] = listTextRules(config),
-): boolean {
-  return rulesToAsk.some((rule) => {
-    const setting = config.rules.get(rule.id);
-    return setting && setting.severity !== 'off' && passesPrefilter(rule, text, setting.options);
-  });
 }
 
 /**
@@ -55,10 +38,11 @@ export function matchRules(
   refuse: Refuse = throwRefusal,
   noteFar?: TextContext['noteFar'],
 ): RuleMatch[] {
-  const plain = (other: string): boolean => passesPlainPrefilters(other, config);
+  const plain: TextPrefilter = (other, bytes) => passesPlainPrefilters(other, config, bytes);
   const { matches, passing } = matchAsItStands(text, path, config, noteFar);
-  if (passing.length === 0 && !passesEncodedPrefilter(text, plain)) return matches;
-  const ofWhole = (other: string): boolean => passesPlainPrefilters(other, config, passing);
+  if (passing.size === 0 && !passesEncodedPrefilter(text, plain)) return matches;
+  const ofWhole: TextPrefilter = (other, bytes) =>
+    passesPlainPrefilters(other, config, bytes, passing);
   for (const { text: hidden, trace } of decodeNested(text, { plain, ofWhole }, refuse)) {
     for (const match of matchAsItStands(hidden, path, config, noteFar).matches) {
       const traced = match.value === undefined ? undefined : trace(match);
@@ -94,7 +78,7 @@ function place({
 interface AsItStands {
   readonly matches: RuleMatch[];
   /** The rules whose prefilters let the text through. */
-  readonly passing: readonly TextRule[];
+  readonly passing: ReadonlySet<TextRule>;
 }
 
 function matchAsItStands(
@@ -104,16 +88,12 @@ function matchAsItStands(
   noteFar: TextContext['noteFar'],
 ): AsItStands {
   const matches: RuleMatch[] = [];
-  const passing: TextRule[] = [];
-  for (const rule of listTextRules(config)) {
-    const setting = config.rules.get(rule.id);
-    if (!setting || setting.severity === 'off') continue;
-    const { options } = setting;
-    if (!passesPrefilter(rule, text, options)) {
+  const passing = listPassingRules(text, config);
+  for (const [rule, options] of listRulesOn(config)) {
+    if (!passing.has(rule)) {
       if (noteFar && rule.beginsAnywhere) rule.find(text, { path, options, noteFar });
       continue;
     }
-    passing.push(rule);
     if (!rule.isNear) noteFar?.();
     for (const match of rule.find(text, { path, options, noteFar })) {
       const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
@@ -131,10 +111,8 @@ export function listenForFar(
   config: Config,
   noteFar: () => void,
 ): void {
-  for (const rule of listTextRules(config)) {
-    const setting = config.rules.get(rule.id);
-    if (!rule.beginsAnywhere || !setting || setting.severity === 'off') continue;
-    rule.find(text, { path, options: setting.options, noteFar });
+  for (const [rule, options] of listRulesOn(config)) {
+    if (rule.beginsAnywhere) rule.find(text, { path, options, noteFar });
   }
 }
 

@@ -1,0 +1,106 @@
+import type { Prefilter } from '../rule.ts';
+
+/** More words than this are as slow to look for as the pattern itself. */
+const MAX_WORDS = 64;
+
+/** What a part of a pattern may begin with, and whether something else may follow in it. */
+interface Words {
+  readonly words: readonly string[];
+  readonly isOpen: boolean;
+}
+
+const NOTHING: Words = { words: [''], isOpen: false };
+
+/**
+ * The words that whatever passes a prefilter begins with, in lower case; `undefined` for those that are not made of
+ * words. Understands literals, `(?:a|b)`, `[ab]` and `?`, and ends a word before anything else.
+ */
+export function listWords(prefilter: Prefilter | undefined): readonly string[] | undefined {
+  if (prefilter === undefined) return undefined;
+  const words = typeof prefilter === 'string' ? [prefilter] : expand(prefilter.source);
+  const isAscii = words.every((word) => /^[\0-\x7f]*$/.test(word));
+  if (!isAscii || words.length > MAX_WORDS) return undefined;
+  const all = new Set(words.map((word) => word.toLowerCase()));
+  const isBegun = (word: string): boolean =>
+    [...all].some((other) => other !== word && word.startsWith(other));
+  return [...all].filter((word) => !isBegun(word));
+}
+
+function expand(source: string): readonly string[] {
+  return new PatternReader(source).readAlternatives().words;
+}
+
+class PatternReader {
+  readonly #source: string;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  readAlternatives(): Words {
+    const all = [this.#readSequence()];
+    while (this.#take('|')) all.push(this.#readSequence());
+    return {
+      words: all.flatMap(({ words }) => words),
+      isOpen: all.some(({ isOpen }) => isOpen),
+    };
+  }
+
+  #readSequence(): Words {
+    let read = NOTHING;
+    while (this.#at < this.#source.length && !/[|)]/.test(this.#source.charAt(this.#at))) {
+      const next = this.#readPart();
+      // What is behind an open end is only read over.
+      if (!read.isOpen) read = concatenate(read, next);
+    }
+    return read;
+  }
+
+  /** Something with what says how often it occurs. */
+  #readPart(): Words {
+    const part = this.#readAtom();
+    if (this.#take('?')) return { ...part, words: [...part.words, ''] };
+    const repeat = /^(?:[*+]|\{[\d,]+\})\??/.exec(this.#source.slice(this.#at))?.[0];
+    if (repeat === undefined) return part;
+    this.#at += repeat.length;
+    return { ...NOTHING, isOpen: true };
+  }
+
+  #readAtom(): Words {
+    if (this.#take('(')) {
+      const isPlain = this.#take('?:');
+      const inner = this.readAlternatives();
+      this.#take(')');
+      return isPlain ? inner : { ...NOTHING, isOpen: true };
+    }
+    if (this.#take('[')) return this.#readClass();
+    const escaped = this.#take('\\');
+    const character = this.#source.charAt(this.#at++);
+    const isLiteral = escaped ? /\W/.test(character) : !/[.^$]/.test(character);
+    return isLiteral ? { words: [character], isOpen: false } : { ...NOTHING, isOpen: true };
+  }
+
+  #readClass(): Words {
+    const inner = /^(?:\\.|[^\]\\])*/.exec(this.#source.slice(this.#at))?.[0] ?? '';
+    this.#at += inner.length + 1;
+    const characters = inner.replaceAll(/\\(?=\W)/g, '');
+    const isPlain = !/^\^|\\\w|[^\\]-./.test(inner);
+    return isPlain
+      ? { words: Array.from(characters), isOpen: false }
+      : { ...NOTHING, isOpen: true };
+  }
+
+  #take(expected: string): boolean {
+    const isNext = this.#source.startsWith(expected, this.#at);
+    if (isNext) this.#at += expected.length;
+    return isNext;
+  }
+}
+
+function concatenate(one: Words, other: Words): Words {
+  return {
+    words: one.words.flatMap((word) => other.words.map((rest) => word + rest)),
+    isOpen: other.isOpen,
+  };
+}

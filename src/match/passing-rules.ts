@@ -1,0 +1,92 @@
+import { rules } from '../../rules/index.ts';
+import { listWords } from '../../rules/prefilters/list-words.ts';
+import {
+  makePrefilterSearch,
+  type PrefilterSearch,
+} from '../../rules/prefilters/prefilter-search.ts';
+import type { TextContext, TextRule } from '../../rules/rule.ts';
+import type { Config } from '../config/config.ts';
+import { listPatternRules } from '../config/pattern-rules.ts';
+
+type RuleOn = readonly [rule: TextRule, options: TextContext['options']];
+
+/** The rules about texts that are on in a configuration, and how their prefilters are looked for. */
+interface RulesOn {
+  readonly all: readonly RuleOn[];
+  readonly search: PrefilterSearch;
+  /** Those whose options may let them find something in a text that their prefilter does not let through. */
+  readonly withOptions: readonly RuleOn[];
+}
+
+const known = new WeakMap<Config, RulesOn>();
+
+/** Every rule about texts that is on, with its options: those that every configuration has, and those that it describes. */
+export function listRulesOn(config: Config): readonly RuleOn[] {
+  return getRulesOn(config).all;
+}
+
+/**
+ * The rules that are on whose prefilters a text passes.
+ * @param bytes of the text in Latin-1, where they are at hand
+ */
+export function listPassingRules(
+  text: string,
+  config: Config,
+  bytes: Uint8Array = Buffer.from(text, 'latin1'),
+): ReadonlySet<TextRule> {
+  const { all, search, withOptions } = getRulesOn(config);
+  const passing = new Set<TextRule>();
+  search(text, bytes, (index) => {
+    const rule = all[index]?.[0];
+    if (rule) passing.add(rule);
+    return passing.size === all.length;
+  });
+  for (const [rule, options] of withOptions) {
+    if (!passing.has(rule) && rule.optionsPrefilter?.(text, options) === true) passing.add(rule);
+  }
+  return passing;
+}
+
+/**
+ * Whether a rule that is on could find something in a text as it stands there; `text` may be bytes read as Latin-1.
+ * @param bytes of the text in Latin-1, where they are at hand
+ * @param rulesToAsk all, if they are left out
+ */
+export function passesPlainPrefilters(
+  text: string,
+  config: Config,
+  bytes: Uint8Array = Buffer.from(text, 'latin1'),
+  rulesToAsk?: ReadonlySet<TextRule>,
+): boolean {
+  const { all, search, withOptions } = getRulesOn(config);
+  const isAsked = ([rule]: RuleOn): boolean => rulesToAsk?.has(rule) !== false;
+  return (
+    search(text, bytes, (index) => {
+      const ruleOn = all[index];
+      return ruleOn !== undefined && isAsked(ruleOn);
+    }) ||
+    withOptions.some(
+      (ruleOn) => isAsked(ruleOn) && ruleOn[0].optionsPrefilter?.(text, ruleOn[1]) === true,
+    )
+  );
+}
+
+function getRulesOn(config: Config): RulesOn {
+  let rulesOn = known.get(config);
+  if (!rulesOn) known.set(config, (rulesOn = makeRulesOn(config)));
+  return rulesOn;
+}
+
+function makeRulesOn(config: Config): RulesOn {
+  const textRules = rules.filter((rule) => rule.kind === 'text');
+  const all = [...textRules, ...listPatternRules(config)].flatMap((rule): RuleOn[] => {
+    const setting = config.rules.get(rule.id);
+    return setting && setting.severity !== 'off' ? [[rule, setting.options]] : [];
+  });
+  const prefilters = all.map(([rule]) => rule.prefilter);
+  return {
+    all,
+    search: makePrefilterSearch(prefilters, prefilters.map(listWords)),
+    withOptions: all.filter(([rule]) => rule.optionsPrefilter !== undefined),
+  };
+}
