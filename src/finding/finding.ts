@@ -46,9 +46,9 @@ export interface Origin {
   readonly commit?: string;
   /** Date of that commit: ISO 8601, in UTC. Absent if the commit has no valid date. */
   readonly date?: string;
-  /** Name of that commit's author; a secret in it is redacted. */
+  /** Name of that commit's author, shortened; a secret in it is redacted. */
   readonly author?: string;
-  /** First line of that commit's message; a secret in it is redacted. */
+  /** First paragraph of that commit's message on one line, shortened; a secret in it is redacted. */
   readonly subject?: string;
   /** Name of the annotated tag whose message it is in; a secret in it is redacted. */
   readonly tag?: string;

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors/errors.ts';
+import { shorten } from '../text/shorten.ts';
 import { expandAlternatives } from './expand-alternatives.ts';
 import type { GlobAutomaton } from './glob-automaton.ts';
 import { MalformedGlob } from './malformed-glob.ts';
@@ -28,8 +29,7 @@ function explain<T>(glob: string, compile: () => T): T {
     return compile();
   } catch (error) {
     if (!(error instanceof MalformedGlob)) throw error;
-    const isLong = glob.length > MOST_SHOWN;
-    const shown = JSON.stringify(isLong ? `${glob.slice(0, MOST_SHOWN)}…` : glob);
+    const shown = JSON.stringify(shorten(glob, MOST_SHOWN + 1));
     throw new ConfigError(`the glob ${shown} ${error.message}`, { cause: error });
   }
 }

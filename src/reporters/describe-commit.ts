@@ -1,8 +1,9 @@
 import type { Origin } from '../finding/finding.ts';
 import { abbreviateId } from '../text/abbreviate-id.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { shorten } from '../text/shorten.ts';
 
-/** A longer subject does not serve as a name. */
+/** How much of a subject is shown in a line of text: git's own limit for a good one. */
 const SUBJECT = 50;
 
 /** `added in 0dfa… on 2026-01-01 by A. Developer: "add the client"`; empty if no commit is known. */
@@ -12,11 +13,8 @@ export function describeCommit({ commit, date, author, subject }: Origin): strin
     `added in ${abbreviateId(commit)}`,
     date === undefined ? '' : ` on ${date.slice(0, 10)}`,
     author === undefined || author === '' ? '' : ` by ${escapeControls(author)}`,
-    subject === undefined || subject === '' ? '' : `: "${escapeControls(shorten(subject))}"`,
+    subject === undefined || subject === ''
+      ? ''
+      : `: "${escapeControls(shorten(subject, SUBJECT))}"`,
   ].join('');
-}
-
-function shorten(subject: string): string {
-  const characters = Array.from(subject);
-  return characters.length <= SUBJECT ? subject : `${characters.slice(0, SUBJECT - 1).join('')}…`;
 }

@@ -1,6 +1,7 @@
 import { Redactor } from '../finding/redactor.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { parseJson } from '../text/parse-json.ts';
+import { shorten } from '../text/shorten.ts';
 
 /** A foreign JSON object; no field can be relied on. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ export class AnswerReader {
   readText(value: unknown): string | undefined {
     if (typeof value !== 'string' || value === '') return undefined;
     const text = escapeControls(this.#redactor.redact(value.slice(0, 4 * MAX_TEXT)).text);
-    return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+    return shorten(text, MAX_TEXT);
   }
 
   /** @returns `undefined` if it cannot be an id */

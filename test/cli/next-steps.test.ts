@@ -39,6 +39,7 @@ function withoutPlace(finding: Finding): Finding {
 const file = withoutPlace(find('no-secret-file', '.env'));
 const named = withoutPlace(leak('xai-...AZrv.txt'));
 const ORIGIN = { origin: { commit: 'a'.repeat(40) } };
+const GONE = { origin: { commit: 'b'.repeat(40), unreachable: true } };
 
 const REWRITE: Rewrite = {
   commit: 'a'.repeat(40),
@@ -137,6 +138,14 @@ const STEPS: Readonly<Record<string, NextSteps | undefined>> = {
     READER,
   ),
   'a history': describeLeakedHistory({ findings: [leak('src/client.py', key, ORIGIN)] }, READER),
+  'a history, of which only unreachable objects have it': describeLeakedHistory(
+    { findings: [leak('src/client.py', key, GONE)] },
+    READER,
+  ),
+  'a history, of which unreachable objects have it too': describeLeakedHistory(
+    { findings: [leak('src/client.py', key, ORIGIN), leak('src/a.py', key, GONE)] },
+    READER,
+  ),
 };
 
 function show(steps: NextSteps | undefined, width: number): string {

@@ -1,4 +1,5 @@
 import { isBypass } from '../../hooks/bypass-variables.ts';
+import { shorten } from '../../text/shorten.ts';
 import type { StartedProgram } from './expand-command.ts';
 import type { Word } from './shell/shell-command.ts';
 
@@ -9,6 +10,9 @@ const COMMIT_N = /^-[aeipqsvzoS]*n/;
 const HOOKS_PATH = /core\.hookspath|^hook\./i;
 /** Commands of keyfence that accept findings. */
 const ACCEPTS = ['baseline', 'allow'];
+
+/** Characters of a word in a message. */
+const MOST_SHOWN = 80;
 
 /** How a program would get around the hooks, if it would; worded to follow "this". */
 export function findBypassIn(command: StartedProgram): string | undefined {
@@ -134,5 +138,5 @@ function findRemoval({ program, words }: StartedProgram): string | undefined {
 }
 
 function describe({ text }: Word): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return shorten(text, MOST_SHOWN + 1);
 }

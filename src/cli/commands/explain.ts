@@ -11,6 +11,7 @@ import { UsageError } from '../../errors/errors.ts';
 import { findRoot } from '../../git/find-root.ts';
 import { DEFAULT_WIDTH } from '../../text/wrap.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
+import { shorten } from '../../text/shorten.ts';
 import { suggest } from '../../text/suggest.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { formatPage, type PagePart } from '../output/format-page.ts';
@@ -110,9 +111,7 @@ function describeOptions(rule: Rule): PagePart[] {
 /** Different ones, each on one line. */
 function pickFew(examples: readonly string[]): PagePart['body'] {
   const most = DEFAULT_WIDTH - 'Found  '.length;
-  return [...new Set(examples)]
-    .slice(0, FEW)
-    .map((line) => toCode(line.length > most ? `${line.slice(0, most - 1)}…` : line));
+  return [...new Set(examples)].slice(0, FEW).map((line) => toCode(shorten(line, most)));
 }
 
 function toCode(code: string): { code: string } {

@@ -1,6 +1,7 @@
 import { describeAcls } from '../../finding/describe-acls.ts';
 import { makePaint } from '../../reporters/paint.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
+import { shorten } from '../../text/shorten.ts';
 import { describeLimits } from './describe-limits.ts';
 import type { KeyRow } from './key-row.ts';
 import type { TeamReport } from './team-report.ts';
@@ -35,7 +36,7 @@ function toCells(row: KeyRow): string[] {
   const { name, key = '', state, ageInDays, expires, acls } = row;
   const shown = escapeControls(name);
   return [
-    shown.length > MAX_NAME ? `${shown.slice(0, MAX_NAME - 1)}…` : shown,
+    shorten(shown, MAX_NAME),
     escapeControls(key),
     state,
     ageInDays === undefined ? '?' : `${String(ageInDays)}d`,
