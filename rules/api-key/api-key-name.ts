@@ -17,7 +17,7 @@ export interface Keyword {
 }
 
 /** `sure`: the value can only be a key. `open`: another word in the name may mean anything. */
-export type NameVerdict = 'sure' | 'open';
+export type NameCertainty = 'sure' | 'open';
 
 const KEYWORDS = new RegExp(API_KEY, 'g');
 /** How far an identifier extends on either side. */
@@ -90,7 +90,7 @@ const ENCRYPTED_NAME =
   /(?:^|[^a-z])(?:encrypted|enc|sealed|cipher|ciphertext|ciphered|hashed|masked|redacted)$/;
 
 /** What a name says about its value; `undefined` if it does not name a key, or is ignored. */
-export function judgeName(name: string, options: NameOptions): NameVerdict | undefined {
+export function classifyName(name: string, options: NameOptions): NameCertainty | undefined {
   const keyword = findKeywords(name, options.names).at(-1);
   if (!keyword || isOneOf(name, options.ignoreNames)) return undefined;
   const lead = splitName(name.slice(0, keyword.start)).join(' ');
@@ -102,7 +102,7 @@ export function judgeName(name: string, options: NameOptions): NameVerdict | und
 
 /** Whether a name, such as that of a property or an attribute, is that of an API key. */
 export function isApiKeyName(name: string, options: NameOptions): boolean {
-  return judgeName(name, options) !== undefined;
+  return classifyName(name, options) !== undefined;
 }
 
 /** Whether the last word of a name says that its value is not a key. */

@@ -4,10 +4,10 @@ import { isAgentFile, readAgentSecrets } from './agent-file.ts';
 import { readLiterals } from './api-key-literals.ts';
 import {
   findKeywords,
-  judgeName,
+  classifyName,
   spanName,
   type NameOptions,
-  type NameVerdict,
+  type NameCertainty,
 } from './api-key-name.ts';
 import { isOpaqueValue } from './api-key-value.ts';
 import { listNamesBeside } from './api-key.ts';
@@ -34,17 +34,17 @@ export function findApiKeys(text: string, context: TextContext): Match[] {
   const options = { ...given, names: [...given.names, ...more] };
   const format = formatOf(context.path);
   const keywords = findKeywords(text, options.names);
-  const verdicts = new Map<string, NameVerdict | undefined>();
+  const certainties = new Map<string, NameCertainty | undefined>();
   const matches: Match[] = [];
   let index = 0;
   for (let keyword = keywords[index]; keyword; keyword = keywords[index]) {
     const name = spanName(text, keyword);
     const spelling = text.slice(name.start, name.end);
     while ((keywords[index]?.start ?? Infinity) < name.end) index++;
-    if (!verdicts.has(spelling)) verdicts.set(spelling, judgeName(spelling, options));
-    const verdict = verdicts.get(spelling);
-    if (verdict === undefined) continue;
-    const place = { nameIsSure: verdict === 'sure', minLength: options.minLength };
+    if (!certainties.has(spelling)) certainties.set(spelling, classifyName(spelling, options));
+    const certainty = certainties.get(spelling);
+    if (certainty === undefined) continue;
+    const place = { nameIsSure: certainty === 'sure', minLength: options.minLength };
     const next = keywords[index]?.start ?? text.length;
     for (const literal of readLiterals(text, name, next, format, context.noteFar)) {
       if (literal.end - literal.start < options.minLength) continue;

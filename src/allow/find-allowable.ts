@@ -118,10 +118,10 @@ async function lintOne(path: string, context: AllowContext): Promise<LintedFile>
   if ('error' in item) throw new ScanError(`${path} ${item.error}`);
   if (!('kind' in item)) throw new UsageError(`${path} is no file: ${item.note}`);
   const patterns = await makeSecretFilePatterns(config.gitignore)(path);
-  const { results, said } = await lintItem(item, configFor(config, path), patterns, (name) =>
+  const { results, notes } = await lintItem(item, configFor(config, path), patterns, (name) =>
     isUnscannable(config, name),
   );
-  const failure = said.find((one) => 'error' in one);
+  const failure = notes.find((one) => 'error' in one);
   if (failure && 'error' in failure) throw new ScanError(`${failure.path} ${failure.error}`);
   return {
     path,

@@ -1,5 +1,5 @@
-/** What the rules about keys can say. */
+/** Message ids of the rules about keys. */
 export type SecretMessage = 'found' | 'notDecoded' | 'readEnvironment';
 
-/** What the rule about `.gitignore` can say. */
+/** Message ids of the rule about `.gitignore`. */
 export type GitignoreMessage = 'notIgnored' | 'reincluded' | 'noFile' | 'undecided' | 'link';

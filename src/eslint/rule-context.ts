@@ -1,4 +1,4 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
-/** What ESLint hands to a rule, whichever language the file is in. */
+/** The context that ESLint passes to a rule, in any language. */
 export type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

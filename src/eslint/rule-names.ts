@@ -9,7 +9,7 @@ export type RuleName =
   | (typeof gitignoreCoverage)['id']
   | (typeof noConfiguredSecret)['id'];
 
-/** What the plugin has to know about a rule. */
+/** The part of a rule that the plugin uses. */
 export type LintedRule = Pick<TextRule, 'id' | 'description' | 'holdsSecret' | 'options'>;
 
 /** Reports the findings of configured patterns, whatever their ids. */

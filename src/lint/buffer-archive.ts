@@ -10,8 +10,8 @@ const MAX_ARCHIVE_BYTES = 256 * MEGABYTE;
 /** Archives are recognised by their first bytes. */
 const HEAD_BYTES = 512;
 
-/** Notes about a large file besides its findings. */
-export type BufferedArchive = SourceFile | (LargeFile & { readonly said?: Skipped | Failed });
+/** The file in memory, or the large file and why its archive is not opened. */
+export type BufferedArchive = SourceFile | (LargeFile & { readonly note?: Skipped | Failed });
 
 /**
  * Reads a large file into memory if it is an archive, which cannot be opened in parts.
@@ -25,9 +25,9 @@ export async function bufferArchive(
   const { path } = file;
   const input = file.chunks[Symbol.asyncIterator]();
   const read: Buffer[] = [];
-  const goOn = (said?: Skipped | Failed): BufferedArchive => ({
+  const goOn = (note?: Skipped | Failed): BufferedArchive => ({
     ...{ ...file, chunks: joinChunks(read, input) },
-    ...(said === undefined ? {} : { said }),
+    ...(note === undefined ? {} : { note }),
   });
   if (file.kind !== 'content') return goOn();
   const head = await readAtLeast(HEAD_BYTES, read, input);

@@ -6,10 +6,10 @@ import { addMore, type MoreFindings } from '../report/more-findings.ts';
 import type { Report } from '../report/report.ts';
 import type { FileFinding } from '../sources/source.ts';
 
-/** What a finding is in, as `FileFinding` names it. */
+/** The item that a finding is in. */
 export type FoundIn = Omit<FileFinding, 'finding'>;
 
-/** What was found in the items of a source so far. */
+/** Collects the findings in the items of a source. */
 export class FoundItems {
   readonly kept: FileFinding[] = [];
   readonly suppressed: (FileFinding & Suppressed)[] = [];
@@ -19,27 +19,27 @@ export class FoundItems {
   readonly #moreSuppressed: MoreFindings[] = [];
 
   /**
-   * @param accepted what the repository has accepted
-   * @param isCapped whether what is not reported in full is counted at once, so that it takes no memory
+   * @param accepted findings that the repository has accepted
+   * @param isCapped whether findings beyond the limit of a report are counted at once, which saves memory
    */
   constructor(accepted: BaselineFilter, isCapped: boolean) {
     this.#accepted = accepted;
     this.#isCapped = isCapped;
   }
 
-  /** How the findings of one item are added, all at once or in parts. */
+  /** @returns a function that adds findings of this item, which may be called several times */
   startItem(from: FoundIn): (found: Filtered) => void {
     const [first, firstSuppressed] = [this.kept.length, this.suppressed.length];
     return (found) => {
       const { kept, suppressed } = this.#accepted.apply(found);
-      // One by one: there may be more than a call takes arguments.
+      // In a loop, because a call cannot take as many arguments as there may be findings.
       for (const finding of kept) this.kept.push({ finding, ...from });
       for (const item of suppressed) this.suppressed.push({ ...item, ...from });
       if (this.#isCapped) this.#cap(first, firstSuppressed);
     };
   }
 
-  /** What is only counted, as a report has it. */
+  /** The findings that were only counted. */
   get more(): Pick<Report, 'more' | 'moreSuppressed'> {
     return {
       ...(this.#more.length > 0 && { more: addMore(this.#more) }),
@@ -47,7 +47,7 @@ export class FoundItems {
     };
   }
 
-  /** Counts what is too much from those places on: the findings of an item. */
+  /** Counts the findings of an item beyond the limit. @param first index of the item's first finding */
   #cap(first: number, firstSuppressed: number): void {
     const found = capFound(this.kept.splice(first), MOST_IN_REPORT - first);
     for (const item of found.shown) this.kept.push(item);

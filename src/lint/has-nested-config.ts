@@ -7,8 +7,8 @@ import { mayBeTracked } from '../git/may-be-tracked.ts';
 import type { StagedChange } from '../git/staged-change.ts';
 
 /**
- * Whether a directory around a staged file, below the top, may have a configuration of its own. Git is asked
- * only where its index cannot be read without it.
+ * Whether a directory around a staged file, other than the top, may have its own configuration file. Git is
+ * started only if the index cannot be read without it.
  * @throws GitError
  */
 export async function hasNestedConfig(
@@ -18,7 +18,7 @@ export async function hasNestedConfig(
   const directories = new Set<string>();
   for (const { path } of changes) {
     for (const directory of listParents(path)) {
-      // Those around it were added with it.
+      // Its parents were added together with it.
       if (directories.has(directory)) break;
       directories.add(directory);
     }

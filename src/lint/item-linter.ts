@@ -37,20 +37,20 @@ export class ItemLinter {
   async lint(item: SourceFile | LargeFile, take: TakePart): Promise<ItemResult> {
     const linted = await this.#lintOne(item, take);
     if (!this.#pointers || !('bytes' in item)) return linted;
-    const [results, said] = [[...linted.results], [...linted.said]];
+    const [results, notes] = [[...linted.results], [...linted.notes]];
     let { size } = linted;
     for await (const content of openPointer(item, this.#pointers, this.#isAccepted)) {
-      if (!('kind' in content)) said.push(content);
+      if (!('kind' in content)) notes.push(content);
       else if (isIgnored(this.#config, content.path)) {
-        said.push({ path: content.path, note: IGNORED });
+        notes.push({ path: content.path, note: IGNORED });
       } else {
         const more = await this.#lintOne(content, take);
         results.push(...more.results);
-        said.push(...more.said);
+        notes.push(...more.notes);
         size += more.size;
       }
     }
-    return { results, said, size };
+    return { results, notes, size };
   }
 
   async #lintOne(item: SourceFile | LargeFile, take: TakePart): Promise<ItemResult> {

@@ -4,7 +4,7 @@ import type { Failed, Skipped, SourceFile } from '../files/source-file.ts';
 import { acceptUnopened } from './accept-unopened.ts';
 
 /**
- * The content of a file that is an archive: its files, notes about what is not opened, and why it cannot be
+ * The content of an archive: its files, notes on entries that are not opened, and the reason if it cannot be
  * unpacked completely.
  * @param isAccepted whether a partly unpacked archive is accepted
  */

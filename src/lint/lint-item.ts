@@ -14,8 +14,8 @@ import { lintLarge, type TakePart } from './lint-large.ts';
 /** The findings in an item, and notes about it. */
 export interface ItemResult {
   readonly results: readonly FileResult[];
-  /** What is in it and was not scanned. */
-  readonly said: readonly (Skipped | Failed)[];
+  /** Parts of it that were not scanned. */
+  readonly notes: readonly (Skipped | Failed)[];
   /** Size in bytes. */
   readonly size: number;
 }
@@ -23,9 +23,9 @@ export interface ItemResult {
 const BEHIND = `is more than ${LARGE_BYTES / 2 ** 20} MB and ends with a zip archive`;
 
 /**
- * Looks at a file and at all that is packed in it. An error does not hide what is found beside it.
- * @param isAccepted whether an archive may be left as far as it could be opened
- * @param take is given what is found in a large file as it is found; without it, it is among the results
+ * Lints a file and, if it is an archive, the files in it. Findings are returned next to errors.
+ * @param isAccepted whether the configuration accepts that an archive is not completely unpacked
+ * @param take called with the findings in each part of a large file; if absent, they are among the results
  * @param noteFar as in {@link TextContext}
  */
 export async function lintItem(
@@ -37,15 +37,15 @@ export async function lintItem(
   noteFar?: TextContext['noteFar'],
 ): Promise<ItemResult> {
   const results: FileResult[] = [];
-  const said: (Skipped | Failed)[] = [];
+  const notes: (Skipped | Failed)[] = [];
   const { path } = item;
   const fail = (cause: unknown): void => {
-    if (cause instanceof ScanError) said.push({ path, error: cause.message });
-    else if (cause instanceof GitError) said.push({ path, error: toUnreadable(cause) });
+    if (cause instanceof ScanError) notes.push({ path, error: cause.message });
+    else if (cause instanceof GitError) notes.push({ path, error: toUnreadable(cause) });
     else throw cause;
   };
   const addErrors = ({ errors }: Pick<FileResult, 'errors'>): void => {
-    for (const error of errors) said.push({ path, error });
+    for (const error of errors) notes.push({ path, error });
   };
   const lint = (file: SourceFile): void => {
     const result = lintFile(file, config, patterns, noteFar);
@@ -56,24 +56,24 @@ export async function lintItem(
     lint(file);
     for await (const inner of openArchive(file, isAccepted)) {
       if ('kind' in inner) lint(inner);
-      else said.push(inner);
+      else notes.push(inner);
     }
-    return { results: keepInnermost(results), said, size: file.bytes.length };
+    return { results: keepInnermost(results), notes, size: file.bytes.length };
   };
 
   if ('bytes' in item) return lintWhole(item);
   const chunks = readUntilFailure(item.chunks, fail);
   const file = await bufferArchive({ ...item, chunks }, isAccepted);
   // A truncated file is not an archive any more; the truncation is reported.
-  if ('bytes' in file && said.length === 0) return lintWhole(file);
+  if ('bytes' in file && notes.length === 0) return lintWhole(file);
   const large = 'bytes' in file ? { ...item, chunks: toStream(file.bytes) } : file;
-  if ('said' in file) said.push(file.said);
+  if ('note' in file && file.note !== undefined) notes.push(file.note);
   const addPart: TakePart = (part) => results.push({ ...part, errors: [] });
   const result = await lintLarge(large, config, patterns, take ?? addPart);
   addErrors(result);
   if (result.endsAsZip && item.kind === 'content')
-    said.push(acceptUnopened(path, BEHIND, isAccepted));
-  return { results, said, size: result.bytes };
+    notes.push(acceptUnopened(path, BEHIND, isAccepted));
+  return { results, notes, size: result.bytes };
 }
 
 function toUnreadable({ message }: GitError): string {

@@ -18,7 +18,7 @@ export type TakePart = (part: Filtered) => void;
 export interface LargeResult extends Pick<FileResult, 'errors'> {
   /** Its size. */
   readonly bytes: number;
-  /** A zip archive is at its end, which was not opened. */
+  /** Whether it ends with a zip archive, which was not opened. */
   readonly endsAsZip: boolean;
 }
 
@@ -41,7 +41,7 @@ export async function lintLarge(
   const errors = new Set<string>();
   take(named);
   const result = { bytes: 0, endsAsZip: false };
-  // What windows have in common is found in both. None has anything in common with the one after the next.
+  // Findings in the overlap of two windows. A window does not overlap the one after the next.
   let before = new Set<string>();
   let mark: ReturnType<typeof readMark> | undefined;
   let base = START;
@@ -51,12 +51,12 @@ export async function lintLarge(
     mark ??= detectEncoding(bytes);
     const { encoding, length } = mark;
     const skipped = isFirst ? length : 0;
-    // A later window has the same encoding, and no mark; a file need not have one either.
+    // Only the first window can have a BOM.
     const marked =
       skipped > 0 || encoding === 'narrow' ? bytes : Buffer.concat([MARKS[encoding], bytes]);
     const window = { path, kind: 'content', tracked: false, bytes: marked } as const;
     const found = lintFile(window, config, patterns);
-    // The mark may be wrong; then positions are counted in bytes.
+    // The BOM may be wrong; then positions are counted in bytes.
     const edges = isLast
       ? []
       : [
@@ -88,7 +88,7 @@ export async function lintLarge(
   return { ...result, errors: [...errors] };
 }
 
-/** What the mark says, or the beginning of the text where it has none. */
+/** The encoding that the BOM gives, or else the beginning of the text. */
 function detectEncoding(bytes: Buffer): ReturnType<typeof readMark> {
   const mark = readMark(bytes);
   const isOpen = mark.encoding === 'narrow' && mark.length === 0 && bytes.includes(0);

@@ -45,10 +45,10 @@ export async function lintSource(
     // The bytes of an object were counted when the source read it for the first time.
     if (object === undefined) account.addBytes(result.size);
     for (const part of result.results) take(part);
-    const noted = result.said.map((said) => ({ said, outcome: remarks.add(said) }));
+    const noted = result.notes.map((note) => ({ note, outcome: remarks.add(note) }));
     if (noted.some(({ outcome }) => outcome === 'failed')) return 'failed';
     // An archive counts as scanned even if files in it were skipped.
-    return noted.some(({ said }) => said.path === item.path) ? 'skipped' : 'scanned';
+    return noted.some(({ note }) => note.path === item.path) ? 'skipped' : 'scanned';
   };
 
   const readAll = async (): Promise<void> => {

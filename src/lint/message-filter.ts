@@ -10,17 +10,20 @@ import { POINTER_MARKS } from '../pointers/may-be-pointer.ts';
 import { quoteForShell } from '../text/quote-for-shell.ts';
 import { escapeLiteral, toBracket, toExtendedPattern } from './to-extended-pattern.ts';
 
-/** What a longer word is, at the end and at the beginning of a line, and where it is a line by itself. */
+/**
+ * From how many characters on a word may be a piece of a key: at the end of a line, at its beginning, or
+ * alone on it.
+ */
 const LONG_WORD = { last: 33, first: 21, alone: 8 } as const;
 
-/** A carriage return may stand before the line feed. */
+/** A carriage return may precede the line feed. */
 const END = '[[:space:]]?$';
 const QUOTE = `["'\`]`;
 const RANGES = 'A-Za-z0-9';
 const WORD = toBracket(ENCODED_CHARACTERS.replace(/[A-Za-z0-9\\]/g, ''), RANGES);
-/** What a line may begin with before its first word: an indentation, the mark of a comment. */
+/** What may precede the first word of a line: indentation, a comment marker. */
 const BEFORE_WORD = '^[[:blank:]]*[#*>/]{0,2}[[:blank:]]*';
-/** Between two literals that make one string. With a comma they do so only where lists are joined. */
+/** Characters between two literals that are concatenated. In joined lists they may include commas. */
 const BETWEEN = toBracket(BETWEEN_CHARACTERS.replace(/[\s,]/g, ''), '[:blank:]');
 const LITERAL = `([A-Za-z][A-Za-z0-9]{0,${LONGEST_OPENING - 1}}[(]?)?${QUOTE}`;
 const SPLIT_PREFIX = Array.from(XAI_PREFIX.slice(0, -1)).reduceRight(
@@ -29,17 +32,16 @@ const SPLIT_PREFIX = Array.from(XAI_PREFIX.slice(0, -1)).reduceRight(
 );
 
 /**
- * The lines that a message needs to have for the engine to find anything in it under the default configuration,
- * as an extended regular expression, whatever the case of letters. It holds for messages of printable characters,
- * tabs, and bytes that are no ASCII; {@link OTHER_BYTES} stands for any other byte. It says yes far too often, and
- * never no wrongly: a message of which it matches no line is clean.
- * @throws Error when the prefilter of a rule cannot be said so
+ * A prefilter for commit messages, as a case-insensitive extended regular expression: a message in which it
+ * matches no line is clean under the default configuration. It matches many clean messages, too. It covers
+ * printable characters, tabs and non-ASCII bytes; {@link OTHER_BYTES} stands for any other byte.
+ * @throws Error when the prefilter of a rule cannot be expressed this way
  */
 export function makeMessageFilter(): string {
   requireShortPieces();
   return [
     ...TEXT_PREFILTERS.map((prefilter) =>
-      // Without one every text is searched.
+      // A rule without a prefilter searches every text.
       prefilter === undefined ? '^' : toExtendedPattern(prefilter),
     ),
     ...POINTER_MARKS.map(escapeLiteral),
@@ -49,13 +51,13 @@ export function makeMessageFilter(): string {
   ].join('|');
 }
 
-/** What the shell puts in place of a byte that no ordinary message has: NUL, of which UTF-16 is full. */
+/** The shell replaces bytes that no ordinary message contains by this, such as the NUL bytes of UTF-16. */
 export const OTHER_BYTES = '\\';
 
-/** Beginnings of escapes, and of keys where a piece may end. */
+/** Beginnings of escapes, and of keys that may be split after them. */
 function listEscapes(): string[] {
   return [
-    // Any of them, and a line that goes on.
+    // Any backslash escape, and a line continuation.
     '\\\\',
     '%([^ .,;:)!?]|$)',
     '&([^ &]|$)',
@@ -66,9 +68,9 @@ function listEscapes(): string[] {
 }
 
 /**
- * Words of so many characters, in one piece or in several. Pieces that are lines go on in the next line only where
- * one of the two is long, behind a mark, or where the next one is an indented word. So there are three at most, and
- * none of them may be so long that all together are: see {@link requireShortPieces}.
+ * Words as long as a key, in one piece or in several. A word is continued on the next line only if one of the
+ * two pieces is long, follows a marker, or if the next line is an indented word. So shorter pieces are at
+ * most three, which {@link requireShortPieces} checks to be too short for a key.
  */
 function listPieces(): string[] {
   return [
@@ -78,7 +80,8 @@ function listPieces(): string[] {
     `${BEFORE_WORD}${WORD}{${LONG_WORD.alone},}${END}`,
     `${BEFORE_WORD}${WORD}*[\`^]${END}`,
     `^[[:blank:]]+${WORD}+["']?[[:blank:]]*${END}`,
-    // Literals in one line, of which the first is not empty, with a comment between them, and in several lines.
+    // Literals on one line, of which the first is not empty; with a comment between them; and on several
+    // lines.
     `${WORD}${QUOTE}(${BETWEEN}+${LITERAL}|${QUOTE})`,
     '/[*]',
     `^${BETWEEN}*${LITERAL}`,
@@ -86,7 +89,7 @@ function listPieces(): string[] {
   ];
 }
 
-/** Of archives that begin with printable characters. The others have a byte that no ordinary message has. */
+/** First bytes of archives that begin with printable characters. All others contain {@link OTHER_BYTES}. */
 function listArchiveMarks(): string[] {
   return ARCHIVE_MAGICS.map((magic) => magic.toString('latin1').replace(/\n$/, ''))
     .filter((magic) => !/[^\t\n\r -~\x80-\xff]/.test(magic))
@@ -95,19 +98,19 @@ function listArchiveMarks(): string[] {
     );
 }
 
-/** The last word of a line, a line of one word that is short, and the first word of a line. */
+/** The last word of a line, a line of one short word, and the first word of a line. */
 function requireShortPieces(): void {
   const { last, first, alone } = LONG_WORD;
   const isShort = last - 1 + (alone - 1) + (first - 1) < RUN_LENGTH && alone - 1 < MIN_LINE;
   if (!isShort) throw new Error('pieces that commit messages are cleared with make a long word');
 }
 
-/** Longer messages are for Node: some programs take their time for long lines. */
+/** In bytes. Longer messages are left to Node, because some versions of grep are slow with long lines. */
 export const MESSAGE_BYTES = 65_536;
 
 /**
- * What `hook.sh` clears commit messages with. Of archives of tar without a mark only their size is known: what has
- * another is none.
+ * The values in `hook.sh` for its check of commit messages. A tar archive without magic bytes is recognised
+ * by its size, a multiple of this.
  */
 export const MESSAGE_VALUES: Readonly<Record<string, string>> = {
   MESSAGE_FILTER: quoteForShell(makeMessageFilter()),

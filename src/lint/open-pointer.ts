@@ -4,8 +4,8 @@ import type { Absent, PointerOpener } from '../pointers/pointer-opener.ts';
 import { acceptUnopened } from './accept-unopened.ts';
 
 /**
- * The content that a pointer refers to, and a note if it is not here.
- * @param isAccepted whether that is accepted
+ * The content that a pointer file refers to, and a note if it is not on this machine.
+ * @param isAccepted whether the configuration accepts that
  */
 export async function* openPointer(
   file: SourceFile,

@@ -5,7 +5,7 @@ import { redactPath } from '../match/redact-path.ts';
 import type { Note, ReportedError } from '../report/report.ts';
 import { WAY_OUT } from './accept-unopened.ts';
 
-/** Notes in a report besides its findings. For the many versions of a file in a history one note is enough. */
+/** Collects notes and errors for the report, each once: a history may have many versions of a file. */
 export class Remarks {
   readonly #config: Config;
   readonly #isAccepted: (path: string) => boolean;
@@ -13,19 +13,19 @@ export class Remarks {
   readonly #unopened = new Map<string, string>();
   readonly #errors = new Map<string, ReportedError>();
 
-  /** @param isAccepted whether the configuration accepts what is not opened */
+  /** @param isAccepted whether the configuration accepts that a file is not opened */
   constructor(config: Config, isAccepted: (path: string) => boolean) {
     this.#config = config;
     this.#isAccepted = isAccepted;
   }
 
-  /** @returns the status of the item */
-  add(said: Skipped | Failed): 'skipped' | 'failed' {
-    const { path } = said;
-    if ('error' in said) return this.#addError(path, said.error);
-    const { note, unopened } = said;
+  /** @returns the outcome for the item */
+  add(item: Skipped | Failed): 'skipped' | 'failed' {
+    const { path } = item;
+    if ('error' in item) return this.#addError(path, item.error);
+    const { note, unopened } = item;
     if (unopened === undefined) return this.#addNote(path, note);
-    // An archive that is accepted is accepted with its content.
+    // The entries of an accepted archive are accepted, too.
     if (this.#isAccepted(path) || this.#isAccepted(path.split('!/', 1)[0] ?? path)) {
       return this.#addNote(path, `${note}; accepted by "unscannable"`);
     }
@@ -40,7 +40,7 @@ export class Remarks {
     return [...this.#notes.values()];
   }
 
-  /** Paths of what stays unopened. */
+  /** Paths of items that were not opened. */
   get unopened(): readonly string[] {
     return [...this.#unopened.values()];
   }

@@ -4,9 +4,9 @@ import { findConfig } from '../config/find-config.ts';
 import type { ReadSettings } from '../config/settings/read-settings.ts';
 
 /**
- * Whether a hook has to load the configuration; otherwise the defaults apply. A baseline that cannot be read is
- * an error, whether it would be needed or not.
- * @param configFile of the command line
+ * Whether a hook has to load the configuration; otherwise the defaults apply. A baseline that cannot be read
+ * is an error even if there are no findings.
+ * @param configFile value of `--config`
  * @throws ConfigError
  */
 export async function requiresConfig(

@@ -13,9 +13,9 @@ import { findLiteral } from '../text/find-literal.ts';
 const SECRET_FILES = DEFAULT_PATTERNS.map(findLiteral);
 
 /**
- * Clears the items of a source under the default configuration, as is possible for nearly every commit: that
- * needs none of the code that describes findings, and most of a hook's time goes into loading code.
- * @returns `undefined` if anything has to be scanned thoroughly or reported
+ * Runs only the prefilters, under the default configuration. They clear nearly every commit without loading
+ * the code that matches and reports, which would take most of the hook's time.
+ * @returns a clean report, or `undefined` if anything has to be scanned thoroughly or reported
  * @throws GitError, ScanError when something that was asked for could not be scanned
  */
 export async function scanFastPath(
@@ -47,7 +47,7 @@ export async function scanFastPath(
   return { findings: [], suppressed: [], stale: [], errors: [], scanned };
 }
 
-/** Whether a rule about paths may forbid one. */
+/** The prefilter of rules about paths. */
 function mayBeForbidden(path: string): boolean {
   return PATH_PREFILTERS.some((prefilter) => {
     if (prefilter === 'patterns') return SECRET_FILES.some((literal) => path.includes(literal));

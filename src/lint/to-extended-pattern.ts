@@ -1,15 +1,21 @@
-/** What a quantifier of POSIX may say at most. https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/limits.h.html */
+/**
+ * The largest number in a POSIX quantifier.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/limits.h.html
+ */
 const MOST_REPEATS = 255;
 const QUANTIFIER = /(?:[*+?]|\{(?<least>\d+)(?:,(?<most>\d*))?\})\??/y;
 const CLASSES: Readonly<Record<string, string>> = { d: '0-9', w: 'A-Za-z0-9_' };
-/** What a line break counts as, of which the lines that `grep` sees have none, and white space that is no ASCII. */
+/**
+ * Stands for white space: a line break is the end of a line for `grep`, and non-ASCII space is bytes in the C
+ * locale.
+ */
 const SPACE_AT_END = '([[:space:]]|[^ -~]|$)';
 
 /**
- * A pattern as an extended regular expression of POSIX, for a tool that looks at each line alone, in the C locale:
- * it matches a line of every text that the pattern matches. Case is left to the tool.
+ * Converts a pattern to a POSIX extended regular expression for `grep` in the C locale: of every text that
+ * the pattern matches, it matches at least one line. Case is left to `grep -i`.
  * https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap09.html#tag_09_04
- * @throws Error for what cannot be said so, or could match across lines
+ * @throws Error when the pattern uses unsupported syntax, or could match across lines
  */
 export function toExtendedPattern(pattern: RegExp | string): string {
   if (typeof pattern === 'string') return escapeLiteral(pattern);
@@ -26,7 +32,7 @@ export function toExtendedPattern(pattern: RegExp | string): string {
     if (quantifier) {
       const { least = '0', most = least } = quantifier.groups ?? {};
       if (Number(most || least) > MOST_REPEATS) throw refuse('it repeats too often');
-      // Whether it is lazy says which match is found, not whether there is one.
+      // Laziness determines which match is found, not whether there is one.
       result += quantifier[0].length > 1 ? quantifier[0].replace(/\?$/, '') : quantifier[0];
       at += quantifier[0].length;
     } else if (character === '[') {
@@ -60,14 +66,14 @@ export function escapeLiteral(text: string): string {
 }
 
 /**
- * A bracket expression, in which characters that mean something have a place of their own.
- * @param ranges `A-Za-z`
+ * A bracket expression; `]`, `-` and `^` are put where they have no special meaning.
+ * @param ranges such as `A-Za-z`
  */
 export function toBracket(others: string, ranges: string = ''): string {
   const rest = others.replace(/[\]^-]/g, '');
   const has = (one: string): string => (others.includes(one) ? one : '');
   const before = has(']') + ranges + rest;
-  // Alone or first it would mean everything else.
+  // In first position `^` would negate the set.
   return before === '' ? `[${has('-')}^]` : `[${before}${has('^')}${has('-')}]`;
 }
 

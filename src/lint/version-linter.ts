@@ -35,13 +35,13 @@ export class VersionLinter {
       const parts = listParts({ bytes, ...comparedWith });
       if (parts.every((part) => isClean({ ...item, bytes: part }, config, patterns))) {
         this.#clean.add(nameVersion(item, id));
-        return { results: [NOTHING], said: [], size: bytes.length };
+        return { results: [NOTHING], notes: [], size: bytes.length };
       }
     }
     let farCount = 0;
     const result = await lintItem(item, config, patterns, isAccepted, undefined, () => farCount++);
     const [first = NOTHING, ...others] = result.results;
-    const isNothing = result.said.length === 0 && others.length === 0 && holdsNothing(first);
+    const isNothing = result.notes.length === 0 && others.length === 0 && holdsNothing(first);
     if (farCount === 0 && isNothing) this.#clean.add(nameVersion(item, id));
     return result;
   }

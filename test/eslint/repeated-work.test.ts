@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { findOpenPatterns } from '../../src/eslint/gitignore/judge-ignore-file.ts';
+import { findOpenPatterns } from '../../src/eslint/gitignore/find-open-patterns.ts';
 import { memoizeForOneSecond } from '../../src/eslint/memoize-for-one-second.ts';
 import { toBytePath } from '../../src/gitignore/engine/byte-path.ts';
 

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   findKeywords,
   isApiKeyName,
-  judgeName,
+  classifyName,
   mayNameApiKey,
   spanName,
 } from '../../rules/api-key/api-key-name.ts';
 
 const NONE = { names: [], ignoreNames: [] };
 
-describe('judgeName', () => {
+describe('classifyName', () => {
   it.each([
     'api_key',
     'apiKey',
@@ -34,11 +34,11 @@ describe('judgeName', () => {
     'api_secret_key',
     'API_KEY_V2',
   ])('%s is sure', (name) => {
-    expect(judgeName(name, NONE)).toBe('sure');
+    expect(classifyName(name, NONE)).toBe('sure');
   });
 
   it.each(['apiKeyOfAcme', 'apikeycurl', 'API_KEY_OPENAI', 'api_keyring'])('%s is open', (name) => {
-    expect(judgeName(name, NONE)).toBe('open');
+    expect(classifyName(name, NONE)).toBe('open');
   });
 
   it.each([
@@ -78,12 +78,12 @@ describe('judgeName', () => {
     'API_KEY_ID_2',
     'apiKeyNameProd',
   ])('%s names something else', (name) => {
-    expect(judgeName(name, NONE)).toBeUndefined();
+    expect(classifyName(name, NONE)).toBeUndefined();
     expect(isApiKeyName(name, NONE)).toBe(false);
   });
 
   it('takes the last keyword of a name', () => {
-    expect(judgeName('apiKeyHeaderApiKey', NONE)).toBe('sure');
+    expect(classifyName('apiKeyHeaderApiKey', NONE)).toBe('sure');
   });
 });
 

@@ -8,7 +8,7 @@ import { isTooLarge } from '../../gitignore/engine/is-too-large.ts';
 import { listTemplateNames } from '../../gitignore/engine/template-check.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
 import type { GitignoreMessage } from '../messages.ts';
-import { findOpenPatterns, mendFile, type OpenPattern } from './judge-ignore-file.ts';
+import { findOpenPatterns, fixFile, type OpenPattern } from './find-open-patterns.ts';
 import { readIgnoreFiles } from './read-ignore-files.ts';
 
 /** A problem of an ignore file. */
@@ -50,7 +50,7 @@ export function findProblems(
   // cannot be fixed.
   const canWrite = !/[\0\uFFFD]/.test(text) && !isTooLarge(files);
   const templates = listTemplateNames(readdirSync(root).map(toBytePath), settings.templates, false);
-  const lines = canWrite ? mendFile(files, path, open, settings.templates, templates) : [];
+  const lines = canWrite ? fixFile(files, path, open, settings.templates, templates) : [];
   const appendix = canWrite ? appendLines(bytes, lines).subarray(bytes.length).toString() : '';
   return { problems: open.map((pattern) => describe(pattern, path)), appendix };
 }

@@ -1,12 +1,13 @@
 import type { Linter } from 'eslint';
 
-/** A part of a file as ESLint takes it from a processor: with the name it is configured by, or without. */
+/** A block of a file, as a processor returns it to ESLint: with a file name, or without. */
 export type Block = Linter.ProcessorFile | string;
 type Step = (value: unknown, index: number) => unknown;
 
 /**
- * What a processor gives to ESLint in place of a list of blocks. ESLint maps the blocks to messages; here
- * a block is made and mapped when what became of the one before is known.
+ * An array-like that a processor returns to ESLint in place of a list of blocks. ESLint calls its `map` to
+ * lint each block; here the processor decides which block comes next when it knows the messages of the one
+ * before.
  */
 export class Blocks {
   readonly text: string;
@@ -21,7 +22,7 @@ export class Blocks {
     return new Blocks(this.text, [...this.#steps, step]);
   }
 
-  /** What ESLint has to say of one block. */
+  /** Lets ESLint lint one block. @returns its messages */
   lint(block: Block): Linter.LintMessage[] {
     return this.#steps.reduce<unknown>((value, step) => step(value, 0), block) as never;
   }

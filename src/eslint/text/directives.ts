@@ -1,11 +1,11 @@
 import { COMMENT_OPENER } from '../../../rules/allow-comments/comment-styles.ts';
 import type { Span } from '../../text/span.ts';
 
-/** A comment that speaks to ESLint, as `eslint-disable-line keyfence/no-xai-key -- reason`. */
+/** A directive comment of ESLint, such as `eslint-disable-line keyfence/no-xai-key -- reason`. */
 export interface DirectiveComment extends Span {
-  /** Whether it holds from here on, and not for one line. */
+  /** Whether it applies from here on, and not to one line only. */
   readonly isLasting: boolean;
-  /** What stands in the comment, from `eslint-` on. */
+  /** The text of the comment, from `eslint-` on. */
   readonly value: string;
 }
 
@@ -17,7 +17,7 @@ const BODY =
   /eslint-(?:disable|enable)(?:-next-line|-line)?(?![\w-])[^\r\n\u2028\u2029"'\\]{0,2000}/y;
 const CLOSER = /\*\/|-->/;
 
-/** Every such comment of a text, in whatever language, in order. */
+/** The directive comments of a text in any language, in order. */
 export function findDirectives(text: string): DirectiveComment[] {
   const found: DirectiveComment[] = [];
   for (let at = text.indexOf(WORD); at !== -1; at = text.indexOf(WORD, at + 1)) {

@@ -4,12 +4,12 @@ import { FilePass, type LintedText } from './file-pass.ts';
 import { toRealPath } from './inner-path.ts';
 import { getTextRun } from './text-run.ts';
 
-/** The pass of a file that no processor of ours is at. */
+/** The current pass over a file that is not linted by a processor of keyfence. */
 let last: FilePass | undefined;
 
 /**
- * Drops what our rules have found in the same file already. Processors hand on a file, blocks of it, or
- * both in either order, so that a secret in a block comes by more than once.
+ * Drops matches that the rules have already reported in the same file. Processors yield the file, its blocks,
+ * or both in either order, so the rules may see a secret more than once.
  */
 export function dropRepeated(context: RuleContext, matches: readonly FoundMatch[]): FoundMatch[] {
   const { filename, physicalFilename, sourceCode } = context;
@@ -25,7 +25,7 @@ function openPass(file: string, text: LintedText): FilePass {
   if (last?.file === file && last.canContinueWith(text)) return last;
   const pass = new FilePass(file);
   last = pass;
-  // ESLint lints a file in one go.
+  // ESLint lints a file synchronously.
   queueMicrotask(() => {
     if (last === pass) last = undefined;
   });

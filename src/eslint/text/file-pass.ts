@@ -2,14 +2,14 @@ import { sep } from 'node:path';
 import type { FoundMatch } from '../find-matches.ts';
 import { findTwins, identify, type SearchedText } from './find-twins.ts';
 
-/** A text that ESLint lints: a file, or a block that a processor took out of it. */
+/** A text that ESLint lints: a file, or a block that a processor extracted from it. */
 export interface LintedText extends SearchedText {
   readonly name: string;
-  /** What lints it, where that may do so more than once. */
+  /** Identifies the run of ESLint, if it may lint the file more than once. */
   readonly run: object | undefined;
 }
 
-/** What our rules find while ESLint goes through one file once. */
+/** The matches of keyfence's rules during one pass of ESLint over a file. */
 export class FilePass {
   readonly file: string;
   readonly #texts: LintedText[] = [];
@@ -19,8 +19,8 @@ export class FilePass {
   }
 
   /**
-   * Whether a text can come next. Nobody tells a rule where a pass ends, but in one of them a text comes
-   * only once, and blocks come in their order.
+   * Whether a text can belong to this pass. ESLint does not tell rules where a pass ends, but within one,
+   * each text comes once, and blocks come in order.
    */
   canContinueWith({ name, run }: LintedText): boolean {
     const isOver = this.#texts.some(
@@ -33,7 +33,7 @@ export class FilePass {
     return before === next || !(Number.parseInt(next, 10) <= Number.parseInt(before, 10));
   }
 
-  /** Notes a text. @returns what was not found before, in a text around it or within it */
+  /** Adds a text. @returns its matches that were not in a text around it or within it */
   add(text: LintedText): FoundMatch[] {
     const around = this.#texts.filter((other) => isWithin(text.name, other.name));
     const known = new Set(

@@ -1,25 +1,25 @@
 import { groupBy } from '../../collections/group-by.ts';
 import type { FoundMatch } from '../find-matches.ts';
 
-/** A text and what was found in it. */
+/** A text and its matches. */
 export interface SearchedText {
   readonly text: string;
   readonly matches: readonly FoundMatch[];
 }
 
-/** How much of a line is compared, on either side. */
+/** How many characters of a line are compared on either side of a match. */
 const MOST_COMPARED = 100;
-/** What stands before the lines of a block that is indented, or is in a quotation. */
+/** Indentation, or the markers of a block quote. */
 const INDENT = /^[>\s]+/;
 
-/** Tells a secret, or what else a rule is about, from others. */
+/** What identifies a match: its secret, or its text. */
 export function identify(text: string, { value, start, end }: FoundMatch): string {
   return value ?? text.slice(start, end);
 }
 
 /**
- * Which matches of a text are the same places as those of its blocks: each is the twin of one at most, of
- * the same secret and, if there is one, on the same line.
+ * The matches of a text that its blocks contain as well. Each is paired with at most one match with the same
+ * secret, preferably on the same line.
  */
 export function findTwins(
   { text, matches }: SearchedText,
@@ -44,7 +44,7 @@ export function findTwins(
   return twins;
 }
 
-/** A secret with the line around it, however it is indented. */
+/** A match with the line around it, without its indentation. */
 function describePlace(text: string, match: FoundMatch): string {
   const from = Math.max(0, match.start - MOST_COMPARED);
   const before =

@@ -5,8 +5,8 @@ import { sampleOf } from './sample-of.ts';
 import { withTrial } from './text-run.ts';
 
 /**
- * Whether the project takes such files apart, or hides their text, as some plugins do which parse a file
- * before ESLint does. Seen by what comes to our rules in place of a sample.
+ * Whether the project has a processor for such a file that extracts blocks, or a plugin that hides its text.
+ * Tested by linting a sample: it does not reach the rules unchanged.
  */
 export function hasProcessor(blocks: Blocks, file: string): boolean {
   const text = isProgramKind(file) ? undefined : sampleOf(file);

@@ -6,36 +6,36 @@ import { nameBlock, toRealPath } from './inner-path.ts';
 import { isMarkdown } from './kinds.ts';
 import { withTrial, type TextRun } from './text-run.ts';
 
-/** Paths that ESLint has made a configuration for, in which every text is to be linted. */
+/** Paths that ESLint has computed a configuration for, one in which every text has to be linted. */
 const configured = new Set<string>();
-/** Those of Markdown files that nobody has looked at yet. */
+/** Paths among them of Markdown files that were not checked yet. */
 const unchecked = new Set<string>();
-/** A hidden file, and where that is told: once is enough. */
-let told: { readonly hidden: string; readonly in: string } | undefined;
+/** A hidden file, and the file that it was reported in. It is reported only once. */
+let reported: { readonly hidden: string; readonly in: string } | undefined;
 
-/** To be told of each of these paths. */
+/** Called for each of these paths. */
 export function noteConfigured(path: string): void {
-  // ESLint makes a configuration again only with other settings.
+  // ESLint computes a configuration for a path again only if settings changed.
   if (configured.has(path)) {
     configured.clear();
     unchecked.clear();
-    told = undefined;
+    reported = undefined;
   }
   configured.add(path);
   if (isMarkdown(path) && toRealPath(path) === path) unchecked.add(path);
 }
 
 /**
- * Tells in one file whether there is Markdown that a processor hides from us. It can where it is configured
- * after ours, and of such a file we never hear, so the next best one is asked for it.
+ * Reports Markdown that a processor hides from keyfence, which happens if it is configured after keyfence's.
+ * Since keyfence's processor is never called for such a file, the report is in another file.
  */
-export function tellHiddenMarkdown(blocks: Blocks, { file }: TextRun): Linter.LintMessage[] {
+export function reportHiddenMarkdown(blocks: Blocks, { file }: TextRun): Linter.LintMessage[] {
   for (const path of unchecked) {
     unchecked.delete(path);
-    if (!told && existsSync(path) && isHidden(blocks, path, file))
-      told = { hidden: path, in: file };
+    if (!reported && existsSync(path) && isHidden(blocks, path, file))
+      reported = { hidden: path, in: file };
   }
-  return told?.in === file ? [describeHidden(told.hidden)] : [];
+  return reported?.in === file ? [describeHidden(reported.hidden)] : [];
 }
 
 function isHidden(blocks: Blocks, path: string, parent: string): boolean {

@@ -1,21 +1,23 @@
 import { basename, extname, sep } from 'node:path';
 
-// ESLint matches `a/b.txt/` by the same patterns as `a/b.txt`, and takes it for another file all the same.
-// So a file can have two configurations: the one that ESLint lints it with, and one with our parts changed.
+// ESLint matches `a/b.txt/` by the same patterns as `a/b.txt`, but regards it as another file. So a file can
+// have two configurations: the one that ESLint lints it with, and one with keyfence's parts changed.
 
 const SCRIPT = '.keyfence-text.js';
 
-/** The name by which a file is asked for without the configuration that brings every text in. */
+/** The name of a file that the configuration for all texts does not match. */
 export function toProbePath(path: string): string {
   return `${path}${sep}`;
 }
 
-/** The name by which a file that nobody else lints is linted by our rules alone. */
+/** The name of a file for which only keyfence's rules are on. */
 export function toInnerPath(path: string): string {
   return `${path}${sep}${basename(path)}${sep}`;
 }
 
-/** The same where that name is ignored, or no name counts that is not of JavaScript. */
+/**
+ * The same with the extension of a script, for when that name is ignored, or ESLint only accepts JavaScript.
+ */
 export function toScriptPath(path: string): string {
   return path + SCRIPT;
 }
@@ -23,8 +25,8 @@ export function toScriptPath(path: string): string {
 const TWIN = '.keyfence-twin';
 
 /**
- * The name of a file beside this one that the project would lint in the same way, where that has nothing to
- * do with its name. Nothing of ours is at work there but our rules.
+ * The name of a file next to this one that the project would lint in the same way, unless the configuration
+ * depends on the base name. Of keyfence, only the rules are active there.
  */
 export function toTwinPath(path: string): string {
   const ending = extname(path);
@@ -46,7 +48,7 @@ export function isProbePath(path: string): boolean {
   return END.test(path) && !isInnerPath(path);
 }
 
-/** The file that any of these names stands for. */
+/** The path of the file that one of these names stands for. */
 export function toRealPath(path: string): string {
   if (path.endsWith(SCRIPT)) return path.slice(0, -SCRIPT.length);
   if (path.includes(TWIN)) return path.replace(TWIN, '');
@@ -54,7 +56,10 @@ export function toRealPath(path: string): string {
   return path.replace(TWICE, (_, name: string) => `${sep}${name}`).replace(END, '');
 }
 
-/** What a block has to be called for ESLint to know it by a path: it puts a number in front, and joins. */
+/**
+ * The name that a block needs so that ESLint computes this path for it: ESLint adds a number in front, and
+ * joins.
+ */
 export function nameBlock(path: string, parent: string): string {
   const below = path.slice(parent.length - basename(parent).length);
   return `block${sep}..${sep}..${sep}${below}`;

@@ -1,7 +1,7 @@
-/** Files that ESLint lints whether anybody configures them or not. */
+/** Files that ESLint lints even if no configuration matches them. */
 export const JAVASCRIPT: string[] = ['**/*.{js,mjs,cjs}'];
 
-/** Files for which plugins bring a processor that hands on the whole file. */
+/** Files for which plugins have a processor that yields the whole file. */
 export const YIELDING: string[] = ['**/*.{ts,mts,cts,tsx,vue,svelte,astro}'];
 
 const PROGRAM = /\.(?:[cm]?tsx?|vue|svelte|astro)$/i;
@@ -13,7 +13,7 @@ export function isProgramKind(path: string): boolean {
 
 const MARKDOWN = /\.(?:md|mdx|markdown)[\\/]?$/i;
 
-/** Whether others look at a file in pieces, or as Markdown. */
+/** Whether other plugins lint the file as Markdown, or its blocks. */
 export function isMarkdown(path: string): boolean {
   return MARKDOWN.test(path);
 }
@@ -22,8 +22,8 @@ const LINTED =
   /\.(?:[cm]?tsx?|[cm]?jsx|es\d*|jsm|vue|svelte|astro|[gj]ts|gjs|hbs|marko|json[c5]?|code-workspace|webmanifest|geojson|ya?ml|toml|css|scss|sass|less|pcss|postcss|styl|html?|xhtml|xml|svg|graphqls?|gql|prisma|php|md|mdx|markdown)$/i;
 
 /**
- * Whether a configuration that names files of this kind means to lint them. Of others, such as `.env`, it
- * can only mean to set our rules for them.
+ * Whether a configuration for files of this kind is meant to lint them. For others, such as `.env`, it can
+ * only be meant to configure keyfence's rules.
  */
 export function isLintedKind(path: string): boolean {
   return LINTED.test(path);

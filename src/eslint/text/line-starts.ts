@@ -1,15 +1,15 @@
 import { findLastStart } from '../../text/find-last-start.ts';
 
-/** Lines from 1, columns from 0, as in every tree that ESLint walks. */
+/** Lines from 1, columns from 0, as in every AST that ESLint traverses. */
 export interface TreePosition {
   readonly line: number;
   readonly column: number;
 }
 
-/** What ESLint takes for the end of a line. */
+/** The line breaks that ESLint recognises. */
 const LINE_BREAK = /\r\n|[\r\n\u2028\u2029]/g;
 
-/** Where the lines of a text begin. */
+/** The offsets of the lines of a text. */
 export class LineStarts {
   readonly #starts: readonly number[];
 

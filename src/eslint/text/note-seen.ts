@@ -3,10 +3,10 @@ import { toRealPath } from './inner-path.ts';
 import { getTextRun } from './text-run.ts';
 import { ROOT } from './text-tree.ts';
 
-/** Roots of the trees of ESLint's own language, and of a text that is none. */
+/** Root types of ESLint's own language, and of keyfence's text language. */
 const PROGRAMS: ReadonlySet<string> = new Set(['Program', ROOT]);
 
-/** Notes that our rules see all of the file that our processor is at, in whichever language it is read. */
+/** Notes that the rules see the whole file that the processor is working on, and in which language. */
 export function noteSeen({ filename, languageOptions, sourceCode }: RuleContext): void {
   const run = getTextRun();
   if (!run) return;

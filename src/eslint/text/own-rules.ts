@@ -1,32 +1,32 @@
 import type { Linter } from 'eslint';
 import { isRuleName } from '../rule-names.ts';
 
-/** Names of our rules as projects call them, with whatever name they have given the plugin. */
+/** Ids of keyfence's rules, with the name that the project has given the plugin. */
 const ids = new Set<string>();
 
-/** To be told by each of our rules when it is created. */
+/** Called by each rule when it is created. */
 export function noteOwnRule(id: string): void {
   ids.add(id);
 }
 
-/** @param id of a rule, behind whatever name a project has given its plugin */
+/** Whether a rule is one of keyfence's. @param id with the name that the project has given the plugin */
 export function isOwnRule(id: string): boolean {
   const slash = id.lastIndexOf('/');
   return slash !== -1 && isRuleName(id.slice(slash + 1));
 }
 
-/** Messages of our rules, and about directives that name them. */
+/** Keeps the messages of keyfence's rules, and those about directives that name them. */
 export function keepOwn(messages: readonly Linter.LintMessage[]): Linter.LintMessage[] {
   return messages.flatMap((message) => {
     const { ruleId } = message;
     if (ruleId !== null) return ids.has(ruleId) ? [message] : [];
     if (message.fatal === true || !isAboutOwn(message)) return [];
-    // To take a directive out of a text that is not JavaScript is nothing that ESLint can do well.
+    // ESLint can remove directives only from JavaScript.
     return [{ ...message, fix: undefined }];
   });
 }
 
-/** Leaves out what ESLint says of directives that name our rules alone: it is for the text around to say. */
+/** Drops messages about directives that only name keyfence's rules: they are reported for the whole text. */
 export function dropAboutOwn(messages: readonly Linter.LintMessage[]): Linter.LintMessage[] {
   return messages.filter((message) => {
     if (message.ruleId !== null || message.fatal === true) return true;
@@ -44,7 +44,7 @@ function listNamed({ message }: Linter.LintMessage): string[] {
   return Array.from(message.matchAll(/'([^']*)'/g), ([, id = '']) => id);
 }
 
-/** Switches off, in whatever configuration it is merged into, every rule but ours. */
+/** Turns off every rule but keyfence's in the configuration that it is merged into. */
 export const othersOff: Linter.RulesRecord = new Proxy<Linter.RulesRecord>(
   {},
   {

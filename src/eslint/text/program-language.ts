@@ -1,22 +1,22 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ESLint } from 'eslint';
-import { isMeantFor } from './is-meant-for.ts';
+import { canParse } from './can-parse.ts';
 import { textLanguage, type Language, type Parsed } from './text-language.ts';
 import { ROOT } from './text-tree.ts';
 
 let language: Language | undefined;
 
 /**
- * ESLint's own language, save that a file is a text where the parser that counts for it cannot read such
- * files: it was chosen for others.
+ * ESLint's own language, except that a file is read as text if the configured parser is not meant for such
+ * files.
  */
 function makeLanguage(): Language {
   const programs = loadOwnLanguage();
   return {
     ...programs,
     parse: (file, context) =>
-      (isMeantFor(programs, file, context.languageOptions) ? programs : textLanguage).parse(
+      (canParse(programs, file, context.languageOptions) ? programs : textLanguage).parse(
         file,
         context,
       ),
@@ -36,7 +36,7 @@ function isText({ ast }: Parsed): boolean {
   return ast.type === ROOT;
 }
 
-/** Brings the language along, under the name of ESLint's own: rules may ask for that. */
+/** The plugin with the language, named like ESLint's own, because rules may check the name. */
 export const programPlugin: ESLint.Plugin = {
   meta: { name: 'keyfence-programs', namespace: 'js' },
   languages: {

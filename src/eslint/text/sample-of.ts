@@ -1,4 +1,4 @@
-/** Short texts that only a parser for such files can read, by the end of a file's name. */
+/** Short texts that only a parser for such files can parse, by file extension. */
 const SAMPLES: readonly (readonly [ending: RegExp, text: string])[] = [
   [/\.(?:json[c5]?|code-workspace|webmanifest|geojson)$/i, '{"a": 1}\n'],
   [/\.ya?ml$/i, '- a: 1\n- b\n'],
@@ -11,7 +11,7 @@ const SAMPLES: readonly (readonly [ending: RegExp, text: string])[] = [
   [/\.[cm]?tsx?$/i, 'let a: string;\n'],
 ];
 
-/** A text for a parser to show whether it is for such files; `undefined` where none tells. */
+/** A text that only a parser for such files can parse; `undefined` if there is none. */
 export function sampleOf(file: string): string | undefined {
   return SAMPLES.find(([ending]) => ending.test(file))?.[1];
 }

@@ -1,7 +1,6 @@
 /**
- * Answers whatever is asked of it with itself, which is also a function, an empty list and an empty string.
- * Rules with type information take hold of a compiler and its checker before they look at anything, each
- * of other parts of it, and throw where one is missing.
+ * Returns itself for every property and call, and is also an empty list and an empty string. Rules with type
+ * information access the compiler and its type checker when they are created, and throw if a part is missing.
  */
 const anything: object = new Proxy(() => anything, {
   get(_, key): unknown {
@@ -12,7 +11,7 @@ const anything: object = new Proxy(() => anything, {
         return () => [].values();
       case 'length':
         return 0;
-      // Whoever awaits it has it.
+      // It must not look like a promise.
       case 'then':
         return undefined;
       default:
@@ -23,7 +22,7 @@ const anything: object = new Proxy(() => anything, {
   construct: () => anything,
 });
 
-/** What a parser of TypeScript gives to rules beside the tree, for a text that has no types. */
+/** The parser services of typescript-eslint, for a text that has no types. */
 export const stubServices: object = {
   program: anything,
   esTreeNodeToTSNodeMap: new WeakMap<object, object>(),

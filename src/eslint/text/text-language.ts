@@ -3,24 +3,24 @@ import type { ESLint, SourceCode } from 'eslint';
 import { stubServices } from './stub-services.ts';
 import { getTextRun } from './text-run.ts';
 import { makeScopes, parseText, ROOT } from './text-tree.ts';
-import { listUnfit } from './unfit-rules.ts';
+import { listIncompatibleRules } from './incompatible-rules.ts';
 
-/** ESLint's number for a step that calls listeners by their name and visits no node. */
+/** The kind of a traversal step that calls listeners by name and visits no node. */
 const CALL = 2;
 
-/** What ESLint knows of a file that it gives to a language. */
+/** The file that ESLint passes to a language. */
 export interface TextFile {
   readonly path: string;
   readonly body: string;
   readonly bom: boolean;
 }
 
-/** What a parser is told. */
+/** The language options. */
 export interface LanguageOptions {
   readonly parserOptions?: object;
 }
 
-/** What became of a text. */
+/** The result of parsing. */
 export interface Parsed {
   readonly ok: boolean;
   readonly ast: { readonly type: string };
@@ -43,23 +43,23 @@ export interface Language {
 type Constructor = new (config: object) => SourceCode;
 let TextSourceCode: Constructor | undefined;
 
-/** ESLint's own source code, through which no rule is led but ours. */
+/** ESLint's own `SourceCode`, traversed by keyfence's rules only. */
 function getSourceCodeClass(): Constructor {
   if (TextSourceCode) return TextSourceCode;
-  // Oxlint has no such package, and needs none: it never gets here.
+  // Oxlint does not have this package, and never calls this.
   const eslint = createRequire(import.meta.url)('eslint') as { readonly SourceCode: Constructor };
   TextSourceCode = class extends eslint.SourceCode {
     applyLanguageOptions(): void {
-      // A text has no globals.
+      // Texts have no globals.
     }
     finalize(): void {
-      // Nor has it variables that comments could export.
+      // Texts have no variables that comments could export.
     }
     applyInlineConfig(): object {
       const loc = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
-      // Only our processor drops what ESLint says of those that the configuration of this file does not have.
-      const unfit = getTextRun() ? listUnfit() : [];
-      const configs = unfit.map((id) => ({ config: { rules: { [id]: 'off' } }, loc }));
+      // Only keyfence's processor drops messages about rules that the file's configuration lacks.
+      const incompatible = getTextRun() ? listIncompatibleRules() : [];
+      const configs = incompatible.map((id) => ({ config: { rules: { [id]: 'off' } }, loc }));
       return { configs, problems: [] };
     }
     override traverse(): never {
@@ -70,8 +70,8 @@ function getSourceCodeClass(): Constructor {
 }
 
 /**
- * Reads any text as an empty program. Rules of others that are on for every file are created with it, as
- * for a file without statements, and never called.
+ * Parses any text as an empty program. Rules of other plugins that are on for every file are created, as for
+ * a file without statements, but never called.
  */
 export const textLanguage: Language & Readonly<Record<string, unknown>> = {
   fileType: 'text',
@@ -85,7 +85,7 @@ export const textLanguage: Language & Readonly<Record<string, unknown>> = {
     parser: {},
     parserOptions: {},
   },
-  // What is meant for JavaScript means nothing here, and is in nobody's way.
+  // Options for JavaScript are accepted and ignored.
   validateLanguageOptions: () => undefined,
   parse: ({ body }) => ({ ok: true, ast: parseText(body) }),
   createSourceCode({ body, bom }, { ast }) {
@@ -102,10 +102,7 @@ export const textLanguage: Language & Readonly<Record<string, unknown>> = {
   },
 };
 
-/**
- * Brings the language along. ESLint lets a rule that says to be for JavaScript run only in the language of
- * this name.
- */
+/** The plugin with the language. ESLint runs rules for JavaScript only in a language of this name. */
 export const languagePlugin: ESLint.Plugin = {
   meta: { name: 'keyfence-text', namespace: 'js' },
   languages: { js: textLanguage as never },

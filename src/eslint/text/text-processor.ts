@@ -4,17 +4,17 @@ import { BYTE_ORDER_MARK, stripMark } from '../../text/byte-order-mark.ts';
 import { isLintable } from '../is-lintable.ts';
 import { Blocks } from './blocks.ts';
 import { hasProcessor } from './has-processor.ts';
-import { tellHiddenMarkdown } from './hidden-markdown.ts';
+import { reportHiddenMarkdown } from './hidden-markdown.ts';
 import { nameBlock, toInnerPath, toProbePath, toScriptPath, toTwinPath } from './inner-path.ts';
 import { isLintedKind, isMarkdown, isProgramKind } from './kinds.ts';
 import { dropAboutOwn, keepOwn } from './own-rules.ts';
 import { sampleOf } from './sample-of.ts';
 import { getTextRun, withTextRun, withTrial, type TextRun } from './text-run.ts';
-import { dropUnknown, lintWithoutUnfit } from './unfit-rules.ts';
+import { dropUnknown, lintWithoutIncompatibleRules } from './incompatible-rules.ts';
 
 /**
- * Lints a file with our rules alone, unless the configuration of the project lints it without us: then it
- * is linted as if we were not here.
+ * Lints a file with keyfence's rules only, unless the project's own configuration lints it: then it is linted
+ * as if keyfence had no processor.
  */
 export const textProcessor: Linter.Processor = {
   meta: { name: 'keyfence/text', version: VERSION },
@@ -23,19 +23,19 @@ export const textProcessor: Linter.Processor = {
   postprocess(messages, file) {
     const blocks = messages as unknown as Blocks;
     const outer = getTextRun();
-    // Somebody asks whether it is ours.
+    // A probe: does this configuration belong to keyfence?
     if (outer?.file === file) {
       outer.isSeen = true;
       return [];
     }
     return withTextRun(file, blocks, (run) => {
       const found = lintFile(blocks, run);
-      return outer ? found : [...found, ...tellHiddenMarkdown(blocks, run)];
+      return outer ? found : [...found, ...reportHiddenMarkdown(blocks, run)];
     });
   },
 };
 
-/** Is asked for a file by its probe path, and only where the configuration of the project lints it. */
+/** Called with the probe path of a file, and only if the project's own configuration lints it. */
 export const probeProcessor: Linter.Processor = {
   meta: { name: 'keyfence/probe', version: VERSION },
   supportsAutofix: true,
@@ -48,7 +48,7 @@ export const probeProcessor: Linter.Processor = {
   postprocess: (messages) => messages.flat(),
 };
 
-/** Takes a text as it is, where another processor would take it apart. */
+/** Yields the text as it is, in place of a processor that would extract blocks. */
 export const wholeProcessor: Linter.Processor = {
   meta: { name: 'keyfence/whole', version: VERSION },
   supportsAutofix: true,
@@ -56,7 +56,7 @@ export const wholeProcessor: Linter.Processor = {
   postprocess: (messages) => messages.flat(),
 };
 
-/** Whether the project has chosen a language for such a file: `.prettierrc` is JSON. */
+/** Whether the project has configured a language for such a file: `.prettierrc` is JSON. */
 function hasLanguage({ file, blocks }: TextRun): boolean {
   return withTrial(file, (trial) => {
     blocks?.lint(blocks.text);
@@ -65,11 +65,11 @@ function hasLanguage({ file, blocks }: TextRun): boolean {
 }
 
 /**
- * Whether the parser that counts for a file is for others: whoever names such files and chooses none for them
- * has set rules of ours.
+ * Whether the configured parser is meant for other files: then the project has only configured keyfence's
+ * rules for this one.
  */
 function isForeign(blocks: Blocks, file: string): boolean {
-  // Of a program that a parser cannot read, its types may be what it lacks.
+  // A parser may fail on a program because type information is missing.
   const sample = isProgramKind(file) ? undefined : sampleOf(file);
   if (sample === undefined) return false;
   return withTrial(file, (trial) => {
@@ -81,25 +81,26 @@ function isForeign(blocks: Blocks, file: string): boolean {
 function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   const { file } = run;
   const { text } = blocks;
-  // ESLint looks for the configuration of a block only where its text is another.
+  // ESLint computes a configuration for a block only if its text is different.
   const other = text.startsWith(BYTE_ORDER_MARK) ? stripMark(text) : BYTE_ORDER_MARK + text;
   const probe = nameBlock(toProbePath(file), file);
   const lintAs = (filename: string): Linter.LintMessage[] =>
-    keepOwn(lintWithoutUnfit(() => blocks.lint({ filename, text: other })));
-  // An explicit path that no configuration takes would be a warning, so links and large files come here too.
+    keepOwn(lintWithoutIncompatibleRules(() => blocks.lint({ filename, text: other })));
+  // ESLint warns about explicit paths that no configuration matches, so links and large files get here, too.
   const isOurs = isLintable(file);
   if (!isOurs && !isLintedKind(file)) return [];
   const lintAlone = (): Linter.LintMessage[] => {
     if (!isOurs) return [];
-    // The second one is for where the first is ignored, and for ESLint's Linter, which takes only JavaScript for a block.
+    // The second one is for when the first is ignored, and for ESLint's `Linter`, which accepts only
+    // JavaScript blocks.
     for (const path of [toInnerPath(file), toScriptPath(file)]) {
       const messages = lintAs(nameBlock(path, file));
       if (run.isSeen) return messages;
     }
-    return [tellUnseen()];
+    return [reportUnseen()];
   };
 
-  // What only the text shows comes first, and what only blocks of it show is added.
+  // First the findings in the text, then those that are only in its blocks.
   const lintWithProcessor = (path: string): Linter.LintMessage[] => {
     const own = lintAlone();
     const theirs = blocks.lint({ filename: nameBlock(path, file), text: `${text}\n` });
@@ -107,7 +108,8 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   };
 
   if (isMarkdown(file)) {
-    // Whoever names such files, and chooses no parser for them, does not mean to have them read as JavaScript.
+    // A configuration that matches such files without choosing a parser does not mean to parse them as
+    // JavaScript.
     const isDefault = withTrial(file, (trial) => {
       blocks.lint({ filename: probe, text: '\n' });
       return trial.isDefault;
@@ -126,8 +128,8 @@ function lintFile(blocks: Blocks, run: TextRun): Linter.LintMessage[] {
   return run.isSeen ? own : lintAlone();
 }
 
-/** Nothing that was not scanned may pass. */
-function tellUnseen(): Linter.LintMessage {
+/** Fails closed: a file that was not scanned must not pass. */
+function reportUnseen(): Linter.LintMessage {
   const message =
     'keyfence could not lint this file: ESLint ignores every path that it is given for it.';
   return { ruleId: null, fatal: true, severity: 2, message, line: 1, column: 1 };

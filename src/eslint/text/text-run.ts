@@ -1,44 +1,47 @@
 import type { Blocks } from './blocks.ts';
 import { FilePass } from './file-pass.ts';
 
-/** A file while our processor is at it; ESLint does nothing else meanwhile. */
+/** The file that keyfence's processor is working on. ESLint works synchronously, so there is one at a time. */
 export interface TextRun {
   readonly file: string;
-  /** The file that this one is a block of, if our processor is at that as well. */
+  /** The file that this one is a block of, if keyfence's processor is also working on that one. */
   readonly outer: TextRun | undefined;
-  /** What ESLint lints it with; absent while a sample is linted. */
+  /** The blocks for ESLint; absent while a sample is linted. */
   readonly blocks: Blocks | undefined;
-  /** Whether only a sample is linted, to see what becomes of it. */
+  /** Whether only a sample is linted, to test the configuration. */
   readonly isTrial: boolean;
-  /** What our rules find in it. */
+  /** The matches of keyfence's rules in it. */
   readonly pass: FilePass;
-  /** What came to our rules: all of it, or blocks, which have names below its own. */
+  /** The texts that the rules have seen: the whole file, or blocks, whose names are below its own. */
   readonly texts: { readonly name: string; readonly text: string }[];
-  /** Whether the configuration of the project lints it without us. */
+  /** Whether the project's own configuration lints it. */
   isClaimed: boolean;
-  /** Whether it is linted by our rules alone although a configuration names it. */
+  /** Whether only keyfence's rules lint it, although a configuration matches it. */
   isOurs: boolean;
-  /** Whether our rules have seen all of it. */
+  /** Whether keyfence's rules have seen all of it. */
   isSeen: boolean;
-  /** Whether it was read in a language that is not ESLint's own. */
+  /** Whether it was parsed in a language other than ESLint's own. */
   isOtherLanguage: boolean;
-  /** Whether it was read by the parser that ESLint takes where nobody chose one. */
+  /** Whether it was parsed by ESLint's default parser. */
   isDefault: boolean;
 }
 
 let current: TextRun | undefined;
 
-/** What our processor is at. */
+/** The file that keyfence's processor is working on. */
 export function getTextRun(): TextRun | undefined {
   return current;
 }
 
-/** Runs a function while a file is the current one. Blocks of a file may be files to our processor again. */
+/**
+ * Runs a function while a file is the current one. May be nested, because the processor may be called for
+ * blocks of a file.
+ */
 export function withTextRun<T>(file: string, blocks: Blocks, work: (run: TextRun) => T): T {
   return run(file, blocks, work);
 }
 
-/** The same while a sample is linted as the file would be. */
+/** The same while a sample is linted under the name of the file. */
 export function withTrial<T>(file: string, work: (run: TextRun) => T): T {
   return run(file, undefined, work);
 }

@@ -1,16 +1,16 @@
 import { findDirectives } from './directives.ts';
 import { LineStarts } from './line-starts.ts';
 
-/** The root of the tree of a text. No rule that is not ours waits for it. */
+/** The type of the root node of a text. Rules of other plugins have no listener for it. */
 export const ROOT = 'KeyfenceText';
 
-/** As much as anybody asks of a tree. */
+/** The minimal AST. */
 interface Tree {
   readonly type: string;
   readonly [key: string]: unknown;
 }
 
-/** An empty tree, whose comments are the directives in the text. */
+/** An empty AST, whose comments are the directives in the text. */
 export function parseText(text: string): Tree {
   const lines = new LineStarts(text);
   const place = (start: number, end: number): object => ({
@@ -18,7 +18,7 @@ export function parseText(text: string): Tree {
     loc: { start: lines.locate(start), end: lines.locate(end) },
   });
   const comments = findDirectives(text).map(({ start, end, isLasting, value }) => ({
-    // ESLint believes what holds from here on only in a block comment.
+    // ESLint accepts `eslint-disable` and `eslint-enable` only in block comments.
     type: isLasting ? 'Block' : 'Line',
     value,
     ...place(start, end),

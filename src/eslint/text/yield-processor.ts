@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import { PROGRAM_LANGUAGE, programPlugin } from './program-language.ts';
 
-/** A configuration that names files and a processor for them. */
+/** A configuration with files and a processor for them. */
 interface Yielding {
   readonly name: string;
   readonly files: string[];
@@ -10,15 +10,16 @@ interface Yielding {
 }
 
 /**
- * A configuration whose processor counts only where none before it has set one. Otherwise the last one
- * counts, and ESLint tells a configuration nothing of the others. But merging two, it asks the later one
- * whether it has a key only where the earlier one has not: https://github.com/eslint/rewrite/blob/main/packages/object-schema/src/object-schema.js
+ * A configuration whose processor applies only if no configuration before it has one. Normally the last one
+ * applies. But when ESLint merges two configurations, it checks whether the later one has a key only if the
+ * earlier one does not have it:
+ * https://github.com/eslint/rewrite/blob/main/packages/object-schema/src/object-schema.js
  *
- * A copy, as `extends` makes it, is asked nothing. So it gets a language in place of the processor, in which
- * a file that no parser was chosen for is a text.
+ * A copy, which `extends` makes, cannot observe that. So it gets a language in place of the processor, in
+ * which a file without a configured parser is read as text.
  */
 export function yieldProcessor(config: Yielding): Linter.Config {
-  // A key that is copied is asked for as soon as it is described; who lists the keys describes all of them first.
+  // Copying gets each property right after its descriptor; listing the keys gets all descriptors first.
   // https://tc39.es/ecma262/#sec-copydataproperties
   const ofCopies = { plugins: { 'keyfence-programs': programPlugin }, language: PROGRAM_LANGUAGE };
   const own: Yielding & typeof ofCopies = {
@@ -52,7 +53,7 @@ export function yieldProcessor(config: Yielding): Linter.Config {
       last = `get ${String(key)}`;
       if (Object.hasOwn(ofCopies, key)) return isCopy ? Reflect.get(target, key) : undefined;
       if (key !== 'processor') return Reflect.get(target, key);
-      // Asked whether it is there, or validated key by key.
+      // Read after a check whether the key exists, or while each key is validated.
       return before === 'has processor' || before === 'get ignores' ? target.processor : undefined;
     },
   });

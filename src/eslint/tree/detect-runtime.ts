@@ -1,22 +1,22 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { SourceCode } from './syntax.ts';
 
-/** Spells the read of an environment variable, which gives a string or `undefined`. */
+/** Writes an expression that reads an environment variable: a string or `undefined`. */
 export type Runtime = (variable: string, isTypeScript: boolean) => string;
 
 const NODE: Runtime = (variable, isTypeScript) => `process.env${member(variable, isTypeScript)}`;
 const BUN: Runtime = (variable, isTypeScript) => `Bun.env${member(variable, isTypeScript)}`;
 const DENO: Runtime = (variable) => `Deno.env.get("${variable}")`;
 
-/** In brackets for the compiler's `noPropertyAccessFromIndexSignature`. */
+/** With brackets in TypeScript, for the compiler option `noPropertyAccessFromIndexSignature`. */
 function member(name: string, isTypeScript: boolean): string {
   return isTypeScript ? `["${name}"]` : `.${name}`;
 }
 
-/** Globals of which no program has one outside of a browser. */
+/** Globals that only exist in browsers. */
 const BROWSER = ['window', 'document', 'localStorage', 'sessionStorage'];
 
-/** How the file can read its environment; `undefined` where what it reads would reach a browser. */
+/** How the file can read its environment; `undefined` if the value would be sent to a browser. */
 export function detectRuntime(sourceCode: SourceCode): Runtime | undefined {
   if (isForBrowser(sourceCode)) return undefined;
   const imports = listImports(sourceCode);
@@ -31,7 +31,7 @@ function isForBrowser(sourceCode: SourceCode): boolean {
     (statement) =>
       statement.type === AST_NODE_TYPES.ExpressionStatement && statement.directive === 'use client',
   );
-  // Bundlers for browsers put the values of this object into the code.
+  // Bundlers for browsers replace this object's properties by their values.
   if (isClient || sourceCode.text.includes('import.meta.env')) return true;
   return BROWSER.some((name) => usesGlobal(sourceCode, name));
 }

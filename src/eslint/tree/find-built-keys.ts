@@ -8,14 +8,14 @@ import { stripTypeAssertions } from './strip-type-assertions.ts';
 
 const LAST_CODE_POINT = 0x10ffff;
 
-/** The keys of vendors that a program puts together or escapes, so that its text does not show them. */
+/** The vendors' keys that a program concatenates or escapes, so that they are not in its text. */
 export function findBuiltKeys(
   sourceCode: SourceCode,
   rules: readonly VendorRule[],
   config: Pick<Config, 'rules'>,
 ): TreeMatch[] {
   const escaped = listEscaped(sourceCode.text);
-  const asked = rules.filter((rule) => mayBeBuilt(rule, sourceCode, escaped));
+  const asked = rules.filter((rule) => passesPrefilter(rule, sourceCode, escaped));
   if (asked.length === 0) return [];
   const matches: TreeMatch[] = [];
   const inner = new Set<Node>();
@@ -37,8 +37,11 @@ export function findBuiltKeys(
   return matches;
 }
 
-/** Whether the first word of the prefix stands somewhere, or an escape that is a character of it. */
-function mayBeBuilt(
+/**
+ * The prefilter: whether the text contains the first word of the prefix, or an escape of one of its
+ * characters.
+ */
+function passesPrefilter(
   { prefix }: VendorRule,
   { text }: SourceCode,
   escaped: ReadonlySet<string>,
@@ -50,7 +53,7 @@ function mayBeBuilt(
 /** https://tc39.es/ecma262/#prod-EscapeSequence */
 const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|u\{0*([\da-f]{1,6})\})/gi;
 
-/** Every character that a text escapes. */
+/** The characters that the text contains as escape sequences. */
 function listEscaped(text: string): ReadonlySet<string> {
   const codes = Array.from(text.matchAll(ESCAPE), ([, two, four, any]) => two ?? four ?? any ?? '');
   return new Set(

@@ -1,6 +1,6 @@
 import {
   isOneOf,
-  judgeName,
+  classifyName,
   mayNameApiKey,
   type NameOptions,
 } from '../../../rules/api-key/api-key-name.ts';
@@ -15,29 +15,29 @@ import { listPossibleValues } from './possible-values.ts';
 import { walk, type Node, type SourceCode } from './syntax.ts';
 import { readWrittenString, type WrittenString } from './written-string.ts';
 
-/** The options of the rule, defaults filled in. */
+/** The options of the rule, with defaults. */
 export interface KeyOptions extends NameOptions {
   readonly minLength: number;
 }
 
-/** A match that the tree has found. */
+/** A match found by the AST. */
 export interface TreeMatch extends RuleMatch {
-  /** The literal, or what puts the secret together. */
+  /** The literal, or the expression that builds the secret. */
   readonly node: Node;
-  /** What it is given to. */
+  /** The name that it is assigned to. */
   readonly name?: string;
 }
 
-/** Headers that hold a scheme, and then the key. */
+/** Headers whose value is a scheme and a key. */
 const AUTHORIZATION = /^(?:proxy-?)?authorization$/i;
-/** Names of a key by the scheme that it is sent with: `bearer`, `bearerToken`, `setBearerAuth`. */
+/** Names that only contain the scheme: `bearer`, `bearerToken`, `setBearerAuth`. */
 const BEARER = /^(?:(?:auth|http|set|with|use)[-_]?)?bearer(?:[-_]?(?:auth|token|key|value))?$/i;
 /** `{ auth: { token: "…" } }` */
 const AUTH = /^auth(?:orization|entication)?$/i;
 const IN_AUTH = /^(?:token|key|value|secret)$/i;
 const MENTIONS_AUTH = /authorization|bearer|\bauth\b/i;
 
-/** Every literal that a program gives to the name of an API key, found by the tree. */
+/** The literals that a program assigns to a name of an API key. */
 export function findHardcoded(sourceCode: SourceCode, given: KeyOptions): TreeMatch[] {
   const { text } = sourceCode;
   const options = { ...given, names: [...given.names, ...listNamesBeside(text)] };
@@ -45,10 +45,10 @@ export function findHardcoded(sourceCode: SourceCode, given: KeyOptions): TreeMa
   const matches: TreeMatch[] = [];
   for (const node of walk(sourceCode)) {
     for (const named of readNamedValues(node)) {
-      const judges = makeJudges(named, options);
-      if (!judges) continue;
+      const finders = makeKeyFinders(named, options);
+      if (!finders) continue;
       for (const value of listPossibleValues(named.value, sourceCode)) {
-        const keys = findKeysIn(value, judges, sourceCode);
+        const keys = findKeysIn(value, finders, sourceCode);
         matches.push(...keys.map((key) => ({ ...key, rule, name: named.name })));
       }
     }
@@ -56,25 +56,25 @@ export function findHardcoded(sourceCode: SourceCode, given: KeyOptions): TreeMa
   return matches;
 }
 
-/** Finds the key in a string; `undefined` where there is none. */
-type Judge = (written: WrittenString) => WrittenString | undefined;
+/** Finds the key in a string; `undefined` if there is none. */
+type FindKey = (written: WrittenString) => WrittenString | undefined;
 
-/** How the values of a name are judged, whole and in pieces. */
-interface Judges {
-  readonly whole: Judge;
-  readonly piece: Judge;
+/** Finds the key in the value of a name, and in the parts that the value is concatenated from. */
+interface KeyFinders {
+  readonly whole: FindKey;
+  readonly piece: FindKey;
 }
 
-/** `undefined` where the name says nothing about keys. */
-function makeJudges({ name, holder }: NamedValue, options: KeyOptions): Judges | undefined {
+/** @returns `undefined` if the name is not one of an API key */
+function makeKeyFinders({ name, holder }: NamedValue, options: KeyOptions): KeyFinders | undefined {
   const isHeader = AUTHORIZATION.test(name);
   const isInAuth = BEARER.test(name) || (IN_AUTH.test(name) && AUTH.test(holder ?? ''));
   const isLeft = isInAuth && !isOneOf(name, options.ignoreNames);
-  const verdict = judgeName(name, options) ?? (isLeft ? 'open' : undefined);
-  if (!isHeader && verdict === undefined) return undefined;
-  const nameIsSure = isHeader || verdict === 'sure';
+  const certainty = classifyName(name, options) ?? (isLeft ? 'open' : undefined);
+  if (!isHeader && certainty === undefined) return undefined;
+  const nameIsSure = isHeader || certainty === 'sure';
   const place: ValuePlace = { quoted: true, nameIsSure, minLength: options.minLength };
-  const piece: Judge = (written) => {
+  const piece: FindKey = (written) => {
     const key = narrow(written);
     return isOpaqueValue(key.value, place) ? key : undefined;
   };
@@ -99,15 +99,15 @@ function cutOut(written: WrittenString, start: number, end: number): WrittenStri
   return { ...written, value, start: written.start + start, end: written.start + end };
 }
 
-/** A key that stands in one piece is reported at that piece, and else where the pieces are put together. */
-function findKeysIn(node: Node, judges: Judges, sourceCode: SourceCode): WrittenString[] {
+/** A key within one literal is reported there, otherwise at the expression that concatenates it. */
+function findKeysIn(node: Node, finders: KeyFinders, sourceCode: SourceCode): WrittenString[] {
   const whole = readWrittenString(node, sourceCode);
-  const key = whole && judges.whole(whole);
+  const key = whole && finders.whole(whole);
   if (key?.isVerbatim) return [key];
   const pieces = listParts(node)
     .flatMap((part) => listPossibleValues(part, sourceCode))
     .flatMap((part) => readWrittenString(part, sourceCode) ?? []);
-  if (!key) return pieces.flatMap((piece) => judges.piece(piece) ?? []);
+  if (!key) return pieces.flatMap((piece) => finders.piece(piece) ?? []);
   for (const piece of pieces) {
     const at = piece.value.indexOf(key.value);
     if (at !== -1) return [cutOut(piece, at, at + key.value.length)];

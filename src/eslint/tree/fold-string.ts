@@ -5,19 +5,19 @@ import type { Node, SourceCode } from './syntax.ts';
 import { traceConstant } from './trace-constant.ts';
 import { stripTypeAssertions } from './strip-type-assertions.ts';
 
-/** Expressions of more nodes are not computed. */
+/** Larger expressions are not evaluated. */
 const MOST_NODES = 200;
-/** What builds a string out of others and cannot make it much longer than they are. */
+/** Methods that build a string that is not much longer than its parts. */
 const METHODS: ReadonlySet<string> = new Set(['join', 'concat', 'trim']);
 
-/** The string that an expression is known to be; `undefined` where that depends on anything. */
+/** The constant string that an expression evaluates to; `undefined` if it is not constant. */
 export function foldString(node: Node, sourceCode: SourceCode): string | undefined {
   if (!isFoldable(node, sourceCode)) return undefined;
   const folded: unknown = getStaticValue(node as never, sourceCode.getScope(node) as never)?.value;
   return typeof folded === 'string' ? folded : undefined;
 }
 
-/** Whether an expression is put together of other strings, by `+`, by a template, by a call. */
+/** The parts of an expression that concatenates strings with `+`, a template or a call. */
 export function listParts(node: Node): readonly Node[] {
   switch (node.type) {
     case AST_NODE_TYPES.BinaryExpression:
@@ -38,7 +38,7 @@ export function listParts(node: Node): readonly Node[] {
   }
 }
 
-/** `String.raw`, whose template is the text as it stands. */
+/** `String.raw`, whose template has no escapes. */
 function isRaw(tag: Node): boolean {
   return (
     tag.type === AST_NODE_TYPES.MemberExpression &&
@@ -48,7 +48,7 @@ function isRaw(tag: Node): boolean {
   );
 }
 
-/** Static evaluation calls what it knows to be pure, and `"a".repeat(1e9)` is pure. */
+/** Static evaluation calls pure functions, and `"a".repeat(1e9)` is pure. */
 function isFoldable(node: Node, sourceCode: SourceCode): boolean {
   const seen = new Set<Node>([stripTypeAssertions(node)]);
   for (const part of seen) {

@@ -5,7 +5,7 @@ import type { Node, SourceCode } from './syntax.ts';
 
 const READS_ENVIRONMENT = /\benv\b/;
 
-/** Below these no computed value may stand, or it would mean something else than the literal. */
+/** Nodes in which a computed value is not allowed, or means something else than the literal. */
 const FIXED: ReadonlySet<AST_NODE_TYPES> = new Set([
   AST_NODE_TYPES.ImportDeclaration,
   AST_NODE_TYPES.ImportExpression,
@@ -19,26 +19,26 @@ const FIXED: ReadonlySet<AST_NODE_TYPES> = new Set([
   AST_NODE_TYPES.TSLiteralType,
   AST_NODE_TYPES.TSTemplateLiteralType,
   AST_NODE_TYPES.TaggedTemplateExpression,
-  // Compilers of frameworks read what stands in a decorator without running it.
+  // Compilers of frameworks read decorators without running them.
   AST_NODE_TYPES.Decorator,
-  // What is rendered reaches the browser.
+  // Rendered values are sent to the browser.
   AST_NODE_TYPES.JSXAttribute,
   AST_NODE_TYPES.JSXElement,
   AST_NODE_TYPES.JSXFragment,
 ]);
 
-/** Whether what is computed at run time may stand in place of a literal, and means something there. */
+/** Whether a literal can be replaced by a value that is computed at run time. */
 export function isReplaceable(literal: Node, sourceCode: SourceCode): boolean {
   let isWhole = true;
   for (let node: Node = literal; node.parent; node = node.parent) {
-    isWhole &&= HANDS_ON.has(node.type);
+    isWhole &&= TYPED_LIKE_VALUE.has(node.type);
     if (!allows(node.parent, node, isWhole, sourceCode)) return false;
   }
   return true;
 }
 
-/** What has the type of the string that is in it. */
-const HANDS_ON: ReadonlySet<AST_NODE_TYPES> = new Set([
+/** Nodes that have the type of the string in them. */
+const TYPED_LIKE_VALUE: ReadonlySet<AST_NODE_TYPES> = new Set([
   AST_NODE_TYPES.Literal,
   AST_NODE_TYPES.TemplateElement,
   AST_NODE_TYPES.TemplateLiteral,
@@ -57,7 +57,7 @@ const HANDS_ON: ReadonlySet<AST_NODE_TYPES> = new Set([
 
 function allows(parent: Node, node: Node, isWhole: boolean, sourceCode: SourceCode): boolean {
   if (FIXED.has(parent.type) || isAmbient(parent)) return false;
-  // A class takes no computed name of a property, and no key of an API is a name.
+  // Computed property names are not allowed in every class, and an API key is not a name.
   if ('key' in parent && parent.key === node) return false;
   if (readTypes(parent).some((type) => namesStrings(type, isWhole, sourceCode))) return false;
   switch (parent.type) {
@@ -75,7 +75,7 @@ function allows(parent: Node, node: Node, isWhole: boolean, sourceCode: SourceCo
     case AST_NODE_TYPES.SwitchCase:
       return parent.test !== node;
     case AST_NODE_TYPES.LogicalExpression:
-      // There the environment is read already, and the literal is what to do without.
+      // The environment is read already, and the literal is its default.
       return parent.right !== node || !READS_ENVIRONMENT.test(sourceCode.getText(parent.left));
     case AST_NODE_TYPES.AssignmentExpression:
       return parent.right !== node || !READS_ENVIRONMENT.test(sourceCode.getText(parent.left));
@@ -86,12 +86,12 @@ function allows(parent: Node, node: Node, isWhole: boolean, sourceCode: SourceCo
   }
 }
 
-/** `declare`, below which the compiler takes literals alone. */
+/** Ambient declarations accept literals only. */
 function isAmbient(node: Node): boolean {
   return 'declare' in node && node.declare;
 }
 
-/** The types that a node gives to what stands in it. */
+/** The type annotations that a node applies to its value. */
 function readTypes(node: Node): Node[] {
   switch (node.type) {
     case AST_NODE_TYPES.PropertyDefinition:
@@ -117,7 +117,7 @@ function readTypes(node: Node): Node[] {
   }
 }
 
-/** Whether a constant is used where its type has to be that one string: `typeof k`, `o[k]`, `{ [k]: 1 }`. */
+/** Whether a constant is used in a way that needs its literal type: `typeof k`, `o[k]`, `{ [k]: 1 }`. */
 function needsLiteral(target: Node, sourceCode: SourceCode): boolean {
   if (target.type !== AST_NODE_TYPES.Identifier) return false;
   const variable = findVariable(sourceCode.getScope(target) as never, target.name);

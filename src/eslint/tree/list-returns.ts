@@ -11,7 +11,7 @@ type FunctionNode = Extract<
   }
 >;
 
-/** Whether a node is a function, which gives what it returns to whoever calls it. */
+/** Whether a node is a function that returns its value when it is called. */
 export function isFunction(node: Node): node is FunctionNode {
   return (
     node.type === AST_NODE_TYPES.ArrowFunctionExpression ||
@@ -20,7 +20,7 @@ export function isFunction(node: Node): node is FunctionNode {
   );
 }
 
-/** Every expression that a function may return, in whatever branch. */
+/** The expressions that a function may return. */
 export function listReturns({ body }: FunctionNode): Node[] {
   if (body.type !== AST_NODE_TYPES.BlockStatement) return [body];
   const returned: Node[] = [];
@@ -33,7 +33,7 @@ export function listReturns({ body }: FunctionNode): Node[] {
   return returned;
 }
 
-/** The statements in a statement; what stands in an expression returns from another function. */
+/** The statements in a statement. A `return` within an expression belongs to another function. */
 function listStatements(node: Node): Node[] {
   switch (node.type) {
     case AST_NODE_TYPES.BlockStatement:

@@ -1,12 +1,11 @@
 import { vendorRules } from '../../../rules/vendor-rules.ts';
 
-/** Words before a name that say what is done, or who reads it. */
+/** Prefixes that are not part of the name: verbs, and the `X` of a header. */
 const LEAD = /^(?:X|SET|GET|WITH|USE)_(?=.)/;
 
 /**
- * The environment variable that a key belongs into: its vendor's own, else one named after what the
- * key is given to.
- * @param name what the key is given to, where that is known
+ * The environment variable for a key: the one that its vendor's SDK reads, or else one derived from the name.
+ * @param name that the key is assigned to, if known
  */
 export function nameVariable(secret: string, name: string | undefined): string {
   const vendor = vendorRules.find(({ prefix }) => secret.startsWith(prefix));

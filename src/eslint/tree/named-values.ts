@@ -11,15 +11,15 @@ import {
 } from './static-name.ts';
 import type { Node } from './syntax.ts';
 
-/** A name, and an expression whose value is given to it. */
+/** A name, and an expression that is assigned to it. */
 export interface NamedValue {
   readonly name: string;
   readonly value: Node;
-  /** What the object is called in which the name stands: `auth` of `{ auth: { token: "…" } }`. */
+  /** The name of the object around it: `auth` in `{ auth: { token: "…" } }`. */
   readonly holder?: string | undefined;
 }
 
-/** What a node gives to names; the name and the value stand in it, not deeper inside. */
+/** The names that a node assigns to directly, with their values. */
 export function readNamedValues(node: Node): NamedValue[] {
   switch (node.type) {
     case AST_NODE_TYPES.Property: {
@@ -73,7 +73,7 @@ function give(name: string | undefined, value: Node | null | undefined): NamedVa
   return name === undefined || !value ? [] : [{ name, value }];
 }
 
-/** What a name is given, or the first names of a list: `const [apiKey, setApiKey] = useState("…")`. */
+/** An assignment to a name, or to the first names of a list: `const [apiKey, setApiKey] = useState("…")`. */
 function assign(target: Node, value: Node | null): NamedValue[] {
   if (target.type !== AST_NODE_TYPES.ArrayPattern) return give(nameOfTarget(target), value);
   const [first] = target.elements;

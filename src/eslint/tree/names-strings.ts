@@ -3,9 +3,9 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import { walk, type Node, type SourceCode } from './syntax.ts';
 
 /**
- * Whether a type may name the strings that it takes, so that no computed one is of it: `"a" | "b"`, the name
- * of such a type, or the name of one that another file declares.
- * @param isWhole whether the string itself is of this type, and not what it is a part of
+ * Whether a type may only accept certain literals, so that a computed string does not compile: `"a" | "b"`,
+ * the name of such a type, or a type from another file.
+ * @param isWhole whether it is the type of the string itself, and not of a value that contains it
  */
 export function namesStrings(type: Node, isWhole: boolean, sourceCode: SourceCode): boolean {
   const pending = new Set<Node>([type]);
@@ -38,7 +38,7 @@ function isTypeName({ parent }: Node): boolean {
   return parent?.type === AST_NODE_TYPES.TSTypeReference;
 }
 
-/** Whether a name is the type itself, or one of those that it may be; what is deeper inside is of a part. */
+/** Whether a name is the type itself, or a member of the union. A name deeper inside is the type of a part. */
 function isAlternative(name: Node, type: Node): boolean {
   for (let at = name.parent?.parent; at; at = at.parent) {
     if (at === type || ENDS.has(at.type)) return true;

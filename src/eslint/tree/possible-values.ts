@@ -6,10 +6,10 @@ import type { Node, SourceCode } from './syntax.ts';
 import { traceConstant, traceDefault, traceReturns } from './trace-constant.ts';
 import { stripTypeAssertions } from './strip-type-assertions.ts';
 
-/** An expression that leads to more others than this is not followed further. */
+/** The most expressions to follow. */
 const MOST = 200;
 
-/** The expressions that may become the value of one: alternatives apart, constants where they are written. */
+/** The expressions that an expression may evaluate to: each alternative, and the initialisers of constants. */
 export function listPossibleValues(expression: Node, sourceCode: SourceCode): Node[] {
   const values: Node[] = [];
   const seen = new Set<Node>([stripTypeAssertions(expression)]);
@@ -22,7 +22,7 @@ export function listPossibleValues(expression: Node, sourceCode: SourceCode): No
   return values;
 }
 
-/** What the value is one of, where the node itself only chooses it or hands it on. */
+/** The expressions that a node chooses between or passes through; `undefined` for other nodes. */
 function stepInto(node: Node, sourceCode: SourceCode): readonly Node[] | undefined {
   switch (node.type) {
     case AST_NODE_TYPES.LogicalExpression:
@@ -42,7 +42,7 @@ function stepInto(node: Node, sourceCode: SourceCode): readonly Node[] | undefin
     case AST_NODE_TYPES.FunctionDeclaration:
       return listReturns(node);
     case AST_NODE_TYPES.CallExpression: {
-      if (isSame(node)) return node.arguments.slice(0, 1);
+      if (returnsArgument(node)) return node.arguments.slice(0, 1);
       const returned = traceReturns(node.callee, sourceCode);
       return returned.length > 0 ? returned : undefined;
     }
@@ -58,8 +58,8 @@ function stepInto(node: Node, sourceCode: SourceCode): readonly Node[] | undefin
   }
 }
 
-/** `String("…")` and `Promise.resolve("…")`, which give what they are given. */
-function isSame({ callee }: TSESTree.CallExpression): boolean {
+/** `String("…")` and `Promise.resolve("…")`, which return their argument. */
+function returnsArgument({ callee }: TSESTree.CallExpression): boolean {
   const name = nameOfTarget(callee);
   if (callee.type === AST_NODE_TYPES.Identifier) return name === 'String';
   return (

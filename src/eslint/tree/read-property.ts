@@ -4,9 +4,8 @@ import { nameOfKey } from './static-name.ts';
 import type { Node } from './syntax.ts';
 
 /**
- * Where the value of a property is written in the object, list, enum or class that has it: of a method and of
- * what is computed when it is read, the function.
- * @param isInstance whether it is not the class itself that is asked, but an object of it
+ * The initialiser of a property in its object, array, enum or class; for a method or getter, the function.
+ * @param isInstance whether to read from an instance, and not from the class itself
  */
 export function readProperty(object: Node, name: string, isInstance = false): Node | undefined {
   switch (object.type) {

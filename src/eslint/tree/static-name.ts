@@ -2,14 +2,14 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { Node } from './syntax.ts';
 import { stripTypeAssertions } from './strip-type-assertions.ts';
 
-/** The text of a string without anything to compute in it. */
+/** The value of a string literal, or of a template without expressions. */
 export function readPlainString(node: Node): string | undefined {
   if (node.type === AST_NODE_TYPES.Literal && typeof node.value === 'string') return node.value;
   if (node.type !== AST_NODE_TYPES.TemplateLiteral || node.expressions.length > 0) return undefined;
   return node.quasis[0]?.value.cooked ?? undefined;
 }
 
-/** The name that a key has in whatever form: `a`, `#a`, `'a'`, `['a']`, `data:a`. */
+/** The name of a property key: `a`, `#a`, `'a'`, `['a']`, `data:a`. */
 export function nameOfKey(key: Node, isComputed: boolean): string | undefined {
   if (isComputed) return readPlainString(stripTypeAssertions(key)) ?? readIndex(key);
   switch (key.type) {
@@ -24,13 +24,13 @@ export function nameOfKey(key: Node, isComputed: boolean): string | undefined {
   }
 }
 
-/** The name that a place in a list has for the program: `0` of `a[0]`. */
+/** An index as a property name: `0` of `a[0]`. */
 function readIndex(key: Node): string | undefined {
   const isNumber = key.type === AST_NODE_TYPES.Literal && typeof key.value === 'number';
   return isNumber ? String(key.value) : undefined;
 }
 
-/** The last name of what is assigned to, called or read: `b` of `a.b`, `a['b']`, `this.#b` and `b`. */
+/** The last name of an assignment target or callee: `b` of `a.b`, `a['b']`, `this.#b` and `b`. */
 export function nameOfTarget(target: Node): string | undefined {
   const node = stripTypeAssertions(target);
   if (node.type === AST_NODE_TYPES.Identifier) return node.name;
@@ -39,7 +39,7 @@ export function nameOfTarget(target: Node): string | undefined {
   return nameOfKey(node.property, node.computed);
 }
 
-/** The name of the function that a node is in: its own, or that of what holds it. */
+/** The name of the function that a node is in: its own, or the name that it is assigned to. */
 export function nameOfFunctionAround(node: Node): string | undefined {
   for (let at = node.parent; at; at = at.parent) {
     switch (at.type) {
@@ -54,7 +54,7 @@ export function nameOfFunctionAround(node: Node): string | undefined {
   return undefined;
 }
 
-/** The name that a node gives to what stands in it as its value. */
+/** The name that a node assigns its value to. */
 export function nameOfHolder(holder: Node): string | undefined {
   switch (holder.type) {
     case AST_NODE_TYPES.MethodDefinition:
@@ -65,7 +65,7 @@ export function nameOfHolder(holder: Node): string | undefined {
       return nameOfTarget(holder.id);
     case AST_NODE_TYPES.AssignmentExpression:
       return nameOfTarget(holder.left);
-    // Called at once, or by what it is handed to: `useMemo(() => { … })`.
+    // Called at once, or a callback: `useMemo(() => { … })`.
     case AST_NODE_TYPES.CallExpression:
     case AST_NODE_TYPES.AwaitExpression:
       return nameOfHolder(holder.parent);

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { Node } from './syntax.ts';
 
-/** An expression without what only TypeScript sees around it. */
+/** An expression without the TypeScript syntax around it. */
 export function stripTypeAssertions(node: Node): Node {
   switch (node.type) {
     case AST_NODE_TYPES.TSAsExpression:

@@ -5,18 +5,18 @@ import { foldString } from './fold-string.ts';
 import { isReplaceable } from './is-replaceable.ts';
 import type { Node, SourceCode } from './syntax.ts';
 
-/** A piece of code to stand in place of a secret. */
+/** Code to replace a secret. */
 export interface Replacement extends Span {
-  /** What is read, for the message. */
+  /** The expression that it reads, for the message. */
   readonly expression: string;
   readonly text: string;
 }
 
-/** What is to be replaced, and by what. */
+/** The secret to replace, and the variable to read. */
 export interface ReplacementQuestion {
-  /** The literal, or the expression that puts the secret together. */
+  /** The literal, or the expression that builds the secret. */
   readonly node: Node;
-  /** Where the secret stands in the text: in the node, or all of it. */
+  /** The span of the secret: in the node, or all of it. */
   readonly span: Span;
   readonly secret: string;
   readonly variable: string;
@@ -25,8 +25,8 @@ export interface ReplacementQuestion {
 }
 
 /**
- * How to read a secret from the environment in its place; `undefined` where that would not compile. A variable
- * that is missing or empty is an error at once, and not a request without a key later.
+ * Code that reads a secret from the environment; `undefined` if it would not compile. It throws if the
+ * variable is missing or empty, because otherwise a request would be sent without a key.
  */
 export function suggestEnvironment(
   question: ReplacementQuestion,
@@ -37,7 +37,7 @@ export function suggestEnvironment(
   const expression = environment(variable, question.isTypeScript);
   const value = `${expression} || (() => { throw new Error("${variable} is not set"); })()`;
   if (node.type === AST_NODE_TYPES.TemplateElement) {
-    // The backslash before it would take the dollar sign for a letter.
+    // The backslash before it would escape the dollar sign.
     if (sourceCode.text[span.start - 1] === '\\') return undefined;
     return { ...span, expression, text: `\${${value}}` };
   }
@@ -51,7 +51,7 @@ export function suggestEnvironment(
   return { start, end, expression, text };
 }
 
-/** What stands in the string beside the secret; `undefined` where it cannot be moved into a template. */
+/** The string around the secret; `undefined` if it cannot become a template. */
 function readAround(
   { node, span, secret }: ReplacementQuestion,
   sourceCode: SourceCode,
@@ -65,7 +65,7 @@ function readAround(
   return /[\\`$\r\n]/.test(before + after) ? undefined : { before, after };
 }
 
-/** Places in which an operator needs no parentheses around it. */
+/** Nodes in which an operator needs no parentheses. */
 const ALONE: ReadonlySet<AST_NODE_TYPES | undefined> = new Set([
   AST_NODE_TYPES.VariableDeclarator,
   AST_NODE_TYPES.Property,

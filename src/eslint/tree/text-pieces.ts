@@ -3,22 +3,22 @@ import { findLastStart } from '../../text/find-last-start.ts';
 import type { Span } from '../../text/span.ts';
 import { walk, type Node, type SourceCode } from './syntax.ts';
 
-/** A stretch of a program that is text for people or for the program, and no syntax. */
+/** A string or comment of a program. */
 export interface TextPiece extends Span {
   /** Absent for a comment. */
   readonly node?: Node;
-  /** Whether the program can use it as a value, or people can read it; a type or a path is neither. */
+  /** Whether it is a value or a comment, and not a type or a module path. */
   readonly isValue: boolean;
 }
 
-/** Finds out in which string or comment a place is. */
+/** Finds the string or comment at an offset. */
 export class TextPieces {
   static readonly #known: WeakMap<SourceCode, TextPieces> = new WeakMap<SourceCode, TextPieces>();
 
   readonly #pieces: readonly TextPiece[];
   readonly #starts: readonly number[];
 
-  /** The pieces of a program, found once. */
+  /** The cached pieces of a program. */
   static of(sourceCode: SourceCode): TextPieces {
     const pieces = TextPieces.#known.get(sourceCode) ?? new TextPieces(sourceCode);
     TextPieces.#known.set(sourceCode, pieces);

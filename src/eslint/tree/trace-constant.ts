@@ -9,12 +9,12 @@ import { stripTypeAssertions } from './strip-type-assertions.ts';
 
 type Variable = NonNullable<ReturnType<typeof findVariable>>;
 
-/** How many constants may lead from one to the next. */
+/** How many constants are followed, one to the next. */
 const MOST_STEPS = 8;
 
 /**
- * Where the value of a variable, or of a property of an object in one, is written in the same file;
- * `undefined` where it may be another later.
+ * The initialiser of a constant variable, or of a property of a constant object, in the same file;
+ * `undefined` if it may be reassigned.
  */
 export function traceConstant(
   node: Node,
@@ -70,16 +70,16 @@ function tracePropertyOf(
   }
 }
 
-/** What `Object` gives back as it was. */
+/** Functions of `Object` that return their argument. */
 const FREEZE: ReadonlySet<string> = new Set(['freeze', 'seal', 'preventExtensions']);
 
-/** What a constant leads to and has properties of its own. */
+/** Nodes that have properties. */
 const OWNERS: ReadonlySet<AST_NODE_TYPES> = new Set([
   AST_NODE_TYPES.ClassDeclaration,
   AST_NODE_TYPES.TSEnumDeclaration,
 ]);
 
-/** What a function of the same file may return; nothing where the callee is none. */
+/** The expressions that a function of the same file may return; none if the callee is not one. */
 export function traceReturns(
   callee: Node,
   sourceCode: SourceCode,
@@ -99,7 +99,7 @@ export function traceReturns(
   return value === called ? [] : traceReturns(value, sourceCode, steps - 1);
 }
 
-/** The object or class that `this` is about. */
+/** The object or class that `this` refers to. */
 function findOwner(node: Node): { readonly object: Node; readonly isStatic: boolean } | undefined {
   for (let at = node.parent; at; at = at.parent) {
     switch (at.type) {
@@ -123,7 +123,7 @@ function findOwner(node: Node): { readonly object: Node; readonly isStatic: bool
   return undefined;
 }
 
-/** By variable: one that is used everywhere is looked at once. */
+/** By variable, because some are used everywhere. */
 const known = new WeakMap<Variable, Node | null>();
 
 function traceVariable(
@@ -137,7 +137,7 @@ function traceVariable(
   const last = known.get(variable);
   if (last !== undefined) return last ?? undefined;
   const value = readDeclaration(variable, name, sourceCode, steps);
-  // With fewer steps to go, what was not found may be found from elsewhere.
+  // With more steps left, a value might have been found.
   if (value || steps === MOST_STEPS) known.set(variable, value ?? null);
   return value;
 }
@@ -163,12 +163,12 @@ function readDeclaration(
   }
   if (node.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
   if (later.length === 0) return takeFrom(node, name, sourceCode, steps);
-  // Declared first, and given its only value later.
+  // Declared without a value, and assigned once later.
   const isAlone = node.init === null && written.length === 1;
   return isAlone ? ((later[0]?.writeExpr ?? undefined) as Node | undefined) : undefined;
 }
 
-/** What a declaration gives to one of its names: `k` of `const { k } = o`. */
+/** The value that a declaration assigns to one of its names: `k` of `const { k } = o`. */
 function takeFrom(
   { id, init }: TSESTree.VariableDeclarator,
   name: string,
@@ -184,7 +184,7 @@ function takeFrom(
   return tracePropertyOf(init, nameOfKey(taken.key, taken.computed), sourceCode, steps);
 }
 
-/** What a variable is where nothing else is given for it: `k = "…"` among the parameters of a function. */
+/** The default value of a variable: `k = "…"` among the parameters of a function. */
 export function traceDefault(node: Node, sourceCode: SourceCode): Node | undefined {
   if (node.type !== AST_NODE_TYPES.Identifier) return undefined;
   const variable = findVariable(sourceCode.getScope(node) as never, node.name);

@@ -4,15 +4,15 @@ import { foldString } from './fold-string.ts';
 import { readPlainString } from './static-name.ts';
 import type { Node, SourceCode } from './syntax.ts';
 
-/** A string, and where in the text it is written. */
+/** A string, and its span in the text. */
 export interface WrittenString extends Span {
   readonly value: string;
   readonly node: Node;
-  /** Whether the text holds it as it is, and not escaped or in pieces. */
+  /** Whether the text contains it literally, not escaped or concatenated. */
   readonly isVerbatim: boolean;
 }
 
-/** The string that a node is known to be. Without its quotes, where it is written in one piece. */
+/** The constant string that a node evaluates to. If it is one literal, its span excludes the quotes. */
 export function readWrittenString(node: Node, sourceCode: SourceCode): WrittenString | undefined {
   const inside = readInside(node, sourceCode);
   if (inside) return inside;
@@ -25,7 +25,7 @@ function readInside(node: Node, { text }: SourceCode): WrittenString | undefined
   const isElement = node.type === AST_NODE_TYPES.TemplateElement;
   const value = (isElement ? node.value.cooked : readPlainString(node)) ?? undefined;
   if (value === undefined) return undefined;
-  // The range of a template's element has its delimiters in it with one parser and not with another.
+  // The range of a template element includes its delimiters with some parsers.
   const [from, to] = node.range;
   const start = text.startsWith(value, from) ? from : from + 1;
   const end = start + value.length;

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Language, LanguageOptions, TextFile } from './text-language.ts';
 import { sampleOf } from './sample-of.ts';
 
-/** Types need the files of a project, and the sample is none of them. */
+/** Type information needs files of the project; the sample is not one. */
 const WITHOUT_TYPES = {
   project: undefined,
   projectService: undefined,
@@ -13,8 +13,8 @@ const WITHOUT_TYPES = {
 
 const known = new WeakMap<LanguageOptions, Map<string, boolean>>();
 
-/** Whether the parser of a configuration is for files like this one. */
-export function isMeantFor(
+/** Whether the parser of a configuration can parse files like this one. */
+export function canParse(
   language: Language,
   file: TextFile,
   languageOptions: LanguageOptions,

@@ -15,7 +15,7 @@ export interface OpenPattern {
 }
 
 /** The last result. The files of a repository are linted one by one, each together with all others. */
-let last: { readonly question: string; readonly open: readonly OpenPattern[] } | undefined;
+let last: { readonly key: string; readonly open: readonly OpenPattern[] } | undefined;
 
 /**
  * The required patterns that the ignore files do not cover on some version of git. Case is significant, because
@@ -27,12 +27,12 @@ export function findOpenPatterns(
   settings: Config['gitignore'],
 ): readonly OpenPattern[] {
   const contents = files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')]);
-  const question = JSON.stringify([settings.patterns, settings.templates, contents.sort()]);
-  if (last?.question !== question) last = { question, open: judge(files, settings) };
+  const key = JSON.stringify([settings.patterns, settings.templates, contents.sort()]);
+  if (last?.key !== key) last = { key, open: listOpen(files, settings) };
   return last.open;
 }
 
-function judge(
+function listOpen(
   files: readonly IgnoreFile[],
   { patterns, templates }: Config['gitignore'],
 ): OpenPattern[] {
@@ -57,7 +57,7 @@ function judge(
  * The lines to add to one of the files so that it covers all patterns.
  * @param path of the file that is fixed
  */
-export function mendFile(
+export function fixFile(
   files: readonly IgnoreFile[],
   path: BytePath,
   open: readonly OpenPattern[],
