@@ -1,4 +1,3 @@
-import { NEAR } from '../../rules/rule.ts';
 import { Recent } from '../collections/recent.ts';
 import type { GitObject } from '../git/git-object.ts';
 import { DeltaStore } from '../versions/delta-store.ts';
@@ -14,6 +13,7 @@ const BEGINNING = 64;
 /** What is known of a blob that others are compared with. */
 interface Known {
   readonly hasSoftBreaks: boolean;
+  readonly mayJoin: boolean;
   /** `undefined` until it is settled. */
   isSuspect: boolean | undefined;
 }
@@ -42,9 +42,9 @@ export class BlobVersions {
     const compared = this.#compareWith(isBaseHeld ? base : this.#beginnings.get(beginning), bytes);
     const version = compared ?? toVersion(bytes);
     if (version) {
-      const { hasSoftBreaks } = version;
+      const { hasSoftBreaks, mayJoin } = version;
       this.#bytes.add(id, bytes, compared);
-      this.#known.set(id, { hasSoftBreaks, isSuspect: undefined }, 1);
+      this.#known.set(id, { hasSoftBreaks, mayJoin, isSuspect: undefined }, 1);
       this.#beginnings.set(beginning, id, 1);
     }
     return compared;
@@ -60,8 +60,8 @@ export class BlobVersions {
     const known = base === undefined ? undefined : this.#known.get(base);
     const baseBytes = base === undefined ? undefined : this.#bytes.get(base);
     if (base === undefined || !known || !baseBytes) return undefined;
-    const version = { bytes: baseBytes, hasSoftBreaks: known.hasSoftBreaks };
-    const compared = compareVersions(version, bytes, NEAR);
+    const { hasSoftBreaks, mayJoin } = known;
+    const compared = compareVersions({ bytes: baseBytes, hasSoftBreaks, mayJoin }, bytes);
     return compared && { ...compared, base, isBaseSuspect: () => known.isSuspect };
   }
 }

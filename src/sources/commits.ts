@@ -4,6 +4,7 @@ import { toBatches, type Lines } from '../git/lines.ts';
 import type { AnyObject } from '../git/git-object.ts';
 import type { Repository } from '../git/repository.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
+import { findRuleParts } from '../versions/version.ts';
 import type { Account } from './account.ts';
 import { addCommitFacts } from './add-commit-facts.ts';
 import { makeLooker } from './look-at-objects.ts';
@@ -102,8 +103,9 @@ export function makeCommitsSource(
         if (isSuspect) {
           suspects[kind].set(object.id, places.get(object.id) ?? NaN);
           buffer.add(object, compared);
-          if (compared) {
-            const { base, parts, hasSoftBreaks } = compared;
+          const parts = compared && findRuleParts(compared);
+          if (parts) {
+            const { base, hasSoftBreaks } = compared;
             comparisons.set(object.id, { object: base, parts, hasSoftBreaks });
           }
         }

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { NEAR } from '../../rules/rule.ts';
 import { ZIP_END } from '../archives/detect-archive.ts';
+import { JOINING_REACH, mayJoinLists } from '../decode/layers/joined-list.ts';
 import { SOFT_BREAKS } from '../decode/layers/quoted-printable.ts';
 import type { Span } from '../text/span.ts';
 import { findChanges, type Change } from './find-changes.ts';
@@ -10,12 +12,14 @@ export interface Version {
   readonly bytes: Buffer;
   /** Whether quoted-printable is read in it. */
   readonly hasSoftBreaks: boolean;
+  /** Whether lists of literals may be joined in it. */
+  readonly mayJoin: boolean;
 }
 
 /** A version beside the one that it was compared with. */
 export interface ComparedVersion extends Version {
   readonly changes: readonly Change[];
-  /** Its parts that have to be looked at where nothing was found in the other one. */
+  /** Its parts that have to be looked at where nothing passed a prefilter in the other one. */
   readonly parts: readonly Span[];
 }
 
@@ -24,34 +28,43 @@ const BINARY: readonly Buffer[] = [Buffer.from([0]), ZIP_END];
 /** Has the parts of a text read as all of it is. */
 const SWITCH = Buffer.from(`\n${SOFT_BREAKS[0]}`);
 /** Of all bytes; with more than that in parts, to look at them costs more than it saves. */
-const MAX_SHARE = 0.8;
+const MAX_SHARE = 0.95;
+/** How far from each other the parts of what a prefilter looks for stand at most, in characters of decoded text. */
+const PREFILTER_REACH = 128;
 
 /** `undefined` for what is no text, or an archive, in which a part says how all of the others are read. */
 export function toVersion(bytes: Buffer): Version | undefined {
-  return isText(bytes) ? { bytes, hasSoftBreaks: hasSoftBreak(bytes) } : undefined;
+  if (!isText(bytes)) return undefined;
+  return { bytes, hasSoftBreaks: hasSoftBreak(bytes), mayJoin: mayJoinLists(bytes) };
 }
 
 /**
- * Finds the parts of a version such that, where nothing is found in the other version, and nothing in any of the
- * parts as if it were a text of its own, nothing is found in all of it. `undefined` where all of it has to be
+ * Finds the parts of a version such that, where nothing passes a prefilter in the other version, and nothing in any
+ * of the parts as if it were a text of its own, nothing does in all of it. `undefined` where all of it has to be
  * looked at.
- * @param reach as in {@link widen}
  */
 export function compareVersions(
-  { bytes: base, hasSoftBreaks }: Version,
+  { bytes: base, hasSoftBreaks, mayJoin: mayJoinInBase }: Version,
   bytes: Buffer,
-  reach: number,
 ): ComparedVersion | undefined {
   const changes = findChanges(base, bytes);
-  const parts = widen(bytes, changes, reach);
+  const mayJoin = mayJoinInBase || changes.some((change) => mayJoinLists(takeNear(bytes, change)));
+  const parts = widen(bytes, changes, PREFILTER_REACH, mayJoin, bytes.length * MAX_SHARE);
   if (!parts) return undefined;
-  const size = parts.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (size > bytes.length * MAX_SHARE) return undefined;
   const texts = parts.map(({ start, end }) => bytes.subarray(start, end));
   if (!texts.every(isText)) return undefined;
   // One that is far away changes how everything is read.
   const isSame = hasSoftBreaks ? hasSoftBreak(bytes) : !texts.some(hasSoftBreak);
-  return isSame ? { bytes, hasSoftBreaks, changes, parts } : undefined;
+  return isSame ? { bytes, hasSoftBreaks, mayJoin, changes, parts } : undefined;
+}
+
+/** The same for all that rules find, if they are near: they look further than their prefilters. */
+export function findRuleParts({
+  bytes,
+  changes,
+  mayJoin,
+}: ComparedVersion): readonly Span[] | undefined {
+  return widen(bytes, changes, NEAR, mayJoin, bytes.length * MAX_SHARE);
 }
 
 /** The parts, each as a text of its own. */
@@ -59,13 +72,18 @@ export function listParts({
   bytes,
   hasSoftBreaks,
   parts,
-}: Omit<ComparedVersion, 'changes'>): Buffer[] {
+}: Pick<ComparedVersion, 'bytes' | 'hasSoftBreaks' | 'parts'>): Buffer[] {
   const texts = parts.map(({ start, end }) => bytes.subarray(start, end));
   return hasSoftBreaks ? texts.map((text) => Buffer.concat([text, SWITCH])) : texts;
 }
 
 function isText(bytes: Buffer): boolean {
   return isUtf8(bytes) && !BINARY.some((mark) => bytes.includes(mark));
+}
+
+/** A span with as much around it as a name that joins lists may stand partly outside of it. */
+function takeNear(bytes: Buffer, { start, end }: Span): Buffer {
+  return bytes.subarray(Math.max(0, start - JOINING_REACH), end + JOINING_REACH);
 }
 
 function hasSoftBreak(bytes: Buffer): boolean {

@@ -1,6 +1,7 @@
 import { ENCODED_CHARACTERS } from '../decode/encoded-characters.ts';
-import { RUN_LENGTH } from '../decode/encoded-prefilter.ts';
-import { makeAlphabet } from '../decode/find-runs.ts';
+import { HEX, LETTERS_AND_DIGITS, makeAlphabet, RUN_LENGTH } from '../decode/find-runs.ts';
+import { BETWEEN_CHARACTERS } from '../decode/layers/concatenation.ts';
+import { CONTINUATION_MARKS } from '../decode/layers/continuation.ts';
 import { MIN_LINE } from '../decode/layers/join-lines.ts';
 
 const BLANK = 1;
@@ -11,61 +12,124 @@ const COMMENT = 4;
 const ESCAPE = 8;
 const EQUALS = 16;
 const LETTER = 32;
+/** Encoded text is written with it. */
 const ENCODED = 64;
-const COLON = 128;
+/** May stand between two literals that make one string, or in a list of them. */
+const BETWEEN = 128;
+const COLON = 256;
+/** A word right behind it may be the rest of what writes another character, such as a line break. */
+const TAINT = 512;
 const KINDS = makeKinds();
-const HEX = makeAlphabet('0123456789abcdefABCDEF');
 /** What says at the end of a line that it goes on in the next one. */
-const MARKS = makeAlphabet('\\^`=');
+const MARKS = makeAlphabet(CONTINUATION_MARKS);
+const BACKSLASH = '\\'.charCodeAt(0);
 const SLASH = '/'.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
 const DASH = '-'.charCodeAt(0);
 const HASH = '#'.charCodeAt(0);
-/** More letters than what holds two literals together is written with: `.concat(`, `new String[]`. */
+/** More letters than what holds two literals of a list together is written with: `new String[]`. */
 const MOST_BETWEEN = 12;
+/** What words that may stand before a bracket between two literals end with: `concat`, `array`. */
+const LAST_BETWEEN = makeAlphabet('tTyY');
+const BRACKETS = makeAlphabet('([{');
 /** A character is written with four others mostly, and with more seldom. */
 const ESCAPED_SHARE = 4;
 
 /**
  * How many characters of decoded text a line stands for at least, where nothing that is encoded or in pieces goes on
- * over it; 0 where something may: a line of base64 or of one word, a literal alone, a comment, an empty line.
+ * over it; 0 where something may: a line of base64 or of one word, a literal alone, an empty line. Negative for a
+ * comment, some of which may stand between two pieces.
+ * @param mayJoin whether lists of literals may be joined in the text
  */
-export function weighLine(bytes: Uint8Array, start: number, end: number): number {
+export function weighLine(bytes: Uint8Array, start: number, end: number, mayJoin: boolean): number {
   let at = start;
   while (at < end && (kindAt(bytes, at) & BLANK) !== 0) at++;
   let last = end;
   while (last > at && (kindAt(bytes, last - 1) & BLANK) !== 0) last--;
   if (last === at || MARKS[bytes[last - 1] ?? 0] === 1) return 0;
-  const length = last - at;
+  if ((kindAt(bytes, at) & COMMENT) !== 0 && beginsComment(bytes, at))
+    return -weighText(bytes, at + 2, last, false, mayJoin);
+  return weighText(bytes, at, last, true, mayJoin);
+}
+
+/** @param mayBeComment whether a comment may be left out */
+function weighText(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  mayBeComment: boolean,
+  mayJoin: boolean,
+): number {
+  let weight = 0;
+  /** Characters outside of literals that hold none together. */
+  let outside = 0;
   let quote = 0;
-  let letters = 0;
-  let word = 0;
+  /** The characters of what may be encoded, and those of them that count. */
+  let run = 0;
+  let counted = 0;
+  let isWord = false;
+  let isTainted = false;
   let isEscaped = false;
+  /** Whether something stands in it that nothing goes on over. */
   let isApart = false;
-  let isComment = false;
-  for (; at < last; at++) {
+  /** Whether nothing but what holds literals together stands behind the last quote. */
+  let isBehindQuote = mayBeComment;
+  for (let at = start; at < end; at++) {
     const kind = kindAt(bytes, at);
-    word = (kind & ENCODED) !== 0 ? word + 1 : 0;
-    // It may be encoded text.
-    if (word >= RUN_LENGTH) return 0;
     if ((kind & LETTER) !== 0) {
-      if (quote === 0 && !isComment) letters++;
+      if (!isWord) isTainted = at > start && (kindAt(bytes, at - 1) & TAINT) !== 0;
+      isWord = true;
+      isBehindQuote = false;
+      run++;
+      counted++;
+      if (quote === 0) outside++;
       continue;
     }
-    if ((kind & BLANK) !== 0) isApart = true;
-    else if ((kind & QUOTE) !== 0) {
+    if (isWord) {
+      isApart ||= !isTainted && endsWord(bytes, at, kind);
+      isWord = false;
+    }
+    if ((kind & ENCODED) !== 0) run++;
+    else {
+      // What is encoded is shorter than it is written.
+      if (run < RUN_LENGTH) weight += counted;
+      run = 0;
+      counted = 0;
+    }
+    if (isBehindQuote && (kind & COMMENT) !== 0 && beginsComment(bytes, at)) {
+      const behind = skipComment(bytes, at, end);
+      if (behind === end) break;
+      at = behind - 1;
+      continue;
+    }
+    if ((kind & QUOTE) !== 0) {
       const code = bytes[at] ?? 0;
       if (quote === 0) quote = code;
       else if (quote === code) quote = 0;
-    } else if ((kind & ESCAPE) !== 0) isEscaped = true;
+      isBehindQuote = mayBeComment;
+    } else if ((kind & BETWEEN) === 0) isBehindQuote = false;
+    if ((kind & ESCAPE) !== 0) isEscaped = true;
     else if ((kind & EQUALS) !== 0) isEscaped ||= isHex(bytes, at + 1) && isHex(bytes, at + 2);
-    else if (quote !== 0 || isComment) continue;
-    else if ((kind & COMMENT) !== 0) isComment = beginsComment(bytes, at);
-    else if ((kind & COLON) !== 0) letters = MOST_BETWEEN + 1;
+    else if ((kind & COLON) !== 0) {
+      isApart = true;
+      if (quote === 0) outside = MOST_BETWEEN + 1;
+    }
   }
   // A word at the end of a line that is long enough may go on in the next one.
-  if (word >= MIN_LINE || !isApart || letters <= MOST_BETWEEN) return 0;
-  return isEscaped ? Math.floor(length / ESCAPED_SHARE) : length;
+  if (run < MIN_LINE) weight += counted;
+  if (!isApart || (mayJoin && outside <= MOST_BETWEEN)) return 0;
+  return isEscaped ? Math.floor(weight / ESCAPED_SHARE) : weight;
+}
+
+/** Whether a word that ends there is neither a part of what is encoded nor stands between two literals. */
+function endsWord(bytes: Uint8Array, at: number, kind: number): boolean {
+  if ((kind & (ENCODED | QUOTE)) !== 0) return false;
+  if (BRACKETS[bytes[at] ?? 0] === 1) return LAST_BETWEEN[bytes[at - 1] ?? 0] !== 1;
+  if ((kind & BLANK) === 0) return true;
+  let next = at + 1;
+  while ((kindAt(bytes, next) & BLANK) !== 0) next++;
+  // Before a line break that is written as an escape blanks are left out.
+  return bytes[next] !== BACKSLASH;
 }
 
 function kindAt(bytes: Uint8Array, at: number): number {
@@ -78,23 +142,33 @@ function isHex(bytes: Uint8Array, at: number): boolean {
 
 function beginsComment(bytes: Uint8Array, at: number): boolean {
   const [code, next] = [bytes[at], bytes[at + 1]];
-  if (code === HASH || code === STAR) return true;
+  if (code === HASH) return true;
   if (code === SLASH) return next === SLASH || next === STAR;
   return code === DASH && next === DASH;
 }
 
-function makeKinds(): Uint8Array {
-  const kinds = new Uint8Array(256);
+/** @returns `end` where the rest of the line is a comment */
+function skipComment(bytes: Uint8Array, start: number, end: number): number {
+  if (bytes[start + 1] !== STAR) return end;
+  for (let at = start + 2; at + 1 < end; at++)
+    if (bytes[at] === STAR && bytes[at + 1] === SLASH) return at + 2;
+  return end;
+}
+
+function makeKinds(): Uint16Array {
+  const kinds = new Uint16Array(256);
   const add = (characters: string, kind: number): void => {
     for (const byte of Buffer.from(characters)) kinds[byte] = (kinds[byte] ?? 0) | kind;
   };
   add(' \t\r\n', BLANK);
   add('"\'`', QUOTE);
-  add('#/*-', COMMENT);
+  add('#/-', COMMENT);
   add('\\%&', ESCAPE);
   add('=', EQUALS);
   add(':', COLON);
-  add('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_', LETTER);
+  add(`${LETTERS_AND_DIGITS}_`, LETTER);
   add(ENCODED_CHARACTERS, ENCODED);
+  add(`${BETWEEN_CHARACTERS},[]`, BETWEEN);
+  add('\\%&#={;', TAINT);
   return kinds;
 }

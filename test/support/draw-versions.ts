@@ -1,8 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import { rules } from '../../rules/index.ts';
-import { apiKey, body } from '../../rules/sample.ts';
+import { apiKey } from '../../rules/sample.ts';
 import type { Draw } from './draw.ts';
+import { drawLines } from './draw-lines.ts';
 import { hideRandomly } from './hide-randomly.ts';
+import { LONG } from './long-keys.ts';
 
 /** A text with something in it that is found, and the same text with that or something near it changed. */
 export interface DrawnVersions {
@@ -44,106 +45,6 @@ const EXAMPLES: readonly Snippet[] = rules
       ...(typeof leak === 'string' ? { text: leak } : leak),
     })),
   );
-
-/** Ways to write a key that go on for many lines. */
-const LONG: Readonly<Record<string, (draw: Draw, key: string) => string>> = {
-  'list in YAML': (draw, key) =>
-    `api_keys:\n${draw.list(draw.below(60), () => `  - ${draw.word()}`)}\n  - ${key.slice(4)}\n`,
-  'mapping in YAML': (draw, key) =>
-    `api_key:\n${draw.list(draw.below(40), () => `  ${draw.word()}: ${draw.words(2, ' ')}`)}\n  value: ${key.slice(4)}\n`,
-  'table in TOML': (draw, key) =>
-    `[api_keys]\n${draw.list(draw.below(40), () => `${draw.word()} = "${draw.word()}"`)}\nmain = "${key.slice(4)}"\n`,
-  'list in code': (draw, key) =>
-    `API_KEYS = [\n${draw.list(draw.below(60), () => `  "${draw.words(3, ' ')}",`)}\n  "${key.slice(4)}",\n]\n`,
-  'rows in SQL': (draw, key) =>
-    `INSERT INTO t (id, api_key) VALUES\n${draw.list(draw.below(60), (at) => `(${String(at)}, '${draw.word()}'),`)}\n(7, '${key.slice(4)}');\n`,
-  'joined list': (draw, key) =>
-    `k = "".join([\n${Array.from(key, (letter) => `  "${letter}",${draw.below(4) === 0 ? ` # ${draw.words(3, ' ')}` : ''}`).join('\n')}\n])\n`,
-  'joined pieces': (draw, key) =>
-    `k = [\n${(key.match(/.{1,7}/g) ?? []).map((piece) => `  '${piece}',`).join('\n')}\n].join('')\n`,
-  'pieces with comments': (draw, key) =>
-    (key.match(/.{1,9}/g) ?? [])
-      .map((piece) => `"${piece}" + // ${draw.words(draw.below(20), ' ')}\n`)
-      .join('')
-      .replace(/ \+[^+]*$/, ';\n'),
-  'lines of base64': (draw, key) => {
-    const text = `${draw.words(draw.below(600), ' ')} ${key} ${draw.words(draw.below(600), ' ')}`;
-    return `${(
-      Buffer.from(text)
-        .toString('base64')
-        .match(/.{1,76}/g) ?? []
-    ).join('\n')}\n`;
-  },
-  'lines of gzip': (draw, key) => {
-    const text = `${draw.words(draw.below(600), ' ')} ${key} ${draw.words(draw.below(600), ' ')}`;
-    return `${(
-      gzipSync(text)
-        .toString('base64')
-        .match(/.{1,76}/g) ?? []
-    ).join('\n')}\n`;
-  },
-  'literals of base64': (draw, key) => {
-    const text = `${draw.words(draw.below(300), ' ')} ${key} ${draw.words(draw.below(300), ' ')}`;
-    const lines =
-      Buffer.from(text)
-        .toString('base64')
-        .match(/.{1,60}/g) ?? [];
-    return `const k =\n${lines.map((line) => `  '${line}'`).join(' +\n')};\n`;
-  },
-  'lines of hexadecimal': (draw, key) => {
-    const text = `${draw.words(draw.below(200), ' ')} ${key} ${draw.words(draw.below(200), ' ')}`;
-    return `${(
-      Buffer.from(text)
-        .toString('hex')
-        .match(/.{1,64}/g) ?? []
-    ).join('\n')}\n`;
-  },
-  'a string of several lines': (draw, key) =>
-    `const env = \`\n${draw.list(draw.below(14), () => `${draw.word().toUpperCase()} = ${draw.words(draw.below(12), ' ')}`)}\nAPI_KEY = ${key.slice(4)}\n\`;\n`,
-  'escaped JSON': (draw, key) =>
-    `const j = "{\\n${draw.list(draw.below(20), () => ` \\"${draw.word()}\\": \\"${draw.words(3, ' ')}\\",\\n`, '')} \\"api_key\\": \\"${key.slice(4)}\\"}";\n`,
-  escapes: (_, key) =>
-    `k = "${Array.from(key, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join('')}"\n`,
-  'escapes of escapes in lines': (draw, key) =>
-    `k = ${Array.from(key, (letter) => `"\\\\u00${letter.charCodeAt(0).toString(16)}"`).join(` +\n${' '.repeat(draw.below(40))}`)}\n`,
-  'quoted-printable': (_, key) =>
-    `Key: =${(key.match(/.{1,20}/g) ?? []).join('=\n')}\n${Array.from(key, (letter) => `=${letter.charCodeAt(0).toString(16).toUpperCase()}`).join('')}\n`,
-  'an endpoint far away': (draw, key) =>
-    `fetch("https://api.x.ai/v1")\n${drawLines(draw, draw.below(80))}\naccess_token = "${key.slice(4)}"\n`,
-  sops: (draw, key) =>
-    `a: ENC[AES256_GCM,data:${body(20, 2)},iv:${body(20, 3)},tag:x,type:str]\n${drawLines(draw, draw.below(40))}\nclient_secret: ${key.slice(4)}\nsops:\n  mac: x\n`,
-  'an object for the browser': (draw) =>
-    `define: {\n${draw.list(draw.below(60), () => `  ${draw.camel(2)}: ${draw.word()},`)}\n  k: JSON.stringify(env.XAI_API_KEY),\n}\n`,
-  'a client in the browser': (draw) =>
-    `const url = "https://api.x.ai/v1";\n${drawLines(draw, draw.below(60))}\nnew OpenAI({ dangerouslyAllowBrowser: true })\n`,
-};
-
-/** Lines as they stand in files of all kinds. */
-function drawLines(draw: Draw, count: number): string {
-  const kinds: readonly (() => string)[] = [
-    () =>
-      `${' '.repeat(draw.below(3) * 4)}const ${draw.camel(2)} = ${draw.camel(2)}(${draw.word()}, ${draw.word()});`,
-    () => `  ${draw.word()}: ${draw.words(3, ' ')}`,
-    () => `${draw.words(4 + draw.below(12), ' ')}.`,
-    () => `    "${draw.word()}": "${draw.words(2, ' ')}",`,
-    () => `# ${draw.words(5, ' ')}`,
-    () => `// ${draw.words(5, ' ')}`,
-    () => '',
-    () => '}',
-    () => `  - ${draw.word()}`,
-    () => `def ${draw.words(2, '_')}(self, ${draw.word()}):`,
-    () => `${draw.word().toUpperCase()}=${draw.word()}`,
-    () => `print("${draw.words(3, ' ')}\\n" + ${draw.word()})`,
-    () => `if (${draw.camel(2)} =\n    ${draw.word()}) return;`,
-    () => `api_key = os.environ["${draw.word().toUpperCase()}_API_KEY"]`,
-    () => `- [${draw.words(2, ' ')}](https://example.com/${draw.word()}/${draw.word()})`,
-    () => draw.base64(30 + draw.below(40)),
-    () => `  "${draw.word()}",`,
-    () => draw.word(),
-  ];
-  const few = Array.from({ length: 1 + draw.below(kinds.length) }, () => draw.pick(kinds));
-  return draw.list(count, () => draw.pick(few)());
-}
 
 function drawSnippet(draw: Draw): Snippet {
   const kind = draw.below(10);

@@ -23,7 +23,8 @@ const LONGEST_PREFIX = 2;
 const BLANK = /[\s()]{1,200}/y;
 const COMMENT = /(?:\/\/|#|--)[^\n]{0,200}\n/y;
 const BLOCK_COMMENT = /\/\*[^*]{0,200}\*{1,8}\//y;
-const MAX_COMMENTS = 4;
+/** Before an operator and behind it. */
+export const MAX_COMMENTS = 4;
 
 const PIECE = /\{\s{0,20}(?=\\*["'`])/y;
 /** What may stand before the brace. */

@@ -7,6 +7,8 @@ import { skip } from './skip.ts';
  * behind anything else but a word or a blank closes a template.
  */
 const MARKED = /(?:[\\^]|(?<=[\w+/= &#%-]|\\u\{[\da-f]{1,8}\})`)\r?\n[ \t]*/iy;
+/** What {@link MARKED} begins with. */
+export const CONTINUATION_MARKS = '\\^`';
 const BREAKS = makeAlphabet('\r\n');
 const WORD = makeAlphabet(`${LETTERS_AND_DIGITS}_+/%\\&#;{}-`);
 const FOLDED_WORD = makeAlphabet(`${LETTERS_AND_DIGITS}_+/=%\\&#;{}-`);
@@ -20,7 +22,7 @@ const CARRIAGE_RETURN = '\r'.charCodeAt(0);
 const LISTED = /\\n["'],\s{0,200}["']/y;
 
 const marked: Reader = {
-  triggers: { '\\': BREAKS, '^': BREAKS, '`': BREAKS },
+  triggers: Object.fromEntries(Array.from(CONTINUATION_MARKS, (mark) => [mark, BREAKS])),
   open: (text, write) => (start) => {
     const end = skip(MARKED, text, start);
     if (end !== undefined) write({ start, end, text: '' });

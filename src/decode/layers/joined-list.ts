@@ -8,7 +8,9 @@ export const JOINING_NAMES: readonly string[] = [
   ...['join', 'implode', 'concat', 'concat_ws', 'paste0', 'str_c', 'strcat'],
 ];
 const JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}$`, 'i');
-const JOINING_REACH = 30;
+/** How long a name is with what stands behind it. */
+export const JOINING_REACH = 30;
+const ANY_JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}\\(`, 'i');
 /** The last characters of a name, and the one before each of them. */
 const LAST = makeAlphabet(takeEach(-1));
 const LAST_BUT_ONE = makeAlphabet(takeEach(-2));
@@ -45,6 +47,11 @@ export const joinedLists: Reader = {
     };
   },
 };
+
+/** Whether any list may be joined in a text. */
+export function mayJoinLists(bytes: Buffer): boolean {
+  return ANY_JOINING.test(bytes.toString('latin1'));
+}
 
 /** @returns where the list ends, or begins if it is none */
 function findCommasBehind(text: string, start: number, write: Write): number {
