@@ -9,6 +9,7 @@ const FLOORS = [
   'src/cli/commands',
   'src/cli/output',
   'src/cli/arguments',
+  'src/cli/process',
   'src/library/library.ts',
   'src/doctor',
   'src/allow',

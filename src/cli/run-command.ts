@@ -7,6 +7,7 @@ import type { CommandContext } from './arguments/command-context.ts';
 import { listCommitModes } from './arguments/list-commit-modes.ts';
 import { parseArguments, type Arguments } from './arguments/parse-arguments.ts';
 import { runHook } from './commands/hook.ts';
+import { optimiseLater } from './process/optimise-later.ts';
 import type { Host } from './arguments/host.ts';
 import type { Outcome } from './output/outcome.ts';
 import { formatDiagnostic } from './output/format-diagnostic.ts';
@@ -56,6 +57,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
   if (flags.version || args.command === 'version') {
     return { exitCode: 0, stdout: `${VERSION}\n` };
   }
+  optimiseLater();
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
   const timeout = parseTimeout(args.flags.timeout);

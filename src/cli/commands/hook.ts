@@ -9,9 +9,13 @@ import { changesIgnoreFile } from '../../sources/changes-ignore-file.ts';
 import { describeEmptyIndex } from '../../sources/describe-empty-index.ts';
 import { readChanges } from '../../sources/read-changes.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
+import { optimiseLater } from '../process/optimise-later.ts';
 import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
 import { sayCleared } from './say-cleared.ts';
+
+/** With fewer changes the functions of the fast path are not optimised. */
+const MANY = 30;
 
 /**
  * `keyfence hook NAME [args]`: what the git hooks call. Every commit waits for this file and all its imports,
@@ -30,6 +34,7 @@ export async function runHook(
   const stdin = args.flags.piped === true ? new StagedStdin() : undefined;
   // Git is only started if its output was not piped in.
   const changes = stdin?.readChanges() ?? (await repository.stagedChanges());
+  if (changes.length > MANY) optimiseLater();
   const configFile = args.flags.config;
   const settings = await readStagedSettings(repository, stdin);
   const isDefault =

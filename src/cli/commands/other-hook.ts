@@ -11,6 +11,7 @@ import { parseTrust } from '../../range/parse-trust.ts';
 import { makeMessageSource } from '../../sources/message.ts';
 import { suggest } from '../../text/suggest.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
+import { optimiseLater } from '../process/optimise-later.ts';
 import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
 import { sayCleared } from './say-cleared.ts';
@@ -36,11 +37,13 @@ export async function runOtherHook(
   const trust = parseTrust(flags.trust);
   const pushHook = PUSH_HOOKS.find((known) => known === name);
   if (pushHook) {
+    optimiseLater();
     const { lintPush } = await import('./lint-push.ts');
     return lintPush(pushHook, args, { flags, trust, context });
   }
   if (name !== FILES_HOOK && name !== 'commit-msg') throw toUnknownError(name);
   if (name === FILES_HOOK) {
+    optimiseLater();
     const { runFilesHook } = await import('./files-hook.ts');
     return runFilesHook(args, { flags, trust, context });
   }
