@@ -7,7 +7,7 @@ import {
   SHORT_RUN_LENGTH,
   type TextPrefilter,
 } from './encoded-prefilter.ts';
-import { findClues } from './find-clues.ts';
+import { findClues } from './clues/find-clues.ts';
 import { CHARACTERS, LAYERS } from './layers/index.ts';
 import type { Layer } from './layers/layer.ts';
 import type { OffsetMap } from './offset-map.ts';

@@ -1,5 +1,5 @@
 import { decodePart, type Surroundings } from './decode-layer.ts';
-import { findClues } from './find-clues.ts';
+import { findClues } from './clues/find-clues.ts';
 import { findBlockRuns } from './find-runs.ts';
 import { LAYERS } from './layers/index.ts';
 import { listWithin, type DecodedSegment } from './offset-map.ts';

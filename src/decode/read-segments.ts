@@ -1,3 +1,4 @@
+import { EVERYTHING } from './find-runs.ts';
 import type { EncodedSegment, Layer, Reader } from './layers/layer.ts';
 import { toDecodedSegment, type DecodedSegment } from './offset-map.ts';
 
@@ -8,6 +9,8 @@ interface Table {
   readonly firsts: Uint8Array;
   /** Of a first character and 256 times the second. */
   readonly pairs: Uint16Array;
+  /** Of the character before them. */
+  readonly before: Uint16Array;
 }
 
 const tables = new Map<readonly Layer[], Table>();
@@ -22,9 +25,9 @@ export function readSegments(
   text: string,
   bytes: Uint8Array,
 ): DecodedSegment[] {
-  const { readers, firsts, pairs } = getTable(layers);
+  const table = getTable(layers);
   const written: DecodedSegment[] = [];
-  const open = readers.map(([name, reader]) =>
+  const open = table.readers.map(([name, reader]) =>
     reader.open(
       text,
       (segment: EncodedSegment) => {
@@ -33,7 +36,7 @@ export function readSegments(
       bytes,
     ),
   );
-  readAtTriggers(bytes, firsts, pairs, open);
+  readAtTriggers(bytes, table, open);
   if (isInOrder(written)) return setApart(written);
   const ranks = new Map(layers.map(({ name }, rank) => [name, rank]));
   const rankOf = ({ layer = '' }: DecodedSegment): number => ranks.get(layer) ?? 0;
@@ -52,15 +55,20 @@ function isInOrder(written: readonly DecodedSegment[]): boolean {
 /** A function of its own, for a loop is compiled once with all that stands behind it. */
 function readAtTriggers(
   bytes: Uint8Array,
-  firsts: Uint8Array,
-  pairs: Uint16Array,
+  { firsts, pairs, before }: Table,
   read: readonly ((at: number) => number)[],
 ): void {
   const next = read.map(() => 0);
   for (let at = 0, end = bytes.length - 1; at < end; at++) {
     const first = bytes[at] ?? 0;
     if (firsts[first] !== 1) continue;
-    for (let bits = pairs[first + 256 * (bytes[at + 1] ?? 0)] ?? 0; bits !== 0; bits &= bits - 1) {
+    const all = pairs[first + 256 * (bytes[at + 1] ?? 0)] ?? 0;
+    if (all === 0) continue;
+    for (
+      let bits = at === 0 ? all : all & (before[bytes[at - 1] ?? 0] ?? 0);
+      bits !== 0;
+      bits &= bits - 1
+    ) {
       const index = 31 - Math.clz32(bits & -bits);
       if (at >= (next[index] ?? 0)) next[index] = read[index]?.(at) ?? at;
     }
@@ -79,17 +87,22 @@ function makeTable(layers: readonly Layer[]): Table {
   );
   const firsts = new Uint8Array(256);
   const pairs = new Uint16Array(256 * 256);
-  for (const [index, [, { triggers }]] of readers.entries()) {
+  const before = new Uint16Array(256);
+  for (const [index, [, reader]] of readers.entries()) {
+    const bit = 1 << index;
+    const { triggers, before: alphabet = EVERYTHING } = reader;
+    for (const [code, mayStand] of alphabet.entries())
+      if (mayStand === 1) before[code] = (before[code] ?? 0) | bit;
     for (const [character, seconds] of Object.entries(triggers)) {
       const first = character.charCodeAt(0);
       firsts[first] = 1;
       for (const [second, isSecond] of seconds.entries()) {
         const pair = first + 256 * second;
-        if (isSecond === 1) pairs[pair] = (pairs[pair] ?? 0) | (1 << index);
+        if (isSecond === 1) pairs[pair] = (pairs[pair] ?? 0) | bit;
       }
     }
   }
-  return { readers, firsts, pairs };
+  return { readers, firsts, pairs, before };
 }
 
 /**

@@ -27,6 +27,8 @@ const BLOCK_COMMENT = /\/\*[^*]{0,200}\*{1,8}\//y;
 export const MAX_COMMENTS = 4;
 
 const PIECE = /\{\s{0,20}(?=\\*["'`])/y;
+const MOST_BLANKS = 20;
+const QUOTES = makeAlphabet('\\"\'`');
 /** What may stand before the brace. */
 const MARKS: ReadonlySet<string> = new Set('$#');
 const PIECE_END = /\s{0,20}\}/y;
@@ -105,7 +107,8 @@ function skipBlanks(text: string, start: number): number {
 /** `${"a"}${"b"}`, and the same in other languages. */
 const pieces: Reader = {
   triggers: { '{': makeAlphabet(`${NO_LETTERS}\\"'\``) },
-  open: (text, write) => (at) => {
+  open: (text, write, bytes) => (at) => {
+    if (!mayBeginPiece(bytes, at + 1)) return at + 1;
     const quote = skip(PIECE, text, at);
     if (quote === undefined) return at + 1;
     const opening = readOpening(text, quote, false);
@@ -118,6 +121,13 @@ const pieces: Reader = {
     return quote;
   },
 };
+
+/** Whether a quote stands behind some blanks. */
+function mayBeginPiece(bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  while (at - start < MOST_BLANKS && BLANKS[bytes[at] ?? 0] === 1) at++;
+  return QUOTES[bytes[at] ?? 0] === 1;
+}
 
 /** Literals that make one string. */
 export const concatenation: Layer = {

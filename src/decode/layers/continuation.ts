@@ -10,12 +10,14 @@ const MARKED = /(?:[\\^]|(?<=[\w+/= &#%-]|\\u\{[\da-f]{1,8}\})`)\r?\n[ \t]*/iy;
 /** What {@link MARKED} begins with. */
 export const CONTINUATION_MARKS = '\\^`';
 const BREAKS = makeAlphabet('\r\n');
-const WORD = makeAlphabet(`${LETTERS_AND_DIGITS}_+/%\\&#;{}-`);
-const FOLDED_WORD = makeAlphabet(`${LETTERS_AND_DIGITS}_+/=%\\&#;{}-`);
+const WORD_CHARACTERS = `${LETTERS_AND_DIGITS}_+/%\\&#;{}-`;
+const WORD = makeAlphabet(WORD_CHARACTERS);
+const FOLDED_WORD = makeAlphabet(`${WORD_CHARACTERS}=`);
 const INDENT = makeAlphabet(' \t');
 const INDENT_REACH = 64;
 const MAX_WORD = 4096;
 const CLOSING = makeAlphabet('"\'');
+const BEFORE_FOLD = makeAlphabet(`${WORD_CHARACTERS}\r`);
 const CARRIAGE_RETURN = '\r'.charCodeAt(0);
 
 /** A list of strings, each a line, as notebooks hold what is written in them. */
@@ -44,6 +46,7 @@ const listed: Reader = {
 /** Lines of a YAML scalar: https://yaml.org/spec/1.2.2/#65-line-folding */
 const folded: Reader = {
   triggers: { '\n': INDENT },
+  before: BEFORE_FOLD,
   open: (text, write, bytes) => (at) => {
     const start = bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
     if (WORD[bytes[start - 1] ?? 0] !== 1) return at + 1;

@@ -15,7 +15,9 @@ const ANY_JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}\\(`, '
 const LAST = makeAlphabet(takeEach(-1));
 const LAST_BUT_ONE = makeAlphabet(takeEach(-2));
 /** What may stand behind the name. */
-const BEHIND_NAME = makeAlphabet('! \t\r\n');
+const BEHIND_NAME_CHARACTERS = '! \t\r\n';
+const BEHIND_NAME = makeAlphabet(BEHIND_NAME_CHARACTERS);
+const BEFORE_LIST_OPENS = makeAlphabet(takeEach(-1) + BEHIND_NAME_CHARACTERS);
 /** `["a", "b"].join("")`, `("a", "b").join('')` */
 const BEHIND_LIST = /[\])]\s{0,20}\.join$/i;
 const NOTHING = /\(\s{0,20}(?<quote>\\{0,8}["'`])\k<quote>\s{0,20}\)/y;
@@ -31,6 +33,7 @@ const PREFIX = /[a-zA-Z@$]/;
 /** What holds the literals of such lists apart. */
 export const joinedLists: Reader = {
   triggers: { '(': EVERYTHING },
+  before: BEFORE_LIST_OPENS,
   open(text, write, bytes) {
     // Where what is looked at already ends: of each depth, for lists stand in lists, and of all.
     const ends: number[] = [];

@@ -31,6 +31,8 @@ export type Triggers = Readonly<Record<string, Alphabet>>;
 /** Reads one kind of what a layer writes, wherever its triggers stand. Linear in the length of the text. */
 export interface Reader {
   readonly triggers: Triggers;
+  /** What stands before a trigger that something begins with; anything, if it is left out. */
+  readonly before?: Alphabet;
   /**
    * @param bytes of the text in Latin-1, which take a third of the time to read; of wider characters the last byte
    * @returns what reads at the offset of a trigger, and says from where on it would read the next one

@@ -1,37 +1,53 @@
 import type { Span } from '../../text/span.ts';
-import { BASE64 } from '../find-runs.ts';
+import { BASE64, makeAlphabet } from '../find-runs.ts';
 import type { Layer, Reader } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
+const EQUALS = '='.charCodeAt(0);
+const CARRIAGE_RETURN = '\r'.charCodeAt(0);
+const LINE_FEED = '\n'.charCodeAt(0);
 /** Without any of them nothing in a text is quoted-printable. */
 export const SOFT_BREAKS: readonly string[] = ['=\n', '=\r\n'];
 /**
- * Before a soft line break stands no sign of equality, which would be `=3D`. Digits that go on for long are
- * hexadecimal, and what is before them gives them a name; but `=3D` may be that as well.
+ * Digits that go on for long are hexadecimal, and what is before them gives them a name; but `=3D` may be that as
+ * well.
  */
-const ENCODED = /=(?!(?!3D)[\dA-F]{24})(?:[\dA-F]{2}|(?<!==)\r?\n)/iy;
+const ENCODED = /=(?!(?!3D)[\dA-F]{24})[\dA-F]{2}/iy;
 
 const CHARACTERS = replaceEach({
   first: '=',
-  second: '0123456789abcdefABCDEF\r\n',
+  second: '0123456789abcdefABCDEF',
   pattern: ENCODED,
-  decode: (written) => (written.endsWith('\n') ? '' : Number.parseInt(written.slice(1), 16)),
+  decode: (written) => Number.parseInt(written.slice(1), 16),
 });
 
-const reader: Reader = {
+const characters: Reader = {
   triggers: CHARACTERS.triggers,
-  open(text, write, bytes) {
-    if (!SOFT_BREAKS.some((mark) => text.includes(mark))) return () => text.length;
-    return CHARACTERS.open(
-      text,
-      (segment) => {
-        const padded = segment.text === '' ? readPadded(text, segment.start) : undefined;
-        write(padded ? { ...segment, ambiguousWith: padded } : segment);
-      },
-      bytes,
-    );
+  open: (text, write, bytes) =>
+    holdsSoftBreak(text) ? CHARACTERS.open(text, write, bytes) : () => text.length,
+};
+
+const softBreaks: Reader = {
+  triggers: { '=': makeAlphabet('\r\n') },
+  open: (text, write) => (at) => {
+    const end = skipBreak(text, at + 1);
+    // Before one stands no sign of equality, which would be `=3D`.
+    if (end === undefined || text.charCodeAt(at - 1) === EQUALS) return at + 1;
+    const padded = readPadded(text, at);
+    write({ start: at, end, text: '', ...(padded && { ambiguousWith: padded }) });
+    return end;
   },
 };
+
+function holdsSoftBreak(text: string): boolean {
+  return SOFT_BREAKS.some((mark) => text.includes(mark));
+}
+
+function skipBreak(text: string, at: number): number | undefined {
+  const isLong = text.charCodeAt(at) === CARRIAGE_RETURN;
+  const end = isLong ? at + 2 : at + 1;
+  return text.charCodeAt(end - 1) === LINE_FEED ? end : undefined;
+}
 
 /**
  * E-mail. Without a soft line break `=61` is as likely an assignment.
@@ -39,12 +55,13 @@ const reader: Reader = {
  */
 export const quotedPrintable: Layer = {
   name: 'quoted-printable',
-  readers: [reader],
+  readers: [characters, softBreaks],
 };
 
 /** Shorter words are no base64. */
 const MIN_LENGTH = 16;
 const GROUP = 4;
+const FOR_URLS = makeAlphabet('-_');
 
 /**
  * What a sign of equality makes as long as base64 has to be; that for URLs has mostly none. Nothing before it is
@@ -54,13 +71,9 @@ function readPadded(text: string, padding: number): Span | undefined {
   let start = padding;
   let isPlain = true;
   for (; BASE64[text.charCodeAt(start - 1)] === 1; start--) {
-    if (isForUrls(text.charAt(start - 1))) isPlain = false;
+    if (FOR_URLS[text.charCodeAt(start - 1)] === 1) isPlain = false;
   }
   const end = padding + 1;
   const isPadded = isPlain && end - start > MIN_LENGTH && (end - start) % GROUP === 0;
   return isPadded ? { start, end } : undefined;
-}
-
-function isForUrls(character: string): boolean {
-  return character === '-' || character === '_';
 }

@@ -1,0 +1,57 @@
+import { ENCODED } from '../encoded-characters.ts';
+import { makeAlphabet } from '../find-runs.ts';
+import type { DecodedSegment } from '../offset-map.ts';
+
+/** A backslash and a letter. */
+const SHORT = 2;
+const EQUALS = '='.charCodeAt(0);
+/** Behind a backslash that is written as two, what makes an escape of it which nobody needs. */
+const ESCAPE_REST = /(?:u{1,8}|x)[\da-f{]|[oN]\{|[0-3]?[0-7]{2}/iy;
+/** Behind a backslash that is written as two, what makes the escape of a line break of it. */
+const BREAK_REST = /\\{0,7}[nr]/y;
+/** Behind an ampersand that is written as a reference, what makes a reference of it. */
+const REFERENCE_REST = /[#a-z]/iy;
+/** The beginning of an escape, the rest of which may be in the next piece. */
+const CUT =
+  /(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,7})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10}))?)$/i;
+const CUT_ENDS = makeAlphabet('\\%&#{0123456789abcdefABCDEFuUxoN');
+const CUT_BEGINNINGS = makeAlphabet('\\%&');
+const CUT_REACH = 12;
+
+/** Whether a segment encodes a character which nobody has to encode, or the beginning of another escape. */
+export function hidesCharacter(
+  text: string,
+  { start, end, text: decoded }: DecodedSegment,
+): boolean {
+  if (decoded === '' || (end - start <= SHORT && decoded !== '\\')) return false;
+  if (decoded.endsWith('\\'))
+    return end - start > decoded.length * SHORT || begins(ESCAPE_REST, text, end);
+  if (decoded.length !== 1) return false;
+  if (decoded === '&' && text.startsWith('&amp', start)) return begins(REFERENCE_REST, text, end);
+  return ENCODED[decoded.charCodeAt(0)] === 1;
+}
+
+/** Whether an escape begins right before an offset and does not end there. */
+export function breaksEscape(text: string, bytes: Uint8Array, offset: number): boolean {
+  if (CUT_ENDS[bytes[offset - 1] ?? 0] !== 1) return false;
+  const from = Math.max(0, offset - CUT_REACH);
+  let at = offset - 1;
+  while (at >= from && CUT_BEGINNINGS[bytes[at] ?? 0] !== 1) at--;
+  return at >= from && CUT.test(text.slice(from, offset));
+}
+
+/** Whether a segment encodes the line break of a soft one of quoted-printable, or the beginning of an escape of it. */
+export function breaksSoftly(
+  text: string,
+  bytes: Uint8Array,
+  { start, end, text: decoded }: DecodedSegment,
+): boolean {
+  if (bytes[start - 1] !== EQUALS) return false;
+  if (decoded === '\n' || decoded === '\r') return true;
+  return decoded.endsWith('\\') && begins(BREAK_REST, text, end);
+}
+
+function begins(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}

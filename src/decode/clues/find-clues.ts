@@ -1,0 +1,72 @@
+import type { Span } from '../../text/span.ts';
+import { makeAlphabet } from '../find-runs.ts';
+import type { DecodedSegment } from '../offset-map.ts';
+import { breaksEscape, breaksSoftly, hidesCharacter } from './escape-pieces.ts';
+import { endsBlock, listEncodedWords } from './encoded-words.ts';
+import { PrefixPieces } from './prefix-pieces.ts';
+import { REACH } from './reach.ts';
+
+/** A segment, or some in a row, that may encode a part of a secret or stand between two parts of one. */
+export interface Clue extends Span {
+  /** Where its first segment begins. */
+  readonly at: number;
+  /** How far around it the rest may stand, in characters. */
+  readonly reach: number;
+}
+
+const BREAKS = makeAlphabet('\r\n');
+/** Of the shortest secret, and of what it is written with. */
+const MIN_TEXT = 16;
+
+/**
+ * The segments that matter in a text in which no secret stands as it is: nearly all of them encode what has to be
+ * encoded, or stand between literals that are no keys.
+ * @param segments that the layers of characters have in it, in order
+ * @param length of the shortest word that may be a block
+ */
+export function findClues(
+  text: string,
+  segments: readonly DecodedSegment[],
+  bytes: Uint8Array,
+  length: number,
+): Clue[] {
+  const clues: Clue[] = [];
+  const add = ({ start, end }: Span, reach: number): void => {
+    clues.push({ at: start, start, end, reach });
+  };
+  const prefixes = new PrefixPieces(text, bytes);
+  for (const segment of segments) {
+    const { start } = segment;
+    const isBreak = BREAKS[bytes[start] ?? 0] === 1;
+    if (hidesCharacter(text, segment) && isInText(bytes, segment)) add(segment, REACH.character);
+    if (segment.text === '') {
+      const isPiece =
+        (!isBreak && prefixes.isInList(start)) ||
+        ((prefixes.isBefore(start, isBreak) || breaksEscape(text, bytes, start)) &&
+          isInText(bytes, segment));
+      if (isPiece) add(segment, REACH.piece);
+    } else {
+      if (endsBlock(bytes, start)) add(segment, REACH.word);
+      const isPiece = prefixes.isBefore(start, isBreak) || breaksSoftly(text, bytes, segment);
+      if (isPiece && isInText(bytes, segment)) add(segment, REACH.piece);
+    }
+  }
+  for (const { at, start, end } of listEncodedWords(text, segments, bytes, length))
+    clues.push({ at, start, end, reach: REACH.word });
+  return clues.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Whether as many printable characters as the shortest secret has stand in a row there: in bytes that are no text
+ * there are very many that could begin an escape.
+ */
+function isInText(bytes: Uint8Array, { start: from, end: to }: Span): boolean {
+  let [start, end] = [from, to];
+  while (end - start < MIN_TEXT && isPrintable(bytes[end] ?? 0)) end++;
+  while (end - start < MIN_TEXT && isPrintable(bytes[start - 1] ?? 0)) start--;
+  return end - start >= MIN_TEXT;
+}
+
+function isPrintable(code: number): boolean {
+  return (code >= 0x20 && code < 0x7f) || (code >= 0x09 && code <= 0x0d);
+}
