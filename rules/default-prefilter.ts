@@ -5,7 +5,7 @@ let search: PrefilterSearch | undefined;
 
 /**
  * Whether any rule could find anything in a text under the default configuration.
- * @param bytes of the text in Latin-1, where they are at hand
+ * @param bytes of the text read as Latin-1, if available
  */
 export function passesDefaultPrefilter(text: string, bytes?: Uint8Array): boolean {
   search ??= makePrefilterSearch(TEXT_PREFILTERS, TEXT_WORDS);

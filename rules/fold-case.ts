@@ -1,6 +1,6 @@
 /**
- * Lower case of the same length, in which each character is the same whatever stands beside it. `İ` alone would become
- * two characters; it counts as `I`. A sigma at the end of a word would become another letter.
+ * Converts to lower case without changing the length, each character independent of its neighbours: `İ` would
+ * become two characters, and a sigma at the end of a word another letter.
  */
 export function foldCase(text: string): string {
   return text.replaceAll('\u0130', 'I').toLowerCase().replaceAll('ς', 'σ');

@@ -10,7 +10,7 @@ export const TEXT_PREFILTERS: readonly TextRule['prefilter'][] = rules.flatMap((
   rule.kind === 'text' ? [rule.prefilter] : [],
 );
 
-/** The words that each of them is found by. */
+/** For each of them, words of which every text that it matches contains one. */
 export const TEXT_WORDS: readonly (readonly string[] | undefined)[] =
   TEXT_PREFILTERS.map(listWords);
 

@@ -7,7 +7,7 @@ const CREDENTIAL_FILE =
   /(?:^|\/)\.?grok\/(?:auth|mcp_credentials|user-settings)(?:\.[\w-]{1,20})?\.json$/i;
 /** The issuer of a session of xAI; other files that contain it are copies under another name. */
 const ISSUER = 'auth.x.ai';
-/** Both as in JSON, also in JSON inside a string. */
+/** A name and a value in JSON, also in JSON inside a string. */
 const PAIR =
   /(?<open>\\{0,7}")(?:access_?token|refresh_?token|id_?token|session_?token|bot_?token|client_?secret|token|key|api_?key|authorization)\k<open>\s{0,8}:\s{0,8}\k<open>(?:bearer )?(?<value>[\w.~+/=:-]{20,8192})\k<open>/dgi;
 

@@ -1,5 +1,5 @@
 import { API_KEY_MENTION } from './api-key/api-key.ts';
-import { mayNameApiKey } from './api-key/api-key-name.ts';
+import { mentionsApiKey } from './api-key/api-key-name.ts';
 import { findApiKeys, MIN_LENGTH, readOptions } from './api-key/find-api-keys.ts';
 import { defineRule, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
@@ -51,7 +51,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
   prefilter: API_KEY_MENTION,
   optionsPrefilter(text, options) {
     const { names } = readOptions(options);
-    return names.length > 0 && mayNameApiKey(text, names);
+    return names.length > 0 && mentionsApiKey(text, names);
   },
 
   find: findApiKeys,

@@ -40,7 +40,7 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
   reference: 'https://vite.dev/guide/env-and-mode#env-variables',
   holdsSecret: false,
   isNear: true,
-  // An object that goes on for long, say, to the name of a key in it.
+  // The prefilter's match and the name may be far apart, such as in a long object.
   beginsAnywhere: true,
   options: {
     names: {
@@ -52,8 +52,8 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
     },
   },
 
-  // What makes a name or a value one of xAI, whatever the prefix, the option or the object that it is in. So many
-  // letters that base64 seldom has them by chance: what passes is taken for decoded.
+  // Names and values of xAI, with any prefix and in any object. It is long enough to be rare in base64,
+  // because text that passes counts as decoded.
   prefilter: /(?:xai|grok)(?:[_-]|api|key|token|secret)|_(?:xai|grok)|AllowBrowser/i,
   optionsPrefilter: (text, { names }) =>
     Array.isArray(names) && names.length > 0 && PUBLIC_PREFIX.test(text),

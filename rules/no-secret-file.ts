@@ -17,7 +17,7 @@ const rule: PathRule<'no-secret-file'> = defineRule({
   reference: 'https://docs.x.ai/docs/key-information/security',
 
   prefilter: 'patterns',
-  judge(path, patterns, content) {
+  check(path, patterns, content) {
     if (patterns.isTemplate(path) || patterns.match(path) === undefined) return undefined;
     const kind = getFileKind(path);
     if (kind === 'no values') return undefined;

@@ -1,4 +1,4 @@
-// Every rule has its line here, and nothing else.
+// The list of rules, one line each.
 export { default as allowNeedsReason } from './allow-needs-reason.ts';
 export { default as allowedByChange } from './allowed-by-change.ts';
 export { default as gitignoreCoverage } from './gitignore-coverage.ts';

@@ -4,7 +4,7 @@
  */
 export type Severity = 'error' | 'warn' | 'info';
 
-/** What every rule says about itself; `keyfence explain`, the reports and the docs print it. */
+/** The description of a rule, which `keyfence explain`, the reports and the docs print. */
 export interface RuleInfo<Id extends string = string> {
   /** The id in configuration, comments and reports: the name of its file. */
   readonly id: Id;
@@ -19,11 +19,11 @@ export interface RuleInfo<Id extends string = string> {
   /** What to do about a finding, in the imperative. */
   readonly remedy: string;
   /**
-   * What to do before it is committed or pushed, and so has not leaked: in the imperative, without a period,
-   * short enough for a line of the next steps.
+   * What to do if it has not leaked, because it was neither committed nor pushed: in the imperative, without
+   * a period, short enough for a line of the next steps.
    */
   readonly step: string;
-  /** Where the facts come from. */
+  /** URL of the source. */
   readonly reference: string;
   /** Default severity; `error` if absent. */
   readonly severity?: Severity;
@@ -35,7 +35,7 @@ export interface Match {
   readonly end: number;
   /** Location of the secret, if it is elsewhere. The finding is dropped if the secret is found there. */
   readonly about?: { readonly start: number; readonly end: number };
-  /** Whether only its name makes it a secret, and it has not the rule's form. */
+  /** Whether it is a secret only because of its name, and does not have the rule's form. */
   readonly isLoose?: boolean;
   /** Replaces the rule's title, if a rule finds several kinds. */
   readonly title?: string;
@@ -45,13 +45,13 @@ export interface Match {
   readonly severity?: Severity;
 }
 
-/** What a text rule may know about a text. */
+/** The context in which a text rule searches a text. */
 export interface TextContext {
-  /** `/`-separated; tells the format. Empty for a text without a file (a commit message). */
+  /** `/`-separated; determines the format. Empty for a text without a file (a commit message). */
   readonly path: string;
   /** The rule's options from the configuration. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** To be called by a rule that {@link TextRule.isNear}, when it looked further than {@link NEAR}. */
+  /** Called by a rule with {@link TextRule.isNear} if it looked further than {@link NEAR}. */
   readonly noteFar?: (() => void) | undefined;
 }
 
@@ -76,26 +76,25 @@ export interface TextRule<Id extends string = string> extends RuleInfo<Id> {
   /** Whether a match is a secret, to be redacted; `true` by default. */
   readonly holdsSecret?: boolean;
   /**
-   * Whether what the rule says of a place depends only on what is no further than {@link NEAR} from it. Where it
-   * depends on more, the rule says so in time. Left out, the versions of a file are compared for nothing where the
-   * rule has to be asked.
+   * Whether a match depends only on text that is at most {@link NEAR} away, or else the rule calls {@link
+   * TextContext.noteFar}. If absent, comparing the versions of a file saves nothing for this rule.
    */
   readonly isNear?: boolean;
-  /** Whether it may read on from what its prefilter does not let through. */
+  /** Whether a match may begin far from what the prefilter matches. */
   readonly beginsAnywhere?: boolean;
   /** Whether the ESLint plugin has the rule too; `true` by default. */
   readonly inEslint?: boolean;
   /** JSON Schema of the options, with their defaults. */
   readonly options: Readonly<Record<string, OptionSchema>>;
   /**
-   * What every text contains that the rule finds anything in, under the default options; bytes read as Latin-1
-   * contain it too. A pattern has neither of the flags `g` and `y`. Left out, every text is searched, and the
-   * hook has no fast path.
+   * Matches every text in which the rule finds anything under the default options, also if its bytes are read
+   * as Latin-1. A pattern without the flags `g` and `y`. If absent, every text is searched, and the hook has
+   * no fast path.
    */
   readonly prefilter?: Prefilter;
-  /** Whether options other than the default ones let the rule find something in a text without that. */
+  /** The prefilter for what only other than the default options let the rule find. */
   readonly optionsPrefilter?: (text: string, options: TextContext['options']) => boolean;
-  /** Every place, in order of `start`. Linear in the length of the text, whatever the text is. */
+  /** All matches, in order of `start`. Linear in the length of any text. */
   readonly find: (text: string, context: TextContext) => Match[];
   readonly examples: {
     /** Each is exactly one finding. */
@@ -116,12 +115,12 @@ export interface SecretFilePatterns {
 export interface PathRule<Id extends string = string> extends RuleInfo<Id> {
   readonly kind: 'path';
   /**
-   * Is in every path that the rule forbids; `patterns` stands for the configured ones. Without it the hook has
-   * no fast path.
+   * Matches every path that the rule forbids; `patterns` stands for the configured ones. If absent, the hook
+   * has no fast path.
    */
   readonly prefilter?: RegExp | 'patterns';
   /** @param content in Latin-1; if absent, the worst is assumed */
-  readonly judge: (
+  readonly check: (
     path: string,
     patterns: SecretFilePatterns,
     content?: string,

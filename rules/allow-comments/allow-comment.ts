@@ -19,7 +19,7 @@ export interface AllowComment {
 const OPENER_WINDOW = 32;
 const REST =
   /keyfence-allow(?<next>-next-line)?(?![\w-])(?:[ \t]+(?<rules>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*))?[ \t]*(?::(?<reason>[^\r\n]{0,400}))?/y;
-/** What ends a comment of any language: that of another language in a string, and the string itself. */
+/** The end of a comment, also of a comment inside a string: the end of that string. */
 const CLOSER = String.raw`\*\/\}?|-->|\}\}|%>|\\n|["'],?$`;
 
 const STYLES = COMMENT_STYLES.map((style) => ({

@@ -1,14 +1,14 @@
-/** How a comment is written in some languages: patterns of its opener and of its closer. */
+/** The comment syntax of some languages: patterns of the opener and of the closer. */
 export interface CommentStyle {
   readonly open: string;
   readonly close?: string;
-  /** Only opens a comment at the beginning of a line. */
+  /** Whether it only opens a comment at the beginning of a line. */
   readonly isLineStart?: boolean;
-  /** How it is written; absent if another style of the same language is written. */
+  /** How keyfence writes such a comment; absent if it writes another style in these languages. */
   readonly written?: WrittenComment;
 }
 
-/** A comment as somebody would write it. */
+/** How to write a comment. */
 export interface WrittenComment {
   readonly before: string;
   readonly after?: string;

@@ -10,9 +10,9 @@ import { readPreceding } from './preceding-value.ts';
 import type { Literal } from './string-literal.ts';
 
 /**
- * The literals that are given to a name in the expression after it, or next to it.
- * @param next where the next name begins; what follows belongs to that
- * @param noteFar told when something was read that is further than {@link NEAR} from the name
+ * The literals that are assigned to a name in the expression after it, or next to it.
+ * @param next start of the next name, to which the text after it belongs
+ * @param noteFar called if something further than {@link NEAR} from the name was read
  */
 export function readLiterals(
   text: string,
@@ -22,7 +22,7 @@ export function readLiterals(
   noteFar?: TextContext['noteFar'],
 ): readonly Literal[] {
   const literals = readAny(text, name, next, format, noteFar);
-  // Every reader of lists gives all that it read.
+  // The readers of lists return everything that they read.
   const isFar = literals.some(({ start }) => start > name.end + NEAR || start < name.start - NEAR);
   if (isFar) noteFar?.();
   return literals;
@@ -35,7 +35,7 @@ function readAny(
   format: Format,
   noteFar: TextContext['noteFar'],
 ): readonly Literal[] {
-  // The header says which column is read.
+  // The header determines the column.
   if (format === 'table') noteFar?.();
   return (
     readMarkup(text, name) ??

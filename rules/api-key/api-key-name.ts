@@ -23,10 +23,10 @@ const KEYWORDS = new RegExp(API_KEY, 'g');
 /** How far an identifier extends on either side. */
 const REACH = 64;
 /** Separators between the words of a name. */
-const JOINT = '_-. ';
+const SEPARATORS = '_-. ';
 
 /** Whether the text names an API key at all; `text` may be the bytes of a file read as Latin-1. */
-export function mayNameApiKey(text: string, names: readonly string[]): boolean {
+export function mentionsApiKey(text: string, names: readonly string[]): boolean {
   if (API_KEY.test(text)) return true;
   if (names.length === 0) return false;
   const lower = foldCase(text);
@@ -68,7 +68,7 @@ export function spanName(text: string, keyword: Keyword): Keyword {
   return { start, end: keyword.end + trimEnd(right, '-').length };
 }
 
-/** Words after the key's own that say that the value is something about the key. */
+/** Words after the key's own that mean that the value is something about the key. */
 const OTHER_THINGS: ReadonlySet<string> = new Set(
   `name names header headers id ids identifier url uri path file filename dir directory type kind param params parameter
   field label env var variable prefix suffix pattern regex regexp format placeholder length len size count number
@@ -89,7 +89,9 @@ const SAME_THING =
 const ENCRYPTED_NAME =
   /(?:^|[^a-z])(?:encrypted|enc|sealed|cipher|ciphertext|ciphered|hashed|masked|redacted)$/;
 
-/** What a name says about its value; `undefined` if it does not name a key, or is ignored. */
+/**
+ * How certain it is that the value of a name is a key; `undefined` if it does not name a key, or is ignored.
+ */
 export function classifyName(name: string, options: NameOptions): NameCertainty | undefined {
   const keyword = findKeywords(name, options.names).at(-1);
   if (!keyword || isOneOf(name, options.ignoreNames)) return undefined;
@@ -105,7 +107,7 @@ export function isApiKeyName(name: string, options: NameOptions): boolean {
   return classifyName(name, options) !== undefined;
 }
 
-/** Whether the last word of a name says that its value is not a key. */
+/** Whether the last word of a name means that its value is not a key. */
 export function namesOtherThing(name: string): boolean {
   if (/^encrypted/i.test(name)) return true;
   return OTHER_THINGS.has(splitName(name).at(-1) ?? '');
@@ -128,7 +130,7 @@ function addName(found: Keyword[], lower: string, words: readonly string[]): voi
   while (start >= 0) {
     let end = start + first.length;
     const whole = others.every((word) => {
-      if (!lower.startsWith(word, end) && JOINT.includes(lower.charAt(end))) end++;
+      if (!lower.startsWith(word, end) && SEPARATORS.includes(lower.charAt(end))) end++;
       const stands = lower.startsWith(word, end);
       end += word.length;
       return stands;
@@ -138,7 +140,7 @@ function addName(found: Keyword[], lower: string, words: readonly string[]): voi
   }
 }
 
-/** The words of a name in lower case: at separators and where the case says that one begins. */
+/** The words of a name in lower case, split at separators and at changes of case. */
 function splitName(name: string): string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')

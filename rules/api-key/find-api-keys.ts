@@ -10,7 +10,7 @@ import {
   type NameCertainty,
 } from './api-key-name.ts';
 import { isOpaqueValue } from './api-key-value.ts';
-import { listNamesBeside } from './api-key.ts';
+import { listNamesNearXai } from './api-key.ts';
 import { formatOf } from './format.ts';
 import { narrowLiteral } from './narrow-literal.ts';
 
@@ -26,10 +26,10 @@ export function readOptions(options: TextContext['options']): Options {
   return { names, ignoreNames, minLength };
 }
 
-/** Literals that are given to names of API keys. */
+/** Literals that are assigned to names of API keys. */
 export function findApiKeys(text: string, context: TextContext): Match[] {
   const given = readOptions(context.options);
-  const more = listNamesBeside(text);
+  const more = listNamesNearXai(text);
   if (more.length > 0) context.noteFar?.();
   const options = { ...given, names: [...given.names, ...more] };
   const format = formatOf(context.path);
@@ -61,7 +61,7 @@ export function findApiKeys(text: string, context: TextContext): Match[] {
   return isAgentFile(context.path) ? addAgentSecrets(matches, text, options.minLength) : matches;
 }
 
-/** Adds what the servers of an agent are given, except what was found by its name. */
+/** Adds the secrets in an agent's server configuration that were not found by name. */
 function addAgentSecrets(matches: readonly Match[], text: string, minLength: number): Match[] {
   const others = readAgentSecrets(text).filter(({ start, end }) => {
     const isKnown = matches.some((match) => match.start < end && start < match.end);

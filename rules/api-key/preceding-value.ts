@@ -1,6 +1,6 @@
 import type { Keyword } from './api-key-name.ts';
 import { MAX_LENGTH } from './api-key-value.ts';
-import { isAsserted } from './beside-value.ts';
+import { isAsserted } from './next-to-value.ts';
 import type { Literal } from './string-literal.ts';
 
 /** How much before a name is read to see whether its value precedes it. */

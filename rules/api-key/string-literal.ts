@@ -10,7 +10,7 @@ export interface Literal {
   readonly inCall?: boolean;
 }
 
-/** A string in a text: its content without quotes, and where the text goes on. */
+/** A string in a text: its content without quotes, and the offset after it. */
 export interface StringLiteral {
   /** The opening quote with the backslashes before it. */
   readonly quote: string;
@@ -49,13 +49,13 @@ export function readString(text: string, index: number): StringLiteral | undefin
   return undefined;
 }
 
-/** The opening quote at `index`, including a prefix, and where the content begins. */
+/** The opening quote at `index`, including a prefix, and the offset of the content. */
 export function readQuote(
   text: string,
   index: number,
 ): { readonly quote: string; readonly start: number } | undefined {
   const character = text.charAt(index);
-  // Most are like this; no pattern is needed.
+  // The usual case, without the pattern.
   if (QUOTES.includes(character) && !isTripled(text, index, character)) {
     return { quote: character, start: index + 1 };
   }

@@ -56,7 +56,7 @@ function isStandIn(word: string): boolean {
   return STAND_IN_WORDS.has(word.toLowerCase());
 }
 
-/** Splits at separators, at digits and where the case says that a word begins. */
+/** Splits at separators, at digits and at changes of case. */
 function splitWords(text: string): string[] {
   return text.match(/(?<![A-Z])[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
 }
@@ -143,7 +143,7 @@ function makeSteps(rows: readonly string[]): Uint8Array {
  * Share of the pairs that continue in one direction for at least three characters; shorter sequences occur by
  * chance. Only the given characters count, as if there were no others.
  */
-function patternShare(core: string, isLookedAt: (code: number) => boolean): number {
+function patternShare(core: string, isIncluded: (code: number) => boolean): number {
   let pairs = 0;
   let count = 0;
   let last = 0;
@@ -152,7 +152,7 @@ function patternShare(core: string, isLookedAt: (code: number) => boolean): numb
   let run = 0;
   for (let at = 0; at < core.length; at++) {
     const code = core.charCodeAt(at);
-    if (!isLookedAt(code)) continue;
+    if (!isIncluded(code)) continue;
     const step = STEPS[last * ASCII + code] ?? 0;
     const goesOn = (direction & step) !== 0;
     if (goesOn) pairs += run === 1 ? 2 : 1;

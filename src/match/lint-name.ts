@@ -20,7 +20,7 @@ export function lintName(
   const broken = pathRules.flatMap((rule) => {
     const isOff = config.rules.get(rule.id)?.severity === 'off';
     const isAsked = !isOff && mayForbid(rule, path, patterns);
-    const severity = isAsked ? rule.judge(path, patterns, bytes?.toString('latin1')) : undefined;
+    const severity = isAsked ? rule.check(path, patterns, bytes?.toString('latin1')) : undefined;
     return severity === undefined ? [] : [{ rule, severity }];
   });
   return [...scanName(path, config), ...makeFindings(broken, path, config)];

@@ -32,18 +32,18 @@ describe.each(rules.filter((rule) => rule.kind === 'text'))('$id', ({ id, exampl
 
 describe.each(rules.filter((rule) => rule.kind === 'path'))(
   '$id',
-  ({ examples, judge, prefilter }) => {
+  ({ examples, check, prefilter }) => {
     const patterns = makeSecretFilePatterns(config.gitignore);
 
     test.each(examples.leaks)('finds %s', async (path) => {
       const judged = await patterns(path);
-      expect(judge(path, judged)).toBeDefined();
+      expect(check(path, judged)).toBeDefined();
       if (prefilter === 'patterns') expect(judged.match(path)).toBeDefined();
       else expect(testPrefilter(prefilter, path)).toBe(true);
     });
 
     test.each(examples.clean)('leaves %s', async (path) => {
-      expect(judge(path, await patterns(path))).toBeUndefined();
+      expect(check(path, await patterns(path))).toBeUndefined();
     });
   },
 );

@@ -10,7 +10,7 @@ async function judge(
   content?: string,
 ): Promise<string | undefined> {
   const patterns = makeSecretFilePatterns(makeConfig({ gitignore }).gitignore);
-  return rule.judge(path, await patterns(path), content);
+  return rule.check(path, await patterns(path), content);
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import { isAsserted } from '../beside-value.ts';
+import { isAsserted } from '../next-to-value.ts';
 import { givesValue, isLookup } from '../call-words.ts';
 import type { Bracket, ExpressionState } from './expression-state.ts';
 import { takesValue } from './takes-value.ts';
@@ -33,7 +33,7 @@ export function enterBlock(state: ExpressionState): void {
   state.beginStatement();
 }
 
-/** Reads a method of what was looked up, and its opening bracket; false where there is none. */
+/** Reads a method call on the result of a lookup up to its opening bracket; false if there is none. */
 export function readMethod(state: ExpressionState): boolean {
   METHOD.lastIndex = state.at;
   const name = METHOD.exec(state.text)?.groups?.['name'];

@@ -1,15 +1,15 @@
 import type { TextContext } from '../../rule.ts';
 import type { Keyword } from '../api-key-name.ts';
 import { isBareAllowed } from '../bare-value.ts';
-import { standsBesideValue } from '../beside-value.ts';
+import { isNextToValue } from '../next-to-value.ts';
 import type { Format } from '../format.ts';
 import type { NameEnd, NameRole } from '../name-role.ts';
 import type { Literal } from '../string-literal.ts';
 
-/** How far the right-hand side of a name is read. */
+/** How many characters of the right-hand side of a name are read. */
 const REACH = 300;
 
-/** A line that asks about a name begins like this. */
+/** The beginning of a line with a condition. */
 const CONDITION =
   /(?:^|[\s;{}(])(?:(?:else\s?)?if|elif|elsif|unless|while|until|for|foreach|switch|match|case|guard|when|with|catch)\b[^\n{;]{0,150}$/;
 
@@ -23,17 +23,17 @@ export type LastToken = 'start' | 'operator' | 'comma' | 'word' | 'value' | 'clo
  */
 export type Bracket = 'values' | 'nothing' | 'key' | 'statements';
 
-/** How far an expression was read, and what is known by then. The readers of tokens move it on. */
+/** The state of reading an expression. The token readers advance it. */
 export class ExpressionState {
   readonly text: string;
   readonly name: Keyword;
-  /** Where the next name begins. */
+  /** Start of the next name. */
   readonly next: number;
   readonly format: Format;
   readonly noteFar: TextContext['noteFar'];
   role: NameRole;
   at: number;
-  /** Where reading stops at the latest. */
+  /** Where reading stops at the latest; grows for lists. */
   limit: number;
   readonly found: Literal[] = [];
   readonly open: Bracket[] = [];
@@ -127,7 +127,7 @@ export class ExpressionState {
   }
 
   /** Whether the expression may be complete here. */
-  get mayEnd(): boolean {
+  get canEnd(): boolean {
     return this.last !== 'operator' && this.last !== 'comma' && this.last !== 'open';
   }
 
@@ -146,9 +146,11 @@ export class ExpressionState {
     return (this.#isCondition ??= CONDITION.test(this.before(200)));
   }
 
-  /** Whether the call that the name is an argument of takes the value too: a fallback, an assertion, a template. */
-  get isBesideValue(): boolean {
-    return (this.#isBesideValue ??=
-      this.role === 'variable' && standsBesideValue(this.before(120)));
+  /**
+   * Whether the name is an argument of a call whose other argument is its value: a fallback, an assertion, a
+   * template.
+   */
+  get isNextToValue(): boolean {
+    return (this.#isBesideValue ??= this.role === 'variable' && isNextToValue(this.before(120)));
   }
 }

@@ -49,6 +49,6 @@ function isAfterAssignment(state: ExpressionState): boolean {
 
 /** `[…, …]` of YAML, `${env:API_KEY, …}` */
 function isListOrTemplate(state: ExpressionState): boolean {
-  if (state.isTop) return state.isBesideValue;
+  if (state.isTop) return state.isNextToValue;
   return state.open.length === 1 && state.open[0] === 'values' && state.isAssigned;
 }

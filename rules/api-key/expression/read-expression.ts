@@ -49,7 +49,7 @@ function readToken(state: ExpressionState): boolean {
     return true;
   }
   if (state.last === 'operator' && state.format === 'config' && state.skip(YAML_NOTE)) return true;
-  if (state.mayEnd && skipPostfix(state)) return true;
+  if (state.canEnd && skipPostfix(state)) return true;
   if (state.isLookup && readMethod(state)) return true;
   const url = state.take(URL);
   if (url === undefined && readBareToken(state)) return true;

@@ -1,7 +1,7 @@
 import type { ExpressionState } from './expression-state.ts';
 
 const NEWLINE = /\n\s{0,200}/y;
-/** How an expression goes on in the next line. */
+/** How an expression is continued on the next line. */
 const NEXT_LINE = /\n\s{0,200}(?=\|\||\?\?|\?:|\?\.|\.[A-Za-z]|->|or\b|get\(\))/y;
 /** Before a property whose body may begin on the next line. */
 const DECLARES = /\b(?:public|private|protected|internal|static|override)\b[^\n]{0,100}$/;
@@ -11,14 +11,14 @@ const BODY = /\s{1,200}\{/y;
 export function readNewline(state: ExpressionState): boolean {
   if (!state.isTop) {
     state.skip(NEWLINE);
-    if (state.open.at(-1) === 'statements' && state.mayEnd) state.beginStatement();
+    if (state.open.at(-1) === 'statements' && state.canEnd) state.beginStatement();
     return true;
   }
-  if (state.format !== 'config' && state.mayEnd && state.skip(NEXT_LINE)) {
+  if (state.format !== 'config' && state.canEnd && state.skip(NEXT_LINE)) {
     return state.role !== 'variable' || !/[.-]/.test(state.text.charAt(state.at));
   }
   if (state.format !== 'code' && state.last !== 'comma') return false;
-  if (state.mayEnd && !hasBodyBelow(state)) return false;
+  if (state.canEnd && !hasBodyBelow(state)) return false;
   state.skip(NEWLINE);
   return true;
 }

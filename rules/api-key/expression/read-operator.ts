@@ -33,7 +33,7 @@ export function readOperator(state: ExpressionState): boolean {
 function separate(state: ExpressionState, separator: ',' | ';'): boolean {
   if (state.isTop) {
     const takesArguments =
-      state.isNameString || (state.commas < MOST_ARGUMENTS && state.isBesideValue);
+      state.isNameString || (state.commas < MOST_ARGUMENTS && state.isNextToValue);
     if (separator === ';' || !takesArguments) return false;
     state.commas++;
   } else {

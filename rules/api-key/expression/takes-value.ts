@@ -7,7 +7,7 @@ export const MOST_ARGUMENTS = 2;
 /** Keys of the value where another key has the name: `{"name": "API_KEY", "value": "…"}`. */
 const VALUE_KEY =
   /(?:^|[.:_-]|[a-z](?=[VD]))(?:value|val|key|default|default_?value|fallback|secret|token|content|data)$/i;
-/** Keys of what is used unless something else is given. */
+/** Keys of default values. */
 const DEFAULT_KEY = /(?:^|[.:_-])(?:default|default_?value|fallback)$/i;
 /** Between alternatives. */
 const CHOICE = /^(?:\|\|?|\?\??|\?:|:|=>|->|or|else|in|return)$/;

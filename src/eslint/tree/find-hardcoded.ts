@@ -1,11 +1,11 @@
 import {
   isOneOf,
   classifyName,
-  mayNameApiKey,
+  mentionsApiKey,
   type NameOptions,
 } from '../../../rules/api-key/api-key-name.ts';
 import { isOpaqueValue, type ValuePlace } from '../../../rules/api-key/api-key-value.ts';
-import { listNamesBeside } from '../../../rules/api-key/api-key.ts';
+import { listNamesNearXai } from '../../../rules/api-key/api-key.ts';
 import { narrowLiteral } from '../../../rules/api-key/narrow-literal.ts';
 import rule from '../../../rules/no-hardcoded-api-key.ts';
 import type { RuleMatch } from '../../match/rule-match.ts';
@@ -40,8 +40,8 @@ const MENTIONS_AUTH = /authorization|bearer|\bauth\b/i;
 /** The literals that a program assigns to a name of an API key. */
 export function findHardcoded(sourceCode: SourceCode, given: KeyOptions): TreeMatch[] {
   const { text } = sourceCode;
-  const options = { ...given, names: [...given.names, ...listNamesBeside(text)] };
-  if (!mayNameApiKey(text, options.names) && !MENTIONS_AUTH.test(text)) return [];
+  const options = { ...given, names: [...given.names, ...listNamesNearXai(text)] };
+  if (!mentionsApiKey(text, options.names) && !MENTIONS_AUTH.test(text)) return [];
   const matches: TreeMatch[] = [];
   for (const node of walk(sourceCode)) {
     for (const named of readNamedValues(node)) {

@@ -35,7 +35,7 @@ export async function findTrackedSecrets(
     const path = showBytePath(rawPath);
     if (configFor(config, path).rules.get(noSecretFile.id)?.severity === 'off') continue;
     const patterns = await patternsFor(path);
-    if (noSecretFile.judge(path, patterns)) suspects.push({ rawPath, patterns });
+    if (noSecretFile.check(path, patterns)) suspects.push({ rawPath, patterns });
   }
   const contents = await readContents(
     suspects.map(({ rawPath }) => rawPath),
@@ -44,7 +44,7 @@ export async function findTrackedSecrets(
   const results = suspects.map(({ rawPath, patterns }) => {
     const path = showBytePath(rawPath);
     const content = contents.get(rawPath);
-    const severity = noSecretFile.judge(path, patterns, content?.toString('latin1'));
+    const severity = noSecretFile.check(path, patterns, content?.toString('latin1'));
     if (!severity) return { kept: [], suppressed: [] };
     const remedy = getUntrackRemedy(rawPath, path, config);
     const found = makeFindings(

@@ -9,8 +9,8 @@ const TEMPLATE = /\$\{[\w.]{1,40}:[\w./~@-]{0,60}$/;
 /** Without parentheses, as in Ruby. */
 const BARE_ASSERTION = /\b(?:assert_equal|must_equal)\s{1,8}$/;
 
-/** Whether a name after this text is an argument of a call that takes its value too. */
-export function standsBesideValue(before: string): boolean {
+/** Whether a name after this text is an argument of a call whose other argument is its value. */
+export function isNextToValue(before: string): boolean {
   return ASSERTION.test(before) || FALLBACK.test(before) || TEMPLATE.test(before);
 }
 
