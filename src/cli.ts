@@ -5,10 +5,10 @@ import { describeInternal } from './errors/describe-internal.ts';
 import { isLoadedByLibrary } from './package/library-mark.ts';
 
 async function main(argv: readonly string[]): Promise<void> {
-  // Who ends without having said anything has failed, whatever is the cause.
+  // Fails closed: a process that ends early must not look successful.
   process.exitCode = 2;
   process.once('uncaughtException', (error) => {
-    // Nobody reads what goes wrong now: stderr is gone as well.
+    // Standard error may be gone, too, so a further error cannot be reported.
     void tell(error).finally(() => process.exit(2));
   });
   let isDone = false;
@@ -17,7 +17,7 @@ async function main(argv: readonly string[]): Promise<void> {
   });
   try {
     const { exitCode, stdout, stderr } = await runCli(argv, {
-      // Asked only where it counts: to know a terminal takes a part of Node.
+      // Only when needed: detecting a terminal loads a part of Node.
       isTerminal: (descriptor) => process.getBuiltinModule('node:tty').isatty(descriptor),
       tell: (text) => {
         writeAll(2, text);

@@ -1,10 +1,10 @@
 /**
- * When an agent asks: before it calls a tool, when a person has sent a prompt, after a tool has answered. At
- * any `other` moment there is nothing to check.
+ * When an agent runs the hook: before it calls a tool, when a person has sent a prompt, after a tool has
+ * returned. At any `other` moment there is nothing to check.
  */
 export type Moment = 'tool' | 'prompt' | 'result' | 'other';
 
-/** What an agent tells its hook, in the same words for every agent. */
+/** The payload of a hook, in the same form for every agent. */
 export interface AgentEvent {
   readonly moment: Moment;
   /** As the agent spells it, for answers that repeat it; empty if the payload has no name. */
@@ -15,7 +15,7 @@ export interface AgentEvent {
   readonly toolName: string;
   /** Arguments of the tool, of any shape. */
   readonly toolInput: unknown;
-  /** Whether the agent truncated the arguments or the result, so that a part was not seen. */
+  /** Whether the agent truncated the arguments or the result, so that a part of them is missing. */
   readonly isTruncated: boolean;
   readonly prompt: string;
   /** Files that go with a prompt. */
@@ -24,7 +24,7 @@ export interface AgentEvent {
   readonly output: unknown;
 }
 
-/** What an agent is told to do. */
+/** The decision about a call, a prompt or a result. */
 export type Verdict =
   | { readonly kind: 'pass' }
   /** The call or the prompt is stopped. The reason contains no secret, and is never empty. */

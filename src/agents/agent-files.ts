@@ -2,7 +2,7 @@
 export interface AgentFiles {
   /** File in a project, from its top. */
   readonly project: string;
-  /** Variable that moves the directory of the agent, if there is one. */
+  /** Environment variable with the directory of the agent, if there is one. */
   readonly variable?: string;
   /** Directory of the agent, from the home directory. */
   readonly home: string;

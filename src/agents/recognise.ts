@@ -6,10 +6,11 @@ import type { Protocol } from './protocols/protocol.ts';
 const BORROWERS: readonly string[] = ['grok', 'cursor', 'copilot'];
 
 /**
- * Which agent asks. Some agents run the hooks in the configuration of others; for them the payload decides and
- * not the configured name, because they would take the answer for another agent as consent.
+ * The agent that runs the hook. Some agents run the hooks in the configuration of others; for them the
+ * payload decides and not the configured name, because they would take the answer for another agent as
+ * consent.
  * @param named by the configuration
- * @returns `undefined` if neither says it
+ * @returns `undefined` if it is unknown
  */
 export function recognise(payload: JsonObject, named: Protocol | undefined): Protocol | undefined {
   const recognised = PROTOCOLS.find((protocol) => protocol.recognises(payload));

@@ -48,7 +48,7 @@ esac
 `;
 }
 
-/** Agents that take a denial on standard output, so that half of an answer must not come there. */
+/** Agents that read a denial from standard output, to which half of an answer must not be written. */
 function listWriters(): string[] {
   return PROTOCOLS.filter((protocol) => answer(protocol, 'tool').exitCode === 0).map(
     ({ name }) => name,

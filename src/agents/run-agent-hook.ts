@@ -10,15 +10,15 @@ import { nameFile, toAbsolute, toSourcePath } from './judge/resolve-paths.ts';
 import { refuseByExitCode, type Answer, type Protocol } from './protocols/protocol.ts';
 import { recognise } from './recognise.ts';
 
-/** What the configuration of an agent says about the hook. */
+/** The arguments of the hook in the configuration of an agent. */
 export interface HookCall {
-  /** The configured name; absent if the payload has to say it. */
+  /** The configured agent; absent if the payload decides. */
   readonly agent: Protocol | undefined;
   /** For agents whose payload does not contain the event. */
   readonly eventName: string | undefined;
 }
 
-/** Where the hook was started. */
+/** The process of the hook. */
 export interface Surroundings {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -27,8 +27,8 @@ export interface Surroundings {
 }
 
 /**
- * Answers an agent that asks before or after it does something. Any failure is a denial.
- * @param readPayload gives what the agent wrote to standard input; it may throw
+ * Answers an agent before or after it does something. Any failure is a denial.
+ * @param readPayload returns the agent's input; it may throw
  */
 export async function runAgentHook(
   readPayload: () => Promise<Buffer>,
@@ -37,7 +37,7 @@ export async function runAgentHook(
 ): Promise<Answer> {
   let protocol = call.agent;
   const eventName = call.eventName ?? '';
-  // Until the payload says more.
+  // Until the payload is read.
   let event: Pick<AgentEvent, 'moment' | 'name'> = {
     moment: findMoment(eventName) ?? 'tool',
     name: eventName,

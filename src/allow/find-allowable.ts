@@ -30,14 +30,14 @@ export interface LintedFile {
   readonly suppressed: readonly Suppressed[];
 }
 
-/** What a location refers to. */
+/** The findings at a location. */
 export interface Allowable extends LintedFile {
   /** The findings at the location that count; empty if all of them are allowed already. */
   readonly meant: readonly Finding[];
   readonly allowed: readonly Suppressed[];
 }
 
-/** What decides what is found. */
+/** The settings of the scan. */
 export interface AllowContext {
   readonly repository: Repository;
   readonly config: Config;

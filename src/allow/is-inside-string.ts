@@ -1,7 +1,7 @@
 const TRIPLE = /"""|'''/g;
 const BACKTICK = /\\`|`/g;
 const HEREDOC = /<<[-~]?\s?(?<quote>["'`]?)(?<end>[A-Za-z_]\w*)\k<quote>/g;
-/** A YAML block scalar. https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
+/** The header of a YAML block scalar. https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
 const BLOCK_SCALAR = /(?:^|[:\-\s])[|>][+-]?\d?[+-]?\s*(?:#.*)?$/;
 
 /**

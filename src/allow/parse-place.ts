@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/errors.ts';
 
-/** What is to be allowed: a finding by its fingerprint, those on a line, or those about a whole file. */
+/** The findings to allow: one by its fingerprint, those on a line, or those about a whole file. */
 export type AllowPlace =
   { readonly fingerprint: string } | { readonly path: string; readonly line?: number };
 

@@ -19,14 +19,14 @@ import {
 import { insertComment, type CommentText } from './insert-comment.ts';
 import type { AllowPlace } from './parse-place.ts';
 
-/** What would be written, and for which findings. */
+/** The file to write, and the findings that it allows. */
 export interface AllowPlan {
   /** Relative to the top, `/`-separated. */
   readonly path: string;
   /** Absent if everything is allowed already. */
   readonly change?: Change;
   readonly meant: readonly Finding[];
-  /** Why the rest is allowed already. */
+  /** The reasons of findings that are allowed already. */
   readonly reasons: readonly string[];
   /** Why the configuration is changed. */
   readonly impossible?: string;

@@ -66,7 +66,7 @@ export function detectArchive(bytes: Buffer): ArchiveFormat | undefined {
   return beginsAsOldTar(bytes) ? { unsupported: 'old tar' } : undefined;
 }
 
-/** Every archive of zip has it at its end, and nothing that is text. */
+/** Signature at the end of every zip archive; it does not occur in text. */
 export const ZIP_END: Buffer = fromHex('504b0506');
 /** Without the comment, in bytes. */
 const ZIP_END_SIZE = 22;
@@ -91,17 +91,17 @@ export function endsAsZip(bytes: Buffer, before: number = 0): boolean {
   return false;
 }
 
-/** What the usual headers of zlib are, by how well it compresses. */
+/** The usual zlib headers, one for each compression level. */
 const ZLIB_HEADERS: readonly number[] = [0x7801, 0x785e, 0x789c, 0x78da];
-/** What is no zlib is damaged long before so much is inflated, in bytes. */
+/** In bytes. Data that is not zlib fails to inflate long before. */
 const ZLIB_SAMPLE = 2 ** 16;
 
-/** A text may begin like zlib, so that it is tried. */
+/** Text may begin like zlib, so inflating is tried. */
 function isZlib(bytes: Buffer): boolean {
   if (bytes[0] !== 0x78 || bytes.length < 2 || !ZLIB_HEADERS.includes(bytes.readUInt16BE()))
     return false;
   try {
-    // Loaded here because next to nothing begins like that, and every commit asks.
+    // Loaded here, because it is rarely needed, and every commit runs this.
     process.getBuiltinModule('node:zlib').inflateSync(bytes, { maxOutputLength: ZLIB_SAMPLE });
     return true;
   } catch (cause) {
@@ -120,7 +120,7 @@ function beginsAsLzma(bytes: Buffer): boolean {
   return isSize && bytes.readUInt16LE(1) === 0 && bytes.readUInt16LE(3) !== 0 && bytes[13] === 0;
 }
 
-/** An archive of tar has a multiple of these, in bytes. */
+/** In bytes; the size of a tar archive is a multiple of it. */
 export const TAR_BLOCK = 512;
 const TAR_SUM = { start: 148, end: 156 } as const;
 

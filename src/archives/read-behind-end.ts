@@ -2,7 +2,7 @@ import { ScanError } from '../errors/errors.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 
 /**
- * What follows the end of an archive: nothing, padding, or content that most programs never show.
+ * The content after the end of an archive, which most programs never show; padding is skipped.
  * @throws ScanError at the end if there is content
  */
 export function* readBehindEnd(rest: Buffer): Generator<ArchiveEntry> {

@@ -7,7 +7,7 @@ const MAGIC = Buffer.from('BZh');
 const CHUNK_BYTES = 2 ** 16;
 
 /**
- * The decompressed content of a file with any number of streams, and what follows them.
+ * The decompressed content of a file with any number of streams, and the bytes after them.
  * @throws ScanError when it is too large, or goes on after its end
  * @throws Error when the file is damaged
  */

@@ -11,7 +11,7 @@ const TRAILER_SIZE = 8;
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
 /**
- * The decompressed content of a file with any number of members, and what follows them.
+ * The decompressed content of a file with any number of members, and the bytes after them.
  * https://datatracker.ietf.org/doc/html/rfc1952#section-2.2
  * @throws ScanError when it is too large, or goes on after its end
  * @throws Error when the file is damaged

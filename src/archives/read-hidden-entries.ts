@@ -23,8 +23,8 @@ const MAX_VERSION = 63;
 /**
  * The entries of a zip archive that its directory does not list: other programs may still find them.
  * @param listed where the listed ones are, as far as they could be read
- * @param fault why they could not be read to the end
- * @throws ScanError at the end if there is one; the fault, if any
+ * @param fault the error that stopped the reading of the directory
+ * @throws ScanError at the end if there is a hidden entry; the fault, if any
  */
 export async function* readHiddenEntries(
   bytes: Buffer,

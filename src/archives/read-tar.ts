@@ -10,7 +10,7 @@ const TYPE = 156;
 const BODYLESS = '123456';
 
 /**
- * The files of a tar archive, the targets of its links, and what follows its end.
+ * The files of a tar archive, the targets of its links, and the bytes after its end.
  * @throws ScanError when there are too many, or it goes on after its end
  * @throws Error when the archive is damaged
  */
@@ -20,7 +20,7 @@ export async function* readTar(bytes: Buffer, budget: Budget): AsyncGenerator<Ar
   let damage: unknown;
   const entries = await unpackTar(archive, { strict: true }).catch((cause: unknown) => {
     damage = cause;
-    // As far as it makes sense.
+    // Skips the damaged part.
     return unpackTar(archive);
   });
   for (const { header, data } of entries) {

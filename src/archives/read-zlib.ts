@@ -5,7 +5,7 @@ import { readBehindEnd } from './read-behind-end.ts';
 import { unpackStream } from './unpack-stream.ts';
 
 /**
- * The content of a zlib stream, such as a loose object of git, and what follows it.
+ * The content of a zlib stream, such as a loose object of git, and the bytes after it.
  * https://datatracker.ietf.org/doc/html/rfc1950#section-2.2
  * @throws ScanError when it is too large, or goes on after its end
  * @throws Error when the stream is damaged

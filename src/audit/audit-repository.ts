@@ -17,7 +17,7 @@ import type { Report, RepositoryState } from '../report/report.ts';
 import { makeFilesSource } from '../sources/files.ts';
 import { readGuard } from './read-guard.ts';
 
-/** What is the same for all repositories. */
+/** Options for all repositories. */
 export interface AuditOptions {
   /** A configuration that replaces the one of each repository; absolute. */
   readonly configFile?: string | undefined;
@@ -29,7 +29,7 @@ export interface AuditOptions {
  * Scans the work tree and the whole history of one repository, and says whether it is guarded.
  * @param root its top, or its git directory
  * @param name for the report
- * @throws GitError, ConfigError, ScanError when nothing can be said
+ * @throws GitError, ConfigError, ScanError when there is nothing to report
  */
 export async function auditRepository(
   root: string,
@@ -69,7 +69,7 @@ export async function auditRepository(
   return { ...nameRepository(branched.report, name), repositories: [state] };
 }
 
-/** What only history adds. */
+/** The findings that are only in the history. */
 function withoutKnown(files: Report, history: Report): Report {
   const known = new Set(history.findings.map(identify));
   return { ...files, findings: files.findings.filter((finding) => !known.has(identify(finding))) };
@@ -98,7 +98,7 @@ async function addBranches(
   const branch = ref === undefined ? undefined : show(ref.replace(/^refs\/heads\//, ''));
   const findings = report.findings.map((finding) => {
     const commit = finding.origin?.commit;
-    // What is only in the work tree belongs to the branch that is checked out.
+    // Findings in the work tree belong to the branch that is checked out.
     const own = commit === undefined ? branch : names.get(commit);
     return own === undefined ? finding : { ...finding, branch: show(own) };
   });

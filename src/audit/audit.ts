@@ -65,7 +65,7 @@ async function auditOne(
   }
 }
 
-/** What could not be audited. */
+/** The report for a directory that could not be audited. */
 function failed(error: ReportedError): Report {
   return {
     findings: [],

@@ -4,7 +4,7 @@ import { escapeControls } from '../text/escape-controls.ts';
 import { wrap } from '../text/wrap.ts';
 import type { BaselineEntry } from './baseline.ts';
 
-/** What `keyfence baseline` did. */
+/** The result of `keyfence baseline`. */
 export interface BaselineUpdate {
   readonly path: string;
   /** Whether nothing was written. */
@@ -30,11 +30,14 @@ export interface BaselineUpdate {
   readonly needsMergeDriver: boolean;
 }
 
-/** What whoever accepts a secret has to know. */
+/** Accepting a finding does not make its secret harmless. */
 export const ROTATE =
   'Accepting is not rotating: whoever has the repository has these secrets. Rotate them.';
 
-/** Describes the update for the terminal. First of all, that an accepted secret still has to be rotated. */
+/**
+ * Describes the update for the terminal. It begins with the reminder that accepted secrets still have to be
+ * rotated.
+ */
 export function describeUpdate(update: BaselineUpdate): string {
   const { path, isDry = false, accepted, known, left, stale, isPruned, unmatched } = update;
   const { listed = [], moved = [], refused = [] } = update;

@@ -4,7 +4,7 @@ import { readJson } from '../files/read-json.ts';
 import type { Finding } from '../finding/finding.ts';
 import { reveal } from '../finding/secret.ts';
 
-/** What another scanner knows about one secret. */
+/** One secret in the report of another scanner. */
 export interface ImportedEntry {
   /** Relative to the top of the repository, `/`-separated. */
   readonly path: string;
@@ -22,7 +22,7 @@ const MIN_OVERLAP = 8;
  */
 export function readImport(file: string, shownAs: string): ImportedEntry[] {
   const report = readJson(file, shownAs, ScanError);
-  // gitleaks wrote `null` when it had found nothing.
+  // Some versions of gitleaks write `null` if there are no findings.
   const entries = report === null ? [] : (readGitleaks(report) ?? readDetectSecrets(report));
   if (entries) return entries;
   throw new ScanError(

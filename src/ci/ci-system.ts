@@ -3,7 +3,7 @@ import { UsageError } from '../errors/errors.ts';
 /** The environment of a build. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a build is about. */
+/** The change that a build is for. */
 export interface Change {
   /** The system's own word: `pull_request`, `push`. */
   readonly event: string;

@@ -15,7 +15,7 @@ import { jenkins } from './jenkins.ts';
 /** Systems with unmistakable variables come first. */
 const SYSTEMS: readonly CiSystem[] = [github, gitlab, bitbucket, azure, circleci, jenkins];
 
-/** The commits that a build is about, and where that comes from. */
+/** The commits of a build, and how they were determined. */
 export interface DetectedRange {
   readonly revisions: Revisions;
   /** Newest commits of branches whose content counts as committed before. */
@@ -31,7 +31,7 @@ export interface DetectedRange {
 }
 
 /**
- * Finds the commits that a build is about. If the previous commit is unknown, these are all that the newest
+ * Finds the commits that a build is for. If the previous commit is unknown, these are all that the newest
  * commit reaches: too many, never too few.
  * @throws UsageError outside a known CI system, GitError when a commit does not exist
  */

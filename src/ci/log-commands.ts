@@ -8,8 +8,8 @@ const BRACKETS = /##(?=\[|vso\[|teamcity\[)/gi;
 const COLONS = /^(?<skipped>(?:[^\S\r\n]|\u001b\[[\d;]{0,20}m){0,200}):(?=:)/gm;
 
 /**
- * Defuses what a running CI system would take for a command: names and contents of files are printed, and
- * anybody may choose them.
+ * Defuses text that a running CI system would interpret as a command: names and contents of files are
+ * printed, and anybody may choose them.
  */
 export function breakLogCommands(
   text: string,

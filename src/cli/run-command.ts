@@ -16,7 +16,7 @@ import { writeAll } from './output/write-all.ts';
 
 type Command = (args: Arguments, context: CommandContext) => Outcome | Promise<Outcome>;
 
-// Each is loaded when it is called: a scan need not wait for what only `init` needs.
+// Each is loaded when it is called, so that a scan does not wait for the code of `init`.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import('./commands/scan.ts')).runScan,
 
@@ -61,7 +61,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
   const command = await COMMANDS[args.command]?.();
   if (!command) throw new Error(`no command ${args.command}`);
   const timeout = parseTimeout(args.flags.timeout);
-  // Only then, because reading the time loads a part of Node that every scan would wait for.
+  // Only with a timeout, because reading the time loads a part of Node.
   const deadline = timeout === undefined ? Infinity : performance.now() + timeout * 1000;
   const alarm = timeout === undefined ? undefined : setTimeout(giveUp, timeout * 1000, timeout);
   // Loaded only for work that may take long, on a terminal.
@@ -80,7 +80,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
       ...(progress && { watch: progress.watch }),
       ...(host.isTerminal(0) && host.isTerminal(2) ? { ask, askForText } : {}),
     });
-    // Work that never yields is done before the timer fires.
+    // Synchronous work may end before the timer can fire.
     if (timeout !== undefined && performance.now() > deadline) giveUp(timeout);
     const isForPrograms = args.reports.some(
       ({ format, output }) => output === undefined && format !== 'stylish',
@@ -117,7 +117,7 @@ function giveUp(seconds: number): never {
   process.exit(2);
 }
 
-/** Anything but yes is no; without an answer the safe choice counts. */
+/** Anything but yes means no; without an answer it is the safe choice. */
 async function ask(question: string, isYesSafe: boolean = false): Promise<boolean> {
   const answer = await askForText(`${question} [${isYesSafe ? 'Y/n' : 'y/N'}]`);
   return answer.trim() === '' ? isYesSafe : /^y(?:es)?$/i.test(answer.trim());
@@ -126,7 +126,7 @@ async function ask(question: string, isYesSafe: boolean = false): Promise<boolea
 async function askForText(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  // The end of the input is no answer.
+  // The end of the input means that there is no answer.
   const end = new Promise<string>((resolve) => {
     lines.once('close', () => {
       resolve('');

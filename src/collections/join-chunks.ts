@@ -1,4 +1,4 @@
-/** What was read of a stream already, and the rest of it. */
+/** The chunks that were read already, and then the rest of the stream. */
 export async function* joinChunks(
   first: readonly Buffer[],
   rest: AsyncIterator<Buffer>,

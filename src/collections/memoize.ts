@@ -1,4 +1,4 @@
-/** The same function, which is asked once for each argument. */
+/** Caches the results of a function by its argument. */
 export function memoize<Argument, Value>(
   compute: (argument: Argument) => Value,
 ): (argument: Argument) => Value {

@@ -1,4 +1,4 @@
-/** Without what is not known, as optional properties are here. */
+/** Removes undefined properties, for `exactOptionalPropertyTypes`. */
 export function omitUndefined<T extends object>(
   values: T,
 ): { [Name in keyof T]?: Exclude<T[Name], undefined> } {

@@ -1,5 +1,5 @@
 /**
- * How many items come before the first that does not meet a condition; found by halving.
+ * The index of the first item that does not meet a condition, by binary search.
  * @param items sorted so that all that meet it come first
  */
 export function partitionPoint<Item>(

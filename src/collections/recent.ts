@@ -1,10 +1,10 @@
-/** What was set or asked for last, as long as all of it together is not too large. */
+/** A least recently used cache with a limit for the total size of its values. */
 export class Recent<Key, Value> {
   readonly #entries = new Map<Key, { readonly value: Value; readonly size: number }>();
   readonly #most: number;
   #size = 0;
 
-  /** @param most of all sizes together, in the unit that they are in */
+  /** @param most limit of the sum of all sizes, in their unit */
   constructor(most: number) {
     this.#most = most;
   }

@@ -8,7 +8,7 @@ import { noteLoadedPatterns } from './loaded-patterns.ts';
 import { mergeFiles } from './merge-files.ts';
 import { readLayers, type Layer } from './read-layers.ts';
 
-/** What applies to the repository as a whole. */
+/** Settings that apply to the repository as a whole. */
 const ONLY_AT_TOP = ['agents', 'allow', 'baseline', 'gitignore', 'trust'] as const;
 
 /** The files of the configuration at the top. @throws ConfigError */

@@ -2,9 +2,10 @@ import { makeIgnoreMatcher, makeMatcher, type Matcher } from '../globs/glob.ts';
 import { changeSetting, type Config, type RuleSetting } from './config.ts';
 
 /**
- * The configuration of one file. The command, the hooks, ESLint and the library all use this function. Nothing
- * in the result depends on a path any more, and files with the same configuration get the same object.
- * @param path from the top of the repository, `/`-separated; empty for what is not a file
+ * The configuration of one file. The command, the hooks, ESLint and the library all use this function.
+ * Nothing in the result depends on a path any more, and files with the same configuration get the same
+ * object.
+ * @param path from the top of the repository, `/`-separated; empty for text that is not a file
  */
 export function configFor(config: Config, path: string): Config {
   const { nearest, inner } = findNearest(config, path);

@@ -9,11 +9,11 @@ import { findTrackedLink } from '../git/find-tracked-link.ts';
 import type { ReadSettings } from './settings/read-settings.ts';
 import { CONFIG_NAME } from './settings/settings-files.ts';
 
-/** A configuration file, and how the files that it extends are found. */
+/** A configuration file, and a way to find the files that it extends. */
 export interface ConfigPlace {
   /** Of the file, for messages. */
   readonly name: string;
-  /** The same for the same file. */
+  /** Identifies the file. */
   readonly id: string;
   readonly text: string;
   /** The file that an entry of its `extends` refers to. @throws ConfigError when there is none */

@@ -20,7 +20,7 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What an override changes about a rule; the rest stays. */
+/** The change that an override makes to a rule. */
 export interface RuleChange {
   readonly severity?: Severity | 'off';
   readonly options?: Readonly<Record<string, unknown>>;
@@ -59,7 +59,7 @@ export interface Config {
   /** Path of the baseline, relative to the top of the repository, `/`-separated. */
   readonly baseline: string;
   readonly agents: {
-    /** Whether coding agents may read secret files, or what is left of them without the secrets. */
+    /** Whether coding agents may read secret files, or only without the secrets. */
     readonly secretFiles: SecretFileAccess;
   };
   /** The file that it was read from, for people; absent if all values are defaults. */

@@ -123,7 +123,7 @@ function explainSetting(
     const given = readSetting(name, content);
     if (!goesOn || given === undefined) continue;
     from.push(file);
-    // Allowed values are added; other lists replace the one before.
+    // Allowed values are added up; other lists replace earlier ones.
     goesOn = Array.isArray(given) && (name === 'allow' || given.includes(REST));
   }
   const isOwn = from.length > 0 && !(goesOn && name !== 'allow');

@@ -1,6 +1,6 @@
 /**
- * Whether allow comments and settings that a range of commits adds count for the range itself (`head`), or only
- * what was there before (`base`).
+ * Whether allow comments and settings that a range of commits adds count for the range itself (`head`), or
+ * only those from before (`base`).
  */
 export type Trust = 'head' | 'base';
 

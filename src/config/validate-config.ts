@@ -70,13 +70,13 @@ function describePlace({ path }: ValidationError): string {
   return path.length === 0 ? 'the configuration' : `"${path.join('.')}"`;
 }
 
-/** What is required of the texts of an own pattern. */
+/** Messages for the strings of a custom pattern. */
 const PATTERN_FAULTS: Readonly<Record<string, string>> = {
   id: 'must be words in lower case with hyphens between them, the first not "no", as "acme-token"',
   prefix: 'must be 3 to 64 letters, digits and signs of ASCII, without spaces',
 };
 
-/** What is allowed where several things are. */
+/** Describes a setting with alternatives. */
 function describeAlternatives([first, , third]: ValidationError['path']): string {
   if (first === 'extends') return 'must be a string, or a list of strings';
   if (first === 'patterns' && third === 'length') {

@@ -18,7 +18,7 @@ import { findCiWithoutKeyfence } from './find-ci-without-keyfence.ts';
 import { findJujutsu } from './find-jujutsu.ts';
 
 /**
- * What weakens the protection even if the hooks work; a sentence for each.
+ * Conditions that weaken the protection even if the hooks work; a sentence for each.
  * @throws GitError, ConfigError, ScanError
  */
 export async function collectWarnings(

@@ -6,8 +6,8 @@ import type { Repository } from '../git/repository.ts';
 import { decodePath } from '../text/path.ts';
 
 /**
- * What hooks may change: the refs, the index, and the files of the work tree, by size and time. `git status`
- * would run the filters of the configuration to compare contents.
+ * The state that hooks may change: the refs, the index, and the files of the work tree, by size and time.
+ * `git status` would run the filters of the configuration to compare contents.
  * @returns a digest that stays equal as long as nothing changes
  * @throws GitError, ScanError
  */

@@ -9,7 +9,7 @@ import { isOwnCommand } from './is-own-command.ts';
 import type { ConfiguredHook } from './list-configured-hooks.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What to run of a hook to see whether it stops a key. */
+/** The parts of a hook to run to see whether it stops a key. */
 export interface Trial {
   readonly kind: 'trial';
   /** Configured hooks that do other things. */
@@ -19,7 +19,7 @@ export interface Trial {
 }
 
 /**
- * What is known about a hook without running it.
+ * Examines a hook without running it.
  * @param configured hooks of the same event from git's configuration
  * @param runHooks whether hooks that also do other things may be run
  * @throws GitError
@@ -86,7 +86,7 @@ async function examineFile(
   return { kind: 'inspected', others };
 }
 
-/** Why what a hook calls may not be keyfence, so that it is not run. */
+/** The reason not to run a hook: it may call something other than keyfence. */
 async function describeDoubt(
   { callsKeyfence, cli }: HookReading,
   content: string,

@@ -37,7 +37,7 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** What leads to a call of keyfence in a CI configuration. */
+/** Texts in a CI configuration that mean a call of keyfence. */
 function findCalls(root: string): string[] {
   const preCommit = findPreCommitConfig(root);
   const isHook = preCommit !== undefined && readFileSync(preCommit, 'utf8').includes(OURS);

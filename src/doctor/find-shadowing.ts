@@ -24,7 +24,7 @@ const PASSED_OVER = new Set(['node_modules', 'Library', 'AppData']);
 /** The repositories below a directory. */
 export interface FoundShadowing {
   readonly repositories: readonly Shadowing[];
-  /** What could not be searched; a clause for each. */
+  /** Directories that could not be searched; a clause for each. */
   readonly failures: readonly string[];
 }
 

@@ -7,7 +7,7 @@ import type { Verdict } from './verdict.ts';
 
 const COLUMN = 18;
 
-/** How to show it. */
+/** The properties of the output. */
 export interface Look {
   readonly paint: Paint;
   /** Columns of the terminal. */

@@ -24,7 +24,7 @@ export async function isOwnCommand(path: string, repository: Repository): Promis
   const [first] = found;
   if (first === undefined) return false;
   const cli = findOwnFile();
-  // There are several, and any of them may be run.
+  // If there are several, any of them may be run.
   const all = path.includes('*') ? found : [first];
   return all.every((place) => isOwn(place, cli));
 }

@@ -9,7 +9,10 @@ import { ScratchRepository } from '../git/scratch-repository.ts';
 
 /** A commit that never happens, and its push, as hooks see them. */
 export interface Candidate {
-  /** What `git commit` sets for its hooks: an index and an object directory that are not the real ones. */
+  /**
+   * The variables that `git commit` sets for its hooks: an index and an object directory that are not the
+   * real ones.
+   */
   readonly environment: Readonly<Record<string, string>>;
   /** File with the commit message. */
   readonly message: string;

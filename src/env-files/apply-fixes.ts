@@ -7,7 +7,7 @@ import { appendLines, readPlainText } from './plain-text.ts';
 import type { Fix } from './problem.ts';
 
 /**
- * Makes changes that lose nothing: removes permissions of others, and adds names without values.
+ * Makes changes that lose no data: removes permissions of others, and adds names without values.
  * @param findTarget where writing to a path may write; it throws if that is not allowed
  * @throws ScanError when a change fails
  */

@@ -31,7 +31,7 @@ export interface FoundFile {
 
 /**
  * The `.env` files below a directory, ignored or not, except in directories of packages.
- * @param fail called for what could not be read
+ * @param fail called for each directory that could not be read
  */
 export function findEnvFiles(
   directory: string,

@@ -13,7 +13,7 @@ import type { Problem } from './problem.ts';
 
 /**
  * Secrets of `.env` files that are also in the history, accepted or not.
- * @param fail called for what could not be searched
+ * @param fail called for each error
  * @throws GitError, ScanError when nothing could be searched
  */
 export async function findInHistory(

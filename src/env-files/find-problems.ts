@@ -43,7 +43,7 @@ function findReadable({ path, absolutePath, mode, kind, ...file }: EnvFile): Pro
   ];
 }
 
-/** A key of another kind than its name says, or from another environment than its file. */
+/** A key whose kind does not match its name, or whose environment does not match its file. */
 function findMisplaced({ path, kind, environment, entries }: EnvFile): Problem[] {
   return entries.flatMap((entry): Problem[] => {
     const { name, line, hash } = entry;

@@ -4,7 +4,7 @@ import { makePaint } from '../reporters/paint.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Problem } from './problem.ts';
 
-/** What was checked, and its problems. */
+/** The checked files and names, and their problems. */
 export interface EnvReport {
   readonly problems: readonly Problem[];
   /** How many files were read, and how many names have a value. */
@@ -12,13 +12,13 @@ export interface EnvReport {
   readonly names: number;
   /** How many problems `--fix` removed. */
   readonly fixed: number;
-  /** What could not be checked. */
+  /** Errors: files that could not be checked. */
   readonly errors: readonly string[];
 }
 
 const LEVELS = { error: ['red', 'error'], warn: ['yellow', 'warning'] } as const;
 
-/** For people: each problem with its remedy, and what was checked. */
+/** For people: each problem with its remedy, and the number of checked files. */
 export function formatEnvReport(report: EnvReport, color: boolean): string {
   const { problems, files, names, fixed, errors } = report;
   const paint = makePaint(color);

@@ -18,7 +18,7 @@ export interface Problem {
   readonly name?: string;
   readonly message: string;
   readonly remedy: string;
-  /** What `--fix` can do about it. */
+  /** The change that `--fix` makes. */
   readonly fix?: Fix;
 }
 

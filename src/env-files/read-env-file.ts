@@ -20,7 +20,7 @@ const MAX_BYTES = 4 * 2 ** 20;
 /** The format for the name of a file; startup files of shells are read the same way. */
 const FORMAT = '.env';
 
-/** What is known about a file besides its content. */
+/** The properties of a file besides its content. */
 export type Named = Pick<EnvFile, 'path' | 'absolutePath' | 'kind'>;
 
 /**

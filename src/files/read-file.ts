@@ -86,7 +86,7 @@ export interface Listed {
 }
 
 /**
- * Every file below a directory, in order, and what could not be listed.
+ * Every file below a directory, in order, and an error for each that could not be listed.
  * @param isOther which directories are returned and not searched
  */
 export function* listBelow(

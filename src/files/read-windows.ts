@@ -17,7 +17,10 @@ export interface Window {
   readonly bytes: Buffer;
   /** Where the next window begins in this one; its end for the last window. */
   readonly next: number;
-  /** What begins from here on is incomplete, or complete in the next window; the end for the last window. */
+  /**
+   * Text that begins after this offset is incomplete, or also in the next window; the end for the last
+   * window.
+   */
   readonly settled: number;
   readonly isLast: boolean;
 }

@@ -1,13 +1,13 @@
 import type { Span } from '../text/span.ts';
 
-/** Bytes to scan, and what is known about them. */
+/** Bytes to scan, with their path and origin. */
 export interface SourceFile {
   /** Relative to the root of what is scanned, `/`-separated, printable. */
   readonly path: string;
   readonly bytes: Buffer;
   /**
-   * What the bytes are: the `content` of a file, the `target` of a symlink, the `message` of a commit or a
-   * `tag`, the name of a `ref`. Of a `name` only the path counts.
+   * The kind of the bytes: the `content` of a file, the `target` of a symlink, the `message` of a commit or a
+   * `tag`, the name of a `ref`. For a `name`, only the path is scanned.
    */
   readonly kind: 'content' | 'target' | 'message' | 'tag' | 'ref' | 'name';
   /** Whether the file is, or is about to be, part of the repository, so that its name counts. */
@@ -22,12 +22,12 @@ export interface SourceFile {
   readonly within?: ArchiveLocation;
 }
 
-/** What parts of a file have to be looked at where nothing is found in another version of it. */
+/** The parts of a file that have to be scanned if there are no findings in another version of it. */
 export interface Comparison {
   /** Id of the other version. */
   readonly object: string;
   readonly parts: readonly Span[];
-  /** As both versions have them, or have none. @see Version */
+  /** The same for both versions. @see Version */
   readonly hasSoftBreaks: boolean;
 }
 
@@ -50,17 +50,17 @@ export interface ArchiveLocation {
   readonly via: readonly string[];
 }
 
-/** What was asked for and not scanned, with the reason. */
+/** An item that was not scanned on purpose, with the reason. */
 export interface Skipped {
   readonly path: string;
   readonly note: string;
-  /** What it is, if it may contain something: `submodule`, `rar archive`. */
+  /** The kind of item, if it may contain a secret: `submodule`, `rar archive`. */
   readonly unopened?: string;
 }
 
-/** What was asked for and could not be scanned. */
+/** An item that could not be scanned. */
 export interface Failed extends Pick<SourceFile, 'object' | 'isBorrowed'> {
-  /** Empty if it concerns everything that was asked for. */
+  /** Empty if the error concerns all items. */
   readonly path: string;
   /** Worded to follow the path: `cannot be read: permission denied`. */
   readonly error: string;

@@ -10,7 +10,7 @@ interface Split {
 }
 
 /**
- * Suppresses what a baseline accepts.
+ * Suppresses findings that a baseline accepts.
  * @param baseline without one nothing is suppressed
  * @param use called with the fingerprint of each entry that was needed
  */
@@ -31,7 +31,7 @@ export function makeBaselineFilter(
   };
 }
 
-/** Suppresses what a baseline accepts, and remembers which of its entries were needed. */
+/** Suppresses findings that a baseline accepts, and remembers which of its entries were needed. */
 export class BaselineFilter {
   readonly #baseline: Baseline | undefined;
   readonly #unused: Map<string, BaselineEntry>;

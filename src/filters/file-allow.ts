@@ -2,12 +2,12 @@ import { findAllowComments } from '../../rules/allow-comments/allow-comment.ts';
 import { Locator } from '../text/locator.ts';
 import type { DescribeComment, Filter } from './filter.ts';
 
-/** What may precede a comment about the whole file: other comments, and blank lines. */
+/** Lines that may precede a comment about the whole file: other comments, and blank lines. */
 const LEADING = /^\s*(?:$|[#;*%]|\/[/*]|--|<!--|\{(?:\s*$|[#%{-]))/;
 
 /**
- * Suppresses what is about a file as a whole, where a `keyfence-allow` comment in it names the rule, or stands
- * before everything else and names none.
+ * Suppresses findings about a file as a whole if a `keyfence-allow` comment in it names the rule, or is at
+ * the top and names none.
  * @param text of the file
  */
 export function makeFileAllowFilter(text: string, describeComment?: DescribeComment): Filter {

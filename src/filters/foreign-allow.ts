@@ -48,7 +48,7 @@ interface Block {
   readonly found: string;
 }
 
-/** Suppresses what allow comments of other scanners allow. */
+/** Suppresses findings that allow comments of other scanners allow. */
 export function makeForeignAllowFilter(
   text: string,
   locator: Locator,

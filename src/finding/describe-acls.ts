@@ -1,7 +1,7 @@
 const SHOWN = 3;
 const WILDCARD = '*';
 
-/** What a key may be used for, in a few words: `any model, endpoint chat`. */
+/** The permissions of a key, in a few words: `any model, endpoint chat`. */
 export function describeAcls(acls: readonly string[]): string {
   if (acls.length === 0) return 'no permissions';
   const words = acls.map((acl) => {

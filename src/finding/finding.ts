@@ -7,14 +7,14 @@ import type { Verification } from './verification.ts';
 /** Whether the finding is new with this commit, or was committed before. */
 export type State = 'new' | 'already-committed';
 
-/** One place where a rule is broken. Safe to print: the secret in it shows only its redacted form. */
+/** A region where a rule is broken. Safe to print: the secret in it shows only its redacted form. */
 export interface Finding {
   /** Id of the rule. */
   readonly rule: string;
   readonly severity: Severity;
   /** Relative to the repository's root, `/`-separated; a secret in it is redacted. */
   readonly path: string;
-  /** Where in the file; absent for what is not in a file (its name, its path). */
+  /** Where it is in the file; absent if it is not in the content of a file. */
   readonly region?: Region;
   /** Absent if the rule forbids the file itself. */
   readonly secret?: Secret;
@@ -40,7 +40,7 @@ export interface Finding {
   readonly excerpt?: Excerpt;
 }
 
-/** How a finding came into the history. */
+/** The commit or tag that a finding is from. */
 export interface Origin {
   /** Id of the commit that added it, the oldest if there are several; absent if none did. */
   readonly commit?: string;

@@ -15,7 +15,7 @@ const SPREAD = 0x9e3779b1;
 export class PieceIndex {
   /** The texts, one after the other. */
   readonly #text: string;
-  /** Where a piece begins in them, from 1; at its hash, or after it. */
+  /** The hash table: the offset of each piece in the text, plus 1. */
   readonly #table: Uint32Array;
   readonly #shift: number;
 

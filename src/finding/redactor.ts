@@ -13,14 +13,14 @@ const MAX_FOUND = 256;
 const OBJECT_ID = /^(?:[\da-f]{40}|[\da-f]{64})$/;
 
 /**
- * A redactor for a few texts that hides the same as one with all of the secrets, of which a file may have a
- * hundred thousand: it only uses secrets that have a piece in common with these texts.
- * @param shown what is redacted, whole or in parts
+ * A redactor for a few texts. It hides the same as one with all of the secrets, of which a file may have a
+ * hundred thousand, but only uses those that have a piece in common with these texts.
+ * @param shown the texts that will be redacted, whole or in parts
  */
 export function makeRedactorFor(secrets: Iterable<string>, shown: Iterable<string>): Redactor {
   const all = [...secrets];
   const texts = [...shown];
-  // A zero byte within a copy is left out, and joins what stands apart.
+  // Zero bytes are removed before the comparison, which may join separate pieces.
   if (all.length <= 1 || texts.some((text) => text.includes('\0'))) return new Redactor(all);
   const pieces = new PieceIndex(texts);
   return new Redactor(
@@ -99,7 +99,7 @@ export class Redactor {
     return replaceSpans(text, mergeSpans(this.#findCopies(text))).text;
   }
 
-  /** Whatever has to be hidden in a text without known spans. */
+  /** The spans to hide in a text without known spans. */
   #find(text: string): readonly Span[] {
     const known = this.#found.get(text);
     if (known) return known;
@@ -140,7 +140,7 @@ function addFound(hidden: SecretSpan[], found: readonly Span[], from: number): v
   for (const { start, end } of found) hidden.push({ start: from + start, end: from + end });
 }
 
-/** They are in UTF-16 that is read as single bytes. */
+/** There are zero bytes in UTF-16 that is read as single bytes. */
 function leaveOutZeros(text: string): string {
   return text.replaceAll('\0', '');
 }

@@ -45,7 +45,7 @@ export class Secret {
   }
 
   toString(): string {
-    // Not before, since most of very many are not shown.
+    // Computed late, because most of many secrets are never shown.
     return this.#shown ?? redact(this.#value);
   }
 

@@ -1,17 +1,21 @@
 import type { Finding } from './finding.ts';
 
-/** So many findings of one file are reported in full. The others are counted, and count as much. */
+/**
+ * The most findings of one file that are reported in full. The others are only counted, but block just the
+ * same.
+ */
 export const MOST_IN_FULL = 1000;
 
 /**
- * And so many of a whole report, which is what code scanning takes. A million would take a gigabyte of memory.
+ * The same for a whole report: the limit of GitHub code scanning. A million findings would take a gigabyte of
+ * memory.
  * https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
  */
 export const MOST_IN_REPORT = 25_000;
 
 /**
- * Which of some findings are reported in full: those that block first, and each secret once before any a second
- * time, so that nobody fixes a thousand places of one and then learns of the next.
+ * The findings to report in full: those that block first, and each secret once before any a second time, so
+ * that nobody fixes a thousand findings of one secret and then learns of the next.
  */
 export function selectShown(
   findings: readonly Finding[],

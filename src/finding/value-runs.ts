@@ -19,8 +19,8 @@ const SHORT_NUMBER = /^\d{1,4}$/;
 const LONG_WORD = 8;
 
 /**
- * What a line may show of secrets that no rule knows: runs that are not words, passwords of URLs, and values of
- * telling names. In order.
+ * Parts of a line that may be secrets that no rule knows: runs that are not words, passwords in URLs, and
+ * values of names like `password`. In order.
  */
 export function findValueRuns(line: string): Span[] {
   const spans: Span[] = [];

@@ -1,6 +1,6 @@
 import { describeAcls } from './describe-acls.ts';
 
-/** What xAI says about a key; `unknown` if it could not be asked, so the key may be active. */
+/** The state of a key according to xAI; `unknown` if it could not be asked, so the key may be active. */
 export interface Verification {
   readonly status: 'active' | 'blocked' | 'disabled' | 'invalid' | 'unknown';
   /** Why it is unknown. */
@@ -17,7 +17,7 @@ export interface Verification {
   readonly created?: string;
   /** Whole days since then. */
   readonly ageInDays?: number;
-  /** What it may be used for, in xAI's own words: `api-key:model:*`. */
+  /** Its permissions, in xAI's own terms: `api-key:model:*`. */
   readonly acls?: readonly string[];
   /** When it expires: ISO 8601, in UTC. */
   readonly expires?: string;

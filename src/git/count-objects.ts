@@ -3,7 +3,7 @@ import { runGit } from './run-git.ts';
 
 /** What git says about the object database. */
 export interface ObjectCounts {
-  /** About how many objects there are: those in two packs count twice. */
+  /** Approximate number of objects: those in two packs count twice. */
   readonly count: number;
   /** Alternate object directories, as git prints them. */
   readonly alternates: readonly string[];

@@ -1,7 +1,7 @@
 /**
- * Keeps git from showing something else than what is stored, from writing, from asking people, and from
- * fetching, because a configuration may name the programs to fetch with. Git before 2.39.4 does not know
- * `GIT_NO_LAZY_FETCH`, and gets no protocol instead. https://git-scm.com/docs/git#_environment_variables
+ * Keeps git from replacing objects in its output, from writing, from prompting, and from fetching, because a
+ * configuration may name the programs to fetch with. Git before 2.39.4 does not know `GIT_NO_LAZY_FETCH`, and
+ * gets no protocol instead. https://git-scm.com/docs/git#_environment_variables
  */
 export const GIT_VARIABLES = {
   GIT_ALLOW_PROTOCOL: 'none',

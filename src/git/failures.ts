@@ -1,7 +1,7 @@
 import { GitError } from '../errors/errors.ts';
 import { quoteArgument } from '../text/quote-argument.ts';
 
-/** How to get what a partial clone lacks; keyfence never fetches. */
+/** How to get the objects that a partial clone lacks; keyfence never fetches. */
 export const COMPLETE_CLONE =
   'run "git fetch --refetch --no-filter", or clone again without "filter" (an option of git clone and of checkout steps in CI)';
 export const PARTIAL: string = `this clone is partial, so objects are missing here; ${COMPLETE_CLONE}`;
@@ -13,10 +13,10 @@ export const PARTIAL: string = `this clone is partial, so objects are missing he
 const DUBIOUS =
   /detected dubious ownership in repository at '(?<path>[^\n]*)'|unsafe repository \('(?<older>[^\n]*)' is owned by/;
 
-/** Git ended with another exit code than 0. */
+/** Git exited with a code other than 0. */
 export class ExitError extends GitError {}
 
-/** Git complained, and went on. */
+/** Git reported an error and continued. */
 export class ComplaintError extends GitError {}
 
 export function toSignalError(args: readonly string[], signal: string | null): GitError {

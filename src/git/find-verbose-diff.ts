@@ -27,7 +27,7 @@ export async function findVerboseDiff(
   let isOwn = true;
   for (let at = start; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    // The blobs of a file are named in a line before its first changed line, but not in the first.
+    // The line with the blob ids of a file precedes its first changed line.
     if (START.test(line)) isOwn = line.startsWith('Submodule ');
     const id = IDS.exec(line)?.groups?.['id'];
     if (id !== undefined) isOwn = /^0+$/.test(id) || ids.some((known) => known.startsWith(id));

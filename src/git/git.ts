@@ -4,7 +4,7 @@ import { getHardenedOptions } from './hardened-options.ts';
 /** How git is started: in which directory, with which environment, and protected against configuration. */
 export class Git {
   readonly directory: string;
-  /** The environment that it gets, without what is added to it. */
+  /** The environment variables of the caller. */
   readonly variables: NodeJS.ProcessEnv;
   #environment: NodeJS.ProcessEnv | undefined;
   #options: readonly string[] | undefined;
@@ -14,7 +14,7 @@ export class Git {
     this.variables = variables;
   }
 
-  /** Made once, because every access to `process.env` is a system call. */
+  /** Computed once, because every access to `process.env` is a system call. */
   get environment(): NodeJS.ProcessEnv {
     return (this.#environment ??= makeGitEnvironment(this.variables));
   }

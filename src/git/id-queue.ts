@@ -19,7 +19,7 @@ export class IdQueue {
 
   constructor(ids: Lines) {
     const batches = toBatches(ids);
-    // Whatever is known already waits in the queue.
+    // A known list is queued at once.
     this.#asked = Array.isArray(batches) ? batches.flat() : [];
     this.#source = Array.isArray(batches) ? [].values() : batches[Symbol.asyncIterator]();
   }

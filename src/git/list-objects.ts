@@ -8,7 +8,7 @@ export interface ListedObject {
   readonly id: string;
   /** `missing` if it exists but cannot be read. */
   readonly type: 'blob' | 'commit' | 'tag' | 'tree' | 'missing';
-  /** Id of the object that git keeps it as a change of. */
+  /** Id of its delta base, if git stores it as a delta. */
   readonly base?: string;
 }
 
@@ -35,7 +35,7 @@ export async function* listObjects(git: Git): AsyncGenerator<readonly ListedObje
       yield objects;
     }
   } catch (cause) {
-    // Git also complains about it.
+    // Git reports it as an error, too.
     if (!(cause instanceof ComplaintError && isMissing)) throw cause;
   }
   if (rest !== '') throw new GitError('git ended in the middle of its answer');

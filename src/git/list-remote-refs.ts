@@ -9,7 +9,7 @@ const REFSPECS = ['config', '-z', '--get-regexp', '^remote\\..*\\.fetch$'];
 const REFSPEC = /^remote\.(?<remote>.*)\.fetch\n[^:]*:refs\/remotes\/(?<kept>.+)$/s;
 
 /**
- * Options of `git rev-list` for what is known about the repository that is pushed to, and nothing about others,
+ * Options of `git rev-list` for the refs of the repository that is pushed to, without those of other remotes,
  * which may be private.
  * @throws GitError
  */

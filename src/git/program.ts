@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { win32 } from 'node:path';
 
-/** What determines where a program is found. */
+/** The platform and the environment that a program is searched with. */
 export interface ProgramSearch {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;

@@ -18,7 +18,7 @@ const NOTHING = Buffer.alloc(0);
 const MAX_FAILURES_IN_A_ROW = 100;
 
 /**
- * Reads objects by id in one process, in the order asked for. After one that is missing or corrupt, it goes on
+ * Reads objects by id in one process, in the given order. After one that is missing or corrupt, it continues
  * with the others.
  * @throws GitError when the clone is partial and lacks one, or git fails otherwise
  */
@@ -50,12 +50,12 @@ export async function* streamObjects(ids: Lines, git: Git): AsyncGenerator<Objec
         }
         return;
       } catch (cause) {
-        // Everything was answered: the complaint is about objects that are missing.
+        // Everything was answered: the error is about missing objects.
         if (cause instanceof ComplaintError && queue.unanswered === 0) return;
         if (!(cause instanceof ExitError) || ++failures > MAX_FAILURES_IN_A_ROW) throw cause;
         const id = await queue.takeFirst();
         if (id === undefined) throw cause;
-        // The reader of a large object has got the error already.
+        // Whoever reads a large object gets the error from its stream.
         if (id !== current) yield { objects: [toUnread(id, cause.message)], bytes: NOTHING };
       }
     }
@@ -71,7 +71,7 @@ async function* checkAnswers(
   git: Git,
 ): AsyncGenerator<ObjectBatch> {
   let isMissing = false;
-  /** Counts as answered once it was read to its end. */
+  /** It counts as answered once it was read to its end. */
   let large: string | undefined;
   for await (const batch of batches) {
     if (!isMissing && batch.objects.some((object) => 'error' in object)) {
@@ -100,7 +100,7 @@ async function* readAnswer(
   yield* checkAnswers(parseBatches([answer]), new IdQueue(ids), git);
 }
 
-/** The answer for a few small objects, as in most commits; `undefined` when it is too long. */
+/** The answer for a few small objects, as in most commits; `undefined` if it is too long. */
 function readFew(ids: readonly string[], git: Git): Buffer | undefined {
   const answer = spawnGitSync(ARGS, git, { input: formatIds(ids), maxBuffer: MAX_FEW_BYTES });
   // Any other failure happens again with a stream, and is reported then.

@@ -33,8 +33,8 @@ import { readVersion, type GitVersion } from './version.ts';
 import { walkCommits, type Commit, type Revisions } from './walk-commits.ts';
 
 /**
- * A repository, in the terms of git. Opened once, by a command, a hook or the library; its users need not know
- * that git is a program.
+ * A repository, in git's own terms. Opened once by a command, a hook or the library; its users need not know
+ * that git is a process.
  */
 export class Repository extends LazyRepository implements Location {
   readonly isBare: boolean;
@@ -55,7 +55,7 @@ export class Repository extends LazyRepository implements Location {
     this.#version = version;
   }
 
-  /** With all code loaded. */
+  /** Loads all of the code. */
   static from(repository: LazyRepository): Repository {
     if (repository instanceof Repository) return repository;
     return new Repository({ root: repository.root, isBare: false });

@@ -4,7 +4,7 @@ import { streamGit } from './stream-git.ts';
 import { listRevisions, type Revisions } from './walk-commits.ts';
 
 /**
- * Checks that a range does not go on below the oldest commits of a shallow clone.
+ * Checks that a range does not extend beyond the oldest commits of a shallow clone.
  * @throws GitError when it does
  */
 export async function requireWholeRange(

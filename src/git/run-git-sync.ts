@@ -3,7 +3,7 @@ import { toSignalError, toStartError } from './failures.ts';
 import type { Git } from './git.ts';
 import { findProgram } from './program.ts';
 
-/** What git answered. */
+/** The output of git, and its exit code. */
 export interface GitAnswer {
   readonly stdout: Buffer;
   readonly stderr: string;

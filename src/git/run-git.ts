@@ -11,7 +11,7 @@ import type { Git } from './git.ts';
 import { findProgram } from './program.ts';
 import type { GitAnswer } from './run-git-sync.ts';
 
-/** What a call may need besides its arguments. */
+/** Options of a call besides the arguments of git. */
 export interface GitOptions {
   /** All variables; if absent, those of {@link Git}. */
   readonly environment?: NodeJS.ProcessEnv;

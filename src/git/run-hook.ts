@@ -14,7 +14,7 @@ export interface HookRun {
   readonly output: string;
 }
 
-/** What git passes to a hook. */
+/** The input of a hook. */
 export interface HookInput {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;

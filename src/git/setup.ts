@@ -14,7 +14,7 @@ export interface HooksPath {
 const HOOK_FILE = 'hook from hookdir';
 const DISABLED = /^(?:event-)?disabled\t/;
 
-/** How a repository is set up: for `init` and `doctor`. */
+/** The configuration of a repository's hooks, for `init` and `doctor`. */
 export class Setup {
   readonly #git: Git;
   #simpleGit: Promise<SimpleGitRunner> | undefined;

@@ -11,7 +11,7 @@ const ENOUGH = 1024;
 
 /**
  * Runs git and yields its output while `input` is written to it.
- * @throws GitError when git cannot be started, fails, or complains and goes on; whatever `input` throws
+ * @throws GitError when git cannot be started, fails, or reports an error and continues; errors of `input`
  */
 export async function* streamGit(
   args: readonly string[],
@@ -44,7 +44,7 @@ export async function* streamGit(
     const said = Buffer.concat(stderr).toString();
     if (exitCode === null) throw toSignalError(args, signal);
     if (exitCode !== 0) throw toExitError(args, exitCode, said);
-    // Git skips a pack that it cannot read, with a complaint and exit code 0.
+    // Git skips a pack that it cannot read, with an error message and exit code 0.
     const complaint = /^error: (?<text>.*)$/m.exec(said)?.groups?.['text'];
     if (complaint !== undefined)
       throw new ComplaintError(`git ${args[0] ?? ''} says: ${complaint}`);

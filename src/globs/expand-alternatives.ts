@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 50_000;
 /** How deeply groups may be nested. */
 const MOST_DEPTH = 30;
 
-/** Stands for a group that is not expanded. */
+/** Messages for groups that are not expanded, with the syntax to use instead. */
 const INSTEAD: Readonly<Record<string, string>> = {
   '+': 'repeats a group with +(…); write @(…) for one of them, * for any text, or "+\\(" for the characters',
   '*': 'repeats a group with *(…); write ?(…) for one of them or none, * for any text, or "*\\(" for a * and a parenthesis',

@@ -1,2 +1,2 @@
-/** What is wrong with a glob; the message follows the text of the glob. */
+/** A glob is invalid; the message follows its text. */
 export class MalformedGlob extends Error {}

@@ -15,7 +15,7 @@ const NAMED_CLASSES: Readonly<Record<string, RegExp>> = {
   xdigit: /[0-9A-Fa-f]/,
 };
 
-/** What `[:name:]` matches, for one character; undefined for an unknown name. */
+/** The characters that `[:name:]` matches; undefined for an unknown name. */
 export function findNamedClass(name: string): RegExp | undefined {
   return Object.hasOwn(NAMED_CLASSES, name) ? NAMED_CLASSES[name] : undefined;
 }

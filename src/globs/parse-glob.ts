@@ -63,7 +63,7 @@ function toPredicate({ negated, members, ranges, names }: Bracket): (code: numbe
     members.includes(code) ||
     ranges.some(([first, last]) => code >= first && code <= last) ||
     named.some((some) => some.test(String.fromCodePoint(code)));
-  // It is unknown what an unknown class excludes.
+  // The characters that an unknown class excludes are unknown.
   const isKnown = named.length === names.length;
   return (code) => isKnown && code !== SLASH && isMember(code) !== negated;
 }

@@ -1,7 +1,7 @@
 import type { PushedRef } from '../git/pushed-refs.ts';
 import type { Repository } from '../git/repository.ts';
 
-/** What is pushed, and what the remote is known to have. */
+/** The commits that are pushed, and the refs of the remote. */
 export interface Push {
   readonly refs: readonly PushedRef[];
   /** Options of `git rev-list`. */
@@ -9,9 +9,9 @@ export interface Push {
 }
 
 /**
- * What the pre-commit framework says about a push. It passes on neither arguments nor standard input, and of
- * several refs only the first that has new commits. https://pre-commit.com/#pre-push
- * @returns `undefined` if it says nothing
+ * Reads what the pre-commit framework passes on about a push. It passes on neither arguments nor standard
+ * input, and of several refs only the first that has new commits. https://pre-commit.com/#pre-push
+ * @returns `undefined` if it passes nothing on
  * @throws GitError
  */
 export async function readFrameworkPush(

@@ -17,7 +17,7 @@ export interface Installation {
   readonly install: string;
 }
 
-/** What a line of `init` says. */
+/** The content of a line of `init`. */
 export interface HookLine extends Installation {
   readonly hook: string;
 }
@@ -74,7 +74,7 @@ export function renderHookLine({ hook, script, tree, install }: HookLine): strin
   ].join('; ');
 }
 
-/** @returns what a line says if it is exactly a line of `init`, else `undefined` */
+/** @returns the content of a line if it is exactly one of `init`, else `undefined` */
 export function parseHookLine(line: string): HookLine | undefined {
   const { hook, script, behind, install } = SAID.exec(line)?.groups ?? {};
   if (hook === undefined || script === undefined || install === undefined) return undefined;

@@ -12,7 +12,7 @@ export interface HookManager {
   readonly isShared: boolean;
   /** Whether it installs the package itself, so that the project need not depend on it. */
   readonly installsPackage?: boolean;
-  /** What git passes to its hooks and it does not pass on, if anything. */
+  /** Input of git's hooks that it does not pass on, if any; a clause. */
   readonly blindSpot?: string;
   /**
    * The changes that make every hook call keyfence; nothing is written.
@@ -23,14 +23,14 @@ export interface HookManager {
   /** The changes that remove keyfence; nothing is written. */
   readonly planRemoval: () => Change[];
   /**
-   * What keeps git from running the files, if anything.
+   * The step that is missing before git runs the files, if any.
    * @param directory where git looks for hooks; absolute
    */
   readonly findMissingStep: (directory: string) => string | undefined;
   /** The environment variable that keeps the hooks from running, if any: `HUSKY=0`. */
   readonly findBypass: (environment: NodeJS.ProcessEnv) => string | undefined;
   /**
-   * What a hook does.
+   * Reads what a hook does.
    * @param content of the file that git runs
    * @returns `undefined` if that file is not this manager's
    */
@@ -44,8 +44,8 @@ export interface HookReading {
    * between the comments of `init` were changed.
    */
   readonly callsKeyfence: 'exact' | 'similar' | 'altered' | 'no';
-  /** What it calls, as it is written there; absent if a package manager finds the command. */
+  /** Path of the called command as it is written there; absent if a package manager finds it. */
   readonly cli?: string;
-  /** What else it runs. */
+  /** Other commands that it runs. */
   readonly others: readonly string[];
 }

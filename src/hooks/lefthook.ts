@@ -129,7 +129,7 @@ function findSources(path: string, text: string, root: string): string {
   return join(root, typeof own === 'string' ? own : SCRIPTS_DIRECTORY);
 }
 
-/** What lefthook would run for a hook. */
+/** The commands that lefthook would run for a hook. */
 function readConfig(path: string, text: string, hook: string, script: string): HookReading {
   if (!/\.ya?ml$/.test(path)) {
     return { ...readShellHook(hook, script), others: [path] };

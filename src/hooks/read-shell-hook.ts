@@ -10,7 +10,7 @@ import { isShellScript } from './shell-hook.ts';
 const CALL =
   /^(?:exec )?(?:(?:npx|bunx|yarn|pnpm|npm|node)(?: (?:exec|run|dlx|-[\w-]*))* )?["']?(?<cli>(?:\$\(git rev-parse --git-common-dir\)\/)?[\w@./\\:$~{}-]*(?:keyfence|cli\.c?js))["']? hook (?<hook>[\w-]+)(?: --)?(?: "?\$[@1]"?)?(?: \|\| exit(?: \$\?| [1-9]\d*)?)?$/;
 
-/** What a hook in `sh` does. */
+/** Reads what a hook in `sh` does. */
 export function readShellHook(hook: string, content: string): HookReading {
   if (!isShellScript(content)) return { callsKeyfence: 'no', others: ['a program'] };
   const lines = removeHookLines(removeBlocks(content))
@@ -36,7 +36,7 @@ const BY_NODE =
 const BY_MANAGER = /^(?:exec )?(?:npx(?: --no-install| --no)?|pnpm exec|yarn|bunx) keyfence hook /;
 const INSTALLED = 'node_modules/.bin/keyfence';
 
-/** What a call starts, if that is clear; otherwise the empty string. */
+/** The command that a call starts, if that is clear; otherwise the empty string. */
 function findCommand(line: string): string {
   return BY_NODE.exec(line)?.groups?.['cli'] ?? (BY_MANAGER.test(line) ? INSTALLED : '');
 }

@@ -23,7 +23,7 @@ export function findEslintSetup(root: string): EslintSetup | undefined {
   return { file, text, isFlat: FLAT.includes(file), hasPlugin: text.includes(PLUGIN) };
 }
 
-/** What to add to the configuration, with its own module syntax. */
+/** The lines to add to the configuration, with its own module syntax. */
 export function formatEslintSnippet({ file, text, isFlat }: EslintSetup, root: string): string {
   if (!isFlat) {
     return `The ESLint plugin needs a flat configuration, and ${file} is none: see https://eslint.org/docs/latest/use/configure/migration-guide.`;

@@ -26,14 +26,14 @@ const DIST = join(PACKAGE, 'dist');
 /** https://yarnpkg.com/features/pnp */
 const PLUG_AND_PLAY = '.pnp.cjs';
 
-/** What hooks are to call, and what has to be written for that. */
+/** The installation that hooks call, and the copy that has to be made for it. */
 export interface PlannedInstallation {
   readonly installation: Installation;
   /** A copy of the command that has to be made for it. */
   readonly copy?: InitPart;
 }
 
-/** What the choice depends on. */
+/** The conditions for the choice. */
 export interface InstallationRequest {
   /** Where `init` was started. */
   readonly cwd: string;

@@ -13,8 +13,8 @@ export function isInstalling(environment: NodeJS.ProcessEnv): boolean {
 }
 
 /**
- * Why there is nothing to guard here, during an installation that has to go on: a sentence. If a person asked
- * for it, only certain reasons count.
+ * The reason why there is nothing to guard, for an installation that has to continue: a sentence. If a person
+ * asked for it, only certain reasons count.
  */
 export function findReasonToSkip(environment: NodeJS.ProcessEnv): string | undefined {
   const {

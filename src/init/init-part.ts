@@ -9,9 +9,9 @@ export interface InitPart {
   readonly question?: string;
   /** Whether `--yes` does not answer the question. */
   readonly needsPerson?: boolean;
-  /** What happens if nobody can be asked and `--yes` is not given; for parts with a `question`. */
+  /** The message if nobody can be asked and `--yes` is not given; for parts with a `question`. */
   readonly unasked?: string;
-  /** What people have to know; one sentence a line. */
+  /** Notes for people; one sentence a line. */
   readonly notes: readonly string[];
   /** Checked after the changes are made. */
   readonly after?: () => readonly string[];

@@ -10,8 +10,8 @@ import type { InitPart } from './init-part.ts';
 import { WATCHED } from './watched.ts';
 
 /**
- * Lets the installation go on without keyfence, as in `npm ci --omit=dev`. Both shells that npm uses understand
- * it.
+ * Lets the installation continue without keyfence, as in `npm ci --omit=dev`. Both shells that npm uses
+ * understand it.
  */
 const PREPARE = 'keyfence init || exit 0';
 

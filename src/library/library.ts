@@ -17,7 +17,7 @@ import { makeStagedSource } from '../sources/staged.ts';
 
 /** Options of {@link scan}. */
 export interface ScanOptions {
-  /** Name of the file, `/`-separated: it tells the format, and is part of the findings. */
+  /** Name of the file, `/`-separated: it determines the format, and is part of the findings. */
   readonly path?: string;
   /** By default, the default configuration. */
   readonly config?: Config;
@@ -36,11 +36,11 @@ export function scan(
 
 /** Options of {@link lint}. */
 export interface LintOptions {
-  /** Where to look; by default the current directory. */
+  /** The directory to scan in; by default the current one. */
   readonly cwd?: string;
-  /** Scan what is staged instead of files. */
+  /** Scan staged changes instead of files. */
   readonly staged?: boolean;
-  /** Scan what these commits add instead of files: `A..B`, `A...B` or one commit. */
+  /** Scan the changes of these commits instead of files: `A..B`, `A...B` or one commit. */
   readonly commits?: string;
   /** Scan every blob and every message of the repository instead of files. */
   readonly history?: boolean;
@@ -49,17 +49,16 @@ export interface LintOptions {
   /** By default the configuration of the repository. */
   readonly config?: Config;
   /**
-   * For commits: whether allow comments and settings that they add count (the default), or only what was there
+   * For commits: whether allow comments and settings that they add count (the default), or only those from
    * before.
    */
   readonly trust?: Trust;
 }
 
 /**
- * Does what `keyfence scan` does, and returns the report. Everything that was asked for was scanned only if
- * `errors` of the report is empty.
+ * Scans like `keyfence scan`, and returns the report. Everything was scanned only if its `errors` is empty.
  * @throws GitError, ConfigError, ScanError when there is no report; UsageError when more than one thing is
- *   asked for
+ * asked for
  */
 export async function lint(options: LintOptions = {}): Promise<Report> {
   const { cwd = process.cwd(), staged = false, commits, history = false, paths = [] } = options;

@@ -3,9 +3,9 @@ import type { TeamKey } from '../xai/team-key.ts';
 import type { Dialog } from './dialog.ts';
 
 /**
- * Asks a person to type the name of a key, so that nobody revokes a different one than they mean.
+ * Asks a person to type the name of a key, so that they do not revoke the wrong one.
  * @param act `disable`, `delete`, `replace`
- * @returns whether they did; false also where nobody can be asked
+ * @returns whether they did; false if nobody can be asked
  */
 export async function confirmByName(
   answer: KeyAnswer,

@@ -3,8 +3,8 @@ import type { Management } from './tools.ts';
 import { isRefused, isSurelyDead } from './wait-until-refused.ts';
 
 /**
- * What is known about a key that xAI refuses after a change. A key that could not ask about itself before the
- * change (403) proves nothing when it still cannot; then the team's list of keys decides.
+ * The state of a key that xAI refuses after a change. If the key could not ask about itself before the change
+ * either (403), that proves nothing; then the team's list of keys decides.
  * @param id of the key
  * @throws XaiError
  */

@@ -99,7 +99,7 @@ function groupKeys(findings: readonly Finding[]): FoundKey[] {
   }));
 }
 
-/** What is only possibly a key is not sent anywhere, nor is a token that expires by itself. */
+/** Values that may not be a key are not sent anywhere, and neither are tokens that expire by themselves. */
 function isXaiKey({ rule, message, secret }: Finding): boolean {
   if (rule !== noXaiKey.id || message.startsWith(POSSIBLE) || !secret) return false;
   return getXaiKeyKind(reveal(secret)) !== 'ephemeral';

@@ -17,7 +17,7 @@ export interface Leak {
   /** Ids of the commits that added it. */
   readonly commits: readonly string[];
   readonly tags: readonly string[];
-  /** Whether it is in something that no branch and no tag reaches. */
+  /** Whether it is in an object that no branch and no tag reaches. */
   readonly isUnreachable: boolean;
   readonly isInHead: boolean;
 }
@@ -124,7 +124,7 @@ export function formatLeakPlan(leak: Leak, refs: readonly string[], command: str
 /** A sentence, or a command to run. */
 type Step = string | { readonly code: string };
 
-/** Only for what a branch or tag leads to: anything else is gone once it is pruned. */
+/** Only for objects that a branch or tag reaches; others are removed by pruning. */
 function listRewriteSteps({ paths, isInHead }: Leak): Step[] {
   return [
     'To rewrite the history, make a fresh clone (git clone --mirror URL). In it, write the key followed by ==>REMOVED as one line into ../replacements.txt (delete that file afterwards), and run:',

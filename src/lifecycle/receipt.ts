@@ -5,7 +5,7 @@ import type { Team } from '../xai/management-client.ts';
 import type { Exchange } from '../xai/transport.ts';
 import type { FoundKey } from './found-key.ts';
 
-/** What was done with keys, as a proof. Without secrets. */
+/** A record of what was done with keys. Without secrets. */
 export interface Receipt {
   readonly command: 'revoke' | 'rotate';
   /** ISO 8601, in UTC. */

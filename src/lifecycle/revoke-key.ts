@@ -21,16 +21,16 @@ export interface RevokeRequest {
   readonly waits: boolean;
 }
 
-/** What became of a key. */
+/** The result for a key. */
 export interface Revoked {
   /** `live`: it can still be used. */
   readonly end: 'refused' | 'live' | 'unknown';
   readonly action: 'none' | 'disabled' | 'deleted';
-  /** What xAI said about it before. */
+  /** Its state before, according to xAI. */
   readonly before: KeyAnswer;
-  /** What it says now. */
+  /** Its state now. */
   readonly after: KeyAnswer;
-  /** Which of the two documented paths took the change. */
+  /** The documented path that accepted the change. */
   readonly path?: 'key' | 'team';
 }
 

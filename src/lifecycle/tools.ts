@@ -9,7 +9,7 @@ export interface Management {
   readonly team: Team;
 }
 
-/** What is needed to ask about keys and to change them. */
+/** The clients to ask about keys and to change them. */
 export interface Tools {
   readonly hosts: XaiHosts;
   readonly options: TransportOptions;

@@ -12,7 +12,10 @@ export function isRefused({ status }: KeyAnswer): boolean {
   return status !== 'active' && status !== 'unknown';
 }
 
-/** Whether a key is certainly dead: 403 may also mean that a key that works may not ask about itself. */
+/**
+ * Whether a key certainly does not work any more: 403 may also mean that a working key may not ask about
+ * itself.
+ */
 export function isSurelyDead(answer: KeyAnswer): boolean {
   return isRefused(answer) && answer.http !== 403;
 }

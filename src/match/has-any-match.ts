@@ -6,9 +6,10 @@ import { matchRules, matchSecrets } from './match-rules.ts';
 const DEFAULT = makeConfig({});
 
 /**
- * Whether anything in a file or in its name breaks a rule about texts as they are set by default. It loads the
- * rules and nothing of what tells of findings: who uses the API names its keys in every other file.
- * @param readings of the file in which something could
+ * Whether anything in a file or in its name breaks a rule about texts under the default configuration. It
+ * loads the rules but not the code that describes findings, because in projects that use the API every other
+ * file names its keys.
+ * @param readings the decoded texts of the file that pass a prefilter
  */
 export function hasAnyMatch(
   { path, tracked }: { readonly path: string; readonly tracked: boolean },

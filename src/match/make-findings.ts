@@ -65,5 +65,5 @@ export function makeFindings<Parts extends FindingParts>(
   });
 }
 
-/** What findings of the same secret share. */
+/** The properties that findings of the same secret share. */
 type Identity = Pick<Finding, 'secret' | 'fingerprint'>;

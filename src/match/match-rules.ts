@@ -11,7 +11,7 @@ import type { RuleMatch } from './rule-match.ts';
 
 /**
  * Whether any rule that is on could find something; `text` may be bytes read as Latin-1.
- * @param bytes of the text in Latin-1, where they are at hand
+ * @param bytes of the text in Latin-1, if available
  */
 export function passesPrefilters(text: string, config: Config, bytes?: Uint8Array): boolean {
   const known = bytes ?? Buffer.from(text, 'latin1');
@@ -57,7 +57,7 @@ function throwRefusal(reason: string): never {
   throw new ScanError(reason);
 }
 
-/** The characters that something stands in. */
+/** The characters that a decoded span is written with. */
 function place({
   start,
   end,
@@ -97,14 +97,17 @@ function matchAsItStands(
     if (!rule.isNear) noteFar?.();
     for (const match of rule.find(text, { path, options, noteFar })) {
       const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
-      // A spread that comes first takes ten times as long, and there may be very many.
+      // In this order, because a spread in first position is ten times slower, and there may be very many.
       matches.push({ rule, ...value, ...match });
     }
   }
   return { matches: mergeOverlaps(matches), passing };
 }
 
-/** Tells of a text that passes no prefilter whether a rule may read far in it. */
+/**
+ * Calls `noteFar` for a text that passes no prefilter if a rule could read further than `NEAR` in a changed
+ * version of it.
+ */
 export function listenForFar(
   text: string,
   path: string,
@@ -116,7 +119,7 @@ export function listenForFar(
   }
 }
 
-/** Every span of the text that has to be hidden. */
+/** Every span of the text that has to be redacted. */
 export function matchSecrets(text: string, path: string, config: Config): RuleMatch[] {
   return matchRules(text, path, config).filter(({ value }) => value !== undefined);
 }

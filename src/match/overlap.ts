@@ -2,9 +2,9 @@ import type { Span } from '../text/span.ts';
 import type { RuleMatch } from './rule-match.ts';
 
 /**
- * One secret is one finding. If matches overlap, the more certain one stays, and otherwise the first. What is
- * about a secret that is found itself is dropped.
- * @returns what stays, in order
+ * Merges overlapping matches, so that one secret is one finding: the more certain one stays, or else the
+ * first. A match about a secret is dropped if the secret itself is found.
+ * @returns the remaining matches, in order
  */
 export function mergeOverlaps(matches: readonly RuleMatch[]): RuleMatch[] {
   const kept: RuleMatch[] = [];
@@ -30,8 +30,8 @@ function saysMore(match: RuleMatch, last: RuleMatch): boolean {
 }
 
 /**
- * The form of a vendor's key says more than its beginning beside a name, that more than the name of a variable,
- * and that more than the beginning alone.
+ * From the most to the least certain: a key of the vendor's form, a prefix next to a name, a name of a
+ * variable, a prefix alone.
  */
 function judgeCertainty({ rule, isLoose, severity }: RuleMatch): number {
   if (rule.generic) return 1;
@@ -48,7 +48,7 @@ function isFound(about: Span, kept: readonly RuleMatch[], index: number): boolea
   }
 }
 
-/** The longest first; for the same span the one that begins first in it, then that with fewer layers. */
+/** The longest first; for the same span the one that begins first in it, then the one with fewer layers. */
 function comparePlaces(a: RuleMatch, b: RuleMatch): number {
   return (
     a.start - b.start ||

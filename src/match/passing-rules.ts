@@ -10,24 +10,26 @@ import { listPatternRules } from '../config/pattern-rules.ts';
 
 type RuleOn = readonly [rule: TextRule, options: TextContext['options']];
 
-/** The rules about texts that are on in a configuration, and how their prefilters are looked for. */
+/** The rules about texts that are on in a configuration, prepared for testing their prefilters. */
 interface RulesOn {
   readonly all: readonly RuleOn[];
   readonly search: PrefilterSearch;
-  /** Those whose options may let them find something in a text that their prefilter does not let through. */
+  /** Those whose options may let them find something in a text that their prefilter does not match. */
   readonly withOptions: readonly RuleOn[];
 }
 
 const known = new WeakMap<Config, RulesOn>();
 
-/** Every rule about texts that is on, with its options: those that every configuration has, and those that it describes. */
+/**
+ * Every rule about texts that is on, with its options: the built-in ones, and those of configured patterns.
+ */
 export function listRulesOn(config: Config): readonly RuleOn[] {
   return getRulesOn(config).all;
 }
 
 /**
- * The rules that are on whose prefilters a text passes.
- * @param bytes of the text in Latin-1, where they are at hand
+ * The rules that are on and whose prefilters a text passes.
+ * @param bytes of the text in Latin-1, if available
  */
 export function listPassingRules(
   text: string,
@@ -48,9 +50,10 @@ export function listPassingRules(
 }
 
 /**
- * Whether a rule that is on could find something in a text as it stands there; `text` may be bytes read as Latin-1.
- * @param bytes of the text in Latin-1, where they are at hand
- * @param rulesToAsk all, if they are left out
+ * Whether a rule that is on could find something in a text without decoding it; `text` may be bytes read as
+ * Latin-1.
+ * @param bytes of the text in Latin-1, if available
+ * @param rulesToAsk by default all
  */
 export function passesPlainPrefilters(
   text: string,

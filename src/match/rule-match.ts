@@ -8,8 +8,10 @@ export interface RuleMatch extends Match {
   readonly value?: string;
   /** The layers that the secret is encoded in, the outermost first; absent for plain text. */
   readonly via?: readonly string[];
-  /** Both ends may be inside a character, because one character of base64 belongs to two bytes. */
+  /**
+   * The exact span; its ends may be inside a character, because one character of base64 belongs to two bytes.
+   */
   readonly exact?: Span;
-  /** What else ends where it goes on, perhaps: what is found in that is more certain. */
+  /** A span that may contain the rest of the secret: a match in it is more certain. */
   readonly ambiguousWith?: Span | undefined;
 }

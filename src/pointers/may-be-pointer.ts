@@ -14,7 +14,7 @@ const ANNEX = 'annex/objects/';
 const ANNEXED = Buffer.from(ANNEX);
 const DVC = 'outs:';
 const DVC_MARKS = [DVC, 'md5: '];
-/** One of them is in every pointer. */
+/** Every pointer contains one of these. */
 export const POINTER_MARKS: readonly string[] = [LFS_START, ANNEX, DVC];
 
 /**
@@ -29,7 +29,7 @@ export function mayBePointer(bytes: Buffer): boolean {
 }
 
 /**
- * The same of a version of what is none.
+ * The same for a version of a file that was no pointer.
  * @param parts of it that are not in the other version
  */
 export function mayBecomePointer(bytes: Buffer, parts: readonly Buffer[]): boolean {

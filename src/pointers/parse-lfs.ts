@@ -1,8 +1,8 @@
 import type { Pointer } from './pointer.ts';
 
 /**
- * The first line has had three spellings, and a line is a word and a value. What a later version adds is still a
- * pointer, of which nothing may be found here.
+ * The first line has had three forms; the other lines are a word and a value. A pointer with lines of a later
+ * version is still a pointer, even if its content is not found.
  * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md#the-pointer
  */
 const POINTER =
@@ -10,7 +10,7 @@ const POINTER =
 const SIZE = /^size (?<size>\d{1,15})\r?$/m;
 const SHA256_DIGITS = 64;
 
-/** The pointer of Git LFS that the text is; `undefined` where it is none. */
+/** Parses a pointer of Git LFS; `undefined` if the text is not one. */
 export function parseLfs(text: string): Pointer | undefined {
   const { hash, oid } = POINTER.exec(text)?.groups ?? {};
   if (oid === undefined) return undefined;

@@ -19,7 +19,7 @@ export interface Absent {
 
 type Content = SourceFile | LargeFile;
 
-/** Finds the content that pointers refer to, as far as it is on this machine. */
+/** Opens the content that pointers refer to, if it is on this machine. */
 export class PointerOpener {
   readonly #base: string;
   readonly #repository: Repository | undefined;

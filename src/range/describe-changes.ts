@@ -19,7 +19,7 @@ export interface Change {
   readonly clause: string;
 }
 
-/** What settings allow that the settings before them did not. */
+/** Everything that settings allow and the settings before them did not. */
 export function describeChanges(before: Settings, after: Settings): Change[] {
   return [
     ...describeConfig(before.config, after.config).map((clause) => ({ path: CONFIG_NAME, clause })),

@@ -38,8 +38,8 @@ export interface RangeRequest {
 }
 
 /**
- * Scans what a range adds. What the range itself allows (by a comment, the baseline or the configuration) is
- * reported, and counts only if the head of the range is trusted.
+ * Scans the changes of a range. Everything that the range itself allows (by a comment, the baseline or the
+ * configuration) is reported, and counts only if the head of the range is trusted.
  * @throws GitError, ScanError
  */
 export async function lintRange(request: RangeRequest): Promise<Report> {
@@ -70,7 +70,7 @@ export async function lintRange(request: RangeRequest): Promise<Report> {
     : addWarnings(now, strictest, strict, before, settings);
 }
 
-/** What the head allows does not count: whatever either scan finds is a finding. */
+/** Findings of either scan count, because the head may not allow anything. */
 function joinReports(
   now: Report,
   then: Report,

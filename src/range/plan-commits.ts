@@ -35,7 +35,7 @@ export interface CommitsRequest {
   readonly range?: { readonly revisions: Revisions; readonly isCi: boolean };
 }
 
-/** Which commits: one of the three. */
+/** The selected commits: exactly one of the three. */
 export interface CommitSelection {
   /** Every commit, or a shard of them. */
   readonly history?: boolean | undefined;

@@ -8,7 +8,7 @@ import { SETTINGS_FILES } from '../config/settings/settings-files.ts';
 import { ConfigError } from '../errors/errors.ts';
 import type { Repository } from '../git/repository.ts';
 
-/** What decides which findings count, besides comments. */
+/** The settings that decide which findings count, besides comments. */
 export interface Settings {
   readonly config: Config;
   readonly baseline: Baseline | undefined;
@@ -52,7 +52,7 @@ async function readConfigAt(
     for (const path of wanted) files.set(path, found.get(path));
     // Before the file existed, the defaults applied.
     if (own !== undefined && files.get(own) === undefined) return NO_SETTINGS.config;
-    // What a file extends is known once it is read.
+    // The files that it extends are only known once it is read.
     const missing = new Set<string>();
     const read: ReadSettings = (path) => {
       if (!files.has(path)) missing.add(path);

@@ -4,7 +4,7 @@ import { diffArrays } from 'diff';
 const MAX_CHANGES = 2000;
 
 /**
- * Which lines of a text are also in an older version of it, in the same order.
+ * The lines of a text that are also in an older version of it, in the same order.
  * @returns numbers of lines, from 1; none if the versions differ too much
  */
 export function listUnchangedLines(older: string, text: string): ReadonlySet<number> {

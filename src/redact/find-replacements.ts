@@ -21,17 +21,18 @@ export interface Replacement extends Span {
 export interface Replacements {
   /** In order, without overlaps. */
   readonly replacements: readonly Replacement[];
-  /** Why a part could not be scanned; empty if everything was. */
+  /** Reasons why a part could not be scanned; empty if everything was. */
   readonly refused: readonly string[];
 }
 
 const ASTERISK = 0x2a;
 
 /**
- * What to replace so that no secret is left in the bytes. In a binary file it keeps its length, so that offsets
+ * The replacements that leave no secret in the bytes. In a binary file they keep the length, so that offsets
  * stay valid.
- * @param path tells the format
- * @param known collects what is found; what it contains already is found even without a name
+ * @param path determines the format
+ * @param known collects the secrets that are found; those that it contains already are found even without a
+ * name
  */
 export function findReplacements(
   bytes: Buffer,
@@ -75,7 +76,9 @@ export function findReplacements(
 
 type Write = (span: Span, value: string) => Replacement;
 
-/** How a span of a text is replaced in the original bytes. Spans come in the order of their starts. */
+/**
+ * Makes the replacement in the original bytes for a span of a text. Spans come in the order of their starts.
+ */
 function makeWriter({ text, within }: DecodedText, bytes: Buffer): Write {
   if (within) return ({ start, end }) => mask(within.move(start), within.move(end), bytes);
   const mark = readMark(bytes);

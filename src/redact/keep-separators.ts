@@ -1,6 +1,6 @@
 import { listCodes } from './colour-codes.ts';
 
-/** What separates the string literals that a secret is split into. */
+/** The separator of string literals that a secret is split into. */
 const SEPARATOR = /("[ \t\r\n]{0,200}[,+]?[ \t\r\n]{0,200}")/;
 const REST = '...';
 

@@ -83,7 +83,7 @@ export class StreamRedactor {
     return pending;
   }
 
-  /** @param end how much of the pending bytes to write; less if a secret goes on after it */
+  /** @param end how much of the pending bytes to write; less if a secret continues after it */
   #write(pending: Buffer, end: number): Buffer {
     const from = this.#context.length;
     const bytes = Buffer.concat([this.#context, pending]);
@@ -113,7 +113,7 @@ export class StreamRedactor {
   }
 }
 
-/** After the last line that ends before a limit; a line that ends in a backslash goes on in the next one. */
+/** After the last line that ends before a limit; a line that ends in a backslash continues on the next one. */
 function findLineEnd(bytes: Buffer, limit: number): number {
   for (let at = limit; at > 0;) {
     at = bytes.lastIndexOf(LINE_FEED, at - 1);
@@ -124,7 +124,7 @@ function findLineEnd(bytes: Buffer, limit: number): number {
   return 0;
 }
 
-/** Before a secret that goes on after the end; unless that is the start. */
+/** Before a secret that continues after the end; unless that is the start. */
 function findEnd(ahead: readonly Replacement[], from: number, end: number): number {
   const crossing = ahead.find((one) => one.start < end && one.end > end);
   return crossing === undefined || crossing.start <= from ? end : crossing.start;

@@ -5,7 +5,8 @@ import type { Report } from './report.ts';
 
 /**
  * The exit code of a report: 2 if something could not be scanned, 1 for a finding that is new and an error, 0
- * otherwise. Warnings and what was committed before count only against `maxWarnings`; `info` never counts.
+ * otherwise. Warnings and findings that were committed before count only against `maxWarnings`; `info` never
+ * counts.
  */
 export function getExitCode(
   { findings, more = [], errors }: Pick<Report, 'findings' | 'more' | 'errors'>,

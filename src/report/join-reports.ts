@@ -5,10 +5,10 @@ import type { Finding } from '../finding/finding.ts';
 import { joinMore } from './more-findings.ts';
 import type { Note, Report, ReportedError, Scanned } from './report.ts';
 
-/** Joins several reports: numbers are added, and what several of them say is said once. */
+/** Joins several reports: numbers are added, and duplicates are removed. */
 export function joinReports(reports: readonly Report[]): Report {
   const states = reports.flatMap((report) => report.repositories ?? []);
-  // What reports of several machines agree on is listed once; differences are kept.
+  // Equal entries in reports of several machines are listed once; differences are kept.
   const repositories = [...groupBy(states, ({ name }) => name).values()].flatMap((same) =>
     same.filter(
       (state, index) => !same.slice(0, index).some((other) => isDeepStrictEqual(other, state)),

@@ -4,19 +4,19 @@ import type { Finding, Origin } from '../finding/finding.ts';
 export interface MoreFindings
   extends
     Pick<Finding, 'repository' | 'path' | 'rule' | 'severity' | 'state' | 'remedy'>,
-    // Where they stand in a message.
+    // The commit or tag whose message they are in.
     Pick<Origin, 'commit' | 'tag'> {
   readonly count: number;
   /** Name of the filter, if they are suppressed. */
   readonly by?: string;
 }
 
-/** Those that differ in nothing but their number as one. */
+/** Adds up those that only differ in their number. */
 export function addMore(all: readonly MoreFindings[]): MoreFindings[] {
   return join(all, (one, other) => one + other);
 }
 
-/** The same of reports that may have looked at the same: of what several tell, the largest number. */
+/** The same for reports that may have scanned the same items: the largest number counts. */
 export function joinMore(all: readonly MoreFindings[]): MoreFindings[] {
   return join(all, Math.max);
 }

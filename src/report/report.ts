@@ -5,17 +5,17 @@ import type { MoreFindings } from './more-findings.ts';
 import type { NextSteps } from './next-steps/next-steps.ts';
 import type { Shard } from './shard.ts';
 
-/** What was scanned, and the findings. */
+/** The result of a scan. */
 export interface Report {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
-  /** Findings that are not reported one by one, since a file has very many. They count like the others. */
+  /** Findings that are only counted, because there are very many. They block like the others. */
   readonly more?: readonly MoreFindings[];
-  /** The same of what is suppressed. */
+  /** The same for suppressed findings. */
   readonly moreSuppressed?: readonly MoreFindings[];
   /** Entries of the baseline that accept nothing any more; empty if only a part was scanned. */
   readonly stale: readonly BaselineEntry[];
-  /** What was asked for and could not be scanned. */
+  /** Items that could not be scanned. */
   readonly errors: readonly ReportedError[];
   /** In an audit: every repository, sorted by name. */
   readonly repositories?: readonly RepositoryState[];
@@ -32,7 +32,7 @@ export interface Guard {
   readonly missing?: readonly string[];
 }
 
-/** What an audit says about a repository besides its findings. */
+/** The state of a repository in an audit. */
 export interface RepositoryState {
   readonly name: string;
   /** How many findings it has. */
@@ -61,10 +61,7 @@ export interface Note {
   readonly note: string;
 }
 
-/**
- * What was scanned. The items that were asked for are the files, commits and tags, the skipped and the failed
- * ones.
- */
+/** Counts of the items: the files, commits and tags that were scanned, the skipped and the failed ones. */
 export interface Scanned {
   /** How many items were asked for, as counted before the first was read. */
   readonly asked: number;

@@ -5,18 +5,18 @@ import type { Report } from '../report/report.ts';
 import { nameSubject } from './describe-finding.ts';
 import { listWithMore } from './with-more.ts';
 
-/** What there is of a rule. */
+/** The counts of one rule. */
 export interface RuleCount {
   readonly rule: string;
   readonly findings: number;
-  /** Different ones, as far as findings are reported one by one. */
+  /** Number of different secrets, among the findings that are reported in full. */
   readonly secrets: number;
   /** Whether there may be more of them. */
   readonly mayHaveMore: boolean;
   readonly files: number;
 }
 
-/** How many findings each rule has, the most first. */
+/** The number of findings of each rule, the most first. */
 export function countRules(report: Report): RuleCount[] {
   const more = groupBy(report.more ?? [], ({ rule }) => rule);
   const inFull = groupBy(report.findings, ({ rule }) => rule);

@@ -58,8 +58,8 @@ function toErrorRow({ path, message }: ReportedError): Cell[] {
 }
 
 /**
- * Quotes a cell if necessary, with control characters as `\\xNN`. Spreadsheets run what begins like a formula,
- * which an apostrophe prevents. https://www.rfc-editor.org/rfc/rfc4180,
+ * Quotes a cell if necessary, with control characters as `\\xNN`. Spreadsheets run a cell that begins like a
+ * formula, which an apostrophe prevents. https://www.rfc-editor.org/rfc/rfc4180,
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function escapeCell(cell: Cell = ''): string {

@@ -2,7 +2,7 @@ import type { Severity } from '../../rules/rule.ts';
 import type { Finding } from '../finding/finding.ts';
 import { describeVerification } from '../finding/verification.ts';
 
-/** Level of a finding in this scan: what was committed before does not block. */
+/** Level of a finding in this scan: a finding that was committed before does not block. */
 export type Level = 'error' | 'warning' | 'note';
 
 /** The level of a severity, in SARIF's terms. */
@@ -18,13 +18,13 @@ export function toLevel({ severity, state }: Pick<Finding, 'severity' | 'state'>
   return LEVELS[severity];
 }
 
-/** `xAI API key xai-...b14o`, and what xAI says about it, if it was asked. */
+/** `xAI API key xai-...b14o`, and its state according to xAI, if that was asked. */
 export function describeFinding({ message, secret, verification }: Finding): string {
   const said = secret ? `${message} ${secret.toString()}` : message;
   return verification ? `${said} (${describeVerification(verification)})` : said;
 }
 
-/** The file that it is in, or what else it is in. */
+/** The file, or the commit message, tag or ref that it is in. */
 export function nameSubject({ path, repository, ...finding }: Finding): string {
   if (path !== '') return path;
   const subject = nameMessage(finding);

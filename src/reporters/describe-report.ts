@@ -21,7 +21,7 @@ function describeOff({ scanned: { off = [] } }: Report): string {
   return off.length === 0 ? '' : ` (${off.join(', ')} ${off.length === 1 ? 'is' : 'are'} off)`;
 }
 
-/** What limits the verdict. */
+/** The limits of the verdict. */
 function describeGaps({ errors, scanned }: Report): string[] {
   const paths = new Set(errors.map(({ path }) => path));
   const isCut = paths.delete('');

@@ -13,7 +13,7 @@ export function describeScanned(scanned: Scanned): string {
   return `scanned ${describeItems(scanned)} (${formatBytes(scanned.bytes)})${left}${describeConfigurations(scanned)}`;
 }
 
-/** A longer list is of no use. */
+/** More names are replaced by their number. */
 const MOST_NAMED = 4;
 
 /** Named if nested directories have configurations of their own. */

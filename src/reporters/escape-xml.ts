@@ -1,4 +1,4 @@
-// What XML 1.0 cannot hold, not even as a reference. https://www.w3.org/TR/xml/#charsets
+// Characters that XML 1.0 cannot contain, not even as a reference. https://www.w3.org/TR/xml/#charsets
 // eslint-disable-next-line no-control-regex -- control characters are what this is about
 const FORBIDDEN = /[\u0000-\u0008\v\f\u000E-\u001F\p{Surrogate}\uFFFE\uFFFF]/gu;
 // Also controls beyond ASCII, and characters that reorder or hide text.

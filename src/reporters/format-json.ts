@@ -1,4 +1,4 @@
-// Controls beyond ASCII, and what reorders or hides text; within JSON they stand in strings alone.
+// Controls beyond ASCII, and characters that reorder or hide text; in JSON they only occur in strings.
 const UNSAFE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A value as JSON that is safe for a terminal: nothing in it moves the cursor or reorders text. */

@@ -23,7 +23,7 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const
 export const formatGithub: Reporter = (report, { web }) => {
   const findings = sortByLevel(listWithMore(report));
   const errors = report.errors.map(formatError);
-  // What could not be scanned comes first, because it may contain more than was found.
+  // Errors come first, because what was not scanned may contain more secrets.
   const errorAnnotations = errors.slice(0, ANNOTATIONS);
   const left = ANNOTATIONS - errorAnnotations.length;
   const rest = [

@@ -11,8 +11,8 @@ import { writeXml, type XmlElement } from './write-xml.ts';
 
 /**
  * For test reports: the scan is a test that passes, each finding one that fails, and each error one that ends
- * in an error. What does not block is a test that passes with a note; suppressed findings are skipped tests.
- * There is no standard; this is what Jenkins accepts, the strictest of the readers.
+ * in an error. A finding that does not block is a test that passes with a note; suppressed findings are
+ * skipped tests. There is no standard; this is what Jenkins accepts, the strictest of the readers.
  * https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd
  */
 export const formatJunit: Reporter = (report, { started, ended, web }) => {

@@ -1,7 +1,7 @@
 import type { WebLinks } from '../ci/web-links.ts';
 import type { Report } from '../report/report.ts';
 
-/** What a reporter may know besides the report. */
+/** The context of a report. */
 export interface ReportContext {
   readonly exitCode: 0 | 1 | 2;
   readonly color: boolean;

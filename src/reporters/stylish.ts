@@ -16,7 +16,7 @@ import { makePaint, type Paint } from './paint.ts';
 import type { ReportContext } from './reporter.ts';
 import { listWithMore } from './with-more.ts';
 
-/** For people: each finding with its line, each remedy once, and what was scanned. */
+/** For people: each finding with its line, each remedy once, and a summary of the scan. */
 export function formatStylish(
   report: Report,
   { color, width = DEFAULT_WIDTH, hasLinks = false, directory = '' }: StylishContext,
@@ -36,7 +36,7 @@ export function formatStylish(
 
 type StylishContext = Pick<ReportContext, 'color' | 'width' | 'hasLinks' | 'directory'>;
 
-/** How to show it. */
+/** The properties of the output. */
 interface Look {
   readonly paint: Paint;
   readonly width: number;
@@ -108,7 +108,7 @@ function formatErrors({ errors }: Report, { paint, directory, width }: Look): st
 function formatRemedies(report: Report, { paint, width }: Look): string[] {
   const { nextSteps } = report;
   const findings = listWithMore(report);
-  // The next steps cover what blocks.
+  // The next steps cover blocking findings.
   const told = nextSteps?.areComplete
     ? findings.filter((finding) => !isBlocking(finding))
     : findings;

@@ -77,7 +77,7 @@ function formatSecrets(
   return `${mayHaveMore ? 'at least ' : ''}${head}\n\n${lines.join('')}`;
 }
 
-/** What xAI says about the key, if it was asked. */
+/** The state of the key according to xAI, if that was asked. */
 function describeState([first]: readonly Finding[]): string {
   const { verification } = first ?? {};
   return verification ? `  ${escapeControls(describeVerification(verification))}` : '';

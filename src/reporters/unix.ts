@@ -10,8 +10,8 @@ const WORDS: Readonly<Record<Level, string>> = { error: 'Error', warning: 'Warni
 
 /**
  * A line for each finding, in the format of compilers, for editors and `grep`: `src/a.py:3:12: xAI API key
- * xai-...b14o [Error/no-xai-key]`; the last line says what was scanned. Without a region, line and column are
- * 0. https://www.npmjs.com/package/eslint-formatter-unix
+ * xai-...b14o [Error/no-xai-key]`; the last line is a summary of the scan. Without a region, line and column
+ * are 0. https://www.npmjs.com/package/eslint-formatter-unix
  */
 export const formatUnix: Reporter = (report) => {
   const lines = [

@@ -5,12 +5,12 @@ import type { MoreFindings } from '../report/more-findings.ts';
 import type { Report } from '../report/report.ts';
 import { nameSubject } from './describe-finding.ts';
 
-/** What is reported line by line: behind the findings of each file a line for each rule that has more. */
+/** The lines of a report: after the findings of each file, a line for each rule that has more. */
 export function listWithMore({ findings, more = [] }: Report): readonly Finding[] {
   return insert(findings, more.map(toLine), (finding) => finding);
 }
 
-/** The same of what is suppressed. */
+/** The same for suppressed findings. */
 export function listSuppressedWithMore({
   suppressed,
   moreSuppressed = [],
@@ -33,7 +33,7 @@ export function describeMoreOf(more: MoreFindings): string {
   return `${nameSubject(toLine(more))}: ${more.rule}: ${describeMore(more)}`;
 }
 
-/** Told like a finding, which is in none of the places of the file. */
+/** Formatted like a finding without a region. */
 function toLine(more: MoreFindings): Finding {
   const { repository, path, commit, tag, rule, severity, state, remedy } = more;
   const origin = { ...(commit !== undefined && { commit }), ...(tag !== undefined && { tag }) };

@@ -1,7 +1,7 @@
 /** The kinds of items of a source; names are those of branches, tags and paths. */
 export type Noun = 'files' | 'commits' | 'tags' | 'names';
 
-/** The result for everything that a scan was asked for. */
+/** Counts of the items that a scan was asked for. */
 export interface Numbers {
   /** Files that were read completely; for commits, their blobs. */
   readonly files: number;
@@ -15,7 +15,10 @@ export interface Numbers {
   readonly failed: number;
 }
 
-/** Counts what a scan was asked for and what became of it: only this class knows whether everything was scanned. */
+/**
+ * Counts the items that a scan was asked for, and their outcomes: only this class knows whether everything
+ * was scanned.
+ */
 export class Account {
   readonly #scanned: Record<Noun, number> = { files: 0, commits: 0, tags: 0, names: 0 };
   #asked = 0;

@@ -3,11 +3,11 @@ import type { Finding, Origin, State } from '../finding/finding.ts';
 import type { Appearance, Group } from './group-findings.ts';
 import type { Attributed } from './source.ts';
 
-/** What is known about a group besides its findings. */
+/** What the source knows about a group. */
 export interface Attribution {
   readonly state?: State;
   readonly origin: Origin;
-  /** The commits whose findings are shown; any, if none of them matters. */
+  /** A commit whose finding is shown; any, if absent. */
   readonly shown: Appearance | undefined;
 }
 

@@ -63,7 +63,7 @@ export async function attributeRange(
       state,
       shown: oldest,
       origin: {
-        // What is pushed without a commit has none to name.
+        // An object that is pushed without a commit has no commit to name.
         ...(oldest === undefined || oldest.commit.id === ''
           ? {}
           : { commit: oldest.commit.id, ...formatDate(oldest.commit.time) }),
@@ -95,7 +95,7 @@ function classifyName({ appearances }: Group): State {
   return use && use.old.length > 0 ? 'already-committed' : 'new';
 }
 
-/** Oldest first, because where a secret came from has to be known before where it went. */
+/** Oldest first, because a secret's origin has to be known before its moves. */
 function classifyGroups(
   groups: readonly Group[],
   holders: ReadonlyMap<string, ReadonlySet<string>>,

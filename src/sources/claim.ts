@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 
-/** Whether it is new, because paths may overlap; marks it as known. */
+/** Whether a path is claimed for the first time: the given paths may overlap. */
 export type Claim = (key: string) => boolean;
 
 export function makeClaim(account: Account): Claim {

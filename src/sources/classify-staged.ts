@@ -51,7 +51,7 @@ async function keepUnknown(
   const deleted = changes.filter((change) => change.status === 'D');
   const deletedIds = [...new Set(deleted.flatMap(listOldId))];
   const known = new Set<FileFinding>();
-  // By object and secret: many files may have the same one, and many may be moved at once.
+  // By object and secret, because many files may have the same content, and many may be moved at once.
   const suspects = new Map<string, Map<string, Set<FileFinding>>>();
   for (const item of findings) {
     const change = byPath.get(item.sourcePath);

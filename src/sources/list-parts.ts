@@ -5,8 +5,8 @@ import type { AnyObject } from '../git/git-object.ts';
 import type { PointerOpener } from '../pointers/pointer-opener.ts';
 
 /**
- * The bytes of an object, in overlapping parts if it is too large for memory, and of the content that it points
- * to, if that is here. Content that cannot be read is left out: then a secret counts as new.
+ * The bytes of an object, in overlapping parts if it is too large for memory, and of the content that it
+ * points to, if that is here. Content that cannot be read is skipped: then a secret counts as new.
  * @throws GitError when the object itself cannot be read
  */
 export async function* listParts(

@@ -8,7 +8,7 @@ import type { AnyObject } from '../git/git-object.ts';
 /** How a blob is used. */
 export type BlobUse = Pick<SourceFile, 'path' | 'kind'>;
 
-/** How an entry of the index or of a commit uses its blob. */
+/** The use of a blob by an entry of the index or of a commit. */
 export function toUse({ path, mode }: TreeEntry): BlobUse {
   return { path, kind: mode === SYMLINK ? 'target' : 'content' };
 }

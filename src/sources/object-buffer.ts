@@ -3,7 +3,7 @@ import { DeltaStore, type Delta } from '../versions/delta-store.ts';
 
 const MOST_BYTES = 2 ** 25;
 
-/** Objects that are scanned once more, if all of them together fit into memory. */
+/** Keeps the objects that will be scanned again, if all of them fit into memory. */
 export class ObjectBuffer {
   #store = new DeltaStore(Infinity);
   readonly #types = new Map<string, string>();

@@ -79,7 +79,7 @@ export class PathReader {
   }
 
   /**
-   * What to read in a directory.
+   * Opens a directory and lists what to read in it.
    * @throws ScanError, GitError when it cannot be read
    */
   async open(directory: string): Promise<OpenedDirectory> {
@@ -116,7 +116,7 @@ export class PathReader {
     if (tracked) yield* tracked.tree.read(tracked.listing, claim);
   }
 
-  /** A directory that was not named is an error of its own if it cannot be read. */
+  /** If a directory that was not named cannot be read, it is an error in the report. */
   async *#readMet(directory: string, path: string, claim: Claim): AsyncGenerator<Item> {
     let opened: OpenedDirectory;
     try {

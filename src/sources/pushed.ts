@@ -5,7 +5,7 @@ import { makeRangeSource, type Range } from './range.ts';
 import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Source } from './source.ts';
 
-/** What a push brings to a repository. */
+/** The commits and tags that a push adds to a repository. */
 export type Pushed = Range & {
   readonly revisions: PushedRevisions;
   /** The commits that refs point to, each with the local name of its ref. */
@@ -18,7 +18,7 @@ interface PushedRevisions extends Revisions {
 }
 
 /**
- * Finds what a push brings.
+ * Finds the commits and tags that a push adds.
  * @param excludedRefs options of `git rev-list` for the refs of the repository that is pushed to
  * @throws GitError
  */
@@ -55,7 +55,7 @@ export async function readPushed(
   };
 }
 
-/** Everything in it. */
+/** Everything that a push adds. */
 export function makePushedSource(
   pushed: Pushed,
   repository: Repository,

@@ -7,7 +7,7 @@ import type { Account } from './account.ts';
 import { makeFiles, type BlobUse } from './make-files.ts';
 import { toUnopened } from './unopened.ts';
 
-/** With more blobs, reading from a pipe would wait for git, which takes longest to begin. */
+/** With more blobs, reading from the pipe would wait for git to start. */
 const FEW_PIPED = 16;
 /** With more blobs git is faster, because it reads them while others are scanned. */
 const FEW_LOOSE = 1000;
@@ -19,7 +19,7 @@ export async function* readChanges(
   account: Account,
   stdin?: StagedStdin,
 ): AsyncGenerator<Item> {
-  // A conflict has several sides, which are counted when they are known.
+  // A conflict has several sides, which are counted below.
   account.ask(changes.filter(({ status }) => status !== 'D' && status !== 'U').length);
   const byId = new Map<string, BlobUse[]>();
   const add = (id: string, path: string, mode: string): void => {
@@ -48,7 +48,7 @@ export async function* readChanges(
   for (const id of ids) {
     const piped = mayBePiped ? stdin?.readBlob(id) : undefined;
     const bytes = piped ?? (mayBeLoose ? repository.readLooseBlob(id) : undefined);
-    // Where there is one that only git finds there are more.
+    // If one is not loose, more of them are likely not to be.
     if (!bytes) break;
     yield* makeFiles({ id, type: 'blob', bytes }, byId.get(id) ?? [], repository);
     read++;

@@ -9,8 +9,8 @@ import { lintName } from '../match/lint-name.ts';
 import { passesPrefilters } from '../match/match-rules.ts';
 
 /**
- * The prefilter of a source, to avoid finding out where bytes are from, which costs more than scanning them.
- * False only if they certainly contain nothing.
+ * The prefilter of a source. It avoids attributing bytes to paths and commits, which costs more than scanning
+ * them. False only if they certainly contain nothing.
  */
 export interface SecretPrefilter {
   /** Whether {@link passes} has to be called for any part of the bytes. */

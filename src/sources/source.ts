@@ -7,8 +7,8 @@ import type { Scanned } from '../report/report.ts';
 import type { Account } from './account.ts';
 
 /**
- * Where bytes come from. What cannot be read is yielded as an error, never left out; what makes a result
- * impossible is thrown.
+ * Yields the bytes to scan. An item that cannot be read is yielded as an error, never skipped; errors that
+ * make a result impossible are thrown.
  */
 export interface Source {
   /** Whether it yields every file of the repository, so that missing findings are gone. */
@@ -19,17 +19,17 @@ export interface Source {
   readonly subject?: string;
   /** Whether it yields messages of commits and tags. */
   readonly hasCommits?: boolean;
-  /** The shard. */
+  /** The shard of the history that it yields. */
   readonly shard?: NonNullable<Scanned['shard']>;
   /**
-   * Gives the account the number of items before it reads them, and yields each once, or under each of its
-   * paths if it has an `SourceFile.object`.
+   * Tells the account the number of items before it reads them, and yields each once, or an object once under
+   * each of its paths.
    * @throws GitError, ScanError
    */
   readonly read: (account: Account) => AsyncIterable<Item>;
-  /** Finds the content of pointers. */
+  /** Opens content that is stored elsewhere, such as in Git LFS. */
   readonly pointers?: Pick<PointerOpener, 'open'>;
-  /** Findings about the repository as a whole, if those were asked for. @throws GitError */
+  /** Findings about the repository as a whole. @throws GitError */
   readonly audit?: (config: Config) => Promise<readonly Finding[]>;
   /**
    * Distinguishes new findings from those that were committed before, if the source can. Called once, with
@@ -40,7 +40,7 @@ export interface Source {
   readonly attributeToCommits?: (found: Results) => Promise<Attributed>;
 }
 
-/** A finding in an item of a source. */
+/** The findings in the items of a source. */
 export interface Results {
   readonly kept: readonly FileFinding[];
   readonly suppressed: readonly (FileFinding & Suppressed)[];

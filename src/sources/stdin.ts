@@ -4,7 +4,7 @@ import { ScanError } from '../errors/errors.ts';
 import { LARGE_BYTES } from '../files/read-windows.ts';
 import type { Source } from './source.ts';
 
-/** Standard input. @param path tells the format, and is in the report */
+/** Standard input. @param path determines the format, and is shown in reports */
 export function makeStdinSource(path: string): Source {
   return {
     emptyMessage: 'standard input is empty',
@@ -31,7 +31,7 @@ export function makeStdinSource(path: string): Source {
 /** @throws ScanError when it cannot be read completely */
 export async function* readStdin(): AsyncGenerator<Buffer, undefined> {
   try {
-    // To Node, a directory is an input that has ended.
+    // Node reads a directory as an empty input.
     if (fstatSync(0).isDirectory()) throw new ScanError('standard input is a directory');
     for await (const chunk of process.stdin) yield chunk as Buffer;
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { SUBMODULE, SYMLINK } from '../git/mode.ts';
 import type { Change, Commit } from '../git/walk-commits.ts';
 
-/** The facts about a commit that findings need. */
+/** A commit that findings are attributed to. */
 export interface TracedCommit {
   readonly id: string;
   /** In seconds since 1970. */
@@ -37,7 +37,7 @@ export interface Trace {
   readonly failure?: string;
 }
 
-/** Whose findings are asked for. */
+/** The objects to trace. */
 export interface Interest {
   readonly suspects: ReadonlySet<string>;
   readonly isNameForbidden: (path: string) => Promise<boolean>;
@@ -46,7 +46,8 @@ export interface Interest {
 }
 
 /**
- * Finds where objects are from. Unreachable commits only count for objects and names that are nowhere else.
+ * Finds the commits that added objects. Unreachable commits only count for objects and names that are nowhere
+ * else.
  * @param walk children before parents; unreachable ones last
  * @throws GitError
  */

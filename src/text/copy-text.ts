@@ -1,4 +1,4 @@
-/** The same text for itself: V8 keeps the whole of a text in memory for as long as there is a part of it. */
+/** Copies a text: V8 keeps a whole string in memory as long as a slice of it exists. */
 export function copyText(part: string): string {
   return ` ${part}`.slice(1);
 }

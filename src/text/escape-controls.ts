@@ -1,7 +1,7 @@
-// Controls, what reorders or hides text, and line separators, by the classes of Unicode.
+// Control characters, characters that reorder or hide text, and line separators, by Unicode category.
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-// Nearly every text consists of these, which is quickly checked.
+// The fast path for nearly every text.
 const PLAIN = /^[ -~]*$/;
 
 /** Makes a text from a repository safe to print: it cannot move the cursor, colour or reorder anything. */

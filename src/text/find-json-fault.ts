@@ -1,4 +1,4 @@
-/** Where a text is not JSON, and why. The text is not quoted. */
+/** The first syntax error of a text that should be JSON. The text is not quoted. */
 export interface JsonFault {
   /** In UTF-16 units. */
   readonly offset: number;
@@ -10,7 +10,7 @@ const BLANK = /[ \t\r\n]*/y;
 const BLANK_OR_COMMENT = /(?:[ \t\r\n]|\/\/[^\r\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
-/** What ends a string, or has to be escaped in it. */
+/** Characters that end a string, or have to be escaped in it. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const SPECIAL = /["\\\u0000-\u001F]/g;
 
@@ -28,8 +28,8 @@ const REASONS: Readonly<Record<Expected, string>> = {
 };
 
 /**
- * The first fault of a text that is not JSON. The messages of `JSON.parse` quote the text, which may contain a
- * secret, and most versions of Node do not say where the fault is. https://www.rfc-editor.org/rfc/rfc8259
+ * Finds the first syntax error. The messages of `JSON.parse` quote the text, which may contain a secret, and
+ * in most versions of Node they have no position. https://www.rfc-editor.org/rfc/rfc8259
  * @param isJsonc whether comments and trailing commas are allowed
  */
 export function findJsonFault(text: string, isJsonc = false): JsonFault | undefined {
@@ -106,7 +106,7 @@ function findStringEnd(text: string, start: number): number | JsonFault {
   }
 }
 
-/** The offset after what the pattern matches at an offset. */
+/** The offset after the match of a pattern at an offset. */
 function skip(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return at + (pattern.exec(text)?.[0].length ?? 0);

@@ -1,7 +1,7 @@
 import { partitionPoint } from '../collections/partition-point.ts';
 
 /**
- * The index of the last of sorted offsets that is not greater than another; 0 if all are greater.
+ * The index of the last offset that is not greater than the given one; 0 if all are greater.
  * @param starts offsets in ascending order
  */
 export function findLastStart(starts: readonly number[], offset: number): number {

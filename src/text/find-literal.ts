@@ -1,4 +1,6 @@
-/** A text that is in every path that the glob matches: a literal part between its wildcards. May be empty. */
+/**
+ * A text that every path contains that the glob matches: a literal part between its wildcards. May be empty.
+ */
 export function findLiteral(glob: string): string {
   // Braces and brackets have alternatives, so none of them is certain.
   if (/[[\]{}()\\]/.test(glob)) return '';

@@ -2,7 +2,7 @@ import { stripMark } from './byte-order-mark.ts';
 import { findJsonFault } from './find-json-fault.ts';
 import { Locator } from './locator.ts';
 
-/** How UTF-16 looks when it is decoded as UTF-8. */
+/** UTF-16 that was decoded as UTF-8. */
 const WIDE = /^(?:\uFFFD\uFFFD|.?\0)/s;
 
 /**
@@ -21,7 +21,7 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * Says where a text is not JSON, and why: `line 1, column 2: a comma is missing`.
+ * Describes the syntax error of a text: `line 1, column 2: a comma is missing`.
  * @param isJsonc whether comments and trailing commas are allowed
  */
 export function describeJsonFault(text: string, isJsonc = false): string {

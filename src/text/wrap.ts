@@ -1,6 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-/** Width of a terminal that does not say its own, in columns. */
+/** Width of a terminal whose width is unknown, in columns. */
 export const DEFAULT_WIDTH = 80;
 
 /**

@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** A limit, because names are printed in every report. */
 const MAX_TEXT = 100;
 const MAX_ITEMS = 200;
-/** What an id in a URL and in a report may be. xAI's are UUIDs. */
+/** Valid ids for a URL and a report. xAI's are UUIDs. */
 const ID = /^[A-Za-z\d][\w-]{0,63}$/;
 
 /** Reads the fields of an answer so that they are safe to print: without keys and control characters. */

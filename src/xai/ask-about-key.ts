@@ -9,7 +9,7 @@ import { send, type TransportOptions } from './transport.ts';
 const DAY = 86_400_000;
 const FOREIGN = 'the answer is not that of xAI';
 
-/** What xAI says about the key that the request was made with. */
+/** The state of the key that the request was made with, according to xAI. */
 export type KeyAnswer = Verification;
 
 /**

@@ -10,7 +10,7 @@ import type { TransportOptions } from './transport.ts';
 
 const PAGE_SIZE = 100;
 const MAX_PAGES = 1000;
-/** Statuses that say that the other path has to be used. */
+/** Statuses that mean that the other path has to be used. */
 const NOT_THERE: ReadonlySet<number> = new Set([400, 404, 405, 415, 422, 501]);
 
 /** The team of a management key. */
@@ -21,7 +21,7 @@ export interface Team {
   readonly keyName?: string;
 }
 
-/** What a new key should be like. */
+/** The properties of a new key. */
 export interface KeySpec {
   readonly name: string;
   /** As in the answer about the other key. */

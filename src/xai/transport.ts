@@ -29,7 +29,7 @@ export interface Exchange {
   readonly failure?: string;
 }
 
-/** How requests are made; tests replace it. */
+/** Options for requests; tests replace them. */
 export interface TransportOptions {
   /** For each whole answer, in milliseconds. */
   readonly timeout?: number;

@@ -11,8 +11,8 @@ import type { TransportOptions } from './transport.ts';
 const AT_ONCE = 4;
 
 /**
- * Asks xAI about each distinct key of a report, suppressed or not, and adds the answers to the findings. What
- * is only possibly a key is not sent anywhere.
+ * Asks xAI about each distinct key of a report, suppressed or not, and adds the answers to the findings.
+ * Values that may not be a key are not sent anywhere.
  */
 export async function verifyReport(
   report: Report,
@@ -42,7 +42,7 @@ export async function verifyReport(
   };
 }
 
-/** Whether a key may be active, as far as is known. */
+/** Whether a key is active, or could be because its state is unknown. */
 export function mayBeLive({ rule, verification }: Finding): boolean {
   if (!verification) return rule === noXaiKey.id;
   return verification.status === 'active' || verification.status === 'unknown';

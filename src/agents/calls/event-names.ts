@@ -12,7 +12,7 @@ export const OUTPUT: readonly string[] =
     ' ',
   );
 export const PROMPT: readonly string[] = 'prompt user_prompt'.split(' ');
-/** Where Cline puts what an event is about, under the name of the event. */
+/** Where Cline puts the data of an event: under the name of the event. */
 export const NESTED: readonly string[] = 'preToolUse postToolUse userPromptSubmit'.split(' ');
 /** About the session and not the call. If an event has no field for arguments, all others are arguments. */
 export const ENVELOPE: ReadonlySet<string> = new Set([

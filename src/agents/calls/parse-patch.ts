@@ -9,7 +9,7 @@ const SEARCH = /^[<-]{5,12} ?SEARCH>?[ \t]*$/;
 const MIDDLE = /^={5,12}[ \t]*$/;
 const REPLACE = /^[>+]{5,12} ?REPLACE>?[ \t]*$/;
 
-/** What a patch does. */
+/** The changes that a patch makes. */
 export interface Patch {
   /** Empty if the text is not a patch. */
   readonly writes: readonly Write[];

@@ -24,7 +24,7 @@ const MOMENTS: Readonly<Record<Exclude<Moment, 'other'>, string>> = {
 };
 
 /**
- * What a payload says, whichever agent and version it is from.
+ * Reads the payload of any agent and version.
  * @param eventName for agents whose payload does not contain it
  * @param cwd where the hook was started, for payloads without the agent's directory
  */

@@ -19,7 +19,7 @@ import { toPath } from './to-path.ts';
 import type { Edit, Read, ToolCall, Write } from './tool-call.ts';
 import { getToolKind, type ToolKind } from './tool-kind.ts';
 
-/** What a tool is about to do, by its arguments, because every agent has other names for its tools. */
+/** What a tool is about to do, judging by its arguments, because every agent has its own names for tools. */
 export function readToolCall(toolName: string, input: unknown): ToolCall {
   const kind = getToolKind(toolName);
   const reader = new Reader(kind);

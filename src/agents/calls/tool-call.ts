@@ -19,11 +19,11 @@ export interface Read {
   /** Lines that are shown, from 1; absent for the whole file. */
   readonly first?: number;
   readonly last?: number;
-  /** What is searched for in a file, or below a directory; absent if everything is shown. */
+  /** The pattern that a file or a directory is searched for; absent if everything is shown. */
   readonly pattern?: string;
 }
 
-/** What the arguments of a tool say that it does. */
+/** What a tool does, judging by its arguments. */
 export interface ToolCall {
   readonly writes: readonly Write[];
   readonly reads: readonly Read[];

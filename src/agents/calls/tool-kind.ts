@@ -10,7 +10,7 @@ const FOREIGN = /__|^mcp/i;
 /** Tools whose arguments are for another agent or a person, or a request to somebody else. */
 const WEB = /(?:^|__|_|-)(?:web_?fetch|web_?search|fetch|todo_?write)$/i;
 
-/** What the name of a tool says about it. */
+/** What a tool does, judging by its name. */
 export interface ToolKind {
   readonly isShell: boolean;
   readonly runsCode: boolean;

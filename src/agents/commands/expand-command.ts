@@ -50,7 +50,7 @@ export function expandCommand(line: string, depth = 0): StartedProgram[] {
   return started.flatMap((command) => [command, ...expandInner(command, depth)]);
 }
 
-/** What a shell or `eval` is given to run. */
+/** The commands that a shell or `eval` runs. */
 function expandInner(command: StartedProgram, depth: number): StartedProgram[] {
   const { program, args, script, documents } = command;
   const lines: string[] = [];

@@ -9,20 +9,20 @@ import { listShownWords } from './list-shown-words.ts';
 import { readShellState } from './shell-state.ts';
 import { collectVariables, expandVariables } from './shell-variables.ts';
 
-/** What a command line would show, change or get around. */
+/** What a command line would show, change or bypass. */
 export interface Inspection {
-  /** How it would show a secret or get around the guard, if it would; worded to follow "this". */
+  /** How it would show a secret or bypass the hooks, if it would; worded to follow "this". */
   readonly faults: readonly string[];
   /** Paths of files that it may show, relative to `directories`; not all of them need exist. */
   readonly reads: readonly Read[];
-  /** Files that it writes or changes, as far as it names them. */
+  /** Files that it writes or changes, if it names them. */
   readonly writes: readonly string[];
-  /** Where it may be by then: the directory that it starts in, and those that it changes to. */
+  /** Directories that it may run in: the one that it starts in, and those that it changes to. */
   readonly directories: readonly string[];
 }
 
 /**
- * What a command line would show, change or get around.
+ * Finds what a command line would show, change or bypass.
  * @param environment of the hook, for the variables of paths
  * @throws ScanError when it is nested too deeply
  */

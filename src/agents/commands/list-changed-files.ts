@@ -10,7 +10,7 @@ const CHANGES =
 const WRITING =
   /write|unlink|remove|rmtree|rmSync|\brm\b|rename|truncate|copy|append|dump|["'](?:[wax]b?\+?|r\+)["']/i;
 
-/** What may name a file that a program changes. */
+/** Words that may name a file that a program changes. */
 export function listChangedFiles(command: StartedProgram): string[] {
   const { program, args, outputs, script, documents } = command;
   const texts = args.map(({ text }) => text);

@@ -4,7 +4,10 @@ import { expandVariables, type Variables } from './shell-variables.ts';
 /** Between names of files in a script. */
 const SEPARATORS = /[^\w./~@+*?:\\-]+/;
 
-/** What may name a file in a word: the word, what follows `=`, `@` or `:` in it, and each word of a script. */
+/**
+ * Parts of a word that may name a file: the word itself, what follows `=`, `@` or `:` in it, and each word of
+ * a script.
+ */
 export function listPaths(word: Word, variables: Variables): string[] {
   const found = new Set<string>();
   for (const written of [word.text, word.raw]) {

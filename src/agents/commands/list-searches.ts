@@ -79,7 +79,7 @@ function listFound(command: StartedProgram, programs: readonly StartedProgram[])
     });
 }
 
-/** Where `find` looks, unless it looks for certain names only. */
+/** The directories that `find` searches, unless it searches for certain names only. */
 function listPlaces(words: readonly Word[]): string[] {
   const texts = words.map(({ text }) => text);
   const start = texts.findIndex((text) => /(?:^|\/)find$/.test(text)) + 1;

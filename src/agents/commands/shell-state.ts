@@ -3,7 +3,7 @@ import { isShell } from './programs.ts';
 import { isSecretVariable } from './secret-variable.ts';
 import type { Expansion } from './shell/shell-command.ts';
 
-/** What a command line changes in its shell. */
+/** The state of the shell that a command line changes. */
 export interface ShellState {
   /** Variables that hold the value of a secret variable; after `!` those that hold its name. */
   readonly holders: ReadonlySet<string>;

@@ -2,11 +2,11 @@ import type { StartedProgram } from './expand-command.ts';
 import { splitGit } from './find-bypass.ts';
 import { isInterpreter, showsFiles } from './programs.ts';
 
-/** Commands of git that show what is in files. */
+/** Commands of git that show the content of files. */
 const GIT_SHOWS =
   /^(?:show|diff|log|grep|cat-file|blame|annotate|archive|stash|difftool|whatchanged|format-patch)$/;
 
-/** Whether a program shows what is in the files that it names. */
+/** Whether a program shows the content of the files that it names. */
 export function showsItsFiles({ program, args, script }: StartedProgram): boolean {
   const texts = args.map(({ text }) => text);
   if (program === 'git') return GIT_SHOWS.test(splitGit(texts).subcommand);

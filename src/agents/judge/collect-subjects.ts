@@ -25,12 +25,12 @@ import {
 } from './resolve-paths.ts';
 import { SEND, type Entering, type FileRead, type Subjects } from './subjects.ts';
 
-/** Search tools seldom include ignored files; commands do as they are told. */
+/** Levels of directories that are searched: search tools seldom include ignored files; commands do. */
 const LEVELS = { tool: 1, command: 12 };
 const LITERALS = DEFAULT_PATTERNS.map(findLiteral);
 
 /**
- * What has to be checked about a call or a prompt: its texts, and the files that it would show.
+ * The parts of a call or a prompt to check: its texts, and the files that it would show.
  * @param environment of the hook
  * @throws ScanError when it cannot be understood or read
  */

@@ -40,7 +40,7 @@ export function describeUnread(what: string, error: string): string {
   return `keyfence stopped this: it would ${escapeControls(what)}, and that could not be checked: ${escapeControls(error)}. Make it smaller or simpler, or ask the person you work for.`;
 }
 
-/** What can be said about a file that is not shown. */
+/** A file that is not shown. */
 interface Known {
   /** Whether it is a secret file by its name. */
   readonly isSecretFile: boolean;

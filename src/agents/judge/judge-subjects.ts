@@ -113,7 +113,7 @@ function listErrors({ findings }: Report): Finding[] {
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-/** What occurs more often than before. */
+/** The findings that occur more often than before. */
 function takeAway(findings: readonly Finding[], old: readonly Finding[]): Finding[] {
   const counts = new Map<string, number>();
   for (const { fingerprint } of old) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);

@@ -1,6 +1,6 @@
 /** Parts of a pattern that may match without its words: optional groups, look-arounds, characters by number. */
 const UNSURE = /\)[?*{]|\(\?|\\[xupUNc\d]/;
-/** What matches other characters, and an optional character. */
+/** Syntax that matches other characters, and an optional character. */
 const OPEN = /\\[A-Za-z]|\[\^?\]?[^\]]{0,200}\]|\\?[^\\](?:[?*]|\{\d{0,9},?\d{0,9}\})/g;
 const WORD = /[\w\s/:=,"'@<>#-]{3,}/g;
 

@@ -1,11 +1,11 @@
 import type { SourceFile } from '../../files/source-file.ts';
 import type { Read } from '../calls/tool-call.ts';
 
-/** What a call or a prompt is about, ready to be checked. */
+/** The parts of a call or a prompt to check. */
 export interface Subjects {
   /** Top of the repository that the agent works in; outside a repository its directory. */
   readonly root: string;
-  /** Why it has to be stopped in any case; worded to follow "this". */
+  /** Reasons to stop it in any case; worded to follow "this". */
   readonly faults: readonly string[];
   readonly entering: readonly Entering[];
   readonly reads: readonly FileRead[];

@@ -16,7 +16,7 @@ export interface Protocol {
   readonly title: string;
   /** Whether only this agent sends such a payload. */
   readonly recognises: (payload: JsonObject) => boolean;
-  /** The answer that makes it follow the verdict, as far as it can. */
+  /** The answer for a verdict, as far as the agent supports it. */
   readonly answer: (verdict: Verdict, event: Pick<AgentEvent, 'moment' | 'name'>) => Answer;
 }
 

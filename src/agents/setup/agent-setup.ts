@@ -23,7 +23,7 @@ export interface AgentSetup {
   /** Files or directories of a project that show that it is used. */
   readonly traces: readonly string[];
   /**
-   * What people still have to do.
+   * Steps that are left to people.
    * @param isUser whether the hooks apply to all projects of a person
    */
   readonly listSteps: (isUser: boolean) => readonly string[];

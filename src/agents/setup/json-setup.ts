@@ -10,7 +10,7 @@ import {
 } from './edit-settings.ts';
 import { isOwnCommand, renderCommand } from './render-command.ts';
 
-/** What is special about an agent whose settings are JSON. */
+/** The differences between agents whose settings are JSON. */
 export interface JsonAgent extends Pick<AgentSetup, 'name' | 'programs' | 'traces' | 'listSteps'> {
   /** What a new file contains besides the hooks. */
   readonly base?: Readonly<Record<string, unknown>>;

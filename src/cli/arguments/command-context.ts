@@ -2,7 +2,7 @@ import type { Watch } from '../../sources/commits.ts';
 import type { Host } from './host.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What a command needs from the process. */
+/** The parts of the process that a command uses. */
 export interface CommandContext extends Terminal {
   readonly cwd: string;
   readonly host: Host;

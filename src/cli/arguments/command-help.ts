@@ -1,6 +1,6 @@
 /** The help of a command. */
 export interface CommandHelp {
-  /** Each way to call it, without its name, and what that does; the simplest first. */
+  /** Each form of its arguments, with a description; the simplest first. */
   readonly usage: readonly (readonly [words: string, what: string])[];
   /** Whole command lines, and what each one does. */
   readonly examples: readonly (readonly [command: string, what: string])[];

@@ -1,4 +1,4 @@
-/** What the command needs from the process that it runs in, besides environment and current directory. */
+/** The parts of the process that a command uses, besides environment and current directory. */
 export interface Host {
   /** Whether a file descriptor is a terminal. */
   readonly isTerminal: (descriptor: number) => boolean;

@@ -2,7 +2,7 @@
 export interface Option {
   readonly type: 'boolean' | 'string';
   readonly help: string;
-  /** What a value is called in the help. */
+  /** The placeholder for its value in the help. */
   readonly value?: string;
   readonly default?: string;
   readonly short?: string;

@@ -5,7 +5,7 @@ import { OPTIONS, type Flags } from './options.ts';
 import { pairReports, type GivenFlag, type ReportRequest } from './report-request.ts';
 import { splitHookWords } from './split-hook-words.ts';
 
-/** Formats that may be shortened. */
+/** Formats that `--quiet` may shorten. */
 const FOR_PEOPLE: readonly string[] = ['stylish', 'unix', 'markdown', 'summary'];
 
 /** A parsed command line. */
@@ -56,7 +56,7 @@ export function parseArguments(argv: readonly string[], commands: readonly strin
   };
 }
 
-/** @throws UsageError when a program that reads the report would miss what is left out */
+/** @throws UsageError when the report is for a program, which would miss what is left out */
 function requireReadable(reports: readonly ReportRequest[]): void {
   const other = reports.find(
     ({ format, output }) => output === undefined && !FOR_PEOPLE.includes(format),

@@ -6,7 +6,7 @@ const NAMED: readonly string[] = [FILES_HOOK, 'commit-msg', 'pre-push'];
 const FLAG = /^--(?:piped|verbose|(?:no-)?color|(?:config|timeout)=.*)$/;
 const WITH_VALUE: readonly (string | undefined)[] = ['--config', '--timeout'];
 
-/** What follows the name of a hook. */
+/** The words after the name of a hook. */
 interface HookWords {
   /** Flags of keyfence, as they were written. */
   readonly flags: readonly string[];

@@ -1,4 +1,4 @@
-/** What standard output supports. */
+/** The capabilities of standard output. */
 export interface Terminal {
   readonly color: boolean;
   /** In columns. */

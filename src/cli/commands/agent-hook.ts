@@ -9,7 +9,7 @@ import type { Outcome } from '../output/outcome.ts';
 const WORD = /^--(?<name>agent|event)(?:=(?<given>.*))?$/s;
 
 /**
- * `keyfence hook agent [--agent NAME] [--event NAME]`: what coding agents call before and after they do
+ * `keyfence hook agent [--agent NAME] [--event NAME]`: called by coding agents before and after they do
  * something. Every tool call waits for this file and all its imports.
  * @throws UsageError for unknown words; the wrapper script turns that into a denial
  */

@@ -11,7 +11,7 @@ import type { CommandContext } from '../arguments/command-context.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { readWidth } from '../output/terminal.ts';
 
-/** How to carry out the parts of `init`. */
+/** Options for carrying out the parts of `init`. */
 interface Manner {
   /** Paths in messages are relative to it. */
   readonly top: string;
@@ -26,7 +26,7 @@ interface Manner {
 }
 
 /**
- * Makes or lists the changes of each part, and says what people have to know.
+ * Makes or lists the changes of each part, and prints its notes.
  * @throws ScanError before anything is written, when a change would write elsewhere
  */
 export async function carryOutParts(

@@ -21,7 +21,7 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 
 const RANGES = ['--ci', '--commits', '--since'];
 
-/** What to scan, its configuration, the directory of that, and how to read other settings. */
+/** The source to scan, its configuration and the directory of that, and a reader for other settings. */
 export type Chosen = {
   readonly config: Config;
   readonly base: string;
@@ -66,7 +66,7 @@ export async function chooseSource(
     return { source: makeStagedSource(repository), config, base: root, read };
   }
   if (flags.stdin) {
-    // For standard input git only has to find the configuration.
+    // For standard input, git is only needed to find the configuration.
     const base = chooseBase(locateRepository(cwd), cwd);
     const name = flags['stdin-filename'] ?? '<stdin>';
     return { source: makeStdinSource(name), config: await loadConfig(base, configFile), base };

@@ -12,7 +12,7 @@ import { nameOwnCommand } from '../../package/own-command.ts';
 import { formatErrors } from '../output/format-errors.ts';
 
 /**
- * `keyfence explain leaked FINGERPRINT`: where that secret is, and how to get rid of it.
+ * `keyfence explain leaked FINGERPRINT`: where that secret is, and how to remove it.
  * @throws UsageError when the history has no such secret; GitError
  */
 export async function explainLeak(

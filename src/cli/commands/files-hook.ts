@@ -22,7 +22,7 @@ import { reportToHook } from '../output/report-to-hook.ts';
 import type { HookRequest } from './hook-request.ts';
 
 /**
- * `keyfence hook pre-commit-files NAME…`: what the pre-commit framework calls. In a commit the names are those
+ * `keyfence hook pre-commit-files NAME…`: called by the pre-commit framework. In a commit the names are those
  * of staged files, which are scanned as in the pre-commit hook, whether that is installed or not. Under
  * `pre-commit run --all-files` there is no commit, and every file is scanned. Under `--from-ref A --to-ref B`
  * the names are ignored, because the work tree may be at another commit.

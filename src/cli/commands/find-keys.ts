@@ -14,7 +14,7 @@ import { makePrefilter } from '../../sources/secret-prefilter.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 
-/** The keys that a command line refers to, and what could not be scanned. */
+/** The keys that a command line refers to, and the errors of the scan. */
 export interface FoundKeys {
   readonly keys: readonly FoundKey[];
   readonly errors: readonly string[];

@@ -1,6 +1,6 @@
 import type { Host } from '../arguments/host.ts';
 
-/** What a hook needs from the process. */
+/** The parts of the process that a hook uses. */
 export interface HookContext {
   readonly cwd: string;
   /** `--color` or `--no-color`, if given. */

@@ -18,7 +18,7 @@ import { sayCleared } from './say-cleared.ts';
 const MANY = 30;
 
 /**
- * `keyfence hook NAME [args]`: what the git hooks call. Every commit waits for this file and all its imports,
+ * `keyfence hook NAME [args]`: called by the git hooks. Every commit waits for this file and all its imports,
  * so whatever is not always needed is loaded later.
  */
 export async function runHook(

@@ -58,13 +58,13 @@ export async function runInit(
     isDryRun: flags['dry-run'] === true,
     ask,
     color,
-    // Anything that can fail has failed by now.
+    // By now, everything that can fail has succeeded.
     yes: flags.yes ? () => Promise.resolve(true) : ask,
   });
 }
 
 /**
- * @returns a message if the installation has to go on without a repository: in an image, in a package
+ * @returns a message if the installation has to continue without a repository: in an image, in a package
  * @throws GitError when a person asked for it
  */
 async function openOrSkip(cwd: string): Promise<Repository | string> {

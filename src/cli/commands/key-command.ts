@@ -8,7 +8,7 @@ import { MANAGEMENT_VARIABLE } from '../../xai/management-variable.ts';
 import type { Exchange } from '../../xai/transport.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 
-/** How commands ask xAI, and the exchanges so far. */
+/** The clients of xAI's APIs, and the exchanges so far. */
 export interface KeyTools extends Tools {
   readonly exchanges: readonly Exchange[];
 }

@@ -20,13 +20,13 @@ import type { Outcome } from '../output/outcome.ts';
 import { reportToHook } from '../output/report-to-hook.ts';
 import type { HookContext } from './hook-context.ts';
 
-/** What a hook scans: staged changes, or the file of a commit message, relative to the current directory. */
+/** The staged changes, or the file of a commit message, relative to the current directory. */
 type Subject =
   | { readonly hook: string; readonly changes: readonly StagedChange[] }
   | { readonly hook: 'commit-msg'; readonly message: string };
 
 /**
- * Lints what a commit is about to add.
+ * Lints what the next commit would add.
  * @throws ConfigError, GitError, ScanError
  */
 export async function lintCommit(

@@ -14,11 +14,11 @@ import type { ReportRequest } from '../arguments/report-request.ts';
 import { formatDiagnostic } from './format-diagnostic.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What is known about a run besides its report. */
+/** A run, besides its report. */
 export interface Run extends Omit<ReportContext, 'ended'> {
   /** Paths in messages are relative to it. */
   readonly cwd: string;
-  /** Whether standard output gets only what makes the exit code other than 0. */
+  /** Whether standard output only gets findings and errors that make the exit code other than 0. */
   readonly isQuiet?: boolean | undefined;
 }
 

@@ -4,11 +4,11 @@ import { findOutputTarget } from '../../git/write-target.ts';
 import type { ReportRequest } from '../arguments/report-request.ts';
 import { OPTIONS } from '../arguments/options.ts';
 
-/** How a command that has formats of its own writes what it has to say. The first is the default. */
+/** The output formats of a command that does not write reports. The first is the default. */
 export type TextFormats<T> = Readonly<Record<string, (value: T, color: boolean) => string>>;
 
 /**
- * Asks before the work whether all that is asked for can be written.
+ * Checks before the work whether all output can be written.
  * @throws UsageError when there is no such format; ScanError when a file cannot be written
  */
 export function requireTexts(
@@ -23,8 +23,8 @@ export function requireTexts(
 }
 
 /**
- * Writes what goes to files.
- * @returns what goes to standard output
+ * Writes the output files.
+ * @returns the text for standard output
  * @throws ScanError when a file cannot be written
  */
 export function deliverTexts<T>(

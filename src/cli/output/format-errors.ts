@@ -5,8 +5,8 @@ import { formatDiagnostic } from './format-diagnostic.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
- * What is printed besides a report with errors, for people who only see the terminal while the report goes to a
- * file.
+ * The text for standard error next to a report with errors, for people who only see the terminal while the
+ * report goes to a file.
  * @param hook name of the git hook that is running, if any
  */
 export function formatErrors(

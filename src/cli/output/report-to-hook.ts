@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.ts';
 import { formatErrors } from './format-errors.ts';
 import { readTerminal } from './terminal.ts';
 
-/** What a hook needs for a report. */
+/** The reader of a hook's report. */
 export interface HookReader {
   /** Name of the hook that is running. */
   readonly hook: string;

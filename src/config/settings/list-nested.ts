@@ -6,7 +6,7 @@ import { CONFIG_NAME } from './settings-files.ts';
 /** Lists the configuration files below the top, `/`-separated. @throws GitError */
 export type ListNested = () => Promise<readonly string[]>;
 
-/** What git tracks or would track in a directory. Outside a repository it would be unclear where to stop. */
+/** Those that git tracks or would track; none outside a repository, where the search might not end. */
 export function makeNestedList(directory: string): ListNested {
   return async () => {
     if (isGitDirectory(Buffer.from(directory)) || !hasGit(directory)) return [];

@@ -17,7 +17,7 @@ export async function readStagedSettings(
   const piped = stdin?.readIndexBlobs(SETTINGS_FILES);
   const blobs = piped ?? (await repository.readIndexBlobs(SETTINGS_FILES));
   const readUntracked = readFromWorkTree(repository.root);
-  // A link, or a file that is not in the next commit, has only a name here, or nothing.
+  // Of a link, or a file that is not in the next commit, the list has only the name, or nothing.
   const isTold = (path: string): boolean => {
     const bytes = blobs?.get(path);
     return bytes === null || bytes?.includes('\n') === true;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { JsonObject } from '../../agents/calls/json-object.ts';
 
-/** What an agent would send before a tool call, and the event. */
+/** The payload that an agent would send before a tool call, and the event. */
 export interface PlantedEvent {
   readonly event: string;
   readonly payload: JsonObject;

@@ -15,13 +15,13 @@ import { runCommand } from './run-command.ts';
 const CRASH = { NODE_OPTIONS: '--require=/keyfence-doctor/does-not-exist' };
 const CLEAN = 'nothing to find here';
 
-/** What the doctor knows about the environment. */
+/** The environment of the trial. */
 export interface Place {
   /** Top of the project. */
   readonly root: string;
   /** Directory of the command that is running; only its script is known to be keyfence. */
   readonly own: string;
-  /** What is planted. */
+  /** The planted key. */
   readonly secret: string;
 }
 
@@ -80,7 +80,7 @@ export async function tryAgent(
 
 const whole = (text: string): string => text;
 
-/** Why what a hook calls may not be keyfence, so that it is not run. */
+/** The reason not to run a hook: it may call something other than keyfence. */
 function findDoubt(
   agent: string,
   event: string,

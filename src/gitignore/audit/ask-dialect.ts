@@ -6,7 +6,8 @@ import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
 import { checkIgnore, type GitQuestion } from './check-ignore.ts';
 
 /**
- * What versions of git with a dialect say about the paths. The installed git is asked; the others cannot be.
+ * The answers of git versions with this dialect about the paths. Only the installed git can be asked; for
+ * others, the engine decides.
  * @param own the dialect of the installed git
  * @returns one answer for each path
  * @throws {GitError} when git fails

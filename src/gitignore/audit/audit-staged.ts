@@ -48,7 +48,7 @@ function judgeUnsure(
   });
 }
 
-/** HEAD, and in a merge what others have published. */
+/** HEAD, and in a merge the published commits of its other parents. */
 async function readBefore(repository: Repository): Promise<IgnoreSnapshot[]> {
   if (!repository.history.hasCommit()) return [];
   const snapshots: IgnoreSnapshot[] = [];

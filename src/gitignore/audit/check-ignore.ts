@@ -18,7 +18,7 @@ export interface GitQuestion {
 }
 
 /**
- * What git itself says about the paths, given these ignore files and nothing else: no index, no
+ * The answers of git itself about the paths, given these ignore files and nothing else: no index, no
  * `.git/info/exclude`, no `core.excludesFile`. The files are written to a temporary work tree, because in the
  * real one git would read unstaged files.
  * @returns one answer for each path, in order
@@ -47,7 +47,7 @@ function makeWorkTree(workTree: string): void {
 
 function writeIgnoreFile(workTree: string, file: IgnoreFile): void {
   const parts = file.path.split('/');
-  // Git refuses these names, so an index that has them was made to harm.
+  // Git refuses these names, so an index that has them was manipulated.
   const hostile = parts.some((part) => ['', '.', '..'].includes(part) || /^\.git$/i.test(part));
   if (hostile || parts.at(-1) !== IGNORE_FILE_NAME) {
     throw new GitError(`${JSON.stringify(file.path)} cannot be the path of an ignore file`);

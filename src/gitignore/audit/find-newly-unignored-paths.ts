@@ -15,7 +15,7 @@ import { askDialect } from './ask-dialect.ts';
 import { detectDialect } from './detect-dialect.ts';
 import type { IgnoreSnapshot } from './read-ignore-snapshot.ts';
 
-/** Where a gap was opened. */
+/** A path that the change no longer ignores. */
 export type NewlyUnignoredPath = Pick<Gap, 'witness' | 'blame' | 'onlyIn'>;
 
 /**
@@ -67,7 +67,7 @@ export async function findNewlyUnignoredPaths(
 type Answers = ReadonlyMap<BytePath, IgnoreAnswer>;
 type Ask = (snapshot: IgnoreSnapshot, paths: Iterable<BytePath>) => Promise<Answers>;
 
-/** What is not ignored now, and of that, what was ignored in every snapshot before. */
+/** The paths that are not ignored now, and were ignored in every snapshot before. */
 async function findNewlyUnignored(
   paths: ReadonlySet<BytePath>,
   now: IgnoreSnapshot,
@@ -117,7 +117,8 @@ function listTrials(
 ): Trial[] {
   const { ignoreCase, tracked } = now;
   const known = knowPaths(tracked);
-  // A removed line may have ignored what it names, and a new re-inclusion may include what it names.
+  // A removed line may have ignored the paths that it matches, and a new re-inclusion may include those that
+  // it matches.
   const rules = [now, ...before]
     .filter((snapshot) => !isTooLarge(snapshot.files))
     .flatMap((snapshot) => parseIgnoreFiles(snapshot.files, ignoreCase, dialect))

@@ -16,8 +16,8 @@ export interface PrivateRule {
 }
 
 /**
- * What hides each gap from the user: the witness, or a usual name for a file of this kind (`.env.local`), is
- * ignored by a file that is not shared.
+ * The rules that hide each gap from the user: the witness, or a usual name for a file of this kind
+ * (`.env.local`), is ignored by a file that is not shared.
  * @returns in the order of the gaps
  * @throws GitError
  */
@@ -43,7 +43,7 @@ function listPaths({ pattern, witness, onlyIn }: Gap, ignoreCase: boolean): Byte
 }
 
 /**
- * What git says about each group of paths in the work tree itself; nothing for a path that cannot be in it.
+ * The answers of git about each group of paths in the real work tree; none for a path that cannot be in it.
  * @throws GitError
  */
 async function checkInWorkTree(

@@ -12,7 +12,7 @@ import { MOST_READ, type UnsureIgnoreFile } from './unsure-ignore-file.ts';
 /** Which version of a repository to read. */
 type Version = 'work-tree' | 'index' | { readonly commit: string };
 
-/** What determines which files git ignores, for everybody who clones the repository. */
+/** Everything that determines which files git ignores, for everybody who clones the repository. */
 export interface IgnoreSnapshot {
   /** The tracked ignore files. */
   readonly files: readonly IgnoreFile[];

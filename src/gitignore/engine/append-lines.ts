@@ -19,7 +19,7 @@ export function appendLines(bytes: Uint8Array | undefined, lines: readonly strin
   return Buffer.concat([before, Buffer.from(open + lines.map((line) => line + ending).join(''))]);
 }
 
-/** The most frequent one. */
+/** The most frequent line ending. */
 function lineEnding(text: string): string {
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;

@@ -4,7 +4,7 @@ import type { IgnoreRule } from './ignore-rule.ts';
 
 export type PathKind = 'file' | 'directory';
 
-/** What the rules say about one path, as `git check-ignore -v` would. */
+/** The decision about one path, as `git check-ignore -v` would print it. */
 export interface PathDecision {
   readonly ignored: boolean;
   /** The rule that decides: that of the outermost excluded directory, else the last that matches the path. */

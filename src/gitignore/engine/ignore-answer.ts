@@ -1,6 +1,6 @@
 import type { BytePath } from './byte-path.ts';
 
-/** Whether a path is ignored, and why. */
+/** Whether a path is ignored, and by which pattern. */
 export interface IgnoreAnswer {
   readonly path: BytePath;
   readonly ignored: boolean;

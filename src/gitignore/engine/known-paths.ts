@@ -1,6 +1,6 @@
 import { parentDirectories, type BytePath } from './byte-path.ts';
 
-/** What the tracked paths rule out: nothing is below a file, and no file has the name of a directory. */
+/** Paths that tracked files rule out: nothing is below a file, and no file has the name of a directory. */
 export interface KnownPaths {
   readonly files: ReadonlySet<BytePath>;
   readonly directories: ReadonlySet<BytePath>;

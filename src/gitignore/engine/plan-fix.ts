@@ -33,7 +33,7 @@ export interface Fix {
   readonly root: Buffer;
   /** The new lines at its end. */
   readonly added: readonly string[];
-  /** What a line in the root cannot fix. */
+  /** Gaps that a line in the root cannot fix. */
   readonly remaining: readonly Reinclusion[];
 }
 

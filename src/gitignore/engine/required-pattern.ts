@@ -13,8 +13,8 @@ import { TooComplexError, WorkBudget } from './work-budget.ts';
 const STEPS = 1_000_000;
 
 /**
- * The automaton of the files that a required pattern wants to be ignored, wherever they are: those whose own
- * path it matches, and for a pattern of directories everything inside them.
+ * The automaton of the files that have to be ignored because of a required pattern, wherever they are: those
+ * whose own path it matches, and for a pattern of directories everything inside them.
  * @param pattern a line as in the `.gitignore` of the root
  * @throws {ConfigError} when it is invalid, re-includes, or cannot match any file
  */

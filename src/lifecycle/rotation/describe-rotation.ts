@@ -1,7 +1,7 @@
 import type { FoundKey } from '../found-key.ts';
 import type { Reached, Rotated } from './rotation.ts';
 
-/** The current state, and how to go on. @param store where the new key goes */
+/** The current state, and how to continue. @param store of the new key */
 export function describeRotation(
   { secret, places }: Pick<FoundKey, 'secret' | 'places'>,
   { reached, fresh, error, after, notes }: Rotated,

@@ -76,7 +76,7 @@ async function rotate(rotation: Rotation): Promise<void> {
   await retireKey(rotation, old, fresh, secret);
 }
 
-/** Goes on where the key that was found is the new one of an earlier run. */
+/** Continues if the key that was found is the new one of an earlier run. */
 async function continueFrom(
   rotation: Rotation,
   key: TeamKey,

@@ -10,19 +10,19 @@ export interface RotateRequest {
   readonly isConfirmed: boolean;
 }
 
-/** How far a rotation came; each step includes those before it. */
+/** The last completed step of a rotation; each step includes those before it. */
 export type Reached = 'nothing' | 'made' | 'stored' | 'confirmed' | 'rotated';
 
-/** What became of a rotation. */
+/** The result of a rotation. */
 export interface Rotated {
   readonly reached: Reached;
   readonly before?: KeyAnswer;
   readonly after?: KeyAnswer;
   /** The new key: its id, and how the console shows it. */
   readonly fresh?: ShownKey;
-  /** Why it went no further. */
+  /** The error that stopped it. */
   readonly error?: string;
-  /** What else a person should know. */
+  /** Notes for a person. */
   readonly notes: readonly string[];
 }
 
@@ -31,7 +31,7 @@ interface ShownKey {
   readonly shown?: string;
 }
 
-/** One rotation: the old key, what is needed to replace it, and how far it came. */
+/** One rotation: the old key, the tools to replace it, and the last completed step. */
 export class Rotation {
   readonly found: FoundKey;
   readonly store: KeyStore;

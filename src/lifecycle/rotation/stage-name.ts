@@ -1,6 +1,7 @@
 /**
- * How far a new key is. Its name says so until it gets that of the old one, because a run that is interrupted
- * leaves nothing else behind. `made`: its value may be lost. `confirmed`: it is stored and works.
+ * The stage of a new key. It is part of the key's name until it gets that of the old one, because an
+ * interrupted run leaves nothing else behind. `made`: its value may be lost. `confirmed`: it is stored and
+ * works.
  */
 export type Stage = 'made' | 'confirmed';
 

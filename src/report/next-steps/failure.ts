@@ -1,4 +1,4 @@
-/** What git does when a hook refuses it, and the command that bypasses the hook. */
+/** The act that a hook refuses, and the command that bypasses the hook. */
 const ACTS: Readonly<Record<string, { readonly act: string; readonly escape?: string }>> = {
   'pre-push': { act: 'push', escape: 'git push --no-verify' },
   // The hook of a server cannot be bypassed by whoever pushes.
@@ -7,7 +7,7 @@ const ACTS: Readonly<Record<string, { readonly act: string; readonly escape?: st
 const COMMIT = { act: 'commit', escape: 'git commit --no-verify' };
 
 /**
- * What a hook says that failed, besides the reason.
+ * The message of a hook that failed, besides the reason.
  * @param what `keyfence could not run`
  */
 export function describeBlocked(what: string, hook: string): string {

@@ -46,7 +46,7 @@ export function formatItem(item: Item, web: WebLinks | undefined): string {
 function formatPlace({ region, path, entry, origin }: Finding, web: WebLinks | undefined): string {
   if (!region) return '';
   const text = `${region.line}:${region.column}`;
-  // What has no name has no page either.
+  // Items without a path have no page.
   if (!web || origin?.commit === undefined || path === '' || path.startsWith('<')) return text;
   const line = entry === undefined ? region.line : undefined;
   return formatLink(web.file(origin.commit, path, line), text);

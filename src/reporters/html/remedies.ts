@@ -4,7 +4,7 @@ import { toOwnCommand } from '../../package/own-command.ts';
 import { escapeXml } from '../escape-xml.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** What to do, once for each rule, and for each of its kinds if their remedies differ. */
+/** The remedies, once for each rule, and for each of its kinds if they differ. */
 export function formatRemedies(findings: readonly Finding[]): string {
   const byRule = groupBy(findings, ({ rule }) => rule);
   const items = [...byRule].map(([rule, ofRule]) => {

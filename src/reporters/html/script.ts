@@ -1,4 +1,4 @@
-/** Filters what is on the page; without it everything is shown. */
+/** Filters the findings on the page; without JavaScript all are shown. */
 export const SCRIPT: string = `
 const form = document.getElementById('filters');
 const shown = document.getElementById('shown');

@@ -19,7 +19,7 @@ interface PendingDocument {
   readonly draft: Draft;
 }
 
-/** How far a line of shell was read, and what was read so far. */
+/** The state of reading a line of shell. */
 export class ShellReader {
   readonly line: string;
   at = 0;
