@@ -141,7 +141,7 @@ const config: RolldownOptions[] = defineConfig([
             test: isOneOf(
               'src/baseline/baseline-lines.ts',
               'src/git/is-ignored.ts',
-              'src/gitignore/engine/append-lines.ts',
+              'src/gitignore/engine/append-to-ignore-file.ts',
               'src/gitignore/engine/decide-everywhere.ts',
               'src/gitignore/engine/plan-fix.ts',
             ),

@@ -1,6 +1,7 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describeReason } from '../errors/describe-reason.ts';
+import { isDirectory } from '../files/file-type.ts';
 import { toGitPath } from '../files/git-path.ts';
 import { isGitDirectory, isWorkTree } from '../git/is-git-directory.ts';
 import type { ReportedError } from '../report/report.ts';
@@ -26,10 +27,6 @@ export function findRepositories(directory: string, name: string): Candidate[] {
   });
   const isEmpty = !found.some((one) => 'root' in one);
   return isEmpty ? [...found, { path: asked, message: 'contains no repository' }] : found;
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function* walk(directory: string): Generator<{ root: string } | ReportedError> {

@@ -1,6 +1,7 @@
 import { groupBy } from '../collections/group-by.ts';
 import { nameOwnCommand } from '../package/own-command.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { formatCount } from '../text/format-count.ts';
 import { wrap } from '../text/wrap.ts';
 import type { BaselineEntry } from './baseline.ts';
 
@@ -90,7 +91,7 @@ function indent(line: string): string {
 }
 
 function countEntries(number: number, kind = ''): string {
-  return `${number} ${kind}${number === 1 ? 'entry' : 'entries'}`;
+  return formatCount(number, `${kind}entry`, `${kind}entries`);
 }
 
 /** Each path once, with its count. */

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFile } from '../files/file-type.ts';
 import { findPreCommitConfig } from '../hooks/pre-commit-framework.ts';
 
 const FILES = [
@@ -31,10 +32,6 @@ export function findCiWithoutKeyfence(root: string): string[] {
     : [
         `${files.join(', ')}: CI never calls keyfence, so a commit made with --no-verify goes through`,
       ];
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Texts in a CI configuration that mean a call of keyfence. */

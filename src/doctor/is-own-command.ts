@@ -1,5 +1,6 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isFile } from '../files/file-type.ts';
 import type { Repository } from '../git/repository.ts';
 import { listScripts } from '../hooks/find-script.ts';
 import { findCliBeside, PROGRAM_NAME, SCRIPT_NAME } from '../hooks/hook-line.ts';
@@ -20,7 +21,7 @@ export async function isOwnCommand(path: string, repository: Repository): Promis
     : [repository.root, dirname(common), ...(await repository.setup.listWorkTrees())].flatMap(
         (top) => listScripts(path, top),
       );
-  const found = places.filter(isFile);
+  const found = places.filter((place) => isFile(place));
   const [first] = found;
   if (first === undefined) return false;
   const cli = findOwnFile();
@@ -41,8 +42,4 @@ function isOwn(place: string, cli: string): boolean {
   const command = realpathSync(beside);
   if (dirname(script) !== dirname(command)) return false;
   return command === cli || holdsOwnProgram(dirname(command));
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

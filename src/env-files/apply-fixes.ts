@@ -3,7 +3,8 @@ import { groupBy } from '../collections/group-by.ts';
 import { describeReason } from '../errors/describe-reason.ts';
 import { ScanError } from '../errors/errors.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
-import { appendLines, readPlainText } from './plain-text.ts';
+import { appendLines } from '../text/append-lines.ts';
+import { readPlainText } from './plain-text.ts';
 import type { Fix } from './problem.ts';
 
 /**

@@ -3,6 +3,7 @@ import { formatAsJson } from '../reporters/format-json.ts';
 import { makePaint } from '../reporters/paint.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import type { Problem } from './problem.ts';
+import { formatCount } from '../text/format-count.ts';
 
 /** The checked files and names, and their problems. */
 export interface EnvReport {
@@ -33,8 +34,8 @@ export function formatEnvReport(report: EnvReport, color: boolean): string {
   });
   const failed = errors.map((error) => `${paint('red', 'not read')}  ${escapeControls(error)}\n`);
   const said = [
-    `${count(files, 'file')} with ${count(names, 'name')}`,
-    problems.length === 0 ? 'nothing to report' : count(problems.length, 'problem'),
+    `${formatCount(files, 'file')} with ${formatCount(names, 'name')}`,
+    problems.length === 0 ? 'nothing to report' : formatCount(problems.length, 'problem'),
     ...(fixed > 0 ? [`${String(fixed)} fixed`] : []),
   ];
   return `${[...lines, ...failed, said.join(', ')].join('\n')}\n`;
@@ -48,8 +49,4 @@ export function formatEnvReportAsJson({ problems, ...numbers }: EnvReport): stri
     problems: problems.map(({ fix, ...problem }) => ({ ...problem, canFix: fix !== undefined })),
     ...numbers,
   });
-}
-
-function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

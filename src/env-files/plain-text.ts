@@ -24,10 +24,3 @@ export function readPlainText(path: string, name: string): string {
 export function requirePlain(text: string, name: string): void {
   if (text.includes('\0')) throw new ScanError(`${name} is not plain text; save it as UTF-8`);
 }
-
-/** Appends lines, with the same line ends as the others. */
-export function appendLines(text: string, lines: readonly string[]): string {
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const end = text === '' || text.endsWith('\n') ? '' : lineBreak;
-  return text + end + lines.map((line) => line + lineBreak).join('');
-}

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBaselineText } from '../baseline/read-baseline-text.ts';
+import { isFile } from '../files/file-type.ts';
 import { toGitPath } from '../files/git-path.ts';
 import { isWithin } from '../files/is-within.ts';
 import { readIgnoreState } from '../git/read-ignore-state.ts';
@@ -74,6 +75,5 @@ function add(hash: Hash, read: () => readonly Part[]): void {
 }
 
 function readFile(path: string): Part[] {
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  return isFile ? [readFileSync(path)] : [];
+  return isFile(path) ? [readFileSync(path)] : [];
 }

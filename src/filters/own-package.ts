@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { isFile } from '../files/file-type.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { Filter } from './filter.ts';
 
@@ -27,6 +28,5 @@ function isOwnFile(path: string, bytes: Buffer): boolean {
   if (!top) return false;
   const file = new URL(encodeURI(path), top);
   const isBelow = file.href.startsWith(top.href);
-  const isFile = isBelow && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-  return isFile && readFileSync(file).equals(bytes);
+  return isBelow && isFile(file) && readFileSync(file).equals(bytes);
 }

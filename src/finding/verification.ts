@@ -1,4 +1,5 @@
 import { describeAcls } from './describe-acls.ts';
+import { formatCount } from '../text/format-count.ts';
 
 /** The state of a key according to xAI; `unknown` if it could not be asked, so the key may be active. */
 export interface Verification {
@@ -30,7 +31,7 @@ export function describeVerification(verification: Verification): string {
     detail === undefined ? status : `${status}: ${detail}`,
     name === undefined ? '' : JSON.stringify(name),
     team === undefined ? '' : `team ${team}`,
-    ageInDays === undefined ? '' : `${ageInDays} ${ageInDays === 1 ? 'day' : 'days'} old`,
+    ageInDays === undefined ? '' : `${formatCount(ageInDays, 'day')} old`,
     acls === undefined ? '' : describeAcls(acls),
     expires === undefined ? '' : `expires ${expires.slice(0, 10)}`,
   ];

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isDirectory } from '../files/file-type.ts';
 
 /**
  * Configuration for every git, because that of a repository may name programs. A file system monitor is run by
@@ -35,8 +36,4 @@ export function isBareRepository(directory: string): boolean {
     basename(directory) !== '.git' &&
     !existsSync(join(directory, '.git'))
   );
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { win32 } from 'node:path';
+import { isFile } from '../files/file-type.ts';
 
 /** The platform and the environment that a program is searched with. */
 export interface ProgramSearch {
@@ -13,7 +13,7 @@ const HERE: ProgramSearch = {
   get environment() {
     return process.env;
   },
-  isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true,
+  isFile,
 };
 
 /**

@@ -5,7 +5,7 @@ import { isIgnored } from '../git/is-ignored.ts';
 import type { Repository } from '../git/repository.ts';
 import { isCoverageOn, listGaps } from '../gitignore/audit/find-coverage-gaps.ts';
 import { readIgnoreSnapshot, readRootIgnoreFile } from '../gitignore/audit/read-ignore-snapshot.ts';
-import { appendLines } from '../gitignore/engine/append-lines.ts';
+import { appendToIgnoreFile } from '../gitignore/engine/append-to-ignore-file.ts';
 import { showBytePath } from '../gitignore/engine/byte-path.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import { planFix } from '../gitignore/engine/plan-fix.ts';
@@ -61,7 +61,7 @@ export async function planIgnoreFile(repository: Repository, config: Config): Pr
   const added = [...patternsAdded, ...packages];
   if (added.length === 0) return { changes: [], notes };
   const withBreak = needsBreak(before?.toString('latin1') ?? '');
-  const after = appendLines(before, renderBlock(added, { withBreak }).trimEnd().split('\n'));
+  const after = appendToIgnoreFile(before, renderBlock(added, { withBreak }).trimEnd().split('\n'));
   return {
     changes: [{ path, before, after }],
     question: `Add ${added.join(', ')} to ${IGNORE_FILE_NAME}?`,

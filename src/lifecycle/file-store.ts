@@ -2,7 +2,8 @@ import noXaiKey from '../../rules/no-xai-key.ts';
 import { ScanError } from '../errors/errors.ts';
 import { writePrivately } from '../files/write-atomically.ts';
 import { reveal, Secret } from '../finding/secret.ts';
-import { appendLines, readPlainText } from '../env-files/plain-text.ts';
+import { readPlainText } from '../env-files/plain-text.ts';
+import { appendLines } from '../text/append-lines.ts';
 import { parseEntries, type EnvEntry } from '../env-files/parse-entries.ts';
 import type { KeyStore } from './key-store.ts';
 

@@ -10,6 +10,7 @@ import {
 import { CONFIG_NAME } from '../config/settings/settings-files.ts';
 import { isWeaker } from '../match/get-severity.ts';
 import type { Settings } from './settings.ts';
+import { formatCount } from '../text/format-count.ts';
 
 /** Something that is newly allowed. */
 export interface Change {
@@ -141,7 +142,7 @@ function describeBaseline(before: Settings, after: Settings): string[] {
 }
 
 function describeMore(number: number): string[] {
-  return number === 0 ? [] : [`accepts ${number} more ${number === 1 ? 'finding' : 'findings'}`];
+  return number === 0 ? [] : [`accepts ${formatCount(number, 'more finding')}`];
 }
 
 function added(before: readonly string[], after: readonly string[]): string[] {

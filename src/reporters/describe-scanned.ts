@@ -1,4 +1,5 @@
 import type { Scanned } from '../report/report.ts';
+import { formatCount } from '../text/format-count.ts';
 
 export const NOTHING_FOUND = 'no secrets found';
 
@@ -38,7 +39,7 @@ function describeItems({ asked, files, commits, tags = 0, subject }: Scanned): s
 
 /** `2 files`; empty for none. */
 export function count(number: number, noun: string): string {
-  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return number === 0 ? '' : formatCount(number, noun);
 }
 
 function formatBytes(bytes: number): string {

@@ -1,5 +1,6 @@
 import type { Guard, RepositoryState } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { formatCount } from '../text/format-count.ts';
 
 /** A line for each repository of an audit. */
 export function formatRepositories(repositories: readonly RepositoryState[]): string {
@@ -23,7 +24,7 @@ export function formatRepositories(repositories: readonly RepositoryState[]): st
 /** The findings, whether the hooks call keyfence, and whether secret files are ignored. */
 function describe({ findings, guard, coversSecrets, error }: RepositoryState): string[] {
   if (error !== undefined) return ['not audited'];
-  const count = findings === 1 ? '1 finding' : `${findings === 0 ? 'no' : findings} findings`;
+  const count = findings === 0 ? 'no findings' : formatCount(findings, 'finding');
   return [
     count,
     guard === undefined ? 'bare' : describeGuard(guard),

@@ -3,6 +3,7 @@ import { nameOwnCommand, toOwnCommand } from '../package/own-command.ts';
 import { isBlocking } from '../report/is-blocking.ts';
 import type { Report } from '../report/report.ts';
 import { escapeControls } from '../text/escape-controls.ts';
+import { formatCount } from '../text/format-count.ts';
 import { toRelativePath } from '../text/relative-path.ts';
 import { DEFAULT_WIDTH, wrapText } from '../text/wrap.ts';
 import { describeCommit } from './describe-commit.ts';
@@ -131,7 +132,7 @@ function isLeaked({ state, secret, severity }: Finding): boolean {
 /** Baseline entries without a finding: they would accept it again. */
 function formatStale({ stale }: Report, { paint, width, directory }: Look): string[] {
   if (stale.length === 0) return [];
-  const entries = `${stale.length} stale ${stale.length === 1 ? 'entry' : 'entries'} in the baseline`;
+  const entries = `${formatCount(stale.length, 'stale entry', 'stale entries')} in the baseline`;
   const head = wrapText(
     `${entries} (no longer found); "${nameOwnCommand()} baseline --prune" removes them`,
     width,

@@ -7,12 +7,7 @@ import type { Account } from './account.ts';
 import { makeFiles, type BlobUse } from './make-files.ts';
 import { toUnopened } from './unopened.ts';
 
-/** With more blobs, reading from the pipe would wait for git to start. */
-const FEW_PIPED = 16;
-/** With more blobs git is faster, because it reads them while others are scanned. */
-const FEW_LOOSE = 1000;
-
-/** The objects of changes. @param stdin where they may come from @throws GitError */
+/** The files of staged changes. @param stdin of the hook, which has some of the blobs @throws GitError */
 export async function* readChanges(
   changes: readonly StagedChange[],
   repository: LazyRepository,
@@ -41,20 +36,7 @@ export async function* readChanges(
       else add(id, path, mode);
     }
   }
-  const ids = [...byId.keys()];
-  const mayBePiped = ids.length <= FEW_PIPED;
-  const mayBeLoose = ids.length <= FEW_LOOSE;
-  let read = 0;
-  for (const id of ids) {
-    const piped = mayBePiped ? stdin?.readBlob(id) : undefined;
-    const bytes = piped ?? (mayBeLoose ? repository.readLooseBlob(id) : undefined);
-    // If one is not loose, more of them are likely not to be.
-    if (!bytes) break;
-    yield* makeFiles({ id, type: 'blob', bytes }, byId.get(id) ?? [], repository);
-    read++;
-  }
-  if (read === ids.length) return;
-  for await (const object of repository.readObjects(ids.slice(read))) {
+  for await (const object of repository.readStagedBlobs([...byId.keys()], stdin)) {
     const { id, type = 'blob' } = object;
     const error = `is staged as a file, but its object is a ${type}`;
     yield* makeFiles(type === 'blob' ? object : { id, error }, byId.get(id) ?? [], repository);

@@ -36,17 +36,19 @@ async function read(
   { sides, objects = {}, piped = [], loose = [] }: World = {},
 ): Promise<{ items: string[]; asked: number }> {
   asked = [];
-  const answers: Answers = {
+  const answers = {
     unmergedEntries: () => {
       if (!sides) throw new Error('there is no conflict');
       return Promise.resolve(sides.map(([path, id, mode]) => ({ path, id, mode })) as never);
     },
-    readLooseBlob: (id) => {
+    readLooseBlob: (id: string) => {
       asked.push(`loose ${id}`);
       return loose.includes(id) ? Buffer.from(`loose ${id}`) : undefined;
     },
   };
-  const repository = fakeRepository(answers, objects, (ids) => asked.push(`git ${ids.join(' ')}`));
+  const repository = fakeRepository(answers as Answers, objects, (ids) =>
+    asked.push(`git ${ids.join(' ')}`),
+  );
   const stdin = {
     readBlob: (id: string) => {
       asked.push(`piped ${id}`);

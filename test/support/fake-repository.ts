@@ -1,4 +1,5 @@
 import type { AnyObject, ObjectBatch } from '../../src/git/git-object.ts';
+import { LazyRepository } from '../../src/git/lazy-repository.ts';
 import type { Lines } from '../../src/git/lines.ts';
 import { toBatches } from '../../src/git/lines.ts';
 import type { Repository } from '../../src/git/repository.ts';
@@ -38,6 +39,7 @@ export function fakeRepository(
       note(ids);
       for await (const batch of stream(ids)) yield* batch.objects;
     },
+    readStagedBlobs: LazyRepository.prototype.readStagedBlobs,
     streamObjects: stream,
     readObjectsInParallel: stream,
     ...answers,

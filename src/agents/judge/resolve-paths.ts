@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { ConfigError } from '../../errors/errors.ts';
+import { isDirectory as isAnyDirectory, isFile as isRegularFile } from '../../files/file-type.ts';
 import { makeMatcher } from '../../globs/glob.ts';
 
 /** How many files that match a wildcard are checked. */
@@ -48,11 +49,11 @@ function withTarget(path: string): string[] {
 
 export function isFile(path: string): boolean {
   // Not every text can be the name of a file: it may be too long.
-  return attempt(() => statSync(path, { throwIfNoEntry: false })?.isFile()) ?? false;
+  return attempt(() => isRegularFile(path)) ?? false;
 }
 
 export function isDirectory(path: string): boolean {
-  return attempt(() => statSync(path, { throwIfNoEntry: false })?.isDirectory()) ?? false;
+  return attempt(() => isAnyDirectory(path)) ?? false;
 }
 
 function attempt<T>(ask: () => T): T | undefined {

@@ -15,6 +15,7 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 import type { Outcome } from '../output/outcome.ts';
 import { writeAll } from '../output/write-all.ts';
 import { redactText } from '../../match/redact-text.ts';
+import { formatCount } from '../../text/format-count.ts';
 
 const NOTHING: Outcome = { exitCode: 0, stdout: '', isForPrograms: true };
 
@@ -115,8 +116,7 @@ function requireFile(name: string, cwd: string): string {
 }
 
 function describe(name: string, replaced: number, isDry: boolean): string {
-  const count = `${String(replaced)} ${replaced === 1 ? 'secret' : 'secrets'}`;
-  return `${show(name)}: ${count} ${isDry ? 'would be ' : ''}replaced\n`;
+  return `${show(name)}: ${formatCount(replaced, 'secret')} ${isDry ? 'would be ' : ''}replaced\n`;
 }
 
 function show(text: string): string {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
-import { appendLines } from '../../gitignore/engine/append-lines.ts';
+import { appendToIgnoreFile } from '../../gitignore/engine/append-to-ignore-file.ts';
 import { toBytePath, type BytePath } from '../../gitignore/engine/byte-path.ts';
 import { describeDialect } from '../../gitignore/engine/dialect.ts';
 import { IGNORE_FILE_NAME } from '../../gitignore/engine/ignore-rule.ts';
@@ -51,7 +51,9 @@ export function findProblems(
   const canWrite = !/[\0\uFFFD]/.test(text) && !isTooLarge(files);
   const templates = listTemplateNames(readdirSync(root).map(toBytePath), settings.templates, false);
   const lines = canWrite ? fixFile(files, path, open, settings.templates, templates) : [];
-  const appendix = canWrite ? appendLines(bytes, lines).subarray(bytes.length).toString() : '';
+  const appendix = canWrite
+    ? appendToIgnoreFile(bytes, lines).subarray(bytes.length).toString()
+    : '';
   return { problems: open.map((pattern) => describe(pattern, path)), appendix };
 }
 

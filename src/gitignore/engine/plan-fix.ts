@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors/errors.ts';
-import { appendLines } from './append-lines.ts';
+import { appendToIgnoreFile } from './append-to-ignore-file.ts';
 import { toBytePath } from './byte-path.ts';
 import { decideEverywhere, type CommonCoverage } from './decide-everywhere.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from './ignore-rule.ts';
@@ -63,7 +63,7 @@ export function planFix(question: FixQuestion): Fix {
   const nested = files.filter(({ path }) => path !== IGNORE_FILE_NAME);
   const old = files.find(({ path }) => path === IGNORE_FILE_NAME)?.bytes;
   const added: string[] = [];
-  let root = appendLines(old, []);
+  let root = appendToIgnoreFile(old, []);
   for (const pattern of missing) {
     const readings = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
     // If the root alone covers it and a gap is left, a deeper file opens the gap.
@@ -71,7 +71,7 @@ export function planFix(question: FixQuestion): Fix {
     const { globs, names, lines } = keepTemplates(pattern, readings, question);
     // A line may re-include more than its examples show, or more in another version of git.
     for (const kept of [[...globs, ...lines], globs, [...names, ...lines], names]) {
-      root = appendLines(old, [...added, pattern, ...kept]);
+      root = appendToIgnoreFile(old, [...added, pattern, ...kept]);
       const after = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
       if (kept === names || isCovered(pattern, after, question)) {
         added.push(pattern, ...kept);
@@ -82,7 +82,7 @@ export function planFix(question: FixQuestion): Fix {
   for (const pattern of isTooLarge(files) ? [] : covered) {
     const readings = readIn([{ path: IGNORE_FILE_NAME, bytes: root }], pattern, question);
     const globs = findHiddenTemplates(pattern, readings, question);
-    const more = appendLines(old, [...added, ...globs]);
+    const more = appendToIgnoreFile(old, [...added, ...globs]);
     const after = readIn([{ path: IGNORE_FILE_NAME, bytes: more }], pattern, question);
     if (globs.length === 0 || !isCovered(pattern, after, question)) continue;
     root = more;

@@ -1,6 +1,7 @@
 import { describeAcls } from '../../finding/describe-acls.ts';
 import { makePaint } from '../../reporters/paint.ts';
 import { escapeControls } from '../../text/escape-controls.ts';
+import { formatCount } from '../../text/format-count.ts';
 import { shorten } from '../../text/shorten.ts';
 import { describeLimits } from './describe-limits.ts';
 import type { KeyRow } from './key-row.ts';
@@ -26,7 +27,7 @@ export function formatTable({ team, rows }: TeamReport, color: boolean): string 
     ...row.problems.map((problem) => paint('red', `  ${escapeControls(problem)}`)),
   ]);
   const bad = rows.filter(({ problems }) => problems.length > 0).length;
-  const keys = `${String(rows.length)} ${rows.length === 1 ? 'key' : 'keys'} of team ${team}`;
+  const keys = `${formatCount(rows.length, 'key')} of team ${team}`;
   const verdict = `${keys}${bad === 0 ? '' : `, ${String(bad)} with problems`}`;
   if (rows.length === 0) return `${verdict}\n`;
   return `${[paint('bold', toLine(HEAD)), ...lines, '', verdict].join('\n')}\n`;

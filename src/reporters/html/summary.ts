@@ -7,6 +7,7 @@ import { nameSubject } from '../describe-finding.ts';
 import { escapeXml } from '../escape-xml.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formatTable, type Cell } from './format-table.ts';
+import { formatCount } from '../../text/format-count.ts';
 
 /** Counts by rule, and by secret: a secret has to be replaced once, wherever it is. */
 export function formatSummary(report: Report): string {
@@ -28,7 +29,7 @@ export function formatSummary(report: Report): string {
     secrets.length === 0
       ? ''
       : formatTable(
-          `${more.length > 0 ? 'at least ' : ''}${secrets.length} distinct ${secrets.length === 1 ? 'secret' : 'secrets'}`,
+          `${more.length > 0 ? 'at least ' : ''}${formatCount(secrets.length, 'distinct secret')}`,
           [
             'secret',
             'findings',
