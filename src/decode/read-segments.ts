@@ -52,27 +52,53 @@ function isInOrder(written: readonly DecodedSegment[]): boolean {
   return true;
 }
 
-/** A function of its own, for a loop is compiled once with all that stands behind it. */
 function readAtTriggers(
   bytes: Uint8Array,
   { firsts, pairs, before }: Table,
   read: readonly ((at: number) => number)[],
 ): void {
   const next = read.map(() => 0);
-  for (let at = 0, end = bytes.length - 1; at < end; at++) {
-    const first = bytes[at] ?? 0;
-    if (firsts[first] !== 1) continue;
-    const all = pairs[first + 256 * (bytes[at + 1] ?? 0)] ?? 0;
-    if (all === 0) continue;
-    for (
+  for (let from = 0, end = bytes.length - 1; from < end; from += CHUNK) {
+    const count = findEach(bytes, from, Math.min(from + CHUNK, end), firsts);
+    for (let i = 0; i < count; i++) {
+      const at = places[i] ?? 0;
+      const all = pairs[(bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0)] ?? 0;
+      if (all === 0) continue;
       let bits = at === 0 ? all : all & (before[bytes[at - 1] ?? 0] ?? 0);
-      bits !== 0;
-      bits &= bits - 1
-    ) {
-      const index = 31 - Math.clz32(bits & -bits);
-      if (at >= (next[index] ?? 0)) next[index] = read[index]?.(at) ?? at;
+      for (; bits !== 0; bits &= bits - 1) {
+        const index = 31 - Math.clz32(bits & -bits);
+        if (at >= (next[index] ?? 0)) next[index] = read[index]?.(at) ?? at;
+      }
     }
   }
+}
+
+/** How many bytes are looked at before something is read. */
+const CHUNK = 4096;
+const places = new Int32Array(CHUNK + 1);
+
+/**
+ * Writes down where characters of an alphabet stand. Where one in ten does, no processor can tell which branch is
+ * next, so that there is none: a place that is written down in vain is written over.
+ */
+function findEach(bytes: Uint8Array, start: number, end: number, alphabet: Uint8Array): number {
+  let count = 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    places[count] = at;
+    count += alphabet[bytes[at] ?? 0] ?? 0;
+    places[count] = at + 1;
+    count += alphabet[bytes[at + 1] ?? 0] ?? 0;
+    places[count] = at + 2;
+    count += alphabet[bytes[at + 2] ?? 0] ?? 0;
+    places[count] = at + 3;
+    count += alphabet[bytes[at + 3] ?? 0] ?? 0;
+  }
+  for (; at < end; at++) {
+    places[count] = at;
+    count += alphabet[bytes[at] ?? 0] ?? 0;
+  }
+  return count;
 }
 
 function getTable(layers: readonly Layer[]): Table {

@@ -65,45 +65,43 @@ export function endsBlock(bytes: Uint8Array, offset: number): boolean {
 }
 
 /** Those that are long enough to be a line. */
-function* listWords(text: string, segments: readonly DecodedSegment[]): Generator<Word> {
-  let within: DecodedSegment[] = [];
-  let [start, last, length] = [0, -1, 0];
-  for (const segment of segments) {
-    if (!isWithinWord(segment.text)) continue;
+function listWords(text: string, segments: readonly DecodedSegment[]): Word[] {
+  const words: Word[] = [];
+  // Of the word that was begun, and how much it says at most.
+  let [first, start, last, length] = [0, 0, -1, 0];
+  const complete = (behind: number): void => {
+    if (last === -1) return;
+    let end = last;
+    while (ENCODED[text.charCodeAt(end)] === 1) end++;
+    if (length + end - last < MIN_LINE) return;
+    const within = segments.slice(first, behind).filter((other) => isWithinWord(other.text));
+    const joined = join(text, within, { start, end });
+    if (joined.length >= MIN_LINE)
+      words.push({ at: within[0]?.start ?? start, start, end, joined });
+  };
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index];
+    if (!segment || !isWithinWord(segment.text)) continue;
     const before = skipBack(text, segment.start, Math.max(last, 0));
     if (before !== last) {
-      const word = complete(text, within, { start, end: last }, length);
-      if (word) yield word;
-      [within, start, last, length] = [[], before, before, 0];
+      complete(index);
+      [first, start, last, length] = [index, before, before, 0];
     }
     length += segment.start - last + segment.text.length;
     last = segment.end;
-    within.push(segment);
   }
-  const word = complete(text, within, { start, end: last }, length);
-  if (word) yield word;
+  complete(segments.length);
+  return words;
 }
 
-/** @param length of what it says up to the end of its last segment, at most */
-function complete(
-  text: string,
-  segments: readonly DecodedSegment[],
-  { start, end: last }: Span,
-  length: number,
-): Word | undefined {
-  const [first] = segments;
-  if (!first) return undefined;
-  let end = last;
-  while (ENCODED[text.charCodeAt(end)] === 1) end++;
-  if (length + end - last < MIN_LINE) return undefined;
+function join(text: string, segments: readonly DecodedSegment[], { start, end }: Span): string {
   let joined = '';
   let from = start;
   for (const segment of segments) {
     joined += text.slice(from, segment.start) + segment.text.trim();
     from = segment.end;
   }
-  joined += text.slice(from, end);
-  return joined.length < MIN_LINE ? undefined : { at: first.start, start, end, joined };
+  return joined + text.slice(from, end);
 }
 
 function isWithinWord(decoded: string): boolean {

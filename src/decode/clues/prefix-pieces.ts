@@ -9,28 +9,35 @@ const PIECE = new RegExp(`${FIRST}(?:ai?)?(?=["'\`\\\\\\r\\n=^$#{%&]|$)`, 'y');
 /** The same at the end of a literal. */
 const LITERAL = new RegExp(`${FIRST}(?:ai?)?\\\\{0,7}["'\`]`, 'y');
 /** What may stand behind the first character there. */
-const BEHIND_FIRST = makeAlphabet('a\\"\'`');
+const BEHIND_PIECE = makeAlphabet('a"\'`\\\r\n=^$#{%&');
+const BEHIND_LITERAL = makeAlphabet('a\\"\'`');
 
 /** Finds pieces of the prefix of a key. To be asked about places in order. */
 export class PrefixPieces {
   readonly #text: string;
   readonly #bytes: Uint8Array;
-  /** The last literal that was found to end in one, how far the text is searched for them, and where to go on. */
+  /** Where the next first character stands, for both questions. */
+  readonly #nextBefore: NextPlace;
+  readonly #nextInList: NextPlace;
+  /** The last literal that was found to end in one, and how far the text is searched for them. */
   #last = -Infinity;
   #searched = 0;
-  #next = -1;
 
   /** @param bytes of the text in Latin-1 */
   constructor(text: string, bytes: Uint8Array) {
     this.#text = text;
     this.#bytes = bytes;
+    this.#nextBefore = new NextPlace(text);
+    this.#nextInList = new NextPlace(text);
   }
 
   /** Whether one stands before an offset, or right before it, as it has to before the break of a line that goes on. */
   isBefore(offset: number, isBreak: boolean): boolean {
-    const reach = isBreak ? XAI_PREFIX.length : PREFIX_REACH;
-    for (let at = offset - 1; at >= offset - reach; at--) {
-      if (this.#bytes[at] !== FIRST_CODE) continue;
+    const from = offset - (isBreak ? XAI_PREFIX.length : PREFIX_REACH);
+    // Most places have none of its characters near them.
+    let at = Math.max(from, this.#nextBefore.find(offset - PREFIX_REACH));
+    for (; at < offset; at++) {
+      if (this.#bytes[at] !== FIRST_CODE || BEHIND_PIECE[this.#bytes[at + 1] ?? 0] !== 1) continue;
       PIECE.lastIndex = at;
       if (PIECE.test(this.#text.slice(0, offset))) return true;
     }
@@ -42,7 +49,8 @@ export class PrefixPieces {
     const from = offset - LIST_REACH;
     if (this.#last >= from) return true;
     const end = offset + LIST_REACH;
-    for (let at = this.#find(Math.max(from, this.#searched)); at < end; at = this.#find(at + 1)) {
+    const next = this.#nextInList;
+    for (let at = next.find(Math.max(from, this.#searched)); at < end; at = next.find(at + 1)) {
       this.#searched = at + 1;
       if (!this.#endsLiteral(at)) continue;
       this.#last = at;
@@ -53,17 +61,26 @@ export class PrefixPieces {
   }
 
   #endsLiteral(at: number): boolean {
-    if (BEHIND_FIRST[this.#bytes[at + 1] ?? 0] !== 1) return false;
+    if (BEHIND_LITERAL[this.#bytes[at + 1] ?? 0] !== 1) return false;
     LITERAL.lastIndex = at;
     return LITERAL.test(this.#text);
   }
+}
 
-  /** Where the next first character stands. */
-  #find(from: number): number {
-    if (this.#next < from) {
+/** Where the next first character stands; to be asked about places in order. */
+class NextPlace {
+  readonly #text: string;
+  #known = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  find(from: number): number {
+    if (this.#known < from) {
       const at = this.#text.indexOf(FIRST, from);
-      this.#next = at === -1 ? Infinity : at;
+      this.#known = at === -1 ? Infinity : at;
     }
-    return this.#next;
+    return this.#known;
   }
 }

@@ -1,3 +1,4 @@
+import { LETTERS_AND_DIGITS, makeAlphabet } from '../find-runs.ts';
 import type { Layer } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
@@ -6,6 +7,11 @@ const REFERENCE =
 
 /** Of the names. */
 const FIRST_LETTERS = 'abcdeghlnpqstu';
+
+const LONGEST_NAME = 'UnderBar'.length;
+const LETTERS = makeAlphabet(LETTERS_AND_DIGITS);
+const HASH = '#'.charCodeAt(0);
+const SEMICOLON = ';'.charCodeAt(0);
 
 /** The named references that may stand in or beside a key; letters and digits have none, and the hyphen that has one looks like that of a key. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -23,10 +29,19 @@ export const entity: Layer = {
       second: `#${FIRST_LETTERS}${FIRST_LETTERS.toUpperCase()}`,
       pattern: REFERENCE,
       decode,
+      mayMatch,
       mayBeLonger: (reference) => !reference.endsWith(';'),
     }),
   ],
 };
+
+/** Whether it has a number, or a name that ends. */
+function mayMatch(bytes: Uint8Array, start: number): boolean {
+  let at = start + 1;
+  if (bytes[at] === HASH) return true;
+  while (at - start <= LONGEST_NAME && LETTERS[bytes[at] ?? 0] === 1) at++;
+  return bytes[at] === SEMICOLON;
+}
 
 function decode(reference: string): string | number | undefined {
   if (reference.charAt(1) !== '#') return NAMED[reference.slice(1, -1).toLowerCase()];

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { BASE64, makeAlphabet } from '../find-runs.ts';
+import { BASE64, HEX, makeAlphabet } from '../find-runs.ts';
 import type { Layer, Reader } from './layer.ts';
 import { replaceEach } from './replace-each.ts';
 
@@ -23,8 +23,15 @@ const CHARACTERS = replaceEach({
 
 const characters: Reader = {
   triggers: CHARACTERS.triggers,
-  open: (text, write, bytes) =>
-    holdsSoftBreak(text) ? CHARACTERS.open(text, write, bytes) : () => text.length,
+  open(text, write, bytes) {
+    const read = CHARACTERS.open(text, write, bytes);
+    let isSoft: boolean | undefined;
+    return (at) => {
+      if (HEX[bytes[at + 2] ?? 0] !== 1) return at + 1;
+      isSoft ??= holdsSoftBreak(text);
+      return isSoft ? read(at) : text.length;
+    };
+  },
 };
 
 const softBreaks: Reader = {

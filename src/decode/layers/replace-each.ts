@@ -16,16 +16,19 @@ interface Replacement {
    * names of keys, and what stands there stays as it is.
    */
   readonly decode: (match: string) => string | number | undefined;
+  /** Whether there may be a match, which takes less time than to look for it. */
+  readonly mayMatch?: (bytes: Uint8Array, start: number) => boolean;
   /** Whether there may be more of a match. */
   readonly mayBeLonger?: (match: string) => boolean;
 }
 
 /** Reads each match of a pattern. */
 export function replaceEach(replacement: Replacement): Reader {
-  const { first, second, pattern, decode, mayBeLonger = () => false } = replacement;
+  const { first, second, pattern, decode, mayMatch, mayBeLonger = () => false } = replacement;
   return {
     triggers: { [first]: makeAlphabet(second) },
-    open: (text, write) => (start) => {
+    open: (text, write, bytes) => (start) => {
+      if (mayMatch?.(bytes, start) === false) return start + 1;
       const end = skip(pattern, text, start);
       if (end === undefined) return start + 1;
       const match = text.slice(start, end);
