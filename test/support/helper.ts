@@ -1,8 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where the tests bundle the modules of helpers: as far below the top of the repository as the code looks for it. */
+export const HELPERS_DIRECTORY = 'node_modules/.cache/keyfence';
+
+const TOP = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A process of this worker that answers requests, each by its id, for as long as the worker lives. */
 export class Helper<Request extends object, Answer extends { readonly id: number }> {
-  readonly #script: string;
+  readonly #name: string;
   readonly #waiting = new Map<
     number,
     { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }
@@ -10,9 +17,9 @@ export class Helper<Request extends object, Answer extends { readonly id: number
   #requests = 0;
   #process: ChildProcess | undefined;
 
-  /** @param script path of a module in TypeScript */
-  constructor(script: string) {
-    this.#script = script;
+  /** @param name of a module of this folder, without its ending */
+  constructor(name: 'host' | 'starter') {
+    this.#name = name;
   }
 
   /** Whether an answer is missing. */
@@ -30,9 +37,15 @@ export class Helper<Request extends object, Answer extends { readonly id: number
   }
 
   #start(): ChildProcess {
-    const started = fork(this.#script, {
+    // Only tests bundle it.
+    const isBundled = process.env['VITEST'] !== undefined;
+    const script = isBundled
+      ? join(TOP, HELPERS_DIRECTORY, `${this.#name}.cjs`)
+      : join(TOP, 'test/support', `${this.#name}.ts`);
+    const started = fork(script, {
       // The less memory it holds, the less the kernel copies for each process that it starts.
-      execArgv: ['--max-semi-space-size=1', '--import', 'jiti/register'],
+      execArgv: ['--max-semi-space-size=1', ...(isBundled ? [] : ['--import', 'jiti/register'])],
+      cwd: TOP,
       serialization: 'advanced',
       // Nothing stands on its standard input, as often as that is read.
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -43,7 +56,7 @@ export class Helper<Request extends object, Answer extends { readonly id: number
     });
     started.once('exit', (code, signal) => {
       this.#process = undefined;
-      const error = new Error(`${this.#script} ended: ${String(code ?? signal)}`);
+      const error = new Error(`${script} ended: ${String(code ?? signal)}`);
       for (const { reject } of this.#waiting.values()) reject(error);
       this.#waiting.clear();
     });

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { closeSync, createReadStream, openSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { runCli } from '../../src/cli/run-cli.ts';
 import type { Ran } from './run-here.ts';
 
@@ -27,7 +26,7 @@ const real = process.env;
 let last = Promise.resolve();
 
 // What `init` writes into hooks is the bundle, as if that were running.
-process.argv[1] = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+process.argv[1] = resolve('dist/cli.cjs');
 
 process.on('message', (call: Call) => {
   // One after the other: a process has one current directory, one environment and one standard input.

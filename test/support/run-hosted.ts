@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { Helper } from './helper.ts';
 import type { Call, Returned } from './host.ts';
 import type { Ran } from './run-here.ts';
@@ -28,7 +27,7 @@ function findIdle(): Host | undefined {
 }
 
 function makeHost(): Host {
-  return new Helper(fileURLToPath(new URL('host.ts', import.meta.url)));
+  return new Helper('host');
 }
 
 async function ask(host: Host, call: Omit<Call, 'id'>): Promise<Ran> {

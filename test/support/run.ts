@@ -1,13 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { Helper } from './helper.ts';
 import type { Ran, RunOptions } from './run-here.ts';
 import type { Answer, Request } from './starter.ts';
 
 export type { Ran };
 
-const starter = new Helper<Omit<Request, 'id'>, Answer>(
-  fileURLToPath(new URL('starter.ts', import.meta.url)),
-);
+const starter = new Helper<Omit<Request, 'id'>, Answer>('starter');
 
 /**
  * Runs a program without a shell, to its end. Another process starts it, which is small: to start one, the
