@@ -21,6 +21,8 @@ const MAX_BETWEEN = 8;
 /** Of a block; shorter ones say nothing. */
 const MIN_PIECE = 15;
 const MAX_PIECE = 64;
+/** Of one that begins behind other characters, such as those of a quote that is a reference, so many suffice. */
+const PIECE_END = 17;
 /** Neither holds the lines of a block apart. */
 const NO_LINE_ENDS = makeAlphabet('.:');
 
@@ -61,7 +63,11 @@ export function endsBlock(bytes: Uint8Array, offset: number): boolean {
   while (offset - end < MAX_BETWEEN && BETWEEN[bytes[end - 1] ?? 0] === 1) end--;
   let start = end;
   while (end - start < MAX_PIECE && ENCODED[bytes[start - 1] ?? 0] === 1) start--;
-  return end - start >= MIN_PIECE && mayBeBlock(bytes, { start, end });
+  if (end - start < MIN_PIECE) return false;
+  return (
+    mayBeBlock(bytes, { start, end }) ||
+    mayBeBlock(bytes, { start: Math.max(start, end - PIECE_END), end })
+  );
 }
 
 /** Those that are long enough to be a line. */

@@ -13,10 +13,10 @@ const BREAK_REST = /\\{0,7}[nr]/y;
 const REFERENCE_REST = /[#a-z]/iy;
 /** The beginning of an escape, the rest of which may be in the next piece. */
 const CUT =
-  /(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,7})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10}))?)$/i;
-const CUT_ENDS = makeAlphabet('\\%&#{0123456789abcdefABCDEFuUxoN');
+  /(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,8}|N\{[A-Z -]{0,30})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10}))?)$/i;
+const CUT_ENDS = makeAlphabet('\\%&#{0123456789abcdefuxo ABCDEFGHIJKLMNOPQRSTUVWXYZ-');
 const CUT_BEGINNINGS = makeAlphabet('\\%&');
-const CUT_REACH = 12;
+const CUT_REACH = 33;
 
 /** Whether a segment encodes a character which nobody has to encode, or the beginning of another escape. */
 export function hidesCharacter(
