@@ -1,6 +1,6 @@
 /**
- * The folders of the source, from the top floor to the ground: each imports only what comes after it. A
- * folder that is missing here, or a file that lies in none, fails `npm run lint`.
+ * The folders of the source, from the top floor to the ground: each imports only from folders below it in the
+ * list. A folder that is missing here, or a file that is in none of them, fails `npm run lint`.
  */
 const FLOORS = [
   'src/cli.ts',
@@ -49,7 +49,7 @@ const FLOORS = [
   'rules',
 ];
 
-/** What is in a folder and in none of the folders in it that are floors of their own. */
+/** The files of a folder, without those of inner folders that are floors of their own. */
 function inside(floor) {
   if (floor.endsWith('.ts')) return { path: `^${floor}$` };
   const inner = FLOORS.filter((other) => other.startsWith(`${floor}/`));
@@ -58,6 +58,9 @@ function inside(floor) {
     ...(inner.length > 0 && { pathNot: inner.map((other) => `^${other}/`) }),
   };
 }
+
+/** Files of src/ that are in no floor. */
+const LOOSE = { path: '^src/', pathNot: FLOORS.map((floor) => inside(floor).path) };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -88,13 +91,15 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
-    ...['from', 'to'].map((side) => ({
-      name: `no-loose-file-${side}`,
+    ...[
+      { name: 'no-loose-file-from', from: LOOSE, to: {} },
+      { name: 'no-loose-file-to', from: {}, to: LOOSE },
+      // It neither imports nor is imported.
+      { name: 'no-loose-file-alone', from: { ...LOOSE, orphan: true }, to: {} },
+    ].map((rule) => ({
+      ...rule,
       comment: 'a file of src/ lies in one of the folders that .dependency-cruiser.cjs lists',
       severity: 'error',
-      from: {},
-      to: {},
-      [side]: { path: '^src/', pathNot: FLOORS.map((floor) => inside(floor).path) },
     })),
   ],
   options: {
