@@ -88,7 +88,7 @@ const rule: PathRule<'no-private-key-file'> = defineRule({
   remedy: 'Remove it.',
   reference: 'https://example.com/',
   prefilter: /id_rsa$/,
-  judge: (path) => (path.endsWith('id_rsa') ? 'error' : undefined),
+  check: (path) => (path.endsWith('id_rsa') ? 'error' : undefined),
   examples: { leaks: ['id_rsa'], clean: ['id_rsa.pub'] },
 });
 
