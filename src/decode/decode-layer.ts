@@ -106,11 +106,12 @@ function* splitApart(text: string, written: readonly DecodedSegment[]): Generato
   let segments: DecodedSegment[] = [];
   let [start, end] = [0, 0];
   for (const segment of written) {
-    if (segments.length > 0 && segment.start > end) {
+    // What is around one would be cut where what is around the next begins.
+    if (segments.length > 0 && segment.start - REACH > end) {
       yield { start, end, segments };
       segments = [];
     }
-    if (segments.length === 0) start = Math.max(end, segment.start - REACH);
+    if (segments.length === 0) start = Math.max(0, segment.start - REACH);
     end = Math.min(text.length, segment.end + REACH);
     segments.push(segment);
   }

@@ -166,6 +166,19 @@ describe('one character of it', () => {
   });
 });
 
+describe('behind something else that is encoded, however far,', () => {
+  const distances = Array.from({ length: 48 }, (_, index) => 480 + 17 * index);
+  test.each([0, 1, 4, 20, 50, key.length - 1])('with an escape at %i', (at) => {
+    const code = key.charCodeAt(at);
+    const written = `${key.slice(0, at)}\\x${code.toString(16)}${key.slice(at + 1)}`;
+    const texts = distances.map((distance) => {
+      const between = 'the words between '.repeat(80).slice(0, distance);
+      return [String(distance), `"\\x41" ${between} k = "${written}"\n`] as const;
+    });
+    expect(listMissed(texts)).toEqual([]);
+  });
+});
+
 test('a file that is nothing but base64 of sixty characters', () => {
   // The shortest line of an encoder.
   const text = Buffer.from(`api_key="${body(34)}"\n`).toString('base64');
