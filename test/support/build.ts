@@ -1,19 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown, type RolldownOptions } from 'rolldown';
 import configs from '../../rolldown.config.ts';
-import type { TestProject } from 'vitest/node';
 import { writeAtomically } from '../../src/files/write-atomically.ts';
 import { HELPERS_DIRECTORY } from './helper.ts';
+import { makeTemporaryDirectory } from './temporary-directory.ts';
 
 /** Bundled, helpers load in a fifth of the time, and hold half the memory. */
 const HELPERS: RolldownOptions = {
@@ -29,21 +20,15 @@ const HELPERS: RolldownOptions = {
   },
 };
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The directory for what the workers need until the run ends. */
-    readonly hostedPrograms: string;
-  }
-}
-
 /** Prepares what all files share. @returns what ends that */
-export async function setup(project: TestProject): Promise<() => void> {
+export async function setup(): Promise<() => void> {
   await bundle('dist', configs);
   await bundle(HELPERS_DIRECTORY, [HELPERS]);
-  const directory = mkdtempSync(join(tmpdir(), 'keyfence-hosted-'));
-  project.provide('hostedPrograms', directory);
+  const directory = makeTemporaryDirectory();
+  // The workers, which start later, have it for everything.
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = directory;
   return () => {
-    rmSync(directory, { recursive: true });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 10 });
   };
 }
 

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { constants, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { inject } from 'vitest';
 import type { Ran } from './run-here.ts';
 import { runHostedAtOnce } from './run-hosted.ts';
 
@@ -36,7 +36,7 @@ function findDirectory(): string {
 }
 
 function makeDirectory(): string {
-  const directory = mkdtempSync(join(inject('hostedPrograms'), 'keyfence-'));
+  const directory = mkdtempSync(join(tmpdir(), 'keyfence-hosted-'));
   const calls = join(directory, 'calls');
   execFileSync('mkfifo', [calls]);
   // Open for writing as well, it never ends.
