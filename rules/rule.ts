@@ -53,6 +53,8 @@ export interface TextContext {
   readonly options: Readonly<Record<string, unknown>>;
   /** Called by a rule with {@link TextRule.isNear} if it looked further than {@link NEAR}. */
   readonly noteFar?: (() => void) | undefined;
+  /** Of the text in Latin-1, where they are at hand. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 /** In characters, besides the rest of the lines on both sides. */

@@ -33,7 +33,7 @@ export function findApiKeys(text: string, context: TextContext): Match[] {
   if (more.length > 0) context.noteFar?.();
   const options = { ...given, names: [...given.names, ...more] };
   const format = formatOf(context.path);
-  const keywords = findKeywords(text, options.names);
+  const keywords = findKeywords(text, options.names, context.bytes);
   const certainties = new Map<string, NameCertainty | undefined>();
   const matches: Match[] = [];
   let index = 0;

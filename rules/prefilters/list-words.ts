@@ -1,7 +1,7 @@
 import type { Prefilter } from '../rule.ts';
 
 /** More words than this are as slow to look for as the pattern itself. */
-const MAX_WORDS = 64;
+const MAX_WORDS = 128;
 
 /** What a part of a pattern may begin with, and whether something else may follow in it. */
 interface Words {
@@ -17,13 +17,13 @@ const NOTHING: Words = { words: [''], isOpen: false };
  */
 export function listWords(prefilter: Prefilter | undefined): readonly string[] | undefined {
   if (prefilter === undefined) return undefined;
-  const words = typeof prefilter === 'string' ? [prefilter] : expand(prefilter.source);
+  const words =
+    typeof prefilter === 'string' ? [prefilter.toLowerCase()] : expand(prefilter.source);
   const isAscii = words.every((word) => /^[\0-\x7f]*$/.test(word));
   if (!isAscii || words.length > MAX_WORDS) return undefined;
-  const all = new Set(words.map((word) => word.toLowerCase()));
   const isBegun = (word: string): boolean =>
-    [...all].some((other) => other !== word && word.startsWith(other));
-  return [...all].filter((word) => !isBegun(word));
+    words.some((other) => other !== word && word.startsWith(other));
+  return words.filter((word) => !isBegun(word));
 }
 
 function expand(source: string): readonly string[] {
@@ -42,7 +42,7 @@ class PatternReader {
     const all = [this.#readSequence()];
     while (this.#take('|')) all.push(this.#readSequence());
     return {
-      words: all.flatMap(({ words }) => words),
+      words: unique(all.flatMap(({ words }) => words)),
       isOpen: all.some(({ isOpen }) => isOpen),
     };
   }
@@ -69,16 +69,21 @@ class PatternReader {
 
   #readAtom(): Words {
     if (this.#take('(')) {
+      const isBehind = this.#take('?<!') || this.#take('?<=');
       const isPlain = this.#take('?:');
       const inner = this.readAlternatives();
       this.#take(')');
+      // What stands before it is no part of it.
+      if (isBehind) return NOTHING;
       return isPlain ? inner : { ...NOTHING, isOpen: true };
     }
     if (this.#take('[')) return this.#readClass();
     const escaped = this.#take('\\');
     const character = this.#source.charAt(this.#at++);
     const isLiteral = escaped ? /\W/.test(character) : !/[.^$]/.test(character);
-    return isLiteral ? { words: [character], isOpen: false } : { ...NOTHING, isOpen: true };
+    return isLiteral
+      ? { words: [character.toLowerCase()], isOpen: false }
+      : { ...NOTHING, isOpen: true };
   }
 
   #readClass(): Words {
@@ -87,7 +92,7 @@ class PatternReader {
     const characters = inner.replaceAll(/\\(?=\W)/g, '');
     const isPlain = !/^\^|\\\w|[^\\]-./.test(inner);
     return isPlain
-      ? { words: Array.from(characters), isOpen: false }
+      ? { words: unique(Array.from(characters.toLowerCase())), isOpen: false }
       : { ...NOTHING, isOpen: true };
   }
 
@@ -98,9 +103,13 @@ class PatternReader {
   }
 }
 
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
+}
+
 function concatenate(one: Words, other: Words): Words {
   return {
-    words: one.words.flatMap((word) => other.words.map((rest) => word + rest)),
+    words: unique(one.words.flatMap((word) => other.words.map((rest) => word + rest))),
     isOpen: other.isOpen,
   };
 }

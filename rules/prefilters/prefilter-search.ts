@@ -1,5 +1,6 @@
 import { testPrefilter } from '../prefilter.ts';
 import type { Prefilter } from '../rule.ts';
+import { makeWordSearch, SHORTEST_WORD } from './word-search.ts';
 
 /**
  * Looks for several prefilters in a text at once.
@@ -13,42 +14,17 @@ export type PrefilterSearch = (
   take: (index: number) => boolean,
 ) => boolean;
 
-/** Where a word may be, of which three characters were seen. */
-interface Candidate {
-  readonly index: number;
-  readonly word: Uint8Array;
-  /** Of the three characters in it. */
-  readonly offset: number;
-}
-
-const WINDOW = 4;
-/** The characters that are read at once, and the lower bits of each, which fold its case. */
-const READ = 3;
-const BITS = 5;
-const MASK = 2 ** BITS - 1;
-/** Letters of English, the most frequent first, which words are looked for by last. */
-const FREQUENT = 'etaoinsrlcdupmhgfbywvkxqjz';
-const LOWER = new Uint8Array(256).map((_, code) =>
-  code >= 0x41 && code <= 0x5a ? code + 32 : code,
-);
-
 /**
- * Reads three characters at every other place and asks a table whether they stand in a word. A word has two such
- * places; which ones is chosen by how rare they are. One look takes a fifth of the time of a search for each
- * pattern. What says more than words do is tested where a word of it stands.
+ * Looks for the words of all of them at once, and tests what says more than words do where a word of it stands.
  * @param words that whatever passes each prefilter begins with, where they are known
  */
 export function makePrefilterSearch(
   prefilters: readonly (Prefilter | undefined)[],
   words: readonly (readonly string[] | undefined)[],
 ): PrefilterSearch {
-  const table = new Uint8Array(2 ** (READ * BITS));
-  const candidates = new Map<number, Candidate[]>();
-  const others: number[] = [];
-  for (const [index, list] of words.entries()) {
-    if (list === undefined || list.some((word) => word.length < WINDOW)) others.push(index);
-    else for (const word of list) addWord(table, candidates, index, word);
-  }
+  const lists = words.map((list) => (isSearchable(list) ? list : []));
+  const others = words.flatMap((list, index) => (isSearchable(list) ? [] : [index]));
+  const search = makeWordSearch(lists);
   const tests = prefilters.map(toTestAt);
 
   return (text, bytes, take) => {
@@ -56,83 +32,16 @@ export function makePrefilterSearch(
       if (testPrefilter(prefilters[index], text) && take(index)) return true;
     if (others.length === prefilters.length) return false;
     let passed: Set<number> | undefined;
-    return findCandidates(bytes, table, (key, at) => {
-      for (const { index, word, offset } of candidates.get(key) ?? []) {
-        const start = at - offset;
-        if (passed?.has(index) === true || !isWordAt(bytes, start, word)) continue;
-        if (tests[index]?.(text, start) !== true) continue;
-        (passed ??= new Set()).add(index);
-        if (take(index)) return true;
-      }
-      return false;
+    return search(bytes, (index, start) => {
+      if (passed?.has(index) === true || tests[index]?.(text, start) !== true) return false;
+      (passed ??= new Set()).add(index);
+      return take(index);
     });
   };
 }
 
-/** A function of its own, for a loop is compiled once with all that stands behind it. */
-function findCandidates(
-  bytes: Uint8Array,
-  table: Uint8Array,
-  take: (key: number, at: number) => boolean,
-): boolean {
-  for (let at = 0, end = bytes.length - READ + 1; at < end; at += 2) {
-    const key =
-      ((bytes[at] ?? 0) & MASK) |
-      (((bytes[at + 1] ?? 0) & MASK) << BITS) |
-      (((bytes[at + 2] ?? 0) & MASK) << (2 * BITS));
-    if (table[key] === 1 && take(key, at)) return true;
-  }
-  return false;
-}
-
-function addWord(
-  table: Uint8Array,
-  candidates: Map<number, Candidate[]>,
-  index: number,
-  text: string,
-): void {
-  const word = Buffer.from(text, 'latin1');
-  const rarest = chooseWindow(text);
-  for (const offset of [rarest, rarest + 1]) {
-    const key = keyOf(word, offset);
-    table[key] = 1;
-    const known = candidates.get(key);
-    if (known) known.push({ index, word, offset });
-    else candidates.set(key, [{ index, word, offset }]);
-  }
-}
-
-function keyOf(word: Uint8Array, at: number): number {
-  let key = 0;
-  for (let next = 0; next < READ; next++) key |= ((word[at + next] ?? 0) & MASK) << (next * BITS);
-  return key;
-}
-
-/** Where the rarest characters of a word stand; those in the middle are read at both places. */
-function chooseWindow(word: string): number {
-  let best = 0;
-  let least = Infinity;
-  for (let at = 0; at + WINDOW <= word.length; at++) {
-    const share = shareOf(word, at) + shareOf(word, at + 1);
-    if (share < least) [best, least] = [at, share];
-  }
-  return best;
-}
-
-/** How often three characters stand together, about. */
-function shareOf(word: string, at: number): number {
-  let rank = 0;
-  for (const letter of word.slice(at, at + READ)) {
-    const place = FREQUENT.indexOf(letter);
-    rank += place === -1 ? FREQUENT.length : place;
-  }
-  return Math.exp(-rank / 8);
-}
-
-function isWordAt(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
-  for (let at = 0; at < word.length; at++)
-    if (LOWER[bytes[start + at] ?? 0] !== word[at]) return false;
-  return true;
+function isSearchable(words: readonly string[] | undefined): words is readonly string[] {
+  return words?.every((word) => word.length >= SHORTEST_WORD) === true;
 }
 
 /** Whether a text passes a prefilter at an offset. */

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { findBlockRuns } from './find-runs.ts';
-import type { Block, Layer } from './layers/layer.ts';
+import type { Block, BlockSource, Layer } from './layers/layer.ts';
 import { OffsetMap, toDecodedSegment, type DecodedSegment } from './offset-map.ts';
 import { readSegments, setApart } from './read-segments.ts';
 
@@ -26,12 +26,12 @@ export function decodeLayers(
 /** The same for blocks. @param refuse called with the reason why something is not decoded */
 export function decodeBlocks(
   blocks: readonly Block[],
-  text: string,
+  outer: Pick<BlockSource, 'text' | 'bytes'>,
   isRelevant: (decoded: string) => boolean,
   refuse: Refuse,
 ): OffsetMap | undefined {
   // Blocks are checked for relevance when they are found.
-  return decodeSegments(text, findBlocks(blocks, text, isRelevant, refuse), () => true);
+  return decodeSegments(outer.text, findBlocks(blocks, outer, isRelevant, refuse), () => true);
 }
 
 /**
@@ -80,11 +80,10 @@ function leaveOut(start: number, end: number): DecodedSegment {
 /** What some blocks were written in, in order, none overlapping another. */
 function findBlocks(
   blocks: readonly Block[],
-  text: string,
+  { text, bytes }: Pick<BlockSource, 'text' | 'bytes'>,
   isRelevant: (decoded: string) => boolean,
   refuse: Refuse,
 ): DecodedSegment[] {
-  const bytes = Buffer.from(text, 'latin1');
   const source = { text, bytes, runs: findBlockRuns(bytes), length: 0 };
   const written: DecodedSegment[] = [];
   for (const { name, find } of blocks) {

@@ -13,9 +13,14 @@ import type { Layer } from './layers/layer.ts';
 import type { OffsetMap } from './offset-map.ts';
 import { readSegments } from './read-segments.ts';
 
-/** A text that is encoded in another one. */
-export interface NestedText {
+/** A text, and the same in Latin-1. */
+export interface TextWithBytes {
   readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A text that is encoded in another one. */
+export interface NestedText extends TextWithBytes {
   /**
    * The location of a span in the outer text, and the layers between, the outermost first; `undefined` if it is
    * not encoded.
@@ -43,18 +48,22 @@ export interface Prefilters {
  * @param refuse called with the reason why something is not decoded
  */
 export function* decodeNested(
-  text: string,
+  outer: TextWithBytes,
   prefilters: Prefilters,
   refuse: Refuse,
   depth: number = MAX_DEPTH,
 ): Generator<NestedText> {
   if (depth === 0) return;
   const { plain } = prefilters;
-  for (const decoded of listSplices(text, prefilters, refuse)) {
-    yield { text: decoded.text, trace: (span) => traceThrough(decoded, span) };
-    for (const inner of decodeNested(decoded.text, { plain, ofWhole: plain }, refuse, depth - 1)) {
+  for (const decoded of listSplices(outer, prefilters, refuse)) {
+    const { text } = decoded;
+    const bytes = Buffer.from(text, 'latin1');
+    yield { text, bytes, trace: (span) => traceThrough(decoded, span) };
+    const nested = decodeNested({ text, bytes }, { plain, ofWhole: plain }, refuse, depth - 1);
+    for (const inner of nested) {
       yield {
         text: inner.text,
+        bytes: inner.bytes,
         trace: (span) => {
           const traced = inner.trace(span);
           if (!traced) return undefined;
@@ -80,15 +89,19 @@ export function* decodeNested(
  * The text with each kind of layer decoded. It is not always clear whether two adjacent literals are joined, so
  * each piece is also read alone: what follows a key must not hide it.
  */
-function* listSplices(text: string, prefilters: Prefilters, refuse: Refuse): Generator<OffsetMap> {
-  const joined = decodeCharacters(LAYERS.characters, text, prefilters);
+function* listSplices(
+  outer: TextWithBytes,
+  prefilters: Prefilters,
+  refuse: Refuse,
+): Generator<OffsetMap> {
+  const joined = decodeCharacters(LAYERS.characters, outer, prefilters);
   if (joined) yield joined;
-  const alone = joined?.isMixed ? decodeCharacters(CHARACTERS, text, prefilters) : undefined;
+  const alone = joined?.isMixed ? decodeCharacters(CHARACTERS, outer, prefilters) : undefined;
   if (alone) yield alone;
   const { plain } = prefilters;
   const isRelevant = (decoded: string): boolean =>
     plain(decoded) || passesNestedPrefilter(decoded, plain);
-  const blocks = decodeBlocks(LAYERS.blocks, text, isRelevant, refuse);
+  const blocks = decodeBlocks(LAYERS.blocks, outer, isRelevant, refuse);
   if (blocks) yield blocks;
 }
 
@@ -98,10 +111,9 @@ function* listSplices(text: string, prefilters: Prefilters, refuse: Refuse): Gen
  */
 function decodeCharacters(
   layers: readonly Layer[],
-  text: string,
+  { text, bytes }: TextWithBytes,
   { plain, ofWhole }: Prefilters,
 ): OffsetMap | undefined {
-  const bytes = Buffer.from(text, 'latin1');
   const segments = readSegments(layers, text, bytes);
   if (segments.length === 0) return undefined;
   let clues: readonly number[] | undefined;

@@ -39,17 +39,20 @@ export function matchRules(
   noteFar?: TextContext['noteFar'],
 ): RuleMatch[] {
   const plain: TextPrefilter = (other, bytes) => passesPlainPrefilters(other, config, bytes);
-  const { matches, passing } = matchAsItStands(text, path, config, noteFar);
-  if (passing.size === 0 && !passesEncodedPrefilter(text, plain)) return matches;
+  const bytes = Buffer.from(text, 'latin1');
+  const context = { path, noteFar };
+  const { matches, passing } = matchAsItStands(text, bytes, config, context);
+  if (passing.size === 0 && !passesEncodedPrefilter(text, plain, bytes)) return matches;
   const ofWhole: TextPrefilter = (other, bytes) =>
     passesPlainPrefilters(other, config, bytes, passing);
-  for (const { text: hidden, trace } of decodeNested(text, { plain, ofWhole }, refuse)) {
-    for (const match of matchAsItStands(hidden, path, config, noteFar).matches) {
+  for (const hidden of decodeNested({ text, bytes }, { plain, ofWhole }, refuse)) {
+    const { trace } = hidden;
+    for (const match of matchAsItStands(hidden.text, hidden.bytes, config, context).matches) {
       const traced = match.value === undefined ? undefined : trace(match);
       if (traced) matches.push({ ...match, ...place(traced) });
     }
   }
-  if (noteFar && holdsCompressed(text)) noteFar();
+  if (noteFar && holdsCompressed(bytes)) noteFar();
   return mergeOverlaps(matches);
 }
 
@@ -83,19 +86,20 @@ interface AsItStands {
 
 function matchAsItStands(
   text: string,
-  path: string,
+  bytes: Uint8Array,
   config: Config,
-  noteFar: TextContext['noteFar'],
+  { path, noteFar }: Pick<TextContext, 'path' | 'noteFar'>,
 ): AsItStands {
   const matches: RuleMatch[] = [];
-  const passing = listPassingRules(text, config);
+  const passing = listPassingRules(text, config, bytes);
   for (const [rule, options] of listRulesOn(config)) {
+    const context = { path, options, noteFar, bytes };
     if (!passing.has(rule)) {
-      if (noteFar && rule.beginsAnywhere) rule.find(text, { path, options, noteFar });
+      if (noteFar && rule.beginsAnywhere) rule.find(text, context);
       continue;
     }
     if (!rule.isNear) noteFar?.();
-    for (const match of rule.find(text, { path, options, noteFar })) {
+    for (const match of rule.find(text, context)) {
       const value = rule.holdsSecret === false ? {} : { value: text.slice(match.start, match.end) };
       // In this order, because a spread in first position is ten times slower, and there may be very many.
       matches.push({ rule, ...value, ...match });

@@ -26,7 +26,7 @@ function holdsIn(text: string, value: string): boolean {
   const isThere = (other: string): boolean => other.includes(value);
   if (isThere(text)) return true;
   for (const { text: hidden } of decodeNested(
-    text,
+    { text, bytes: Buffer.from(text, 'latin1') },
     { plain: isThere, ofWhole: isThere },
     () => undefined,
   ))

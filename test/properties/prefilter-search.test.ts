@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findKeywords } from '../../rules/api-key/api-key-name.ts';
 import { rules } from '../../rules/index.ts';
 import { PRESETS } from '../../rules/patterns/presets.ts';
 import { makePatternRule } from '../../rules/patterns/make-pattern-rule.ts';
@@ -60,4 +61,14 @@ test('it ends where what was found is enough', () => {
   const text = 'grok xai- grok';
   const isEnough = only(text, Buffer.from(text), (index) => taken.push(index) === 1);
   expect({ isEnough, taken }).toEqual({ isEnough: true, taken: [1] });
+});
+
+test('names of keys are found the same way with the bytes of a text and without them', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const bytes = Buffer.from(text, 'latin1');
+      expect(findKeywords(text, [], bytes)).toEqual(findKeywords(text, []));
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -20,7 +20,12 @@ function* decodeAll(text: string, depth: number): Generator<string> {
   const isRelevant = (decoded: string): boolean => holdsPrefix(decoded, depth - 1);
   const splices = [
     decodeLayers(LAYERS.characters, text, isRelevant),
-    decodeBlocks(LAYERS.blocks, text, isRelevant, () => undefined),
+    decodeBlocks(
+      LAYERS.blocks,
+      { text, bytes: Buffer.from(text, 'latin1') },
+      isRelevant,
+      () => undefined,
+    ),
   ];
   for (const splice of splices) {
     if (!splice) continue;

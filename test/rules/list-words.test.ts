@@ -14,6 +14,8 @@ test.each<[RegExp | string, string[] | undefined]>([
   [/word\d/, ['word']],
   [/word.rest/, ['word']],
   [/word(?=ahead)rest/, ['word']],
+  // What stands before a match is no part of it.
+  [/(?<![a-z])(?:x|y)_(?<=_)word/, ['x_word', 'y_word']],
   [/word(?:ab+|cd)rest/, ['worda', 'wordcd']],
   // One that begins like another one says nothing new.
   [/word(?:x*y|z)/, ['word']],

@@ -58,8 +58,8 @@ export const compressed: Block = {
 };
 
 /** Whether a text may contain compressed data, of which only a limited amount is decompressed. */
-export function holdsCompressed(text: string): boolean {
-  return compressed.mayStandIn(Buffer.from(text, 'latin1'), { start: 0, end: text.length });
+export function holdsCompressed(bytes: Uint8Array): boolean {
+  return compressed.mayStandIn(bytes, { start: 0, end: bytes.length });
 }
 
 /** Why nothing after it is decoded. @param damaged words before it */
