@@ -106,6 +106,11 @@ const config: RolldownOptions[] = defineConfig([
             priority: 4,
           },
           { name: 'rules', test: isOneOf('src/match/has-any-match.ts'), priority: 4 },
+          {
+            name: 'globs',
+            test: isOneOf('src/globs/glob.ts', 'src/git/find-root.ts'),
+            priority: 4,
+          },
           { name: 'other-hook', test: isOneOf('src/cli/commands/other-hook.ts'), priority: 3 },
           { name: 'agent-hook', test: isOneOf('src/cli/commands/agent-hook.ts'), priority: 3 },
           { name: 'run-command', test: isOneOf('src/cli/run-command.ts'), priority: 2 },

@@ -2,6 +2,7 @@ import { configFor, findNearest, isIgnored, isUnscannable } from '../config/conf
 import type { Config } from '../config/config.ts';
 import { makeSecretFilePatterns } from '../config/secret-file-patterns.ts';
 import type { LargeFile, SourceFile } from '../files/source-file.ts';
+import { mayBePointer } from '../pointers/may-be-pointer.ts';
 import type { Source } from '../sources/source.ts';
 import type { ItemResult } from './lint-item.ts';
 import type { TakePart } from './lint-large.ts';
@@ -36,7 +37,8 @@ export class ItemLinter {
   /** Lints an item, and what it points to if it is a pointer. */
   async lint(item: SourceFile | LargeFile, take: TakePart): Promise<ItemResult> {
     const linted = await this.#lintOne(item, take);
-    if (!this.#pointers || !('bytes' in item)) return linted;
+    // Finding the place of a file takes longer than seeing that it is no pointer.
+    if (!this.#pointers || !('bytes' in item) || !mayBePointer(item.bytes)) return linted;
     const [results, notes] = [[...linted.results], [...linted.notes]];
     let { size } = linted;
     for await (const content of openPointer(item, this.#pointers, this.#isAccepted)) {

@@ -4,6 +4,7 @@ import { ScanError } from '../errors/errors.ts';
 import { toGitPath } from '../files/git-path.ts';
 import { attempt } from '../files/read-file.ts';
 import type { Failed } from '../files/source-file.ts';
+import type { Listing } from '../git/list-entries.ts';
 import type { Repository } from '../git/repository.ts';
 import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage-gaps.ts';
 import { readWorkTree } from '../gitignore/audit/read-ignore-snapshot.ts';
@@ -17,14 +18,16 @@ import type { Source } from './source.ts';
  * another one, is scanned as a repository.
  * @param paths relative to `cwd` or absolute; none means everything
  * @param repository that `cwd` is in, if it is in one with a work tree
+ * @param list of everything in it, if that is known
  */
 export function makeFilesSource(
   paths: readonly string[],
   cwd: string,
   repository: Repository | undefined,
+  list?: () => Promise<Listing>,
 ): Source {
   const base = repository?.root ?? cwd;
-  const reader = new PathReader(base, repository);
+  const reader = new PathReader(base, repository, list);
   return {
     isWhole: paths.length === 0,
     emptyMessage: 'no files to scan',

@@ -29,11 +29,14 @@ export class PathReader {
   readonly #trees = new Map<string, { tree: WorkTree; pointers: PointerOpener }>();
   readonly #outside: PointerOpener;
 
-  /** @param base what paths in reports are relative to */
-  constructor(base: string, repository: Repository | undefined) {
+  /**
+   * @param base what paths in reports are relative to
+   * @param list of everything in the repository, if that is known
+   */
+  constructor(base: string, repository?: Repository, list?: () => Promise<Listing>) {
     this.#base = base;
     this.#outside = new PointerOpener(undefined, base);
-    if (repository) this.openTree(repository);
+    if (repository) this.openTree(repository, list);
   }
 
   readonly pointers: Pick<PointerOpener, 'open'> = {
@@ -45,10 +48,10 @@ export class PathReader {
     },
   };
 
-  openTree(repository: Repository): WorkTree {
+  openTree(repository: Repository, list?: () => Promise<Listing>): WorkTree {
     const { root } = repository;
     const opened = this.#trees.get(root) ?? {
-      tree: new WorkTree(repository, toGitPath(this.#base, root)),
+      tree: new WorkTree(repository, toGitPath(this.#base, root), list),
       pointers: new PointerOpener(repository, this.#base),
     };
     this.#trees.set(root, opened);

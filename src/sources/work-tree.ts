@@ -14,18 +14,27 @@ import { toUnopened } from './unopened.ts';
 export class WorkTree {
   readonly repository: Repository;
   readonly #prefix: string;
+  readonly #listAll: () => Promise<Listing>;
   #everything: Promise<Listing> | undefined;
 
-  /** @param name of the top in reports, `/`-separated; may be empty */
-  constructor(repository: Repository, name: string) {
+  /**
+   * @param name of the top in reports, `/`-separated; may be empty
+   * @param listAll what the repository has; by default git is asked
+   */
+  constructor(
+    repository: Repository,
+    name: string,
+    listAll: () => Promise<Listing> = () => repository.listFiles([]),
+  ) {
     this.repository = repository;
     this.#prefix = name === '' ? '' : `${name}/`;
+    this.#listAll = listAll;
   }
 
   /** @param paths relative to the top; none means everything, for which git is asked once */
   list(paths: readonly string[]): Promise<Listing> {
     if (paths.length > 0) return this.repository.listFiles(paths);
-    return (this.#everything ??= this.repository.listFiles([]));
+    return (this.#everything ??= this.#listAll());
   }
 
   /** @throws GitError */

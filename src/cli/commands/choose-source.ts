@@ -1,10 +1,11 @@
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { readMoreFromIndex } from '../../config/settings/read-from-index.ts';
-import { listNestedIn } from '../../config/settings/list-nested.ts';
+import { listNestedIn, makeNestedList } from '../../config/settings/list-nested.ts';
 import type { ReadSettings } from '../../config/settings/read-settings.ts';
 import { readStagedSettings } from '../../config/settings/read-staged-settings.ts';
 import { UsageError } from '../../errors/errors.ts';
+import type { Listing } from '../../git/list-entries.ts';
 import { locateRepository, requireLocation, type Location } from '../../git/locate-repository.ts';
 import { openRepository, openWorkTree } from '../../git/open-repository.ts';
 import type { CommitSelection, CommitsRequest } from '../../range/plan-commits.ts';
@@ -73,8 +74,14 @@ export async function chooseSource(
   }
   const repository = await openRepository(cwd);
   const base = chooseBase(repository, cwd);
-  const config = await loadConfig(base, configFile);
-  if (listCommitModes(flags).length > 0) {
+  const workTree = repository?.isBare === false ? repository : undefined;
+  const modesOfCommits = listCommitModes(flags);
+  let listed: Promise<Listing> | undefined;
+  const isWhole = workTree && paths.length + modesOfCommits.length === 0;
+  // Git lists everything once, for the configuration and for what is scanned.
+  const list = isWhole ? () => (listed ??= workTree.listFiles([])) : undefined;
+  const config = await loadConfig(base, configFile, undefined, makeNestedList(base, list));
+  if (modesOfCommits.length > 0) {
     // Loaded here, because --staged does not need it.
     const { planCommits } = await import('../../range/plan-commits.ts');
     return {
@@ -88,9 +95,8 @@ export async function chooseSource(
       base,
     };
   }
-  const workTree = repository?.isBare === false ? repository : undefined;
   const files = await expandGlobs(paths, cwd, workTree);
-  return { source: makeFilesSource(files, cwd, workTree), config, base };
+  return { source: makeFilesSource(files, cwd, workTree, list), config, base };
 }
 
 /** The directory of the configuration: the top of the work tree, if there is one. */
