@@ -56,6 +56,18 @@ test.each(FIRST)('%s, of which the first character is encoded too', (written) =>
   expect(listMissed(texts)).toEqual([]);
 });
 
+test.each(FIRST)('%s, of which the first character is encoded too, in two pieces', (written) => {
+  const texts = (FIRST_OF_ESCAPES[written.charAt(0)] ?? []).flatMap((first) =>
+    Array.from(first, (_, index) => index + 1).flatMap((at) =>
+      listJoints(first.slice(0, at), first.slice(at)).map((joint) => {
+        const cut = first.slice(0, at) + joint + first.slice(at) + written.slice(1);
+        return [cut, `k = "${cut}${rest}";`] as const;
+      }),
+    ),
+  );
+  expect(listMissed(texts)).toEqual([]);
+});
+
 /** Ways to encode what stands between two pieces. */
 const ENCODE: Readonly<Record<string, (code: number) => string>> = {
   'a reference': (code) => `&#${String(code)};`,

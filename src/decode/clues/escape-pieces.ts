@@ -1,5 +1,5 @@
 import { ENCODED } from '../encoded-characters.ts';
-import { makeAlphabet } from '../find-runs.ts';
+import { LETTERS_AND_DIGITS, makeAlphabet } from '../find-runs.ts';
 import type { DecodedSegment } from '../offset-map.ts';
 
 /** A backslash and a letter. */
@@ -10,12 +10,13 @@ const ESCAPE_REST = /(?:u{1,8}|x)[\da-f{]|[oN]\{|[0-3]?[0-7]{2}/iy;
 /** Behind a backslash that is written as two, what makes the escape of a line break of it. */
 const BREAK_REST = /\\{0,7}[nr]/y;
 /** Behind an ampersand that is written as a reference, what makes a reference of it. */
-const REFERENCE_REST = /[#a-z]/iy;
-/** The beginning of an escape, the rest of which may be in the next piece. */
+const REFERENCE_REST = /[#a-z`]/iy;
+/** The beginning of an escape, the rest of which may be in the next piece; a reference to an ampersand begins another. */
 const CUT =
-  /(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,8}|N\{[A-Z -]{0,30})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10}))?)$/i;
-const CUT_ENDS = makeAlphabet('\\%&#{0123456789abcdefuxo ABCDEFGHIJKLMNOPQRSTUVWXYZ-');
+  /^(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,8}|N\{[A-Z -]{0,30})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10})|[a-z]{0,8}|amp;)?)$/i;
 const CUT_BEGINNINGS = makeAlphabet('\\%&');
+/** What may stand behind the first character. */
+const WITHIN_CUT = makeAlphabet(`${LETTERS_AND_DIGITS}#{; -`);
 const CUT_REACH = 33;
 
 /** Whether a segment encodes a character which nobody has to encode, or the beginning of another escape. */
@@ -33,11 +34,9 @@ export function hidesCharacter(
 
 /** Whether an escape begins right before an offset and does not end there. */
 export function breaksEscape(text: string, bytes: Uint8Array, offset: number): boolean {
-  if (CUT_ENDS[bytes[offset - 1] ?? 0] !== 1) return false;
-  const from = Math.max(0, offset - CUT_REACH);
   let at = offset - 1;
-  while (at >= from && CUT_BEGINNINGS[bytes[at] ?? 0] !== 1) at--;
-  return at >= from && CUT.test(text.slice(from, offset));
+  while (offset - at < CUT_REACH && WITHIN_CUT[bytes[at] ?? 0] === 1) at--;
+  return CUT_BEGINNINGS[bytes[at] ?? 0] === 1 && CUT.test(text.slice(at, offset));
 }
 
 /** Whether a segment encodes the line break of a soft one of quoted-printable, or the beginning of an escape of it. */
