@@ -46,7 +46,7 @@ export class Budget {
    */
   requireRoom(bytes: number): void {
     if (bytes > MAX_ENTRY_BYTES) {
-      throw new ScanError(`holds an entry of more than ${MAX_ENTRY_BYTES / MEGABYTE} MB`);
+      throw new ScanError(`contains an entry of more than ${MAX_ENTRY_BYTES / MEGABYTE} MB`);
     }
     const total = this.#bytes + bytes;
     if (total > MAX_TOTAL_BYTES) {

@@ -62,7 +62,7 @@ export async function* readHiddenEntries(
     at = start + unpacked.consumed - 1;
   }
   if (fault !== undefined) throw fault as Error;
-  if (isHiding) throw new ScanError('holds an entry that its directory does not list');
+  if (isHiding) throw new ScanError('contains an entry that its directory does not list');
 }
 
 interface LocalHeader {

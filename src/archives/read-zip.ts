@@ -55,7 +55,7 @@ function requireReadable(entry: Entry): void {
   const method = entry.compressionMethod;
   if (method !== STORED && method !== DEFLATED) {
     throw new ScanError(
-      `holds an entry that is compressed by method ${method}, which is not known`,
+      `contains an entry that is compressed by method ${method}, which is not known`,
     );
   }
 }

@@ -25,7 +25,7 @@ export function unpackStream(
       if (error) {
         const isTooLarge = error instanceof RangeError;
         const cause = { cause: error };
-        reject(isTooLarge ? new ScanError('unpacks to more than can be looked at', cause) : error);
+        reject(isTooLarge ? new ScanError('unpacks to more than can be scanned', cause) : error);
         return;
       }
       const { buffer, engine } = result as unknown as { buffer: Buffer; engine: Inflate };

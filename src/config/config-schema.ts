@@ -39,7 +39,7 @@ export function makeConfigSchema(): Record<string, unknown> {
         type: 'array',
         default: [],
         description:
-          'Settings of rules for some files. Later ones win; an option that is not named stays.',
+          'Settings of rules for some files. Later ones take precedence; options that are not mentioned stay.',
         items: {
           type: 'object',
           additionalProperties: false,
@@ -68,7 +68,7 @@ export function makeConfigSchema(): Record<string, unknown> {
           patterns: {
             ...GLOBS,
             default: DEFAULT_PATTERNS,
-            description: `Patterns of files that hold secrets. "${REST}" stands for the default ones.`,
+            description: `Patterns of files that contain secrets. "${REST}" stands for the default ones.`,
           },
           templates: {
             ...GLOBS,
@@ -106,7 +106,7 @@ export function makeConfigSchema(): Record<string, unknown> {
         ...GLOBS,
         default: [],
         description:
-          'Globs of archives, and of pointers to content kept elsewhere, that are accepted unopened.',
+          'Globs of archives, and of pointers to content stored elsewhere, that may stay unopened.',
       },
       unopened: {
         enum: ['warn', 'error'],
@@ -116,7 +116,7 @@ export function makeConfigSchema(): Record<string, unknown> {
       trust: {
         enum: TRUSTS,
         description:
-          'Whether what a range of commits allows itself, by a comment, the baseline or the configuration, counts: "head", and it is reported; "base", and only what was there before counts. Left out, it is "base" for pull requests from forks and in pre-receive.',
+          'Whether a range of commits may allow its own findings, by a comment, the baseline or the configuration: with "head" it may, which is reported; with "base" only settings from before the range count. The default is "base" for pull requests from forks and in pre-receive.',
       },
       baseline: {
         type: 'string',
@@ -126,14 +126,14 @@ export function makeConfigSchema(): Record<string, unknown> {
       },
       agents: {
         type: 'object',
-        description: 'What coding agents may do, where their hooks call keyfence.',
+        description: 'What coding agents may do if their hooks call keyfence.',
         additionalProperties: false,
         properties: {
           secretFiles: {
             enum: SECRET_FILE_ACCESS,
             default: SECRET_FILE_ACCESS[0],
             description:
-              'Whether they may read secret files such as .env: not at all, the names without the values, or as they are.',
+              'Whether they may read secret files such as .env: not at all, only the names, or everything.',
           },
         },
       },

@@ -41,7 +41,7 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
         properties: {
           patterns: {
             ...STRINGS,
-            description: 'Patterns of files that hold secrets.',
+            description: 'Patterns of files that contain secrets.',
             default: [...DEFAULT_PATTERNS],
           },
           templates: {
@@ -57,7 +57,7 @@ const gitignoreCoverage: PluginRule<GitignoreMessage> = createRule<
       reincluded: 'This line undoes "{{pattern}}": "{{witness}}" would be committed{{versions}}.',
       noFile: 'There is no .gitignore that ignores {{patterns}}.',
       link: '.gitignore is a symbolic link, which only git before 2.32 follows; put a file with the same lines in its place.',
-      undecided: 'Whether "{{pattern}}" is ignored cannot be decided here, since {{reason}}.',
+      undecided: 'Whether "{{pattern}}" is ignored cannot be decided: {{reason}}.',
     },
     languages: ['*'],
   },

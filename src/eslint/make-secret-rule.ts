@@ -27,8 +27,8 @@ export function makeSecretRule(rule: LintedRule): PluginRule<SecretMessage> {
       schema: describeOptions(rule),
       messages: {
         found: '{{title}} ({{what}}). {{remedy}}',
-        notDecoded: `This file {{reason}}, so not all of it was searched; ${HOW_TO_IGNORE}.`,
-        readEnvironment: 'Read it from {{expression}}, and throw where that is not set.',
+        notDecoded: `This file {{reason}}, so it was not scanned completely; ${HOW_TO_IGNORE}.`,
+        readEnvironment: 'Read it from {{expression}}, and throw if that is not set.',
       },
     },
     create(context) {

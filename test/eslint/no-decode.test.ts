@@ -21,7 +21,7 @@ test('what cannot be decoded is reported once, and hides nothing next to it', ()
     [
       'keyfence/no-xai-key',
       1,
-      'This file holds something compressed that unpacks to more than can be looked at, so not all of it was searched; add it to "ignore" in the configuration to let it pass.',
+      'This file contains compressed data that unpacks to more than can be scanned, so it was not scanned completely; add it to "ignore" in the configuration to let it pass.',
     ],
     ['keyfence/no-xai-key', 1, expect.stringMatching(/^xAI API key/)],
   ]);

@@ -11,9 +11,9 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   scan: {
     usage: [
       ['[PATH|GLOB...]', 'scan the files that git tracks or would track'],
-      ['--staged', 'scan what is about to be committed'],
-      ['--commits A..B', 'scan what commits add, their messages included'],
-      ['--ci', 'scan the commits that this CI build is about'],
+      ['--staged', 'scan staged changes'],
+      ['--commits A..B', 'scan the changes and messages of commits'],
+      ['--ci', 'scan the commits of this CI build'],
       ['--history', 'scan every blob and every message of the repository'],
       ['--stdin', 'scan standard input'],
     ],
@@ -53,7 +53,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   gitignore: {
     usage: [['[--fix]', 'check that .gitignore ignores secret files, or fix it']],
     examples: [
-      ['keyfence gitignore', 'which secret files git would take'],
+      ['keyfence gitignore', 'list secret files that git would add'],
       ['keyfence gitignore --fix', 'append what is missing'],
     ],
   },
@@ -71,20 +71,20 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   baseline: {
-    usage: [['[PATH...]', 'accept what is found today; what is new is still found']],
+    usage: [['[PATH...]', 'accept the current findings; new ones are still reported']],
     examples: [
       ['keyfence baseline', 'accept the keys that HEAD has'],
-      ['keyfence baseline --prune', 'remove what is no longer found'],
+      ['keyfence baseline --prune', 'remove entries that are no longer found'],
     ],
   },
   config: {
-    usage: [['--print FILE', 'what applies to a file, and where each value comes from']],
+    usage: [['--print FILE', 'print the configuration of a file, and where each value comes from']],
     examples: [['keyfence config --print src/a.py', 'the rules and options for that file']],
   },
   audit: {
     usage: [
-      ['DIR...', 'scan every repository below, work tree and history'],
-      ['-', 'scan those in the directories that standard input lists'],
+      ['DIR...', 'scan every repository below a directory: work tree and history'],
+      ['-', 'the same for directories that are listed on standard input'],
     ],
     examples: [
       [
@@ -99,7 +99,7 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
     examples: [['keyfence merge-reports 1.json 2.json', 'after two runs with --shard 1/2 and 2/2']],
   },
   revoke: {
-    usage: [['PATH:LINE', 'disable an xAI key that was found, and ask until it is refused']],
+    usage: [['PATH:LINE', 'disable an xAI key that was found, and wait until xAI rejects it']],
     examples: [
       ['keyfence revoke src/a.py:3', 'the key in that line'],
       ['keyfence revoke --all-found --history', 'every key of the history'],
@@ -125,10 +125,10 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
   },
   hook: {
     usage: [
-      ['NAME [ARGS...]', 'what the git hooks call'],
-      ['agent [--agent NAME]', 'what the hooks of coding agents call'],
+      ['NAME [ARGS...]', 'called by the git hooks'],
+      ['agent [--agent NAME]', 'called by the hooks of coding agents'],
     ],
-    examples: [['keyfence hook pre-commit --verbose', 'what a commit would be told now']],
+    examples: [['keyfence hook pre-commit --verbose', 'see what a commit would report now']],
   },
   help: {
     usage: [['[COMMAND]', 'print this help, or that of a command']],

@@ -13,19 +13,19 @@ export interface Option {
 const TABLE = {
   staged: {
     type: 'boolean',
-    help: 'scan what is staged: the blobs in the index that differ from HEAD',
+    help: 'scan staged changes: the blobs in the index that differ from HEAD',
     commands: ['scan'],
   },
   commits: {
     type: 'string',
     value: 'RANGE',
-    help: 'scan what commits add: A..B, A...B or one commit',
+    help: 'scan the changes of commits: A..B, A...B or one commit',
     commands: ['scan'],
   },
-  since: { type: 'string', value: 'REF', help: 'as --commits REF..HEAD', commands: ['scan'] },
+  since: { type: 'string', value: 'REF', help: 'same as --commits REF..HEAD', commands: ['scan'] },
   ci: {
     type: 'boolean',
-    help: 'scan the commits that this build of a CI system is about',
+    help: 'scan the commits of this CI build',
     commands: ['scan'],
   },
   history: {
@@ -36,13 +36,13 @@ const TABLE = {
   trust: {
     type: 'string',
     value: 'head|base',
-    help: 'whether what commits allow themselves counts (head), or only what was there before (base)',
+    help: 'whether allow comments and settings in the scanned commits count (head), or only those from before (base)',
     commands: ['scan', 'hook'],
   },
   shard: {
     type: 'string',
     value: 'I/N',
-    help: 'scan part I of N of a --history, or audit it of the directories; merge-reports joins the JSON reports',
+    help: 'scan part I of N of a --history, or of the audited directories; merge-reports joins the JSON reports',
     commands: ['scan', 'audit'],
   },
   timeout: {
@@ -54,14 +54,14 @@ const TABLE = {
   'stdin-filename': {
     type: 'string',
     value: 'FILE',
-    help: 'what standard input is called; its extension sets the format',
+    help: 'the file name for standard input; its extension sets the format',
     commands: ['scan', 'redact'],
   },
   format: {
     type: 'string',
     value: 'NAME',
     default: 'stylish',
-    help: 'how the report is written; several times, each with its --output, for several: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html, markdown, unix, summary',
+    help: 'format of the report; may be repeated, each with its --output: stylish, json, sarif, github, gitlab, junit, checkstyle, csv, html, markdown, unix, summary',
     commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys', 'audit'],
   },
   output: {
@@ -72,62 +72,62 @@ const TABLE = {
   },
   json: {
     type: 'boolean',
-    help: 'as --format json',
+    help: 'same as --format json',
     commands: ['scan', 'gitignore', 'merge-reports', 'env', 'keys', 'audit'],
   },
   summary: {
     type: 'boolean',
-    help: 'as --format summary: count findings by rule and by secret',
+    help: 'same as --format summary: count findings by rule and by secret',
     commands: ['scan', 'gitignore', 'merge-reports', 'audit'],
   },
   quiet: {
     type: 'boolean',
     short: 'q',
-    help: 'print only what makes the exit code other than 0',
+    help: 'print only findings and errors that make the exit code other than 0',
     commands: ['scan', 'gitignore', 'merge-reports', 'audit'],
   },
   verify: {
     type: 'boolean',
-    help: 'ask xAI (XAI_BASE_URL, XAI_MANAGEMENT_URL) about each xAI key that is found: is it live, whose is it',
+    help: 'ask xAI (XAI_BASE_URL, XAI_MANAGEMENT_URL) whether each xAI key that is found is live, and whose it is',
     commands: ['scan'],
   },
   'verify-only-active': {
     type: 'boolean',
-    help: 'as --verify; exit with 1 only for xAI keys that are live or could not be asked about',
+    help: 'like --verify; exit with 1 only for xAI keys that are live or could not be checked',
     commands: ['scan'],
   },
   'max-warnings': {
     type: 'string',
     value: 'N',
-    help: 'exit with 1 when there are more than N warnings and findings that were committed before',
+    help: 'exit with 1 for more than N warnings and already committed findings',
     commands: ['scan', 'gitignore', 'merge-reports', 'audit'],
   },
   import: {
     type: 'string',
     value: 'FILE',
-    help: 'accept only what a gitleaks report (JSON) or a detect-secrets baseline holds too',
+    help: 'accept only findings that are also in a gitleaks report (JSON) or a detect-secrets baseline',
     commands: ['baseline'],
   },
   'include-new': {
     type: 'boolean',
-    help: 'accept what HEAD does not contain yet, too',
+    help: 'also accept findings that HEAD does not contain yet',
     commands: ['baseline'],
   },
   prune: {
     type: 'boolean',
-    help: 'accept nothing new; remove what is stale from the baseline',
+    help: 'accept nothing new; remove stale entries from the baseline',
     commands: ['baseline'],
   },
   ignore: {
     type: 'string',
     value: 'GLOB',
-    help: 'do not scan these files, whatever is configured; may be given several times',
+    help: 'do not scan these files, in addition to the configuration; may be repeated',
     commands: ['scan', 'audit'],
   },
   print: {
     type: 'string',
     value: 'FILE',
-    help: 'print what applies to FILE, and where each value comes from',
+    help: 'print the configuration of FILE, and where each value comes from',
     commands: ['config'],
   },
   config: {
@@ -150,17 +150,17 @@ const TABLE = {
   },
   piped: {
     type: 'boolean',
-    help: 'what is staged comes on standard input, as the hooks that init writes pipe it',
+    help: 'read staged changes from standard input, as the hooks that init writes pass them',
     commands: ['hook'],
   },
   verbose: {
     type: 'boolean',
-    help: 'say what was scanned, even when there is nothing to report',
+    help: 'print a summary of the scan even if there is nothing to report',
     commands: ['hook'],
   },
   fix: {
     type: 'boolean',
-    help: 'gitignore: append what is missing; env: remove permissions of others, add names to .env.example',
+    help: 'gitignore: append missing patterns; env: remove permissions of others, add names to .env.example',
     commands: ['gitignore', 'env'],
   },
   profiles: {
@@ -170,7 +170,7 @@ const TABLE = {
   },
   yes: {
     type: 'boolean',
-    help: 'init: add to .gitignore without asking, old keys are still for a person to accept; revoke, rotate: do it without asking',
+    help: 'init: add to .gitignore without asking (accepting old keys still needs a person); revoke, rotate: do not ask',
     commands: ['init', 'revoke', 'rotate'],
   },
   'dry-run': {
@@ -181,51 +181,51 @@ const TABLE = {
   'max-age': {
     type: 'string',
     value: 'AGE',
-    help: 'exit with 1 for a key that is older: 90d, 12w, 1y',
+    help: 'exit with 1 for keys that are older: 90d, 12w, 1y',
     commands: ['keys'],
   },
   wildcard: {
     type: 'boolean',
-    help: 'let keys have a wildcard in their permissions; --no-wildcard: exit with 1 for one',
+    help: 'allow keys with a wildcard in their permissions; --no-wildcard: exit with 1 for one',
     commands: ['keys'],
   },
   'require-expiry': {
     type: 'boolean',
-    help: 'exit with 1 for a key that never expires',
+    help: 'exit with 1 for keys that never expire',
     commands: ['keys'],
   },
   found: {
     type: 'string',
     value: 'FILE',
-    help: 'a JSON report of a scan: tell which keys of the team it found, and exit with 1 for one that works',
+    help: 'a JSON report of a scan: show which keys of the team it found, and exit with 1 for one that works',
     commands: ['keys'],
   },
   'all-found': {
     type: 'boolean',
-    help: 'every key of xAI that a scan finds',
+    help: 'every xAI key that a scan finds',
     commands: ['revoke', 'rotate'],
   },
   delete: {
     type: 'boolean',
-    help: 'delete the old key in place of disabling it',
+    help: 'delete the old key instead of disabling it',
     commands: ['revoke', 'rotate'],
   },
   into: {
     type: 'string',
     value: 'FILE',
-    help: 'write the new key into FILE, such as .env.local, which only you can read then',
+    help: 'write the new key to FILE, such as .env.local, and make it readable only by you',
     commands: ['rotate'],
   },
   exec: {
     type: 'string',
     value: 'COMMAND',
-    help: 'give the new key to COMMAND on its standard input, such as "gh secret set XAI_API_KEY"',
+    help: 'pass the new key to COMMAND on standard input, such as "gh secret set XAI_API_KEY"',
     commands: ['rotate'],
   },
   variable: {
     type: 'string',
     value: 'NAME',
-    help: 'with --into: the variable to set if FILE does not contain the old key (XAI_API_KEY unless it is given)',
+    help: 'with --into: the variable to set if FILE does not contain the old key (default: XAI_API_KEY)',
     commands: ['rotate'],
   },
   wait: {
@@ -241,18 +241,18 @@ const TABLE = {
   reason: {
     type: 'string',
     value: 'TEXT',
-    help: 'why what is allowed may stay',
+    help: 'the reason for allowing it',
     commands: ['allow'],
   },
   undo: { type: 'boolean', help: 'remove what init added', commands: ['init'] },
   global: {
     type: 'boolean',
-    help: 'init: guard all repositories of this user; doctor: prove that, and name those below DIR that are not',
+    help: 'init: guard all repositories of this user; doctor: prove it, and list those below DIR that are not guarded',
     commands: ['init', 'doctor'],
   },
   vendor: {
     type: 'boolean',
-    help: 'copy keyfence into the git directory and let the hooks call that, for repositories without packages',
+    help: 'copy keyfence into the git directory and let the hooks call the copy, for repositories without packages',
     commands: ['init'],
   },
   agent: {
@@ -263,7 +263,7 @@ const TABLE = {
   },
   user: {
     type: 'boolean',
-    help: 'with --agent: for all projects of yours, in place of this one',
+    help: 'with --agent: for all of your projects instead of this one',
     commands: ['init', 'doctor'],
   },
   event: {
@@ -274,7 +274,7 @@ const TABLE = {
   },
   'config-hooks': {
     type: 'boolean',
-    help: 'with git 2.54 or later: put the hooks into .git/config, which core.hooksPath does not turn off',
+    help: 'with git 2.54 or later: configure the hooks in .git/config, which core.hooksPath does not turn off',
     commands: ['init'],
   },
   all: {
@@ -287,7 +287,7 @@ const TABLE = {
     help: 'also run hooks that have other commands',
     commands: ['doctor'],
   },
-  color: { type: 'boolean', help: 'colour the output, terminal or not; --no-color: never' },
+  color: { type: 'boolean', help: 'use colour, terminal or not; --no-color: never' },
   help: { type: 'boolean', short: 'h', help: 'print this help' },
   version: { type: 'boolean', short: 'v', help: 'print the version' },
 } as const;

@@ -65,7 +65,7 @@ export function holdsCompressed(bytes: Uint8Array): boolean {
 /** Why nothing after it is decoded. @param damaged words before it */
 function describeLimit({ breaksOff }: Inflated, damaged: number): string | undefined {
   if (breaksOff === 'limit')
-    return 'holds something compressed that unpacks to more than can be looked at';
+    return 'contains compressed data that unpacks to more than can be scanned';
   return breaksOff === 'damaged' && damaged >= MAX_DAMAGED
     ? `holds more than ${MAX_DAMAGED} words of damaged gzip`
     : undefined;
