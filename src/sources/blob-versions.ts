@@ -1,7 +1,12 @@
 import { Recent } from '../collections/recent.ts';
 import type { GitObject } from '../git/git-object.ts';
 import { DeltaStore } from '../versions/delta-store.ts';
-import { compareVersions, toVersion, type ComparedVersion } from '../versions/version.ts';
+import {
+  compareVersions,
+  readTraits,
+  type ComparedVersion,
+  type Traits,
+} from '../versions/version.ts';
 
 /** Of the blobs that others are compared with, in bytes. */
 const MOST_BYTES = 2 ** 23;
@@ -11,9 +16,7 @@ const MOST_BLOBS = 2 ** 16;
 const BEGINNING = 64;
 
 /** What is known of a blob that others are compared with. */
-interface Known {
-  readonly hasSoftBreaks: boolean;
-  readonly mayJoin: boolean;
+interface Known extends Traits {
   /** `undefined` until it is settled. */
   isSuspect: boolean | undefined;
 }
@@ -40,9 +43,9 @@ export class BlobVersions {
     const beginning = bytes.toString('latin1', 0, BEGINNING);
     const isBaseHeld = base !== undefined && this.#bytes.get(base) !== undefined;
     const compared = this.#compareWith(isBaseHeld ? base : this.#beginnings.get(beginning), bytes);
-    const version = compared ?? toVersion(bytes);
-    if (version) {
-      const { hasSoftBreaks, mayJoin } = version;
+    const traits = compared ?? readTraits(bytes);
+    if (traits) {
+      const { hasSoftBreaks, mayJoin } = traits;
       this.#bytes.add(id, bytes, compared);
       this.#known.set(id, { hasSoftBreaks, mayJoin, isSuspect: undefined }, 1);
       this.#beginnings.set(beginning, id, 1);
@@ -60,8 +63,7 @@ export class BlobVersions {
     const known = base === undefined ? undefined : this.#known.get(base);
     const baseBytes = base === undefined ? undefined : this.#bytes.get(base);
     if (base === undefined || !known || !baseBytes) return undefined;
-    const { hasSoftBreaks, mayJoin } = known;
-    const compared = compareVersions({ bytes: baseBytes, hasSoftBreaks, mayJoin }, bytes);
+    const compared = compareVersions(baseBytes, known, bytes);
     return compared && { ...compared, base, isBaseSuspect: () => known.isSuspect };
   }
 }

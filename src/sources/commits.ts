@@ -13,6 +13,7 @@ import { ObjectBuffer } from './object-buffer.ts';
 import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Results, Attributed, Source } from './source.ts';
 import type { Trace } from './trace.ts';
+import { listSuspectRefs } from './suspect-refs.ts';
 import { toUnopened } from './unopened.ts';
 
 /** Objects that were looked at and could hold a secret. */
@@ -140,7 +141,9 @@ export function makeCommitsSource(
     pointers: new PointerOpener(repository),
     async *read(account): AsyncGenerator<Item> {
       account.askNames(listing.refs?.length ?? 0);
-      for (const ref of listing.refs ?? []) {
+      const refs = listSuspectRefs(listing.refs ?? [], prefilter);
+      account.addScanned('names', (listing.refs?.length ?? 0) - refs.length);
+      for (const ref of refs) {
         yield { path: ref, bytes: Buffer.from(ref), kind: 'ref', tracked: false };
       }
       const suspects = await findSuspects(account);

@@ -1,23 +1,23 @@
 import { isUtf8 } from 'node:buffer';
 import { NEAR } from '../../rules/rule.ts';
 import { ZIP_END } from '../archives/detect-archive.ts';
-import { JOINING_REACH, mayJoinLists } from '../decode/layers/joined-list.ts';
+import { JOINED_REACH, mayJoinLists } from '../decode/layers/joined-list.ts';
 import { SOFT_BREAKS } from '../decode/layers/quoted-printable.ts';
 import type { Span } from '../text/span.ts';
 import { findChanges, type Change } from './find-changes.ts';
 import { widen } from './widen.ts';
 
-/** Text that others are compared with. */
-export interface Version {
-  readonly bytes: Buffer;
+/** What is known of a text that others are compared with. */
+export interface Traits {
   /** Whether quoted-printable is read in it. */
   readonly hasSoftBreaks: boolean;
-  /** Whether lists of literals may be joined in it. */
-  readonly mayJoin: boolean;
+  /** Whether lists of literals may be joined in it; `undefined` until somebody needs it. */
+  mayJoin: boolean | undefined;
 }
 
 /** A version beside the one that it was compared with. */
-export interface ComparedVersion extends Version {
+export interface ComparedVersion extends Traits {
+  readonly bytes: Buffer;
   readonly changes: readonly Change[];
   /** Its parts that have to be looked at where nothing passed a prefilter in the other one. */
   readonly parts: readonly Span[];
@@ -33,9 +33,8 @@ const MAX_SHARE = 0.95;
 const PREFILTER_REACH = 128;
 
 /** `undefined` for what is no text, or an archive, in which a part says how all of the others are read. */
-export function toVersion(bytes: Buffer): Version | undefined {
-  if (!isText(bytes)) return undefined;
-  return { bytes, hasSoftBreaks: hasSoftBreak(bytes), mayJoin: mayJoinLists(bytes) };
+export function readTraits(bytes: Buffer): Traits | undefined {
+  return isText(bytes) ? { hasSoftBreaks: hasSoftBreak(bytes), mayJoin: undefined } : undefined;
 }
 
 /**
@@ -44,26 +43,31 @@ export function toVersion(bytes: Buffer): Version | undefined {
  * looked at.
  */
 export function compareVersions(
-  { bytes: base, hasSoftBreaks, mayJoin: mayJoinInBase }: Version,
+  base: Buffer,
+  baseTraits: Traits,
   bytes: Buffer,
 ): ComparedVersion | undefined {
   const changes = findChanges(base, bytes);
-  const mayJoin = mayJoinInBase || changes.some((change) => mayJoinLists(takeNear(bytes, change)));
+  let joins: boolean | undefined;
+  const mayJoin = (): boolean => {
+    baseTraits.mayJoin ??= mayJoinLists(base);
+    joins ??= baseTraits.mayJoin || changes.some((change) => mayJoinLists(takeNear(bytes, change)));
+    return joins;
+  };
   const parts = widen(bytes, changes, PREFILTER_REACH, mayJoin, bytes.length * MAX_SHARE);
   if (!parts) return undefined;
   const texts = parts.map(({ start, end }) => bytes.subarray(start, end));
   if (!texts.every(isText)) return undefined;
+  const { hasSoftBreaks } = baseTraits;
   // One that is far away changes how everything is read.
   const isSame = hasSoftBreaks ? hasSoftBreak(bytes) : !texts.some(hasSoftBreak);
-  return isSame ? { bytes, hasSoftBreaks, mayJoin, changes, parts } : undefined;
+  return isSame ? { bytes, hasSoftBreaks, mayJoin: joins, changes, parts } : undefined;
 }
 
 /** The same for all that rules find, if they are near: they look further than their prefilters. */
-export function findRuleParts({
-  bytes,
-  changes,
-  mayJoin,
-}: ComparedVersion): readonly Span[] | undefined {
+export function findRuleParts(compared: ComparedVersion): readonly Span[] | undefined {
+  const { bytes, changes } = compared;
+  const mayJoin = (): boolean => (compared.mayJoin ??= mayJoinLists(bytes));
   return widen(bytes, changes, NEAR, mayJoin, bytes.length * MAX_SHARE);
 }
 
@@ -81,9 +85,9 @@ function isText(bytes: Buffer): boolean {
   return isUtf8(bytes) && !BINARY.some((mark) => bytes.includes(mark));
 }
 
-/** A span with as much around it as a name that joins lists may stand partly outside of it. */
+/** A span with as much around it as the beginning of a list may stand partly outside of it. */
 function takeNear(bytes: Buffer, { start, end }: Span): Buffer {
-  return bytes.subarray(Math.max(0, start - JOINING_REACH), end + JOINING_REACH);
+  return bytes.subarray(Math.max(0, start - JOINED_REACH), end + JOINED_REACH);
 }
 
 function hasSoftBreak(bytes: Buffer): boolean {

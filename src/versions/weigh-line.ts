@@ -27,8 +27,9 @@ const SLASH = '/'.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
 const DASH = '-'.charCodeAt(0);
 const HASH = '#'.charCodeAt(0);
-/** More letters than what holds two literals of a list together is written with: `new String[]`. */
-const MOST_BETWEEN = 12;
+/** What stands between two literals of a list has no words but this one, and what a literal begins with. */
+const LISTED_WORD = 'array'.length;
+const LONGEST_PREFIX = 2;
 /** What words that may stand before a bracket between two literals end with: `concat`, `array`. */
 const LAST_BETWEEN = makeAlphabet('tTyY');
 const BRACKETS = makeAlphabet('([{');
@@ -39,9 +40,14 @@ const ESCAPED_SHARE = 4;
  * How many characters of decoded text a line stands for at least, where nothing that is encoded or in pieces goes on
  * over it; 0 where something may: a line of base64 or of one word, a literal alone, an empty line. Negative for a
  * comment, some of which may stand between two pieces.
- * @param mayJoin whether lists of literals may be joined in the text
+ * @param mayJoin whether lists of literals may be joined in the text; asked where a line may be part of one
  */
-export function weighLine(bytes: Uint8Array, start: number, end: number, mayJoin: boolean): number {
+export function weighLine(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  mayJoin: () => boolean,
+): number {
   let at = start;
   while (at < end && (kindAt(bytes, at) & BLANK) !== 0) at++;
   let last = end;
@@ -58,12 +64,15 @@ function weighText(
   start: number,
   end: number,
   mayBeComment: boolean,
-  mayJoin: boolean,
+  mayJoin: () => boolean,
 ): number {
   let weight = 0;
-  /** Characters outside of literals that hold none together. */
-  let outside = 0;
   let quote = 0;
+  let hasQuote = false;
+  /** Of a word outside of literals. */
+  let length = 0;
+  /** Whether it may stand in a list of literals. */
+  let isListed = true;
   /** The characters of what may be encoded, and those of them that count. */
   let run = 0;
   let counted = 0;
@@ -82,12 +91,14 @@ function weighText(
       isBehindQuote = false;
       run++;
       counted++;
-      if (quote === 0) outside++;
+      if (quote === 0) length++;
       continue;
     }
     if (isWord) {
       isApart ||= !isTainted && endsWord(bytes, at, kind);
+      if (length > LONGEST_PREFIX && length !== LISTED_WORD) isListed = false;
       isWord = false;
+      length = 0;
     }
     if ((kind & ENCODED) !== 0) run++;
     else {
@@ -104,6 +115,7 @@ function weighText(
     }
     if ((kind & QUOTE) !== 0) {
       const code = bytes[at] ?? 0;
+      hasQuote = true;
       if (quote === 0) quote = code;
       else if (quote === code) quote = 0;
       isBehindQuote = mayBeComment;
@@ -112,12 +124,13 @@ function weighText(
     else if ((kind & EQUALS) !== 0) isEscaped ||= isHex(bytes, at + 1) && isHex(bytes, at + 2);
     else if ((kind & COLON) !== 0) {
       isApart = true;
-      if (quote === 0) outside = MOST_BETWEEN + 1;
+      if (quote === 0) isListed = false;
     }
   }
+  if (length > LONGEST_PREFIX && length !== LISTED_WORD) isListed = false;
   // A word at the end of a line that is long enough may go on in the next one.
   if (run < MIN_LINE) weight += counted;
-  if (!isApart || (mayJoin && outside <= MOST_BETWEEN)) return 0;
+  if (!isApart || (hasQuote && isListed && mayJoin())) return 0;
   return isEscaped ? Math.floor(weight / ESCAPED_SHARE) : weight;
 }
 

@@ -10,14 +10,14 @@ const MOST_COMMENTS = 2 * MAX_COMMENTS;
  * Spans with so much around them that nothing which is found in the bytes stands in a span and outside of what is
  * around it. Where two meet they become one; `undefined` where they are more than is worth it.
  * @param reach how far from each other the parts of what is found stand at most, in characters of decoded text
- * @param mayJoin whether lists of literals may be joined in the bytes
+ * @param mayJoin as in {@link weighLine}
  * @param most of all of them together, in bytes
  */
 export function widen(
   bytes: Buffer,
   spans: readonly Span[],
   reach: number,
-  mayJoin: boolean,
+  mayJoin: () => boolean,
   most: number,
 ): readonly Span[] | undefined {
   const wide: { start: number; end: number }[] = [];
@@ -45,7 +45,7 @@ function findStart(
   bytes: Buffer,
   offset: number,
   reach: number,
-  mayJoin: boolean,
+  mayJoin: () => boolean,
   from: number,
 ): number {
   let start = offset;
@@ -60,7 +60,7 @@ function findStart(
   return start;
 }
 
-function findEnd(bytes: Buffer, offset: number, reach: number, mayJoin: boolean): number {
+function findEnd(bytes: Buffer, offset: number, reach: number, mayJoin: () => boolean): number {
   let end = offset;
   let comments = 0;
   for (let left = reach; left > 0 && end < bytes.length;) {

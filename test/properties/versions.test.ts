@@ -8,7 +8,7 @@ import {
   compareVersions,
   findRuleParts,
   listParts,
-  toVersion,
+  readTraits,
 } from '../../src/versions/version.ts';
 import { Draw } from '../support/draw.ts';
 import { drawVersions } from '../support/draw-versions.ts';
@@ -46,8 +46,8 @@ describe('of a version only what is another has to be looked at', () => {
     for (let seed = SEED; seed < SEED + CASES; seed++) {
       const { path, before, after, name } = drawVersions(new Draw(seed));
       const [base, bytes] = [Buffer.from(before), Buffer.from(after)];
-      const version = toVersion(base);
-      const compared = version && compareVersions(version, bytes);
+      const traits = readTraits(base);
+      const compared = traits && compareVersions(base, traits, bytes);
       if (!compared) continue;
       const changed = compared.changes.map(({ start, end }) => bytes.subarray(start, end));
       expect(applyChanges(base, compared.changes, changed, bytes.length).equals(bytes)).toBe(true);

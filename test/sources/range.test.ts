@@ -157,9 +157,9 @@ describe('what is pushed', () => {
       commits: [commit('c1')],
       tags: { c1: [tag('t2')] },
       pushed: [{ id: 'c1', type: 'commit', tags: [tag('t1'), tag('t1')] }],
-      refs: ['v1'],
+      refs: ['v1', 'secret'],
     });
-    expect(items).toEqual(['ref v1', 'tag', '2 asked']);
+    expect(items).toEqual(['ref secret', 'tag', '2 asked']);
   });
 
   test('may be a blob or a tree without a commit', async () => {

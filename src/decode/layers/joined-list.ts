@@ -8,9 +8,7 @@ export const JOINING_NAMES: readonly string[] = [
   ...['join', 'implode', 'concat', 'concat_ws', 'paste0', 'str_c', 'strcat'],
 ];
 const JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}$`, 'i');
-/** How long a name is with what stands behind it. */
-export const JOINING_REACH = 30;
-const ANY_JOINING = new RegExp(`(?:${JOINING_NAMES.join('|')})!?\\s{0,20}\\(`, 'i');
+const JOINING_REACH = 30;
 /** The last characters of a name, and the one before each of them. */
 const LAST = makeAlphabet(takeEach(-1));
 const LAST_BUT_ONE = makeAlphabet(takeEach(-2));
@@ -29,6 +27,13 @@ const COMMA = /\s{0,200}[\])}]?\s{0,200},\s{0,200}(?:(?:array)?[[({]\s{0,200})?/
 const BETWEEN = /[\s,]/;
 const BETWEEN_REACH = 400;
 const PREFIX = /[a-zA-Z@$]/;
+/** The name with the first literal; one that is the only argument is no list. */
+const JOINS_LITERALS = new RegExp(
+  `(?:${JOINING_NAMES.join('|')})!?\\s{0,20}\\(${BEFORE_LIST.source}(?:[a-z]{1,2}|u8|[@$]{1,2})?\\\\{0,63}["'\`](?![^"'\`\\\\]{1,40}["'\`]\\s{0,20}\\)(?!\\s{0,200},))`,
+  'i',
+);
+/** As long at least as what {@link JOINS_LITERALS} matches. */
+export const JOINED_REACH = 1024;
 
 /** What holds the literals of such lists apart. */
 export const joinedLists: Reader = {
@@ -53,7 +58,7 @@ export const joinedLists: Reader = {
 
 /** Whether any list may be joined in a text. */
 export function mayJoinLists(bytes: Buffer): boolean {
-  return ANY_JOINING.test(bytes.toString('latin1'));
+  return JOINS_LITERALS.test(bytes.toString('latin1'));
 }
 
 /** @returns where the list ends, or begins if it is none */
