@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../sources/commits.ts';
+import type { Progress } from '../sources/listing.ts';
 
 /** A bar on a terminal, which is removed at the end. */
 export class ProgressBar {

@@ -1,4 +1,4 @@
-import type { Progress, Watch } from '../sources/commits.ts';
+import type { Progress, Watch } from '../sources/listing.ts';
 
 /** Most scans are done before that. */
 const PATIENCE_MS = 1000;

@@ -8,7 +8,7 @@ import { lintSource } from '../lint/lint-source.ts';
 import { redactPath } from '../match/redact-path.ts';
 import type { Report } from '../report/report.ts';
 import type { Shard } from '../report/shard.ts';
-import type { Watch } from '../sources/commits.ts';
+import type { Watch } from '../sources/listing.ts';
 import { makeHistorySource } from '../sources/history.ts';
 import { makeRangeSource } from '../sources/range.ts';
 import { makePrefilter } from '../sources/secret-prefilter.ts';

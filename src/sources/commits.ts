@@ -1,54 +1,21 @@
 import { GitError } from '../errors/errors.ts';
-import type { Comparison, Failed, Item, LargeFile, SourceFile } from '../files/source-file.ts';
-import { toBatches, type Lines } from '../git/lines.ts';
+import type { Comparison, Failed, Item } from '../files/source-file.ts';
+import { toBatches } from '../git/lines.ts';
 import type { AnyObject } from '../git/git-object.ts';
 import type { Repository } from '../git/repository.ts';
 import { PointerOpener } from '../pointers/pointer-opener.ts';
 import { findRuleParts } from '../versions/version.ts';
 import type { Account } from './account.ts';
 import { addCommitFacts } from './add-commit-facts.ts';
+import { listObjectFiles } from './list-object-files.ts';
+import type { Listing, Suspects, Watch } from './listing.ts';
 import { makeLooker } from './look-at-objects.ts';
-import { makeFiles } from './make-files.ts';
 import { ObjectBuffer } from './object-buffer.ts';
 import type { SecretPrefilter } from './secret-prefilter.ts';
 import type { Results, Attributed, Source } from './source.ts';
 import type { Trace } from './trace.ts';
 import { listSuspectRefs } from './suspect-refs.ts';
 import { toUnopened } from './unopened.ts';
-
-/** Objects that were looked at and could hold a secret. */
-export interface Suspects {
-  readonly blobs: ReadonlySet<string>;
-  readonly commits: ReadonlySet<string>;
-  readonly tags: ReadonlySet<string>;
-}
-
-/** How far the reading is. */
-export interface Progress {
-  readonly objects: number;
-  readonly bytes: number;
-  /** Of `total`, where that is known. */
-  readonly done?: number;
-  readonly total?: number;
-}
-
-export type Watch = (progress: Progress) => void;
-
-/** Which objects are to be looked at, and how to find out where they are from. */
-export interface Listing {
-  /** Ids of blobs, commits and tags, each once. */
-  readonly list: () => Lines;
-  /** `false` for what another shard counts. */
-  readonly counts?: (id: string) => boolean;
-  /** Id of what git keeps a blob as a change of, if that is known; asked once for each. */
-  readonly takeBase?: (id: string) => string | undefined;
-  /** How much is done when so many of the listed objects are read, where that can be told. */
-  readonly progress?: (objects: number) => Pick<Progress, 'done' | 'total'>;
-  /** Asked when all is listed and looked at; `undefined` when there is nothing to tell about. */
-  readonly trace: (suspects: Suspects) => Promise<Trace | undefined>;
-  /** Names of branches and tags that are scanned too. */
-  readonly refs?: readonly string[];
-}
 
 export interface CommitsOptions {
   readonly emptyMessage: string;
@@ -60,8 +27,8 @@ export interface CommitsOptions {
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Reads every object of a listing once, and those that could hold a secret once more, under each path
- * that they ever had: a path tells the format, and most blobs never need one.
+ * Reads every object of a listing once, and those that could contain a secret again, under each path that
+ * they ever had: the path determines the format, and most blobs never need one.
  */
 export function makeCommitsSource(
   listing: Listing,
@@ -80,7 +47,7 @@ export function makeCommitsSource(
       commits: new Map<string, number>(),
       tags: new Map<string, number>(),
     };
-    /** Places in the listing of what is not yet looked at, for it comes in another order. */
+    /** Positions in the listing of the objects to come, because they come in another order. */
     const places = new Map<string, number>();
     const list = async function* (): AsyncGenerator<readonly string[]> {
       let place = 0;
@@ -115,7 +82,7 @@ export function makeCommitsSource(
       objects += batch.objects.length;
       options.watch?.({ objects, bytes, ...listing.progress?.(objects) });
     }
-    if (places.size > 0) throw new Error(`${places.size} listed objects were not looked at`);
+    if (places.size > 0) throw new Error(`${places.size} listed objects were not scanned`);
     return {
       blobs: sortByPlace(suspects.blobs),
       commits: sortByPlace(suspects.commits),
@@ -123,7 +90,7 @@ export function makeCommitsSource(
     };
   }
 
-  /** Without it nobody can say where things are from; what was found still counts. */
+  /** Without a trace, findings are not attributed, but still count. */
   async function traceOrFail(suspects: Suspects): Promise<Failed | undefined> {
     try {
       trace = await listing.trace(suspects);
@@ -165,7 +132,7 @@ export function makeCommitsSource(
         for (const object of batch.objects) {
           const isBorrowed = !isCounted(object.id);
           const comparedWith = comparisons.get(object.id);
-          for (const file of listFiles(object, trace, repository)) {
+          for (const file of listObjectFiles(object, trace, repository)) {
             yield { ...file, isBorrowed, ...(comparedWith && { comparedWith }) };
           }
         }
@@ -176,7 +143,7 @@ export function makeCommitsSource(
   };
 }
 
-/** In the order of the listing: what is told must not depend on which process was faster. */
+/** Sorts by the order of the listing, so that the output is deterministic. */
 function sortByPlace(places: ReadonlyMap<string, number>): Set<string> {
   return new Set([...places].sort(([, one], [, other]) => one - other).map(([id]) => id));
 }
@@ -185,32 +152,9 @@ function classify({
   id,
   type,
 }: Pick<AnyObject, 'id' | 'type'>): ['files' | 'commits' | 'tags', keyof Suspects] {
-  // What cannot be read is a blob, or else git cannot follow the history either.
+  // An object that cannot be read counts as a blob; if it is a commit, git cannot follow the history either.
   if (type === 'blob' || type === undefined) return ['files', 'blobs'];
   if (type === 'commit') return ['commits', 'commits'];
   if (type === 'tag') return ['tags', 'tags'];
-  throw new Error(`${id} is a ${type}, which nobody asked for`);
-}
-
-/** A suspicious object under each of its paths. */
-function* listFiles(
-  object: AnyObject,
-  trace: Trace | undefined,
-  repository: Repository,
-): Generator<SourceFile | LargeFile | Failed> {
-  const { id, type = 'blob' } = object;
-  const isBlob = type === 'blob';
-  const uses = isBlob ? (trace?.uses.get(id) ?? []) : [];
-  const kinds = new Map<string, SourceFile['kind']>(uses.map(({ path, kind }) => [path, kind]));
-  if (!isBlob) kinds.set('', type === 'tag' ? 'tag' : 'message');
-  else if (kinds.size === 0) kinds.set(nameDanglingBlob(id), 'content');
-  const files = [...kinds].map(([path, kind]) => ({ path, kind }));
-  for (const file of makeFiles(object, files, repository)) {
-    yield 'error' in file ? { ...file, object: id } : { ...file, tracked: false, object: id };
-  }
-}
-
-/** What to call a blob that no commit has: staged once and then forgotten, or tagged by itself. */
-export function nameDanglingBlob(id: string): string {
-  return `<blob ${id}>`;
+  throw new Error(`${id} is a ${type}, which was not asked for`);
 }

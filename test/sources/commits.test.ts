@@ -3,7 +3,8 @@ import { GitError } from '../../src/errors/errors.ts';
 import type { Item } from '../../src/files/source-file.ts';
 import type { AnyObject } from '../../src/git/git-object.ts';
 import { Account, type Numbers } from '../../src/sources/account.ts';
-import { makeCommitsSource, type Listing, type Progress } from '../../src/sources/commits.ts';
+import { makeCommitsSource } from '../../src/sources/commits.ts';
+import type { Listing, Progress } from '../../src/sources/listing.ts';
 import type { SecretPrefilter } from '../../src/sources/secret-prefilter.ts';
 import { traceObjects, type WalkedCommit } from '../../src/sources/trace.ts';
 import { fakeRepository } from '../support/fake-repository.ts';
@@ -247,7 +248,7 @@ test('an unrequested object, and a missing one, are failures', async () => {
   await expect(read({ objects: tree })).rejects.toThrow('a is a tree');
   const objects = { a: 'clean', b: 'clean', c: 'clean' };
   const inOrder = (ids: readonly string[]): readonly string[] => ids.slice(1);
-  await expect(read({ objects, inOrder })).rejects.toThrow('2 listed objects were not looked at');
+  await expect(read({ objects, inOrder })).rejects.toThrow('2 listed objects were not scanned');
   const two = { a: 'clean', b: 'clean' };
   await expect(read({ objects: two, inOrder })).rejects.toThrow('1 listed objects');
 });

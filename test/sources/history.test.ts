@@ -5,7 +5,7 @@ import { toBatches } from '../../src/git/lines.ts';
 import type { ListedObject } from '../../src/git/list-objects.ts';
 import { isInShard, type Shard } from '../../src/report/shard.ts';
 import { Account } from '../../src/sources/account.ts';
-import type { Progress } from '../../src/sources/commits.ts';
+import type { Progress } from '../../src/sources/listing.ts';
 import { makeHistorySource } from '../../src/sources/history.ts';
 import type { SecretPrefilter } from '../../src/sources/secret-prefilter.ts';
 import type { WalkedCommit } from '../../src/sources/trace.ts';

@@ -1,4 +1,4 @@
-import type { Watch } from '../../sources/commits.ts';
+import type { Watch } from '../../sources/listing.ts';
 import type { Host } from './host.ts';
 import type { Terminal } from './terminal.ts';
 
