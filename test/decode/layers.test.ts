@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { body } from '../../rules/sample.ts';
@@ -36,6 +36,29 @@ function find(text: string): Finding[] {
 
 function findKeys(text: string, secret: string): Finding[] {
   return find(text).filter((finding) => finding.secret && reveal(finding.secret) === secret);
+}
+
+test('two keys far from each other in one layer are each in their place', () => {
+  const [one, two] = [key, secondKey].map((text) => `\\x78${text.slice(1)}`);
+  const text = `${one} ${'between them '.repeat(200)} ${two} behind`;
+  expect(find(text).map(({ region }) => [region?.start, region?.end])).toEqual([
+    [0, one?.length],
+    [text.indexOf(two ?? ''), text.length - ' behind'.length],
+  ]);
+});
+
+test.each([
+  ['a shell, without a gap', `k="xai""${key.slice(3)}"`],
+  ['a shell, in quotes of two kinds', `k="xai"'${key.slice(3)}'`],
+  ['PowerShell, behind an escape of eight digits', `k = \\u{00000078}\`\n${key.slice(1)}`],
+  ['lines as far apart as they may be', writeApart(Buffer.from(key).toString('base64'))],
+])('a key in pieces in %s', (_, text) => {
+  expect(findKeys(`${text}\n`, key)).toHaveLength(1);
+});
+
+function writeApart(block: string): string {
+  const blanks = ' '.repeat(64);
+  return `${block.slice(0, 64)}${blanks}\n${blanks}#${' '.repeat(8)}${block.slice(64)}`;
 }
 
 test('every layer has ways to hide a text', () => {
@@ -175,6 +198,7 @@ describe('one character of the beginning is enough to hide it', () => {
     `<set api&#95;key="${value}">`,
     `\\x61pi_key = "${value}"`,
     `api_k\\u{65}y = "${value}"`,
+    `api_key\\N{COLON} "${value}"`,
   ])('or a name: %s', (text) => {
     const found = scanText(text, 'a.py', config);
     expect(found.map(({ rule }) => rule)).toEqual(['no-hardcoded-api-key']);
@@ -315,6 +339,11 @@ describe('what is compressed in base64', () => {
     expect(find(text).map(({ secret }) => secret && reveal(secret) === key)).toEqual([true]);
   });
 
+  test.each([0, 1, 2, 5, 6, 7, 9])('by zlib at level %i', (level) => {
+    const base64 = deflateSync(`the key is ${key}`, { level }).toString('base64');
+    expect(findKeys(`k: ${base64}\n`, key)).toHaveLength(1);
+  });
+
   test('is not a failure if there is none', () => {
     for (const begin of ['H4sI', 'eJx', 'eAE', 'eNo']) {
       expect(find(`${key} ${`${begin}AAAA${'Q2xlYXJseQ'.repeat(9)} `.repeat(20)}`)).toHaveLength(1);
@@ -328,7 +357,7 @@ describe('what is compressed in base64', () => {
     }),
   )('is an error where it %s, beside what is found', (_, text) => {
     const { kept, errors } = lintText(`${key}\na: ${text}`, { path: 'a.yml' });
-    expect(errors).toEqual([expect.stringMatching(/^holds .*; add it to "ignore"/)]);
+    expect(errors).toEqual([expect.stringMatching(/; add it to "ignore"/)]);
     expect(kept).toHaveLength(1);
   });
 });

@@ -179,7 +179,7 @@ describe('one character of it', () => {
 });
 
 describe('behind something else that is encoded, however far,', () => {
-  const distances = Array.from({ length: 48 }, (_, index) => 480 + 17 * index);
+  const distances = Array.from({ length: 60 }, (_, index) => 60 + 21 * index);
   test.each([0, 1, 4, 20, 50, key.length - 1])('with an escape at %i', (at) => {
     const code = key.charCodeAt(at);
     const written = `${key.slice(0, at)}\\x${code.toString(16)}${key.slice(at + 1)}`;
@@ -190,6 +190,51 @@ describe('behind something else that is encoded, however far,', () => {
     expect(listMissed(texts)).toEqual([]);
   });
 });
+
+/** Code that puts a key together. */
+const CODE: readonly string[] = [
+  `k = ["x", "${rest}"].join("")`,
+  `k = ["x","a","i","-","${key.slice(4)}"].join("")`,
+  `k = "x" + "${rest}"`,
+  `k = "xai" . "${key.slice(3)}"`,
+  `k = "\\x78${rest}"`,
+  `k = "&#120;${rest}"`,
+];
+/** Many literals in pieces, none of which is the beginning of a key, and one that could be. */
+const OTHERS = 'f("a" + "b", "max" + \'q\');\n'.repeat(100);
+
+describe.each(CODE)('a literal in two pieces that holds %s', (code) => {
+  test.each([
+    ['alone', ''],
+    ['behind many others', OTHERS],
+  ])('%s', (_, others) => {
+    // Beside a quote or an operator of its own another one would mean something else.
+    const places = Array.from({ length: 90 }, (__, index) => 5 + index);
+    const texts = places
+      .filter((at) => at % 3 === 0 && !/["'+,.\\]/.test(code.slice(at - 1, at + 1)))
+      .map((at) => {
+        const text = `z = '${code.slice(0, at)}' + '${code.slice(at)}';\n`;
+        return [String(at), others + text + others] as const;
+      });
+    expect(listMissed(texts)).toEqual([]);
+  });
+});
+
+/** Before each line of a comment, an e-mail that is quoted, and a list. */
+test.each(['', '  ', '# ', '// ', '> ', '* '])(
+  'lines of a block behind %j, of which each has a character that is encoded',
+  (mark) => {
+    const texts = Object.entries(BLOCKS).flatMap(([name, block]) =>
+      Object.values(ENCODE).flatMap((encode) =>
+        [24, 32, 40, 56, 64].map((width) => {
+          const lines = cutEvery(block, width).map((line) => mark + encodeFirst(line, encode));
+          return [`${name}, ${String(width)}`, `k:\n${lines.join('\n')}\n`] as const;
+        }),
+      ),
+    );
+    expect(listMissed(texts)).toEqual([]);
+  },
+);
 
 test('a file that is nothing but base64 of sixty characters', () => {
   // The shortest line of an encoder.
