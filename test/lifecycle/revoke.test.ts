@@ -4,7 +4,8 @@ import { body } from '../../rules/sample.ts';
 import { key, managementKey, oldKey, redacted, secondKey } from '../support/keys.ts';
 import { expectRefusal } from '../support/report.ts';
 import { createRepository, type KeyfenceRan, type Repository } from '../support/repository.ts';
-import { XaiMock, type Behaviour } from '../support/xai-mock.ts';
+import type { Behaviour } from '../support/mock-behaviour.ts';
+import { XaiMock } from '../support/xai-mock.ts';
 
 const OTHER_TEAM = '99999999-2222-4333-8444-555555555555';
 

@@ -13,7 +13,8 @@ import { findShown } from '../support/find-shown.ts';
 import { makeFound, openMock } from '../support/key-tools.ts';
 import { key, managementKey, secondKey } from '../support/keys.ts';
 import { takeShare } from '../support/share.ts';
-import { XaiMock, type Behaviour } from '../support/xai-mock.ts';
+import type { Behaviour } from '../support/mock-behaviour.ts';
+import { XaiMock } from '../support/xai-mock.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'keyfence-'));
 const file = join(directory, '.env.local');

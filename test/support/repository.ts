@@ -1,56 +1,30 @@
-import { existsSync, readFileSync } from 'node:fs';
-import {
-  chmod,
-  mkdir,
-  mkdtemp,
-  readFile,
-  realpath,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createEnvironment } from './create-environment.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
-import { hostedCommand, putNodeFirst } from './hosted-program.ts';
+import { findLooseHead } from './find-loose-head.ts';
+import { putNodeFirst } from './hosted-program.ts';
 import { initialise } from './initialise.ts';
+import { installHook } from './install-hook.ts';
+import { needsProcess } from './needs-process.ts';
+import {
+  splitCall,
+  type Call,
+  type CallOptions,
+  type GitOptions,
+  type KeyfenceOptions,
+  type KeyfenceRan,
+} from './repository-call.ts';
 import { runHosted } from './run-hosted.ts';
 import { run, type Ran } from './run.ts';
 import { unprivileged } from './unprivileged.ts';
 
+export type { CallOptions, GitOptions, KeyfenceOptions, KeyfenceRan } from './repository-call.ts';
+
 /** The bundle that users run. */
 export const cli: string = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
-
-export interface CallOptions {
-  readonly stdin?: string | Buffer;
-  /** Added to the repository's environment. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Relative to the repository's root. */
-  readonly cwd?: string;
-}
-
-export interface KeyfenceOptions extends CallOptions {
-  /** Start the bundle as a process of its own, where that is what is tested. */
-  readonly bundle?: boolean;
-  /** Let the permissions of files hold, for root too; see {@link lackPermissions}. */
-  readonly unprivileged?: boolean;
-}
-
-export interface GitOptions extends CallOptions {
-  /** Any exit code is returned, not thrown. */
-  readonly allowFailure?: boolean;
-}
-
-/** Arguments, then options if there are any. */
-type Call<Options> = readonly string[] | readonly [...string[], Options];
-
-export interface KeyfenceRan {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exitCode: number;
-}
 
 export interface CreateOptions {
   /** Default: sha1. */
@@ -64,8 +38,6 @@ export interface CreateOptions {
 
 /** What the index is to hold. The mode is that of a plain file, unless it is given. */
 export type StagedFile = readonly [path: string | Buffer, content: string | Buffer, mode?: string];
-
-const HOOKS = ['pre-commit', 'pre-merge-commit', 'commit-msg'];
 
 /** A git repository in a temporary directory, with an environment of its own. */
 export class Repository implements AsyncDisposable {
@@ -147,23 +119,12 @@ export class Repository implements AsyncDisposable {
 
   /** The id of HEAD's commit; empty while there is none. */
   async head(): Promise<string> {
-    const loose = this.#findLooseHead();
+    const loose = findLooseHead(this.path('.git'));
     if (loose !== undefined) return (await readFile(loose, 'utf8')).trim();
     const { stdout } = await this.git('rev-parse', '--verify', '--quiet', 'HEAD', {
       allowFailure: true,
     });
     return stdout.toString().trim();
-  }
-
-  /** Where the id stands in a plain repository: it is asked for so often that a process each takes long. */
-  #findLooseHead(): string | undefined {
-    const head = this.path('.git', 'HEAD');
-    if (!existsSync(head)) return undefined;
-    const ref = /^ref: (?<name>refs\/heads\/.+)\n$/.exec(readFileSync(head, 'utf8'))?.groups?.[
-      'name'
-    ];
-    const file = this.path('.git', ref ?? '');
-    return ref !== undefined && existsSync(file) ? file : undefined;
   }
 
   /** @throws when git exits with another code than 0, unless `allowFailure` */
@@ -207,25 +168,9 @@ export class Repository implements AsyncDisposable {
     return join(this.directory, 'report.json');
   }
 
-  /**
-   * Installs plain hooks where git looks for them. Before pre-commit does its work it leaves a report: the index
-   * of a partial commit exists only while the hook runs.
-   */
-  async installHook(): Promise<void> {
-    // Relative where git is older than 2.31, which has no `--path-format`.
-    const { stdout } = await this.git('rev-parse', '--git-path', 'hooks');
-    const hooks = resolve(this.root, stdout.toString().trim());
-    await mkdir(hooks, { recursive: true });
-    const keyfence = hostedCommand().map(quoteForShell).join(' ');
-    for (const name of HOOKS) {
-      const lines = ['#!/bin/sh'];
-      if (name === 'pre-commit') {
-        lines.push(`${keyfence} scan --staged --format json >${quoteForShell(this.reportFile)}`);
-      }
-      lines.push(`exec ${keyfence} hook ${name} "$@"`, '');
-      await writeFile(join(hooks, name), lines.join('\n'));
-      await chmod(join(hooks, name), 0o755);
-    }
+  /** @see installHook */
+  installHook(): Promise<void> {
+    return installHook(this);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -254,29 +199,4 @@ export async function createRepository(options: CreateOptions = {}): Promise<Rep
   await mkdir(repository.root);
   if (options.init !== false) await initialise(repository, options);
   return repository;
-}
-
-/** Whether a run depends on the process that it is, may end it, or writes to its standard output by itself. */
-function needsProcess(args: readonly string[], { env, stdin }: Parameters<typeof run>[2]): boolean {
-  const [command = '', hook] = args;
-  return (
-    (command === 'redact' && stdin !== undefined) ||
-    (command === 'hook' && hook === 'agent') ||
-    args.includes('--timeout') ||
-    'KEYFENCE_DEBUG' in env ||
-    'NODE_OPTIONS' in env
-  );
-}
-
-function splitCall<Options extends object>(
-  call: Call<Options>,
-): [readonly string[], Options | Record<string, never>] {
-  const last = call.at(-1);
-  return typeof last === 'object'
-    ? [call.slice(0, -1) as string[], last]
-    : [call as readonly string[], {}];
-}
-
-function quoteForShell(path: string): string {
-  return `'${path.replaceAll('\\', '/').replaceAll("'", `'\\''`)}'`;
 }
