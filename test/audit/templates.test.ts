@@ -1,10 +1,11 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { VERSION } from '../../src/package/version.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
+import { hostedCommand } from '../support/hosted-program.ts';
 import { key, oldKey } from '../support/keys.ts';
-import { cli, createRepository, type Repository } from '../support/repository.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
 import { run, type Ran } from '../support/run.ts';
 
 interface Step {
@@ -101,9 +102,9 @@ describe.skipIf(process.platform === 'win32').each([
     template = await readTemplate();
     // In place of a package that is fetched.
     await mkdir(home.path('bin'));
-    const npx = `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${cli}" "$@"\n`;
-    await writeFile(home.path('bin/npx'), npx);
-    await chmod(home.path('bin/npx'), 0o755);
+    const command = hostedCommand().map((word) => `"${word}"`);
+    const npx = `#!/bin/sh\nshift 2\nexec ${command.join(' ')} "$@"\n`;
+    await writeFile(home.path('bin/npx'), npx, { mode: 0o755 });
     for (const name of NAMES) {
       const remote = home.at(home.path('remotes', `${name}.git`));
       await mkdir(remote.root, { recursive: true });

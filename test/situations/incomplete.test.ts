@@ -142,8 +142,10 @@ describe.skipIf(!existsSync('/dev/full'))('a report that cannot be written after
 });
 
 describe('what cannot be decoded in a file', () => {
+  /** In bytes, of one text. */
+  const MAX_DECODED = 2 ** 25;
   /** Base64 of more than is decoded. */
-  const bomb = deflateSync(Buffer.alloc(40 * 2 ** 20)).toString('base64');
+  const bomb = deflateSync(Buffer.alloc(MAX_DECODED + 1)).toString('base64');
   /** Words that begin as base64 of gzip does. */
   const ruins = `H4sIAAAAAAAA${'QWxsb3dl'.repeat(9)} `.repeat(200);
   const limits: [string, string, RegExp][] = [
@@ -171,9 +173,7 @@ describe('what cannot be decoded in a file', () => {
 
   test('what comes before the limit is found', async () => {
     await using repo = await createRepository();
-    const packed = deflateSync(
-      Buffer.concat([Buffer.from(`${key}\n`), Buffer.alloc(40 * 2 ** 20)]),
-    );
+    const packed = deflateSync(Buffer.concat([Buffer.from(`${key}\n`), Buffer.alloc(MAX_DECODED)]));
     await repo.add('a.txt', `${packed.toString('base64')}\n`);
     const ran = await repo.keyfence('scan', ...plain);
     expectIncomplete(ran, /a\.txt holds something compressed/);

@@ -11,7 +11,7 @@ import { createRepository, type KeyfenceOptions, type Repository } from '../supp
 const KEYS = [sample.apiKey(600), sample.apiKey(601), sample.apiKey(602)] as const;
 /** What only a test of everything shows: the first and the last bytes, and a window between. */
 const PARTS = KEYS.length - 1;
-const PART_BYTES = Math.ceil((LARGE_BYTES + 2 ** 20) / PARTS);
+const PART_BYTES = Math.ceil((LARGE_BYTES + 2 ** 16) / PARTS);
 
 /** Words without a pattern, so that archives of them do not look like bombs. */
 function makeNoise(separator: string): string {
