@@ -99,7 +99,7 @@ const isBlock = ({ name }: Way): boolean =>
 const isSolid = ({ name }: Way): boolean => SOLID.test(name);
 
 describe.each(WAYS.filter(isSolid))('within $name', (outer) => {
-  test.each(takeShare(WAYS, 1 / 8))('a key in $name', (inner) => {
+  test.each(takeShare(WAYS, 1 / 16))('a key in $name', (inner) => {
     expect(findKeys(`x = ${outer.write(inner.write(key))} ;`, key)).toHaveLength(1);
   });
 });
@@ -407,7 +407,7 @@ const HOSTILE: readonly string[] = [
   ],
 ];
 
-test.each(takeShare(HOSTILE, 1 / 4))('a hostile quarter of a megabyte of %j', (piece) => {
+test.each(takeShare(HOSTILE, 1 / 8))('a hostile quarter of a megabyte of %j', (piece) => {
   const text = `${key} ${piece.repeat(2 ** 18 / piece.length)}`;
   const start = process.cpuUsage();
   expect(find(text).length).toBeGreaterThan(0);

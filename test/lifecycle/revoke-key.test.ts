@@ -27,7 +27,7 @@ const UPDATES = ['by key', 'by team', 'silent by key'] as const;
 
 const PAIRS = FAILURES.flatMap((failWith) => UPDATES.map((update) => [failWith, update] as const));
 
-test.each(takeShare(PAIRS, 0.1))(
+test.each(takeShare(PAIRS, 0.05))(
   'where each request in turn fails by %s, and changes go %s, the truth is told, and the next run ends it',
   async (failWith, update) => {
     for (const deletes of [false, true]) {

@@ -110,7 +110,7 @@ const FAILURES = BEHAVIOURS.flatMap((behaviour) =>
   ([500, 403, 'cut', 'lost'] as const).map((failWith) => ({ ...behaviour, failWith })),
 );
 
-test.each(takeShare(FAILURES, 0.1))(
+test.each(takeShare(FAILURES, 0.05))(
   'where xAI is %j at each request in turn, the new key is stored before the old one is touched, and the next run ends it',
   async (behaviour) => {
     for (let failAt = 1; failAt < MANY; failAt++) {

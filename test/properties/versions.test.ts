@@ -15,7 +15,7 @@ import { drawVersions } from '../support/draw-versions.ts';
 
 const IS_LONG = process.env['KEYFENCE_LONG'] === '1';
 const SEED = IS_LONG ? Math.trunc(Math.random() * 2 ** 30) : Number(process.env['KEYFENCE_SEED']);
-const CASES = IS_LONG ? 200_000 : 1000;
+const CASES = IS_LONG ? 200_000 : 250;
 const CONFIG = makeConfig({});
 const PATTERNS = { match: () => undefined, isTemplate: () => false };
 

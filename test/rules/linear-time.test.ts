@@ -27,7 +27,7 @@ const texts = takeShare(
     part: parts[i]?.text ?? '',
     turn: i % 2,
   })),
-  1 / 12,
+  1 / 24,
 );
 
 function measure(text: string, path: string): number {

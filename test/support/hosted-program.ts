@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { constants, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +68,7 @@ async function answer(call: string): Promise<void> {
   writeFileSync(`${call}.stderr`, ran.stderr);
   // It waits for the number alone.
   writeFileSync(`${call}.done`, `${String(ran.exitCode)}\n`);
+  rmSync(`${call}.done`);
 }
 
 function readCall(call: string): Parameters<typeof runHostedAtOnce>[0] {
@@ -80,13 +89,13 @@ call='${directory}'/$$
 /usr/bin/env -0 >"$call.env"
 PATH='${process.env['PATH'] ?? ''}'
 mkfifo "$call.done"
-cat >"$call.stdin"
-printf '%s\\0' "$(pwd)" "$@" >"$call.args"
+printf '%s\\0' "$PWD" "$@" >"$call.args"
+# Each program that need not start saves as much as git takes.
+if [ /dev/stdin -ef /dev/null ]; then : >"$call.stdin"; else cat >"$call.stdin"; fi
 echo "$call" >'${calls}'
 read -r code <"$call.done"
-cat "$call.stderr" >&2
-cat "$call.stdout"
-rm "$call".*
+[ ! -s "$call.stderr" ] || cat "$call.stderr" >&2
+[ ! -s "$call.stdout" ] || cat "$call.stdout"
 exit "$code"
 `;
 }
