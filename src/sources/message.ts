@@ -1,7 +1,7 @@
 import { constants } from 'node:buffer';
 import { resolve } from 'node:path';
 import { ScanError } from '../errors/errors.ts';
-import { readFile } from '../files/read-file.ts';
+import { followLink, readFile } from '../files/read-file.ts';
 import type { LazyRepository } from '../git/lazy-repository.ts';
 import type { Source } from './source.ts';
 
@@ -20,7 +20,11 @@ export function makeMessageSource(
     emptyMessage: 'the commit message is empty',
     subject: 'the commit message',
     async *read(account) {
-      const item = readFile(Buffer.from(resolve(cwd, file)), file, false);
+      const rawPath = Buffer.from(resolve(cwd, file));
+      const found = readFile(rawPath, file, false);
+      const isLink = found !== undefined && 'kind' in found && found.kind === 'target';
+      // Git follows it.
+      const item = isLink ? followLink(rawPath, file) : found;
       if (!item) throw new ScanError(`${file} does not exist`);
       if ('error' in item) throw new ScanError(`${file} ${item.error}`);
       if (!('kind' in item)) throw new ScanError(`${file} is a ${item.note}`);
