@@ -70,12 +70,15 @@ export function matches(automaton: Automaton, path: BytePath): boolean {
 }
 
 /**
- * Whether the last byte already rules the path out, which is cheap and nearly always so. Optional tokens end in
- * a slash, and a path does not, so its last byte has to match a required token.
+ * Whether the bytes at the end already rule the path out, which is cheap and nearly always so. Optional tokens end
+ * in a slash, so those behind the last one that may be a slash have to match.
  */
-function endsOtherwise(automaton: Automaton, path: BytePath): boolean {
-  const last = automaton.at(-1);
-  return last?.kind === 'byte' && last.set[path.charCodeAt(path.length - 1)] !== 1;
+export function endsOtherwise(automaton: Automaton, path: BytePath): boolean {
+  for (let at = automaton.length - 1, byte = path.length - 1; ; at--, byte--) {
+    const token = automaton[at];
+    if (token?.kind !== 'byte' || token.set[SLASH] === 1) return false;
+    if (token.set[path.charCodeAt(byte)] !== 1) return true;
+  }
 }
 
 /** Whether both consist of the same tokens; equivalent ones may differ. */

@@ -2,6 +2,7 @@ import { matches, type Automaton } from './automaton.ts';
 import type { BytePath } from './byte-path.ts';
 import { mostReadable } from './byte-class-representatives.ts';
 import type { IgnoreRule } from './ignore-rule.ts';
+import { makePathMatcher } from './path-matcher.ts';
 
 /** Replaces `*` in a probe: nothing, a letter, and usual endings after `.env.` and `secrets.` */
 const RUNS = ['', 'x', 'local', 'production.local', 'yml', 'ts'] as const;
@@ -32,11 +33,12 @@ export interface ProbeQuestion {
  */
 export function probePaths(question: ProbeQuestion): BytePath[] {
   const { required, rules, directories } = question;
+  const isRequired = makePathMatcher(required);
   const paths = new Set<BytePath>();
   let tries = 0;
   for (const path of instantiateAll(required, rules, directories)) {
     if (paths.size === MOST || ++tries > MOST_TRIES) break;
-    if (isPath(path) && matches(required, path)) paths.add(path);
+    if (isPath(path) && isRequired(path)) paths.add(path);
   }
   return [...paths];
 }

@@ -1,6 +1,6 @@
-import { matches } from './automaton.ts';
 import { showBytePath, type BytePath } from './byte-path.ts';
 import { compileTemplate } from './compile-template.ts';
+import { makePathMatcher } from './path-matcher.ts';
 
 /**
  * Recognises files that may be re-included.
@@ -11,8 +11,8 @@ export function makeTemplateCheck(
   templates: readonly string[],
   ignoreCase: boolean,
 ): (path: BytePath) => boolean {
-  const automata = templates.map((template) => compileTemplate(template, ignoreCase));
-  return (path) => automata.some((automaton) => matches(automaton, path));
+  const matchers = templates.map((one) => makePathMatcher(compileTemplate(one, ignoreCase)));
+  return (path) => matchers.some((matches) => matches(path));
 }
 
 /** The names of those files that are templates, each once. */
