@@ -131,7 +131,7 @@ const config: RolldownOptions[] = defineConfig([
             name: 'config',
             test: isOneOf(
               'src/config/build-config.ts',
-              'src/config/config-place.ts',
+              'src/config/config-location.ts',
               'src/config/read-layers.ts',
             ),
             priority: 0,

@@ -9,7 +9,7 @@ async function main(argv: readonly string[]): Promise<void> {
   process.exitCode = 2;
   process.once('uncaughtException', (error) => {
     // Standard error may be gone, too, so a further error cannot be reported.
-    void tell(error).finally(() => process.exit(2));
+    void printFailure(error).finally(() => process.exit(2));
   });
   let isDone = false;
   process.once('beforeExit', () => {
@@ -19,7 +19,7 @@ async function main(argv: readonly string[]): Promise<void> {
     const { exitCode, stdout, stderr } = await runCli(argv, {
       // Only when needed: detecting a terminal loads a part of Node.
       isTerminal: (descriptor) => process.getBuiltinModule('node:tty').isatty(descriptor),
-      tell: (text) => {
+      printError: (text) => {
         writeAll(2, text);
       },
     });
@@ -27,11 +27,11 @@ async function main(argv: readonly string[]): Promise<void> {
     writeAll(1, stdout);
     process.exitCode = exitCode;
   } catch (error) {
-    await tell(error);
+    await printFailure(error);
   }
   isDone = true;
 
-  async function tell(error: unknown): Promise<void> {
+  async function printFailure(error: unknown): Promise<void> {
     writeAll(2, await describeFailure(error, argv));
   }
 }

@@ -4,7 +4,7 @@ import { isEncrypted } from './is-encrypted.ts';
 import { isReference } from './is-reference.ts';
 
 /** What is known about the context of a value. */
-export interface ValuePlace {
+export interface ValueContext {
   /** By the format it is a literal: quoted, or the value of a `.env` line. */
   readonly quoted: boolean;
   /** It is a literal, but in a call: `SecretStr("…")`. */
@@ -50,7 +50,7 @@ const GROUP_DIGITS = 4;
 const MOST_WORDS = 8;
 
 /** Whether a value with the name of an API key is a key: opaque, not a reference, not a placeholder. */
-export function isOpaqueValue(value: string, place: ValuePlace): boolean {
+export function isOpaqueValue(value: string, place: ValueContext): boolean {
   const longest = WEB_TOKEN.test(value) ? MAX_LENGTH : KEY_LENGTH;
   if (value.length < place.minLength || value.length > longest) return false;
   if (!/^[\w+/=.~:%@!#$^&*?|-]+$/.test(value) || isReference(value)) return false;
@@ -71,7 +71,7 @@ function isEncodedPlaceholder(value: string): boolean {
   return /[<>{}]/.test(decoded) || isPlaceholder(decoded) || randomness(decoded) <= 0;
 }
 
-function getLimits({ quoted, inCall = false, nameIsSure }: ValuePlace): Limits {
+function getLimits({ quoted, inCall = false, nameIsSure }: ValueContext): Limits {
   if (!nameIsSure) return UNSURE;
   if (quoted) return SURE;
   return inCall ? IN_CALL : UNSURE;

@@ -19,7 +19,7 @@ import { lintItem } from '../lint/lint-item.ts';
 import { lintSource } from '../lint/lint-source.ts';
 import { nameOwnCommand } from '../package/own-command.ts';
 import { makeFilesSource } from '../sources/files.ts';
-import type { AllowPlace } from './parse-place.ts';
+import type { AllowTarget } from './parse-target.ts';
 
 /** A file of the repository and the findings in it. */
 export interface LintedFile {
@@ -49,7 +49,7 @@ export interface AllowContext {
  * The findings at a location.
  * @throws UsageError when there are none; GitError, ScanError when the scan fails
  */
-export async function findAllowable(place: AllowPlace, context: AllowContext): Promise<Allowable> {
+export async function findAllowable(place: AllowTarget, context: AllowContext): Promise<Allowable> {
   if ('fingerprint' in place) return findByFingerprint(place.fingerprint, context);
   const { root } = context.repository;
   const absolute = resolve(context.cwd, place.path);

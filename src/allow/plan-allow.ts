@@ -17,7 +17,7 @@ import {
   type AllowContext,
 } from './find-allowable.ts';
 import { insertComment, type CommentText } from './insert-comment.ts';
-import type { AllowPlace } from './parse-place.ts';
+import type { AllowTarget } from './parse-target.ts';
 
 /** The file to write, and the findings that it allows. */
 export interface AllowPlan {
@@ -39,7 +39,7 @@ export interface AllowPlan {
  * @throws UsageError, ScanError, GitError
  */
 export async function planAllow(
-  place: AllowPlace,
+  place: AllowTarget,
   reason: string,
   context: AllowContext,
   configFile?: string,

@@ -45,8 +45,8 @@ export async function auditRepository(
   const config = addIgnored(await loadConfig(root, configFile), ignored);
   const baseline = await loadBaseline(root, config);
   const settings = { config, baseline };
-  const tell = (): void => undefined;
-  const planned = await planCommits({ history: true }, repository, config, { tell });
+  const print = (): void => undefined;
+  const planned = await planCommits({ history: true }, repository, config, { print });
   const history = await lintPlanned(planned, settings, {
     trust: undefined,
     isConfigGiven: configFile !== undefined,

@@ -74,8 +74,8 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<O
       cwd: process.cwd(),
       ...(await readTerminal(args.flags.color, host)),
       host,
-      tell: (line) => {
-        host.tell(breakLogCommands(formatDiagnostic(line)));
+      print: (line) => {
+        host.printError(breakLogCommands(formatDiagnostic(line)));
       },
       ...(progress && { watch: progress.watch }),
       ...(host.isTerminal(0) && host.isTerminal(2) ? { ask, askForText } : {}),

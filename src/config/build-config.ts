@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { ConfigError } from '../errors/errors.ts';
-import { placeInRepository, type ConfigHome } from './config-place.ts';
+import { locateInRepository, type ConfigHome } from './config-location.ts';
 import type { ConfigFile } from './config-file.ts';
 import { makeConfig, type Config } from './config.ts';
 import type { FoundConfig } from './find-config.ts';
@@ -15,8 +15,8 @@ const ONLY_AT_TOP = ['agents', 'allow', 'baseline', 'gitignore', 'trust'] as con
 export function readTopLayers(found: FoundConfig | undefined, home: ConfigHome): Layer[] {
   if (!found) return [];
   const { name, path } = found;
-  if ('text' in found) return readLayers(placeInRepository(path, found, home));
-  return readLayers(placeInRepository(path, { name, text: '' }, home), found.value);
+  if ('text' in found) return readLayers(locateInRepository(path, found, home));
+  return readLayers(locateInRepository(path, { name, text: '' }, home), found.value);
 }
 
 /** For files from {@link readTopLayers}. @throws ConfigError for an unknown rule */
@@ -58,7 +58,7 @@ export function addNested(config: Config, paths: readonly string[], home: Config
 export function readNestedLayers(path: string, home: ConfigHome): Layer[] | undefined {
   const file = home.read(path);
   if (!file) return undefined;
-  const layers = readLayers(placeInRepository(path, file, home));
+  const layers = readLayers(locateInRepository(path, file, home));
   refuseGlobals(layers.at(-1));
   return layers;
 }

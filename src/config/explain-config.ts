@@ -4,7 +4,7 @@ import { makeIgnoreMatcher, makeMatcher } from '../globs/glob.ts';
 import { addNested, makeLayeredConfig, readNestedLayers, readTopLayers } from './build-config.ts';
 import { configFor, findNearest, isIgnored } from './config-for.ts';
 import type { ConfigFile, RuleEntries } from './config-file.ts';
-import type { ConfigHome } from './config-place.ts';
+import type { ConfigHome } from './config-location.ts';
 import type { Config } from './config.ts';
 import type { FoundConfig } from './find-config.ts';
 import type { Layer } from './read-layers.ts';
@@ -89,10 +89,10 @@ function listEntries(
 }
 
 function explainRules(config: Config, layers: readonly Layer[], path: string): Explained[] {
-  const places = listEntries(layers, path);
+  const located = listEntries(layers, path);
   const patterns = new Set(config.patterns.map(({ id }) => id));
   return [...config.rules].flatMap(([id, { severity, options }]) => {
-    const entries = places.flatMap((place) => {
+    const entries = located.flatMap((place) => {
       const all = patterns.has(id) ? place.entries[noConfiguredSecret.id] : undefined;
       const entry = place.entries[id] ?? all;
       if (entry === undefined) return [];

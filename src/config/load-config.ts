@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { ConfigHome } from './config-place.ts';
+import type { ConfigHome } from './config-location.ts';
 import { makeConfig, type Config } from './config.ts';
 import { findConfig } from './find-config.ts';
 import { makeNestedList, type ListNested } from './settings/list-nested.ts';
@@ -22,12 +22,12 @@ export async function loadConfig(
   const home = { root: directory, read };
   if (file !== undefined) {
     const { makeLayeredConfig } = await import('./build-config.ts');
-    const { placeOnDisk } = await import('./config-place.ts');
+    const { locateOnDisk } = await import('./config-location.ts');
     const { readLayers } = await import('./read-layers.ts');
     const { isWithin } = await import('../files/is-within.ts');
     const path = resolve(file);
     const boundary = isWithin(resolve(directory), path) ? directory : dirname(path);
-    return makeLayeredConfig(readLayers(placeOnDisk(path, file, boundary, home)));
+    return makeLayeredConfig(readLayers(locateOnDisk(path, file, boundary, home)));
   }
   const [found, paths] = [findConfig(directory, read), await listNested()];
   if (!found && paths.length === 0) return makeConfig({});
@@ -43,7 +43,7 @@ export async function loadConfig(
  */
 export async function loadConfigFrom(path: string, home: ConfigHome): Promise<Config> {
   const { makeLayeredConfig } = await import('./build-config.ts');
-  const { readInRepository } = await import('./config-place.ts');
+  const { readInRepository } = await import('./config-location.ts');
   const { readLayers } = await import('./read-layers.ts');
   return makeLayeredConfig(readLayers(readInRepository(path, home, `"${path}" is asked for`)));
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors/errors.ts';
-import type { ConfigPlace } from './config-place.ts';
+import type { ConfigLocation } from './config-location.ts';
 import type { ConfigFile } from './config-file.ts';
 import { parseConfig } from './parse-config.ts';
 import { validateConfig } from './validate-config.ts';
@@ -19,9 +19,9 @@ const MOST_LAYERS = 100;
  * @param value of the file, if that is not its text
  * @throws ConfigError when one cannot be read, does not follow the schema, or extends itself
  */
-export function readLayers(place: ConfigPlace, value?: unknown): Layer[] {
+export function readLayers(location: ConfigLocation, value?: unknown): Layer[] {
   const layers: Layer[] = [];
-  const add = (at: ConfigPlace, above: readonly ConfigPlace[], content: unknown): void => {
+  const add = (at: ConfigLocation, above: readonly ConfigLocation[], content: unknown): void => {
     const file = validateConfig(at.name, content);
     const chain = [...above, at];
     for (const entry of listExtended(file)) {
@@ -34,10 +34,10 @@ export function readLayers(place: ConfigPlace, value?: unknown): Layer[] {
     }
     layers.push({ name: at.name, file });
     if (layers.length > MOST_LAYERS) {
-      throw new ConfigError(`${place.name} extends more than ${MOST_LAYERS} files`);
+      throw new ConfigError(`${location.name} extends more than ${MOST_LAYERS} files`);
     }
   };
-  add(place, [], value ?? parseConfig(place.text, place.name));
+  add(location, [], value ?? parseConfig(location.text, location.name));
   return layers;
 }
 

@@ -23,7 +23,7 @@ export function validateConfig(name: string, value: unknown): ConfigFile {
     (deepest, error) => (deepest && deepest.path.length > error.path.length ? deepest : error),
     undefined,
   );
-  if (fault) throw new ConfigError(`${name}: ${describePlace(fault)} ${describeFault(fault)}`);
+  if (fault) throw new ConfigError(`${name}: ${describeLocation(fault)} ${describeFault(fault)}`);
   return checkGlobs(name, value as ConfigFile);
 }
 
@@ -66,7 +66,7 @@ function listChoices(values: unknown): string {
   return quoted.join(', ').replace(/, (?=[^,]*$)/, ' or ');
 }
 
-function describePlace({ path }: ValidationError): string {
+function describeLocation({ path }: ValidationError): string {
   return path.length === 0 ? 'the configuration' : `"${path.join('.')}"`;
 }
 

@@ -9,7 +9,7 @@ import { findCoverageGaps, isCoverageOn } from '../gitignore/audit/find-coverage
 import { findTrackedSecrets } from '../gitignore/audit/find-tracked-secrets.ts';
 import { readIgnoreSnapshot } from '../gitignore/audit/read-ignore-snapshot.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
-import type { HooksPlace } from '../hooks/find-hook-manager.ts';
+import type { HooksLocation } from '../hooks/find-hook-manager.ts';
 import { HUSKY_DIRECTORY } from '../hooks/husky.ts';
 import { findEslintSetup, PLUGIN } from '../init/eslint-setup.ts';
 import { PACKAGE } from '../init/find-installation.ts';
@@ -24,7 +24,7 @@ import { findJujutsu } from './find-jujutsu.ts';
 export async function collectWarnings(
   repository: Repository,
   config: Config,
-  place: HooksPlace,
+  place: HooksLocation,
 ): Promise<string[]> {
   const { root } = repository;
   const bypass = place.manager.findBypass(process.env);
@@ -43,7 +43,7 @@ export async function collectWarnings(
   ];
 }
 
-function findStrayPath({ foreignHooksPath, directory }: HooksPlace, root: string): string[] {
+function findStrayPath({ foreignHooksPath, directory }: HooksLocation, root: string): string[] {
   if (foreignHooksPath !== undefined)
     return [`${foreignHooksPath}, so no hook file of this repository runs`];
   const way = relative(root, directory);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository } from '../git/repository.ts';
 import { mayRun, readIfThere } from '../hooks/change.ts';
-import type { HooksPlace } from '../hooks/find-hook-manager.ts';
+import type { HooksLocation } from '../hooks/find-hook-manager.ts';
 import type { HookReading } from '../hooks/hook-manager.ts';
 import { readShellHook } from '../hooks/read-shell-hook.ts';
 import { isOwnCommand } from './is-own-command.ts';
@@ -26,7 +26,7 @@ export interface Trial {
  */
 export async function examineHook(
   hook: string,
-  place: HooksPlace,
+  place: HooksLocation,
   configured: readonly ConfiguredHook[],
   runHooks: boolean,
   repository: Repository,
@@ -45,7 +45,7 @@ export async function examineHook(
 /** @returns `try` if it has to be run */
 async function examineFile(
   hook: string,
-  { manager, directory }: HooksPlace,
+  { manager, directory }: HooksLocation,
   runHooks: boolean,
   repository: Repository,
 ): Promise<Verdict | 'try'> {

@@ -8,7 +8,7 @@ import type { Verdict } from './verdict.ts';
 const COLUMN = 18;
 
 /** The properties of the output. */
-export interface Look {
+export interface Layout {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
@@ -20,7 +20,7 @@ export function formatDiagnosis(
   notes: readonly string[],
   manager: string,
   isBypassed: boolean,
-  { paint, width }: Look,
+  { paint, width }: Layout,
 ): string {
   const kinds = new Set([...verdicts.values()].map(({ kind }) => kind));
   const [style, conclusion] = conclude(kinds, isBypassed);
@@ -42,7 +42,7 @@ export function formatDiagnosis(
 export function formatVerdicts(
   verdicts: ReadonlyMap<string, Verdict>,
   blocks: string,
-  { paint, width }: Look,
+  { paint, width }: Layout,
   column: number = COLUMN,
 ): string {
   const lines = [...verdicts].map(([name, verdict]) => {

@@ -3,7 +3,7 @@ import { apiKey } from '../../rules/sample.ts';
 import { redact } from '../finding/secret.ts';
 import type { Repository } from '../git/repository.ts';
 import { makeHookRunner, type RunHook } from '../git/run-hook.ts';
-import type { HooksPlace } from '../hooks/find-hook-manager.ts';
+import type { HooksLocation } from '../hooks/find-hook-manager.ts';
 import { INSTALLED_HOOKS } from '../hooks/hooks.ts';
 import { examineHook, type Trial } from './examine-hook.ts';
 import { listConfiguredHooks } from './list-configured-hooks.ts';
@@ -17,7 +17,7 @@ import type { Verdict } from './verdict.ts';
  * @throws GitError, ScanError
  */
 export async function judgeHooks(
-  place: HooksPlace,
+  place: HooksLocation,
   repository: Repository,
   runHooks: boolean,
 ): Promise<Map<string, Verdict>> {

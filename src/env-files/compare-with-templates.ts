@@ -39,14 +39,14 @@ function compareInDirectory(files: readonly EnvFile[]): Problem[] {
   ];
 }
 
-interface NamedPlace {
+interface NamedLocation {
   readonly file: EnvFile;
   readonly line: number;
 }
 
 /** The first location of each name. */
-function collectNames(files: readonly EnvFile[]): Map<string, NamedPlace> {
-  const names = new Map<string, NamedPlace>();
+function collectNames(files: readonly EnvFile[]): Map<string, NamedLocation> {
+  const names = new Map<string, NamedLocation>();
   for (const file of files) {
     for (const { name, line } of file.entries) {
       if (!names.has(name)) names.set(name, { file, line });

@@ -8,7 +8,7 @@ import { isWithin } from '../files/is-within.ts';
 import { readIgnoreState } from '../git/read-ignore-state.ts';
 import { IGNORE_FILE_NAME } from '../gitignore/engine/ignore-rule.ts';
 import { readIgnoreFiles } from './gitignore/read-ignore-files.ts';
-import { listSettingPlaces } from './linted-directories.ts';
+import { listSettingLocations } from './linted-directories.ts';
 import { findNestedNow, loadConfigNow, readLayersNow } from './load-config-now.ts';
 import { forgetAll } from './memoize-for-one-second.ts';
 
@@ -25,7 +25,7 @@ export function hashSettings(): string {
   // The hash and the rules must use the same values.
   forgetAll();
   const hash = createHash('sha256');
-  const { repositories, directories, linted } = listSettingPlaces();
+  const { repositories, directories, linted } = listSettingLocations();
   for (const root of repositories) {
     addConfiguration(hash, root);
     add(hash, () => readIgnoreFiles(root).flatMap(({ path, bytes }) => [path, bytes]));

@@ -14,7 +14,7 @@ export function noteLinted(path: string): boolean {
 }
 
 /** Where the files that were noted may have their settings. */
-export interface SettingPlaces {
+export interface SettingLocations {
   /** Tops of repositories. */
   readonly repositories: readonly string[];
   /** Directories around files outside of repositories: the working directory of ESLint is one of them. */
@@ -24,7 +24,7 @@ export interface SettingPlaces {
 }
 
 /** Of the files that were noted, and of this process. */
-export function listSettingPlaces(): SettingPlaces {
+export function listSettingLocations(): SettingLocations {
   const roots = new Map<string, string | undefined>();
   for (const start of [process.cwd(), ...directories]) {
     const passed: string[] = [];

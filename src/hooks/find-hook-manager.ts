@@ -15,7 +15,7 @@ import { findPreCommitConfig, makePreCommitFramework } from './pre-commit-framew
 import { findSimpleGitHooks, isSimpleGitHooks, makeSimpleGitHooks } from './simple-git-hooks.ts';
 
 /** Where git looks for hooks, and which manager is responsible. */
-export interface HooksPlace {
+export interface HooksLocation {
   readonly manager: HookManager;
   /** Absolute. */
   readonly directory: string;
@@ -29,7 +29,7 @@ export interface HooksPlace {
  * @param cwd a directory of the work tree; a manager may belong to a package between it and the top
  * @throws GitError
  */
-export async function findHookManager(repository: Repository, cwd: string): Promise<HooksPlace> {
+export async function findHookManager(repository: Repository, cwd: string): Promise<HooksLocation> {
   const { root, setup } = repository;
   const { path, scope } = (await setup.findHooksPath()) ?? { path: '' };
   const directory = await setup.findHooksDirectory();

@@ -10,7 +10,7 @@ import { planHookFile, planHookFileRemoval } from './hook-files.ts';
 import type { HookManager, HookReading } from './hook-manager.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
 import { readShellHook } from './read-shell-hook.ts';
-import { findPlace, insertAt, parseYaml } from './yaml-place.ts';
+import { findPosition, insertAt, parseYaml } from './yaml-position.ts';
 
 /** https://lefthook.dev/configuration/ */
 const NAMES = ['lefthook', '.lefthook', '.config/lefthook'];
@@ -96,7 +96,7 @@ function addScripts(path: string, text: string): string {
       continue;
     }
     const hasScripts = document.hasIn([hook, 'scripts']);
-    const place = findPlace(document, after, hasScripts ? [hook, 'scripts'] : [hook]);
+    const place = findPosition(document, after, hasScripts ? [hook, 'scripts'] : [hook]);
     if (!place) throw refuse(path, hook);
     const lines = hasScripts ? entry : ['scripts:', ...indent(entry)];
     after = insertAt(after, place, lines);

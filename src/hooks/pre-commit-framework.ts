@@ -8,7 +8,7 @@ import { removeBlocks } from './block.ts';
 import { readIfThere } from './change.ts';
 import type { HookManager, HookReading } from './hook-manager.ts';
 import { FILES_HOOK, INSTALLED_HOOKS } from './hooks.ts';
-import { findPlace, insertAt, parseYaml } from './yaml-place.ts';
+import { findPosition, insertAt, parseYaml } from './yaml-position.ts';
 
 const NAME = '.pre-commit-config.yaml';
 const TYPES_KEY = 'default_install_hook_types';
@@ -68,12 +68,12 @@ function addHooks(path: string, text: string, hasOldStages: boolean): string {
   // The entry for keyfence's repository, whose version the team chooses.
   if (listHooks(document).some((item) => item.get('id') === FRAMEWORK_ID)) return after;
   if (!document.has(TYPES_KEY)) {
-    const top = findPlace(document, after, []);
+    const top = findPosition(document, after, []);
     if (!top) throw refuse(path);
     after = insertAt(after, top, [`${TYPES_KEY}: [${INSTALLED_HOOKS.join(', ')}]`]);
     document = parseYaml(path, after);
   }
-  const place = findPlace(document, after, ['repos']);
+  const place = findPosition(document, after, ['repos']);
   if (!place) throw refuse(path);
   after = insertAt(after, place, renderRepository(hasOldStages));
   if (!isSeq(parseYaml(path, after).get('repos'))) throw refuse(path);

@@ -8,10 +8,10 @@ import { toLatin1 } from './hook-files.ts';
 import { renderHookLine } from './hook-line.ts';
 import type { HookManager } from './hook-manager.ts';
 import { INSTALLED_HOOKS } from './hooks.ts';
-import { setJsonString } from './json-place.ts';
+import { setJsonString } from './set-json-string.ts';
 import { readShellHook } from './read-shell-hook.ts';
 import { insertLine, removeLine } from './shell-hook.ts';
-import { parseYaml } from './yaml-place.ts';
+import { parseYaml } from './yaml-position.ts';
 
 const KEY = 'simple-git-hooks';
 /**
@@ -26,7 +26,7 @@ const PREFIX =
   /^#!\/bin\/sh\nif \[ "\$SKIP_SIMPLE_GIT_HOOKS" = "1" \]; then\n[^\n]*\n *exit 0\nfi\nif \[ -f "\$SIMPLE_GIT_HOOKS_RC" \]; then\n *\. "\$SIMPLE_GIT_HOOKS_RC"\nfi\n/;
 
 /** Where a repository configures simple-git-hooks. */
-interface Place {
+interface SetupLocation {
   readonly path: string;
   /** Of the package. */
   readonly home: string;
@@ -40,7 +40,7 @@ export function isSimpleGitHooks(content: string): boolean {
 }
 
 /** @param home directory of a package */
-export function findSimpleGitHooks(home: string): Place | undefined {
+export function findSimpleGitHooks(home: string): SetupLocation | undefined {
   const file = FILES.map((name) => join(home, name)).find((path) => existsSync(path));
   if (file !== undefined) return { path: file, home, container: [] };
   const path = join(home, 'package.json');
@@ -58,7 +58,10 @@ export function findSimpleGitHooks(home: string): Place | undefined {
  * simple-git-hooks: it overwrites `.git/hooks` with its configuration, so the call belongs there.
  * @param root top of the work tree
  */
-export function makeSimpleGitHooks({ path, home, container }: Place, root: string): HookManager {
+export function makeSimpleGitHooks(
+  { path, home, container }: SetupLocation,
+  root: string,
+): HookManager {
   const read = (): string => readIfThere(path)?.toString('latin1') ?? '';
   const readCommand = (text: string, hook: string): string => {
     const command = parseYaml(path, text).getIn([...container, hook]);

@@ -35,7 +35,7 @@ export function findOwnProgram(): OwnProgram {
     };
   }
   const directory = findOwnDirectory();
-  return { ...(isPassing(directory) ? {} : { directory }), files: readFiles(directory) };
+  return { ...(isTemporary(directory) ? {} : { directory }), files: readFiles(directory) };
 }
 
 /** The running file, without links: the script, or an executable. */
@@ -63,7 +63,7 @@ function nameProgram(path: string): Buffer {
 }
 
 /** Whether the directory is temporary. */
-export function isPassing(directory: string): boolean {
+export function isTemporary(directory: string): boolean {
   return PASSING.test(directory);
 }
 

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { toGitPath } from '../files/git-path.ts';
 import { isWithin } from '../files/is-within.ts';
 import { needsPermission, type Change } from '../hooks/change.ts';
-import type { HooksPlace } from '../hooks/find-hook-manager.ts';
+import type { HooksLocation } from '../hooks/find-hook-manager.ts';
 import type { Installation } from '../hooks/hook-line.ts';
 import { makePlainHooks } from '../hooks/plain-hooks.ts';
 import type { InitPart } from './init-part.ts';
@@ -22,7 +22,7 @@ const PREPARE = 'keyfence init || exit 0';
  * @throws ScanError, UsageError when there is a hook that cannot be extended
  */
 export function planHooks(
-  { manager, directory }: HooksPlace,
+  { manager, directory }: HooksLocation,
   root: string,
   installation: Installation,
 ): InitPart {
@@ -67,7 +67,7 @@ function nameTops(changes: readonly Change[], root: string): string[] {
 
 /** Removes keyfence from the hooks. */
 export function planHooksRemoval(
-  { manager, directory, ownDirectory = directory }: HooksPlace,
+  { manager, directory, ownDirectory = directory }: HooksLocation,
   root: string,
 ): InitPart {
   // There may be hooks from before a manager was installed.

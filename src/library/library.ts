@@ -73,9 +73,9 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
   const config = options.config ?? (await loadConfig(base));
   const baseline = await loadBaseline(base, config);
   if (commits !== undefined || history) {
-    const tell = (): void => undefined;
+    const print = (): void => undefined;
     const planned = await planCommits({ commits, history }, requireLocation(repository), config, {
-      tell,
+      print,
     });
     const isConfigGiven = options.config !== undefined;
     return capFindings(

@@ -14,16 +14,16 @@ const MAX_OUTPUT = 16_384;
  * A command of the user, which gets the key only on its standard input: neither its arguments nor its
  * environment contain one.
  * @param command for the shell
- * @param tell called with the output of the command, with keys redacted
+ * @param print called with the output of the command, with keys redacted
  */
-export function makeCommandStore(command: string, tell: (line: string) => void): KeyStore {
+export function makeCommandStore(command: string, print: (line: string) => void): KeyStore {
   return {
     name: `the command ${JSON.stringify(redactText(command))}`,
     read: () => undefined,
     async write(key) {
       const { output, problem } = await runCommand(command, key);
       const { text } = new Redactor([reveal(key)]).redact(output);
-      for (const line of text.split(/\r?\n/)) if (line.trim() !== '') tell(`  ${line}`);
+      for (const line of text.split(/\r?\n/)) if (line.trim() !== '') print(`  ${line}`);
       if (problem !== undefined)
         throw new ScanError(`the command ${problem}, so the key is not stored`);
     },

@@ -11,15 +11,15 @@ export async function confirmByName(
   answer: KeyAnswer,
   key: TeamKey,
   act: string,
-  { tell, ask }: Dialog,
+  { print, ask }: Dialog,
 ): Promise<boolean> {
   const name = answer.name ?? key.name ?? key.id;
   if (!ask) {
-    tell(`nothing was changed; with --yes this would ${act} the key ${JSON.stringify(name)}`);
+    print(`nothing was changed; with --yes this would ${act} the key ${JSON.stringify(name)}`);
     return false;
   }
   const typed = await ask(`Type the name of the key to ${act} it (${name}):`);
   if (typed.trim() === name) return true;
-  tell('that is not its name, so nothing was changed');
+  print('that is not its name, so nothing was changed');
   return false;
 }

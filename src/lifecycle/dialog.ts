@@ -1,7 +1,7 @@
 /** How a command talks to a person while it works. No text in it contains a secret. */
 export interface Dialog {
   /** Reports progress. */
-  readonly tell: (line: string) => void;
+  readonly print: (line: string) => void;
   /** Asks for a line; absent if nobody can answer. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }

@@ -48,7 +48,7 @@ async function revoke(found: FoundKey, tools: Tools, request: RevokeRequest): Pr
   const { hosts, options, dialog } = tools;
   const { secret } = found;
   const before = await askTwice(secret, hosts, options);
-  dialog.tell(`${secret.toString()}: ${describeVerification(before)}`);
+  dialog.print(`${secret.toString()}: ${describeVerification(before)}`);
   const nothing = { action: 'none', before, after: before } as const;
   if (before.status === 'unknown') return { end: 'unknown', ...nothing };
   const isDead = isSurelyDead(before);
@@ -94,14 +94,14 @@ async function prepare(
   if (!management) return undefined;
   const { client, team } = management;
   if (answer.team !== undefined && answer.team !== team.id) {
-    dialog.tell(
+    dialog.print(
       `the key belongs to team ${answer.team}, but the management key to team ${team.id}`,
     );
     return undefined;
   }
   const keys = await client.listKeys(team.id);
   const key = findAnsweredKey(keys, answer, reveal(secret));
-  if (!key) dialog.tell('the team of the management key has no such key');
+  if (!key) dialog.print('the team of the management key has no such key');
   return key && { management, key };
 }
 
@@ -122,10 +122,10 @@ async function askPerson(
   { hosts, options, dialog }: Tools,
   { waits }: RevokeRequest,
 ): Promise<Revoked> {
-  for (const step of listConsoleSteps(found, before)) dialog.tell(step);
+  for (const step of listConsoleSteps(found, before)) dialog.print(step);
   const nothing = { action: 'none', before } as const;
   if (!waits) return { end: 'live', ...nothing, after: before };
-  dialog.tell('waiting until xAI rejects the key');
+  dialog.print('waiting until xAI rejects the key');
   const after = await waitUntilRefused(found.secret, WAIT_FOR_PERSON, hosts, options, isSurelyDead);
   return { end: judge(after, isSurelyDead), ...nothing, after };
 }

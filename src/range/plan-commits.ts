@@ -51,7 +51,7 @@ export async function planCommits(
   { history, shard, ci, commits: range = '' }: CommitSelection,
   repository: Repository,
   config: Config,
-  { tell, watch }: { readonly tell: (line: string) => void; readonly watch?: Watch },
+  { print, watch }: { readonly print: (line: string) => void; readonly watch?: Watch },
 ): Promise<CommitsRequest> {
   if (history) {
     return {
@@ -62,7 +62,7 @@ export async function planCommits(
   }
   if (ci) {
     const { choice, isFork, ...detected } = await detectRange(process.env, repository);
-    tell(escapeControls(redactPath(choice, config)));
+    print(escapeControls(redactPath(choice, config)));
     return {
       repository,
       makeSource: (config) =>

@@ -17,7 +17,7 @@ export function joinReports(reports: readonly Report[]): Report {
   const more = joinMore(reports.flatMap(({ more = [] }) => more));
   const moreSuppressed = joinMore(reports.flatMap(({ moreSuppressed = [] }) => moreSuppressed));
   return {
-    findings: dropDoubles(reports.flatMap(({ findings }) => findings)).sort(compareFindings),
+    findings: dropDuplicates(reports.flatMap(({ findings }) => findings)).sort(compareFindings),
     suppressed: reports
       .flatMap(({ suppressed }) => suppressed)
       .sort((one, other) => compareFindings(one.finding, other.finding)),
@@ -53,7 +53,7 @@ function listConfigurations(reports: readonly Report[]): Pick<Scanned, 'configur
 }
 
 /** The same finding of the same repository, scanned on several machines. */
-function dropDoubles(findings: readonly Finding[]): Finding[] {
+function dropDuplicates(findings: readonly Finding[]): Finding[] {
   const known = new Map(findings.map((finding) => [identify(finding), finding]));
   return [...known.values()];
 }

@@ -43,7 +43,7 @@ export function formatGithubSummary(
       const cells = [
         escapeMarkdown(toLevel(finding)),
         escapeMarkdown(finding.rule),
-        linkPlace(finding, web),
+        linkLocation(finding, web),
         escapeMarkdown(describeFinding(finding)),
         ...(hasCommits ? [escapeMarkdown(describeCommit(finding.origin ?? {}))] : []),
       ];
@@ -66,7 +66,7 @@ export function formatGithubSummary(
 }
 
 /** A parenthesis would end the URL. */
-function linkPlace(finding: Finding, web: WebLinks | undefined): string {
+function linkLocation(finding: Finding, web: WebLinks | undefined): string {
   const place = escapeMarkdown(describeLocation(finding));
   const address = findSourceAddress(finding, web);
   if (address === undefined) return place;

@@ -22,7 +22,7 @@ export function formatStylish(
   report: Report,
   { color, width = DEFAULT_WIDTH, hasLinks = false, directory = '' }: StylishContext,
 ): string {
-  const look: Look = { paint: makePaint(color), width, hasLinks, directory };
+  const look: Layout = { paint: makePaint(color), width, hasLinks, directory };
   const { nextSteps } = report;
   return [
     ...listWithMore(report).map((finding) => formatFinding(finding, look)),
@@ -38,7 +38,7 @@ export function formatStylish(
 type StylishContext = Pick<ReportContext, 'color' | 'width' | 'hasLinks' | 'directory'>;
 
 /** The properties of the output. */
-interface Look {
+interface Layout {
   readonly paint: Paint;
   readonly width: number;
   readonly hasLinks: boolean;
@@ -51,7 +51,7 @@ const WORDS = {
   info: ['dim', 'info'],
 } as const;
 
-function formatFinding(finding: Finding, look: Look): string {
+function formatFinding(finding: Finding, look: Layout): string {
   const { paint } = look;
   const { path, entry, region, severity, state, rule, excerpt, origin, repository } = finding;
   const message = origin?.tag === undefined ? 'commit message' : `tag ${origin.tag}`;
@@ -92,7 +92,7 @@ function describeOrigin(origin: Origin = {}): string {
   return parts.filter(Boolean).join(', ');
 }
 
-function formatErrors({ errors }: Report, { paint, directory, width }: Look): string[] {
+function formatErrors({ errors }: Report, { paint, directory, width }: Layout): string[] {
   const lines = errors
     .map(({ path, message }) =>
       [
@@ -106,7 +106,7 @@ function formatErrors({ errors }: Report, { paint, directory, width }: Look): st
 }
 
 /** Once for each rule and kind; a secret that was committed before has to be rotated. */
-function formatRemedies(report: Report, { paint, width }: Look): string[] {
+function formatRemedies(report: Report, { paint, width }: Layout): string[] {
   const { nextSteps } = report;
   const findings = listWithMore(report);
   // The next steps cover blocking findings.
@@ -130,7 +130,7 @@ function isLeaked({ state, secret, severity }: Finding): boolean {
 }
 
 /** Baseline entries without a finding: they would accept it again. */
-function formatStale({ stale }: Report, { paint, width, directory }: Look): string[] {
+function formatStale({ stale }: Report, { paint, width, directory }: Layout): string[] {
   if (stale.length === 0) return [];
   const entries = `${formatCount(stale.length, 'stale entry', 'stale entries')} in the baseline`;
   const head = wrapText(
@@ -143,7 +143,7 @@ function formatStale({ stale }: Report, { paint, width, directory }: Look): stri
   return [head, ...lines, ''];
 }
 
-function formatNotes({ scanned }: Report, { paint, width, directory }: Look): string {
+function formatNotes({ scanned }: Report, { paint, width, directory }: Layout): string {
   const notes = scanned.notes.map(({ path, note }) => {
     const line = `${escapeControls(toRelativePath(path, directory))}: ${note}`;
     return `${paint('dim', `  ${wrapText(line, width - 2, '    ')}`)}\n`;

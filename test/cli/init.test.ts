@@ -2,7 +2,7 @@ import { readdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INSTALLED_HOOKS } from '../../src/hooks/hooks.ts';
-import { isPassing } from '../../src/init/own-program.ts';
+import { isTemporary } from '../../src/init/own-program.ts';
 import { findEslintSetup, formatEslintSnippet } from '../../src/init/eslint-setup.ts';
 import { copyRepository } from '../support/copy-repository.ts';
 import { expectNoSecret } from '../support/expect-no-secret.ts';
@@ -500,7 +500,7 @@ describe('the command that the hooks call', () => {
     ['/tmp/bunx-0-keyfence@latest/node_modules/keyfence/dist', true],
     ['/usr/lib/node_modules/keyfence/dist', false],
   ])('is gone one day in %s: %s', (directory, expected) => {
-    expect(isPassing(directory)).toBe(expected);
+    expect(isTemporary(directory)).toBe(expected);
   });
 
   describe("with Yarn's Plug'n'Play", () => {

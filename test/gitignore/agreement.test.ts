@@ -8,7 +8,7 @@ import { decidePath } from '../../src/gitignore/engine/decide-path.ts';
 import { DIALECTS } from '../../src/gitignore/engine/dialect.ts';
 import type { IgnoreAnswer } from '../../src/gitignore/engine/ignore-answer.ts';
 import type { IgnoreFile } from '../../src/gitignore/engine/ignore-rule.ts';
-import { knowPaths } from '../../src/gitignore/engine/known-paths.ts';
+import { collectKnownPaths } from '../../src/gitignore/engine/known-paths.ts';
 import { parseIgnoreFiles } from '../../src/gitignore/engine/parse-ignore-file.ts';
 import { compileRequiredPattern } from '../../src/gitignore/engine/required-pattern.ts';
 import { ignoreFiles, namesFor, pathsOf } from './ignore-sets.ts';
@@ -76,7 +76,7 @@ test('the engine decides every path as git does, and by the same line', LONG, as
     let at = 0;
     for (const { files, paths } of questions) {
       const rules = parseIgnoreFiles(files, ignoreCase, dialect);
-      const known = knowPaths(files.map(({ path }) => path));
+      const known = collectKnownPaths(files.map(({ path }) => path));
       const decided = paths.map((path) => {
         const kind = known.directories.has(path) ? 'directory' : 'file';
         return tell({ path, ...decidePath(rules, path, kind) });
@@ -143,7 +143,7 @@ interface Check {
 }
 
 function judge({ files, folder, names }: Placed, ignoreCase: boolean): Check[] {
-  const known = knowPaths(files.map(({ path }) => path));
+  const known = collectKnownPaths(files.map(({ path }) => path));
   const rules = parseIgnoreFiles(files, ignoreCase, dialect);
   const candidates = listCandidates(names).filter((path) => {
     return !known.directories.has(path) && !isTemplate(path, ignoreCase);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { IgnoreAnswer } from '../../src/gitignore/engine/ignore-answer.ts';
-import { judgeClaim } from '../../src/gitignore/engine/judge-claim.ts';
+import { decideVerdict } from '../../src/gitignore/engine/decide-verdict.ts';
 
 const rule = { file: '.gitignore', line: 2, text: '!.env' };
 const told = { pattern: '.env', probes: 2 };
@@ -12,7 +12,7 @@ function answers(...some: IgnoreAnswer[]): ReadonlyMap<string, IgnoreAnswer> {
 
 test('a proof that git confirms is kept', () => {
   const claim = { pattern: '.env', coverage: { kind: 'covered' } as const, probes };
-  expect(judgeClaim(claim, answers())).toEqual({
+  expect(decideVerdict(claim, answers())).toEqual({
     ...told,
     verdict: 'covered',
     how: { kind: 'proved' },
@@ -25,7 +25,7 @@ test('a path that git does not ignore overrules a proof', () => {
     { path: 'a/.env', ignored: false, rule: undefined },
     { path: '.env', ignored: false, rule },
   );
-  expect(judgeClaim(claim, slipping)).toEqual({
+  expect(decideVerdict(claim, slipping)).toEqual({
     ...told,
     verdict: 'gap',
     how: { kind: 'overruled', reason: 'git does not ignore ".env"' },
@@ -36,7 +36,7 @@ test('a path that git does not ignore overrules a proof', () => {
 
 test('a gap that git does not confirm is not reported', () => {
   const coverage = { kind: 'gap', witness: '.env', blame: undefined } as const;
-  expect(judgeClaim({ pattern: '.env', coverage, probes }, answers())).toEqual({
+  expect(decideVerdict({ pattern: '.env', coverage, probes }, answers())).toEqual({
     ...told,
     verdict: 'covered',
     how: { kind: 'overruled', reason: 'git ignores ".env"' },
@@ -46,7 +46,7 @@ test('a gap that git does not confirm is not reported', () => {
 test('a gap that git sees elsewhere is overruled and still a gap', () => {
   const coverage = { kind: 'gap', witness: '.env', blame: undefined } as const;
   const slipping = answers({ path: 'a/.env', ignored: false, rule: undefined });
-  expect(judgeClaim({ pattern: '.env', coverage, probes }, slipping)).toMatchObject({
+  expect(decideVerdict({ pattern: '.env', coverage, probes }, slipping)).toMatchObject({
     verdict: 'gap',
     how: { kind: 'overruled' },
     witness: 'a/.env',
@@ -57,7 +57,7 @@ test('what is undecided is probed, with the reason', () => {
   const coverage = { kind: 'undecided', reason: 'too complex' } as const;
   const claim = { pattern: '.env', coverage, probes };
   const how = { kind: 'probed', reason: 'too complex' };
-  expect(judgeClaim(claim, answers())).toEqual({ ...told, verdict: 'covered', how });
+  expect(decideVerdict(claim, answers())).toEqual({ ...told, verdict: 'covered', how });
   const slipping = answers({ path: 'a/.env', ignored: false, rule });
-  expect(judgeClaim(claim, slipping)).toMatchObject({ verdict: 'gap', how, witness: 'a/.env' });
+  expect(decideVerdict(claim, slipping)).toMatchObject({ verdict: 'gap', how, witness: 'a/.env' });
 });

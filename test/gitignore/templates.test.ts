@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { audit } from '../../src/gitignore/audit/audit.ts';
 import { decideCoverage } from '../../src/gitignore/engine/decide-coverage.ts';
 import { NEWEST } from '../../src/gitignore/engine/dialect.ts';
-import { knowPaths } from '../../src/gitignore/engine/known-paths.ts';
+import { collectKnownPaths } from '../../src/gitignore/engine/known-paths.ts';
 import { parseIgnoreFiles } from '../../src/gitignore/engine/parse-ignore-file.ts';
 import { compileRequiredPattern } from '../../src/gitignore/engine/required-pattern.ts';
 import { readCpuTime } from '../support/read-cpu-time.ts';
@@ -21,7 +21,7 @@ test.each(Object.entries(TEMPLATES))('%s is decided, and git confirms it', async
 test('the usual file takes milliseconds', () => {
   const times = Object.values(TEMPLATES).map((content) => {
     const files = [{ path: '.gitignore', bytes: Buffer.from(content) }];
-    const known = knowPaths(['.gitignore']);
+    const known = collectKnownPaths(['.gitignore']);
     const start = process.cpuUsage();
     const rules = parseIgnoreFiles(files, false, NEWEST);
     for (const pattern of REQUIRED) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOpaqueValue, type ValuePlace } from '../../rules/api-key/api-key-value.ts';
+import { isOpaqueValue, type ValueContext } from '../../rules/api-key/api-key-value.ts';
 import { countDigits, isPlaceholder } from '../../rules/randomness/placeholder.ts';
 import { randomness } from '../../rules/randomness/wordiness.ts';
 import { body } from '../../rules/sample.ts';
@@ -11,7 +11,7 @@ const OPEN = { ...SURE, nameIsSure: false };
 const SEEDS = Array.from({ length: 200 }, (_, at) => at + 1);
 
 /** Share of random bodies that are taken for keys. */
-function share(length: number, alphabet: Parameters<typeof body>[2], place: ValuePlace): number {
+function share(length: number, alphabet: Parameters<typeof body>[2], place: ValueContext): number {
   const found = SEEDS.filter((seed) => isOpaqueValue(body(length, seed, alphabet), place));
   return found.length / SEEDS.length;
 }

@@ -68,7 +68,7 @@ async function runHere(args: readonly string[]): Promise<Ran> {
     stderr = '',
   } = await runCli(args, {
     isTerminal: () => false,
-    tell: (text) => {
+    printError: (text) => {
       told.push(text);
     },
   });

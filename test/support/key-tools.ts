@@ -11,7 +11,7 @@ export async function openMock(mock: XaiMock, said: string[] = []): Promise<Tool
   const options = { pause: () => Promise.resolve() };
   const client = new ManagementClient(new Secret(mock.managementKey), hosts, options);
   const dialog = {
-    tell: (line: string): void => {
+    print: (line: string): void => {
       said.push(line);
     },
   };

@@ -1,4 +1,4 @@
-import type { ScriptPlace } from './script-place.ts';
+import type { ScriptLocation } from './script-location.ts';
 
 /** A file that an agent reads hooks from. */
 export interface SetupFile {
@@ -30,7 +30,7 @@ export interface AgentSetup {
   /** More files for hooks: Cline has one for each event. */
   readonly otherFiles?: readonly string[];
   /** @throws ScanError when the file cannot be extended */
-  readonly put: (file: SetupFile, place: ScriptPlace) => string;
+  readonly put: (file: SetupFile, place: ScriptLocation) => string;
   /** @returns `undefined` if the file can be deleted @throws ScanError */
   readonly remove: (file: SetupFile) => string | undefined;
   /** Its hooks that call keyfence. @throws ScanError */

@@ -5,7 +5,7 @@ import { readIfThere, type Change } from '../../hooks/change.ts';
 import { AGENT_FILES } from '../agent-files.ts';
 import type { AgentSetup, ConfiguredHook } from './agent-setup.ts';
 import { AGENT_SETUPS } from './agent-setups.ts';
-import type { ScriptPlace } from './script-place.ts';
+import type { ScriptLocation } from './script-location.ts';
 
 /** Where hooks go: into a project, or into the settings of a person for all projects. */
 export type Scope = { readonly kind: 'project'; readonly root: string } | { readonly kind: 'user' };
@@ -80,7 +80,11 @@ export function listHooks(setup: AgentSetup, { files }: AgentHome): ConfiguredHo
 }
 
 /** The changes that make an agent run keyfence. @throws ScanError */
-export function planAgent(setup: AgentSetup, { files }: AgentHome, place: ScriptPlace): Change[] {
+export function planAgent(
+  setup: AgentSetup,
+  { files }: AgentHome,
+  place: ScriptLocation,
+): Change[] {
   return files.map((path) => {
     const before = readIfThere(path);
     const after = Buffer.from(setup.put({ path, text: before?.toString() }, place));

@@ -3,7 +3,7 @@ import { quoteForShell } from '../../text/quote-for-shell.ts';
 import { AGENT_SCRIPT_NAME } from '../agent-script-name.ts';
 import { findMoment } from '../calls/read-event.ts';
 import { findProtocol } from '../recognise.ts';
-import type { ScriptPlace } from './script-place.ts';
+import type { ScriptLocation } from './script-location.ts';
 
 /** Agents that pass the directory of the project to their hooks in a variable. */
 const TOLD = new Set(['grok', 'claude', 'cursor', 'gemini']);
@@ -13,11 +13,11 @@ const TOLD = new Set(['grok', 'claude', 'cursor', 'gemini']);
  * is missing. It is a single call of `sh`, because agents start it from any shell, and it has no plain
  * variables, because Grok Build skips a hook with one that is not set.
  */
-export function renderCommand(agent: string, event: string, place: ScriptPlace): string {
+export function renderCommand(agent: string, event: string, place: ScriptLocation): string {
   return `sh -c ${quoteForShell(renderScript(agent, event, place))}`;
 }
 
-function renderScript(agent: string, event: string, place: ScriptPlace): string {
+function renderScript(agent: string, event: string, place: ScriptLocation): string {
   if (place === 'PATH') {
     const beside = `"$(dirname "$(readlink -f "$(command -v keyfence)")")"/${AGENT_SCRIPT_NAME}`;
     const denial = renderDenial(agent, event, INSTALL_GLOBALLY);

@@ -7,7 +7,7 @@ export interface CommandContext extends Terminal {
   readonly cwd: string;
   readonly host: Host;
   /** Prints a message besides the report. */
-  readonly tell: (line: string) => void;
+  readonly print: (line: string) => void;
   /** Shows the progress of a long scan; absent if standard error is not a terminal. */
   readonly watch?: Watch;
   /**

@@ -3,5 +3,5 @@ export interface Host {
   /** Whether a file descriptor is a terminal. */
   readonly isTerminal: (descriptor: number) => boolean;
   /** Writes to standard error at once, while the command runs. */
-  readonly tell: (text: string) => void;
+  readonly printError: (text: string) => void;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { AllowContext } from '../../allow/find-allowable.ts';
-import { parsePlace } from '../../allow/parse-place.ts';
+import { parseTarget } from '../../allow/parse-target.ts';
 import { planAllow, type AllowPlan } from '../../allow/plan-allow.ts';
 import { requireReason } from '../../allow/require-reason.ts';
 import { loadBaseline } from '../../baseline/load-baseline.ts';
@@ -24,7 +24,7 @@ export async function runAllow(
   { cwd }: CommandContext,
 ): Promise<Outcome> {
   if (others.length > 0) throw new UsageError('"keyfence allow" takes one place at a time');
-  const place = parsePlace(word);
+  const place = parseTarget(word);
   const reason = requireReason(flags.reason);
   const repository = await openWorkTree(cwd);
   const { root } = repository;

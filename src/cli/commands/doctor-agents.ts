@@ -5,7 +5,7 @@ import { AGENT_SETUPS } from '../../agents/setup/agent-setups.ts';
 import type { AgentSetup } from '../../agents/setup/agent-setup.ts';
 import { findAgentHome, listHooks, type Scope } from '../../agents/setup/plan-agents.ts';
 import { tryAgent } from '../../doctor/agents/try-agent.ts';
-import { formatVerdicts, type Look } from '../../doctor/format-diagnosis.ts';
+import { formatVerdicts, type Layout } from '../../doctor/format-diagnosis.ts';
 import type { Verdict } from '../../doctor/verdict.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
@@ -24,7 +24,7 @@ export async function runDoctorAgents(
   name: string,
   flags: Flags,
   cwd: string,
-  look: Look,
+  look: Layout,
 ): Promise<Outcome> {
   const scope: Scope = flags.user
     ? { kind: 'user' }
@@ -67,7 +67,7 @@ export async function judgeAgents(
 }
 
 /** A line for each agent; it may quote other people's files. */
-export function formatAgents(verdicts: ReadonlyMap<string, Verdict>, look: Look): string {
+export function formatAgents(verdicts: ReadonlyMap<string, Verdict>, look: Layout): string {
   return formatVerdicts(
     verdicts,
     'stopped a write with a key, a read of .env, a call cut off and one while Node crashed; let a clean one pass',

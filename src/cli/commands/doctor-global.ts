@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findShadowing, type Shadowing } from '../../doctor/find-shadowing.ts';
-import { formatDiagnosis, type Look } from '../../doctor/format-diagnosis.ts';
+import { formatDiagnosis, type Layout } from '../../doctor/format-diagnosis.ts';
 import { judgeHooks } from '../../doctor/judge-hooks.ts';
 import type { Verdict } from '../../doctor/verdict.ts';
 import { withTemporaryDirectory } from '../../files/temporary-directory.ts';
@@ -22,7 +22,7 @@ const FIX = 'run "keyfence init --global"';
 export async function runDoctorGlobal(
   directories: readonly string[],
   cwd: string,
-  look: Look,
+  look: Layout,
 ): Promise<Outcome> {
   const hooks = findGlobalHooks(process.env);
   const verdicts = await judge(hooks);

@@ -12,7 +12,7 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 import { optimiseLater } from '../process/optimise-later.ts';
 import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
-import { sayCleared } from './say-cleared.ts';
+import { reportCleared } from './report-cleared.ts';
 
 /** With fewer changes the functions of the fast path are not optimised. */
 const MANY = 30;
@@ -46,7 +46,7 @@ export async function runHook(
       emptyMessage,
       read: (account) => readChanges(changes, repository, account, stdin),
     });
-    if (cleared) return sayCleared(cleared, args.flags, context);
+    if (cleared) return reportCleared(cleared, args.flags, context);
   }
   const { lintCommit } = await import('./lint-commit.ts');
   return lintCommit({ hook, changes }, { repository, settings, flags: args.flags, context });

@@ -11,13 +11,13 @@ import {
   type AgentHome,
   type Scope,
 } from '../../agents/setup/plan-agents.ts';
-import type { ScriptPlace } from '../../agents/setup/script-place.ts';
+import type { ScriptLocation } from '../../agents/setup/script-location.ts';
 import { UsageError } from '../../errors/errors.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import { INSTALL_GLOBALLY } from '../../hooks/hook-line.ts';
 import { findInstallation } from '../../init/find-installation.ts';
 import type { InitPart } from '../../init/init-part.ts';
-import { findOwnDirectory, isPassing } from '../../init/own-program.ts';
+import { findOwnDirectory, isTemporary } from '../../init/own-program.ts';
 import type { CommandContext } from '../arguments/command-context.ts';
 import type { Flags } from '../arguments/options.ts';
 import type { Outcome } from '../output/outcome.ts';
@@ -98,7 +98,7 @@ async function planInit(
 async function findScript(
   scope: Scope,
   cwd: string,
-): Promise<{ readonly place: ScriptPlace; readonly copy?: InitPart }> {
+): Promise<{ readonly place: ScriptLocation; readonly copy?: InitPart }> {
   if (scope.kind === 'user') return { place: findOwnScript() };
   const request = { cwd, isShared: true, vendor: false };
   const { installation, ...copy } = await findInstallation(await openWorkTree(cwd), request);
@@ -111,9 +111,9 @@ async function findScript(
   return { place: { script, install: installation.install }, ...copy };
 }
 
-function findOwnScript(): ScriptPlace {
+function findOwnScript(): ScriptLocation {
   const directory = findOwnDirectory();
-  if (isPassing(directory)) {
+  if (isTemporary(directory)) {
     throw new UsageError(
       `the keyfence that is running will be gone one day; run "${INSTALL_GLOBALLY}", and "keyfence init" of that one`,
     );

@@ -7,7 +7,7 @@ import { GitError, UsageError } from '../../errors/errors.ts';
 import { openWorkTree } from '../../git/open-repository.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isSame } from '../../hooks/change.ts';
-import { findHookManager, type HooksPlace } from '../../hooks/find-hook-manager.ts';
+import { findHookManager, type HooksLocation } from '../../hooks/find-hook-manager.ts';
 import { findEslintSetup, formatEslintSnippet } from '../../init/eslint-setup.ts';
 import { findInstallation, type PlannedInstallation } from '../../init/find-installation.ts';
 import { findReasonToSkip, isInstalling } from '../../init/find-reason-to-skip.ts';
@@ -140,7 +140,7 @@ async function planUndo(repository: Repository, cwd: string): Promise<readonly I
 }
 
 /** @throws GitError when git runs hooks from outside the repository */
-function requireOwnHooks({ foreignHooksPath }: HooksPlace): void {
+function requireOwnHooks({ foreignHooksPath }: HooksLocation): void {
   if (foreignHooksPath === undefined) return;
   throw new GitError(
     `${foreignHooksPath}, so a hook of this repository would never run; ` +

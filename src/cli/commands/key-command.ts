@@ -18,9 +18,9 @@ export interface KeyTools extends Tools {
  * @throws UsageError, XaiError when xAI does not accept the management key
  */
 export async function openTools({
-  tell,
+  print,
   askForText,
-}: Pick<CommandContext, 'tell' | 'askForText'>): Promise<KeyTools> {
+}: Pick<CommandContext, 'print' | 'askForText'>): Promise<KeyTools> {
   const { env } = process;
   const hosts = readHosts(env);
   const exchanges: Exchange[] = [];
@@ -38,8 +38,8 @@ export async function openTools({
     exchanges,
     management: client && { client, team: await client.openTeam(env['XAI_TEAM_ID']) },
     dialog: {
-      tell: (line) => {
-        tell(escapeControls(redactText(line)));
+      print: (line) => {
+        print(escapeControls(redactText(line)));
       },
       ask: askForText,
     },

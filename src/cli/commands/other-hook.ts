@@ -14,7 +14,7 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 import { optimiseLater } from '../process/optimise-later.ts';
 import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
-import { sayCleared } from './say-cleared.ts';
+import { reportCleared } from './report-cleared.ts';
 
 /** The hooks for pushes and commit messages, and the hook of the pre-commit framework. */
 export async function runOtherHook(
@@ -55,7 +55,7 @@ export async function runOtherHook(
     const cleared = await scanFastPath(
       makeMessageSource(message, cwd, repository, passesDefaultPrefilter),
     );
-    if (cleared) return sayCleared(cleared, flags, context);
+    if (cleared) return reportCleared(cleared, flags, context);
   }
   const { lintCommit } = await import('./lint-commit.ts');
   return lintCommit({ hook: 'commit-msg', message }, { repository, settings, flags, context });

@@ -25,14 +25,14 @@ const NOTHING: Outcome = { exitCode: 0, stdout: '', isForPrograms: true };
  */
 export async function runRedact(
   { positionals, flags }: Arguments,
-  { cwd, tell }: CommandContext,
+  { cwd, print }: CommandContext,
 ): Promise<Outcome> {
   const isInPlace = flags['in-place'] === true;
   const isDry = flags['dry-run'] === true;
   const config = searchEverything(await loadOwnConfig(cwd, flags.config));
   if (positionals.length === 0) {
     if (isInPlace || isDry) throw new UsageError('name the files to redact');
-    return redactStdin(flags['stdin-filename'] ?? '', config, tell);
+    return redactStdin(flags['stdin-filename'] ?? '', config, print);
   }
   if (flags['stdin-filename'] !== undefined) {
     throw new UsageError('--stdin-filename only goes with standard input, not with files');
@@ -74,12 +74,12 @@ async function loadOwnConfig(cwd: string, file: string | undefined): Promise<Con
 async function redactStdin(
   name: string,
   config: Config,
-  tell: CommandContext['tell'],
+  print: CommandContext['print'],
 ): Promise<Outcome> {
   const withheld: string[] = [];
   const stream = new StreamRedactor(name, config, LINE_SIZES, (reason) => {
     withheld.push(reason);
-    tell(`a part is withheld, because a secret may be left in it: ${show(reason)}`);
+    print(`a part is withheld, because a secret may be left in it: ${show(reason)}`);
     return Buffer.from('[withheld by keyfence]\n');
   });
   for await (const chunk of readStdin()) writeAll(1, stream.push(chunk));

@@ -24,7 +24,7 @@ export async function runRevoke(args: Arguments, context: CommandContext): Promi
   const tools = await openTools(context);
   const { management, dialog, exchanges } = tools;
   if (!management && keys.length > 0) {
-    dialog.tell(
+    dialog.print(
       `${MANAGEMENT_VARIABLE} is not set, so the key has to be revoked by hand in the xAI console`,
     );
   }

@@ -93,7 +93,7 @@ async function openStore(
   { into, exec, variable = DEFAULT_VARIABLE }: Flags,
   keys: readonly FoundKey[],
   outputs: readonly string[],
-  { cwd, tell }: CommandContext,
+  { cwd, print }: CommandContext,
 ): Promise<KeyStore> {
   if ((into === undefined) === (exec === undefined)) {
     throw new UsageError('say where to store the new key: either --into FILE or --exec COMMAND');
@@ -104,7 +104,7 @@ async function openStore(
   if (into === undefined) {
     requireOne(keys, []);
     return makeCommandStore(exec ?? '', (line) => {
-      tell(showLines([line]).trimEnd());
+      print(showLines([line]).trimEnd());
     });
   }
   const path = findOutputTarget(into, cwd);

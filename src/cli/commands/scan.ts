@@ -36,7 +36,7 @@ export async function runScan(
     context,
   );
   const config = addIgnored(chosen.config, readIgnoreFlags(ignored, base, context.cwd));
-  for (const unread of findUnreadConfig(base)) context.tell(unread);
+  for (const unread of findUnreadConfig(base)) context.print(unread);
   const settings = { config, baseline: await loadBaseline(base, config, read) };
   const scanned = commits
     ? await lintCommits(commits, settings, flags)

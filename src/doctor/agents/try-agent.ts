@@ -16,7 +16,7 @@ const CRASH = { NODE_OPTIONS: '--require=/keyfence-doctor/does-not-exist' };
 const CLEAN = 'nothing to find here';
 
 /** The environment of the trial. */
-export interface Place {
+export interface TrialEnvironment {
   /** Top of the project. */
   readonly root: string;
   /** Directory of the command that is running; only its script is known to be keyfence. */
@@ -33,7 +33,7 @@ export interface Place {
 export async function tryAgent(
   setup: AgentSetup,
   hooks: readonly ConfiguredHook[],
-  { root, own, secret }: Place,
+  { root, own, secret }: TrialEnvironment,
 ): Promise<Verdict> {
   const { name } = setup;
   for (const { event, command } of hooks) {

@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts';
 import type { BytePath } from '../../gitignore/engine/byte-path.ts';
 import { decideEverywhere, type CommonCoverage } from '../../gitignore/engine/decide-everywhere.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile } from '../../gitignore/engine/ignore-rule.ts';
-import { knowPaths } from '../../gitignore/engine/known-paths.ts';
+import { collectKnownPaths } from '../../gitignore/engine/known-paths.ts';
 import { listDialects } from '../../gitignore/engine/list-dialects.ts';
 import { planFix, type Fix } from '../../gitignore/engine/plan-fix.ts';
 import { parseIgnoreFiles } from '../../gitignore/engine/parse-ignore-file.ts';
@@ -40,7 +40,7 @@ function listOpen(
   const readings = new Map(
     dialects.map((dialect) => [dialect, parseIgnoreFiles(files, false, dialect)]),
   );
-  const known = knowPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
+  const known = collectKnownPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
   return patterns.flatMap((pattern) => {
     const coverage = decideEverywhere(dialects, (dialect) => ({
       rules: readings.get(dialect) ?? [],

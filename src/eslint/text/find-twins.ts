@@ -27,10 +27,10 @@ export function findTwins(
 ): ReadonlySet<FoundMatch> {
   const twins = new Set<FoundMatch>();
   const rest: string[] = [];
-  const byLine = groupBy(matches, (match) => describePlace(text, match));
+  const byLine = groupBy(matches, (match) => describeContext(text, match));
   for (const block of blocks) {
     for (const match of block.matches) {
-      const twin = byLine.get(describePlace(block.text, match))?.pop();
+      const twin = byLine.get(describeContext(block.text, match))?.pop();
       if (twin) twins.add(twin);
       else rest.push(identify(block.text, match));
     }
@@ -45,7 +45,7 @@ export function findTwins(
 }
 
 /** A match with the line around it, without its indentation. */
-function describePlace(text: string, match: FoundMatch): string {
+function describeContext(text: string, match: FoundMatch): string {
   const from = Math.max(0, match.start - MOST_COMPARED);
   const before =
     text

@@ -4,7 +4,7 @@ import {
   mentionsApiKey,
   type NameOptions,
 } from '../../../rules/api-key/api-key-name.ts';
-import { isOpaqueValue, type ValuePlace } from '../../../rules/api-key/api-key-value.ts';
+import { isOpaqueValue, type ValueContext } from '../../../rules/api-key/api-key-value.ts';
 import { listNamesNearXai } from '../../../rules/api-key/api-key.ts';
 import { narrowLiteral } from '../../../rules/api-key/narrow-literal.ts';
 import rule from '../../../rules/no-hardcoded-api-key.ts';
@@ -73,7 +73,7 @@ function makeKeyFinders({ name, holder }: NamedValue, options: KeyOptions): KeyF
   const certainty = classifyName(name, options) ?? (isLeft ? 'open' : undefined);
   if (!isHeader && certainty === undefined) return undefined;
   const nameIsSure = isHeader || certainty === 'sure';
-  const place: ValuePlace = { quoted: true, nameIsSure, minLength: options.minLength };
+  const place: ValueContext = { quoted: true, nameIsSure, minLength: options.minLength };
   const piece: FindKey = (written) => {
     const key = narrow(written);
     return isOpaqueValue(key.value, place) ? key : undefined;

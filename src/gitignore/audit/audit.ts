@@ -5,8 +5,8 @@ import type { Dialect } from '../engine/dialect.ts';
 import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import type { IgnoreFile, IgnoreRule } from '../engine/ignore-rule.ts';
 import { isTooLarge, LIMIT } from '../engine/is-too-large.ts';
-import { judgeClaim, type Claim } from '../engine/judge-claim.ts';
-import { canBeFile, knowPaths } from '../engine/known-paths.ts';
+import { decideVerdict, type Claim } from '../engine/decide-verdict.ts';
+import { canBeFile, collectKnownPaths } from '../engine/known-paths.ts';
 import { listDialects } from '../engine/list-dialects.ts';
 import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
 import { pickGap, type Opinion } from '../engine/pick-gap.ts';
@@ -63,7 +63,7 @@ interface RequiredClaim extends Claim {
 
 function makeClaims(question: AuditQuestion, dialect: Dialect): RequiredClaim[] {
   const { files, required, templates, ignoreCase, directories, tracked = [] } = question;
-  const known = knowPaths([...tracked, ...files.map(({ path }) => path)]);
+  const known = collectKnownPaths([...tracked, ...files.map(({ path }) => path)]);
   const rules = isTooLarge(files) ? undefined : parseIgnoreFiles(files, ignoreCase, dialect);
   const isTemplate = makeTemplateCheck(templates, ignoreCase);
   const existing = [...known.directories, ...directories];
@@ -87,7 +87,7 @@ function judgeIn(
   answers: ReadonlyMap<BytePath, IgnoreAnswer>,
 ): Judgement {
   const notIgnored = new Map([...answers].filter(([, { ignored }]) => !ignored));
-  const verdict = judgeClaim(claim, notIgnored);
+  const verdict = decideVerdict(claim, notIgnored);
   return {
     dialect,
     verdict,

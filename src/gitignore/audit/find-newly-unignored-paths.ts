@@ -3,7 +3,7 @@ import type { BytePath } from '../engine/byte-path.ts';
 import type { Dialect } from '../engine/dialect.ts';
 import type { IgnoreAnswer } from '../engine/ignore-answer.ts';
 import { isTooLarge } from '../engine/is-too-large.ts';
-import { canBeFile, knowPaths } from '../engine/known-paths.ts';
+import { canBeFile, collectKnownPaths } from '../engine/known-paths.ts';
 import { listDialects } from '../engine/list-dialects.ts';
 import { parseIgnoreFiles } from '../engine/parse-ignore-file.ts';
 import { pickGap } from '../engine/pick-gap.ts';
@@ -116,7 +116,7 @@ function listTrials(
   dialect: Dialect,
 ): Trial[] {
   const { ignoreCase, tracked } = now;
-  const known = knowPaths(tracked);
+  const known = collectKnownPaths(tracked);
   // A removed line may have ignored the paths that it matches, and a new re-inclusion may include those that
   // it matches.
   const rules = [now, ...before]

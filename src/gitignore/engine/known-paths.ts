@@ -7,7 +7,7 @@ export interface KnownPaths {
 }
 
 /** @param tracked every file of a clone */
-export function knowPaths(tracked: Iterable<BytePath>): KnownPaths {
+export function collectKnownPaths(tracked: Iterable<BytePath>): KnownPaths {
   const files = new Set(tracked);
   const directories = new Set<BytePath>();
   for (const file of files) {

@@ -5,7 +5,7 @@ import { decideEverywhere, type CommonCoverage } from './decide-everywhere.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, type IgnoreRule } from './ignore-rule.ts';
 import { isTooLarge, LIMIT } from './is-too-large.ts';
 import { findHiddenTemplates, keepTemplates, type Readings } from './keep-templates.ts';
-import { knowPaths } from './known-paths.ts';
+import { collectKnownPaths } from './known-paths.ts';
 import { listDialects } from './list-dialects.ts';
 import { parseIgnoreFiles } from './parse-ignore-file.ts';
 import { listExamples } from './probe-paths.ts';
@@ -152,7 +152,7 @@ function decide(
   readings: Readings,
   { files, templates, ignoreCase }: FixQuestion,
 ): CommonCoverage {
-  const known = knowPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
+  const known = collectKnownPaths([IGNORE_FILE_NAME, ...files.map(({ path }) => path)]);
   return decideEverywhere([...readings.keys()], (dialect) => ({
     rules: readings.get(dialect) ?? [],
     required: compileRequiredPattern(pattern, ignoreCase, dialect),

@@ -55,7 +55,7 @@ export function toKeyRow(
     state,
     acls,
     hasWildcard: hasWildcard(acls),
-    foundAt: findPlaces(key, found),
+    foundAt: findLocations(key, found),
     ...omitUndefined({ key: redacted, created, ageInDays, expires, qps, qpm, tpm }),
   };
   return { ...row, problems: state === 'active' ? listProblems(row, policy) : [] };
@@ -69,7 +69,7 @@ function getState({ isDisabled, isBlocked, expires }: TeamKey, now: Date): KeyRo
 }
 
 /** Without --verify, a report has only the last four characters of a key, as in the console. */
-function findPlaces(
+function findLocations(
   { id, redacted }: Pick<TeamKey, 'id' | 'redacted'>,
   found: Pick<Report, 'findings' | 'suppressed'> | undefined,
 ): string[] {

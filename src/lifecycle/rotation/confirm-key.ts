@@ -23,7 +23,7 @@ export async function confirmKey(
   if (answer.id !== undefined && answer.id !== id) {
     throw new XaiError(`xAI says that the new key is a different one (${answer.id})`);
   }
-  dialog.tell(`xAI accepts ${secret.toString()}`);
+  dialog.print(`xAI accepts ${secret.toString()}`);
   const { client, team } = management;
   const { name = '', oldId = '' } = parseStageName(raw['name']) ?? {};
   await renameKey(client, team.id, { id, raw }, makeStageName(name, 'confirmed', oldId));

@@ -24,7 +24,7 @@ export async function makeKey(
   const acls = old.raw['aclStrings'] ?? old.raw['acls'] ?? rotation.state.before?.acls ?? [];
   const { id, secret } = await client.createKey(team.id, { name, acls, limits: copyLimits(old) });
   rotation.note({ reached: 'made', fresh: { id, shown: secret.toString() } });
-  dialog.tell(`created ${secret.toString()} (${id})`);
+  dialog.print(`created ${secret.toString()} (${id})`);
   const stale = (store.read() ?? []).filter((one) =>
     lost.some(({ redacted }) => redacted?.endsWith(reveal(one).slice(-4))),
   );
@@ -35,12 +35,12 @@ export async function makeKey(
     throw cause;
   }
   rotation.note({ reached: 'stored' });
-  dialog.tell(`stored it in ${store.name}`);
+  dialog.print(`stored it in ${store.name}`);
   const fresh = { id, secret, raw: { apiKeyId: id, name, aclStrings: acls, ...copyLimits(old) } };
   await confirmKey(rotation, fresh);
   for (const key of lost) {
     await client.deleteKey(key.id);
-    dialog.tell(`deleted ${key.id}, which an earlier run created and whose value is lost`);
+    dialog.print(`deleted ${key.id}, which an earlier run created and whose value is lost`);
   }
   return fresh;
 }

@@ -46,7 +46,7 @@ async function waitForRefusal(rotation: Rotation, old: TeamKey, secret: Secret):
   if (!isRefused(after)) {
     throw new XaiError(`the old key is still accepted (${describeVerification(after)})`);
   }
-  dialog.tell(`xAI rejects ${secret.toString()} (${after.status})`);
+  dialog.print(`xAI rejects ${secret.toString()} (${after.status})`);
 }
 
 /** Gives the new key the name of the old one, which is renamed first where xAI allows no two with the same. */

@@ -44,14 +44,14 @@ async function rotate(rotation: Rotation): Promise<void> {
   const { secret } = found;
   const before = await askTwice(secret, hosts, options);
   rotation.note({ before });
-  dialog.tell(`${secret.toString()}: ${describeVerification(before)}`);
+  dialog.print(`${secret.toString()}: ${describeVerification(before)}`);
   if (before.status === 'unknown') {
     throw new XaiError(`xAI could not be asked about the key: ${before.detail ?? ''}`);
   }
   const keys = await client.listKeys(team.id);
   const old = findAnsweredKey(keys, before, reveal(secret));
   if (!old && isSurelyDead(before) && (await hasLiveKey(rotation, keys))) {
-    dialog.tell('xAI rejects it, and a key that works is already stored');
+    dialog.print('xAI rejects it, and a key that works is already stored');
     rotation.note({ reached: 'rotated', after: before });
     return;
   }
@@ -67,7 +67,7 @@ async function rotate(rotation: Rotation): Promise<void> {
   }
   const begun = listBegun(keys, old.id);
   if (begun.length === 0 && isDead(before, old) && (await isReplaced(rotation, keys, old))) {
-    dialog.tell('it is disabled, and another key with its name is already stored');
+    dialog.print('it is disabled, and another key with its name is already stored');
     rotation.note({ reached: 'rotated', after: before });
     return;
   }
@@ -83,7 +83,7 @@ async function continueFrom(
   { stage, oldId }: StageName,
   keys: readonly TeamKey[],
 ): Promise<void> {
-  rotation.tools.dialog.tell('this is the new key of an earlier run; continuing with it');
+  rotation.tools.dialog.print('this is the new key of an earlier run; continuing with it');
   const fresh = { id: key.id, raw: key.raw, secret: rotation.found.secret };
   rotation.note({ reached: stage === 'made' ? 'stored' : 'confirmed', fresh: toShown(key) });
   if (stage === 'made') await confirmKey(rotation, fresh);
@@ -117,14 +117,14 @@ async function resume(rotation: Rotation, begun: readonly Begun[]): Promise<NewK
   const confirmed = begun.find(({ stage }) => stage === 'confirmed');
   if (confirmed) {
     const { key } = confirmed;
-    dialog.tell('an earlier run stored the new key; continuing with it');
+    dialog.print('an earlier run stored the new key; continuing with it');
     rotation.note({ reached: 'confirmed', fresh: toShown(key) });
     return { id: key.id, raw: key.raw };
   }
   const stored = await findStoredKey(rotation, begun.map(toKey));
   if (!stored) return undefined;
   const { key, secret } = stored;
-  dialog.tell(`an earlier run put the new key into ${rotation.store.name}; continuing with it`);
+  dialog.print(`an earlier run put the new key into ${rotation.store.name}; continuing with it`);
   rotation.note({ reached: 'stored', fresh: toShown(key) });
   const fresh = { id: key.id, raw: key.raw, secret };
   await confirmKey(rotation, fresh);

@@ -31,7 +31,7 @@ export function formatItem(item: Item, web: WebLinks | undefined): string {
   const state = finding.state === 'already-committed' ? ' (already committed)' : '';
   const lines = [
     `<li ${attributes.join(' ')}>`,
-    `<p><span class="level">${level}${state}</span> ${formatPlace(finding, web)} ${escapeHtml(describeFinding(finding))} <code>${escapeXml(finding.rule)}</code></p>`,
+    `<p><span class="level">${level}${state}</span> ${formatLocation(finding, web)} ${escapeHtml(describeFinding(finding))} <code>${escapeXml(finding.rule)}</code></p>`,
     finding.excerpt ? formatExcerpt(finding.excerpt) : '',
     formatOrigin(finding.origin, web),
     suppressed
@@ -43,7 +43,10 @@ export function formatItem(item: Item, web: WebLinks | undefined): string {
 }
 
 /** Line and column, as a link to that version of the file. */
-function formatPlace({ region, path, entry, origin }: Finding, web: WebLinks | undefined): string {
+function formatLocation(
+  { region, path, entry, origin }: Finding,
+  web: WebLinks | undefined,
+): string {
   if (!region) return '';
   const text = `${region.line}:${region.column}`;
   // Items without a path have no page.

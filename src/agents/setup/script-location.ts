@@ -1,5 +1,5 @@
 /** Where the hook of an agent finds the script of the package. */
-export type ScriptPlace =
+export type ScriptLocation =
   | {
       /** Path of `agent-hook.sh`, with `/`: absolute, or relative to the top of the project. */
       readonly script: string;

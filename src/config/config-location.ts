@@ -10,14 +10,14 @@ import type { ReadSettings } from './settings/read-settings.ts';
 import { CONFIG_NAME } from './settings/settings-files.ts';
 
 /** A configuration file, and a way to find the files that it extends. */
-export interface ConfigPlace {
+export interface ConfigLocation {
   /** Of the file, for messages. */
   readonly name: string;
   /** Identifies the file. */
   readonly id: string;
   readonly text: string;
   /** The file that an entry of its `extends` refers to. @throws ConfigError when there is none */
-  readonly follow: (entry: string) => ConfigPlace;
+  readonly follow: (entry: string) => ConfigLocation;
 }
 
 /** The repository that a configuration is read for. */
@@ -31,11 +31,11 @@ export interface ConfigHome {
  * A file of the repository, from the index, a commit or the work tree, depending on `read`.
  * @param path from the top, `/`-separated
  */
-export function placeInRepository(
+export function locateInRepository(
   path: string,
   file: { readonly name: string; readonly text: string },
   home: ConfigHome,
-): ConfigPlace {
+): ConfigLocation {
   const directory = posix.dirname(path);
   return {
     ...file,
@@ -53,7 +53,7 @@ export function placeInRepository(
  * @param what describes it if there is none
  * @throws ConfigError
  */
-export function readInRepository(path: string, home: ConfigHome, what: string): ConfigPlace {
+export function readInRepository(path: string, home: ConfigHome, what: string): ConfigLocation {
   const [top, file] = [home.root, join(home.root, path)];
   const isOutside =
     path.startsWith('../') ||
@@ -61,19 +61,19 @@ export function readInRepository(path: string, home: ConfigHome, what: string): 
   if (isOutside) throw new ConfigError(`${what}, which is not in the repository`);
   const found = home.read(path);
   if (!found) throw new ConfigError(`${what}, and there is no such file`);
-  return placeInRepository(path, found, home);
+  return locateInRepository(path, found, home);
 }
 
 /**
  * A file that is given on the command line, or one of a package.
  * @param boundary absolute path of a directory that it must not extend files outside of
  */
-export function placeOnDisk(
+export function locateOnDisk(
   file: string,
   name: string,
   boundary: string,
   home: ConfigHome,
-): ConfigPlace {
+): ConfigLocation {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -92,7 +92,7 @@ export function placeOnDisk(
       if (!isWithin(realpathSync(boundary), realpathSync(target))) {
         throw new ConfigError(`${what}, which is not beside it`);
       }
-      return placeOnDisk(target, posix.join(posix.dirname(name), entry), boundary, home);
+      return locateOnDisk(target, posix.join(posix.dirname(name), entry), boundary, home);
     },
   };
 }
@@ -101,7 +101,12 @@ export function placeOnDisk(
 const PACKAGE = /^(?<name>(?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/(?<file>[\w.~@/-]+\.jsonc?))?$/;
 
 /** Looks where Node would look, but runs nothing: a package is a directory in `node_modules`. */
-function findPackageFile(entry: string, from: string, name: string, home: ConfigHome): ConfigPlace {
+function findPackageFile(
+  entry: string,
+  from: string,
+  name: string,
+  home: ConfigHome,
+): ConfigLocation {
   const groups = PACKAGE.exec(entry)?.groups;
   const packageName = groups?.['name'];
   const file = groups?.['file'] ?? CONFIG_NAME;
@@ -130,7 +135,7 @@ function openPackageFile(
   name: string,
   what: string,
   home: ConfigHome,
-): ConfigPlace {
+): ConfigLocation {
   const [top, real] = [realpathSync(home.root), realpathSync(target)];
   const path = toGitPath(top, real);
   if (isWithin(top, real) && !path.split('/').includes('node_modules')) {
@@ -141,7 +146,7 @@ function openPackageFile(
     throw new ConfigError(`${what}, which is not in the repository`);
   const boundary = realpathSync(root);
   if (!isWithin(boundary, real)) throw new ConfigError(`${what}, which is not in that package`);
-  return placeOnDisk(real, name, boundary, home);
+  return locateOnDisk(real, name, boundary, home);
 }
 
 function isRelative(entry: string): boolean {

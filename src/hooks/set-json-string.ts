@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { ScanError } from '../errors/errors.ts';
-import { parseYaml } from './yaml-place.ts';
+import { parseYaml } from './yaml-position.ts';
 
 /**
  * Sets or removes a string in a JSON file, and keeps every other byte. JSON is YAML, whose parser has

@@ -6,7 +6,7 @@ import { renderBlock } from './block.ts';
  * A place in a YAML file where lines can be inserted without changing others. Writing the parsed file back
  * would change quotes, widths and blank lines.
  */
-export interface YamlPlace {
+export interface YamlPosition {
   /** Of the line that will follow. */
   readonly offset: number;
   /** Of the lines to insert. */
@@ -25,11 +25,11 @@ export function parseYaml(path: string, text: string): Document.Parsed {
  * Before the first entry of the map or list at `path`.
  * @returns `undefined` if it is written in one line, or empty
  */
-export function findPlace(
+export function findPosition(
   document: Document.Parsed,
   text: string,
   path: readonly string[],
-): YamlPlace | undefined {
+): YamlPosition | undefined {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
   if ((!isMap(node) && !isSeq(node)) || node.flow === true || node.items.length === 0) {
     return undefined;
@@ -41,7 +41,7 @@ export function findPlace(
 }
 
 /** Inserts lines before the place, between the two comments that mark them. */
-export function insertAt(text: string, place: YamlPlace, lines: readonly string[]): string {
+export function insertAt(text: string, place: YamlPosition, lines: readonly string[]): string {
   const block = renderBlock(lines, { indent: place.indent });
   const ending = text.includes('\r\n') ? block.replaceAll('\n', '\r\n') : block;
   return text.slice(0, place.offset) + ending + text.slice(place.offset);

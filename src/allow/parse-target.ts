@@ -1,7 +1,7 @@
 import { UsageError } from '../errors/errors.ts';
 
 /** The findings to allow: one by its fingerprint, those on a line, or those about a whole file. */
-export type AllowPlace =
+export type AllowTarget =
   { readonly fingerprint: string } | { readonly path: string; readonly line?: number };
 
 const FINGERPRINT = /^[0-9a-f]{32}$/;
@@ -9,7 +9,7 @@ const FINGERPRINT = /^[0-9a-f]{32}$/;
 const PLACE = /^(?<path>.+?):(?<line>\d{1,9})(?::\d{1,9})?$/;
 
 /** @throws UsageError for anything else */
-export function parsePlace(word: string): AllowPlace {
+export function parseTarget(word: string): AllowTarget {
   if (word === '') throw new UsageError('name what to allow: a fingerprint, or FILE:LINE');
   if (FINGERPRINT.test(word)) return { fingerprint: word };
   const { path, line } = PLACE.exec(word)?.groups ?? {};

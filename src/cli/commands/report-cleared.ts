@@ -4,7 +4,7 @@ import type { Outcome } from '../output/outcome.ts';
 import type { HookContext } from './hook-context.ts';
 
 /** A hook without findings prints nothing, unless that is requested. */
-export async function sayCleared(
+export async function reportCleared(
   { scanned }: Report,
   { verbose }: Flags,
   { color, host }: HookContext,

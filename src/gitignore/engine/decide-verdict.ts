@@ -17,7 +17,7 @@ export interface Claim {
  * that it does not ignore is a gap.
  * @param notIgnored what git said about the paths that it does not ignore
  */
-export function judgeClaim(
+export function decideVerdict(
   claim: Claim,
   notIgnored: ReadonlyMap<BytePath, IgnoreAnswer>,
 ): DialectVerdict {
