@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { makeConfig } from '../../src/config/config.ts';
 import type { Listing } from '../../src/git/list-entries.ts';
 import { Account } from '../../src/sources/account.ts';
 import { makeFilesSource } from '../../src/sources/files.ts';
@@ -70,6 +71,25 @@ test('in a repository without paths it is what git lists', async () => {
   expect(await read([], { listing })).toEqual({ items: ['b content: of b'], asked: 1 });
 });
 
+describe('coverage of ignore files', () => {
+  const on = makeConfig({});
+  const repository = fakeRepository({ root });
+  const audit = async (...call: Parameters<typeof makeFilesSource>): Promise<unknown> =>
+    makeFilesSource(...call).audit?.(on);
+
+  test('is audited of a whole repository', async () => {
+    // It asks this one, which answers nothing.
+    await expect(audit([], root, repository)).rejects.toThrow('is not a function');
+  });
+
+  test('is not audited otherwise', async () => {
+    const off = makeConfig({ rules: { 'gitignore-coverage': 'off' } });
+    expect(await audit(['a'], root, repository)).toEqual([]);
+    expect(await audit([], root, undefined)).toEqual([]);
+    expect(await makeFilesSource([], root, repository).audit?.(off)).toEqual([]);
+  });
+});
+
 test.each<[string, readonly string[], readonly string[]]>([
   ['a file', ['a'], ['a content: of a']],
   ['a file twice', ['a', './a', join(root, 'a')], ['a content: of a']],
@@ -86,6 +106,11 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['link-to-dir target: dir', 'dir/c content: of dir/c', 'dir/deep/d content: of dir/deep/d'],
   ],
   ['a broken link', ['broken'], ['broken target: nowhere']],
+  [
+    'a file behind a link that leads to itself',
+    ['loop/a'],
+    ['loop/a: cannot be read: too many symbolic links encountered'],
+  ],
   [
     'a link that leads to itself',
     ['loop'],

@@ -57,6 +57,7 @@ test('a file and a link are read from the work tree, what is not there from the 
     entry('gone', 'a'),
     entry('gone-link', 'c', LINK),
     entry('gone-too', 'a'),
+    entry('gone-directory/deep/file', 'b'),
   ];
   expect(await read({ entries })).toEqual({
     items: [
@@ -65,9 +66,10 @@ test('a file and a link are read from the work tree, what is not there from the 
       'gone tracked content: content of a',
       'gone-too tracked content: content of a',
       'gone-link tracked target: target of c',
+      'gone-directory/deep/file tracked content: content of b',
     ],
-    asked: 5,
-    objects: ['a', 'c'],
+    asked: 6,
+    objects: ['a', 'c', 'b'],
   });
 });
 
