@@ -38,7 +38,8 @@ afterAll(() => template[Symbol.asyncDispose]());
 async function installPrograms(repo: Repository): Promise<string> {
   const bin = repo.path('../bin');
   await mkdir(bin);
-  const call = `exec '${process.execPath}' '${cli}' "$@"`;
+  // The host answers most of them.
+  const call = `exec node '${cli}' "$@"`;
   const install = `mkdir -p node_modules && ln -sfn '${PROJECT}' node_modules/keyfence; exit 0`;
   const scripts: Readonly<Record<string, string>> = {
     keyfence: call,
