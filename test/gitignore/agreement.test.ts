@@ -11,10 +11,11 @@ import type { IgnoreFile } from '../../src/gitignore/engine/ignore-rule.ts';
 import { collectKnownPaths } from '../../src/gitignore/engine/known-paths.ts';
 import { parseIgnoreFiles } from '../../src/gitignore/engine/parse-ignore-file.ts';
 import { compileRequiredPattern } from '../../src/gitignore/engine/required-pattern.ts';
+import { IS_LONG } from '../support/share.ts';
 import { ignoreFiles, namesFor, pathsOf } from './ignore-sets.ts';
 
 /** To search longer: `KEYFENCE_DECISIONS=1000000 npx vitest run test/gitignore/agreement.test.ts`. */
-const DECISIONS = Number(process.env['KEYFENCE_DECISIONS'] ?? 100_000);
+const DECISIONS = Number(process.env['KEYFENCE_DECISIONS'] ?? (IS_LONG ? 100_000 : 40_000));
 /** The first seed; fast-check names the failing one. */
 const SEED = Number(process.env['KEYFENCE_SEED'] ?? Date.now() % 2 ** 31);
 

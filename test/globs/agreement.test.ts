@@ -6,9 +6,10 @@ import { toBytePath } from '../../src/gitignore/engine/byte-path.ts';
 import { compilePattern } from '../../src/gitignore/engine/compile-pattern.ts';
 import { NEWEST } from '../../src/gitignore/engine/dialect.ts';
 import { makeMatcher } from '../../src/globs/glob.ts';
+import { IS_LONG } from '../support/share.ts';
 
 /** To search longer. */
-const RUNS = Number(process.env['KEYFENCE_RUNS'] ?? 3000);
+const RUNS = Number(process.env['KEYFENCE_RUNS'] ?? (IS_LONG ? 3000 : 1000));
 
 function joinSome(unit: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> {
   return fc.array(unit, { minLength: 1, maxLength }).map((units) => units.join(''));
