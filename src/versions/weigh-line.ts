@@ -33,8 +33,9 @@ const LONGEST_PREFIX = 2;
 /** What words that may stand before a bracket between two literals end with: `concat`, `array`. */
 const LAST_BETWEEN = makeAlphabet('tTyY');
 const BRACKETS = makeAlphabet('([{');
-/** A character is written with four others mostly, and with more seldom. */
+/** A character is written with four others mostly, with more seldom, and with so many at most. */
 const ESCAPED_SHARE = 4;
+const LONGEST_ESCAPE = '\\N{LATIN CAPITAL LETTER X}'.length;
 
 /**
  * How many characters of decoded text a line stands for at least, where nothing that is encoded or in pieces goes on
@@ -66,72 +67,81 @@ function weighText(
   mayBeComment: boolean,
   mayJoin: () => boolean,
 ): number {
-  let weight = 0;
+  /** Characters that may hold something together, stand for fewer, or go on in the next line. */
+  let lost = 0;
+  /** Since the last word; if a quote is next, it may hold literals together with what is before it. */
+  let gap = 0;
+  /** What may be encoded. */
+  let run = 0;
+  let escapes = 0;
   let quote = 0;
   let hasQuote = false;
-  /** Of a word outside of literals. */
-  let length = 0;
+  let word = 0;
+  let isTainted = false;
   /** Whether it may stand in a list of literals. */
   let isListed = true;
-  /** The characters of what may be encoded, and those of them that count. */
-  let run = 0;
-  let counted = 0;
-  let isWord = false;
-  let isTainted = false;
-  let isEscaped = false;
   /** Whether something stands in it that nothing goes on over. */
   let isApart = false;
   /** Whether nothing but what holds literals together stands behind the last quote. */
   let isBehindQuote = mayBeComment;
-  for (let at = start; at < end; at++) {
+  let at = start;
+  for (; at < end; at++) {
     const kind = kindAt(bytes, at);
     if ((kind & LETTER) !== 0) {
-      if (!isWord) isTainted = at > start && (kindAt(bytes, at - 1) & TAINT) !== 0;
-      isWord = true;
-      isBehindQuote = false;
+      if (word === 0) isTainted = at > start && (kindAt(bytes, at - 1) & TAINT) !== 0;
+      if (++word > LONGEST_PREFIX) gap = 0;
+      else gap++;
       run++;
-      counted++;
-      if (quote === 0) length++;
+      isBehindQuote = false;
       continue;
     }
-    if (isWord) {
+    if (word > 0) {
       isApart ||= !isTainted && endsWord(bytes, at, kind);
-      if (length > LONGEST_PREFIX && length !== LISTED_WORD) isListed = false;
-      isWord = false;
-      length = 0;
+      isListed &&= quote !== 0 || mayBeListed(word);
+      word = 0;
     }
     if ((kind & ENCODED) !== 0) run++;
     else {
-      // What is encoded is shorter than it is written.
-      if (run < RUN_LENGTH) weight += counted;
+      if (run >= RUN_LENGTH) lost += run;
       run = 0;
-      counted = 0;
     }
     if (isBehindQuote && (kind & COMMENT) !== 0 && beginsComment(bytes, at)) {
       const behind = skipComment(bytes, at, end);
       if (behind === end) break;
+      lost += behind - at;
       at = behind - 1;
       continue;
     }
     if ((kind & QUOTE) !== 0) {
       const code = bytes[at] ?? 0;
-      hasQuote = true;
       if (quote === 0) quote = code;
       else if (quote === code) quote = 0;
+      hasQuote = true;
       isBehindQuote = mayBeComment;
-    } else if ((kind & BETWEEN) === 0) isBehindQuote = false;
-    if ((kind & ESCAPE) !== 0) isEscaped = true;
-    else if ((kind & EQUALS) !== 0) isEscaped ||= isHex(bytes, at + 1) && isHex(bytes, at + 2);
+      lost += gap + 1;
+      gap = 0;
+    } else if ((kind & BETWEEN) === 0) {
+      isBehindQuote = false;
+      gap = 0;
+    } else gap++;
+    if ((kind & ESCAPE) !== 0) escapes++;
+    else if ((kind & EQUALS) !== 0 && isHex(bytes, at + 1) && isHex(bytes, at + 2)) escapes++;
     else if ((kind & COLON) !== 0) {
       isApart = true;
-      if (quote === 0) isListed = false;
+      isListed &&= quote !== 0;
     }
   }
-  if (length > LONGEST_PREFIX && length !== LISTED_WORD) isListed = false;
+  isListed &&= word === 0 || quote !== 0 || mayBeListed(word);
   // A word at the end of a line that is long enough may go on in the next one.
-  if (run < MIN_LINE) weight += counted;
+  if (run >= MIN_LINE) lost += run;
   if (!isApart || (hasQuote && isListed && mayJoin())) return 0;
-  return isEscaped ? Math.floor(weight / ESCAPED_SHARE) : weight;
+  const weight = Math.max(0, at - start - lost - gap);
+  return Math.max(Math.floor(weight / ESCAPED_SHARE), weight - escapes * LONGEST_ESCAPE);
+}
+
+/** Whether a word may stand between two literals of a list. */
+function mayBeListed(length: number): boolean {
+  return length <= LONGEST_PREFIX || length === LISTED_WORD;
 }
 
 /** Whether a word that ends there is neither a part of what is encoded nor stands between two literals. */
