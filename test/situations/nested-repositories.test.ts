@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { key, oldKey, secondKey } from '../support/keys.ts';
 import { expectRefusal, scan } from '../support/report.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
+import { systems } from '../support/stored-content.ts';
 
 /** A repository with a key of its own, and with a submodule, a clone and a linked worktree that each have one. */
 let outer: Repository;
@@ -69,6 +70,26 @@ describe('a repository in another one', () => {
     await outer.git('clone', '--quiet', '.', '../fresh');
     const fresh = outer.at(outer.path('../fresh'));
     expectRefusal(await fresh.keyfence('scan', 'sub'), /sub is a submodule that is not there/);
+  });
+
+  test('is refused where it is named while the environment selects another one', async () => {
+    for (const variable of ['GIT_DIR', 'GIT_INDEX_FILE']) {
+      const path = variable === 'GIT_DIR' ? '.git' : '.git/index';
+      const ran = await outer.keyfence('scan', 'sub', { env: { [variable]: outer.path(path) } });
+      expectRefusal(ran, new RegExp(`sub is another repository, .* while ${variable} is set`));
+    }
+  });
+
+  test('has the content that its own pointers refer to', async () => {
+    await using repo = await createRepository();
+    const inner = repo.at(repo.path('vendor/inner'));
+    await mkdir(inner.root, { recursive: true });
+    await inner.git('init', '--quiet');
+    const lfs = systems['Git LFS'];
+    await lfs?.add(repo, `${key}\n`);
+    await lfs?.add(inner, `${secondKey}\n`);
+    const { told } = await scan(repo, ['data', 'vendor/inner']);
+    expect(told).toEqual(['data/a.txt:1 no-xai-key', 'vendor/inner/data/a.txt:1 no-xai-key']);
   });
 
   test('the git directory itself, and a bare repository, have no files', async () => {
