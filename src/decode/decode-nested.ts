@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { partitionPoint } from '../collections/partition-point.ts';
-import { decodeBlocks, decodeSegments, type Decoded, type Refuse } from './decode-layer.ts';
+import { decodeBlocks, decodeSegments, type Refuse } from './decode-layer.ts';
 import {
   MAX_DEPTH,
   passesNestedPrefilter,
@@ -36,30 +36,22 @@ export interface Traced extends Span {
   readonly ambiguousWith: Span | undefined;
 }
 
-/** The prefilters for decoding. */
-export interface Prefilters {
-  readonly plain: TextPrefilter;
-  /** The same without those that reject the text itself, as most do: they reject all of its parts too. */
-  readonly ofWhole: TextPrefilter;
-}
-
 /**
  * Every text that is encoded in a text, layer by layer.
  * @param refuse called with the reason why something is not decoded
  */
 export function* decodeNested(
   outer: TextWithBytes,
-  prefilters: Prefilters,
+  prefilter: TextPrefilter,
   refuse: Refuse,
   depth: number = MAX_DEPTH,
 ): Generator<NestedText> {
   if (depth === 0) return;
-  const { plain } = prefilters;
-  for (const decoded of listSplices(outer, prefilters, refuse)) {
+  for (const decoded of listSplices(outer, prefilter, refuse)) {
     const { text } = decoded;
     const bytes = Buffer.from(text, 'latin1');
     yield { text, bytes, trace: (span) => traceThrough(decoded, span) };
-    const nested = decodeNested({ text, bytes }, { plain, ofWhole: plain }, refuse, depth - 1);
+    const nested = decodeNested({ text, bytes }, prefilter, refuse, depth - 1);
     for (const inner of nested) {
       yield {
         text: inner.text,
@@ -91,56 +83,44 @@ export function* decodeNested(
  */
 function* listSplices(
   outer: TextWithBytes,
-  prefilters: Prefilters,
+  prefilter: TextPrefilter,
   refuse: Refuse,
 ): Generator<OffsetMap> {
-  const joined = decodeCharacters(LAYERS.characters, outer, prefilters);
+  const joined = decodeCharacters(LAYERS.characters, outer, prefilter);
   if (joined) yield joined;
-  const alone = joined?.isMixed ? decodeCharacters(CHARACTERS, outer, prefilters) : undefined;
+  const alone = joined?.isMixed ? decodeCharacters(CHARACTERS, outer, prefilter) : undefined;
   if (alone) yield alone;
-  const { plain } = prefilters;
-  const isRelevant = (decoded: string): boolean =>
-    plain(decoded) || passesNestedPrefilter(decoded, plain);
+  const isRelevant = (decoded: string): boolean => isRelevantText(decoded, prefilter);
   const blocks = decodeBlocks(LAYERS.blocks, outer, isRelevant, refuse);
   if (blocks) yield blocks;
 }
 
 /**
- * What single characters and pieces say, where that matters: where what stands there as it is does, where something
- * new stands in or beside a segment, or where there is a clue to another layer.
+ * What single characters and pieces say, where that matters: where it passes the prefilter, or where there is a clue
+ * to another layer.
  */
 function decodeCharacters(
   layers: readonly Layer[],
   { text, bytes }: TextWithBytes,
-  { plain, ofWhole }: Prefilters,
+  prefilter: TextPrefilter,
 ): OffsetMap | undefined {
   const segments = readSegments(layers, text, bytes);
   if (segments.length === 0) return undefined;
   let clues: readonly number[] | undefined;
   return decodeSegments(text, segments, (decoded, { start, end }) => {
-    if (ofWhole(decoded.text) || plain(takeNear(decoded))) return true;
+    const decodedBytes = Buffer.from(decoded.text, 'latin1');
+    if (prefilter(decoded.text, decodedBytes)) return true;
     clues ??= findClues(text, segments, bytes, SHORT_RUN_LENGTH)
       .map(({ at }) => at)
       .sort((a, b) => a - b);
     const first = clues[partitionPoint(clues, (at) => at < start)] ?? end;
-    return first < end && passesNestedPrefilter(decoded.text, plain);
+    return first < end && passesNestedPrefilter(decoded.text, prefilter, decodedBytes);
   });
 }
 
-/** How far from a segment what a prefilter looks for may begin or end that a part of it stands in. */
-const NEAR = 64;
-
-/** What stands in and beside the segments. */
-function takeNear({ text, segments, starts }: Decoded): string {
-  let near = '';
-  let known = 0;
-  for (const [index, start] of starts.entries()) {
-    const from = Math.max(known, start - NEAR);
-    if (from > known) near += '\n';
-    known = Math.max(known, start + (segments[index]?.text.length ?? 0) + NEAR);
-    near += text.slice(from, known);
-  }
-  return near;
+function isRelevantText(text: string, prefilter: TextPrefilter): boolean {
+  const bytes = Buffer.from(text, 'latin1');
+  return prefilter(text, bytes) || passesNestedPrefilter(text, prefilter, bytes);
 }
 
 function traceThrough(decoded: OffsetMap, span: Span): Traced | undefined {

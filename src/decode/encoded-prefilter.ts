@@ -4,6 +4,7 @@ import { findBlockRuns } from './find-runs.ts';
 import { LAYERS } from './layers/index.ts';
 import { listWithin, type DecodedSegment } from './offset-map.ts';
 import { readSegments } from './read-segments.ts';
+import { listTextAreas, MIN_TEXT } from './text-areas.ts';
 
 /**
  * Whether something may be found in a text. Cheap; false only if there is certainly nothing.
@@ -35,9 +36,9 @@ export function passesEncodedPrefilter(
 export function passesNestedPrefilter(
   text: string,
   prefilter: TextPrefilter,
-  depth: number = MAX_DEPTH,
+  bytes?: Uint8Array,
 ): boolean {
-  return passesEncodedPrefilterIn(text, prefilter, SHORT_RUN_LENGTH, depth);
+  return passesEncodedPrefilterIn(text, prefilter, SHORT_RUN_LENGTH, MAX_DEPTH, bytes);
 }
 
 function passesEncodedPrefilterIn(
@@ -48,14 +49,25 @@ function passesEncodedPrefilterIn(
   latin1?: Uint8Array,
 ): boolean {
   // As many a path.
-  if (text.length < MIN_LENGTH) return false;
+  if (text.length < MIN_TEXT) return false;
+  const bytes = latin1 ?? Buffer.from(text, 'latin1');
   const isRelevant = (inner: string): boolean => {
     const innerBytes = Buffer.from(inner, 'latin1');
     if (prefilter(inner, innerBytes)) return true;
     if (depth === 0) return false;
     return passesEncodedPrefilterIn(inner, prefilter, SHORT_RUN_LENGTH, depth - 1, innerBytes);
   };
-  const bytes = latin1 ?? Buffer.from(text, 'latin1');
+  return listTextAreas(bytes).some(({ start, end }) =>
+    isAnyRelevant(text.slice(start, end), bytes.subarray(start, end), length, isRelevant),
+  );
+}
+
+function isAnyRelevant(
+  text: string,
+  bytes: Uint8Array,
+  length: number,
+  isRelevant: (inner: string) => boolean,
+): boolean {
   const segments = readSegments(LAYERS.characters, text, bytes);
   if (segments.length > 0) {
     for (const part of listSurroundings(text, segments, bytes, length)) {
@@ -76,8 +88,6 @@ function isAny(segments: Iterable<unknown>): boolean {
 }
 
 const TEXT = /[\t\n\r -~]{32}/;
-/** Of the shortest secret. */
-const MIN_LENGTH = 16;
 
 /** What is around the clues, in order and apart, with the segments in it. */
 function listSurroundings(

@@ -27,29 +27,24 @@ export function readSegments(
 ): DecodedSegment[] {
   const table = getTable(layers);
   const written: DecodedSegment[] = [];
+  let last = -1;
+  let isInOrder = true;
   const open = table.readers.map(([name, reader]) =>
     reader.open(
       text,
       (segment: EncodedSegment) => {
         written.push(toDecodedSegment(segment, name));
+        isInOrder &&= segment.start > last;
+        last = segment.start;
       },
       bytes,
     ),
   );
   readAtTriggers(bytes, table, open);
-  if (isInOrder(written)) return setApart(written);
+  if (isInOrder) return setApart(written);
   const ranks = new Map(layers.map(({ name }, rank) => [name, rank]));
   const rankOf = ({ layer = '' }: DecodedSegment): number => ranks.get(layer) ?? 0;
   return setApart(written.sort((a, b) => a.start - b.start || rankOf(a) - rankOf(b)));
-}
-
-function isInOrder(written: readonly DecodedSegment[]): boolean {
-  let last = -1;
-  for (const { start } of written) {
-    if (start <= last) return false;
-    last = start;
-  }
-  return true;
 }
 
 function readAtTriggers(

@@ -43,9 +43,7 @@ export function matchRules(
   const context = { path, noteFar };
   const { matches, passing } = matchAsItStands(text, bytes, config, context);
   if (passing.size === 0 && !passesEncodedPrefilter(text, plain, bytes)) return matches;
-  const ofWhole: TextPrefilter = (other, bytes) =>
-    passesPlainPrefilters(other, config, bytes, passing);
-  for (const hidden of decodeNested({ text, bytes }, { plain, ofWhole }, refuse)) {
+  for (const hidden of decodeNested({ text, bytes }, plain, refuse)) {
     const { trace } = hidden;
     for (const match of matchAsItStands(hidden.text, hidden.bytes, config, context).matches) {
       const traced = match.value === undefined ? undefined : trace(match);

@@ -53,24 +53,16 @@ export function listPassingRules(
  * Whether a rule that is on could find something in a text without decoding it; `text` may be bytes read as
  * Latin-1.
  * @param bytes of the text in Latin-1, if available
- * @param rulesToAsk by default all
  */
 export function passesPlainPrefilters(
   text: string,
   config: Config,
   bytes: Uint8Array = Buffer.from(text, 'latin1'),
-  rulesToAsk?: ReadonlySet<TextRule>,
 ): boolean {
-  const { all, search, withOptions } = getRulesOn(config);
-  const isAsked = ([rule]: RuleOn): boolean => rulesToAsk?.has(rule) !== false;
+  const { search, withOptions } = getRulesOn(config);
   return (
-    search(text, bytes, (index) => {
-      const ruleOn = all[index];
-      return ruleOn !== undefined && isAsked(ruleOn);
-    }) ||
-    withOptions.some(
-      (ruleOn) => isAsked(ruleOn) && ruleOn[0].optionsPrefilter?.(text, ruleOn[1]) === true,
-    )
+    search(text, bytes, () => true) ||
+    withOptions.some(([rule, options]) => rule.optionsPrefilter?.(text, options) === true)
   );
 }
 

@@ -27,7 +27,7 @@ function holdsIn(text: string, value: string): boolean {
   if (isThere(text)) return true;
   for (const { text: hidden } of decodeNested(
     { text, bytes: Buffer.from(text, 'latin1') },
-    { plain: isThere, ofWhole: isThere },
+    isThere,
     () => undefined,
   ))
     if (isThere(hidden)) return true;

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { makeAlphabet } from '../find-runs.ts';
 import type { DecodedSegment } from '../offset-map.ts';
+import { MIN_TEXT, PRINTABLE } from '../text-areas.ts';
 import { breaksEscape, breaksSoftly, hidesCharacter } from './escape-pieces.ts';
 import { endsBlock, listEncodedWords } from './encoded-words.ts';
 import { PrefixPieces } from './prefix-pieces.ts';
@@ -15,8 +16,6 @@ export interface Clue extends Span {
 }
 
 const BREAKS = makeAlphabet('\r\n');
-/** Of the shortest secret, and of what it is written with. */
-const MIN_TEXT = 16;
 
 /**
  * The segments that matter in a text in which no secret stands as it is: nearly all of them encode what has to be
@@ -62,11 +61,7 @@ export function findClues(
  */
 function isInText(bytes: Uint8Array, { start: from, end: to }: Span): boolean {
   let [start, end] = [from, to];
-  while (end - start < MIN_TEXT && isPrintable(bytes[end] ?? 0)) end++;
-  while (end - start < MIN_TEXT && isPrintable(bytes[start - 1] ?? 0)) start--;
+  while (end - start < MIN_TEXT && PRINTABLE[bytes[end] ?? 0] === 1) end++;
+  while (end - start < MIN_TEXT && PRINTABLE[bytes[start - 1] ?? 0] === 1) start--;
   return end - start >= MIN_TEXT;
-}
-
-function isPrintable(code: number): boolean {
-  return (code >= 0x20 && code < 0x7f) || (code >= 0x09 && code <= 0x0d);
 }
