@@ -5,10 +5,19 @@ import { fileURLToPath } from 'node:url';
 /** Where the tests bundle the modules of helpers: as far below the top of the repository as the code looks for it. */
 export const HELPERS_DIRECTORY = 'node_modules/.cache/keyfence';
 
+/** In bytes. One that has come to hold more gives way to a new one: each process that it starts takes longer. */
+const MOST_MEMORY = 100e6;
+
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What every answer tells: of which request it is, and what memory the process holds, in bytes. */
+export interface Told {
+  readonly id: number;
+  readonly memory: number;
+}
+
 /** A process of this worker that answers requests, each by its id, for as long as the worker lives. */
-export class Helper<Request extends object, Answer extends { readonly id: number }> {
+export class Helper<Request extends object, Answer extends Told> {
   readonly #name: string;
   readonly #waiting = new Map<
     number,
@@ -53,8 +62,12 @@ export class Helper<Request extends object, Answer extends { readonly id: number
     started.on('message', (answer: Answer) => {
       this.#waiting.get(answer.id)?.resolve(answer);
       this.#waiting.delete(answer.id);
+      if (answer.memory < MOST_MEMORY || this.isBusy) return;
+      this.#process = undefined;
+      started.disconnect();
     });
     started.once('exit', (code, signal) => {
+      if (this.#process !== started) return;
       this.#process = undefined;
       const error = new Error(`${script} ended: ${String(code ?? signal)}`);
       for (const { reject } of this.#waiting.values()) reject(error);

@@ -3,6 +3,7 @@ import { closeSync, createReadStream, openSync, rmSync, writeFileSync } from 'no
 import { devNull, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runCli } from '../../src/cli/run-cli.ts';
+import type { Told } from './helper.ts';
 import type { Ran } from './run-here.ts';
 
 /** A command line that the host is to run. */
@@ -16,9 +17,7 @@ export interface Call {
   readonly stdin?: string | Buffer | undefined;
 }
 
-export type Returned = { readonly id: number } & (
-  { readonly ran: Ran } | { readonly error: unknown }
-);
+export type Returned = Told & ({ readonly ran: Ran } | { readonly error: unknown });
 
 const STDIN = 0;
 const INPUT = join(tmpdir(), `keyfence-stdin-${String(process.pid)}`);
@@ -32,10 +31,11 @@ process.on('message', (call: Call) => {
   // One after the other: a process has one current directory, one environment and one standard input.
   last = last.then(async () => {
     const { id } = call;
-    const returned = await runHosted(call).then(
-      (ran): Returned => ({ id, ran }),
-      (error: unknown): Returned => ({ id, error }),
+    const answered = await runHosted(call).then(
+      (ran) => ({ ran }),
+      (error: unknown) => ({ error }),
     );
+    const returned: Returned = { id, memory: process.memoryUsage.rss(), ...answered };
     process.send?.(returned);
   });
 });

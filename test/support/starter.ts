@@ -1,3 +1,4 @@
+import type { Told } from './helper.ts';
 import { runHere, type Ran, type RunOptions } from './run-here.ts';
 
 /** What the starter is to run, and what it tells of that. */
@@ -8,14 +9,19 @@ export interface Request {
   readonly options: RunOptions;
 }
 
-export type Answer = { readonly id: number } & (
-  { readonly ran: Ran } | { readonly error: unknown }
-);
+export type Answer = Told & ({ readonly ran: Ran } | { readonly error: unknown });
 
 process.on('message', ({ id, command, args, options }: Request) => {
-  const answer = (answered: Answer): boolean | undefined => process.send?.(answered);
+  const answer = (answered: { readonly ran: Ran } | { readonly error: unknown }): void => {
+    const told: Answer = { id, memory: process.memoryUsage.rss(), ...answered };
+    process.send?.(told);
+  };
   runHere(command, args, options).then(
-    (ran) => answer({ id, ran }),
-    (error: unknown) => answer({ id, error }),
+    (ran) => {
+      answer({ ran });
+    },
+    (error: unknown) => {
+      answer({ error });
+    },
   );
 });
