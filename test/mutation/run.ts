@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyCheckout, type PlacedMutant } from './copy-checkout.ts';
+import { copyCheckout, type Copy, type PlacedMutant } from './copy-checkout.ts';
 import { MutationTester, type Step } from './mutation-tester.ts';
 
 /**
@@ -27,6 +27,8 @@ const { values, positionals: targets } = parseArgs({
 const tests = process.argv.slice(separator + 1);
 if (targets.length === 0 || tests.length === 0) throw new Error(USAGE);
 
+type Reached = ReturnType<Copy['readReached']>;
+
 /** In milliseconds: what is tried at first, and what in all. */
 const FIRST = 2000;
 const ALL = Number(values.seconds) * 1000;
@@ -39,7 +41,7 @@ try {
   copy.observe();
   const tester = await MutationTester.open(directory, tests);
   await tester.measure();
-  const reached = copy.readReached();
+  const reached = addTestsOfConstants(copy.readReached(), copy.mutants);
   const counts = new Map<string, { noticed: number; all: number }>();
   for (const mutant of copy.mutants) {
     const count = counts.get(mutant.file) ?? { noticed: 0, all: 0 };
@@ -56,6 +58,29 @@ try {
   await tester.close();
 } finally {
   rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/**
+ * What runs when a file is loaded is noted for the test file alone that loads it first: such a mutant is tried with
+ * every test that gets to its file.
+ */
+function addTestsOfConstants(reached: Reached, mutants: readonly PlacedMutant[]): Reached {
+  const ofFiles = new Map<string, Map<string, Set<string>>>();
+  for (const { number, file } of mutants) {
+    const ofFile = ofFiles.get(file) ?? new Map<string, Set<string>>();
+    ofFiles.set(file, ofFile);
+    for (const [test, names] of reached.get(number) ?? [])
+      ofFile.set(test, new Set([...(ofFile.get(test) ?? []), ...names]));
+  }
+  const isConstant = (number: number): boolean =>
+    [...(reached.get(number)?.values() ?? [])].every((names) => names.size === 1 && names.has(''));
+  return new Map(
+    mutants.map(({ number, file }) => [
+      number,
+      (isConstant(number) ? ofFiles.get(file) : reached.get(number)) ??
+        new Map<string, Set<string>>(),
+    ]),
+  );
 }
 
 /** In batches, each longer than the one before. */

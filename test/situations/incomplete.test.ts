@@ -149,7 +149,7 @@ describe('what cannot be decoded in a file', () => {
   /** Words that begin as base64 of gzip does. */
   const ruins = `H4sIAAAAAAAA${'QWxsb3dl'.repeat(9)} `.repeat(200);
   const limits: [string, string, RegExp][] = [
-    ['too much', bomb, /a\.txt holds something compressed that unpacks to more than/],
+    ['too much', bomb, /a\.txt contains compressed data that unpacks to more than/],
     ['too many ruins', ruins, /a\.txt holds more than 100 words of damaged gzip/],
   ];
 
@@ -176,7 +176,7 @@ describe('what cannot be decoded in a file', () => {
     const packed = deflateSync(Buffer.concat([Buffer.from(`${key}\n`), Buffer.alloc(MAX_DECODED)]));
     await repo.add('a.txt', `${packed.toString('base64')}\n`);
     const ran = await repo.keyfence('scan', ...plain);
-    expectIncomplete(ran, /a\.txt holds something compressed/);
+    expectIncomplete(ran, /a\.txt contains compressed data/);
     expect(ran.stdout).toContain('a.txt:1:');
   });
 });
