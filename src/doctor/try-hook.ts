@@ -52,5 +52,5 @@ function attempt(
 function pickLine(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const own = lines.find((line) => line.startsWith('keyfence: '));
-  return redactText((own ?? lines.at(-1) ?? 'it said nothing').trim());
+  return redactText((own ?? lines.at(-1) ?? 'it printed nothing').trim());
 }

@@ -33,12 +33,12 @@ export function formatEnvReport(report: EnvReport, color: boolean): string {
     ];
   });
   const failed = errors.map((error) => `${paint('red', 'not read')}  ${escapeControls(error)}\n`);
-  const said = [
+  const summary = [
     `${formatCount(files, 'file')} with ${formatCount(names, 'name')}`,
     problems.length === 0 ? 'nothing to report' : formatCount(problems.length, 'problem'),
     ...(fixed > 0 ? [`${String(fixed)} fixed`] : []),
   ];
-  return `${[...lines, ...failed, said.join(', ')].join('\n')}\n`;
+  return `${[...lines, ...failed, summary.join(', ')].join('\n')}\n`;
 }
 
 /** For programs: version 1. */

@@ -11,9 +11,9 @@ export interface ObjectCounts {
 
 /** https://git-scm.com/docs/git-count-objects @throws GitError */
 export async function countObjects(git: Git): Promise<ObjectCounts> {
-  const said = (await runGit(['count-objects', '-v'], git)).toString();
-  const counts = said.matchAll(/^(?:count|in-pack): (?<count>\d+)$/gm);
-  const alternates = said.matchAll(/^alternate: (?<path>.+)$/gm);
+  const output = (await runGit(['count-objects', '-v'], git)).toString();
+  const counts = output.matchAll(/^(?:count|in-pack): (?<count>\d+)$/gm);
+  const alternates = output.matchAll(/^alternate: (?<path>.+)$/gm);
   return {
     count: [...counts].reduce((sum, { groups }) => sum + Number(groups?.['count']), 0),
     alternates: Array.from(alternates, ({ groups }) => groups?.['path'] ?? ''),

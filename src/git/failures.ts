@@ -17,7 +17,7 @@ const DUBIOUS =
 export class ExitError extends GitError {}
 
 /** Git reported an error and continued. */
-export class ComplaintError extends GitError {}
+export class NonFatalError extends GitError {}
 
 export function toSignalError(args: readonly string[], signal: string | null): GitError {
   return new GitError(`${nameCommand(args)} was ended by ${signal ?? 'a signal'}`);
@@ -52,9 +52,9 @@ export function toExitError(
     stderr.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ??
     stderr.split('\n')[0] ??
     '';
-  const said = reason.replace(/^(?:fatal|error): /, '').trim();
+  const detail = reason.replace(/^(?:fatal|error): /, '').trim();
   return new ExitError(
-    `${nameCommand(args)} failed with exit code ${exitCode}${said === '' ? '' : `: ${said}`}`,
+    `${nameCommand(args)} failed with exit code ${exitCode}${detail === '' ? '' : `: ${detail}`}`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { GitError } from '../errors/errors.ts';
-import { ComplaintError } from './failures.ts';
+import { NonFatalError } from './failures.ts';
 import type { Git } from './git.ts';
 import { streamGit } from './stream-git.ts';
 
@@ -36,7 +36,7 @@ export async function* listObjects(git: Git): AsyncGenerator<readonly ListedObje
     }
   } catch (cause) {
     // Git reports it as an error, too.
-    if (!(cause instanceof ComplaintError && isMissing)) throw cause;
+    if (!(cause instanceof NonFatalError && isMissing)) throw cause;
   }
   if (rest !== '') throw new GitError('git ended in the middle of its answer');
 }

@@ -81,8 +81,8 @@ export async function openSimpleGit({
         if (exitCode === 0) return undefined;
         found.isAbsent = canBeAbsent && exitCode === 1 && stdOut.length === 0;
         if (found.isAbsent) return undefined;
-        const said = Buffer.concat(stdErr).toString();
-        return (found.failure = toExitError(args, exitCode, said));
+        const errorOutput = Buffer.concat(stdErr).toString();
+        return (found.failure = toExitError(args, exitCode, errorOutput));
       },
     });
     try {

@@ -1,5 +1,5 @@
 import { GitError } from '../errors/errors.ts';
-import { ComplaintError, ExitError, PARTIAL } from './failures.ts';
+import { NonFatalError, ExitError, PARTIAL } from './failures.ts';
 import { toUnread, type AnyObject, type ObjectBatch } from './git-object.ts';
 import type { Git } from './git.ts';
 import { IdQueue } from './id-queue.ts';
@@ -51,7 +51,7 @@ export async function* streamObjects(ids: Lines, git: Git): AsyncGenerator<Objec
         return;
       } catch (cause) {
         // Everything was answered: the error is about missing objects.
-        if (cause instanceof ComplaintError && queue.unanswered === 0) return;
+        if (cause instanceof NonFatalError && queue.unanswered === 0) return;
         if (!(cause instanceof ExitError) || ++failures > MAX_FAILURES_IN_A_ROW) throw cause;
         const id = await queue.takeFirst();
         if (id === undefined) throw cause;

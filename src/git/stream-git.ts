@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ComplaintError, toExitError, toSignalError, toStartError } from './failures.ts';
+import { NonFatalError, toExitError, toSignalError, toStartError } from './failures.ts';
 import type { Git } from './git.ts';
 import { toBatches, type Lines } from './lines.ts';
 import { hasStarted, spawnGit } from './run-git.ts';
@@ -41,13 +41,12 @@ export async function* streamGit(
       // Git may end without reading all of its input; its exit code has the reason.
       if (!isClosedPipe(cause)) throw cause;
     });
-    const said = Buffer.concat(stderr).toString();
+    const errorOutput = Buffer.concat(stderr).toString();
     if (exitCode === null) throw toSignalError(args, signal);
-    if (exitCode !== 0) throw toExitError(args, exitCode, said);
+    if (exitCode !== 0) throw toExitError(args, exitCode, errorOutput);
     // Git skips a pack that it cannot read, with an error message and exit code 0.
-    const complaint = /^error: (?<text>.*)$/m.exec(said)?.groups?.['text'];
-    if (complaint !== undefined)
-      throw new ComplaintError(`git ${args[0] ?? ''} says: ${complaint}`);
+    const message = /^error: (?<text>.*)$/m.exec(errorOutput)?.groups?.['text'];
+    if (message !== undefined) throw new NonFatalError(`git ${args[0] ?? ''} says: ${message}`);
   } finally {
     child.kill();
   }

@@ -8,10 +8,10 @@ import { findProgram } from '../git/program.ts';
  * @throws ScanError when it does not print its version
  */
 export async function hasOldStages(cwd: string): Promise<boolean> {
-  const said = await askVersion(cwd);
-  if (said === undefined) return false;
-  const found = /^pre-commit (?<major>\d+)\.(?<minor>\d+)/.exec(said)?.groups;
-  if (!found) throw new ScanError(`pre-commit says "${said.trim()}" when asked for its version`);
+  const output = await askVersion(cwd);
+  if (output === undefined) return false;
+  const found = /^pre-commit (?<major>\d+)\.(?<minor>\d+)/.exec(output)?.groups;
+  if (!found) throw new ScanError(`pre-commit says "${output.trim()}" when asked for its version`);
   const [major, minor] = [Number(found['major']), Number(found['minor'])];
   return major < 3 || (major === 3 && minor < 2);
 }
@@ -22,14 +22,14 @@ function askVersion(cwd: string): Promise<string | undefined> {
       cwd,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', (cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') resolve(undefined);
       else reject(new ScanError(`pre-commit could not be started: ${cause.message}`, { cause }));
     });
     child.on('close', () => {
-      resolve(said);
+      resolve(output);
     });
   });
 }

@@ -71,11 +71,11 @@ export function makeGlobalHooks(
     findBypass: own.findBypass,
     read: (hook, content) => {
       const [line = ''] = listHookLines(content);
-      const said = parseHookLine(line.trimEnd());
-      if (said?.hook !== hook || content !== renderGlobalHook(hook, said)) return undefined;
+      const parsed = parseHookLine(line.trimEnd());
+      if (parsed?.hook !== hook || content !== renderGlobalHook(hook, parsed)) return undefined;
       const places = [join(ownDirectory, hook), join(root, HUSKY_DIRECTORY, '_', hook)];
       const others = places.filter((path) => existsSync(path));
-      const cli = Buffer.from(said.script, 'latin1').toString();
+      const cli = Buffer.from(parsed.script, 'latin1').toString();
       return { callsKeyfence: 'exact', cli, others };
     },
   };

@@ -79,13 +79,13 @@ export function parseHookLine(line: string): HookLine | undefined {
   const { hook, script, behind, install } = SAID.exec(line)?.groups ?? {};
   if (hook === undefined || script === undefined || install === undefined) return undefined;
   if (!COMMANDS.includes(install)) return undefined;
-  const said = {
+  const parsed = {
     hook,
     script: unquote(script) + (behind === undefined ? '' : `*${unquote(behind)}`),
     tree: unquote(TREE.exec(line)?.groups?.['tree'] ?? "''"),
     install,
   };
-  return renderHookLine(said) === line ? said : undefined;
+  return renderHookLine(parsed) === line ? parsed : undefined;
 }
 
 /** The command that a `hook.sh` starts. */

@@ -44,6 +44,6 @@ function findCommand(line: string): string {
 /** @returns the path of the script, if the line is exactly that of `init` and the only one */
 function readOwnLine(hook: string, lines: readonly string[]): string | undefined {
   const [line = ''] = lines;
-  const said = lines.length === 1 ? parseHookLine(trimBlanks(line.replace('\n', ''))) : undefined;
-  return said?.hook === hook ? Buffer.from(said.script, 'latin1').toString() : undefined;
+  const parsed = lines.length === 1 ? parseHookLine(trimBlanks(line.replace('\n', ''))) : undefined;
+  return parsed?.hook === hook ? Buffer.from(parsed.script, 'latin1').toString() : undefined;
 }

@@ -87,8 +87,8 @@ function readDeclared(directory: string): PackageManager['name'] | undefined {
   const { packageManager, devEngines } = readManifest(directory);
   const engine = (devEngines as { packageManager?: { name?: unknown } } | undefined)
     ?.packageManager;
-  const said = typeof packageManager === 'string' ? packageManager.split('@')[0] : engine?.name;
-  return Object.values(MANAGERS).find(({ name }) => name === said)?.name;
+  const wanted = typeof packageManager === 'string' ? packageManager.split('@')[0] : engine?.name;
+  return Object.values(MANAGERS).find(({ name }) => name === wanted)?.name;
 }
 
 function findByLockFile(directory: string): PackageManager['name'] | undefined {

@@ -20,8 +20,8 @@ export function toLevel({ severity, state }: Pick<Finding, 'severity' | 'state'>
 
 /** `xAI API key xai-...b14o`, and its state according to xAI, if that was asked. */
 export function describeFinding({ message, secret, verification }: Finding): string {
-  const said = secret ? `${message} ${secret.toString()}` : message;
-  return verification ? `${said} (${describeVerification(verification)})` : said;
+  const text = secret ? `${message} ${secret.toString()}` : message;
+  return verification ? `${text} (${describeVerification(verification)})` : text;
 }
 
 /** The file, or the commit message, tag or ref that it is in. */

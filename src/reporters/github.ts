@@ -83,14 +83,14 @@ function formatCommand(
 }
 
 function formatLine(finding: Finding, web: WebLinks | undefined): string {
-  const said = [
+  const parts = [
     toLevel(finding),
     describeLocation(finding),
     describeFinding(finding),
     finding.rule,
     describeSource(finding, web),
   ];
-  return neutralise(said.filter(Boolean).join('  '));
+  return neutralise(parts.filter(Boolean).join('  '));
 }
 
 function listNextSteps({ nextSteps }: Report): string[] {

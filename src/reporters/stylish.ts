@@ -62,8 +62,10 @@ function formatFinding(finding: Finding, look: Layout): string {
   const [style, word] =
     state === 'already-committed' ? (['yellow', 'already committed'] as const) : WORDS[severity];
   const level = paint(style, word);
-  const said = escapeControls(describeFinding(finding));
-  const lines = [`${paint('bold', where.join(':'))}  ${level}  ${said}  ${linkRule(rule, look)}`];
+  const description = escapeControls(describeFinding(finding));
+  const lines = [
+    `${paint('bold', where.join(':'))}  ${level}  ${description}  ${linkRule(rule, look)}`,
+  ];
   if (excerpt) {
     const number = String(region?.line ?? '');
     const gutter = `  ${number} ${number === '' ? '' : '| '}`;

@@ -62,10 +62,11 @@ export class ManagementApi {
       if (mayBeEmpty && text.trim() === '') return {};
       throw toUnreadable(act);
     }
-    const said = this.reader.readText(findMessage(fields));
-    const reason = [`HTTP status ${String(status)}`, ...(said === undefined ? [] : [said])].join(
-      ': ',
-    );
+    const detail = this.reader.readText(findMessage(fields));
+    const reason = [
+      `HTTP status ${String(status)}`,
+      ...(detail === undefined ? [] : [detail]),
+    ].join(': ');
     throw new XaiError(`xAI did not ${act} (${reason})${HINTS[status] ?? ''}`, {
       mayBeDone: status >= 500,
     });

@@ -42,13 +42,13 @@ export async function carryOutParts(
     );
     return { exitCode: 0, stdout: diffs.join(''), stderr: parts.map(formatNotes).join('') };
   }
-  let said = '';
+  let stdout = '';
   const names = parts.flatMap((part) => listChanges(part, top)).map(({ name }) => name);
   const width = Math.max(28, ...names.map(({ length }) => length));
   for (const part of parts) {
-    said += await carryOut(part, { top, homes, width, color, ask: part.needsPerson ? ask : yes });
+    stdout += await carryOut(part, { top, homes, width, color, ask: part.needsPerson ? ask : yes });
   }
-  return { exitCode: 0, stdout: said };
+  return { exitCode: 0, stdout };
 }
 
 /** @throws ScanError when a change would write elsewhere */

@@ -39,15 +39,15 @@ export async function runGitignore(
   if (isBare && !repository.history.hasCommit()) {
     throw new UsageError('this repository has no commit yet, so it has no ignore files to audit');
   }
-  const said = flags.fix ? await fixIgnoreFile(repository, config) : undefined;
+  const fixed = flags.fix ? await fixIgnoreFile(repository, config) : undefined;
   const snapshot =
-    said?.snapshot ??
+    fixed?.snapshot ??
     (await readIgnoreSnapshot(repository, isBare ? { commit: 'HEAD' } : 'work-tree'));
   const report = await makeReport(snapshot, repository, config);
   const exitCode = getExitCode(report, maxWarnings);
   const { directory } = findReader(root, cwd);
   const run = { ...context, directory, exitCode, started, isQuiet: flags.quiet };
-  return deliverReports(report, reports, run, said?.message);
+  return deliverReports(report, reports, run, fixed?.message);
 }
 
 async function makeReport(

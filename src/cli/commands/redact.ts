@@ -39,11 +39,11 @@ export async function runRedact(
   }
   const files = positionals.map((name) => ({ name, path: requireFile(name, cwd) }));
   const failures: string[] = [];
-  const said: string[] = [];
+  const lines: string[] = [];
   for (const { name, path } of files) {
     try {
       const replaced = await redactOne(path, name, config, { isInPlace, isDry });
-      if (isInPlace || isDry) said.push(describe(name, replaced, isDry));
+      if (isInPlace || isDry) lines.push(describe(name, replaced, isDry));
     } catch (cause) {
       // If one file cannot be redacted, the others are redacted all the same.
       if (!(cause instanceof ScanError)) throw cause;
@@ -52,7 +52,7 @@ export async function runRedact(
   }
   return {
     exitCode: failures.length > 0 ? 2 : 0,
-    stdout: said.join(''),
+    stdout: lines.join(''),
     ...(failures.length > 0 && { stderr: failures.join('') }),
   };
 }

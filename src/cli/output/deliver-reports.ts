@@ -50,8 +50,8 @@ export function deliverReports(
     const color = run.color && output === undefined;
     const isCut = isQuiet && output === undefined;
     if (isCut && run.exitCode === 0) continue;
-    const said = isCut ? onlyBlocking(report) : report;
-    const text = getReporter(format)(said, { ...run, color, ended });
+    const shown = isCut ? onlyBlocking(report) : report;
+    const text = getReporter(format)(shown, { ...run, color, ended });
     if (output === undefined) stdout += text;
     else {
       attempt(() => {

@@ -88,9 +88,9 @@ function findDoubt(
   root: string,
   own: string,
 ): string | undefined {
-  const said = SAID.exec(command.replaceAll(`'\\''`, "'"))?.groups ?? {};
-  const { install } = said;
-  const script = said['quoted'] ?? said['plain'];
+  const groups = SAID.exec(command.replaceAll(`'\\''`, "'"))?.groups ?? {};
+  const { install } = groups;
+  const script = groups['quoted'] ?? groups['plain'];
   const isExact =
     script !== undefined &&
     install !== undefined &&

@@ -8,11 +8,11 @@ function filter() {
   const { text, rule, level } = form.elements;
   const words = text.value.toLowerCase().split(/\\s+/).filter(Boolean);
   for (const item of items) {
-    const said = (item.dataset.subject + ' ' + item.textContent).toLowerCase();
+    const searched = (item.dataset.subject + ' ' + item.textContent).toLowerCase();
     item.hidden =
       (rule.value !== '' && rule.value !== item.dataset.rule) ||
       (level.value !== '' && level.value !== item.dataset.level) ||
-      !words.every((word) => said.includes(word));
+      !words.every((word) => searched.includes(word));
   }
   for (const group of groups) group.hidden = !group.querySelector('.finding:not([hidden])');
   const all = document.querySelectorAll('#files .finding');
