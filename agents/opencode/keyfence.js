@@ -13,7 +13,7 @@ function ask(event, payload, directory) {
     timeout: 30_000,
   });
   if (status === 0) return stdout;
-  throw new Error(stderr || 'keyfence stopped this, since it could not check it.');
+  throw new Error(stderr || 'keyfence stopped this, because it could not check it.');
 }
 
 /** Keeps secrets out of what opencode's tools are called with, and out of what they answer. */

@@ -15,7 +15,7 @@ export function renderAgentScript(): string {
   return `#!/bin/sh
 agent=\${1-} event=\${2-}
 deny() {
-  reason="keyfence stopped this, since it could not check it: $1"
+  reason="keyfence stopped this, because it could not check it: $1"
   case "$agent:$event" in
 ${PROTOCOLS.flatMap(renderDenials).join('\n')}
   *) printf '%s\\n' "$reason" >&2; exit 2 ;;

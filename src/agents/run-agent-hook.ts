@@ -90,7 +90,7 @@ function describeFailure(cause: unknown): string {
   // Other errors may quote what the agent sent.
   const kind = cause instanceof Error ? cause.name : typeof cause;
   const reason = isOwn ? cause.message : `internal error (${kind})`;
-  return `keyfence stopped this, since it could not check it: ${reason}. Try again in smaller steps; if it stays so, ask the person you work for to run "keyfence doctor".`;
+  return `keyfence stopped this, because it could not check it: ${reason}. Try again in smaller steps; if that does not help, ask the person you work for to run "keyfence doctor".`;
 }
 
 async function judge(event: AgentEvent, surroundings: Surroundings): Promise<Verdict> {

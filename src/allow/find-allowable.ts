@@ -102,14 +102,14 @@ function describeNothing(kept: readonly Finding[], name: string): string {
   if (lines.length === 0)
     return `nothing is found in ${String(path)}, so there is nothing to allow`;
   const places = lines.slice(0, 5).map((line) => `${String(path)}:${String(line)}`);
-  return `nothing is found at ${name}; there is something at ${places.join(', ')}`;
+  return `there is no finding at ${name}, but at ${places.join(', ')}`;
 }
 
 async function lintOne(path: string, context: AllowContext): Promise<LintedFile> {
   const { repository, config } = context;
   const { root } = repository;
   if (isIgnored(config, path)) {
-    throw new UsageError(`${path} is left out by "ignore" of the configuration already`);
+    throw new UsageError(`${path} is already ignored by the configuration ("ignore")`);
   }
   const absolute = resolve(root, path);
   requireNoLink(absolute, path, root);

@@ -18,10 +18,10 @@ export function requireReason(given: string | undefined): string {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(reason))
     throw new UsageError('--reason takes one line of text');
   if (redactText(reason) !== reason) {
-    throw new UsageError('the reason looks as if it held a secret; say why in other words');
+    throw new UsageError('the reason looks like it contains a secret; use other words');
   }
   // In any language, because languages may be nested.
   const [comment] = findAllowComments(`# ${ALLOW_WORD}: ${reason}`);
   if (comment?.reason === reason) return reason;
-  throw new UsageError('the reason holds what ends a comment in some language; leave that out');
+  throw new UsageError('the reason contains the end of a comment in some language; leave it out');
 }

@@ -44,7 +44,7 @@ export async function auditDirectories(
     }
   }
   const report = joinReports(reports);
-  const scanned = { ...report.scanned, emptyMessage: 'no repositories in this part' };
+  const scanned = { ...report.scanned, emptyMessage: 'no repositories in this shard' };
   if (!shard) return { ...report, scanned };
   return { ...report, scanned: { ...scanned, shard: { ...shard, of: digest(directories) } } };
 }

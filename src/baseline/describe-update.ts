@@ -51,13 +51,13 @@ export function describeUpdate(update: BaselineUpdate): string {
   ];
   if (accepted + known > 0) lines.push(...wrap(ROTATE));
   if (refused.length > 0) {
-    const head = `${refused.length} not accepted, for HEAD does not contain ${refused.length === 1 ? 'it' : 'them'} yet. Take the secret out before you commit; --include-new accepts it all the same:`;
+    const head = `${refused.length} not accepted, because HEAD does not contain ${refused.length === 1 ? 'it' : 'them'} yet. Remove the secret before you commit; --include-new accepts it anyway:`;
     lines.push(...wrap(head), ...refused.map(indent));
   }
   if (left > 0) lines.push(`${left} more found and not accepted; "${command} scan" shows them`);
   if (unmatched.length > 0) {
     lines.push(
-      `${unmatched.length} imported that keyfence does not find where they are said to be:`,
+      `${unmatched.length} imported that keyfence does not find there:`,
       ...countPaths(unmatched),
     );
   }

@@ -113,7 +113,7 @@ function parseTimeout(value: string | undefined): number | undefined {
 
 /** Ends remaining child processes: a git that waits for something would keep the process alive forever. */
 function giveUp(seconds: number): never {
-  writeAll(2, `keyfence: not done after ${seconds} seconds (--timeout), so nothing can be said\n`);
+  writeAll(2, `keyfence: gave up after ${seconds} seconds (--timeout)\n`);
   process.exit(2);
 }
 

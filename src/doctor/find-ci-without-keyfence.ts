@@ -30,7 +30,7 @@ export function findCiWithoutKeyfence(root: string): string[] {
   return files.length === 0 || isCalled
     ? []
     : [
-        `${files.join(', ')}: CI never calls keyfence, so a commit made with --no-verify goes through`,
+        `${files.join(', ')}: CI never calls keyfence, so a commit made with --no-verify is not stopped`,
       ];
 }
 

@@ -84,7 +84,7 @@ function conclude(
   return kinds.has('inspected')
     ? [
         'yellow',
-        'A key would be stopped here, as far as inspection shows; "keyfence doctor --run-hooks" proves it.',
+        'A key would be stopped here, judging by inspection; "keyfence doctor --run-hooks" proves it.',
       ]
     : ['green', 'A key would be stopped here.'];
 }

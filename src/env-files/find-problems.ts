@@ -66,7 +66,7 @@ function findMisplaced({ path, kind, environment, entries }: EnvFile): Problem[]
           kind: 'management-key',
           severity: 'warn',
           ...{ path, line, name },
-          message: `${name} is an API key, but its name says it is a management key`,
+          message: `${name} is an API key, but it is named like a management key`,
           remedy: 'Rename the variable, or put the management key in its place.',
         },
       ];

@@ -64,7 +64,7 @@ export async function lint(options: LintOptions = {}): Promise<Report> {
   const { cwd = process.cwd(), staged = false, commits, history = false, paths = [] } = options;
   const asked = [staged, commits !== undefined, history, paths.length > 0].filter(Boolean);
   if (asked.length > 1) {
-    throw new UsageError('staged, commits, history and paths do not go together');
+    throw new UsageError('staged, commits, history and paths cannot be combined');
   }
   const repository = await openRepository(cwd);
   if (staged) refuseBare(requireLocation(repository));

@@ -122,7 +122,7 @@ test('what is set already is left, and refused', async () => {
     await repo.keyfence('init', '--global'),
     /core\.hooksPath is set to \/elsewhere for all/,
   );
-  expectRefusal(await repo.keyfence('init', '--global', '--vendor'), /--global goes with neither/);
+  expectRefusal(await repo.keyfence('init', '--global', '--vendor'), /--global cannot be combined/);
   expect(await takeSnapshot(join(repo.directory, 'home'))).toEqual(before);
 });
 

@@ -95,11 +95,11 @@ test('which files it is made of, and whether the file is left out', async () => 
   expect(lines.slice(0, 3)).toEqual([
     'dist/a',
     `configured by ${CONFIG}, which goes on from conf/base.json`,
-    'not scanned, for "ignore" has dist/**',
+    'not scanned, because "ignore" has dist/**',
   ]);
   await using bare = await createRepository();
   expect((await print(bare, 'a')).lines[1]).toBe(
-    'there is no configuration, so that every default holds',
+    'there is no configuration, so all defaults apply',
   );
 });
 

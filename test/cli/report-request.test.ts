@@ -46,11 +46,11 @@ describe('--format and --output', () => {
   });
 
   test.each([
-    ['--output a', /does not say in which format/],
-    ['--output a.xml', /does not say in which format/],
-    ['--output a.txt', /does not say in which format/],
-    ['--format stylish --output a.sarif', /called as a report in sarif/],
-    ['--summary --output a.json', /called as a report in json/],
+    ['--output a', /does not determine the format/],
+    ['--output a.xml', /does not determine the format/],
+    ['--output a.txt', /does not determine the format/],
+    ['--format stylish --output a.sarif', /has the extension of sarif/],
+    ['--summary --output a.json', /has the extension of json/],
     ['--quiet --json', /--quiet goes with stylish/],
     ['-q --format sarif', /--quiet goes with stylish/],
     ['--json --summary', /same place/],

@@ -381,7 +381,7 @@ describe('what cannot be told is refused', () => {
     ['an option', ['--commits', '--all'], /./],
     ['an option as a side', ['--commits=--all..HEAD'], /not the name of a commit/],
     ['a blob', ['--commits', 'HEAD:a.txt'], /no commit/],
-    ['two ways at once', ['--commits', 'HEAD', '--history'], /do not go together/],
+    ['two ways at once', ['--commits', 'HEAD', '--history'], /cannot be combined/],
     ['a shard of a range', ['--commits', 'HEAD', '--shard', '1/2'], /--shard goes with --history/],
   ])('%s', async (_, args, reason) => {
     expectRefusal(await small.keyfence('scan', ...args), reason);

@@ -75,7 +75,7 @@ test('anything but an answer of git is refused', async () => {
 test('only the hooks that git can tell ahead of take it', async () => {
   await using repo = await createRepository();
   const commit = repo.keyfence('hook', 'commit-msg', 'message', '--piped');
-  expectRefusal(await commit, /--piped goes with pre-commit and pre-merge-commit/);
+  expectRefusal(await commit, /--piped is only for pre-commit and pre-merge-commit/);
 });
 
 const NAMES = ['a b', 'ä', '"', '\\', 'a\nb', ' ', '-x', '0:x', ':x', '^x', '@{u}'];

@@ -87,7 +87,7 @@ function collectCall(
     for (const read of found.reads) reads.push(...toReads(read, directories, root, LEVELS.command));
     entering.push(toText('run a command with a secret in it', command, 'command.sh'));
   }
-  const what = 'hand a secret to a tool';
+  const what = 'pass a secret to a tool';
   const strings = listStrings(call.rest);
   if (strings.length > 0) {
     entering.push(toText(what, JSON.stringify(call.rest), 'arguments.json'));

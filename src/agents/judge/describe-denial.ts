@@ -15,7 +15,7 @@ export function describeFault(fault: string): string {
 
 function adviseOn(fault: string): string {
   if (/variables|value|environment/.test(fault)) {
-    return 'Secrets must not come into the conversation. Ask for one variable that is no secret by its name ("printenv PATH"), list names alone ("env | cut -d= -f1"), or test whether one is set ("test -n \\"$XAI_API_KEY\\" && echo set").'.replaceAll(
+    return 'Secrets must not come into the conversation. Ask for one variable that is not secret by its name ("printenv PATH"), list names alone ("env | cut -d= -f1"), or test whether one is set ("test -n \\"$XAI_API_KEY\\" && echo set").'.replaceAll(
       '\\"',
       '"',
     );
@@ -27,7 +27,7 @@ function adviseOn(fault: string): string {
 export function describeEntering(what: string, findings: readonly Finding[]): string {
   const [first] = findings;
   if (what === SEND) {
-    return `keyfence stopped this: the prompt holds a secret. Found: ${list(findings)}. Take it out and send the prompt again; if it went out before, rotate it. ${first?.remedy ?? ''}`.trim();
+    return `keyfence stopped this: the prompt contains a secret. Found: ${list(findings)}. Remove it and send the prompt again; if it was sent before, rotate it. ${first?.remedy ?? ''}`.trim();
   }
   return [
     `keyfence stopped this: it would ${escapeControls(what)}. Found: ${list(findings)}.`,
@@ -56,10 +56,10 @@ export function describeRead(
 ): string {
   const path = escapeControls(name);
   if (text !== undefined) {
-    return `keyfence stopped this: ${path} holds ${list(findings)}, and reading it would put that into the conversation. Here it is without the secrets:\n\n${text}`;
+    return `keyfence stopped this: ${path} contains ${list(findings)}, and reading it would put that into the conversation. Here it is without the secrets:\n\n${text}`;
   }
   if (!isSecretFile) {
-    return `keyfence stopped this: ${path} holds ${list(findings)}, and reading it would put that into the conversation. Read only the lines that you need, or ask the person you work for to take the secret out.`;
+    return `keyfence stopped this: ${path} contains ${list(findings)}, and reading it would put that into the conversation. Read only the lines that you need, or ask the person you work for to remove the secret.`;
   }
   const names = bytes ? listNames(bytes.toString()) : [];
   const shown = names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? ', …' : '');

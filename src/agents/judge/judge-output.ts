@@ -45,7 +45,7 @@ export async function judgeOutput(output: Output): Promise<Verdict> {
     found.size === 0 ? 'something that could not be checked' : [...found].slice(0, 5).join('; ');
   return {
     kind: 'redact',
-    reason: `keyfence: what the tool answered holds ${what}. Do not repeat it, and do not write it anywhere. Tell the person you work for that it should be rotated, since this conversation may have it.`,
+    reason: `keyfence: the output of the tool contains ${what}. Do not repeat it, and do not write it anywhere. Tell the person you work for that it should be rotated, because this conversation may contain it.`,
     output: replaceTexts(value, replaced),
   };
 }

@@ -23,11 +23,11 @@ export function findProtectedChange(
   if (own !== undefined) return own;
   if (!isGuarding(path)) return undefined;
   if (after !== undefined && SWITCH.test(after) && !SWITCH.test(before ?? ''))
-    return 'switches the hooks of an agent off';
+    return 'turns off the hooks of an agent';
   if (before === undefined || !mentions(path, before)) return undefined;
   return isKept(path, before, after ?? '')
     ? undefined
-    : `changes what ${nameOf(path)} says of keyfence`;
+    : `changes the keyfence settings in ${nameOf(path)}`;
 }
 
 /** The same for a file that a command changes in an unknown way. */
@@ -38,7 +38,7 @@ export function findProtectedFile(absolute: string): string | undefined {
   // `npm version` and others change this one for good reasons.
   if (nameOf(path) === PACKAGE_NAME || !isGuarding(path) || !isFile(absolute)) return undefined;
   return MENTION.test(readFileSync(absolute, 'utf8'))
-    ? `may change what ${nameOf(path)} says of keyfence`
+    ? `may change the keyfence settings in ${nameOf(path)}`
     : undefined;
 }
 

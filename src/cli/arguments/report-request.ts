@@ -67,12 +67,12 @@ function chooseFormat(pair: { format?: string; output?: string }): ReportRequest
   if (format === undefined) {
     if (named !== undefined) return { ...pair, format: named };
     throw new UsageError(
-      `the name ${output} does not say in which format to write it; add --format NAME`,
+      `the extension of ${output} does not determine the format; add --format NAME`,
     );
   }
   if (named !== undefined && FOR_TERMINALS.includes(format)) {
     throw new UsageError(
-      `${output} is called as a report in ${named}, and --format says ${format}; leave out one of them`,
+      `${output} has the extension of ${named}, but --format is ${format}; leave out one of them`,
     );
   }
   return { ...pair, format };

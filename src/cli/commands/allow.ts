@@ -23,7 +23,7 @@ export async function runAllow(
   { positionals: [word = '', ...others], flags }: Arguments,
   { cwd }: CommandContext,
 ): Promise<Outcome> {
-  if (others.length > 0) throw new UsageError('"keyfence allow" takes one place at a time');
+  if (others.length > 0) throw new UsageError('"keyfence allow" takes one location at a time');
   const place = parseTarget(word);
   const reason = requireReason(flags.reason);
   const repository = await openWorkTree(cwd);
@@ -40,7 +40,7 @@ export async function runAllow(
   const { change, path, reasons } = plan;
   if (!change) {
     const [known = ''] = reasons;
-    return say([`${path} needs nothing: what is found there is allowed already ("${known}").`]);
+    return say([`${path} needs nothing: its findings are allowed already ("${known}").`]);
   }
   const name = toGitPath(root, change.path);
   const diff = formatDiff(change, name);
@@ -57,7 +57,7 @@ function describe(
 ): string[] {
   const what = impossible === undefined ? 'line' : 'entry';
   const undo =
-    change.before === undefined ? `delete ${name}` : `take the ${what} out of ${name} again`;
+    change.before === undefined ? `delete ${name}` : `remove the ${what} from ${name} again`;
   return [
     ...meant.map(
       (finding) =>
@@ -65,8 +65,10 @@ function describe(
     ),
     ...(impossible === undefined
       ? []
-      : [`${name} says so, since ${path} can hold no comment there: ${impossible}.`]),
-    `A key that was ever real has to be replaced all the same.`,
+      : [
+          `The entry is in ${name}, because ${path} cannot contain a comment there: ${impossible}.`,
+        ]),
+    `A key that was ever real has to be replaced anyway.`,
     `To share it: git add -- ${quoteWord(toGitPath(cwd, change.path))}`,
     `To undo it, ${undo}.`,
   ];

@@ -35,7 +35,7 @@ export async function runBaseline(
 ): Promise<Outcome> {
   const { import: file, prune = false, 'dry-run': isDry = false } = flags;
   if (prune && file !== undefined) {
-    throw new UsageError('--prune accepts nothing, so it does not go with --import');
+    throw new UsageError('--prune accepts nothing, so it cannot be combined with --import');
   }
   const imported = typeof file === 'string' ? readImport(resolve(cwd, file), file) : undefined;
   const repository = await openWorkTree(cwd);

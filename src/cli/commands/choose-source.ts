@@ -47,7 +47,7 @@ export async function chooseSource(
     paths.length > 0 && 'paths',
   ];
   const modes = asked.filter(Boolean);
-  if (modes.length > 1) throw new UsageError(`${modes.join(' and ')} do not go together`);
+  if (modes.length > 1) throw new UsageError(`${modes.join(' and ')} cannot be combined`);
   if (flags['stdin-filename'] !== undefined && !flags.stdin) {
     throw new UsageError('--stdin-filename goes with --stdin');
   }

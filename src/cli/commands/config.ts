@@ -36,7 +36,7 @@ export async function runConfig(
   const lines = [
     path,
     describeFiles(files),
-    ...(ignoredBy === undefined ? [] : [`not scanned, for "ignore" has ${ignoredBy}`]),
+    ...(ignoredBy === undefined ? [] : [`not scanned, because "ignore" has ${ignoredBy}`]),
     '',
     ...formatTable(rules),
     '',
@@ -50,7 +50,7 @@ export async function runConfig(
 }
 
 function describeFiles([first, ...others]: readonly string[]): string {
-  if (first === undefined) return 'there is no configuration, so that every default holds';
+  if (first === undefined) return 'there is no configuration, so all defaults apply';
   return `configured by ${first}${others.length > 0 ? `, which goes on from ${others.join(', ')}` : ''}`;
 }
 

@@ -36,7 +36,7 @@ export async function runDoctor(
   const changed =
     (await describeState(repository)) === before
       ? []
-      : ['the repository is not as it was before the hooks ran; look at "git status"'];
+      : ['the hooks changed the repository; see "git status"'];
   const notes = [...changed, ...(await collectWarnings(repository, config, place))];
   const isBypassed = findJujutsu(root).length > 0;
   const guarded = await agents.judgeAgents(AGENT_SETUPS, { kind: 'project', root }, cwd);

@@ -12,7 +12,7 @@ export async function runInitGlobal(
   { ask, color }: Pick<CommandContext, 'ask' | 'color'>,
 ): Promise<Outcome> {
   if (flags.vendor || flags['config-hooks'])
-    throw new UsageError('--global goes with neither --vendor nor --config-hooks');
+    throw new UsageError('--global cannot be combined with --vendor or --config-hooks');
   const plan = flags.undo ? planGlobalRemoval(process.env) : await planGlobal(process.env);
   return carryOutParts(plan.parts, {
     top: homedir(),

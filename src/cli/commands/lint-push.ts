@@ -83,7 +83,7 @@ async function readPush(
   }
   if (others.length > 0) {
     throw new UsageError(
-      '"keyfence hook pre-push" takes the name and the URL of the remote; flags stand before the name of the hook',
+      '"keyfence hook pre-push" takes the name and the URL of the remote; flags come before the name of the hook',
     );
   }
   return {

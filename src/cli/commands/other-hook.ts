@@ -29,9 +29,7 @@ export async function runOtherHook(
   }
   // Nothing else follows the file of a message.
   if (flags.piped === true || (name === 'commit-msg' && args.indexOf('--piped') > 0)) {
-    throw new UsageError(
-      `--piped goes with ${STAGED_HOOKS.join(' and ')}, of which git can tell ahead`,
-    );
+    throw new UsageError(`--piped is only for ${STAGED_HOOKS.join(' and ')}`);
   }
   const configFile = flags.config;
   const trust = parseTrust(flags.trust);
@@ -76,6 +74,6 @@ function requireMessage([file, ...others]: readonly string[]): string {
   }
   if (others.length === 0) return file;
   throw new UsageError(
-    '"keyfence hook commit-msg" takes one file; flags stand before the name of the hook',
+    '"keyfence hook commit-msg" takes one file; flags come before the name of the hook',
   );
 }

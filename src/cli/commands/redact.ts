@@ -35,7 +35,7 @@ export async function runRedact(
     return redactStdin(flags['stdin-filename'] ?? '', config, print);
   }
   if (flags['stdin-filename'] !== undefined) {
-    throw new UsageError('--stdin-filename only goes with standard input, not with files');
+    throw new UsageError('--stdin-filename only applies to standard input');
   }
   const files = positionals.map((name) => ({ name, path: requireFile(name, cwd) }));
   const failures: string[] = [];

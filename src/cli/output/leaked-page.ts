@@ -9,7 +9,7 @@ export function formatLeakedPage(): string {
     {
       label: '1',
       body: [
-        'Make it harmless first: to remove it, even from the history, does not make it secret again. With or without a new key in its place:',
+        'Make it harmless first: removing it, even from the history, does not make it secret again. With or without a replacement:',
         { code: 'npx keyfence rotate PATH:LINE --into .env.local' },
         { code: 'npx keyfence revoke PATH:LINE' },
       ],
@@ -17,14 +17,14 @@ export function formatLeakedPage(): string {
     {
       label: '2',
       body: [
-        'See whether it was used: look at the usage and the audit log in the xAI console, from the day of the commit on, which this tells:',
+        'Check whether it was used: see the usage and the audit log in the xAI console, from the date of the commit on, which this prints:',
         { code: 'npx keyfence scan --history' },
       ],
     },
     {
       label: '3',
       body: [
-        'Rewrite the history where that is worth the trouble: in a fresh clone, with KEY==>REMOVED in a file beside it, to be deleted afterwards.',
+        'Rewrite the history if that is worth the effort: in a fresh clone, with KEY==>REMOVED in a file next to it, which you delete afterwards.',
         { code: 'git filter-repo --replace-text ../replacements.txt' },
         { code: 'git push --force --mirror URL' },
         'Forks, pull requests, caches and other clones keep the old commits: ask the host to remove them.',
