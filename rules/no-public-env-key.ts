@@ -5,6 +5,7 @@ import type { Literal } from './api-key/string-literal.ts';
 import { findBrowserClients } from './exposure/browser-client.ts';
 import { findDockerKeys } from './exposure/docker-build.ts';
 import { findInlinedKeys } from './exposure/inlined-key.ts';
+import { mayExpose } from './exposure/may-expose.ts';
 import noXaiKey from './no-xai-key.ts';
 import { PUBLIC_PREFIX } from './prefixes/public-prefix.ts';
 import { defineRule, type Match, type TextRule } from './rule.ts';
@@ -59,6 +60,8 @@ const rule: TextRule<'no-public-env-key'> = defineRule({
     Array.isArray(names) && names.length > 0 && PUBLIC_PREFIX.test(text),
 
   find(text, context) {
+    const { bytes } = context;
+    if (bytes && !mayExpose(text, context.path, bytes)) return [];
     const names = context.options['names'] as readonly string[] | undefined;
     const matches: Match[] = [];
     NAMES.lastIndex = 0;

@@ -1,7 +1,7 @@
 import type { Match, TextContext } from '../rule.ts';
 
 /** The option without which the SDKs of OpenAI and Anthropic refuse to run in a browser. */
-const BROWSER_OPTION = 'dangerouslyAllowBrowser';
+export const BROWSER_OPTION = 'dangerouslyAllowBrowser';
 const ALLOWED = /dangerouslyAllowBrowser["']?\s{0,8}[:=]\s{0,8}\{?\s{0,8}(?:true|!0)\b/y;
 /** The file sends its requests to xAI. */
 const XAI = /\bapi\.x\.ai\b|\bX[Aa][Ii]_(?:BASE_URL|API_KEY)\b|\bGROK_API_KEY\b/;

@@ -6,7 +6,7 @@ const DOCKERFILE = /(?:^|\/)(?:[\w.-]{0,60}\.)?(?:docker|container)file(?:\.[\w.
 const INSTRUCTION =
   /^[ \t]{0,40}(?:ONBUILD[ \t]{1,8})?(?:ARG|ENV)[ \t]{1,8}(?<rest>(?:\\\r?\n|[^\n]){1,2000})/gim;
 /** Build arguments of `docker build` on a command line. */
-const BUILD_ARGUMENT = /--build-arg[ =]{1,4}(?<rest>\S{1,200})/g;
+export const BUILD_ARGUMENT: RegExp = /--build-arg[ =]{1,4}(?<rest>\S{1,200})/g;
 /** The lines of a mapping, a list or a text that are indented further than its key; or a list on one line. */
 const LINES =
   ':[ \\t]{0,8}(?:[|>][+-]?)?(?:\\r?\\n(?<rest>(?:\\k<indentation> {1,40}[^\\n]{0,400}(?:\\n|$)){1,50})|(?<list>[[{][^\\n]{0,400}))';
@@ -23,6 +23,11 @@ const STORED = {
   remedy:
     'Pass it when the container runs ("docker run --env XAI_API_KEY"), or while building with "RUN --mount=type=secret,id=xai,env=XAI_API_KEY": what ARG and ENV hold can be read from the layers and the history of the image.',
 } as const;
+
+/** Whether more than {@link BUILD_ARGUMENT} is looked for in a file. */
+export function isBuildFile(path: string): boolean {
+  return [DOCKERFILE, COMPOSE, WORKFLOW].some((pattern) => pattern.test(path));
+}
 
 /** xAI keys that are passed to the build of an image; whoever has the image can read them. */
 export function findDockerKeys(

@@ -26,6 +26,16 @@ const INLINERS: readonly Inliner[] = [
     path: /(?:^|\/)(?:rollup|vite|rolldown)[\w.-]{0,20}\.config\.[cm]?[jt]s$/,
   },
 ];
+/** What they are found by in files of any name. */
+export const INLINER_OPENINGS: readonly RegExp[] = INLINERS.flatMap(({ opening, path }) =>
+  path ? [] : [opening],
+);
+
+/** Whether more of them are looked for in a file. */
+export function isInlinerConfig(path: string): boolean {
+  return INLINERS.some((inliner) => inliner.path?.test(path) === true);
+}
+
 /** The longest object that is read, in characters. */
 const REACH = 4000;
 

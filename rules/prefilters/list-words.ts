@@ -80,6 +80,7 @@ class PatternReader {
     if (this.#take('[')) return this.#readClass();
     const escaped = this.#take('\\');
     const character = this.#source.charAt(this.#at++);
+    if (escaped && /[bB]/.test(character)) return NOTHING;
     const isLiteral = escaped ? /\W/.test(character) : !/[.^$]/.test(character);
     return isLiteral
       ? { words: [character.toLowerCase()], isOpen: false }

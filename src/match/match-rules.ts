@@ -116,8 +116,9 @@ export function listenForFar(
   config: Config,
   noteFar: () => void,
 ): void {
+  const bytes = Buffer.from(text, 'latin1');
   for (const [rule, options] of listRulesOn(config)) {
-    if (rule.beginsAnywhere) rule.find(text, { path, options, noteFar });
+    if (rule.beginsAnywhere) rule.find(text, { path, options, noteFar, bytes });
   }
 }
 

@@ -13,7 +13,8 @@ const LFS = Buffer.from(LFS_START);
 const ANNEX = 'annex/objects/';
 const ANNEXED = Buffer.from(ANNEX);
 const DVC = 'outs:';
-const DVC_MARKS = [DVC, 'md5: '];
+/** The one that begins with the rarer letter comes first: it is looked for in every file. */
+const DVC_MARKS = ['md5: ', DVC].map((mark) => Buffer.from(mark));
 /** Every pointer contains one of these. */
 export const POINTER_MARKS: readonly string[] = [LFS_START, ANNEX, DVC];
 

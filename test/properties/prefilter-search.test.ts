@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findKeywords } from '../../rules/api-key/api-key-name.ts';
 import { rules } from '../../rules/index.ts';
+import noPublicEnvKey from '../../rules/no-public-env-key.ts';
 import { PRESETS } from '../../rules/patterns/presets.ts';
 import { makePatternRule } from '../../rules/patterns/make-pattern-rule.ts';
 import { testPrefilter } from '../../rules/prefilter.ts';
@@ -70,5 +71,39 @@ test('names of keys are found the same way with the bytes of a text and without 
       expect(findKeywords(text, [], bytes)).toEqual(findKeywords(text, []));
     }),
     { numRuns: 3000 },
+  );
+});
+
+const exposures = [...noPublicEnvKey.examples.leaks, ...noPublicEnvKey.examples.clean].flatMap(
+  (example) => (typeof example === 'string' ? [] : [example]),
+);
+const openings = [
+  'define: {',
+  'DefinePlugin({',
+  'publicRuntimeConfig = {',
+  '--build-arg A=',
+  'env: {',
+  'public: {',
+];
+
+test('what reaches the browser is found the same way with the bytes of a text and without them', () => {
+  const pieces = fc.oneof(
+    fc.constantFrom(...exposures.map(({ text }) => text)),
+    fc.constantFrom(...openings, ' '.repeat(600), '}', '\n'),
+    piece,
+  );
+  const paths = fc.constantFrom('a.ts', ...exposures.map(({ path }) => path));
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 5 }), paths, (parts, path) => {
+      const text = parts.join('');
+      const find = (bytes?: Uint8Array): unknown => {
+        let far = 0;
+        const noteFar = (): unknown => far++;
+        const matches = noPublicEnvKey.find(text, { path, options: {}, noteFar, bytes });
+        return { matches, far };
+      };
+      expect(find(Buffer.from(text, 'latin1'))).toEqual(find());
+    }),
+    { numRuns: 1000 },
   );
 });

@@ -15,6 +15,7 @@ test.each<[RegExp | string, string[] | undefined]>([
   [/word.rest/, ['word']],
   [/word(?=ahead)rest/, ['word']],
   // What stands before a match is no part of it.
+  [/\bword["']?\s/, ['word']],
   [/(?<![a-z])(?:x|y)_(?<=_)word/, ['x_word', 'y_word']],
   [/word(?:ab+|cd)rest/, ['worda', 'wordcd']],
   // One that begins like another one says nothing new.
