@@ -19,7 +19,7 @@ import { testUnless } from '../support/unless.ts';
 describe('husky', () => {
   const setUp = (repo: Repository): Promise<void> => runBin(repo, 'husky/bin.js');
 
-  testUnless(isInShare('husky', 1 / 2) ? '' : ANOTHER_RUN, 'a real husky blocks', async () => {
+  testUnless(isInShare('husky', 1 / 4) ? '' : ANOTHER_RUN, 'a real husky blocks', async () => {
     await using repo = await createRepository();
     await installPackage(repo);
     await repo.write('.husky/pre-commit', 'echo mine >>ran\n');

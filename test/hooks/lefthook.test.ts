@@ -36,7 +36,7 @@ describe('lefthook', () => {
     expect(ran.exitCode, ran.stderr).toBe(0);
   }
 
-  const lackReal = isInShare('lefthook', 1 / 2) ? lack : ANOTHER_RUN;
+  const lackReal = isInShare('lefthook', 1 / 4) ? lack : ANOTHER_RUN;
   testUnless(lackReal, 'a real lefthook blocks', async () => {
     await using repo = await createRepository();
     await installPackage(repo);

@@ -199,7 +199,7 @@ describe.each(Object.entries(CASES))('%s', (name, { prepare, exitCode }) => {
 
   test('counts as staged', async () => {
     const codes: Record<string, number> = {};
-    const names = Object.keys(WAYS).filter((way) => isInShare(`${name}, ${way}`, 1 / 3));
+    const names = Object.keys(WAYS).filter((way) => isInShare(`${name}, ${way}`, 1 / 6));
     for (const way of new Set([USUAL, ...names]))
       codes[way] = (await WAYS[way]?.(repo))?.exitCode ?? -1;
     expect(codes).toEqual(Object.fromEntries(Object.keys(codes).map((way) => [way, exitCode])));

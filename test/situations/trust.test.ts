@@ -140,7 +140,7 @@ const gates: Readonly<Record<string, Gate>> = {
 };
 
 describe.each(Object.entries(changes))('%s', (changed, change) => {
-  const isChosen = (way: string): boolean => isInShare(`${changed}, ${way}`, 1 / 4);
+  const isChosen = (way: string): boolean => isInShare(`${changed}, ${way}`, 1 / 8);
   const chosen = Object.entries(gates).filter(([name]) => name === USUAL || isChosen(name));
   let repo: Repository;
   beforeAll(async () => {
