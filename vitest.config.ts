@@ -3,7 +3,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 /** Tests of functions, which start nothing and need nothing built. */
 const PURE = [
   'test/agents/{commands,may-match,protocols,setup,traps}.test.ts',
-  'test/{allow,baseline,text,decode,filters,git-output,lint,properties,range,report,rules,sources,xai}/**/*.test.ts',
+  'test/{allow,baseline,text,decode,filters,git-output,lint,properties,range,report,rules,sources,versions,xai}/**/*.test.ts',
   'test/{finding,reporters}/**/*.test.ts',
   'test/redact/stream-redactor.test.ts',
   'test/env-files/parse-entries.test.ts',
