@@ -5,6 +5,9 @@ import { abbreviateId } from '../../src/text/abbreviate-id.ts';
 
 const id = (digit: string): string => digit.repeat(40);
 
+/** The digit again, and all of what is no id that a test gave. */
+const nameOf = (given: string): string => (given === id(given.charAt(0)) ? given.charAt(0) : given);
+
 /** As git writes an object. */
 function write(digit: string, content: string | Buffer, type = 'blob'): Buffer {
   const header = `${id(digit)} ${type} ${String(Buffer.byteLength(content))}\n`;
@@ -23,18 +26,18 @@ async function read(chunks: readonly Buffer[], part = Infinity): Promise<string[
   for await (const { objects, bytes } of parseBatches(chunks)) {
     expect(objects).not.toEqual([]);
     for (const object of objects) {
-      if ('error' in object) read.push(`${object.id.charAt(0)}: ${object.error}`);
+      if ('error' in object) read.push(`${nameOf(object.id)}: ${object.error}`);
       else if ('bytes' in object) {
         // What passes no prefilter as a batch is not looked at as an object.
         expect(object.bytes.length === 0 || bytes.includes(object.bytes)).toBe(true);
-        read.push(`${object.id.charAt(0)} ${object.type}: ${object.bytes.toString()}`);
+        read.push(`${nameOf(object.id)} ${object.type}: ${object.bytes.toString()}`);
       } else {
         let length = 0;
         for await (const chunk of object.chunks) {
           length += chunk.length;
           if (length >= part) break;
         }
-        read.push(`${object.id.charAt(0)} ${object.type}: ${String(length)} bytes`);
+        read.push(`${nameOf(object.id)} ${object.type}: ${String(length)} bytes`);
       }
     }
   }

@@ -103,7 +103,16 @@ export class MutationTester {
 }
 
 async function openVitest(root: string): Promise<Vitest> {
-  const options = { root, watch: true, bail: 1, reporters: [{}], maxWorkers: 1, update: false };
+  // Workers that keep what they have loaded would keep the constants of the change before.
+  const options = {
+    root,
+    watch: true,
+    bail: 1,
+    reporters: [{}],
+    maxWorkers: 1,
+    isolate: true,
+    update: false,
+  };
   return createVitest('test', options, { server: { watch: null } });
 }
 
