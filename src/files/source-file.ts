@@ -26,6 +26,8 @@ export interface SourceFile {
 export interface Comparison {
   /** Id of the other version. */
   readonly object: string;
+  /** Whether it could hold a secret itself. If not, it is never linted. */
+  readonly isSuspect: boolean;
   readonly parts: readonly Span[];
   /** The same for both versions. @see Version */
   readonly hasSoftBreaks: boolean;

@@ -1,8 +1,10 @@
 import type { SecretFilePatterns } from '../../rules/rule.ts';
 import { detectArchive } from '../archives/detect-archive.ts';
 import type { Config } from '../config/config.ts';
-import type { LargeFile, SourceFile } from '../files/source-file.ts';
+import type { Comparison, LargeFile, SourceFile } from '../files/source-file.ts';
+import { listenForFar } from '../match/match-rules.ts';
 import { listParts } from '../versions/version.ts';
+import { getFormatName } from './lint-decoded-text.ts';
 import { lintFile, type FileResult } from './lint-file.ts';
 import { lintItem, type ItemResult } from './lint-item.ts';
 import type { TakePart } from './lint-large.ts';
@@ -31,7 +33,7 @@ export class VersionLinter {
     if (id === undefined || !isVersion(item))
       return lintItem(item, config, patterns, isAccepted, take);
     const { bytes, comparedWith } = item;
-    if (comparedWith && this.#clean.has(nameVersion(item, comparedWith.object))) {
+    if (comparedWith && this.#isBaseClean(item, comparedWith, config)) {
       const parts = listParts({ bytes, ...comparedWith });
       if (parts.every((part) => isClean({ ...item, bytes: part }, config, patterns))) {
         this.#clean.add(nameVersion(item, id));
@@ -44,6 +46,15 @@ export class VersionLinter {
     const isNothing = result.notes.length === 0 && others.length === 0 && holdsNothing(first);
     if (farCount === 0 && isNothing) this.#clean.add(nameVersion(item, id));
     return result;
+  }
+
+  /** Whether nothing was found in the other version, and would not be for what is far away from it. */
+  #isBaseClean(item: SourceFile, { object, isSuspect }: Comparison, config: Config): boolean {
+    if (isSuspect) return this.#clean.has(nameVersion(item, object));
+    // Only what rules read on from stands outside of the parts: everything that they look for is new.
+    let farCount = 0;
+    listenForFar(item.bytes.toString(), getFormatName(item), config, () => farCount++);
+    return farCount === 0;
   }
 }
 

@@ -74,7 +74,13 @@ export function makeCommitsSource(
           const parts = compared && findRuleParts(compared);
           if (parts) {
             const { base, hasSoftBreaks } = compared;
-            comparisons.set(object.id, { object: base, parts, hasSoftBreaks });
+            const isBaseSuspect = compared.isBaseSuspect() !== false;
+            comparisons.set(object.id, {
+              object: base,
+              isSuspect: isBaseSuspect,
+              parts,
+              hasSoftBreaks,
+            });
           }
         }
         places.delete(object.id);

@@ -10,11 +10,11 @@ export interface Change extends Span {
 /** What is looked for in the other version is as long at least, in bytes, and of whole lines. */
 const ANCHOR = 48;
 /** How far it is looked for, in bytes: most of what was taken out is short. Twice as far each time, up to a limit. */
-const FIRST_REACH = 1024;
-const DOUBLINGS = 4;
+const FIRST_REACH = 512;
+const DOUBLINGS = 3;
 /** When it is looked for in all of the other version, which takes long, and how often at all. */
-const FAR_TURN = 12;
-const MAX_TURNS = 32;
+const FAR_TURNS: ReadonlySet<number> = new Set([4, 12, 36]);
+const MAX_TURNS = 64;
 /** So many times more lines are skipped at a time. */
 const SKIP_TURNS = 4;
 const LINE_FEED = 0x0a;
@@ -98,7 +98,7 @@ function findAnchor(
     const reach = FIRST_REACH << Math.min(turn, DOUBLINGS);
     const near = base.subarray(baseFrom, baseFrom + reach).indexOf(anchor);
     if (near !== -1) return { at: baseFrom + near, start };
-    const far = turn === FAR_TURN ? base.indexOf(anchor) : -1;
+    const far = FAR_TURNS.has(turn) ? base.indexOf(anchor) : -1;
     if (far !== -1) return { at: far, start };
     // Further and further: what is skipped is looked at from the other side.
     for (let lines = 0; lines <= turn / SKIP_TURNS; lines++) start = toNextLine(next, start + 1);

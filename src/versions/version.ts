@@ -51,7 +51,7 @@ export function compareVersions(
   let joins: boolean | undefined;
   const mayJoin = (): boolean => {
     baseTraits.mayJoin ??= mayJoinLists(base);
-    joins ??= baseTraits.mayJoin || changes.some((change) => mayJoinLists(takeNear(bytes, change)));
+    joins ??= baseTraits.mayJoin || takeNear(bytes, changes).some(mayJoinLists);
     return joins;
   };
   const parts = widen(bytes, changes, PREFILTER_REACH, mayJoin, bytes.length * MAX_SHARE);
@@ -85,9 +85,17 @@ function isText(bytes: Buffer): boolean {
   return isUtf8(bytes) && !BINARY.some((mark) => bytes.includes(mark));
 }
 
-/** A span with as much around it as the beginning of a list may stand partly outside of it. */
-function takeNear(bytes: Buffer, { start, end }: Span): Buffer {
-  return bytes.subarray(Math.max(0, start - JOINED_REACH), end + JOINED_REACH);
+/** Spans with as much around them as the beginning of a list may stand partly outside of one. */
+function takeNear(bytes: Buffer, spans: readonly Span[]): Buffer[] {
+  const near: { start: number; end: number }[] = [];
+  for (const span of spans) {
+    const start = Math.max(0, span.start - JOINED_REACH);
+    const end = span.end + JOINED_REACH;
+    const last = near.at(-1);
+    if (last && start <= last.end) last.end = end;
+    else near.push({ start, end });
+  }
+  return near.map(({ start, end }) => bytes.subarray(start, end));
 }
 
 function hasSoftBreak(bytes: Buffer): boolean {

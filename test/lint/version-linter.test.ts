@@ -14,6 +14,8 @@ interface Written extends Partial<Omit<SourceFile, 'bytes' | 'comparedWith'>> {
   readonly text: string | Buffer;
   /** Compared with that version. */
   readonly base?: string;
+  /** Whether that could hold a secret. */
+  readonly isSuspect?: boolean;
   /** What is different. */
   readonly part?: string;
 }
@@ -22,13 +24,15 @@ interface Written extends Partial<Omit<SourceFile, 'bytes' | 'comparedWith'>> {
 async function lint(...versions: readonly Written[]): Promise<string[][]> {
   const linter = new VersionLinter();
   const found: string[][] = [];
-  for (const { text, base, part = '', ...given } of versions) {
+  for (const { text, base, part = '', isSuspect = true, ...given } of versions) {
     const bytes = Buffer.from(text);
     const start = bytes.indexOf(part);
     if (start < 0) throw new Error('there is no such part');
     const parts = [{ start, end: start + part.length }];
     const comparedWith =
-      base === undefined ? {} : { comparedWith: { object: base, parts, hasSoftBreaks: false } };
+      base === undefined
+        ? {}
+        : { comparedWith: { object: base, isSuspect, parts, hasSoftBreaks: false } };
     const file = {
       path: 'a.txt',
       kind: 'content',
@@ -60,6 +64,17 @@ describe('of a version that is compared with one in which nothing was found', ()
     expect(await lint(CLEAN, { ...next, part: key })).toEqual([[], [RULE]]);
     // What is not different was looked at before.
     expect(await lint(CLEAN, { ...next, part: 'behind' })).toEqual([[], []]);
+  });
+
+  test('and so where that could hold no secret, and was not linted', async () => {
+    const next = {
+      object: 'three',
+      text: `${WITH_KEY.text}behind\n`,
+      base: 'one',
+      isSuspect: false,
+    };
+    expect(await lint({ ...next, part: key })).toEqual([[RULE]]);
+    expect(await lint({ ...next, part: 'behind' })).toEqual([[]]);
   });
 
   test('what is told comes from all of it', async () => {
