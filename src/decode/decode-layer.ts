@@ -10,10 +10,7 @@ export type Refuse = (reason: string) => void;
 /** How far the rest of a secret, or its name, may be from a decoded segment. */
 const REACH = 640;
 
-/**
- * The surroundings of what some layers wrote, with that decoded; `undefined` where they wrote nothing
- * that matters.
- */
+/** The surroundings of the segments of some layers, decoded; `undefined` if there are no relevant ones. */
 export function decodeLayers(
   layers: readonly Layer[],
   text: string,
@@ -63,10 +60,10 @@ export function decodeSegments(
   return kept.length === 0 ? undefined : new OffsetMap(texts.join(''), kept, starts);
 }
 
-/** Replaces whatever is left out. */
+/** Separates the surroundings; the text between them is left out. */
 const BETWEEN = '\n';
 
-/** Before and behind a whole text: no word goes on over it, nor is it part of what holds words apart. */
+/** Before and after a whole text: it neither continues a word nor is part of a separator. */
 const EDGE = '\0';
 
 function makeEdge(at: number): DecodedSegment {
@@ -77,7 +74,7 @@ function leaveOut(start: number, end: number): DecodedSegment {
   return toDecodedSegment({ start, end, text: BETWEEN }, undefined);
 }
 
-/** What some blocks were written in, in order, none overlapping another. */
+/** The segments of some blocks, in order, without overlaps. */
 function findBlocks(
   blocks: readonly Block[],
   { text, bytes }: Pick<BlockSource, 'text' | 'bytes'>,
@@ -87,7 +84,7 @@ function findBlocks(
   const source = { text, bytes, runs: findBlockRuns(bytes), length: 0 };
   const written: DecodedSegment[] = [];
   for (const { name, find } of blocks) {
-    // A text may consist of nothing else, and copying each would cost more than finding it.
+    // A text may consist of segments only, and copying each would cost more than finding it.
     for (const segment of find(source, isRelevant)) {
       if (segment.limit !== undefined) refuse(segment.limit);
       written.push(toDecodedSegment(segment, name));
@@ -105,7 +102,7 @@ function* splitApart(text: string, written: readonly DecodedSegment[]): Generato
   let segments: DecodedSegment[] = [];
   let [start, end] = [0, 0];
   for (const segment of written) {
-    // What is around one would be cut where what is around the next begins.
+    // The surroundings of a segment end where those of the next begin.
     if (segments.length > 0 && segment.start - REACH > end) {
       yield { start, end, segments };
       segments = [];
@@ -120,7 +117,7 @@ function* splitApart(text: string, written: readonly DecodedSegment[]): Generato
 export interface Decoded {
   readonly text: string;
   readonly segments: readonly DecodedSegment[];
-  /** Where the text of each segment begins. */
+  /** The offset of each segment's text. */
   readonly starts: readonly number[];
 }
 

@@ -30,9 +30,9 @@ export interface NestedText extends TextWithBytes {
 
 export interface Traced extends Span {
   readonly via: readonly string[];
-  /** What has to be hidden. */
+  /** The span to redact. */
   readonly redactionSpan: Span;
-  /** What else ends where it goes on, perhaps. */
+  /** A span that may contain the rest of it. */
   readonly ambiguousWith: Span | undefined;
 }
 
@@ -78,8 +78,8 @@ export function* decodeNested(
 }
 
 /**
- * The text with each kind of layer decoded. It is not always clear whether two adjacent literals are joined, so
- * each piece is also read alone: what follows a key must not hide it.
+ * The text with each kind of layer decoded. It is not always clear whether two adjacent literals are joined,
+ * so each piece is also decoded alone: text after a key must not hide it.
  */
 function* listSplices(
   outer: TextWithBytes,
@@ -96,8 +96,8 @@ function* listSplices(
 }
 
 /**
- * What single characters and pieces say, where that matters: where it passes the prefilter, or where there is a clue
- * to another layer.
+ * The text with characters and pieces decoded where that is relevant: where it passes the prefilter, or where
+ * there is a clue to another layer.
  */
 function decodeCharacters(
   layers: readonly Layer[],

@@ -1,5 +1,5 @@
 import { LETTERS_AND_DIGITS, makeAlphabet, type Alphabet } from './find-runs.ts';
 
-/** Whatever an encoded key is written with, in any layer. */
+/** The characters of an encoded key in any layer. */
 export const ENCODED_CHARACTERS: string = `${LETTERS_AND_DIGITS}+/-_%\\&#;={}`;
 export const ENCODED: Alphabet = makeAlphabet(ENCODED_CHARACTERS);

@@ -8,7 +8,7 @@ import { listTextAreas, MIN_TEXT } from './text-areas.ts';
 
 /**
  * Whether something may be found in a text. Cheap; false only if there is certainly nothing.
- * @param bytes of the text in Latin-1, where they are at hand
+ * @param bytes of the text in Latin-1, if available
  */
 export type TextPrefilter = (text: string, bytes?: Uint8Array) => boolean;
 
@@ -48,7 +48,7 @@ function passesEncodedPrefilterIn(
   depth: number,
   latin1?: Uint8Array,
 ): boolean {
-  // As many a path.
+  // Many paths are like this, too.
   if (text.length < MIN_TEXT) return false;
   const bytes = latin1 ?? Buffer.from(text, 'latin1');
   const isRelevant = (inner: string): boolean => {
@@ -77,7 +77,7 @@ function isAnyRelevant(
   if (text.length < length) return false;
   const runs = findBlockRuns(bytes);
   if (runs.length === 0) return false;
-  // A piece of a key says nothing, but text in base64 is rare enough.
+  // A piece of a key cannot be recognised, but text in base64 is rare enough.
   const isTextOrRelevant = (decoded: string): boolean => TEXT.test(decoded) || isRelevant(decoded);
   const source = { text, bytes, runs, length };
   return LAYERS.blocks.some(({ find }) => isAny(find(source, isTextOrRelevant)));
@@ -89,7 +89,7 @@ function isAny(segments: Iterable<unknown>): boolean {
 
 const TEXT = /[\t\n\r -~]{32}/;
 
-/** What is around the clues, in order and apart, with the segments in it. */
+/** The surroundings of the clues, in order and separate, with their segments. */
 function listSurroundings(
   text: string,
   segments: readonly DecodedSegment[],

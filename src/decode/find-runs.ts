@@ -4,14 +4,14 @@ import type { Span } from '../text/span.ts';
 export type Alphabet = Uint8Array;
 
 const LOWER_CASE = 'abcdefghijklmnopqrstuvwxyz';
-/** Of ASCII. */
+/** ASCII letters. */
 const LETTERS: string = LOWER_CASE + LOWER_CASE.toUpperCase();
 export const LETTERS_AND_DIGITS: string = `${LETTERS}0123456789`;
 
 export const BASE64: Alphabet = makeAlphabet(`${LETTERS_AND_DIGITS}+/-_`);
 /** Every byte. */
 export const EVERYTHING: Alphabet = new Uint8Array(256).fill(1);
-/** Blanks and whatever is no ASCII: of wider characters the last byte may be any. */
+/** White space and non-ASCII bytes; the last byte of a wider character may have any value. */
 export const NO_LETTERS: string = String.fromCharCode(
   ...Array.from({ length: 256 }, (_, code) => code).filter((code) => code <= 0x20 || code >= 0x7f),
 );
@@ -19,15 +19,15 @@ export const HEX: Alphabet = makeAlphabet('0123456789abcdefABCDEF');
 /** Shorter runs are words, numbers and colours. */
 export const RUN_LENGTH = 24;
 
-/** The runs in which a block may stand. */
+/** The runs that may contain a block. */
 export function findBlockRuns(bytes: Uint8Array): Span[] {
   return findRuns(bytes, BASE64, RUN_LENGTH);
 }
 
 /**
- * The runs of at least `length` characters of an alphabet. Looks at the last character that a run would
- * need first, as Boyer and Moore did: of most texts it sees a few in a hundred, which is what makes it
- * fast enough for every file.
+ * The runs of at least `length` characters of an alphabet. Checks the last character that a run would need
+ * first, like Boyer and Moore: of most texts it reads a few percent, which makes it fast enough for every
+ * file.
  * @param bytes of a text in Latin-1; reading characters out of a string takes three times as long
  */
 export function findRuns(

@@ -2,9 +2,9 @@ import { partitionPoint } from '../collections/partition-point.ts';
 import type { Span } from '../text/span.ts';
 import type { EncodedSegment } from './layers/layer.ts';
 
-/** A segment with the name of the layer that it was written in, or of none where it is left out. */
+/** A segment with the name of its layer; without one, it is left out. */
 export interface DecodedSegment extends Span {
-  /** What it stands for; empty for what only holds pieces apart. */
+  /** The decoded text; empty for a separator of pieces. */
   readonly text: string;
   readonly mayBeLonger: boolean;
   readonly isWholeText: boolean;
@@ -31,7 +31,7 @@ export function toDecodedSegment(
   };
 }
 
-/** Those of segments in order that stand in a span as a whole. */
+/** The segments that are completely in a span. */
 export function listWithin(
   segments: readonly DecodedSegment[],
   { start, end }: Span,
@@ -41,7 +41,7 @@ export function listWithin(
   return segments.slice(from, to);
 }
 
-/** How far the name of a secret may be before it. */
+/** How far a secret's name may precede it. */
 const NAME_REACH = 96;
 
 /** A text with segments of it decoded, and the mapping back. */
@@ -51,8 +51,8 @@ export class OffsetMap {
   readonly #starts: readonly number[];
 
   /**
-   * @param segments in order, none overlapping another
-   * @param starts where the text of each segment begins in the decoded text
+   * @param segments in order, without overlaps
+   * @param starts offset of each segment's text in the decoded text
    */
   constructor(text: string, segments: readonly DecodedSegment[], starts: readonly number[]) {
     this.text = text;
@@ -60,7 +60,7 @@ export class OffsetMap {
     this.#starts = starts;
   }
 
-  /** Whether some segments hold pieces apart, and others stand for characters. */
+  /** Whether some segments are separators, and others stand for characters. */
   get isMixed(): boolean {
     const written = this.#segments.filter(({ layer }) => layer !== undefined);
     return written.some(({ text }) => text === '') && written.some(({ text }) => text !== '');
@@ -85,7 +85,7 @@ export class OffsetMap {
     };
   }
 
-  /** What to hide for a span: all of a segment without positions. */
+  /** The span to redact: it includes the whole of a segment without inner offsets. */
   redactionSpan(span: Span): Span {
     const solid = this.#reach(span.start, span.end).filter(
       ({ hasNoInnerOffsets }) => hasNoInnerOffsets,
@@ -97,23 +97,23 @@ export class OffsetMap {
     };
   }
 
-  /** What else ends in the outer text where a span goes on, perhaps. */
+  /** The span in the outer text that may contain the rest of a span. */
   ambiguityOf({ start, end }: Span): Span | undefined {
     return this.#reach(start, end).find(({ ambiguousWith }) => ambiguousWith)?.ambiguousWith;
   }
 
-  /** The layers that a span goes through, in order, each once. */
+  /** The layers of the segments in a span, in order, each once. */
   layersOf({ start, end }: Span): string[] {
     return listLayers(this.#reach(start, end));
   }
 
-  /** The layers that the name before a span may be hidden by. */
+  /** The layers that may encode the name before a span. */
   layersBefore({ start }: Span): string[] {
     const before = this.#reach(start - NAME_REACH, start);
     return listLayers(before.filter(({ text }) => text === '' || text.trim() !== ''));
   }
 
-  /** The segments that a span overlaps; what is cut out of it lies between two of its characters. */
+  /** The segments that a span overlaps; separators are between two of its characters. */
   #reach(start: number, end: number): DecodedSegment[] {
     const reached: DecodedSegment[] = [];
     for (
@@ -132,7 +132,7 @@ export class OffsetMap {
     }
   }
 
-  /** Where a span stands, as far as it is in a segment or behind it. */
+  /** The location of a span in the outer text, relative to a segment that it is in or follows. */
   #locate(i: number, start: number, end: number): Span {
     const segment = this.#segments[i];
     const at = this.#starts[i];

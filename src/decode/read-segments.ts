@@ -2,14 +2,14 @@ import { EVERYTHING } from './find-runs.ts';
 import type { EncodedSegment, Layer, Reader } from './layers/layer.ts';
 import { toDecodedSegment, type DecodedSegment } from './offset-map.ts';
 
-/** Every reader of some layers with the name of its layer, and a bit for each in a table of two characters. */
+/** The readers of some layers, with the names of the layers, and lookup tables with a bit for each reader. */
 interface Table {
   readonly readers: readonly (readonly [name: string, reader: Reader])[];
-  /** Of first characters. */
+  /** By first character. */
   readonly firsts: Uint8Array;
-  /** Of a first character and 256 times the second. */
+  /** By first character plus 256 times the second. */
   readonly pairs: Uint16Array;
-  /** Of the character before them. */
+  /** By the character before them. */
   readonly before: Uint16Array;
 }
 
@@ -68,7 +68,7 @@ function readAtTriggers(
   }
 }
 
-/** How many bytes are looked at before something is read. */
+/** How many bytes are searched before segments are read. */
 const CHUNK = 4096;
 const places = new Int32Array(CHUNK + 1);
 
@@ -127,8 +127,8 @@ function makeTable(layers: readonly Layer[]): Table {
 }
 
 /**
- * Without those that overlap one before. What may go on behind the place where pieces are held apart can
- * be told when they are put together.
+ * Removes segments that overlap an earlier one. Whether a segment continues after a separator is only known
+ * once the pieces are joined.
  */
 export function setApart(written: readonly DecodedSegment[]): DecodedSegment[] {
   const apart: DecodedSegment[] = [];

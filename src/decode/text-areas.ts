@@ -2,9 +2,9 @@ import type { Span } from '../text/span.ts';
 import { REACH } from './clues/reach.ts';
 import { makeAlphabet } from './find-runs.ts';
 
-/** Of the shortest secret, and of what it is written with. */
+/** Length of the shortest secret, and of its encoded form. */
 export const MIN_TEXT = 16;
-/** Blanks, and what ASCII prints. */
+/** White space and printable ASCII. */
 export const PRINTABLE: Uint8Array = makeAlphabet(
   String.fromCharCode(
     ...Array.from({ length: 0x7f }, (_, code) => code).filter(
@@ -12,9 +12,12 @@ export const PRINTABLE: Uint8Array = makeAlphabet(
     ),
   ),
 );
-/** How much more than the longest reach of a clue is read around text, for a reader may begin before it. */
+/**
+ * How many bytes around text are read: more than the longest reach of a clue, because a segment may begin
+ * before it.
+ */
 const AROUND = 2 * REACH.piece;
-/** Where areas cover more, all of it is read at once. */
+/** If areas cover more, everything is read at once. */
 const MAX_SHARE = 0.5;
 
 /**
@@ -40,7 +43,7 @@ export function listTextAreas(bytes: Uint8Array): Span[] {
   return covered > MAX_SHARE * bytes.length ? [{ start: 0, end: bytes.length }] : areas;
 }
 
-/** Where so many printable characters in a row begin. Looks at the last one that is needed first. */
+/** Where so many printable characters in a row begin. Checks the last one that is needed first. */
 function findText(bytes: Uint8Array, from: number): number {
   for (let start = from, at = from + MIN_TEXT - 1; at < bytes.length;) {
     if (PRINTABLE[bytes[at] ?? 0] !== 1) {

@@ -4,12 +4,12 @@ import type { Span } from '../text/span.ts';
 const RUN_LENGTH = 16;
 const WIDTHS = [2, 4] as const;
 
-/** How far around such a run the name of a secret, or the rest of one in pieces, may be, in characters. */
+/** How far from such a run the name of a secret, or its other pieces, may be, in characters. */
 const REACH = 1024;
 
 /**
- * Runs of so many characters of ASCII with nothing but zeros between them, be it UTF-16 or UTF-32, in either byte
- * order and at any offset, each with what is around it. Looks at every fourth character and goes on from there.
+ * Runs of ASCII characters with nothing but zeros between them (UTF-16 or UTF-32, in either byte order and at
+ * any offset), each with its surroundings. Checks every fourth character first.
  */
 export function* findWideRuns(bytes: Uint8Array): Generator<Span> {
   for (const width of WIDTHS) {
@@ -17,7 +17,7 @@ export function* findWideRuns(bytes: Uint8Array): Generator<Span> {
     const reach = width * REACH;
     let around: Span | undefined;
     for (let at = 0; at < bytes.length; at += step) {
-      // Most bytes are no zeros, and of each character half of them are.
+      // Most bytes are not zero, and at least half of each wide character is.
       if ((bytes[at] !== 0 && bytes[at + 1] !== 0) || !isInRun(bytes, at, width)) continue;
       const end = Math.min(at + reach, bytes.length);
       if (around && at - reach <= around.end) {
@@ -51,7 +51,7 @@ function countCharacters(bytes: Uint8Array, at: number, width: number): number {
   return count;
 }
 
-/** Whether a character stands there, and zeros up to where the next one would. */
+/** Whether there is a character, followed by zeros up to the next one. */
 function isCharacter(bytes: Uint8Array, at: number, width: number): boolean {
   const byte = bytes[at];
   if (byte === undefined || byte < FIRST || byte > LAST) return false;

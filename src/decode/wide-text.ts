@@ -1,7 +1,7 @@
 import type { DecodedText } from './decoded-text.ts';
 import { findWideRuns } from './wide-run.ts';
 
-/** Replaces what is not an ASCII character of that width. */
+/** Replaces everything but ASCII characters of that width. */
 const BREAK = '\uFFFD';
 
 /**
@@ -31,7 +31,7 @@ export function findWideText(
   return readings;
 }
 
-/** In an image or a font nearly nothing is wide, and the prefilters take long for what looks like nothing. */
+/** Images and fonts have hardly any wide text, and the prefilters are slow on such data. */
 function passesInWideRuns(
   bytes: Buffer,
   latin1: string,
@@ -43,7 +43,10 @@ function passesInWideRuns(
   return false;
 }
 
-/** The characters that stand at `offset` and every `width` bytes from there, zeros beside them; zeros for the rest. */
+/**
+ * The characters at `offset` and every `width` bytes after it, if there are zeros between them; zeros for the
+ * rest.
+ */
 function project(bytes: Buffer, width: number, order: 'little' | 'big', offset: number): string {
   const step = order === 'little' ? 1 : -1;
   const text = Buffer.alloc(Math.ceil(Math.max(0, bytes.length - offset) / width));
@@ -57,7 +60,7 @@ function project(bytes: Buffer, width: number, order: 'little' | 'big', offset: 
 
 const NONE = -1;
 
-/** The bytes as UTF-16, if they have its mark or are well-formed UTF-16. */
+/** Decodes the bytes if they have a UTF-16 BOM or are well-formed UTF-16. */
 function decodeUtf16(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUnits(bytes, 'utf16le').slice(1);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUnits(bytes, 'utf16be').slice(1);
@@ -68,8 +71,8 @@ function decodeUtf16(bytes: Buffer): string | undefined {
 type Utf16 = 'utf16le' | 'utf16be';
 
 /**
- * The byte order of UTF-16 without a mark; `undefined` for other bytes, for those with zeros among them hold
- * zero characters or halves of surrogate pairs soon. Of two the one with more ASCII is meant: line breaks are
+ * The byte order of UTF-16 without a BOM; `undefined` for other bytes: as UTF-16, these soon have zero
+ * characters or lone surrogates. If both orders are possible, the one with more ASCII counts: line breaks are
  * ASCII in every language.
  */
 export function detectUtf16(bytes: Buffer): Utf16 | undefined {

@@ -9,17 +9,17 @@ import { lintFile, type FileResult } from './lint-file.ts';
 import { lintItem, type ItemResult } from './lint-item.ts';
 import type { TakePart } from './lint-large.ts';
 
-/** All that tells an archive by its beginning is in it, in bytes. */
+/** An archive is recognised by its first bytes; this many are enough. */
 const HEAD = 512;
 const NOTHING: FileResult = { kept: [], suppressed: [], errors: [] };
 
 /**
- * Looks at the versions of files as {@link lintItem} does. Of a version that was compared with one in which nothing
- * was found under the same path, it looks at the parts that are different. Where anything is found in them, all of
- * it is looked at, so that what is told of it never comes from a part.
+ * Lints the versions of files like {@link lintItem}. If a version was compared with one that has no findings
+ * under the same path, only the changed parts are linted. If these have findings, the whole version is
+ * linted, so that findings never come from a part.
  */
 export class VersionLinter {
-  /** Versions in which nothing was found, and would not be for what is far away. */
+  /** Versions without findings, whose text cannot affect findings far away. */
   readonly #clean = new Set<string>();
 
   async lint(

@@ -17,9 +17,9 @@ export interface TextResult {
 }
 
 /**
- * Finds what breaks a rule in one text. Pure and synchronous: nothing is read, nothing is filtered.
+ * Finds the violations in one text. Pure and synchronous: nothing is read, nothing is filtered.
  * @param path of the file, `/`-separated
- * @param name tells the format, where the file is in another one
+ * @param name determines the format, if the text is a file in an archive
  * @param refuse as in {@link matchRules}
  * @param noteFar as in {@link matchRules}
  * @throws ScanError without it, when something is not decoded

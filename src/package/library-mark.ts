@@ -1,6 +1,6 @@
 const NAME = 'keyfence: the library is being loaded';
 
-/** The mark, as source: a property of the global object that stands there while the library is loaded. */
+/** The mark, as source code: a property of the global object that exists while the library is loaded. */
 export const LIBRARY_MARK: string = `Symbol.for(${JSON.stringify(NAME)})`;
 
 /**

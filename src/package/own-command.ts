@@ -4,13 +4,13 @@ import manifest from '../../package.json' with { type: 'json' };
 import { findJavaScriptProject, listUpwards, readManifest } from './package-manager.ts';
 
 const NAME = manifest.name;
-/** Works wherever there is Node, whether keyfence is installed or not. */
+/** Works with any Node, even if keyfence is not installed. */
 const ANYWHERE = `npx ${NAME}`;
 
 /**
- * How keyfence is started in a project, for the commands that are printed: `npx keyfence`, `pnpm exec keyfence`,
- * `yarn keyfence`, `bunx keyfence`; `keyfence` alone where it is installed for the whole machine.
- * @param directory where somebody would type it
+ * How keyfence is started in a project, for the commands that are printed: `npx keyfence`, `pnpm exec
+ * keyfence`, `yarn keyfence`, `bunx keyfence`; `keyfence` alone if it is installed globally.
+ * @param directory in which the command would be typed
  */
 export function nameOwnCommand(directory: string = process.cwd()): string {
   const project = findJavaScriptProject(directory);
@@ -18,18 +18,21 @@ export function nameOwnCommand(directory: string = process.cwd()): string {
   return isInstalled(directory, project.directory) ? `${project.manager.run} ${NAME}` : ANYWHERE;
 }
 
-/** In quotes, with something behind it. */
+/** In quotes, with arguments. */
 const QUOTED = new RegExp(`"(?:npx )?${NAME} (?=--?[a-z]|[a-z])`, 'g');
 
-/** A text of ours whose commands, `"keyfence init"` or `"npx keyfence init"`, are to be typed in the current directory. */
+/**
+ * Rewrites the commands in a message, `"keyfence init"` or `"npx keyfence init"`, so that they work in the
+ * current directory.
+ */
 export function toOwnCommand(text: string): string {
   return text.replaceAll(QUOTED, () => `"${nameOwnCommand()} `);
 }
 
-/** Of the package managers only npm's and Bun's start what is not installed. */
+/** Of the package managers only npm and Bun start programs that are not installed. */
 function isInstalled(directory: string, project: string): boolean {
   const { dependencies, devDependencies } = readManifest(project);
-  // Yarn can do without node_modules.
+  // Yarn does not need node_modules.
   const declared = { ...(dependencies as object), ...(devDependencies as object) };
   if (Object.hasOwn(declared, NAME)) return true;
   return [...listUpwards(directory)].some((at) => existsSync(join(at, 'node_modules', NAME)));

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What installs the packages of a JavaScript project. */
+/** The package manager of a JavaScript project. */
 export interface PackageManager {
   readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
-  /** What starts a program of an installed package: `npx`. */
+  /** Command that starts a program of an installed package: `npx`. */
   readonly run: string;
-  /** What adds a development dependency: `npm install -D`. */
+  /** Command that adds a development dependency: `npm install -D`. */
   readonly add: string;
-  /** What installs all that the project asks for: `npm install`. */
+  /** Command that installs the dependencies: `npm install`. */
   readonly install: string;
 }
 
-/** A project and what installs its packages. */
+/** A project and its package manager. */
 export interface JavaScriptProject {
   /** Absolute path of the nearest directory with a `package.json`. */
   readonly directory: string;
@@ -30,12 +30,12 @@ export const INSTALL_COMMANDS: readonly string[] = Object.values(MANAGERS).map(
   ({ install }) => install,
 );
 
-/** What adds keyfence to the project that a directory is in. */
+/** The command that adds keyfence to the project around a directory. */
 export function nameAddCommand(directory: string): string {
   return `${findPackageManager(directory).add} keyfence`;
 }
 
-/** What installs the packages of the project that a directory is in, and runs their programs. */
+/** The package manager of the project around a directory. */
 export function findPackageManager(directory: string): PackageManager {
   return findJavaScriptProject(directory)?.manager ?? MANAGERS.npm;
 }
@@ -49,13 +49,13 @@ const LOCK_FILES: Readonly<Record<string, PackageManager['name']>> = {
   'npm-shrinkwrap.json': 'npm',
 };
 
-/** A package manager refuses to add to the top of a workspace unless it is told that this is meant. */
+/** Package managers refuse to add a dependency to the root of a workspace without a flag. */
 const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
 
 /**
- * The JavaScript project that a directory is in, up to the top of its repository. A workspace has one lock file
- * for all of its packages, so each directory upwards is asked in turn.
- * @returns `undefined` where no `package.json` is found
+ * The JavaScript project around a directory, up to the top of its repository. A workspace has one lock file
+ * for all of its packages, so the parent directories are checked, too.
+ * @returns `undefined` if there is no `package.json`
  */
 export function findJavaScriptProject(from: string): JavaScriptProject | undefined {
   let directory: string | undefined;
@@ -97,7 +97,10 @@ function findByLockFile(directory: string): PackageManager['name'] | undefined {
   return name;
 }
 
-/** What `package.json` says; nothing where there is none or it cannot be read, since only the wording of commands depends on it. */
+/**
+ * The content of `package.json`; empty if there is none or it cannot be read, because only the wording of
+ * commands depends on it.
+ */
 export function readManifest(directory: string): Readonly<Record<string, unknown>> {
   const file = join(directory, 'package.json');
   if (!existsSync(file)) return {};

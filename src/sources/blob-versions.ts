@@ -8,36 +8,37 @@ import {
   type Traits,
 } from '../versions/version.ts';
 
-/** Of the blobs that others are compared with, in bytes. */
+/** Limit for the blobs that are kept for comparison, in bytes. */
 const MOST_BYTES = 2 ** 23;
-/** How many of them. */
+/** The same as a number of blobs. */
 const MOST_BLOBS = 2 ** 16;
-/** Versions of a file begin with the same bytes mostly. */
+/** Versions of a file mostly begin with the same bytes. */
 const BEGINNING = 64;
 
-/** What is known of a blob that others are compared with. */
+/** A blob that others are compared with. */
 interface Known extends Traits {
-  /** `undefined` until it is settled. */
+  /** `undefined` until it was scanned. */
   isSuspect: boolean | undefined;
 }
 
-/** A blob beside another version of it. */
+/** A blob that was compared with another version. */
 export interface ComparedBlob extends ComparedVersion {
   readonly base: string;
-  /** `undefined` until the base is settled, which may have come in the same batch. */
+  /** `undefined` until the base was scanned, which may be in the same batch. */
   readonly isBaseSuspect: () => boolean | undefined;
 }
 
-/** The blobs that were looked at last: git keeps those that are nearly the same side by side. */
+/** The blobs that were scanned last: git stores similar ones next to each other. */
 export class BlobVersions {
   readonly #bytes = new DeltaStore(MOST_BYTES);
   readonly #known = new Recent<string, Known>(MOST_BLOBS);
-  /** The last one of those that begin with the same bytes. */
+  /** Id of the last blob by its first bytes. */
   readonly #beginnings = new Recent<string, string>(MOST_BLOBS);
 
   /**
-   * Compares a blob, and has later ones compared with it. `undefined` where all of it has to be looked at.
-   * @param base id of what git keeps the blob as a change of, if that is known
+   * Compares a blob with an earlier one, and keeps it for later ones. `undefined` if all of it has to be
+   * scanned.
+   * @param base id of its delta base in git, if known
    */
   add({ id, bytes }: GitObject, base: string | undefined): ComparedBlob | undefined {
     const beginning = bytes.toString('latin1', 0, BEGINNING);
@@ -53,7 +54,7 @@ export class BlobVersions {
     return compared;
   }
 
-  /** Says what came of a look at a blob that was added. */
+  /** Records the result for a blob that was added. */
   settle(id: string, isSuspect: boolean): void {
     const known = this.#known.get(id);
     if (known) known.isSuspect = isSuspect;

@@ -37,7 +37,7 @@ export async function makeHistorySource(
   let commits = 0;
   const borrowed = new Set<string>();
   const bases = new Map<string, string>();
-  // It takes a part of the time of the reading, which ends at once where something is missing.
+  // Checked while the objects are read; reading stops as soon as something is missing.
   let incompleteness: unknown;
   const complete = repository.history
     .requireComplete()

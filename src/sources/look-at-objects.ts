@@ -7,7 +7,7 @@ import { listParts } from '../versions/version.ts';
 import { BlobVersions, type ComparedBlob } from './blob-versions.ts';
 import type { SecretPrefilter } from './secret-prefilter.ts';
 
-/** What a look at an object says. The size is in bytes. */
+/** The result of scanning an object with the prefilters. The size is in bytes. */
 export interface Look {
   readonly object: AnyObject;
   readonly size: number;
@@ -17,21 +17,21 @@ export interface Look {
   readonly compared?: ComparedBlob;
 }
 
-/** Between parts that are looked at at once. */
+/** Separates parts that are scanned together. */
 const BETWEEN = Buffer.from('\nblob 0\n');
-/** All that tells an archive by its beginning is in it, in bytes. */
+/** An archive is recognised by its first bytes; this many are enough. */
 const HEAD = 512;
 
 /**
- * Looks at batches of objects.
- * @param takeBase id of what git keeps an object as a change of, if that is known; asked once for each
+ * Scans batches of objects with the prefilters.
+ * @param takeBase id of an object's delta base in git, if known; called once for each
  */
 export function makeLooker(
   prefilter: SecretPrefilter,
   takeBase: (id: string) => string | undefined,
 ): (batch: ObjectBatch) => AsyncGenerator<Look> {
   const versions = new BlobVersions();
-  /** Whether something was in the batch before. */
+  /** Whether the previous batch had a suspect. */
   let wasSuspect = false;
 
   async function* lookAtAll({ objects, bytes }: ObjectBatch): AsyncGenerator<Look> {
@@ -41,12 +41,12 @@ export function makeLooker(
       blobs.set(object.id, versions.add(object, takeBase(object.id)));
     }
     const isCompared = [...blobs.values()].some((compared) => compared !== undefined);
-    // One look at all of a batch is faster than many looks, where most have nothing that could be a secret.
+    // Scanning a whole batch at once is faster, if most batches contain nothing that could be a secret.
     const mayBeSuspect =
       wasSuspect || prefilter.passesBatch(isCompared ? join(objects, blobs) : bytes);
     wasSuspect = false;
     for (const object of objects) {
-      // Where it is from is found out, to say it.
+      // It is traced like a suspect, so that the error can name its path.
       if ('error' in object) yield { object, size: 0, isSuspect: true };
       else if (!('bytes' in object)) yield await lookAtLarge(object, prefilter);
       else {
@@ -68,7 +68,10 @@ export function makeLooker(
     );
   }
 
-  /** Of what may hold a secret, the next version may hold it too: all of it would have to be looked at. */
+  /**
+   * If a version may contain a secret, the next one probably does, too, and would have to be scanned
+   * completely.
+   */
   function isChangeSuspect(compared: ComparedBlob, mayBeSuspect: boolean): boolean {
     if (compared.isBaseSuspect() !== false) return true;
     const { bytes } = compared;
@@ -83,7 +86,7 @@ export function makeLooker(
   return lookAtAll;
 }
 
-/** All that has to be looked at. */
+/** The bytes that have to be scanned. */
 function join(
   objects: readonly AnyObject[],
   blobs: ReadonlyMap<string, ComparedBlob | undefined>,
@@ -92,7 +95,7 @@ function join(
   for (const object of objects) {
     if (!('bytes' in object)) continue;
     const compared = blobs.get(object.id);
-    // All of the changes of what is suspicious are.
+    // The changes of a suspect are suspects.
     if (compared?.isBaseSuspect() === true) continue;
     for (const part of compared ? listParts(compared) : [object.bytes]) parts.push(part, BETWEEN);
   }
@@ -108,12 +111,12 @@ async function lookAtLarge(object: LargeObject, prefilter: SecretPrefilter): Pro
         prefilter.passes(bytes) ||
         (size === 0 && prefilter.isArchive(bytes)) ||
         (isLast && endsAsZip(bytes, size));
-      // The bytes behind `next` come again.
+      // The bytes after `next` come again.
       size += next;
     }
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
-    // It is read once more, under its name, and fails again.
+    // It is read again under its path, which reports the error.
     isSuspect = true;
   }
   return { object, size, isSuspect };

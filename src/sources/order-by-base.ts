@@ -1,19 +1,19 @@
 import type { ListedObject } from '../git/list-objects.ts';
 
-/** So many ids are handed on at once. */
+/** Number of ids in a batch. */
 const BATCH = 1000;
 
 /**
- * The ids of objects, each behind the one that git keeps it as a change of, with all that are kept as changes of it
- * right behind it: git then has the bytes at hand that it applies a change to, and so has whoever compares the two.
- * The packs of a large repository have them far apart.
+ * The ids of objects in the order of their deltas: each object is followed by those whose delta base it is.
+ * Git then still has the base in its cache, and so has the comparison of versions. In the packs of a large
+ * repository they are far apart.
  * @param objects each once
  */
 export function* orderByBase(
   objects: readonly Pick<ListedObject, 'id' | 'base'>[],
 ): Generator<string[]> {
   const places = new Map(objects.map(({ id }, place) => [id, place]));
-  // As lists through arrays of numbers, because there may be millions.
+  // Linked lists in typed arrays, because there may be millions.
   const firstChange = new Int32Array(objects.length).fill(NONE);
   const nextChange = new Int32Array(objects.length).fill(NONE);
   const roots: number[] = [];

@@ -1,9 +1,9 @@
-/** So many bytes are compared one by one before it is worth to ask for more at once. */
+/** How many bytes are compared one by one, before ranges are compared by native code. */
 const FEW = 32;
-/** In bytes, at first; twice as many each time. */
+/** Size of the first range, in bytes; it doubles each time. */
 const STEP = 1024;
 
-/** How many bytes two buffers have in common from an offset of each on, up to an end of each. */
+/** The length of the longest common prefix of two ranges. */
 export function countCommonPrefix(
   one: Buffer,
   oneStart: number,
@@ -19,7 +19,7 @@ export function countCommonPrefix(
   return countEqual(limit, isSame, isEqual);
 }
 
-/** How many bytes two buffers have in common before an offset of each, down to a start of each. */
+/** The length of the longest common suffix of two ranges. */
 export function countCommonSuffix(
   one: Buffer,
   oneStart: number,

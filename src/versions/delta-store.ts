@@ -1,41 +1,41 @@
 import { Recent } from '../collections/recent.ts';
 import { applyChanges, type Change } from './find-changes.ts';
 
-/** What bytes have in common with others. */
+/** A delta: bytes as a difference to others. */
 export interface Delta {
-  /** Id of the others. */
+  /** Id of the delta base. */
   readonly base: string;
   readonly changes: readonly Change[];
 }
 
 interface Entry {
   readonly length: number;
-  /** What is not in the others; all of it where there are none. */
+  /** The parts that are not in the base; everything if there is none. */
   readonly pieces: readonly Buffer[];
   readonly delta: Delta | undefined;
 }
 
-/** Of bytes that were put together, since others are made of them. */
+/** Limit for reconstructed bytes, which are kept because they are the base of others. */
 const MOST_RECENT_BYTES = 2 ** 22;
 
-/** Bytes by id, what was asked for last. Of those that are nearly the same as others, only the changes are held. */
+/** A least recently used cache of bytes by id. Bytes that are similar to others are stored as deltas. */
 export class DeltaStore {
   readonly #entries: Recent<string, Entry>;
   readonly #recent = new Recent<string, Buffer>(MOST_RECENT_BYTES);
 
-  /** @param mostBytes what is held at most; what was not asked for the longest is forgotten then */
+  /** @param mostBytes limit of the stored bytes; beyond it, the least recently used are dropped */
   constructor(mostBytes: number) {
     this.#entries = new Recent(mostBytes);
   }
 
-  /** Holds a copy, so that what the bytes were cut out of can be forgotten soon. @returns its size in bytes */
+  /** Stores a copy, so that the buffer that the bytes are part of can be freed. @returns its size in bytes */
   add(id: string, bytes: Buffer, delta: Delta | undefined): number {
     const known = delta && this.#entries.get(delta.base) ? delta : undefined;
     const pieces = known
       ? known.changes.map(({ start, end }) => Buffer.from(bytes.subarray(start, end)))
       : [Buffer.from(bytes)];
     const size = pieces.reduce((sum, { length }) => sum + length, 0);
-    // Whatever else comes with the changes is forgotten.
+    // Other properties of the delta are not kept.
     const held = known && { base: known.base, changes: known.changes };
     this.#entries.set(id, { length: bytes.length, pieces, delta: held }, size);
     if (known) this.#recent.set(id, bytes, bytes.length);
@@ -43,7 +43,7 @@ export class DeltaStore {
   }
 
   get(id: string): Buffer | undefined {
-    // What it is made of is needed for as long.
+    // Its base is needed for as long.
     const entry = this.#entries.get(id);
     const recent = this.#recent.get(id);
     if (recent || !entry) return recent;

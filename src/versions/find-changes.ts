@@ -1,27 +1,30 @@
 import type { Span } from '../text/span.ts';
 import { countCommonPrefix, countCommonSuffix } from './common-bytes.ts';
 
-/** Bytes of a version that do not stand in another one; an empty one tells where two pieces of that meet. */
+/** Bytes of a version that are not in another one; an empty change is where two parts of that one meet. */
 export interface Change extends Span {
-  /** Where what is behind it stands in the other version, up to the next change. */
+  /** Offset in the other version of the bytes after it, up to the next change. */
   readonly behind: number;
 }
 
-/** What is looked for in the other version is as long at least, in bytes, and of whole lines. */
+/** Minimum length of the whole lines that are searched for in the other version, in bytes. */
 const ANCHOR = 48;
-/** How far it is looked for, in bytes: most of what was taken out is short. Twice as far each time, up to a limit. */
+/**
+ * How far ahead it is searched, in bytes, because most deletions are short. The distance doubles each time,
+ * up to a limit.
+ */
 const FIRST_REACH = 512;
 const DOUBLINGS = 3;
-/** When it is looked for in all of the other version, which takes long, and how often at all. */
+/** After how many attempts the whole other version is searched, which is slow, and the limit of attempts. */
 const FAR_TURNS: ReadonlySet<number> = new Set([4, 12, 36]);
 const MAX_TURNS = 64;
-/** So many times more lines are skipped at a time. */
+/** The growth of the number of lines that are skipped at a time. */
 const SKIP_TURNS = 4;
 const LINE_FEED = 0x0a;
 
 /**
- * What in a version does not stand in another one, in order, none overlapping another, in whole lines. All that is
- * before the first change, between two of them and behind the last one stands in the other version as one piece.
+ * The changed parts of a version, in order, without overlaps, in whole lines. The bytes before the first
+ * change, between two changes and after the last one are contiguous in the other version.
  */
 export function findChanges(base: Buffer, next: Buffer): Change[] {
   const changes: Change[] = [];
@@ -38,14 +41,14 @@ export function findChanges(base: Buffer, next: Buffer): Change[] {
     const found = findAnchor(middle, baseFrom, next, from, end);
     if (!found) break;
     const { at, start } = found;
-    // Lines were skipped before one was found.
+    // Extends the match backwards over skipped lines.
     const before = countCommonSuffix(middle, Math.min(baseFrom, at), at, next, from, start);
     const first = before === start - from ? from : toNextLine(next, start - before);
     changes.push({ start: from, end: first, behind: at - (start - first) });
     const common = countCommonPrefix(middle, at, baseEnd, next, start, end);
     if (start + common === end) {
       from = end;
-      // What both have at their ends goes on there.
+      // The match extends to the common end.
       if (at + common === baseEnd) return changes;
       break;
     }
@@ -56,7 +59,7 @@ export function findChanges(base: Buffer, next: Buffer): Change[] {
   return changes;
 }
 
-/** Puts a version together from another one and what has changed. */
+/** Reconstructs a version from another one and the changes. */
 export function applyChanges(
   base: Buffer,
   changes: readonly Change[],
@@ -77,12 +80,12 @@ export function applyChanges(
 }
 
 interface Anchor {
-  /** Where it stands in the other version. */
+  /** Its offset in the other version. */
   readonly at: number;
   readonly start: number;
 }
 
-/** The next lines that stand in the other version too, be it anywhere. */
+/** The next lines that are anywhere in the other version, too. */
 function findAnchor(
   base: Buffer,
   baseFrom: number,
@@ -100,19 +103,19 @@ function findAnchor(
     if (near !== -1) return { at: baseFrom + near, start };
     const far = FAR_TURNS.has(turn) ? base.indexOf(anchor) : -1;
     if (far !== -1) return { at: far, start };
-    // Further and further: what is skipped is looked at from the other side.
+    // In growing steps: skipped lines are matched backwards later.
     for (let lines = 0; lines <= turn / SKIP_TURNS; lines++) start = toNextLine(next, start + 1);
     if (start >= end) return undefined;
   }
   return undefined;
 }
 
-/** Where the line begins that an offset is in. */
+/** The start of the line at an offset. */
 function toLineStart(bytes: Buffer, offset: number): number {
   return offset === 0 ? 0 : bytes.lastIndexOf(LINE_FEED, offset - 1) + 1;
 }
 
-/** The same, or where the next one begins. */
+/** The offset itself if a line starts there, else the start of the next line. */
 function toNextLine(bytes: Buffer, offset: number): number {
   if (offset === 0 || bytes[offset - 1] === LINE_FEED) return offset;
   const lineEnd = bytes.indexOf(LINE_FEED, offset);

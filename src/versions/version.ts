@@ -7,29 +7,29 @@ import type { Span } from '../text/span.ts';
 import { findChanges, type Change } from './find-changes.ts';
 import { widen } from './widen.ts';
 
-/** What is known of a text that others are compared with. */
+/** Properties of a text that others are compared with. */
 export interface Traits {
-  /** Whether quoted-printable is read in it. */
+  /** Whether quoted-printable is decoded in it. */
   readonly hasSoftBreaks: boolean;
-  /** Whether lists of literals may be joined in it; `undefined` until somebody needs it. */
+  /** Whether lists of literals may be joined in it; `undefined` until it is needed. */
   mayJoin: boolean | undefined;
 }
 
-/** A version beside the one that it was compared with. */
+/** A version, with the one that it was compared with. */
 export interface ComparedVersion extends Traits {
   readonly bytes: Buffer;
   readonly changes: readonly Change[];
-  /** Its parts that have to be looked at where nothing passed a prefilter in the other one. */
+  /** Its parts that have to be scanned if nothing in the other one passes a prefilter. */
   readonly parts: readonly Span[];
 }
 
-/** What stands in bytes that are no text, or not only. */
+/** Bytes that only binary data contains. */
 const BINARY: readonly Buffer[] = [Buffer.from([0]), ZIP_END];
-/** Has the parts of a text read as all of it is. */
+/** Prepended to parts, so that quoted-printable is decoded in them as in the whole text. */
 const SWITCH = Buffer.from(`\n${SOFT_BREAKS[0]}`);
-/** Of all bytes; with more than that in parts, to look at them costs more than it saves. */
+/** Maximum share of all bytes; with larger parts, comparing costs more than it saves. */
 const MAX_SHARE = 0.95;
-/** How far from each other the parts of what a prefilter looks for stand at most, in characters of decoded text. */
+/** The longest match of a prefilter, in characters of decoded text. */
 const PREFILTER_REACH = 128;
 
 /** `undefined` for what is no text, or an archive, in which a part says how all of the others are read. */
@@ -38,9 +38,9 @@ export function readTraits(bytes: Buffer): Traits | undefined {
 }
 
 /**
- * Finds the parts of a version such that, where nothing passes a prefilter in the other version, and nothing in any
- * of the parts as if it were a text of its own, nothing does in all of it. `undefined` where all of it has to be
- * looked at.
+ * Finds parts of a version such that, if nothing in the other version and nothing in any of the parts (each
+ * as a separate text) passes a prefilter, nothing in the whole version does. `undefined` if all of it has to
+ * be scanned.
  */
 export function compareVersions(
   base: Buffer,
@@ -59,12 +59,12 @@ export function compareVersions(
   const texts = parts.map(({ start, end }) => bytes.subarray(start, end));
   if (!texts.every(isText)) return undefined;
   const { hasSoftBreaks } = baseTraits;
-  // One that is far away changes how everything is read.
+  // A soft line break anywhere changes how the whole text is decoded.
   const isSame = hasSoftBreaks ? hasSoftBreak(bytes) : !texts.some(hasSoftBreak);
   return isSame ? { bytes, hasSoftBreaks, mayJoin: joins, changes, parts } : undefined;
 }
 
-/** The same for all that rules find, if they are near: they look further than their prefilters. */
+/** The same for the matches of rules that are near: these look further than their prefilters. */
 export function findRuleParts(compared: ComparedVersion): readonly Span[] | undefined {
   const { bytes, changes } = compared;
   const mayJoin = (): boolean => (compared.mayJoin ??= mayJoinLists(bytes));

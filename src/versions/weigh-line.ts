@@ -6,42 +6,42 @@ import { MIN_LINE } from '../decode/layers/join-lines.ts';
 
 const BLANK = 1;
 const QUOTE = 2;
-/** May begin a comment, as they stand between two pieces of a literal. */
+/** May begin a comment between two pieces of a literal. */
 const COMMENT = 4;
-/** Other characters are written with it. */
+/** Used in escapes of other characters. */
 const ESCAPE = 8;
 const EQUALS = 16;
 const LETTER = 32;
-/** Encoded text is written with it. */
+/** Used in encoded text. */
 const ENCODED = 64;
-/** May stand between two literals that make one string, or in a list of them. */
+/** May separate two literals that make one string, or that are in a list. */
 const BETWEEN = 128;
 const COLON = 256;
-/** A word right behind it may be the rest of what writes another character, such as a line break. */
+/** A word directly after it may be the rest of an escape, such as of a line break. */
 const TAINT = 512;
 const KINDS = makeKinds();
-/** What says at the end of a line that it goes on in the next one. */
+/** Marks of a line continuation. */
 const MARKS = makeAlphabet(CONTINUATION_MARKS);
 const BACKSLASH = '\\'.charCodeAt(0);
 const SLASH = '/'.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
 const DASH = '-'.charCodeAt(0);
 const HASH = '#'.charCodeAt(0);
-/** What stands between two literals of a list has no words but this one, and what a literal begins with. */
+/** The longest word between two literals of a list, besides the prefix of a literal. */
 const LISTED_WORD = 'array'.length;
 const LONGEST_PREFIX = 2;
-/** What words that may stand before a bracket between two literals end with: `concat`, `array`. */
+/** Last letters of the words before a bracket between two literals: `concat`, `array`. */
 const LAST_BETWEEN = makeAlphabet('tTyY');
 const BRACKETS = makeAlphabet('([{');
-/** A character is written with four others mostly, with more seldom, and with so many at most. */
+/** An escape mostly has four characters, seldom more, and at most this many. */
 const ESCAPED_SHARE = 4;
 const LONGEST_ESCAPE = '\\N{LATIN CAPITAL LETTER X}'.length;
 
 /**
- * How many characters of decoded text a line stands for at least, where nothing that is encoded or in pieces goes on
- * over it; 0 where something may: a line of base64 or of one word, a literal alone, an empty line. Negative for a
- * comment, some of which may stand between two pieces.
- * @param mayJoin whether lists of literals may be joined in the text; asked where a line may be part of one
+ * The minimum number of decoded characters in a line, if no encoded or split text can continue over it; 0 if
+ * it can: a line of base64 or of one word, a literal alone, an empty line. Negative for a comment, several of
+ * which may separate two pieces.
+ * @param mayJoin whether lists of literals may be joined in the text; called if a line may be part of one
  */
 export function weighLine(
   bytes: Uint8Array,
@@ -59,7 +59,7 @@ export function weighLine(
   return weighText(bytes, at, last, true, mayJoin);
 }
 
-/** @param mayBeComment whether a comment may be left out */
+/** @param mayBeComment whether a comment may be skipped */
 function weighText(
   bytes: Uint8Array,
   start: number,
@@ -67,22 +67,22 @@ function weighText(
   mayBeComment: boolean,
   mayJoin: () => boolean,
 ): number {
-  /** Characters that may hold something together, stand for fewer, or go on in the next line. */
+  /** Characters that may join literals, stand for fewer characters, or continue on the next line. */
   let lost = 0;
-  /** Since the last word; if a quote is next, it may hold literals together with what is before it. */
+  /** Characters since the last word; before a quote, they may join literals. */
   let gap = 0;
-  /** What may be encoded. */
+  /** Length of the current run that may be encoded. */
   let run = 0;
   let escapes = 0;
   let quote = 0;
   let hasQuote = false;
   let word = 0;
   let isTainted = false;
-  /** Whether it may stand in a list of literals. */
+  /** Whether the line may be in a list of literals. */
   let isListed = true;
-  /** Whether something stands in it that nothing goes on over. */
+  /** Whether the line contains something that no split text can continue over. */
   let isApart = false;
-  /** Whether nothing but what holds literals together stands behind the last quote. */
+  /** Whether only separators follow the last quote. */
   let isBehindQuote = mayBeComment;
   let at = start;
   for (; at < end; at++) {
@@ -132,26 +132,26 @@ function weighText(
     }
   }
   isListed &&= word === 0 || quote !== 0 || mayBeListed(word);
-  // A word at the end of a line that is long enough may go on in the next one.
+  // A long word at the end of a line may continue on the next one.
   if (run >= MIN_LINE) lost += run;
   if (!isApart || (hasQuote && isListed && mayJoin())) return 0;
   const weight = Math.max(0, at - start - lost - gap);
   return Math.max(Math.floor(weight / ESCAPED_SHARE), weight - escapes * LONGEST_ESCAPE);
 }
 
-/** Whether a word may stand between two literals of a list. */
+/** Whether a word may be between two literals of a list. */
 function mayBeListed(length: number): boolean {
   return length <= LONGEST_PREFIX || length === LISTED_WORD;
 }
 
-/** Whether a word that ends there is neither a part of what is encoded nor stands between two literals. */
+/** Whether a word that ends there is neither part of encoded text nor between two literals. */
 function endsWord(bytes: Uint8Array, at: number, kind: number): boolean {
   if ((kind & (ENCODED | QUOTE)) !== 0) return false;
   if (BRACKETS[bytes[at] ?? 0] === 1) return LAST_BETWEEN[bytes[at - 1] ?? 0] !== 1;
   if ((kind & BLANK) === 0) return true;
   let next = at + 1;
   while ((kindAt(bytes, next) & BLANK) !== 0) next++;
-  // Before a line break that is written as an escape blanks are left out.
+  // Blanks before an escaped line break are skipped.
   return bytes[next] !== BACKSLASH;
 }
 
@@ -170,7 +170,7 @@ function beginsComment(bytes: Uint8Array, at: number): boolean {
   return code === DASH && next === DASH;
 }
 
-/** @returns `end` where the rest of the line is a comment */
+/** @returns `end` if the rest of the line is a comment */
 function skipComment(bytes: Uint8Array, start: number, end: number): number {
   if (bytes[start + 1] !== STAR) return end;
   for (let at = start + 2; at + 1 < end; at++)

@@ -3,13 +3,13 @@ import type { Span } from '../text/span.ts';
 import { weighLine } from './weigh-line.ts';
 
 const LINE_FEED = 0x0a;
-/** So many in a row at most stand between two pieces of a literal: before an operator, and behind it. */
+/** The most comments between two pieces of a literal: before an operator, and after it. */
 const MOST_COMMENTS = 2 * MAX_COMMENTS;
 
 /**
- * Spans with so much around them that nothing which is found in the bytes stands in a span and outside of what is
- * around it. Where two meet they become one; `undefined` where they are more than is worth it.
- * @param reach how far from each other the parts of what is found stand at most, in characters of decoded text
+ * Widens spans so far that every match that overlaps an original span is completely in the widened one. Spans
+ * that meet are merged; `undefined` if they become too large.
+ * @param reach the longest match, in characters of decoded text
  * @param mayJoin as in {@link weighLine}
  * @param most of all of them together, in bytes
  */
@@ -24,7 +24,7 @@ export function widen(
   let size = 0;
   for (const span of spans) {
     const last = wide.at(-1);
-    // It has been looked at already up to there.
+    // The rest is already included.
     if (last && last.end >= bytes.length) break;
     const start = findStart(bytes, span.start, reach, mayJoin, last?.end ?? 0);
     const end = findEnd(bytes, span.end, reach, mayJoin);
@@ -40,7 +40,7 @@ export function widen(
   return wide;
 }
 
-/** @param from what is before is in another span */
+/** @param from end of the previous span */
 function findStart(
   bytes: Buffer,
   offset: number,

@@ -7,15 +7,15 @@ import { MIN_LINE } from '../layers/join-lines.ts';
 import { listWithin, type DecodedSegment } from '../offset-map.ts';
 import { REACH } from './reach.ts';
 
-/** A word of what encoded text is written with, with segments in it. */
+/** A word of characters of encoded text, with segments in it. */
 interface Word extends Span {
-  /** Where its first segment begins. */
+  /** Start of its first segment. */
   readonly at: number;
-  /** What it says, without line breaks. */
+  /** The decoded word, without line breaks. */
   readonly joined: string;
 }
 
-/** What may stand behind a piece. */
+/** Characters that may follow a piece. */
 const BETWEEN = makeAlphabet('"\'` \t+.,&<|()[]');
 const MAX_BETWEEN = 8;
 /** Of a block; shorter ones say nothing. */
@@ -23,7 +23,7 @@ const MIN_PIECE = 15;
 const MAX_PIECE = 64;
 /** Of one that begins behind other characters, such as those of a quote that is a reference, so many suffice. */
 const PIECE_END = 17;
-/** Neither holds the lines of a block apart. */
+/** Neither character separates the lines of a block. */
 const NO_LINE_ENDS = makeAlphabet('.:');
 
 /** The words that may be a block of encoded text, or one of its lines. */
@@ -33,7 +33,7 @@ export function* listEncodedWords(
   bytes: Uint8Array,
   length: number,
 ): Generator<Word> {
-  // Once for all words of a stretch: they may stand side by side, and to decode what is around each takes longest.
+  // Decoded once for adjacent words, because decoding the surroundings of each would take the longest.
   let stretch = -1;
   let isOfLines = false;
   const isNearBlock = (start: number): boolean => {
@@ -57,7 +57,7 @@ export function* listEncodedWords(
   }
 }
 
-/** Whether an offset is behind a piece of a block, perhaps in what holds that and the next one apart. */
+/** Whether an offset follows a piece of a block, perhaps within the separator before the next one. */
 export function endsBlock(bytes: Uint8Array, offset: number): boolean {
   let end = offset;
   while (offset - end < MAX_BETWEEN && BETWEEN[bytes[end - 1] ?? 0] === 1) end--;
@@ -73,7 +73,7 @@ export function endsBlock(bytes: Uint8Array, offset: number): boolean {
 /** Those that are long enough to be a line. */
 function listWords(text: string, segments: readonly DecodedSegment[]): Word[] {
   const words: Word[] = [];
-  // Of the word that was begun, and how much it says at most.
+  // The current word, and its maximum decoded length.
   let [first, start, last, length] = [0, 0, -1, 0];
   const complete = (behind: number): void => {
     if (last === -1) return;
@@ -116,14 +116,14 @@ function isWithinWord(decoded: string): boolean {
   );
 }
 
-/** Where the characters before an offset begin that encoded text is written with. */
+/** The start of the encoded characters before an offset. */
 function skipBack(text: string, end: number, limit: number): number {
   let start = end;
   while (start > limit && ENCODED[text.charCodeAt(start - 1)] === 1) start--;
   return start;
 }
 
-/** Whether a word may go on in the line before or behind. */
+/** Whether a word may be continued from the line before or on the line after. */
 function mayBeLine(bytes: Uint8Array, { start, end }: Span): boolean {
   return NO_LINE_ENDS[bytes[start - 1] ?? 0] !== 1 || NO_LINE_ENDS[bytes[end] ?? 0] !== 1;
 }
@@ -133,7 +133,7 @@ function isWhollyBlock(joined: string): boolean {
   return mayBeBlock(bytes, { start: 0, end: bytes.length });
 }
 
-/** The same of any run, which may be a line of one. */
+/** The same for any run, which may be a line of a block. */
 function holdsBlock(decoded: string): boolean {
   const bytes = Buffer.from(decoded, 'latin1');
   return findBlockRuns(bytes).some((run) => mayBeBlock(bytes, run));

@@ -5,21 +5,21 @@ import type { DecodedSegment } from '../offset-map.ts';
 /** A backslash and a letter. */
 const SHORT = 2;
 const EQUALS = '='.charCodeAt(0);
-/** Behind a backslash that is written as two, what makes an escape of it which nobody needs. */
+/** After an escaped backslash: the rest of an unnecessary escape. */
 const ESCAPE_REST = /(?:u{1,8}|x)[\da-f{]|[oN]\{|[0-3]?[0-7]{2}/iy;
-/** Behind a backslash that is written as two, what makes the escape of a line break of it. */
+/** After an escaped backslash: the rest of an escaped line break. */
 const BREAK_REST = /\\{0,7}[nr]/y;
-/** Behind an ampersand that is written as a reference, what makes a reference of it. */
+/** After an ampersand that is written as a reference: the rest of a reference. */
 const REFERENCE_REST = /[#a-z`]/iy;
 /** The beginning of an escape, the rest of which may be in the next piece; a reference to an ampersand begins another. */
 const CUT =
   /^(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,8}|N\{[A-Z -]{0,30})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10})|[a-z]{0,8}|amp;)?)$/i;
 const CUT_BEGINNINGS = makeAlphabet('\\%&');
-/** What may stand behind the first character. */
+/** Characters that may follow the first one. */
 const WITHIN_CUT = makeAlphabet(`${LETTERS_AND_DIGITS}#{; -`);
 const CUT_REACH = 33;
 
-/** Whether a segment encodes a character which nobody has to encode, or the beginning of another escape. */
+/** Whether a segment encodes a character that need not be encoded, or the beginning of another escape. */
 export function hidesCharacter(
   text: string,
   { start, end, text: decoded }: DecodedSegment,
@@ -39,7 +39,7 @@ export function breaksEscape(text: string, bytes: Uint8Array, offset: number): b
   return CUT_BEGINNINGS[bytes[at] ?? 0] === 1 && CUT.test(text.slice(at, offset));
 }
 
-/** Whether a segment encodes the line break of a soft one of quoted-printable, or the beginning of an escape of it. */
+/** Whether a segment encodes a soft line break of quoted-printable, or the beginning of an escape of one. */
 export function breaksSoftly(
   text: string,
   bytes: Uint8Array,

@@ -7,19 +7,19 @@ import { endsBlock, listEncodedWords } from './encoded-words.ts';
 import { PrefixPieces } from './prefix-pieces.ts';
 import { REACH } from './reach.ts';
 
-/** A segment, or some in a row, that may encode a part of a secret or stand between two parts of one. */
+/** One or more adjacent segments that may encode a part of a secret, or separate two parts of one. */
 export interface Clue extends Span {
   /** Where its first segment begins. */
   readonly at: number;
-  /** How far around it the rest may stand, in characters. */
+  /** How far from it the rest may be, in characters. */
   readonly reach: number;
 }
 
 const BREAKS = makeAlphabet('\r\n');
 
 /**
- * The segments that matter in a text in which no secret stands as it is: nearly all of them encode what has to be
- * encoded, or stand between literals that are no keys.
+ * The relevant segments of a text that passes no prefilter undecoded: nearly all others encode characters
+ * that have to be encoded, or separate literals that are not keys.
  * @param segments that the layers of characters have in it, in order
  * @param length of the shortest word that may be a block
  */

@@ -8,18 +8,18 @@ const FIRST_CODE = FIRST.charCodeAt(0);
 const PIECE = new RegExp(`${FIRST}(?:ai?)?(?=["'\`\\\\\\r\\n=^$#{%&]|$)`, 'y');
 /** The same at the end of a literal. */
 const LITERAL = new RegExp(`${FIRST}(?:ai?)?\\\\{0,7}["'\`]`, 'y');
-/** What may stand behind the first character there. */
+/** Characters that may follow the first one there. */
 const BEHIND_PIECE = makeAlphabet('a"\'`\\\r\n=^$#{%&');
 const BEHIND_LITERAL = makeAlphabet('a\\"\'`');
 
-/** Finds pieces of the prefix of a key. To be asked about places in order. */
+/** Finds pieces of the prefix of a key. Offsets have to be passed in order. */
 export class PrefixPieces {
   readonly #text: string;
   readonly #bytes: Uint8Array;
-  /** Where the next first character stands, for both questions. */
+  /** The next first character, for both methods. */
   readonly #nextBefore: NextPlace;
   readonly #nextInList: NextPlace;
-  /** The last literal that was found to end in one, and how far the text is searched for them. */
+  /** The last literal that ends in one, and how far the text was searched for them. */
   #last = -Infinity;
   #searched = 0;
 
@@ -31,10 +31,10 @@ export class PrefixPieces {
     this.#nextInList = new NextPlace(text);
   }
 
-  /** Whether one stands before an offset, or right before it, as it has to before the break of a line that goes on. */
+  /** Whether one precedes an offset, or directly precedes it, as before a line continuation. */
   isBefore(offset: number, isBreak: boolean): boolean {
     const from = offset - (isBreak ? XAI_PREFIX.length : PREFIX_REACH);
-    // Most places have none of its characters near them.
+    // There is none of its characters near most offsets.
     let at = Math.max(from, this.#nextBefore.find(offset - PREFIX_REACH));
     for (; at < offset; at++) {
       if (this.#bytes[at] !== FIRST_CODE || BEHIND_PIECE[this.#bytes[at + 1] ?? 0] !== 1) continue;
@@ -67,7 +67,7 @@ export class PrefixPieces {
   }
 }
 
-/** Where the next first character stands; to be asked about places in order. */
+/** Finds the next first character. Offsets have to be passed in order. */
 class NextPlace {
   readonly #text: string;
   #known = -1;

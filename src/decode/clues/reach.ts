@@ -1,4 +1,4 @@
-/** How far from a clue the rest of what it belongs to may stand, in characters. */
+/** How far from a clue the rest of the secret may be, in characters. */
 export const REACH = {
   /** From a single character. */
   character: 192,
@@ -8,8 +8,8 @@ export const REACH = {
   word: 512,
 } as const;
 
-/** How far before a segment the beginning of a key may stand that it holds apart from the rest. */
+/** How far before a separator the beginning of a key may be. */
 export const PREFIX_REACH = 64;
 
-/** How far from one literal of a list another one may stand. */
+/** The maximum distance between literals of a list. */
 export const LIST_REACH = 512;
