@@ -114,8 +114,7 @@ export function makeCommitsSource(
     pointers: new PointerOpener(repository),
     async *read(account): AsyncGenerator<Item> {
       account.askNames(listing.refs?.length ?? 0);
-      const refs = listSuspectRefs(listing.refs ?? [], prefilter);
-      account.addScanned('names', (listing.refs?.length ?? 0) - refs.length);
+      const refs = listSuspectRefs(listing.refs ?? [], prefilter, account);
       for (const ref of refs) {
         yield { path: ref, bytes: Buffer.from(ref), kind: 'ref', tracked: false };
       }
