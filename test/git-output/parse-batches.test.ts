@@ -80,6 +80,10 @@ describe('a large object', () => {
     expect(await read(size === Infinity ? [bytes] : cut(bytes, size))).toEqual(expected);
   });
 
+  test('may be the first, and the only one', async () => {
+    expect(await read([write('2', large)])).toEqual(expected.slice(1, 2));
+  });
+
   test('need not be read to its end', async () => {
     const read1 = await read(cut(Buffer.concat(around), 2 ** 20), 1);
     expect(read1.map((line) => line.charAt(0))).toEqual(['1', '2', '3', '4']);
@@ -95,6 +99,20 @@ describe('a large object', () => {
     const [line] = await read([write('1', large.subarray(1))]);
     expect(line).toHaveLength('1 blob: '.length + LARGE_BYTES);
   });
+});
+
+test('who stops closes what is read', async () => {
+  let isClosed = false;
+  async function* stream(): AsyncGenerator<Buffer> {
+    try {
+      yield await Promise.resolve(output);
+      yield output;
+    } finally {
+      isClosed = true;
+    }
+  }
+  for await (const batch of parseBatches(stream())) if (batch.objects.length > 0) break;
+  expect(isClosed).toBe(true);
 });
 
 test.each([
