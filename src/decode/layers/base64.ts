@@ -3,19 +3,19 @@ import { decodeLines, joinLines, type Joined } from './join-lines.ts';
 import type { Block, EncodedSegment } from './layer.ts';
 import { onlyText } from './only-text.ts';
 
-/** A group of four characters stands for three bytes. https://datatracker.ietf.org/doc/html/rfc4648#section-4 */
+/** A group of four characters encodes three bytes. https://datatracker.ietf.org/doc/html/rfc4648#section-4 */
 const GROUP = 4;
 const SHIFTS = [0, 1, 2, 3] as const;
 const BYTES = 3;
-/** In a line of it. Sticky. */
+/** The characters of a line. Sticky. */
 export const LINE: RegExp = /[\w+/-]{1,400}/y;
 const PADDING = /={0,2}/y;
 
-/** Groups that are looked at, and how far apart the looks are. */
+/** Number of groups that are checked, and the distance between checks. */
 const PROBE = 3;
 const STRIDE = 6;
 
-/** base64 and base64url, padded or not, in one line or several. */
+/** base64 and base64url, padded or not, on one line or several. */
 export const base64: Block = {
   name: 'base64',
   mayStandIn: (bytes, { start, end }) =>
@@ -40,13 +40,13 @@ function decode(
   isRelevant: (decoded: string) => boolean,
 ): EncodedSegment | undefined {
   const { text, start, end } = joined;
-  // What stands before it, without a character between that is not of the alphabet, may be of any length.
+  // It may directly follow any number of other characters of the alphabet.
   for (const shift of SHIFTS) {
     const bytes = Buffer.from(text.slice(shift), 'base64').toString('latin1');
     const wide = bytes.includes('\0');
     const decoded = wide ? bytes.replaceAll('\0', '') : bytes;
     if (!isRelevant(decoded)) continue;
-    // In UTF-16 there are zeros between the characters.
+    // UTF-16 has zeros between the characters.
     const move = wide ? findMoves(bytes) : (offset: number): number => offset;
     const locate = (from: number, to: number): Span =>
       joined.locate(shift + (move(from) * GROUP) / BYTES, shift + (move(to) * GROUP) / BYTES);
@@ -57,7 +57,7 @@ function decode(
   return undefined;
 }
 
-/** Whether some groups in a row stand for ASCII: of other bytes one in two does not. */
+/** Whether some adjacent groups decode to ASCII: of random bytes, half are not ASCII. */
 function holdsAscii(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at + PROBE * GROUP <= end; at += STRIDE * GROUP) {
     let group = 0;
@@ -76,7 +76,7 @@ function isAsciiGroup(bytes: Uint8Array, at: number): boolean {
   );
 }
 
-/** What is no character of the alphabet has every bit. */
+/** Characters outside of the alphabet have all bits set. */
 const VALUES = makeValues();
 
 function valueAt(bytes: Uint8Array, at: number): number {
@@ -92,7 +92,7 @@ function makeValues(): Uint8Array {
   return values;
 }
 
-/** Offsets among the bytes for offsets among those that are not zero. */
+/** Maps offsets among the non-zero bytes to offsets among all bytes. */
 function findMoves(bytes: string): (offset: number) => number {
   const places: number[] = [];
   for (let at = 0; at < bytes.length; at++) if (bytes.charCodeAt(at) !== 0) places.push(at);

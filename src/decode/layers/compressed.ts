@@ -4,15 +4,15 @@ import { beginsCompressed, inflate, type Inflated } from './inflate.ts';
 import { joinLines } from './join-lines.ts';
 import type { Block, EncodedSegment } from './layer.ts';
 
-/** What the letters of a header are, of gzip and of zlib. */
+/** First letters of the headers of gzip and zlib in base64. */
 const LETTERS: ReadonlySet<string> = new Set(['H4', 'eA', 'eF', 'eJ', 'eN']);
-/** Of characters that a header is in. */
+/** Length of a header in base64. */
 const HEADER = 8;
-/** How much of one text is decompressed, in bytes. */
+/** Limit of the decompressed data for one text, in bytes. */
 const MAX_BYTES = 2 ** 25;
-/** In one text, because searching for the damage takes time. */
+/** Limit for one text, because searching for the damage takes time. */
 const MAX_DAMAGED = 100;
-/** Right before it may stand the letter that ends a colour, or the mark of a YAML scalar. */
+/** It may directly follow the last letter of a terminal colour, or the mark of a YAML scalar. */
 const REACH = 4;
 const PADDING = /={0,2}/y;
 
@@ -41,7 +41,7 @@ export const compressed: Block = {
       if (inflated.breaksOff === 'damaged') damaged++;
       left -= inflated.bytes.length;
       const decoded = inflated.bytes.toString('latin1').replaceAll('\0', '');
-      // It may go on in a line or a literal that is not included.
+      // It may continue on a line or in a literal that is not included.
       if (!inflated.breaksOff && !isRelevant(decoded)) continue;
       PADDING.lastIndex = end;
       PADDING.test(text);
@@ -62,7 +62,7 @@ export function holdsCompressed(bytes: Uint8Array): boolean {
   return compressed.mayStandIn(bytes, { start: 0, end: bytes.length });
 }
 
-/** Why nothing after it is decoded. @param damaged words before it */
+/** The reason why nothing after it is decoded. @param damaged words before it */
 function describeLimit({ breaksOff }: Inflated, damaged: number): string | undefined {
   if (breaksOff === 'limit')
     return 'contains compressed data that unpacks to more than can be scanned';

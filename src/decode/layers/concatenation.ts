@@ -4,11 +4,17 @@ import type { Layer, Reader } from './layer.ts';
 import { readLiteral, readOpening, readQuote, type Quote } from './quote.ts';
 import { skip } from './skip.ts';
 
-/** Behind it may stand what goes on with it. Before another quote stands a word, or the quote's own backslash. */
+/**
+ * A closing quote that a separator may follow. If another quote follows, a word or that quote's own backslash
+ * is before it.
+ */
 const CLOSING = /["'`](?=[\s()+.&<|\\]|\/\*|(?<=[\w+/=;\\-].)["'`])/y;
-/** Of JavaScript, PHP, Lua, Visual Basic, Elixir, C++, SQL, Java; none in Python, C, Ruby and shell. */
+/**
+ * Operators of JavaScript, PHP, Lua, Visual Basic, Elixir, C++, SQL and Java. Python, C, Ruby and shell need
+ * none.
+ */
 const OPERATOR = /\+[+=]?|\.(?:\.|concat\()?|&|<[<>]|\|\||\\(?=\r?\n)/y;
-/** What stands between two literals that make one string, lists and pieces included, but for words. */
+/** Characters between two literals that make one string, also in lists, except words. */
 export const BETWEEN_CHARACTERS = ' \t\r\n+=.,(){}&<>|$@#';
 /** The longest word before a literal: `f"`, `u8"`, `.concat("`. */
 export const LONGEST_OPENING = 8;
@@ -16,24 +22,24 @@ const WORD = /[\w+/=;-]/;
 const BEFORE_LITERAL = /[\s([,]/;
 const BREAK = /[\r\n]/;
 const BLANKS = makeAlphabet(`${NO_LETTERS}()`);
-/** What begins an operator, a comment or a literal. */
+/** First characters of operators, comments and literals. */
 const GOES_ON = makeAlphabet('+.&<|\\/#-"\'`@$');
 const LETTERS_BEFORE_LITERAL = makeAlphabet(`${LETTERS_AND_DIGITS}@$`);
 const LONGEST_PREFIX = 2;
 const BLANK = /[\s()]{1,200}/y;
 const COMMENT = /(?:\/\/|#|--)[^\n]{0,200}\n/y;
 const BLOCK_COMMENT = /\/\*[^*]{0,200}\*{1,8}\//y;
-/** Before an operator and behind it. */
+/** Limit before an operator and after it. */
 export const MAX_COMMENTS = 4;
 
 const PIECE = /\{\s{0,20}(?=\\*["'`])/y;
 const MOST_BLANKS = 20;
 const QUOTES = makeAlphabet('\\"\'`');
-/** What may stand before the brace. */
+/** Characters that may precede the brace. */
 const MARKS: ReadonlySet<string> = new Set('$#');
 const PIECE_END = /\s{0,20}\}/y;
 
-/** What may stand behind a quote that ends a literal; any blank of Unicode may. */
+/** Characters that may follow a closing quote, besides any Unicode white space. */
 const BEHIND_CLOSING = makeAlphabet(`${NO_LETTERS}()+.&<|\\/"'\``);
 
 /** `"a" + "b"`, `"a" "b"`. */
@@ -49,7 +55,7 @@ const separators: Reader = {
   },
 };
 
-/** Whether anything that may go on with a literal stands behind it and some blanks. */
+/** Whether something that may continue a literal follows, after some blanks. */
 function mayGoOn(bytes: Uint8Array, start: number): boolean {
   let at = start;
   while (at < bytes.length && BLANKS[bytes[at] ?? 0] === 1) at++;
@@ -59,21 +65,21 @@ function mayGoOn(bytes: Uint8Array, start: number): boolean {
   return GOES_ON[bytes[at] ?? 0] === 1;
 }
 
-/** The quote that goes on with what another one ends. */
+/** Reads the separator after a closing quote, up to the opening quote of the next literal. */
 function readSeparator(text: string, closing: Quote): Quote | undefined {
   const behind = skipBlanks(text, closing.end);
   const next = skipBlanks(text, skip(OPERATOR, text, behind) ?? behind);
   // `f("a") || "b"` is one or the other.
   if (text.startsWith('||', behind) && text.slice(closing.end, behind).includes(')'))
     return undefined;
-  // Without anything between, a short literal looks like a prefix.
+  // If nothing is between them, a short literal looks like a prefix.
   const isAdjacent = next === closing.end;
   const opening = readOpening(text, next, !isAdjacent);
   if (opening?.depth !== closing.depth) return undefined;
   const before = text.charAt(closing.start - 1);
-  // Nothing between, and nothing before: an empty literal.
+  // Nothing is between them, and nothing before: an empty literal.
   if (isAdjacent && !WORD.test(before)) return undefined;
-  // One character alone is a literal, as in `("&")`.
+  // A single character is a literal, as in `("&")`.
   if (
     next === closing.end + 1 &&
     /\S/.test(text.charAt(closing.end)) &&
@@ -83,18 +89,18 @@ function readSeparator(text: string, closing: Quote): Quote | undefined {
   // The next line may begin with a quote of its own.
   const isAlike = opening.mark === closing.mark || !BREAK.test(text.slice(closing.end, next));
   if (next === behind && !isAlike) return undefined;
-  // Templates need an operator, and before a line break a backtick is none of theirs.
+  // Templates need an operator, and a backtick before a line break is not one of a template.
   const isTemplate = opening.mark === '`' || closing.mark === '`';
   return isTemplate && (next === behind || BREAK.test(text.charAt(opening.end)))
     ? undefined
     : opening;
 }
 
-/** Behind blanks and comments, parentheses included. */
+/** Skips blanks and comments, parentheses included. */
 function skipBlanks(text: string, start: number): number {
   let end = skip(BLANK, text, start) ?? start;
   for (let comments = 0; comments < MAX_COMMENTS; comments++) {
-    // Right behind something else `#` and `--` mean something else.
+    // Directly after other characters, `#` and `--` do not begin a comment.
     const isApart = end > start;
     const behind =
       skip(BLOCK_COMMENT, text, end) ?? (isApart ? skip(COMMENT, text, end) : undefined);
@@ -122,7 +128,7 @@ const pieces: Reader = {
   },
 };
 
-/** Whether a quote stands behind some blanks. */
+/** Whether a quote follows, after some blanks. */
 function mayBeginPiece(bytes: Uint8Array, start: number): boolean {
   let at = start;
   while (at - start < MOST_BLANKS && BLANKS[bytes[at] ?? 0] === 1) at++;

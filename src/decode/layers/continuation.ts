@@ -3,11 +3,11 @@ import type { Layer, Reader } from './layer.ts';
 import { skip } from './skip.ts';
 
 /**
- * A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in PowerShell, which
- * behind anything else but a word or a blank closes a template.
+ * A backslash in shell, Dockerfiles, C, properties and YAML; a caret in batch files, a backtick in
+ * PowerShell; unless it follows a word or a blank, a backtick closes a template.
  */
 const MARKED = /(?:[\\^]|(?<=[\w+/= &#%-]|\\u\{[\da-f]{1,8}\})`)\r?\n[ \t]*/iy;
-/** What {@link MARKED} begins with. */
+/** First characters of {@link MARKED}. */
 export const CONTINUATION_MARKS = '\\^`';
 const BREAKS = makeAlphabet('\r\n');
 const WORD_CHARACTERS = `${LETTERS_AND_DIGITS}_+/%\\&#;{}-`;
@@ -20,7 +20,7 @@ const CLOSING = makeAlphabet('"\'');
 const BEFORE_FOLD = makeAlphabet(`${WORD_CHARACTERS}\r`);
 const CARRIAGE_RETURN = '\r'.charCodeAt(0);
 
-/** A list of strings, each a line, as notebooks hold what is written in them. */
+/** A list of strings, one for each line, as in notebooks. */
 const LISTED = /\\n["'],\s{0,200}["']/y;
 
 const marked: Reader = {
@@ -35,7 +35,7 @@ const marked: Reader = {
 const listed: Reader = {
   triggers: { '\\': makeAlphabet('n') },
   open: (text, write, bytes) => (start) => {
-    // Most line breaks that are written as an escape stand in one long string.
+    // Most escaped line breaks are within one long string.
     if (CLOSING[bytes[start + 2] ?? 0] !== 1) return start + 1;
     const end = skip(LISTED, text, start);
     if (end !== undefined) write({ start, end, text: '\n' });
@@ -56,7 +56,7 @@ const folded: Reader = {
   },
 };
 
-/** Whether one word alone goes on in a line, perhaps with the quote that ends the string. */
+/** Whether the continued line consists of one word, perhaps with the closing quote. */
 function isOneWord(bytes: Uint8Array, start: number): boolean {
   const end = skipEach(bytes, start, FOLDED_WORD, MAX_WORD);
   if (end === start) return false;
@@ -70,7 +70,7 @@ function skipEach(bytes: Uint8Array, start: number, alphabet: Alphabet, most: nu
   return end;
 }
 
-/** A word that goes on in the next line. */
+/** A word that continues on the next line. */
 export const continuation: Layer = {
   name: 'continuation',
   readers: [marked, listed, folded],

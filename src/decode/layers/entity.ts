@@ -5,7 +5,7 @@ import { replaceEach } from './replace-each.ts';
 const REFERENCE =
   /&(?:#\d{1,10};?|#x[\da-f]{1,8};?|(?:amp|quot|apos|lt|gt|lowbar|UnderBar|nbsp|Tab|NewLine|equals|colon|semi|percnt|num|bsol|sol|plus|hyphen|dash);)/iy;
 
-/** Of the names. */
+/** First letters of the names. */
 const FIRST_LETTERS = 'abcdeghlnpqstu';
 
 const LONGEST_NAME = 'UnderBar'.length;
@@ -13,7 +13,10 @@ const LETTERS = makeAlphabet(LETTERS_AND_DIGITS);
 const HASH = '#'.charCodeAt(0);
 const SEMICOLON = ';'.charCodeAt(0);
 
-/** The named references that may stand in or beside a key; letters and digits have none, and the hyphen that has one looks like that of a key. */
+/**
+ * The named references that may be in or next to a key; there are none for letters, digits and the ASCII
+ * hyphen, but one for a hyphen that looks like it.
+ */
 const NAMED: Readonly<Record<string, string>> = {
   ...{ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', lowbar: '_', underbar: '_', nbsp: ' ' },
   ...{ tab: '\t', newline: '\n', equals: '=', colon: ':', semi: ';', percnt: '%', num: '#' },
@@ -46,6 +49,6 @@ function mayMatch(bytes: Uint8Array, start: number): boolean {
 function decode(reference: string): string | number | undefined {
   if (reference.charAt(1) !== '#') return NAMED[reference.slice(1, -1).toLowerCase()];
   const isHex = /x/i.test(reference.charAt(2));
-  // What is behind the digits is left out.
+  // Ignores whatever follows the digits.
   return Number.parseInt(reference.slice(isHex ? 3 : 2), isHex ? 16 : 10);
 }

@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ...{ 'DIGIT EIGHT': '8', 'DIGIT NINE': '9', 'EQUALS SIGN': '=', COLON: ':', SPACE: ' ' },
 };
 
-/** What Unicode calls by a name; of what may stand in a key or beside it. */
+/** Characters by their Unicode names, as far as they may be in or next to a key. */
 function decodeName(name: string): string | undefined {
   const [, size, letter] = LETTER_NAME.exec(name) ?? [];
   return size === 'SMALL' ? letter?.toLowerCase() : (letter ?? NAMES[name]);

@@ -9,7 +9,7 @@ const SHIFTS = [0, 1] as const;
 const FIRST_DIGITS = makeAlphabet('01234567');
 const LINE = /[\da-fA-F]{1,400}/y;
 
-/** Digits that are looked at, and how far apart the looks are. */
+/** Number of digits that are checked, and the distance between checks. */
 const PROBE = 16;
 const STRIDE = 24;
 

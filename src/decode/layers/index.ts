@@ -7,14 +7,14 @@ import type { Block, Layer } from './layer.ts';
 import { percentEncoding } from './percent-encoding.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 
-/** What holds pieces apart. */
+/** Layers of separators. */
 const SEPARATORS: readonly Layer[] = [concatenation, continuation];
-/** What writes single characters. */
+/** Layers of encoded characters. */
 export const CHARACTERS: readonly Layer[] = [quotedPrintable, escape, percentEncoding, entity];
 
 /**
- * Layers in two kinds. What writes single characters or holds pieces apart is taken off at once, the first
- * layer first where two could have written the same.
+ * The two kinds of layers. Encoded characters and separators are decoded together; if two layers overlap, the
+ * first takes precedence.
  */
 export const LAYERS: { readonly characters: readonly Layer[]; readonly blocks: readonly Block[] } =
   {

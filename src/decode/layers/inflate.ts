@@ -1,7 +1,7 @@
 /** Compressed data. */
 export interface Inflated {
   readonly bytes: Buffer;
-  /** Why there may be more of it: the rest is missing, damaged, or too large. */
+  /** The reason why it is incomplete: the rest is missing, damaged, or too large. */
   readonly breaksOff: 'cut' | 'damaged' | 'limit' | undefined;
 }
 
@@ -17,10 +17,10 @@ const GZIP_TRAILER = 8;
 const FLAGS = { at: 3, checksum: 2, extra: 4, name: 8, comment: 16, reserved: 0xe0 } as const;
 
 /**
- * What gzip or zlib compressed; the checksum is not looked at. What gzip compressed is read up to where it is
- * damaged, as every program gives it out before it tells so. Bytes begin like zlib by chance, and are none of it
- * where they are damaged. `undefined` for anything else.
- * @param maxBytes of what is compressed; more is not read
+ * Decompresses gzip or zlib; the checksum is ignored. Damaged gzip is decompressed up to the damage, like
+ * every program does before it reports an error. Bytes may begin like zlib by chance, so damaged zlib is
+ * rejected. `undefined` for anything else.
+ * @param maxBytes limit of the compressed bytes that are read
  */
 export function inflate(bytes: Buffer, maxBytes: number): Inflated | undefined {
   if (isZlib(bytes)) {
@@ -44,7 +44,7 @@ export function inflate(bytes: Buffer, maxBytes: number): Inflated | undefined {
   return undefined;
 }
 
-/** Whether bytes begin with the header of something compressed. */
+/** Whether bytes begin with the header of compressed data. */
 export function beginsCompressed(bytes: Buffer): boolean {
   return isZlib(bytes) || findGzipStart(bytes) !== undefined;
 }
@@ -53,7 +53,7 @@ function isZlib(bytes: Buffer): boolean {
   return bytes[0] === ZLIB && ZLIB_FLAGS.has(bytes[1] ?? 0);
 }
 
-/** Behind the header of gzip. */
+/** The offset after the header of gzip. */
 function findGzipStart(bytes: Buffer): number | undefined {
   const flags = bytes[FLAGS.at] ?? FLAGS.reserved;
   if (!bytes.subarray(0, GZIP.length).equals(GZIP) || (flags & FLAGS.reserved) !== 0)
@@ -69,7 +69,7 @@ function findGzipStart(bytes: Buffer): number | undefined {
 }
 
 interface Raw extends Inflated {
-  /** Of what was read. */
+  /** Number of bytes that were read. */
   readonly length: number;
 }
 

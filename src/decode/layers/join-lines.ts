@@ -4,33 +4,33 @@ import type { Span } from '../../text/span.ts';
 import type { EncodedSegment } from './layer.ts';
 import { skip } from './skip.ts';
 
-/** What stands in one line or goes on in the next, as one piece. */
+/** A word with its continuation on the next lines, as one piece. */
 export interface Joined extends Span {
   readonly text: string;
-  /** Where a part of `text` stands, from `start` on. */
+  /** The location of a part of `text`, from `start` on. */
   readonly locate: (start: number, end: number) => Span;
   /** Each line by itself. */
   readonly lines: readonly Span[];
 }
 
 const BREAK = /[ \t]{0,64}\r?\n[ \t]{0,64}(?:(?:[#*>]|\/\/)[ \t]{0,8})?/y;
-/** Encoders wrap at 76 characters and before, which is too short for one. */
+/** Encoders wrap at 76 characters or less, which is too short for a key. */
 const KEY_LENGTH = 84;
-/** Between what is read twice. */
+/** Separates texts that are read twice. */
 const BETWEEN = '\n';
 /** Shorter lines are words. */
 export const MIN_LINE = 16;
 
 /**
- * A run with the lines that it goes on in, the last one up to what is no character of the alphabet.
- * @param line sticky, matches such characters
+ * A run with the lines that continue it, the last one up to a character outside of the alphabet.
+ * @param line sticky, matches characters of the alphabet
  */
 export function joinLines(text: string, run: Span, line: RegExp): Joined {
   const pieces: Span[] = [run];
   for (let last = run; last.end - last.start >= MIN_LINE || last === run;) {
     const start = skip(BREAK, text, last.end);
     const end = start === undefined ? undefined : skipAll(line, text, start);
-    // A word that begins with characters of the alphabet is none of it.
+    // A word that only begins with characters of the alphabet does not belong to it.
     if (start === undefined || end === undefined || /\w/.test(text.charAt(end))) break;
     last = { start, end };
     pieces.push(last);
@@ -39,8 +39,8 @@ export function joinLines(text: string, run: Span, line: RegExp): Joined {
 }
 
 /**
- * What lines say all together, and before it what those say alone that are long enough for a key: whether
- * the next line goes on with the same or begins something else cannot be told.
+ * The decoded lines together, and before them each line alone that is long enough for a key: it is not clear
+ * whether the next line continues it or begins something else.
  */
 export function decodeLines(
   text: string,
@@ -48,7 +48,7 @@ export function decodeLines(
   decode: (piece: Joined) => EncodedSegment | undefined,
 ): EncodedSegment | undefined {
   const { lines } = joined;
-  // What a line says is shorter than the line.
+  // A decoded line is shorter than the line.
   const long = lines.length > 1 ? lines.filter(({ start, end }) => end - start >= KEY_LENGTH) : [];
   const whole = long
     .flatMap((line) => decode(join(text, [line])) ?? [])
@@ -82,7 +82,7 @@ export function decodeLines(
 function join(text: string, pieces: readonly Span[]): Joined {
   const [first = { start: 0, end: 0 }] = pieces;
   const { end } = pieces.at(-1) ?? first;
-  // Where each piece ends in the joined text.
+  // The end of each piece in the joined text.
   const ends: number[] = [];
   for (const piece of pieces) ends.push((ends.at(-1) ?? 0) + piece.end - piece.start);
   const locate = (at: number, offset: number): number => {
@@ -95,7 +95,7 @@ function join(text: string, pieces: readonly Span[]): Joined {
     start: first.start,
     end,
     text: pieces.map((piece) => text.slice(piece.start, piece.end)).join(''),
-    // Between two pieces begins what is behind, and ends what is before.
+    // At the boundary of two pieces, a start belongs to the second one and an end to the first.
     locate: (from, to) => ({
       start: locate(
         partitionPoint(ends, (pieceEnd) => pieceEnd <= from),

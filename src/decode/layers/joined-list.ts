@@ -3,7 +3,7 @@ import type { Reader, Write } from './layer.ts';
 import { readLiteral, readLiteralBefore, readOpening, readQuote, type Quote } from './quote.ts';
 import { skip } from './skip.ts';
 
-/** Before the parenthesis of what joins strings: `implode(`, `CONCAT (`, `concat!(`. */
+/** Names of functions that join strings: `implode(`, `CONCAT (`, `concat!(`. */
 export const JOINING_NAMES: readonly string[] = [
   ...['join', 'implode', 'concat', 'concat_ws', 'paste0', 'str_c', 'strcat'],
 ];
@@ -12,7 +12,7 @@ const JOINING_REACH = 30;
 /** The last characters of a name, and the one before each of them. */
 const LAST = makeAlphabet(takeEach(-1));
 const LAST_BUT_ONE = makeAlphabet(takeEach(-2));
-/** What may stand behind the name. */
+/** Characters that may follow the name. */
 const BEHIND_NAME_CHARACTERS = '! \t\r\n';
 const BEHIND_NAME = makeAlphabet(BEHIND_NAME_CHARACTERS);
 const BEFORE_LIST_OPENS = makeAlphabet(takeEach(-1) + BEHIND_NAME_CHARACTERS);
@@ -23,24 +23,24 @@ const NOTHING = /\(\s{0,20}(?<quote>\\{0,8}["'`])\k<quote>\s{0,20}\)/y;
 const BEFORE_LIST =
   /\s{0,20}(?:(?:\[\]|new\s{1,20})?\w{0,20}(?:\[\])?\s{0,20}[[({]\s{0,200}){0,3}/y;
 const COMMA = /\s{0,200}[\])}]?\s{0,200},\s{0,200}(?:(?:array)?[[({]\s{0,200})?/y;
-/** What may stand between two literals, and behind the last one. */
+/** Characters between two literals, and after the last one. */
 const BETWEEN = /[\s,]/;
 const BETWEEN_REACH = 400;
 const PREFIX = /[a-zA-Z@$]/;
-/** The name with the first literal; one that is the only argument is no list. */
+/** The name with the first literal; a single argument is not a list. */
 const JOINS_LITERALS = new RegExp(
   `(?:${JOINING_NAMES.join('|')})!?\\s{0,20}\\(${BEFORE_LIST.source}(?:[a-z]{1,2}|u8|[@$]{1,2})?\\\\{0,63}["'\`](?![^"'\`\\\\]{1,40}["'\`]\\s{0,20}\\)(?!\\s{0,200},))`,
   'i',
 );
-/** As long at least as what {@link JOINS_LITERALS} matches. */
+/** At least as long as a match of {@link JOINS_LITERALS}. */
 export const JOINED_REACH = 1024;
 
-/** What holds the literals of such lists apart. */
+/** The separators in such lists. */
 export const joinedLists: Reader = {
   triggers: { '(': EVERYTHING },
   before: BEFORE_LIST_OPENS,
   open(text, write, bytes) {
-    // Where what is looked at already ends: of each depth, for lists stand in lists, and of all.
+    // End of the lists that were read already: of each depth, because lists may be nested, and of all.
     const ends: number[] = [];
     let known = 0;
     return (at) => {
@@ -61,7 +61,7 @@ export function mayJoinLists(bytes: Buffer): boolean {
   return JOINS_LITERALS.test(bytes.toString('latin1'));
 }
 
-/** @returns where the list ends, or begins if it is none */
+/** @returns the end of the list, or its start if it is not a list */
 function findCommasBehind(text: string, start: number, write: Write): number {
   BEFORE_LIST.lastIndex = start;
   let at = BEFORE_LIST.test(text) ? BEFORE_LIST.lastIndex : start;
@@ -78,12 +78,12 @@ function findCommasBehind(text: string, start: number, write: Write): number {
     COMMA.lastIndex = literal.closing.end;
     if (!COMMA.test(text)) return end;
     at = COMMA.lastIndex;
-    // Before a bracket stands what the strings are joined with.
+    // The separator argument may precede the bracket.
     last = /[[({]\s*$/.test(text.slice(literal.closing.end, at)) ? undefined : literal.closing;
   }
 }
 
-/** From the end of the list to its beginning, for what a literal holds may look like one. */
+/** From the end of the list to its beginning, because the content of a literal may look like a list. */
 function findCommasBefore(text: string, end: number, ends: number[], write: Write): void {
   let at = end;
   let known: number | undefined;
@@ -109,7 +109,7 @@ function skipBefore(text: string, end: number, skipped: RegExp, reach: number): 
   return start;
 }
 
-/** Whether the name of what joins may end before a parenthesis. */
+/** Whether the name of a joining function may end before a parenthesis. */
 function mayJoin(bytes: Uint8Array, opening: number): boolean {
   let at = opening - 1;
   while (BEHIND_NAME[bytes[at] ?? 0] === 1) at--;

@@ -5,33 +5,36 @@ import type { Alphabet } from '../find-runs.ts';
 export interface EncodedSegment extends Span {
   /** The decoded text; empty for a separator of pieces. */
   readonly text: string;
-  /** Whether there may be more of what it is written with, which would mean something else. */
+  /** Whether the encoded form may be longer, which would change its meaning. */
   readonly mayBeLonger?: boolean;
-  /** What ends there if it is none, which is as likely: what is found in that is more certain. */
+  /** A span that ends there if it is not encoded, which is just as likely; a match in that is more certain. */
   readonly ambiguousWith?: Span;
-  /** Whether it is a whole text, so that nothing in it goes on outside. */
+  /** Whether it is a whole text, so that nothing in it continues outside. */
   readonly isWholeText?: boolean;
-  /** Whether its parts have no positions of their own, as in compressed data. */
+  /** Whether offsets within it cannot be mapped, as in compressed data. */
   readonly hasNoInnerOffsets?: boolean;
-  /** Why the layer decodes neither the rest of it nor anything behind it, as said of the file. */
+  /**
+   * The reason why the layer decodes neither the rest of it nor anything after it, worded to follow the name
+   * of the file.
+   */
   readonly limit?: string;
   /**
-   * Where a part of `text` stands in the outer text, from `start` on; in proportion when it is left out. Where a
-   * character of the outer text belongs to two of `text`, the places are parts of it.
+   * The location of a part of `text` in the outer text, from `start` on; if absent, it is proportional. If a
+   * character of the outer text belongs to two of `text`, offsets are fractions.
    */
   readonly locate?: (start: number, end: number) => Span;
 }
 
-/** Takes a segment that was read. */
+/** Called with each segment. */
 export type Write = (segment: EncodedSegment) => void;
 
-/** Two characters that what a reader reads has, or ends with: each first one with those that may follow it. */
+/** Two characters that a segment begins with, or contains: each first one with those that may follow it. */
 export type Triggers = Readonly<Record<string, Alphabet>>;
 
-/** Reads one kind of what a layer writes, wherever its triggers stand. Linear in the length of the text. */
+/** Reads one kind of segment of a layer, at its triggers. Linear in the length of the text. */
 export interface Reader {
   readonly triggers: Triggers;
-  /** What stands before a trigger that something begins with; anything, if it is left out. */
+  /** Characters that have to precede a trigger; any if absent. */
   readonly before?: Alphabet;
   /**
    * @param bytes of the text in Latin-1, which take a third of the time to read; of wider characters the last byte
@@ -40,21 +43,21 @@ export interface Reader {
   readonly open: (text: string, write: Write, bytes: Uint8Array) => (at: number) => number;
 }
 
-/** An encoding of single characters, or a separator of pieces, that splits words. */
+/** An encoding of single characters, or separators of pieces, which splits words. */
 export interface Layer {
   /** Its name in `via`. */
   readonly name: string;
   readonly readers: readonly Reader[];
 }
 
-/** What a block may be found in. */
+/** A text in which blocks are searched. */
 export interface BlockSource {
   readonly text: string;
   /** The same in Latin-1. */
   readonly bytes: Uint8Array;
-  /** The runs of characters of base64 in it that are no words: see {@link findBlockRuns}. */
+  /** Its runs of base64 characters that are not words: see {@link findBlockRuns}. */
   readonly runs: readonly Span[];
-  /** Shorter ones are left out, with all their lines. */
+  /** Minimum length of a block, with all of its lines. */
   readonly length: number;
 }
 

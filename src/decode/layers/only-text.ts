@@ -1,7 +1,10 @@
-/** As many printable characters in a row as a secret has with its name at least; other bytes hold none. */
+/** The minimum of adjacent printable characters in a text with a secret and its name. */
 const TEXT = /[\t\n\r -~]{12}/;
 
-/** Asks only about what may hold a secret at all, which of bytes in the wrong order hardly any does. */
+/**
+ * Only tests texts that may contain a secret at all, which excludes nearly all bytes that are decoded in the
+ * wrong order.
+ */
 export function onlyText(isRelevant: (decoded: string) => boolean): (decoded: string) => boolean {
   return (decoded) => TEXT.test(decoded) && isRelevant(decoded);
 }

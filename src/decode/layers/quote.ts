@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span.ts';
 
 /**
- * A quote with the backslashes that belong to it. A literal that is written in another literal has one
- * before each quote, a literal in that one three, then seven; what is left of more than those is content.
+ * A quote with the backslashes that belong to it. A literal within another literal has one before each quote,
+ * a literal in that one three, then seven; further backslashes are content.
  */
 export interface Quote extends Span {
   readonly mark: string;
@@ -21,17 +21,17 @@ const PREFIXED = /(?:[a-zA-Z]{1,2}|u8|[@$]{1,2})?\\{0,63}["'`]/y;
 /** Longer literals are texts. */
 const MAX_LENGTH = 4096;
 
-/** The quote that begins a literal at an offset, behind a prefix such as `f` where it may have one. */
+/** The opening quote of a literal at an offset, perhaps after a prefix such as `f`. */
 export function readOpening(text: string, at: number, mayHavePrefix: boolean): Quote | undefined {
   const pattern = mayHavePrefix ? PREFIXED : OPENING;
   pattern.lastIndex = at;
   if (!pattern.test(text)) return undefined;
   const quote = readQuote(text, pattern.lastIndex - 1);
-  // Behind more backslashes than its own it stands in a literal.
+  // After more backslashes than its own, it is inside a literal.
   return text.charAt(quote.start - 1) === '\\' ? undefined : quote;
 }
 
-/** The literal that a quote begins. */
+/** The literal after an opening quote. */
 export function readLiteral(text: string, opening: Quote): Literal | undefined {
   const limit = Math.min(text.length, opening.end + MAX_LENGTH);
   for (let at = opening.end; at < limit; at++) {
@@ -44,7 +44,7 @@ export function readLiteral(text: string, opening: Quote): Literal | undefined {
   return undefined;
 }
 
-/** The literal that a quote ends. */
+/** The literal before a closing quote. */
 export function readLiteralBefore(text: string, closing: Quote): Literal | undefined {
   const limit = Math.max(0, closing.start - MAX_LENGTH);
   for (let at = closing.start - 1; at >= limit; at--) {
@@ -61,7 +61,8 @@ export function readLiteralBefore(text: string, closing: Quote): Literal | undef
 export function readQuote(text: string, at: number): Quote {
   let backslashes = 0;
   while (text.charAt(at - 1 - backslashes) === '\\') backslashes++;
-  // The ones that a binary number ends with: of 1, 5 and 9 backslashes one is the quote's, of 3 and 11 three.
+  // The trailing ones of the number in binary: of 1, 5 and 9 backslashes one belongs to the quote, of 3 and
+  // 11 three.
   const own = (backslashes + 1) & ~backslashes;
   return { start: at + 1 - own, end: at + 1, mark: text.charAt(at), depth: 31 - Math.clz32(own) };
 }

@@ -6,12 +6,9 @@ import { replaceEach } from './replace-each.ts';
 const EQUALS = '='.charCodeAt(0);
 const CARRIAGE_RETURN = '\r'.charCodeAt(0);
 const LINE_FEED = '\n'.charCodeAt(0);
-/** Without any of them nothing in a text is quoted-printable. */
+/** A text without any of them is not quoted-printable. */
 export const SOFT_BREAKS: readonly string[] = ['=\n', '=\r\n'];
-/**
- * Digits that go on for long are hexadecimal, and what is before them gives them a name; but `=3D` may be that as
- * well.
- */
+/** Many digits are a hexadecimal value that is assigned to a name; but they may follow `=3D`. */
 const ENCODED = /=(?!(?!3D)[\dA-F]{24})[\dA-F]{2}/iy;
 
 const CHARACTERS = replaceEach({
@@ -38,7 +35,7 @@ const softBreaks: Reader = {
   triggers: { '=': makeAlphabet('\r\n') },
   open: (text, write) => (at) => {
     const end = skipBreak(text, at + 1);
-    // Before one stands no sign of equality, which would be `=3D`.
+    // It does not follow an equals sign, which would be written `=3D`.
     if (end === undefined || text.charCodeAt(at - 1) === EQUALS) return at + 1;
     const padded = readPadded(text, at);
     write({ start: at, end, text: '', ...(padded && { ambiguousWith: padded }) });
@@ -57,7 +54,7 @@ function skipBreak(text: string, at: number): number | undefined {
 }
 
 /**
- * E-mail. Without a soft line break `=61` is as likely an assignment.
+ * E-mail. Without a soft line break `=61` may just as well be an assignment.
  * https://datatracker.ietf.org/doc/html/rfc2045#section-6.7
  */
 export const quotedPrintable: Layer = {
@@ -65,14 +62,14 @@ export const quotedPrintable: Layer = {
   readers: [characters, softBreaks],
 };
 
-/** Shorter words are no base64. */
+/** Shorter words are not base64. */
 const MIN_LENGTH = 16;
 const GROUP = 4;
 const FOR_URLS = makeAlphabet('-_');
 
 /**
- * What a sign of equality makes as long as base64 has to be; that for URLs has mostly none. Nothing before it is
- * read twice, for none of it is such a sign.
+ * Base64 that an equals sign pads; base64url mostly has no padding. Nothing before it is read twice, because
+ * it contains no equals sign.
  */
 function readPadded(text: string, padding: number): Span | undefined {
   let start = padding;

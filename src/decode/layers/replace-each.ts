@@ -5,20 +5,20 @@ import { skip } from './skip.ts';
 const LAST_ASCII = 0x7f;
 
 interface Replacement {
-  /** What every match begins with. */
+  /** First characters of a match. */
   readonly first: string;
-  /** What may follow that. */
+  /** Characters that may follow. */
   readonly second: string;
   /** Sticky. */
   readonly pattern: RegExp;
   /**
-   * The character, or its code, that a match stands for; `undefined` for none. Beyond ASCII there are neither keys nor
-   * names of keys, and what stands there stays as it is.
+   * The character, or its code, that a match encodes; `undefined` for none. Non-ASCII characters are not
+   * decoded, because keys and names of keys are ASCII.
    */
   readonly decode: (match: string) => string | number | undefined;
-  /** Whether there may be a match, which takes less time than to look for it. */
+  /** A prefilter that is faster than the pattern. */
   readonly mayMatch?: (bytes: Uint8Array, start: number) => boolean;
-  /** Whether there may be more of a match. */
+  /** Whether a match may be longer. */
   readonly mayBeLonger?: (match: string) => boolean;
 }
 
