@@ -27,21 +27,20 @@ export function readSegments(
 ): DecodedSegment[] {
   const table = getTable(layers);
   const written: DecodedSegment[] = [];
-  let last = -1;
-  let isInOrder = true;
+  const order = { last: -1, isKept: true };
   const open = table.readers.map(([name, reader]) =>
     reader.open(
       text,
       (segment: EncodedSegment) => {
         written.push(toDecodedSegment(segment, name));
-        isInOrder &&= segment.start > last;
-        last = segment.start;
+        order.isKept &&= segment.start > order.last;
+        order.last = segment.start;
       },
       bytes,
     ),
   );
   readAtTriggers(bytes, table, open);
-  if (isInOrder) return setApart(written);
+  if (order.isKept) return setApart(written);
   const ranks = new Map(layers.map(({ name }, rank) => [name, rank]));
   const rankOf = ({ layer = '' }: DecodedSegment): number => ranks.get(layer) ?? 0;
   return setApart(written.sort((a, b) => a.start - b.start || rankOf(a) - rankOf(b)));

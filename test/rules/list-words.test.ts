@@ -13,16 +13,16 @@ test.each<[RegExp | string, string[] | undefined]>([
   [/word[a-c]d/, ['word']],
   [/word\d/, ['word']],
   [/word.rest/, ['word']],
-  [/word(?=ahead)rest/, ['word']],
+  [/word(?=[ar])rest/, ['word']],
   // What stands before a match is no part of it.
   [/\bword["']?\s/, ['word']],
-  [/(?<![a-z])(?:x|y)_(?<=_)word/, ['x_word', 'y_word']],
+  [/(?<![a-z])(?:x|y)_word/, ['x_word', 'y_word']],
   [/word(?:ab+|cd)rest/, ['worda', 'wordcd']],
   // One that begins like another one says nothing new.
   [/word(?:x*y|z)/, ['word']],
-  [/a*b|cdef/, ['']],
+  [/[^a]b|cdef/, ['']],
   ['\u00e9t\u00e9-', undefined],
-  [/[abcdefgh][abcdefgh][abcdefgh]/, undefined],
+  [/[acegik][acegik][acegik]/, undefined],
 ])('%s', (prefilter, words) => {
   expect(listWords(prefilter)).toEqual(words);
 });

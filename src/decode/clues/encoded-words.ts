@@ -16,7 +16,7 @@ interface Word extends Span {
 }
 
 /** Characters that may follow a piece. */
-const BETWEEN = makeAlphabet('"\'` \t+.,&<|()[]');
+const BETWEEN = makeAlphabet('"\'` \t\r\n+.,&<|()[]');
 const MAX_BETWEEN = 8;
 /** Of a block; shorter ones say nothing. */
 const MIN_PIECE = 15;

@@ -4,6 +4,7 @@ import type { DecodedSegment } from '../offset-map.ts';
 
 /** A backslash and a letter. */
 const SHORT = 2;
+const QUOTES: ReadonlySet<string> = new Set(['"', "'", '`']);
 const EQUALS = '='.charCodeAt(0);
 /** After an escaped backslash: the rest of an unnecessary escape. */
 const ESCAPE_REST = /(?:u{1,8}|x)[\da-f{]|[oN]\{|[0-3]?[0-7]{2}/iy;
@@ -13,7 +14,7 @@ const BREAK_REST = /\\{0,7}[nr]/y;
 const REFERENCE_REST = /[#a-z`]/iy;
 /** The beginning of an escape, the rest of which may be in the next piece; a reference to an ampersand begins another. */
 const CUT =
-  /^(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,8}|N\{[A-Z -]{0,30})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10})|[a-z]{0,8}|amp;)?)$/i;
+  /^(?:\\(?:[0-7]{0,2}|[oN]|u{1,8}[\da-f]{0,3}|U[\da-f]{0,7}|x[\da-f]?|[uxo]\{[\da-f]{0,8}|N\{[A-Z -]{0,30})|%(?:u[\da-f]{0,3}|[\da-f])?|&(?:#(?:x[\da-f]{0,8}|\d{0,10})|[a-z]{1,8}|amp;)?)$/i;
 const CUT_BEGINNINGS = makeAlphabet('\\%&');
 /** Characters that may follow the first one. */
 const WITHIN_CUT = makeAlphabet(`${LETTERS_AND_DIGITS}#{; -`);
@@ -30,6 +31,11 @@ export function hidesCharacter(
   if (decoded.length !== 1) return false;
   if (decoded === '&' && text.startsWith('&amp', start)) return begins(REFERENCE_REST, text, end);
   return ENCODED[decoded.charCodeAt(0)] === 1;
+}
+
+/** Whether a segment encodes a quote in more characters than its own escape has. */
+export function hidesQuote({ start, end, text: decoded }: DecodedSegment): boolean {
+  return end - start > SHORT && QUOTES.has(decoded);
 }
 
 /** Whether an escape begins right before an offset and does not end there. */

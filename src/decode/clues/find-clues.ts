@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts';
 import { makeAlphabet } from '../find-runs.ts';
 import type { DecodedSegment } from '../offset-map.ts';
 import { MIN_TEXT, PRINTABLE } from '../text-areas.ts';
-import { breaksEscape, breaksSoftly, hidesCharacter } from './escape-pieces.ts';
+import { breaksEscape, breaksSoftly, hidesCharacter, hidesQuote } from './escape-pieces.ts';
 import { endsBlock, listEncodedWords } from './encoded-words.ts';
 import { PrefixPieces } from './prefix-pieces.ts';
 import { REACH } from './reach.ts';
@@ -44,9 +44,13 @@ export function findClues(
         ((prefixes.isBefore(start, isBreak) || breaksEscape(text, bytes, start)) &&
           isInText(bytes, segment));
       if (isPiece) add(segment, REACH.piece);
+      if (BREAKS[bytes[start - 1] ?? 0] === 1 && endsBlock(bytes, start)) add(segment, REACH.word);
     } else {
       if (endsBlock(bytes, start)) add(segment, REACH.word);
-      const isPiece = prefixes.isBefore(start, isBreak) || breaksSoftly(text, bytes, segment);
+      const isPiece =
+        prefixes.isBefore(start, isBreak) ||
+        breaksSoftly(text, bytes, segment) ||
+        (hidesQuote(segment) && prefixes.isInList(start));
       if (isPiece && isInText(bytes, segment)) add(segment, REACH.piece);
     }
   }

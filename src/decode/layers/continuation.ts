@@ -17,6 +17,8 @@ const INDENT = makeAlphabet(' \t');
 const INDENT_REACH = 64;
 const MAX_WORD = 4096;
 const CLOSING = makeAlphabet('"\'');
+/** The quote that ends the string, or what says that the next line goes on too. */
+const BEHIND_WORD = makeAlphabet('"\'^`');
 const BEFORE_FOLD = makeAlphabet(`${WORD_CHARACTERS}\r`);
 const CARRIAGE_RETURN = '\r'.charCodeAt(0);
 
@@ -56,11 +58,11 @@ const folded: Reader = {
   },
 };
 
-/** Whether the continued line consists of one word, perhaps with the closing quote. */
+/** Whether the continued line consists of one word, perhaps with the closing quote or a mark of another continuation. */
 function isOneWord(bytes: Uint8Array, start: number): boolean {
   const end = skipEach(bytes, start, FOLDED_WORD, MAX_WORD);
   if (end === start) return false;
-  const behind = skipEach(bytes, skipEach(bytes, end, CLOSING, 1), INDENT, INDENT_REACH);
+  const behind = skipEach(bytes, skipEach(bytes, end, BEHIND_WORD, 1), INDENT, INDENT_REACH);
   return behind === bytes.length || BREAKS[bytes[behind] ?? 0] === 1;
 }
 
