@@ -51,7 +51,7 @@ const DATA: readonly DrawLine[] = [
   (draw) => `    ${draw.word()}`,
   (draw) =>
     `github.com/${draw.word()}/${draw.word()} v1.${String(draw.below(9))}.0/go.mod h1:${draw.base64(32)}`,
-  (draw) => `${draw.base64(20).replace(/=*$/, '')}=`,
+  (draw) => `${draw.base64(21)}=`,
   (draw) => `      "integrity": "sha512-${draw.base64(64)}",`,
   (draw) => `    "${draw.word()} = ${draw.word()}(\\"${draw.words(2, ' ')}\\")\\n",`,
   (draw) => `    "# ${draw.words(4, ' ')}\\n",`,
