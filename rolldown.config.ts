@@ -24,7 +24,7 @@ import { makeConfigSchema, PACKAGE_SCHEMA } from './src/config/config-schema.ts'
 const writeSchema: Plugin = {
   name: 'write-schema',
   generateBundle() {
-    // Programs read them, and each byte is installed.
+    // Not indented, because only programs read them.
     writeFileSync(
       'schema.json',
       `${JSON.stringify(makeConfigSchema())}
@@ -38,14 +38,14 @@ const writeSchema: Plugin = {
 
 const initial = new InitialModules('src/cli.ts');
 
-/** What these do when they are loaded matters only to what they export, though they do not say so. */
+/** Packages without side effects that do not declare it. */
 const HAS_NO_EFFECT = /node_modules[\\/](?:diff|jsonc-parser|@eslint-community)[\\/]/;
 
 const RESOLVE = {
   alias: {
-    // Its other build asks for its parts at run time, where no bundler finds them.
+    // Its other build requires its parts at run time, where no bundler finds them.
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
-    // Of the other build everything is kept, used or not.
+    // The other build cannot be tree-shaken.
     yaml: resolve('node_modules/yaml/browser/dist/index.js'),
     debug: resolve('build/replacements/debug.ts'),
     '@kwsites/file-exists': resolve('build/replacements/kwsites-file-exists.ts'),
@@ -58,7 +58,7 @@ const RESOLVE = {
 
 const config: RolldownOptions[] = defineConfig([
   {
-    // One bundle for all: the library and the plugin are for the most part what the command is.
+    // One bundle for all, because the library and the plugin share most code with the command.
     input: { cli: 'src/cli.ts', index: 'src/index.ts', eslint: 'src/eslint/index.ts' },
     platform: 'node',
     resolve: RESOLVE,
@@ -82,7 +82,7 @@ const config: RolldownOptions[] = defineConfig([
       initial.plugin,
       exportLibrary,
     ],
-    // What a hook loads when it needs it, the library has at hand.
+    // Hooks load modules lazily that the library imports statically.
     checks: { ineffectiveDynamicImport: false },
     output: {
       dir: 'dist',
@@ -91,8 +91,8 @@ const config: RolldownOptions[] = defineConfig([
       exports: 'named',
       entryFileNames: '[name].cjs',
       chunkFileNames: 'cli/[name].cjs',
-      // What each way through the command needs is one file, for each more costs half a millisecond; first come
-      // those that most calls take. What is in an earlier one is not in a later one.
+      // The code of each path through the command is one file, because each further one costs half a
+      // millisecond; the most frequent paths come first. A module is in the first group that needs it.
       codeSplitting: {
         groups: [
           { name: 'hook', test: (id) => initial.has(id), priority: 5 },
@@ -175,9 +175,9 @@ const config: RolldownOptions[] = defineConfig([
   ...Object.entries({ index: 'src/index.ts', eslint: 'src/eslint/index.ts' }).map(
     ([name, file]) => ({
       input: { [name]: file },
-      // Who uses the plugin has its types.
+      // Users of the plugin have its types.
       external: ['eslint'],
-      // `isolatedDeclarations` lets each file be read alone, which takes no compiler.
+      // With `isolatedDeclarations`, each file can be processed alone, without the compiler.
       plugins: [dts({ emitDtsOnly: true, oxc: { stripInternal: true } }), dropMemberComments],
       output: { dir: 'dist' },
     }),

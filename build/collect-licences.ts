@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'rolldown';
 
-/** What may be bundled, by SPDX identifier (https://spdx.org/licenses/): it asks for nothing but its own text. */
+/**
+ * Licences that may be bundled, by SPDX identifier (https://spdx.org/licenses/): they only require that their
+ * text is included.
+ */
 export const ALLOWED_LICENCES: readonly string[] = [
   '0BSD',
   'Apache-2.0',
@@ -12,19 +15,19 @@ export const ALLOWED_LICENCES: readonly string[] = [
   'MIT',
 ];
 
-/** A package of which something is in the bundle. */
+/** A package that is part of the bundle. */
 interface BundledPackage {
   readonly name: string;
   readonly version: string;
   /** SPDX identifier. */
   readonly licence: string;
-  /** The text, which has to be shipped with what it is about. */
+  /** The text, which has to be shipped with the code. */
   readonly text: string;
 }
 
 /**
- * Puts the licences of the packages that a bundle holds beside it: a line for each package, then the texts.
- * @throws when a package says nothing of its licence, or has one that is not among ALLOWED_LICENCES
+ * Writes the licences of the bundled packages next to the bundle: a line for each package, then the texts.
+ * @throws when a package has no licence, or one that is not among ALLOWED_LICENCES
  */
 export function collectLicences(fileName: string): Plugin {
   return {
@@ -63,10 +66,10 @@ function readPackage(directory: string): BundledPackage {
   if (typeof license !== 'string' || !ALLOWED_LICENCES.includes(license))
     throw new Error(`${name} is under ${JSON.stringify(license)}, which cannot be bundled`);
   const own = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
-  // Of a package that has no such file, and says in its sources who wrote it.
+  // For a package without such a file, whose sources name the authors.
   const file =
     own === undefined ? join('src/archives/licences', `${name}.txt`) : join(directory, own);
-  // A package that says what it is under only in its manifest cannot be shipped.
+  // A package that only names its licence in the manifest cannot be shipped.
   if (!existsSync(file)) throw new Error(`${name} has no licence file`);
   return { name, version, licence: license, text: readFileSync(file, 'utf8') };
 }

@@ -11,8 +11,8 @@ const TAR = /modern-tar[\\/]dist[\\/]web[\\/]index\.js$/;
 const IF_STREAM = 'if (!(archive instanceof ReadableStream)) return';
 
 /**
- * Leaves out of the readers of archives what reads files and streams.
- * @throws when a package is not written that way any more
+ * Removes the code that reads files and streams from the archive readers.
+ * @throws when the code of a package has changed
  */
 export const cutArchives: Plugin = {
   name: 'cut-archives',

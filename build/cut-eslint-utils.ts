@@ -1,13 +1,13 @@
 import type { Plugin } from 'rolldown';
 
 const FILE = /@eslint-community[\\/]eslint-utils[\\/]index\.mjs$/;
-/** Names that are given to a class, and a table; without them what nobody calls can be left out. */
+/** Assignments to a class, and a table; without them unused code can be removed. */
 const KEPT_ALIVE = /^ReferenceTracker\.[A-Z]+ = [A-Z]+;$/gm;
 const TABLE = /^const visitor = Object\.freeze\(\n {4}Object\.assign\(/m;
 
 /**
- * Lets the bundler leave out of `@eslint-community/eslint-utils` what is not called here.
- * @throws when the package is not written that way any more
+ * Lets the bundler remove unused code from `@eslint-community/eslint-utils`.
+ * @throws when the code of the package has changed
  */
 export const cutEslintUtils: Plugin = {
   name: 'cut-eslint-utils',

@@ -10,8 +10,8 @@ const TABLE = /^var FORMAT_REGEXPS = exports\.FORMAT_REGEXPS = \{.+?^\};\n/ms;
 const ALIASES = /^FORMAT_REGEXPS\.\w+ = FORMAT_REGEXPS.*?;\n/gm;
 
 /**
- * Leaves the keywords of JSON Schema out of jsonschema that no schema here has.
- * @throws when the package is not written that way any more
+ * Removes the keywords from jsonschema that no schema here uses.
+ * @throws when the code of the package has changed
  */
 export const cutJsonschema: Plugin = {
   name: 'cut-jsonschema',

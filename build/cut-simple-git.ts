@@ -1,7 +1,7 @@
 import type { Plugin } from 'rolldown';
 
 const FILE = /simple-git[\\/]dist[\\/]index\.mjs$/;
-/** What `src/git/open-simple-git.ts` calls, and what that calls. */
+/** The methods that `src/git/open-simple-git.ts` calls, directly or indirectly. */
 const METHODS = 'constructor|_runTask|env|raw';
 
 /** Methods that are put on the class one by one, up to the brace that closes each. */
@@ -19,8 +19,8 @@ const MIXED_IN = /^Object\.assign\(\n {2}\w+\.prototype,\n(?: {2}\w+\(\),?\n)+\)
 const PARSER = /^(?: {2}|const \w+ = \[?)new \w+\(\n? *\//gm;
 
 /**
- * Lets the bundler leave out of simple-git what is not called here: two of its hundred methods are.
- * @throws when the package is not written that way any more
+ * Lets the bundler remove unused code from simple-git: two of its hundred methods are used.
+ * @throws when the code of the package has changed
  */
 export const cutSimpleGit: Plugin = {
   name: 'cut-simple-git',

@@ -2,7 +2,7 @@ import type { Plugin } from 'rolldown';
 
 const FILE = /node_modules\/yaml\/browser\/dist\/(?<name>.+)\.js$/;
 
-/** Methods that change, copy and write what was read, and turn it into plain values. */
+/** Methods that change, copy and write documents, and turn them into plain values. */
 const METHODS: Readonly<Record<string, string>> = {
   'compose/composer': 'streamInfo',
   'doc/directives': 'clone|tagString|toString',
@@ -30,8 +30,8 @@ const SCHEMAS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Leaves out of yaml what does not read a file: its nodes say where they are, and are not changed or written.
- * @throws when the package is not written that way any more
+ * Removes everything from yaml that does not parse: nodes are only used for their positions.
+ * @throws when the code of the package has changed
  */
 export const cutYaml: Plugin = {
   name: 'cut-yaml',
@@ -46,7 +46,8 @@ export const cutYaml: Plugin = {
         `${id} is not written as build/cut-yaml.ts expects (${String(part)}); correct or remove that`,
       );
     }, code);
-    // It says so of no file: what only fills in a class or a function matters to nobody who does not use that.
+    // The package does not declare it: modules that only extend a class or a function have no other side
+    // effects.
     return { code: text, moduleSideEffects: false };
   },
 };

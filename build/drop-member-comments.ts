@@ -3,7 +3,10 @@ import type { Plugin } from 'rolldown';
 /** Indented, on lines of its own. */
 const COMMENT = /^[ \t]+\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n/gm;
 
-/** Leaves out of the types what is said of single members: a third of the published types, and 4 KB of the package. */
+/**
+ * Removes the comments of single members from the types: a third of the published types, and 4 KB of the
+ * package.
+ */
 export const dropMemberComments: Plugin = {
   name: 'drop-member-comments',
   generateBundle(_, bundle) {

@@ -11,7 +11,10 @@ function isLibrary({ isEntry, name }: Chunk): boolean {
   return isEntry && name !== 'cli';
 }
 
-/** What the library shares with the command is in the command's file, which must not start meanwhile. */
+/**
+ * Code that the library shares with the command is in the command's file, which must not run the command
+ * then.
+ */
 export const markLibrary: Pick<OutputOptions, 'banner' | 'footer'> = {
   banner: (chunk) => (isLibrary(chunk) ? `globalThis[${LIBRARY_MARK}]=true;` : ''),
   footer: (chunk) => (isLibrary(chunk) ? `delete globalThis[${LIBRARY_MARK}];` : ''),

@@ -1,7 +1,7 @@
 import type { Plugin } from 'rolldown';
 import { isOneOf } from './is-one-of.ts';
 
-/** Replaces a module by the values that it exports, and leaves out what they are derived from. */
+/** Replaces a module by the values of its exports, without the code that computes them. */
 export function inlineValues(file: string, values: Readonly<Record<string, Data>>): Plugin {
   const isFile = isOneOf(file);
   return {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** A file that was moved away would end in another chunk, and be loaded by everyone, without a word. */
+/** Fails if a file was moved, because it would silently end up in another chunk. */
 export function isOneOf(...files: readonly string[]): (id: string) => boolean {
   const ids = files.map((file) => {
     if (!existsSync(file))

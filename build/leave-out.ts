@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rolldown';
 
 /**
- * Leaves modules of packages out that nothing here calls, though something that is bundled imports them. What they
- * export throws: whoever comes to need it has to bundle it.
+ * Leaves out modules of packages that are imported but never called. Their exports throw: if one is needed
+ * later, it has to be bundled.
  * @param modules paths of such modules
  */
 export function leaveOut(modules: RegExp): Plugin {
@@ -26,7 +26,7 @@ export function leaveOut(modules: RegExp): Plugin {
   };
 }
 
-/** Leaves all of a package's manifest out but its version, which some read out of it. */
+/** Leaves out everything of a package's manifest but the version, which some packages read. */
 export const leaveManifestsOut: Plugin = {
   name: 'leave-manifests-out',
   transform(code, id) {

@@ -2,7 +2,7 @@ import type { Plugin } from 'rolldown';
 import { AGENT_SCRIPT_NAME } from '../src/agents/agent-script-name.ts';
 import { renderAgentScript } from '../src/agents/render-agent-script.ts';
 
-/** Puts what the configurations of coding agents start beside the command. */
+/** Writes the script that configurations of coding agents start next to the command. */
 export const writeAgentScript: Plugin = {
   name: 'write-agent-script',
   generateBundle() {

@@ -4,7 +4,7 @@ import { SCRIPT_NAME } from '../src/hooks/hook-line.ts';
 import { renderHookScript } from '../src/hooks/render-hook-script.ts';
 import { MESSAGE_VALUES } from '../src/lint/message-filter.ts';
 
-/** Puts what the line of `init` reads into a hook beside the command. */
+/** Writes the script that the line of `init` in a hook reads next to the command. */
 export const writeHookScript: Plugin = {
   name: 'write-hook-script',
   generateBundle() {

@@ -4,9 +4,9 @@ const FILE = /xz-decompress[\\/]dist[\\/]package[\\/]xz-decompress\.js$/;
 const BASE64 = /"data:application\/wasm;base64,(?<code>[A-Za-z0-9+/=]+)"/;
 
 /**
- * Writes the WebAssembly within xz-decompress as hexadecimal digits. They are longer than base64, but the package is
- * compressed, and in base64 what repeats looks different each time.
- * @throws when the package is not written that way any more
+ * Writes the WebAssembly within xz-decompress as hexadecimal digits. They are longer than base64, but
+ * compress better, because repetitions look different in base64.
+ * @throws when the code of the package has changed
  */
 export const writeWasmAsHex: Plugin = {
   name: 'write-wasm-as-hex',

@@ -73,7 +73,9 @@ function findByPattern(text: string): Keyword[] {
   return found;
 }
 
-/** The same, testing the pattern only where a word of it stands; `undefined` if it is not made of words. */
+/**
+ * The same, testing the pattern only where one of its words is; `undefined` if it does not begin with words.
+ */
 function findByWords(text: string, bytes: Uint8Array): Keyword[] | undefined {
   words ??= listWords(API_KEY);
   if (!words) return undefined;

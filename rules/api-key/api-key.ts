@@ -18,7 +18,7 @@ const ENDPOINT = new RegExp(`\\bapi\\.(?:${HOSTS.join('|').replaceAll('.', '\\.'
 
 /** Names of secrets in texts that send something to xAI or X. */
 export function listNamesNearXai(text: string): readonly string[] {
-  // Most texts have none of them, which is told ten times faster without the pattern.
+  // Most texts have none of them, which is checked ten times faster without the pattern.
   const isNear = HOSTS.some((host) => text.includes(host)) && ENDPOINT.test(text);
   return isNear ? ['client_secret', 'bearer_token', 'access_token'] : [];
 }

@@ -1,9 +1,9 @@
 import type { Prefilter } from '../rule.ts';
 
-/** More words than this are as slow to look for as the pattern itself. */
+/** Searching for more words would be as slow as the pattern itself. */
 const MAX_WORDS = 128;
 
-/** What a part of a pattern may begin with, and whether something else may follow in it. */
+/** The words that a part of a pattern may begin with, and whether something else may follow in it. */
 interface Words {
   readonly words: readonly string[];
   readonly isOpen: boolean;
@@ -12,8 +12,8 @@ interface Words {
 const NOTHING: Words = { words: [''], isOpen: false };
 
 /**
- * The words that whatever passes a prefilter begins with, in lower case; `undefined` for those that are not made of
- * words. Understands literals, `(?:a|b)`, `[ab]` and `?`, and ends a word before anything else.
+ * The words that the matches of a prefilter begin with, in lower case; `undefined` for prefilters that do not
+ * begin with words. Understands literals, `(?:a|b)`, `[ab]` and `?`, and ends a word before anything else.
  */
 export function listWords(prefilter: Prefilter | undefined): readonly string[] | undefined {
   if (prefilter === undefined) return undefined;
@@ -51,13 +51,13 @@ class PatternReader {
     let read = NOTHING;
     while (this.#at < this.#source.length && !/[|)]/.test(this.#source.charAt(this.#at))) {
       const next = this.#readPart();
-      // What is behind an open end is only read over.
+      // After an open end, the rest is skipped.
       if (!read.isOpen) read = concatenate(read, next);
     }
     return read;
   }
 
-  /** Something with what says how often it occurs. */
+  /** An atom with its quantifier. */
   #readPart(): Words {
     const part = this.#readAtom();
     if (this.#take('?')) return { ...part, words: [...part.words, ''] };
@@ -73,7 +73,7 @@ class PatternReader {
       const isPlain = this.#take('?:');
       const inner = this.readAlternatives();
       this.#take(')');
-      // What stands before it is no part of it.
+      // A lookbehind is not part of the match.
       if (isBehind) return NOTHING;
       return isPlain ? inner : { ...NOTHING, isOpen: true };
     }

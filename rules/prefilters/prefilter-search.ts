@@ -3,10 +3,10 @@ import type { Prefilter } from '../rule.ts';
 import { makeWordSearch, SHORTEST_WORD } from './word-search.ts';
 
 /**
- * Looks for several prefilters in a text at once.
+ * Tests several prefilters on a text at once.
  * @param bytes of the text in Latin-1
- * @param take called once with the index of each prefilter that the text passes, until it says that this is enough
- * @returns whether it was enough
+ * @param take called once with the index of each prefilter that the text passes, until it returns true
+ * @returns whether it returned true
  */
 export type PrefilterSearch = (
   text: string,
@@ -15,8 +15,8 @@ export type PrefilterSearch = (
 ) => boolean;
 
 /**
- * Looks for the words of all of them at once, and tests what says more than words do where a word of it stands.
- * @param words that whatever passes each prefilter begins with, where they are known
+ * Searches for the words of all prefilters at once, and tests a pattern only where one of its words is.
+ * @param words that the matches of each prefilter begin with, if known
  */
 export function makePrefilterSearch(
   prefilters: readonly (Prefilter | undefined)[],

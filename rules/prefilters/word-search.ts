@@ -1,39 +1,39 @@
 /**
- * Looks for words in a text, whatever their case.
+ * Searches for words in a text, ignoring case.
  * @param bytes of the text in Latin-1
- * @param take called with the index of the list of each word that is found, and where it begins, until it says that
- *   this is enough. Not in order.
- * @returns whether it was enough
+ * @param take called with the list index and the offset of each word that is found, not in order, until it
+ * returns true
+ * @returns whether it returned true
  */
 export type WordSearch = (
   bytes: Uint8Array,
   take: (index: number, start: number) => boolean,
 ) => boolean;
 
-/** Where a word may be, of which three characters were seen. */
+/** A word that three characters match. */
 interface Candidate {
   readonly index: number;
   readonly word: Uint8Array;
-  /** Of the three characters in it. */
+  /** Offset of the three characters in it. */
   readonly offset: number;
 }
 
-/** The shortest word that can be looked for. */
+/** The shortest word that can be searched for. */
 export const SHORTEST_WORD = 4;
-/** The characters that are read at once, and the lower bits of each, which fold its case. */
+/** How many characters are read at once, and the bits of each that are used, which ignores case. */
 const READ = 3;
 const BITS = 5;
 const MASK = 2 ** BITS - 1;
-/** Letters of English, the most frequent first, which words are looked for by last. */
+/** Letters of English, the most frequent first; words are searched by their rarest letters. */
 const FREQUENT = 'etaoinsrlcdupmhgfbywvkxqjz';
 const LOWER = new Uint8Array(256).map((_, code) =>
   code >= 0x41 && code <= 0x5a ? code + 32 : code,
 );
 
 /**
- * Reads three characters at every other place and asks a table whether they stand in a word. A word has two such
- * places; which ones is chosen by how rare they are. One look takes a fifth of the time of a search for each
- * pattern.
+ * Reads three characters at every other offset and looks up in a table whether a word contains them. A word
+ * has two such offsets, which are chosen by how rare the characters are. This takes a fifth of the time of a
+ * search for each pattern.
  * @param lists of words of ASCII in lower case, none shorter than {@link SHORTEST_WORD}
  */
 export function makeWordSearch(lists: readonly (readonly string[])[]): WordSearch {
@@ -51,7 +51,7 @@ export function makeWordSearch(lists: readonly (readonly string[])[]): WordSearc
     });
 }
 
-/** A function of its own, for a loop is compiled once with all that stands behind it. */
+/** A separate function, because V8 compiles a loop together with the code after it. */
 function findCandidates(
   bytes: Uint8Array,
   table: Uint8Array,
@@ -90,7 +90,7 @@ function keyOf(word: Uint8Array, at: number): number {
   return key;
 }
 
-/** Where the rarest characters of a word stand; those in the middle are read at both places. */
+/** The offset of the rarest characters of a word; those in the middle are read at both offsets. */
 function chooseWindow(word: string): number {
   let best = 0;
   let least = Infinity;
@@ -101,7 +101,7 @@ function chooseWindow(word: string): number {
   return best;
 }
 
-/** How often three characters stand together, about. */
+/** The approximate frequency of three characters in a row. */
 function shareOf(word: string, at: number): number {
   let rank = 0;
   for (const letter of word.slice(at, at + READ)) {

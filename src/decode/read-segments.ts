@@ -72,8 +72,8 @@ const CHUNK = 4096;
 const places = new Int32Array(CHUNK + 1);
 
 /**
- * Writes down where characters of an alphabet stand. Where one in ten does, no processor can tell which branch is
- * next, so that there is none: a place that is written down in vain is written over.
+ * Writes the offsets of an alphabet's characters to the table. Without a branch, because it could not be
+ * predicted: an offset that does not count is overwritten by the next one.
  */
 function findEach(bytes: Uint8Array, start: number, end: number, alphabet: Uint8Array): number {
   let count = 0;

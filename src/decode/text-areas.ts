@@ -21,8 +21,9 @@ const AROUND = 2 * REACH.piece;
 const MAX_SHARE = 0.5;
 
 /**
- * Where in some bytes something may be written: around each {@link MIN_TEXT} printable characters in a row. Of text
- * that is all, and of images and what is compressed hardly anything; one byte of many is looked at to find that out.
+ * The areas of the bytes that may contain text: around each run of {@link MIN_TEXT} printable characters.
+ * That is all of a text, and hardly anything of images and compressed data; only a few bytes are read to
+ * determine it.
  * @returns in order and apart
  */
 export function listTextAreas(bytes: Uint8Array): Span[] {
@@ -43,7 +44,7 @@ export function listTextAreas(bytes: Uint8Array): Span[] {
   return covered > MAX_SHARE * bytes.length ? [{ start: 0, end: bytes.length }] : areas;
 }
 
-/** Where so many printable characters in a row begin. Checks the last one that is needed first. */
+/** The start of the next run of printable characters. Checks the last one that is needed first. */
 function findText(bytes: Uint8Array, from: number): number {
   for (let start = from, at = from + MIN_TEXT - 1; at < bytes.length;) {
     if (PRINTABLE[bytes[at] ?? 0] !== 1) {

@@ -1,13 +1,13 @@
 // Names are written out: the bundle renames the classes.
 
-/** The command line asks for something that does not exist or does not go together. */
+/** The command line refers to something that does not exist, or combines options that exclude each other. */
 export class UsageError extends Error {
   override get name(): string {
     return 'UsageError';
   }
 }
 
-/** The configuration is unreadable or says something that it cannot mean. */
+/** The configuration is unreadable or invalid. */
 export class ConfigError extends Error {
   override get name(): string {
     return 'ConfigError';
@@ -21,16 +21,16 @@ export class GitError extends Error {
   }
 }
 
-/** Something that was asked for could not be looked at. */
+/** Something could not be scanned. */
 export class ScanError extends Error {
   override get name(): string {
     return 'ScanError';
   }
 }
 
-/** xAI could not be asked to do something, or did not do it. */
+/** A request to xAI failed, or was refused. */
 export class XaiError extends Error {
-  /** Whether it may have been done all the same: the answer was lost, or could not be read. */
+  /** Whether the request may have succeeded nevertheless: the answer was lost, or could not be read. */
   readonly mayBeDone: boolean;
 
   constructor(message: string, { mayBeDone = false }: { readonly mayBeDone?: boolean } = {}) {

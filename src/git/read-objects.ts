@@ -10,7 +10,9 @@ import { spawnGitSync } from './run-git-sync.ts';
 import { streamGit } from './stream-git.ts';
 
 const ARGS = ['cat-file', '--batch', '--buffer'];
-/** Up to so many ids are asked for at once, which is faster than a stream for a commit of some hundred files. */
+/**
+ * The most ids that are requested at once, which is faster than a stream for a commit of some hundred files.
+ */
 const FEW = 1000;
 const MAX_FEW_BYTES = 16 * 2 ** 20;
 const NOTHING = Buffer.alloc(0);

@@ -67,7 +67,7 @@ export async function lintItem(
   // A truncated file is not an archive any more; the truncation is reported.
   if ('bytes' in file && notes.length === 0) return lintWhole(file);
   const large = 'bytes' in file ? { ...item, chunks: toStream(file.bytes) } : file;
-  if ('note' in file && file.note !== undefined) notes.push(file.note);
+  if ('note' in file) notes.push(file.note);
   const addPart: TakePart = (part) => results.push({ ...part, errors: [] });
   const result = await lintLarge(large, config, patterns, take ?? addPart);
   addErrors(result);

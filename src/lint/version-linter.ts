@@ -51,7 +51,7 @@ export class VersionLinter {
   /** Whether nothing was found in the other version, and would not be for what is far away from it. */
   #isBaseClean(item: SourceFile, { object, isSuspect }: Comparison, config: Config): boolean {
     if (isSuspect) return this.#clean.has(nameVersion(item, object));
-    // Only what rules read on from stands outside of the parts: everything that they look for is new.
+    // Rules may read on outside of the parts, but everything that they search for is in them.
     let farCount = 0;
     listenForFar(item.bytes.toString(), getFormatName(item), config, () => farCount++);
     return farCount === 0;

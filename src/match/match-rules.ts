@@ -27,7 +27,7 @@ export function passesPrefilters(text: string, config: Config, bytes?: Uint8Arra
 
 /**
  * Every span of the text that breaks a rule, one for each secret, in order.
- * @param refuse told why something is not decoded
+ * @param refuse called with the reason if a part is not decoded
  * @param noteFar as in {@link TextContext}
  * @throws ScanError without it, when something is not decoded
  */

@@ -13,7 +13,7 @@ import { FILE_SIZES, replace, StreamRedactor } from './stream-redactor.ts';
 /**
  * Replaces the secrets in a file in one step; a file without secrets is not touched.
  * @param path of the file, not of a link
- * @param name of the file, for messages; its extension tells the format
+ * @param name of the file, for messages; its extension determines the format
  * @returns the number of replacements
  * @throws ScanError when a secret would be left, or the file would no longer be JSON; then it is unchanged
  */

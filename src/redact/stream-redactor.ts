@@ -41,8 +41,9 @@ export class StreamRedactor {
   #length = 0;
 
   /**
-   * @param path tells the format
-   * @param withhold what to write instead of lines that could not be scanned, for a given reason; it may throw
+   * @param path determines the format
+   * @param withhold what to write instead of lines that could not be scanned, for a given reason; it may
+   * throw
    */
   constructor(
     path: string,

@@ -85,7 +85,7 @@ function isText(bytes: Buffer): boolean {
   return isUtf8(bytes) && !BINARY.some((mark) => bytes.includes(mark));
 }
 
-/** Spans with as much around them as the beginning of a list may stand partly outside of one. */
+/** Spans with their surroundings, in which a list may begin partly outside of a span. */
 function takeNear(bytes: Buffer, spans: readonly Span[]): Buffer[] {
   const near: { start: number; end: number }[] = [];
   for (const span of spans) {

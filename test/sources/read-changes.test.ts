@@ -5,7 +5,7 @@ import type { StagedChange } from '../../src/git/staged-change.ts';
 import type { StagedStdin } from '../../src/git/staged-stdin.ts';
 import { Account } from '../../src/sources/account.ts';
 import { readChanges } from '../../src/sources/read-changes.ts';
-import { fakeRepository, type Answers } from '../support/fake-repository.ts';
+import { fakeRepository } from '../support/fake-repository.ts';
 
 /** `status id`, and behind a slash the mode. */
 function change(path: string, written: string): StagedChange {
@@ -46,9 +46,7 @@ async function read(
       return loose.includes(id) ? Buffer.from(`loose ${id}`) : undefined;
     },
   };
-  const repository = fakeRepository(answers as Answers, objects, (ids) =>
-    asked.push(`git ${ids.join(' ')}`),
-  );
+  const repository = fakeRepository(answers, objects, (ids) => asked.push(`git ${ids.join(' ')}`));
   const stdin = {
     readBlob: (id: string) => {
       asked.push(`piped ${id}`);

@@ -39,7 +39,9 @@ export function fakeRepository(
       note(ids);
       for await (const batch of stream(ids)) yield* batch.objects;
     },
-    readStagedBlobs: LazyRepository.prototype.readStagedBlobs,
+    readStagedBlobs(...args: Parameters<Repository['readStagedBlobs']>) {
+      return LazyRepository.prototype.readStagedBlobs.apply(this as unknown as Repository, args);
+    },
     streamObjects: stream,
     readObjectsInParallel: stream,
     ...answers,

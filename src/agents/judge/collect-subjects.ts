@@ -98,7 +98,7 @@ function collectCall(
   return { root, faults, entering, reads };
 }
 
-/** @param name its extension tells the format */
+/** @param name its extension determines the format */
 function toText(what: string, text: string, name: string): Entering {
   // Without a path, because no glob of the configuration applies to it.
   const within = { entry: name, via: [] };
