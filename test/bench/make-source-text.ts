@@ -9,6 +9,12 @@ const HOME_LINES = 1500;
 
 /** How many lines there are to one that mentions a key, in files that do: as in simonw/llm. */
 const LINES_PER_MENTION = 160;
+/** Of so many lines one has code in a string, and one a link with the id of a commit: as in eslint/eslint. */
+const LINES_PER_STRING = 50;
+const LINES_PER_ID = 100;
+/** https://git-scm.com/docs/hash-function-transition */
+const ID_LENGTH = 40;
+
 /** How much more likely a large file is to mention one: correlation. */
 const MENTION_FOLLOWS_SIZE = 0.5;
 
@@ -41,12 +47,21 @@ export function makeFileText(random: Random, linesPerMention?: number): MakeText
         if (made >= length) break;
         const mentions = linesPerMention !== undefined && random(linesPerMention) === 0;
         const mention = mentions ? [MENTIONS[random(MENTIONS.length)] ?? ''] : [];
-        lines.push(line, ...mention);
-        made += [line, ...mention].reduce((sum, { length: characters }) => sum + characters + 1, 0);
+        const added = [vary(random, line), ...mention];
+        lines.push(...added);
+        made += added.reduce((sum, { length: characters }) => sum + characters + 1, 0);
       }
     }
     return `${lines.join('\n')}\n`;
   };
+}
+
+/** Code in strings has escapes, and ids are long words: both are looked into. */
+function vary(random: Random, line: string): string {
+  if (random(LINES_PER_STRING) === 0) return `    code: ${JSON.stringify(`${line}\n`)},`;
+  if (random(LINES_PER_ID) > 0) return line;
+  const id = Array.from({ length: ID_LENGTH }, () => random(16).toString(16)).join('');
+  return `* [\`${id.slice(0, 7)}\`](https://example.com/commit/${id}) ${line}`;
 }
 
 /** The text of one file. @param length in characters, at least */

@@ -5,7 +5,9 @@ import { makeFileText, pickMentions } from './make-source-text.ts';
 import { makeRandom, pickDeviation } from './random.ts';
 import type { RepositoryKind } from './repository-kinds.ts';
 
-const FILES_PER_DIRECTORY = 100;
+/** As in eslint/eslint. */
+const FILES_PER_DIRECTORY = 6;
+const DIRECTORIES_PER_PACKAGE = 20;
 
 /** Makes a repository whose work tree is all committed. */
 export function makeTree(
@@ -22,8 +24,10 @@ export function makeTree(
   mkdirSync(directory, { recursive: true });
   const random = makeRandom(seed);
   for (let i = 0; i < files; i++) {
-    const folder = join(directory, `part${Math.floor(i / FILES_PER_DIRECTORY)}`);
-    if (i % FILES_PER_DIRECTORY === 0) mkdirSync(folder);
+    const part = Math.floor(i / FILES_PER_DIRECTORY);
+    const name = `package${Math.floor(part / DIRECTORIES_PER_PACKAGE)}/source/part${part}`;
+    const folder = join(directory, 'packages', name);
+    if (i % FILES_PER_DIRECTORY === 0) mkdirSync(folder, { recursive: true });
     const size = pickDeviation(random);
     const bytes = medianBytes * Math.exp(sizeSpread * size);
     const makeText = makeFileText(random, pickMentions(random, size, mentioning?.files));

@@ -27,8 +27,8 @@ export function measureGrowth(bench: Bench): Row[] {
     RUNS,
   );
   const largest = trees.at(-1) ?? '';
-  appendFileSync(join(largest, 'part0/file0.js'), '// changed\n');
-  runGit(['add', 'part0/file0.js'], largest, env);
+  appendFileSync(join(largest, 'packages/package0/source/part0/file0.js'), '// changed\n');
+  runGit(['add', 'packages/package0/source/part0/file0.js'], largest, env);
   const [small = NaN, large = NaN] = measureMedians(
     [makeHookRun(bench, empty), makeHookRun(bench, largest)],
     bench.runs,

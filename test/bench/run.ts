@@ -13,6 +13,7 @@ import { measureLint } from './measure-lint.ts';
 import { measureMemory } from './measure-memory.ts';
 import { measurePlugin } from './measure-plugin.ts';
 import { LOADING, measureStart, measureReal, REAL_HEAD } from './measure-real.ts';
+import { measureResemblance, RESEMBLANCE_HEAD } from './measure-resemblance.ts';
 import { measureScan } from './measure-scan.ts';
 import { measureTree } from './measure-tree.ts';
 import { measureWorst } from './measure-worst.ts';
@@ -39,6 +40,8 @@ const { values, positionals } = parseArgs({
     repo: { type: 'string' },
     // The words are directories of repositories then, and not names of measurements.
     real: { type: 'boolean', default: false },
+    // The words are KIND=DIR then: a kind that is made, and the real repository that it is to resemble.
+    resemblance: { type: 'boolean', default: false },
     // With --real: also what other programs take, each run once and kept in this file.
     rivals: { type: 'string' },
     // With --real: tree or history, and not both.
@@ -46,7 +49,8 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: String(RUNS) },
   },
 });
-const unknown = values.real ? undefined : positionals.find((name) => !(name in MEASURES));
+const isReal = values.real || values.resemblance;
+const unknown = isReal ? undefined : positionals.find((name) => !(name in MEASURES));
 if (unknown !== undefined) {
   throw new Error(`no measurement ${unknown}; there are ${Object.keys(MEASURES).join(', ')}`);
 }
@@ -70,7 +74,7 @@ try {
   print(
     `node ${process.version}, ${git}, ${cpus().length} × ${processor}; medians of ${runs} runs\n`,
   );
-  if (values.real) {
+  if (isReal) {
     const start = measureStart(bench);
     print(
       `Left out of the ratios: ${start.cpu.toFixed(2)} s of CPU and ${start.wall.toFixed(2)} s of wall time, Node's start and ${LOADING} s of loading.\n`,
@@ -81,13 +85,15 @@ try {
       ...(values.only === undefined ? {} : { only: values.only }),
       ...(values.rivals === undefined ? {} : { rivals: resolve(values.rivals) }),
     };
-    const rows = positionals.flatMap((repository) => {
-      const lines = measureReal(real, resolve(repository));
-      // The table comes at the end; until then this tells how far it is.
-      process.stderr.write(lines.map((cells) => `${cells.join('  ')}\n`).join(''));
-      return lines;
-    });
-    print(formatTable(REAL_HEAD, rows));
+    const rows = values.resemblance
+      ? measureResemblance(real, positionals.map(resolvePair))
+      : positionals.flatMap((repository) => {
+          const lines = measureReal(real, resolve(repository));
+          // The table comes at the end; until then this tells how far it is.
+          process.stderr.write(lines.map((cells) => `${cells.join('  ')}\n`).join(''));
+          return lines;
+        });
+    print(formatTable(values.resemblance ? RESEMBLANCE_HEAD : REAL_HEAD, rows));
   } else {
     print('| work | measured | goal |\n|---|---|---|');
     for (const [name, measure] of Object.entries(MEASURES)) {
@@ -97,6 +103,11 @@ try {
   }
 } finally {
   rmSync(directory, { recursive: true });
+}
+
+function resolvePair(pair: string): string {
+  const at = pair.indexOf('=') + 1;
+  return pair.slice(0, at) + resolve(pair.slice(at));
 }
 
 function formatRow({ work, measured, goal }: Row): string {
