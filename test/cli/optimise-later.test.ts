@@ -6,7 +6,7 @@ import { optimiseLater } from '../../src/cli/process/optimise-later.ts';
 function listFlags(version: string): string[] {
   const flags: string[] = [];
   const v8 = { setFlagsFromString: (flag: string) => flags.push(flag) };
-  const spy = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(v8 as never);
+  const spy = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(v8);
   onTestFinished(() => {
     spy.mockRestore();
   });

@@ -13,7 +13,7 @@ import { NEWEST, OLDER } from '../../src/gitignore/engine/dialect.ts';
 import { makePathMatcher } from '../../src/gitignore/engine/path-matcher.ts';
 
 const makeText = (characters: string, maxLength: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength });
+  fc.string({ unit: fc.constantFrom(...Array.from(characters)), minLength: 1, maxLength });
 
 /** Byte by byte, with no shortcut. */
 function matchesSlowly(automaton: Automaton, path: string): boolean {
