@@ -3,7 +3,7 @@ import { makeConfig } from '../../src/config/config.ts';
 import type { StagedChange } from '../../src/git/staged-change.ts';
 import { Account } from '../../src/sources/account.ts';
 import { makeStagedSource } from '../../src/sources/staged.ts';
-import { fakeRepository, type Answers } from '../support/fake-repository.ts';
+import { fakeRepository } from '../support/fake-repository.ts';
 import { showItem } from '../support/show-item.ts';
 
 const config = makeConfig({});
@@ -27,7 +27,7 @@ async function read(staged: readonly StagedChange[], isKnown: boolean): Promise<
     },
     readLooseBlob: () => undefined,
   };
-  const repository = fakeRepository(answers as unknown as Answers, { x: 'content' });
+  const repository = fakeRepository(answers, { x: 'content' });
   const source = makeStagedSource(repository, isKnown ? staged : undefined);
   const account = new Account();
   const items: string[] = [];

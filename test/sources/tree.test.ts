@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Account } from '../../src/sources/account.ts';
 import { makeTreeSource } from '../../src/sources/tree.ts';
-import { fakeRepository, type Answers } from '../support/fake-repository.ts';
+import { fakeRepository } from '../support/fake-repository.ts';
 import { showItem } from '../support/show-item.ts';
 
 test('the files of a commit are read, each object once, and no submodule', async () => {
@@ -15,10 +15,8 @@ test('the files of a commit are read, each object once, and no submodule', async
     },
   };
   const read: string[] = [];
-  const repository = fakeRepository(
-    answers as unknown as Answers,
-    { x: 'content of x', y: 'target of y' },
-    (ids) => read.push(...ids),
+  const repository = fakeRepository(answers, { x: 'content of x', y: 'target of y' }, (ids) =>
+    read.push(...ids),
   );
   const source = makeTreeSource('commit', repository);
   const account = new Account();
