@@ -4,7 +4,7 @@ const ATTRIBUTES = /jsonschema[\\/]lib[\\/]attribute\.js$/;
 const FORMATS = /jsonschema[\\/]lib[\\/]helpers\.js$/;
 /** Keywords that no schema here has. One that is used all the same is an error of jsonschema: "Unsupported attribute". */
 const UNUSED =
-  /^validators\.(?:oneOf|if|(?:min|max)Properties|contains|exclusive(?:Min|Max)imum|multipleOf|divisibleBy|format|maxLength|dependencies|not)\b.+?^\};\n/gms;
+  /^validators\.(?:oneOf|if|(?:min|max)Properties|contains|exclusive(?:Min|Max)imum|multipleOf|divisibleBy|format|dependencies|not)\b.+?^\};\n/gms;
 /** Regular expressions for dates, addresses and the like. */
 const TABLE = /^var FORMAT_REGEXPS = exports\.FORMAT_REGEXPS = \{.+?^\};\n/ms;
 const ALIASES = /^FORMAT_REGEXPS\.\w+ = FORMAT_REGEXPS.*?;\n/gm;

@@ -1,5 +1,5 @@
 import { API_KEY_MENTION } from './api-key/api-key.ts';
-import { mentionsApiKey } from './api-key/api-key-name.ts';
+import { LONGEST_NAME, mentionsApiKey } from './api-key/api-key-name.ts';
 import { findApiKeys, MIN_LENGTH, readOptions } from './api-key/find-api-keys.ts';
 import { defineRule, type TextRule } from './rule.ts';
 import { body } from './sample.ts';
@@ -23,7 +23,7 @@ const rule: TextRule<'no-hardcoded-api-key'> = defineRule({
       type: 'array',
       description: 'More names of keys, in any spelling: client_secret also means clientSecret.',
       default: [],
-      items: { type: 'string', minLength: 1 },
+      items: { type: 'string', minLength: 1, maxLength: LONGEST_NAME },
       uniqueItems: true,
     },
     ignoreNames: {

@@ -158,7 +158,11 @@ export interface OptionSchema {
   readonly type: 'array' | 'integer' | 'boolean';
   readonly description: string;
   readonly default: readonly string[] | number | boolean;
-  readonly items?: { readonly type: 'string'; readonly minLength?: number };
+  readonly items?: {
+    readonly type: 'string';
+    readonly minLength?: number;
+    readonly maxLength?: number;
+  };
   readonly uniqueItems?: boolean;
   readonly minimum?: number;
 }

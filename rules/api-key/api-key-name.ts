@@ -25,6 +25,8 @@ const KEYWORDS = new RegExp(API_KEY, 'g');
 const KEYWORD = new RegExp(API_KEY, 'y');
 let words: readonly string[] | undefined;
 let search: WordSearch | undefined;
+/** The longest name that a configuration may add, in characters: a prefilter's match has a known length. */
+export const LONGEST_NAME = 100;
 /** How far an identifier extends on either side. */
 const REACH = 64;
 /** Separators between the words of a name. */

@@ -96,6 +96,8 @@ function describeFault({ name, argument, message, schema, path }: ValidationErro
       return `must be ${/^[aeiou]/.test(String(argument)) ? 'an' : 'a'} ${String(argument)}`;
     case 'minLength':
       return 'must not be empty';
+    case 'maxLength':
+      return `must have at most ${String(argument)} characters`;
     case 'pattern':
       if (path[0] === 'patterns') return PATTERN_FAULTS[String(path[2])] ?? message;
       return argument === FINGERPRINT
@@ -107,8 +109,6 @@ function describeFault({ name, argument, message, schema, path }: ValidationErro
       return `must be at least ${String(argument)}`;
     case 'minItems':
       return 'must not be empty';
-    case 'required':
-      return `needs "${String(argument)}"`;
     case 'uniqueItems':
       return 'has duplicates';
     case 'additionalProperties': {

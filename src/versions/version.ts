@@ -29,7 +29,7 @@ const BINARY: readonly Buffer[] = [Buffer.from([0]), ZIP_END];
 const SWITCH = Buffer.from(`\n${SOFT_BREAKS[0]}`);
 /** Maximum share of all bytes; with larger parts, comparing costs more than it saves. */
 const MAX_SHARE = 0.95;
-/** The longest match of a prefilter, in characters of decoded text. */
+/** The longest match of a prefilter, in characters of decoded text; names in a configuration are shorter. */
 const PREFILTER_REACH = 128;
 
 /** `undefined` for what is no text, or an archive, in which a part says how all of the others are read. */

@@ -97,6 +97,10 @@ test.each<[unknown, RegExp]>([
   [{ overrides: [{ rules: {} }] }, /"overrides\.0" needs "files"/],
   [{ overrides: [{ files: ['a'] }] }, /"overrides\.0" needs "rules"/],
   [{ overrides: [{ files: [], rules: {} }] }, /"overrides\.0\.files" must not be empty/],
+  [
+    { rules: { 'no-hardcoded-api-key': ['error', { names: ['a'.repeat(101)] }] } },
+    /names\.0" must have at most 100 characters/,
+  ],
   [{ overrides: [{ files: ['!a'], rules: {} }] }, /must not begin with "!"/],
   [{ overrides: [{ files: ['!(a)'], rules: {} }] }, /"overrides\.0\.files/],
   [{ overrides: [{ files: ['+(a)'], rules: {} }] }, /"overrides\.0\.files": the glob/],
