@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { NEAR } from '../../rules/rule.ts';
 import { ZIP_END } from '../archives/detect-archive.ts';
+import { holdsLongComment } from '../decode/layers/concatenation.ts';
 import { JOINED_REACH, mayJoinLists } from '../decode/layers/joined-list.ts';
 import { SOFT_BREAKS } from '../decode/layers/quoted-printable.ts';
 import type { Span } from '../text/span.ts';
@@ -54,6 +55,8 @@ export function compareVersions(
     joins ??= baseTraits.mayJoin || takeNear(bytes, changes).some(mayJoinLists);
     return joins;
   };
+  // What it separates may be further away than any reach.
+  if (takeNear(bytes, changes).some(holdsLongComment)) return undefined;
   const parts = widen(bytes, changes, PREFILTER_REACH, mayJoin, bytes.length * MAX_SHARE);
   if (!parts) return undefined;
   const texts = parts.map(({ start, end }) => bytes.subarray(start, end));

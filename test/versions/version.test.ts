@@ -57,6 +57,12 @@ describe('all of it is looked at', () => {
     expect(compare(middle(`soft${mark}break\n${LINES}`), middle(changed))).toBeUndefined();
   });
 
+  test('where a block comment over lines may separate what is new from a piece before', () => {
+    const comment = `/* ${'words of prose\n'.repeat(13)}*/`;
+    const text = (piece: string): string => middle(`key = "x" + ${comment}\n${piece};\n`);
+    expect(compare(text('other'), text('"y"'))).toBeUndefined();
+  });
+
   test('where nearly everything is another', () => {
     expect(compare('some: of it\n', `${LINES}of it\n`)).toBeUndefined();
   });

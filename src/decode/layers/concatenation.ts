@@ -28,7 +28,9 @@ const LETTERS_BEFORE_LITERAL = makeAlphabet(`${LETTERS_AND_DIGITS}@$`);
 const LONGEST_PREFIX = 2;
 const BLANK = /[\s()]{1,200}/y;
 const COMMENT = /(?:\/\/|#|--)[^\n]{0,200}\n/y;
-const BLOCK_COMMENT = /\/\*[^*]{0,200}\*{1,8}\//y;
+const COMMENT_START = '/*';
+const LONGEST_COMMENT = 200;
+const BLOCK_COMMENT = new RegExp(`/\\*[^*]{0,${LONGEST_COMMENT}}\\*{1,8}/`, 'y');
 /** Limit before an operator and after it. */
 export const MAX_COMMENTS = 4;
 
@@ -140,3 +142,19 @@ export const concatenation: Layer = {
   name: 'concatenation',
   readers: [separators, pieces, joinedLists],
 };
+
+/** Whether a block comment that is skipped between two pieces continues over lines. */
+export function holdsLongComment(bytes: Buffer): boolean {
+  for (
+    let at = bytes.indexOf(COMMENT_START);
+    at !== -1;
+    at = bytes.indexOf(COMMENT_START, at + 2)
+  ) {
+    const inner = bytes.subarray(at + 2, at + 2 + LONGEST_COMMENT + 1);
+    const end = inner.indexOf('*');
+    const lineEnd = inner.indexOf('\n');
+    if (lineEnd !== -1 && lineEnd < end && /^\*{1,8}\//.test(inner.toString('latin1', end)))
+      return true;
+  }
+  return false;
+}
