@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { groupBy } from '../collections/group-by.ts';
 import type { Config } from '../config/config.ts';
 import { findUnreadConfig } from '../config/find-unread-config.ts';
 import { ScanError } from '../errors/errors.ts';
@@ -73,18 +74,26 @@ async function findLeaks(repository: Repository, config: Config): Promise<string
   const tracked = await findTrackedSecrets(world.tracked, repository, config);
   const isShared = world.tracked.includes(IGNORE_FILE_NAME);
   return [
-    ...gaps.map(describe),
+    ...describeByRemedy(gaps),
     ...(gaps.length > 0 && !isShared && existsSync(join(repository.root, IGNORE_FILE_NAME))
       ? [
           `${IGNORE_FILE_NAME} is not tracked, so nobody else has it: run "git add ${IGNORE_FILE_NAME}"`,
         ]
       : []),
-    ...tracked.kept.map(describe),
+    ...describeByRemedy(tracked.kept),
   ];
 }
 
-function describe({ path, region, message, remedy }: Finding): string {
-  return `${path}${region ? `:${region.line}` : ''}: ${message}. ${remedy}`;
+/** Findings with the same remedy share a sentence. */
+function describeByRemedy(findings: readonly Finding[]): string[] {
+  return [...groupBy(findings, ({ remedy }) => remedy)].map(
+    ([remedy, same]) => `${same.map(describe).join('; ')}. ${remedy}`,
+  );
+}
+
+function describe({ path, region, message }: Finding): string {
+  if (message.startsWith(path)) return message;
+  return `${path}${region ? `:${region.line}` : ''}: ${message}`;
 }
 
 function findMissingPlugin(root: string): string[] {

@@ -356,7 +356,7 @@ describe('also tells', () => {
     await using repo = await copyRepository(template);
     await repo.git('rm', '-q', '--cached', '.gitignore');
     const { stdout } = await examine(repo);
-    expect(stdout).toMatch(/\.gitignore: \.gitignore does not ignore \.env/);
+    expect(stdout).toMatch(/- \.gitignore does not ignore \.env/);
     expect(stdout).toContain('.gitignore is not tracked, so nobody else has it');
   });
 
