@@ -32,6 +32,7 @@ export function findApiKeys(text: string, context: TextContext): Match[] {
   const more = listNamesNearXai(text);
   if (more.length > 0) context.noteFar?.();
   const options = { ...given, names: [...given.names, ...more] };
+  const { minLength } = options;
   const format = formatOf(context.path);
   const keywords = findKeywords(text, options.names, context.bytes);
   const certainties = new Map<string, NameCertainty | undefined>();
@@ -44,21 +45,24 @@ export function findApiKeys(text: string, context: TextContext): Match[] {
     if (!certainties.has(spelling)) certainties.set(spelling, classifyName(spelling, options));
     const certainty = certainties.get(spelling);
     if (certainty === undefined) continue;
-    const place = { nameIsSure: certainty === 'sure', minLength: options.minLength };
+    const nameIsSure = certainty === 'sure';
     const next = keywords[index]?.start ?? text.length;
     for (const literal of readLiterals(text, name, next, format, context.noteFar)) {
-      if (literal.end - literal.start < options.minLength) continue;
+      if (literal.end - literal.start < minLength) continue;
       const match = narrowLiteral(text, literal);
       // A value may contain another name: `apiKey = "apikey=…"`.
       if (match.start < (matches.at(-1)?.end ?? 0)) continue;
       const value = text.slice(match.start, match.end);
+      const { start, end } = match;
       const { plain: quoted, inCall = false } = literal;
-      if (!isOpaqueValue(value, { quoted, inCall, ...place })) continue;
-      const placed = { ...match, value, name: spelling, text, path: context.path };
-      matches.push({ ...match, ...describePublicKey(placed) });
+      // Copying an object takes longer than making one, and there may be very many.
+      if (!isOpaqueValue(value, { quoted, inCall, nameIsSure, minLength })) continue;
+      const placed = { start, end, value, name: spelling, text, path: context.path };
+      const described = describePublicKey(placed);
+      matches.push(described ? { start, end, ...described } : match);
     }
   }
-  return isAgentFile(context.path) ? addAgentSecrets(matches, text, options.minLength) : matches;
+  return isAgentFile(context.path) ? addAgentSecrets(matches, text, minLength) : matches;
 }
 
 /** Adds the secrets in an agent's server configuration that were not found by name. */

@@ -24,6 +24,8 @@ const PHRASE = /[\w $.:@/-]/;
 const KEY_REACH = 60;
 /** `"name": "api_key"`, `android:name="api_key"` */
 const HOLDER = /(?<key>[\w:.-]{1,40})\\{0,15}["']?\s{0,8}(?::|=>?)\s{0,8}$/;
+/** What {@link HOLDER} ends with: found at once, unlike its beginning. */
+const ASSIGNED = /[:=>]\s{0,8}$/;
 const NAMES = /(?:name|key|id|variable|header)$/i;
 const DESCRIBES = /(?:env|var|option|flag|param|parameter)$/i;
 
@@ -96,8 +98,8 @@ function leaveString(text: string, behind: number, opening: number): NameEnd | u
   if (stands(ASSIGNMENT, text, at)) {
     return isAlternative(text, opening) ? undefined : { at, role: 'key' };
   }
-  const holder = HOLDER.exec(text.slice(Math.max(0, opening - KEY_REACH), opening));
-  const key = holder?.groups?.['key'];
+  const before = text.slice(Math.max(0, opening - KEY_REACH), opening);
+  const key = ASSIGNED.test(before) ? HOLDER.exec(before)?.groups?.['key'] : undefined;
   if (key === undefined) return { at, role: 'argument' };
   if (NAMES.test(key)) return { at, role: 'named' };
   return { at, role: DESCRIBES.test(key) ? 'described' : 'lookup' };

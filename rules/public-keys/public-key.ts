@@ -46,10 +46,12 @@ export function describePublicKey(
   };
 }
 
+const KINDS: readonly PublicKind[] = [FIREBASE, ...PUBLIC_KINDS];
+
 function findKind(placed: PlacedValue): PublicKind | undefined {
   const { value, name, path } = placed;
   if (isSupabaseAnon(value)) return SUPABASE_ANON;
-  const kinds = [FIREBASE, ...PUBLIC_KINDS].filter(({ form }) => form.test(value));
+  const kinds = KINDS.filter(({ form }) => form.test(value));
   if (kinds.length === 0) return undefined;
   let context: string | undefined;
   const mentions = (pattern: RegExp): boolean => {

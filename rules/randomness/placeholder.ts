@@ -37,6 +37,7 @@ const LONG_WORDS = new RegExp(
 function isWorded(value: string): boolean {
   const short = value.replace(LONG_WORDS, '-');
   const words = splitWords(short);
+  if (short === value && !words.some(isStandIn)) return false;
   const rest = words.filter((word) => !isStandIn(word)).join('');
   const all = short === value ? words : splitWords(value);
   if (rest.length === all.join('').length) return false;
@@ -53,7 +54,7 @@ function isSetOff(value: string): boolean {
 }
 
 function isStandIn(word: string): boolean {
-  return STAND_IN_WORDS.has(word.toLowerCase());
+  return word.length > 1 && STAND_IN_WORDS.has(word.toLowerCase());
 }
 
 /** Splits at separators, at digits and at changes of case. */

@@ -34,15 +34,15 @@ export function makeFindings<Parts extends FindingParts>(
   // A file may contain the same secret very often, and hashing takes the longest.
   const known = new Map<string, Map<string, Identity>>();
   const identify = (rule: string, value: string | undefined, identity: string): Identity => {
-    const ofRule = known.get(rule) ?? new Map<string, Identity>();
-    known.set(rule, ofRule);
+    let ofRule = known.get(rule);
+    if (!ofRule) known.set(rule, (ofRule = new Map<string, Identity>()));
     const same = ofRule.get(value ?? identity);
     if (same) return same;
-    const made = {
-      ...(value !== undefined && { secret: new Secret(copyText(value)) }),
-      fingerprint: fingerprint(rule, path, value ?? identity),
-    };
-    ofRule.set(value ?? identity, made);
+    const text = copyText(value ?? identity);
+    const hash = fingerprint(rule, path, text);
+    const made =
+      value === undefined ? { fingerprint: hash } : { secret: new Secret(text), fingerprint: hash };
+    ofRule.set(text, made);
     return made;
   };
   return parts.map((part): Finding => {
