@@ -61,7 +61,8 @@ export function isOpaqueValue(value: string, place: ValueContext): boolean {
   return listCandidates(value).some((part) => isRandom(part, limits));
 }
 
-const BASE64 = /^[A-Za-z\d+/]{8,}={0,2}$/;
+/** The fifth character begins the fourth byte, as the first does the first: both bytes are printable ASCII. */
+const BASE64 = /^[I-Za-f][A-Za-z\d+/]{3}[I-Za-f][A-Za-z\d+/]{3,}={0,2}$/;
 
 /** Whether it is base64 of a placeholder, as in Kubernetes manifests. */
 function isEncodedPlaceholder(value: string): boolean {

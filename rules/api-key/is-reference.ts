@@ -1,5 +1,14 @@
 import { countDigits } from '../randomness/placeholder.ts';
 
+/** Of letters and digits only. */
+const PLAIN_REFERENCES: readonly RegExp[] = [
+  // A time.
+  /^\d{4}-?\d\d-?\d\dT[\d:.+%a-f-]+Z?$/i,
+  // Numbers, dates, versions, addresses: no letters, or hexadecimal with colons.
+  /^(?!\d{20,}$)[\d\W_]+$/,
+];
+
+/** With some other character in them. */
 const REFERENCES: readonly RegExp[] = [
   // A variable, a path, an import, a selector, an operator, an option.
   /^[$.~@#%&*!?:|=^]/,
@@ -8,10 +17,6 @@ const REFERENCES: readonly RegExp[] = [
   /^[a-z][\w+.-]{1,20}:\/\//i,
   // An environment variable's name.
   /^[A-Z]{1,12}\d{0,2}(?:_[A-Z]{0,14}\d{0,2})+$/,
-  // A time.
-  /^\d{4}-?\d\d-?\d\dT[\d:.+%a-f-]+Z?$/i,
-  // Numbers, dates, versions, addresses: no letters, or hexadecimal with colons.
-  /^(?!\d{20,}$)[\d\W_]+$/,
   /^[\d\-.A-F]*:[\d\-./:A-F]*$/i,
   // Alternatives.
   /\|.*\|/,
@@ -26,6 +31,8 @@ const REFERENCES: readonly RegExp[] = [
 
 /** Whether a value is the location or the name of a key, and not the key itself. */
 export function isReference(value: string): boolean {
+  if (PLAIN_REFERENCES.some((pattern) => pattern.test(value))) return true;
+  if (/^[A-Za-z\d]*$/.test(value)) return false;
   return REFERENCES.some((pattern) => pattern.test(value)) || isConstant(value);
 }
 

@@ -20,21 +20,26 @@ const DEFAULT = /\b(?:default|coalesce)\s{1,8}$/;
 /** `assertEquals("…", config.getApiKey())` */
 const EXPECTED = /(?<=(?<closing>["']),\s{1,8}(?:[\w$]{1,30}(?:\(\))?(?:\.|->|::)){0,4})/dy;
 
+/** By whether a quote is directly before the name. */
+const QUOTED = [HEADER_FIELD, NAME_KEY];
+const UNQUOTED = [COMPARISON, FALLBACK, EXPECTED];
+
 /** The literal that precedes its name. */
 export function readPreceding(text: string, name: Keyword): readonly Literal[] | undefined {
   // The patterns can only match directly after a string.
-  if (!/["']/.test(text.slice(Math.max(0, name.start - REACH), name.start))) return undefined;
-  for (const pattern of [HEADER_FIELD, NAME_KEY, COMPARISON, FALLBACK, EXPECTED]) {
+  const before = text.slice(Math.max(0, name.start - REACH), name.start);
+  if (!/["']/.test(before)) return undefined;
+  for (const pattern of /["']$/.test(before) ? QUOTED : UNQUOTED) {
     pattern.lastIndex = name.start;
     const [end] = pattern.exec(text)?.indices?.groups?.['closing'] ?? [];
     if (end === undefined || end < name.start - REACH) continue;
     const reach = text.slice(Math.max(0, end - MAX_LENGTH), end);
     const opening = reach.lastIndexOf(text.charAt(end));
     if (opening < 0) return undefined;
-    const before = reach.slice(Math.max(0, opening - 40), opening);
-    if (pattern === NAME_KEY && !VALUE_KEY.test(before)) return undefined;
-    if (pattern === EXPECTED && !isAsserted(before)) continue;
-    if (pattern === FALLBACK && !DEFAULT.test(before)) return undefined;
+    const lead = reach.slice(Math.max(0, opening - 40), opening);
+    if (pattern === NAME_KEY && !VALUE_KEY.test(lead)) return undefined;
+    if (pattern === EXPECTED && !isAsserted(lead)) continue;
+    if (pattern === FALLBACK && !DEFAULT.test(lead)) return undefined;
     return [{ start: end - reach.length + opening + 1, end, plain: true }];
   }
   return undefined;

@@ -47,12 +47,17 @@ export function describePublicKey(
 }
 
 const KINDS: readonly PublicKind[] = [FIREBASE, ...PUBLIC_KINDS];
+/** Matches the form of any of them, in one pattern for each case. */
+const FORMS = ['', 'i'].map((flags) => {
+  const forms = KINDS.filter(({ form }) => form.flags === flags);
+  return new RegExp(forms.map(({ form }) => form.source).join('|'), flags);
+});
 
 function findKind(placed: PlacedValue): PublicKind | undefined {
   const { value, name, path } = placed;
   if (isSupabaseAnon(value)) return SUPABASE_ANON;
+  if (!FORMS.some((form) => form.test(value))) return undefined;
   const kinds = KINDS.filter(({ form }) => form.test(value));
-  if (kinds.length === 0) return undefined;
   let context: string | undefined;
   const mentions = (pattern: RegExp): boolean => {
     if (!GENERIC_NAME.test(name)) return false;

@@ -34,10 +34,12 @@ const LONG_WORDS = new RegExp(
   'gi',
 );
 
+const ANY_WORD = new RegExp([...STAND_IN_WORDS].join('|'), 'i');
+
 function isWorded(value: string): boolean {
+  if (!ANY_WORD.test(value)) return false;
   const short = value.replace(LONG_WORDS, '-');
   const words = splitWords(short);
-  if (short === value && !words.some(isStandIn)) return false;
   const rest = words.filter((word) => !isStandIn(word)).join('');
   const all = short === value ? words : splitWords(value);
   if (rest.length === all.join('').length) return false;
@@ -93,8 +95,12 @@ function isPatterned(value: string): boolean {
 }
 
 function hasFewCharacters(text: string): boolean {
-  const seen = new Set<string>();
-  for (const character of text) if (seen.add(character).size > FEW_CHARACTERS) return false;
+  let seen = '';
+  for (const character of text) {
+    if (seen.includes(character)) continue;
+    seen += character;
+    if (seen.length > FEW_CHARACTERS) return false;
+  }
   return true;
 }
 

@@ -23,7 +23,7 @@ export function saltFingerprint(fingerprint: string, salt: string): string {
 /** The block of SHA-256, in bytes. */
 const BLOCK = 64;
 /** Two hashes at once take half the time of an HMAC object, and there may be very many findings. */
-let known: { readonly key: string; readonly inner: string; readonly outer: string } | undefined;
+let known: { readonly key: string; readonly inner: string; readonly outer: Buffer } | undefined;
 
 /** HMAC: https://www.rfc-editor.org/rfc/rfc2104#section-2 */
 function digest(key: string, text: string): string {
@@ -31,13 +31,18 @@ function digest(key: string, text: string): string {
   const { createHmac, hash } = process.getBuiltinModule('node:crypto');
   if (key.length > BLOCK || /[^ -~]/.test(key))
     return createHmac('sha256', key).update(text).digest('hex').slice(0, 32);
-  if (known?.key !== key) known = { key, inner: pad(key, 0x36), outer: pad(key, 0x5c) };
-  const inner = hash('sha256', known.inner + text, 'binary');
-  return hash('sha256', Buffer.from(known.outer + inner, 'latin1'), 'hex').slice(0, 32);
+  if (known?.key !== key)
+    known = {
+      key,
+      inner: pad(key, 0x36).toString(),
+      outer: Buffer.concat([pad(key, 0x5c)], BLOCK + 32),
+    };
+  known.outer.write(hash('sha256', known.inner + text, 'hex'), BLOCK, 'hex');
+  return hash('sha256', known.outer, 'hex').slice(0, 32);
 }
 
-function pad(key: string, byte: number): string {
+function pad(key: string, byte: number): Buffer {
   const padded = Buffer.alloc(BLOCK, byte);
   for (let at = 0; at < key.length; at++) padded[at] = byte ^ key.charCodeAt(at);
-  return padded.toString('latin1');
+  return padded;
 }
