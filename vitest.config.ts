@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Tests of functions, which start nothing and need nothing built. */
@@ -27,8 +28,8 @@ const config: ViteUserConfig = defineConfig({
     // For a machine that is busy with something else, too; the default for hooks is ten seconds.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // The default leaves a core idle on two, and the tests mostly wait for processes.
-    maxWorkers: '100%',
+    // The tests mostly wait for processes: as many workers as cores leave a third of each core idle.
+    maxWorkers: availableParallelism() + 1,
     // Workers keep what they have loaded: no test changes a module, and each puts its variables back.
     isolate: false,
     // A transcript that nobody has read proves nothing: `--update` writes it.
