@@ -48,6 +48,7 @@ export class BlobVersions {
     if (traits) {
       const { hasSoftBreaks, mayJoin } = traits;
       this.#bytes.add(id, bytes, compared);
+      if (compared) this.#bytes.hold(id, bytes);
       this.#known.set(id, { hasSoftBreaks, mayJoin, isSuspect: undefined }, 1);
       this.#beginnings.set(beginning, id, 1);
     }
