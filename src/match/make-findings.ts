@@ -48,22 +48,27 @@ export function makeFindings<Parts extends FindingParts>(
   return parts.map((part): Finding => {
     const { rule, title, remedy, severity, value, via, identity = '' } = part;
     const { secret, fingerprint } = identify(rule.id, value, identity);
-    // Copying a finding takes longer than making one, and there may be very many.
-    return {
+    const finding: Made = {
       rule: rule.id,
       severity: getSeverity(rule, severity, config),
       path: shown,
-      ...(locate && { region: locate(part) }),
-      ...(secret && { secret }),
-      ...(via === undefined ? {} : { via }),
       fingerprint,
-      message: via
-        ? [title ?? rule.title, ...via.toReversed()].join(' in ')
-        : (title ?? rule.title),
+      message: title ?? rule.title,
       remedy: remedy ?? rule.remedy,
     };
+    // Copying a finding takes longer than making one, and there may be very many.
+    if (locate) finding.region = locate(part);
+    if (secret) finding.secret = secret;
+    if (via) {
+      finding.via = via;
+      finding.message = [finding.message, ...via.toReversed()].join(' in ');
+    }
+    return finding;
   });
 }
 
 /** The properties that findings of the same secret share. */
 type Identity = Pick<Finding, 'secret' | 'fingerprint'>;
+
+/** A finding that is being made. */
+type Made = { -readonly [Name in keyof Finding]: Finding[Name] };

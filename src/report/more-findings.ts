@@ -26,13 +26,35 @@ function join(
   choose: (one: number, other: number) => number,
 ): MoreFindings[] {
   const joined = new Map<string, MoreFindings>();
+  let last: MoreFindings | undefined;
+  let key = '';
   for (const item of all) {
-    const { repository, path, commit, tag, rule, severity, state, by, count } = item;
-    const key = JSON.stringify([repository, path, commit, tag, rule, severity, state, by]);
+    // There may be very many, nearly all of them like the one before.
+    if (!last || !isSameKind(item, last)) key = makeKey(item);
+    last = item;
     const before = joined.get(key);
-    joined.set(key, before ? { ...before, count: choose(before.count, count) } : item);
+    joined.set(key, before ? { ...before, count: choose(before.count, item.count) } : item);
   }
   return [...joined.values()];
+}
+
+const KIND = [
+  'repository',
+  'path',
+  'commit',
+  'tag',
+  'rule',
+  'severity',
+  'state',
+  'by',
+] as const satisfies readonly (keyof MoreFindings)[];
+
+function isSameKind(one: MoreFindings, other: MoreFindings): boolean {
+  return KIND.every((name) => one[name] === other[name]);
+}
+
+function makeKey(item: MoreFindings): string {
+  return JSON.stringify(KIND.map((name) => item[name]));
 }
 
 export function sumMore(all: readonly MoreFindings[] = []): number {
