@@ -3,7 +3,6 @@
  * become two characters, and a sigma at the end of a word another letter.
  */
 export function foldCase(text: string): string {
-  // eslint-disable-next-line no-control-regex -- all of ASCII
   if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
   return text.replaceAll('\u0130', 'I').toLowerCase().replaceAll('ς', 'σ');
 }

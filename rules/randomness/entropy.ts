@@ -8,7 +8,6 @@ export function entropy(text: string): number {
     const share = count / text.length;
     bits -= share * Math.log2(share);
   };
-  // eslint-disable-next-line no-control-regex -- all of ASCII
   if (/[^\0-\x7f]/.test(text)) {
     for (const count of countCharacters(text).values()) add(count);
     return bits;
