@@ -23,8 +23,11 @@ export type NameCertainty = 'sure' | 'open';
 
 const KEYWORDS = new RegExp(API_KEY, 'g');
 const KEYWORD = new RegExp(API_KEY, 'y');
-let words: readonly string[] | undefined;
 let search: WordSearch | undefined;
+/** Preparing the search takes as long as the pattern takes for this many characters. */
+const ENOUGH = 2 ** 20;
+/** How many characters were searched, up to the limit. */
+let searched = 0;
 /** The longest name that a configuration may add, in characters: a prefilter's match has a known length. */
 export const LONGEST_NAME = 100;
 /** How far an identifier extends on either side. */
@@ -46,14 +49,15 @@ export function mentionsApiKey(text: string, names: readonly string[]): boolean 
 
 /**
  * Every name of an API key in the text, in order, without overlaps.
- * @param bytes of the text in Latin-1, where they are at hand: a long text is searched faster with them
+ * @param bytes of the text in Latin-1, if available: many texts are searched faster with them
  */
 export function findKeywords(
   text: string,
   names: readonly string[],
   bytes?: Uint8Array,
 ): Keyword[] {
-  const found = (bytes && findByWords(text, bytes)) ?? findByPattern(text);
+  if (searched < ENOUGH) searched += text.length;
+  const found = bytes && searched >= ENOUGH ? findByWords(text, bytes) : findByPattern(text);
   if (names.length === 0) return found;
   const lower = foldCase(text);
   for (const name of names) addName(found, lower, splitName(name));
@@ -66,7 +70,8 @@ export function findKeywords(
   });
 }
 
-function findByPattern(text: string): Keyword[] {
+/** Every name that the pattern matches. */
+export function findByPattern(text: string): Keyword[] {
   const found: Keyword[] = [];
   KEYWORDS.lastIndex = 0;
   for (let hit = KEYWORDS.exec(text); hit; hit = KEYWORDS.exec(text)) {
@@ -75,13 +80,9 @@ function findByPattern(text: string): Keyword[] {
   return found;
 }
 
-/**
- * The same, testing the pattern only where one of its words is; `undefined` if it does not begin with words.
- */
-function findByWords(text: string, bytes: Uint8Array): Keyword[] | undefined {
-  words ??= listWords(API_KEY);
-  if (!words) return undefined;
-  search ??= makeWordSearch([words]);
+/** The same, testing the pattern only where one of its words is. */
+export function findByWords(text: string, bytes: Uint8Array): Keyword[] {
+  search ??= makeNameSearch();
   const starts: number[] = [];
   search(bytes, (_, start) => {
     starts.push(start);
@@ -97,6 +98,12 @@ function findByWords(text: string, bytes: Uint8Array): Keyword[] | undefined {
     found.push({ start, end });
   }
   return found;
+}
+
+function makeNameSearch(): WordSearch {
+  const words = listWords(API_KEY);
+  if (!words) throw new Error('the names of API keys do not begin with known words');
+  return makeWordSearch([words]);
 }
 
 const LEFT = /[\w$-]/;

@@ -94,9 +94,11 @@ function keyOf(word: Uint8Array, at: number): number {
 function chooseWindow(word: string): number {
   let best = 0;
   let least = Infinity;
+  let share = shareOf(word, 0);
   for (let at = 0; at + SHORTEST_WORD <= word.length; at++) {
-    const share = shareOf(word, at) + shareOf(word, at + 1);
-    if (share < least) [best, least] = [at, share];
+    const next = shareOf(word, at + 1);
+    if (share + next < least) [best, least] = [at, share + next];
+    share = next;
   }
   return best;
 }
@@ -105,8 +107,8 @@ function chooseWindow(word: string): number {
 function shareOf(word: string, at: number): number {
   let rank = 0;
   for (const letter of word.slice(at, at + READ)) {
-    const place = FREQUENT.indexOf(letter);
-    rank += place === -1 ? FREQUENT.length : place;
+    const index = FREQUENT.indexOf(letter);
+    rank += index === -1 ? FREQUENT.length : index;
   }
   return Math.exp(-rank / 8);
 }

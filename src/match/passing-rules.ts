@@ -1,4 +1,5 @@
 import { rules } from '../../rules/index.ts';
+import { TEXT_WORDS } from '../../rules/known-prefilters.ts';
 import { listWords } from '../../rules/prefilters/list-words.ts';
 import {
   makePrefilterSearch,
@@ -72,16 +73,23 @@ function getRulesOn(config: Config): RulesOn {
   return rulesOn;
 }
 
+const textRules: readonly TextRule[] = rules.filter((rule) => rule.kind === 'text');
+/** Those of the built-in rules are known when the package is built. */
+const knownWords = new Map(textRules.map((rule, index) => [rule, TEXT_WORDS[index]]));
+
 function makeRulesOn(config: Config): RulesOn {
-  const textRules = rules.filter((rule) => rule.kind === 'text');
   const all = [...textRules, ...listPatternRules(config)].flatMap((rule): RuleOn[] => {
     const setting = config.rules.get(rule.id);
     return setting && setting.severity !== 'off' ? [[rule, setting.options]] : [];
   });
-  const prefilters = all.map(([rule]) => rule.prefilter);
   return {
     all,
-    search: makePrefilterSearch(prefilters, prefilters.map(listWords)),
+    search: makePrefilterSearch(
+      all.map(([rule]) => rule.prefilter),
+      all.map(([rule]) =>
+        knownWords.has(rule) ? knownWords.get(rule) : listWords(rule.prefilter),
+      ),
+    ),
     withOptions: all.filter(([rule]) => rule.optionsPrefilter !== undefined),
   };
 }
