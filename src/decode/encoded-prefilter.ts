@@ -22,7 +22,7 @@ export const MAX_DEPTH = 4;
 /**
  * Whether a layer of the text may contain something relevant. Cheap for most texts: it searches for long words,
  * unnecessary escapes and the letter `x`.
- * @param bytes of the text in Latin-1, if they are known
+ * @param bytes of the text in Latin-1, if available
  */
 export function passesEncodedPrefilter(
   text: string,

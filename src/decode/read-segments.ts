@@ -16,8 +16,8 @@ interface Table {
 const tables = new Map<readonly Layer[], Table>();
 
 /**
- * What some layers wrote, in order, none overlapping another: the first of two, and what the first layer wrote.
- * Looks at every character once, and at two of them before anything is read.
+ * The segments of some layers, in order. Of two that overlap, the first is kept, and of two at the same offset
+ * that of the first layer. Looks up every character once, and pairs of them before anything is read.
  * @param bytes of the text in Latin-1
  */
 export function readSegments(

@@ -48,10 +48,10 @@ export class VersionLinter {
     return result;
   }
 
-  /** Whether nothing was found in the other version, and would not be for what is far away from it. */
+  /** Whether the other version has no findings, and its text cannot affect findings far away. */
   #isBaseClean(item: SourceFile, { object, isSuspect }: Comparison, config: Config): boolean {
     if (isSuspect) return this.#clean.has(nameVersion(item, object));
-    // Rules may read on outside of the parts, but everything that they search for is in them.
+    // Rules may read beyond the parts, but everything that they search for is within them.
     let farCount = 0;
     listenForFar(item.bytes.toString(), getFormatName(item), config, () => farCount++);
     return farCount === 0;

@@ -33,7 +33,7 @@ const MAX_SHARE = 0.95;
 /** The longest match of a prefilter, in characters of decoded text; names in a configuration are shorter. */
 const PREFILTER_REACH = 128;
 
-/** `undefined` for what is no text, or an archive, in which a part says how all of the others are read. */
+/** `undefined` for binary data and archives, whose parts cannot be read separately. */
 export function readTraits(bytes: Buffer): Traits | undefined {
   return isText(bytes) ? { hasSoftBreaks: hasSoftBreak(bytes), mayJoin: undefined } : undefined;
 }
@@ -55,7 +55,7 @@ export function compareVersions(
     joins ??= baseTraits.mayJoin || takeNear(bytes, changes).some(mayJoinLists);
     return joins;
   };
-  // What it separates may be further away than any reach.
+  // The pieces that such a comment separates may be further apart than any reach.
   if (takeNear(bytes, changes).some(holdsLongComment)) return undefined;
   const parts = widen(bytes, changes, PREFILTER_REACH, mayJoin, bytes.length * MAX_SHARE);
   if (!parts) return undefined;

@@ -62,7 +62,7 @@ test('what leads to no commit is pushed as it is, and excludes nothing', async (
   expect(pushed.tips).toEqual([]);
 });
 
-test('tips have the local name, and that of the remote where there is none', async () => {
+test('tips have the local name, or else the name on the remote', async () => {
   const { tips } = await read('refs/heads/main one - HEAD', 'refs/tags/v1 tag', 'refs/heads/gone');
   expect(tips).toEqual([
     { commit: 'one', ref: 'HEAD' },

@@ -73,7 +73,7 @@ test('a file and a link are read from the work tree, what is not there from the 
   });
 });
 
-test('a directory in place of a file is none: the index has it', async () => {
+test('a directory in place of a tracked file is read from the index', async () => {
   mkdirSync(join(root, 'was-file'));
   const { items } = await read({ entries: [entry('was-file', 'a')] });
   expect(items).toEqual(['was-file tracked content: content of a']);

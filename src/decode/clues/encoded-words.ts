@@ -18,10 +18,10 @@ interface Word extends Span {
 /** Characters that may follow a piece. */
 const BETWEEN = makeAlphabet('"\'` \t\r\n+.,&<|()[]');
 const MAX_BETWEEN = 8;
-/** Of a block; shorter ones say nothing. */
+/** The shortest piece of a block that can be recognised. */
 const MIN_PIECE = 15;
 const MAX_PIECE = 64;
-/** Of one that begins behind other characters, such as those of a quote that is a reference, so many suffice. */
+/** How many characters suffice if others precede them, such as those of a quote written as a reference. */
 const PIECE_END = 17;
 /** Neither character separates the lines of a block. */
 const NO_LINE_ENDS = makeAlphabet('.:');
@@ -70,7 +70,7 @@ export function endsBlock(bytes: Uint8Array, offset: number): boolean {
   );
 }
 
-/** Those that are long enough to be a line. */
+/** The words that are long enough to be a line. */
 function listWords(text: string, segments: readonly DecodedSegment[]): Word[] {
   const words: Word[] = [];
   // The current word, and its maximum decoded length.

@@ -60,8 +60,8 @@ export function findClues(
 }
 
 /**
- * Whether as many printable characters as the shortest secret has stand in a row there: in bytes that are no text
- * there are very many that could begin an escape.
+ * Whether a segment is within a run of printable characters that is as long as the shortest secret. Binary data
+ * has many bytes that could begin an escape.
  */
 function isInText(bytes: Uint8Array, { start: from, end: to }: Span): boolean {
   let [start, end] = [from, to];

@@ -34,7 +34,7 @@ export class PrefixPieces {
   /** Whether one precedes an offset, or directly precedes it, as before a line continuation. */
   isBefore(offset: number, isBreak: boolean): boolean {
     const from = offset - (isBreak ? XAI_PREFIX.length : PREFIX_REACH);
-    // There is none of its characters near most offsets.
+    // Most offsets have no such character nearby.
     let at = Math.max(from, this.#nextBefore.find(offset - PREFIX_REACH));
     for (; at < offset; at++) {
       if (this.#bytes[at] !== FIRST_CODE || BEHIND_PIECE[this.#bytes[at + 1] ?? 0] !== 1) continue;
